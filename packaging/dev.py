@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""From a bare machine to the running program: set up, run, demo, test, lint, bench. Standard library only.
+
+It makes `.venv` beside the sources and touches nothing else, except that it asks apt-get for missing system libraries
+where that is allowed. Any Python from 3.7 on can start it; the work is done by Python 3.11 to 3.13.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from environment import ROOT, Environment, say
+from interpreters import SetupError, describe_interpreter, find_interpreters, refuse_interpreter
+from system_packages import provide_libraries
+
+ENVIRONMENT = Environment()
+
+
+def command_setup(extras: list[str]) -> int:
+    unknown = set(extras) - set(ENVIRONMENT.project().get("optional-dependencies", {}))
+    if unknown:
+        raise SetupError(f"pyproject.toml has no extra named {', '.join(sorted(unknown))}.")
+    ENVIRONMENT.set_up(*extras)
+    provide_libraries(("drawing", "window", "sound"))
+    say(f"Ready: {ENVIRONMENT.programs / 'segue'}")
+    return 0
+
+
+def command_run(arguments: list[str]) -> int:
+    ENVIRONMENT.set_up()
+    if not arguments:
+        prepare_window()
+    return run_program(arguments)
+
+
+def prepare_window() -> None:
+    """Raises SetupError where no window can open, before Qt aborts over it."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    on_x11 = platform in ("", "xcb")
+    provide_libraries(("drawing", "window", "sound"), required=("drawing", "window") if on_x11 else ("drawing",))
+    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not platform and not has_screen:
+        line = shlex.quote(str(ENVIRONMENT.programs / "segue"))
+        raise SetupError(
+            "Segue is set up, but there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
+            f"Run this in a desktop session, or use the command line:\n  {line} --help"
+        )
+
+
+def command_demo(arguments: list[str]) -> int:
+    ENVIRONMENT.set_up()
+    provide_libraries(("drawing",) if "--headless" in arguments else ("drawing", "window", "sound"))
+    return run_program(["demo", *arguments])
+
+
+def command_lint(arguments: list[str]) -> int:
+    ENVIRONMENT.set_up("test")
+    verdicts = lint(arguments)
+    print(in_one_line(verdicts), flush=True)
+    return int(any(verdicts.values()))
+
+
+def command_test(arguments: list[str]) -> int:
+    """The exit status is 1 when any step failed; the last line printed is pytest's own summary."""
+    ENVIRONMENT.set_up("test")
+    provide_libraries(("drawing", "sound"))
+    verdicts = lint([])
+    say("== pytest")
+    # All tests are spread over the cores; a choice of some runs where its output is easy to follow.
+    spread = [] if arguments else ["-n", str(min(os.cpu_count() or 1, 8))]
+    verdicts["pytest"], last_line = run_pytest([*spread, *arguments])
+    print(in_one_line(verdicts))
+    print(last_line, flush=True)
+    return int(any(verdicts.values()))
+
+
+def command_bench(arguments: list[str]) -> int:
+    folder = ROOT / "tests" / "benchmarks"
+    names = sorted(path.stem[len("bench_") :] for path in folder.glob("bench_*.py"))
+    if not arguments or arguments[0] not in names:
+        raise SetupError(f"Which benchmark? There are: {', '.join(names) or 'none yet'}")
+    ENVIRONMENT.set_up("test", "bench")
+    provide_libraries(("drawing",))
+    return run_python([str(folder / f"bench_{arguments[0]}.py"), *arguments[1:]])
+
+
+COMMANDS = {
+    "run": (command_run, "set up what is missing and open the window (with arguments: segue ARGUMENTS)"),
+    "demo": (command_demo, "play the demo production; --headless does it without a window"),
+    "test": (command_test, "ruff, mypy and all tests; arguments go to pytest"),
+    "lint": (command_lint, "ruff and mypy only"),
+    "bench": (command_bench, "run one benchmark of tests/benchmarks by name"),
+    "setup": (command_setup, "only set up; arguments are extras of pyproject.toml"),
+}
+
+
+def lint(paths: list[str]) -> dict[str, int]:
+    """Exit status of each step."""
+    verdicts = {}
+    for step in ("ruff check", "ruff format --check --quiet", "mypy"):
+        module, *options = step.split()
+        say(f"== {step}")
+        # the sources, not the person's folder, are what is looked at
+        verdicts[" ".join([module, *options[:1]])] = run_python(["-m", module, *options, *paths], folder=ROOT)
+    return verdicts
+
+
+def in_one_line(verdicts: dict[str, int]) -> str:
+    return ", ".join(f"{name}: {'FAILED' if status else 'ok'}" for name, status in verdicts.items())
+
+
+def run_program(arguments: list[str]) -> int:
+    return run_python(["-m", "studio.app.cli", *arguments])
+
+
+def run_python(arguments: list[str], folder: Path | None = None) -> int:
+    """In the foreground. Without a folder the person's own stays the current one: relative paths mean that."""
+    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return in_foreground([str(ENVIRONMENT.python), *arguments], {**os.environ, "PYTHONPATH": paths}, folder)
+
+
+def in_foreground(command: list[str], environment: dict[str, str] | None = None, folder: Path | None = None) -> int:
+    """An interrupt reaches the program too, which ends by itself; we wait for it."""
+    with subprocess.Popen(command, env=environment, cwd=folder) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
+
+
+def run_pytest(arguments: list[str]) -> tuple[int, str]:
+    """Let pytest's output through; give its exit status and its summary line."""
+    colour = ["--color=yes"] if sys.stdout.isatty() else []
+    command = [str(ENVIRONMENT.python), "-m", "pytest", *colour, *arguments]
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    summary = "pytest printed no summary"
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+    ) as process:
+        for raw in process.stdout or ():
+            line = raw.decode("utf-8", "replace").rstrip()
+            print(line, flush=True)
+            if re.search(r"(\d+ (passed|failed|error|skipped|deselected)|no tests ran).* in [\d.:]+", line):
+                summary = line
+    return process.returncode, summary
+
+
+def hand_over() -> int | None:
+    """Let a fit interpreter run this file when the running one is none; None when it is fit."""
+    here = describe_interpreter([sys.executable])
+    if here is None or here.is_fit():
+        return None
+    others = [describe_interpreter([str(ENVIRONMENT.python)]), *find_interpreters()]
+    for other in others:
+        if other is not None and other.is_fit():
+            return in_foreground([other.path, str(Path(__file__).resolve()), *sys.argv[1:]])
+    raise refuse_interpreter()
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        description="Set up and run Segue from its sources.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"  {name:6} {text}" for name, (_, text) in COMMANDS.items()),
+    )
+    parser.add_argument("command", choices=list(COMMANDS), metavar="COMMAND", help="one of those below")
+    chosen = parser.parse_args(arguments[:1])  # the rest belongs to the command
+    try:
+        status = hand_over()
+        return COMMANDS[chosen.command][0](arguments[1:]) if status is None else status
+    except SetupError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
