@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from studio.domain.errors import TrustError
 from studio.events.codec import Rng, tagged_hash
@@ -146,6 +147,11 @@ def _box_cipher_key(shared: bytes, ephemeral_public: bytes, box_public: bytes) -
 def derive(secret: bytes, purpose: str, salt: bytes | None = None) -> bytes:
     """HKDF-SHA256 (RFC 5869) of a 32-byte secret for one purpose: 32 bytes."""
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose.encode()).derive(secret)
+
+
+def stretch(passphrase: bytes, salt: bytes, *, n: int, r: int, p: int) -> bytes:
+    """A 32-byte key from a passphrase by scrypt (RFC 7914); takes 128 * n * r bytes of memory."""
+    return Scrypt(salt=salt, length=KEY_BYTES, n=n, r=r, p=p).derive(passphrase)
 
 
 def seal_secret(key: bytes, plaintext: bytes, aad: bytes, rng: Rng = os.urandom) -> bytes:
