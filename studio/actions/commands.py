@@ -1,0 +1,182 @@
+"""What a person can ask for, as values. The window and the command line build these; ``Studio.run`` carries them out.
+
+No behaviour here: each command is handled by one function in a sibling module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class StartProduction:
+    """A new production from a chain, on a depot. Result: ``{"production": id}``."""
+
+    title: str
+    chain: str
+    depot_url: str
+    endpoint_url: str = ""
+    start_date: str = ""
+    zone: str = ""
+    access: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoginDepot:
+    """Keep S3 keys for an address in this home's keychain."""
+
+    url: str
+    key_id: str
+    secret: str
+    endpoint_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveStage:
+    """Start a stage no earlier than an instant (0: as early as it can)."""
+
+    stage: str
+    not_before_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetStage:
+    """Change fields of a stage: title, brief, role, work_min, review_days, price_minor, revisions, track."""
+
+    stage: str
+    changes: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachInput:
+    """Feed an input with files from this machine."""
+
+    stage: str
+    input: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferStage:
+    """Hand a stage to a person. Unset values come from the plan. Result: ``{handoff, pass, pass_file, expires_utc}``."""
+
+    stage: str
+    to: str
+    price_minor: int | None = None
+    work_min: int | None = None
+    revisions: int | None = None
+    review_days: int | None = None
+    latest_ms: int = 0
+    greeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakePass:
+    """The invitation of a hand-off again."""
+
+    hand_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOffer:
+    """Take an offer back before it is accepted."""
+
+    hand_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPass:
+    """Open an invitation (its text or a file). Result: ``{production, handoff, inputs_dir, deliver_dir}``."""
+
+    text: str
+    name: str = ""
+    depot_dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOffer:
+    """Sign the terms."""
+
+    hand_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffer:
+    """Say no, free of charge."""
+
+    hand_off: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Hand in a take: a hand-off's or an own stage's. ``files`` are ``path`` or ``OUTPUT=path``; empty means what
+    lies in the deliver folder. Result: ``{handoff, take, verdict, findings}``."""
+
+    subject: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DropFiles:
+    """Put files into the deliver folder of a gig or an own stage (copies; never overwrites)."""
+
+    subject: str
+    files: tuple[str, ...]
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDrop:
+    """Take a file out of the deliver folder again (it is moved aside, not deleted)."""
+
+    subject: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note at a time of a take, in seconds; ``end_in_take_s`` equals ``in_take_s`` for a point."""
+
+    in_take_s: float
+    text: str
+    end_in_take_s: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTake:
+    """Approve a take or ask for changes with notes. ``verdict`` is approve or revise."""
+
+    hand_off: str
+    verdict: str
+    notes: tuple[NoteText, ...] = ()
+    take: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assemble:
+    """Render a recipe of a production. Result: the JSON shape of ``assemble``."""
+
+    production: str
+    recipe: str
+    out_dir: str = ""
+
+
+Command = (
+    StartProduction
+    | LoginDepot
+    | MoveStage
+    | SetStage
+    | AttachInput
+    | OfferStage
+    | MakePass
+    | WithdrawOffer
+    | OpenPass
+    | AcceptOffer
+    | DeclineOffer
+    | Deliver
+    | DropFiles
+    | RemoveDrop
+    | ReviewTake
+    | Assemble
+)

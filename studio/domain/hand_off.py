@@ -1,0 +1,154 @@
+"""One hand-off as folded from its room: terms, state, takes, notes. Frozen values; every change makes a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
+
+from studio.domain.stage_states import StageState
+
+
+class Record:
+    """A frozen value that goes to and from plain JSON by its fields (nested plain lists and dicts only)."""
+
+    __slots__ = ()
+
+    def to_plain(self) -> dict[str, Any]:
+        """Fields as plain values."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+
+    @classmethod
+    def from_plain(cls, body: dict[str, Any]) -> Self:
+        """From plain values; unknown keys are ignored, so that an older program reads a newer cache."""
+        known = {f.name for f in fields(cls)}  # type: ignore[arg-type]
+        return cls(**{key: value for key, value in body.items() if key in known})
+
+
+@dataclass(frozen=True, slots=True)
+class Member(Record):
+    """A device in a room. ``until_n`` is the entry at which it was removed (-1: still in)."""
+
+    device: str
+    person: str
+    name: str
+    role: str
+    device_public: str
+    box_public: str
+    cert: dict[str, Any] = field(default_factory=dict)
+    from_n: int = 0
+    until_n: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Take(Record):
+    """One delivery. ``state``: in_review, approved, revise, refused. ``want`` names chunks asked for again;
+    ``is_in`` says the owner's machine has verified every byte."""
+
+    number: int
+    stage: str
+    state: str
+    manifest_hash: str
+    manifest: list[Any]
+    files: int
+    size_bytes: int
+    at_ms: int
+    by_device: str
+    answer_by_ms: int = 0
+    is_in: bool = False
+    is_silent: bool = False
+    want: list[str] = field(default_factory=list)
+    findings: list[Any] = field(default_factory=list)
+    decided_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Record):
+    """An input that has been handed on to a room (or attached to a stage)."""
+
+    input: str
+    manifest_hash: str
+    manifest: list[Any]
+    files: int
+    size_bytes: int
+    at_ms: int
+    source: str = ""
+    take: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Record):
+    """A review note at a time of a take, in ms."""
+
+    id: str
+    take: int
+    at_ms: int
+    in_take_ms: int
+    end_in_take_ms: int
+    text: str
+    author: str
+    reason: str = ""
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff(Record):
+    """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form."""
+
+    room: str
+    stage: str
+    offer: str
+    to: str
+    state: str
+    terms: dict[str, Any]
+    terms_hash: str
+    offered_ms: int
+    expires_ms: int
+    office_hash: str = ""
+    person: str = ""
+    accepted_ms: int = 0
+    started_ms: int = 0
+    due_ms: int = 0
+    rounds_used: int = 0
+    last_take: int = 0
+    reason: str = ""
+
+    @property
+    def stage_state(self) -> StageState:
+        """The state as the enum."""
+        return StageState(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation(Record):
+    """A pass that stands in a room: open, used or expired."""
+
+    id: str
+    key: str
+    expires_ms: int
+    used_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Record):
+    """An office entry that opens one room for one stage: what may exist only once."""
+
+    room: str
+    stage: str
+    offer: str
+    to: str
+    entry_hash: str
+    at_ms: int
+    is_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine(Record):
+    """One line of a room's history. ``kind`` is the event's kind, ``detail`` its few plain facts."""
+
+    id: str
+    n: int
+    at_ms: int
+    person: str
+    kind: str
+    detail: dict[str, Any] = field(default_factory=dict)
+    overruled: str = ""

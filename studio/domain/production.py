@@ -1,0 +1,136 @@
+"""What a production is made of: tracks, stages, typed ports, links, house format.
+
+Plain frozen values. Nothing here knows a clock, a disk or a network; ids are lower-case hex.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class LinkKind(StrEnum):
+    """How two stages depend on each other in time (predecessor end/start -> successor start/end)."""
+
+    FS = "FS"
+    SS = "SS"
+    FF = "FF"
+    SF = "SF"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFormat:
+    """What every file of the production is expected to share.
+
+    ``tempo_mbpm`` is the tempo in thousandths of a beat per minute (0: not set), ``length_frames`` the length of
+    the session in frames at ``sample_rate_hz`` (0: not set), ``frame_rate`` a fraction such as (24000, 1001).
+    """
+
+    sample_rate_hz: int = 48000
+    bit_depth: int = 24
+    tempo_mbpm: int = 0
+    key: str = ""
+    length_frames: int = 0
+    frame_rate: tuple[int, int] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """When work is done, in a named time zone.
+
+    ``days`` are ISO weekdays (1 = Monday), ``hours`` half-open ranges in minutes of the local day,
+    ``holidays`` ISO dates without work.
+    """
+
+    zone: str = "UTC"
+    days: tuple[int, ...] = (1, 2, 3, 4, 5)
+    hours: tuple[tuple[int, int], ...] = ((9 * 60, 17 * 60),)
+    holidays: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A lane of the production."""
+
+    id: str
+    name: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A typed input or output of a stage.
+
+    ``spec`` is the delivery spec as plain JSON-like rules (see ``domain/delivery_spec``); ``several`` says that
+    more than one file may be handed in.
+    """
+
+    name: str
+    type: str
+    several: bool = False
+    spec: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One piece of work on a track. A stage without a hand-off is the owner's own.
+
+    ``work_min`` is working time in minutes (a day is 480), ``review_days`` the working days the owner may take to
+    answer a delivery, ``price_minor`` integer minor units of the production's currency, ``not_before_ms`` a UTC
+    instant in ms before which the stage does not start (0: none).
+    """
+
+    id: str
+    slug: str
+    track: str
+    title: str
+    role: str = ""
+    brief: str = ""
+    work_min: int = 480
+    review_days: int = 3
+    price_minor: int = 0
+    revisions: int = 1
+    inputs: tuple[Port, ...] = ()
+    outputs: tuple[Port, ...] = ()
+    not_before_ms: int = 0
+    position: int = 0
+
+    def input_named(self, name: str) -> Port | None:
+        """The input of that name, or None."""
+        return next((port for port in self.inputs if port.name == name), None)
+
+    def output_named(self, name: str) -> Port | None:
+        """The output of that name, or None."""
+        return next((port for port in self.outputs if port.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dependency between two stages, through ports when ``output`` and ``input`` are named.
+
+    ``lag_min`` is working time in minutes, negative for a lead.
+    """
+
+    id: str
+    source: str
+    target: str
+    output: str = ""
+    input: str = ""
+    kind: LinkKind = LinkKind.FS
+    lag_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """The whole work. ``start_ms`` is the UTC instant in ms before which nothing is planned."""
+
+    id: str
+    title: str
+    slug: str
+    currency: str = "USD"
+    start_ms: int = 0
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    house: HouseFormat = field(default_factory=HouseFormat)
+    owner_name: str = ""
+    budget_minor: int = 0

@@ -1,0 +1,146 @@
+"""The terms of a hand-off: fixed, hashed and signed; immutable once accepted.
+
+Terms travel as plain log values (integers, strings, lists). Nothing here signs or hashes: ``events`` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from studio.domain.errors import BadInputError
+from studio.domain.production import Port, Stage
+
+DAY_MS = 86_400_000
+OFFER_LIFE_MS = 72 * 3_600_000
+KILL_FEE_BP = (0, 2500, 5000, 10000)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What both sides sign.
+
+    ``work_min`` is working time from the moment all inputs are there; ``latest_ms`` a UTC instant after which
+    nothing may be due (0: none); ``review_ms`` the time the owner has to answer a delivery; ``kill_fee_bp`` basis
+    points owed when cancelled before start, after start, after the first delivery, after approval.
+    """
+
+    stage: str
+    title: str
+    role: str
+    brief: str
+    price_minor: int
+    currency: str
+    work_min: int
+    revisions: int
+    review_ms: int
+    latest_ms: int = 0
+    kill_fee_bp: tuple[int, int, int, int] = KILL_FEE_BP
+    silence_approves: bool = True
+    rights: str = "buy-out, credited by name"
+    inputs: tuple[Port, ...] = ()
+    outputs: tuple[Port, ...] = ()
+    input_hashes: dict[str, str] = field(default_factory=dict)
+    house: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def review_days(self) -> int:
+        """The review time in whole days."""
+        return self.review_ms // DAY_MS
+
+    def to_log(self) -> dict[str, Any]:
+        """As log values: what is hashed and signed."""
+        return {
+            "stage": self.stage,
+            "title": self.title,
+            "role": self.role,
+            "brief": self.brief,
+            "price": self.price_minor,
+            "currency": self.currency,
+            "work": self.work_min * 60_000,
+            "revisions": self.revisions,
+            "review": self.review_ms,
+            "latest": self.latest_ms,
+            "kill_fee": list(self.kill_fee_bp),
+            "silence": self.silence_approves,
+            "rights": self.rights,
+            "inputs": [
+                {**port_to_log(port), "manifest_hash": self.input_hashes.get(port.name, "")} for port in self.inputs
+            ],
+            "outputs": [port_to_log(port) for port in self.outputs],
+            "house": self.house,
+        }
+
+    @classmethod
+    def from_log(cls, body: dict[str, Any]) -> Terms:
+        """From log values. Raises BadInputError on values no reader could use."""
+        try:
+            fee = [int(bp) for bp in body["kill_fee"]]
+            return cls(
+                stage=str(body["stage"]),
+                title=str(body["title"]),
+                role=str(body["role"]),
+                brief=str(body["brief"]),
+                price_minor=int(body["price"]),
+                currency=str(body["currency"]),
+                work_min=int(body["work"]) // 60_000,
+                revisions=int(body["revisions"]),
+                review_ms=int(body["review"]),
+                latest_ms=int(body["latest"]),
+                kill_fee_bp=(fee[0], fee[1], fee[2], fee[3]),
+                silence_approves=bool(body["silence"]),
+                rights=str(body["rights"]),
+                inputs=tuple(port_from_log(port) for port in body["inputs"]),
+                outputs=tuple(port_from_log(port) for port in body["outputs"]),
+                input_hashes={str(p["name"]): str(p["manifest_hash"]) for p in body["inputs"] if p["manifest_hash"]},
+                house=dict(body["house"]),
+            )
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise BadInputError("These terms cannot be read.", subject="terms") from error
+
+    def refuse_incomplete(self) -> None:
+        """Raise BadInputError unless the terms could be signed."""
+        problem = ""
+        if not self.outputs:
+            problem = "nothing is to be handed in: the stage has no output"
+        elif self.price_minor < 0:
+            problem = "the price is below zero"
+        elif self.work_min <= 0:
+            problem = "the work time is zero"
+        elif self.review_ms < 0 or self.revisions < 0:
+            problem = "review time and revisions cannot be below zero"
+        if problem:
+            raise BadInputError(
+                f"The terms of “{self.title}” are not complete: {problem}.",
+                subject=self.title,
+                what_to_do="Complete the stage in the plan, then offer it again.",
+            )
+
+
+def port_to_log(port: Port) -> dict[str, Any]:
+    """A port as log values; its spec is already in log form (integers only)."""
+    return {"name": port.name, "type": port.type, "several": port.several, "spec": port.spec}
+
+
+def port_from_log(body: dict[str, Any]) -> Port:
+    """A port from log values."""
+    return Port(str(body["name"]), str(body["type"]), bool(body.get("several", False)), dict(body.get("spec", {})))
+
+
+def terms_of(stage: Stage, currency: str, house: dict[str, Any], **changes: Any) -> Terms:  # noqa: ANN401
+    """The plan's price, time, brief, ports and rounds as terms; ``changes`` replaces fields."""
+    terms = Terms(
+        stage=stage.id,
+        title=stage.title,
+        role=stage.role,
+        brief=stage.brief,
+        price_minor=stage.price_minor,
+        currency=currency,
+        work_min=stage.work_min,
+        revisions=stage.revisions,
+        review_ms=stage.review_days * DAY_MS,
+        inputs=stage.inputs,
+        outputs=stage.outputs,
+        house=house,
+    )
+    return replace(terms, **changes) if changes else terms

@@ -1,0 +1,195 @@
+"""The fold: verified events in, state out. ``state = fold(docket)``, nothing else is settled.
+
+Pure in the sense of the protocol: no clock, no disk, no network, no keys; the state handed in is changed and returned.
+It never raises on what a log holds: what is illegal has no effect and stands in the history as overruled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from studio.domain.errors import SegueError
+from studio.domain.hand_off import HistoryLine, Member
+from studio.events.catalog import Event, EventClass, shape_problem
+from studio.events.certificates import check_certificate
+from studio.events.docket import VerifiedEntry, VerifiedPacket
+from studio.events.fold_hand_off import HAND_OFF_DECISIONS, HAND_OFF_FACTS, apply_deadlines, next_deadline
+from studio.events.fold_office import OFFICE_DECISIONS
+from studio.events.overruled import OverruledError, Step
+from studio.events.state import OFFICE, RoomState
+
+Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
+_UNDO_ERRORS = (KeyError, TypeError, ValueError, IndexError, OverflowError, SegueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one event: ``overruled`` is empty when it counted."""
+
+    kind: str
+    overruled: str
+
+
+def fold(state: RoomState, entry: VerifiedEntry) -> RoomState:
+    """Take one entry into ``state``: packets first, then time-outs that fell before it, then its decisions."""
+    at_ms = max(entry.at_ms, state.at_ms)
+    state.n, state.hash = entry.n, entry.hash
+    if entry.ep not in state.epochs:
+        state.epochs.append(entry.ep)
+    if entry.problem:
+        _note(state, at_ms, entry.device, "entry", {}, entry.problem)
+    for packet in entry.packets:
+        apply_deadlines(state, packet.got_ms)
+        apply_packet(state, packet)
+    apply_deadlines(state, at_ms)
+    state.at_ms = at_ms
+    for reason in entry.refused:
+        _note(state, at_ms, "", "packet", {}, reason)
+    for decision in entry.decisions:
+        apply_decision(state, decision, entry.device, at_ms, entry.hash)
+    return state
+
+
+def apply_packet(state: RoomState, packet: VerifiedPacket) -> list[Outcome]:
+    """Take one packet's facts into ``state``; its number counts even when its body does not."""
+    state.heads[packet.device] = (packet.n, packet.hash)
+    step = Step(packet.got_ms, packet.device, packet.person, packet.role, packet.n)
+    if packet.problem:
+        return [_note(state, packet.got_ms, packet.device, "packet", {}, packet.problem)]
+    seen = f"{packet.person}:{packet.u}"
+    if seen in state.seen:
+        return []
+    state.seen.add(seen)
+    return [_apply(state, fact, step, EventClass.FACT, HAND_OFF_FACTS) for fact in packet.events]
+
+
+def apply_decision(state: RoomState, decision: Any, device: str, at_ms: int, entry_hash: str = "") -> Outcome:
+    """Take one decision of a deciding device into ``state``."""
+    member = state.member(device)
+    step = Step(at_ms, device, member.person if member else "", member.role if member else "", state.n, entry_hash)
+    handlers = OFFICE_DECISIONS if state.kind == OFFICE else HAND_OFF_DECISIONS
+    return _apply(state, decision, step, EventClass.DECISION, {**_ROOM_DECISIONS, **handlers})
+
+
+def view(state: RoomState, now_ms: int) -> RoomState:
+    """What time has done since the last entry: the same state when nothing fell due, else a changed copy."""
+    due_ms = next_deadline(state)
+    if due_ms is None or due_ms >= now_ms:
+        return state
+    later = state.clone()
+    apply_deadlines(later, now_ms)
+    return later
+
+
+def _apply(state: RoomState, event: Any, step: Step, event_class: EventClass, handlers: dict[str, Handler]) -> Outcome:
+    problem = shape_problem(event, event_class)
+    kind = event.get("k", "") if isinstance(event, dict) else ""
+    detail: dict[str, Any] | None = {}
+    if not problem:
+        handler = handlers.get(kind)
+        if handler is None:
+            return Outcome(str(kind), "")
+        try:
+            detail = handler(state, event, step)
+        except OverruledError as error:
+            problem = error.reason
+        except _UNDO_ERRORS as error:
+            problem = f"its values cannot be used ({error})"
+    if detail is None:
+        return Outcome(kind, "")
+    return _note(state, step.at_ms, step.device, str(kind), detail, problem)
+
+
+def _note(state: RoomState, at_ms: int, device: str, kind: str, detail: dict[str, Any], overruled: str = "") -> Outcome:
+    state.lines += 1
+    state.history.append(HistoryLine(f"{state.lines:010d}", state.n, at_ms, device, kind, detail, overruled))
+    return Outcome(kind, overruled)
+
+
+# --- decisions of every room -----------------------------------------------------------------------------------
+
+
+def _room_open(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    if state.kind and state.members():
+        raise OverruledError("the room is open already")
+    state.kind = event["kind"]
+    cert = check_certificate(event["cert"])
+    if cert.person_public.hex() != state.owner_person:
+        raise OverruledError("the certificate is not under the owner's key")
+    _put_member(state, event["cert"], cert.name, "owner", step)
+    return {}
+
+
+def _put_member(state: RoomState, cert_body: dict[str, Any], name: str, role: str, step: Step) -> None:
+    cert = check_certificate(cert_body)
+    member = Member(
+        device=cert.device,
+        person=cert.person_public.hex(),
+        name=name,
+        role=role,
+        device_public=cert.device_public.hex(),
+        box_public=cert.box_public.hex(),
+        cert=cert_body,
+        from_n=max(step.n, 0),
+    )
+    state.put("member", member.device, member)
+
+
+def _member_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    cert = check_certificate(event["cert"])
+    if state.member(cert.device) is not None:
+        raise OverruledError("this device is a member already")
+    role = event["role"]
+    if role in ("owner", "co-owner") and cert.person_public.hex() != state.owner_person:
+        raise OverruledError("only the owner's own devices may decide")
+    invitation = event.get("pass")
+    if invitation is not None:
+        standing = state.table("invitation").get(invitation)
+        if standing is None or standing.used_by:
+            raise OverruledError("the invitation is unknown or used")
+        used = {**standing.to_plain(), "used_by": cert.device}
+        state.put("invitation", invitation, type(standing).from_plain(used))
+    _put_member(state, event["cert"], event["name"], role, step)
+    return {"name": event["name"]}
+
+
+def _member_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    member = state.member(event["device"])
+    if member is None:
+        raise OverruledError("no such member")
+    state.put("member", member.device, Member.from_plain({**member.to_plain(), "until_n": max(step.n, 0)}))
+    return {"name": member.name}
+
+
+def _key_epoch(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    if event["ep"] not in state.epochs:
+        state.epochs.append(event["ep"])
+    return None
+
+
+def _lead(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    if state.lead[0] and event["turn"] != state.lead[1] + 1:
+        raise OverruledError("the turn is not the next one")
+    if not state.is_decider(event["dev"]):
+        raise OverruledError("the device may not decide here")
+    state.lead = (event["dev"], event["turn"])
+    return None
+
+
+def _heartbeat(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del state, event, step
+    return None
+
+
+_ROOM_DECISIONS: dict[str, Handler] = {
+    "room.open": _room_open,
+    "member.add": _member_add,
+    "member.remove": _member_remove,
+    "key.epoch": _key_epoch,
+    "lead": _lead,
+    "heartbeat": _heartbeat,
+}

@@ -1,0 +1,386 @@
+"""Facts and decisions in the room of one hand-off, and what time does there by itself.
+
+Every step goes through the transition table of ``domain/stage_states``. Deadlines are instants that the log holds;
+calendars are applied by the deciding device before it writes, never here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from studio.domain.hand_off import Given, HandOff, HistoryLine, Invitation, Note, Take
+from studio.domain.stage_states import Actor, StageState, next_state
+from studio.domain.terms import DAY_MS, Terms
+from studio.events.catalog import Event
+from studio.events.overruled import OverruledError, Step
+from studio.events.state import OWNER_ROLES, RoomState
+
+ANSWER_SLACK_MS = 4 * DAY_MS
+"""A deciding device may stretch a review over days without work, but never by more than this beside twice the terms."""
+
+
+def _hand_off(state: RoomState) -> HandOff:
+    found = state.hand_off
+    if found is None:
+        raise OverruledError("nothing has been offered here")
+    return found
+
+
+def _moved(hand_off: HandOff, event: str, actor: Actor) -> str:
+    target = next_state(hand_off.stage_state, event, actor)
+    if target is None:
+        raise OverruledError(f"not possible while the hand-off is “{hand_off.state.replace('_', ' ')}”")
+    return target.value
+
+
+def _put(state: RoomState, hand_off: HandOff) -> None:
+    state.put("hand_off", hand_off.room, hand_off)
+
+
+def _refuse_owner(step: Step) -> None:
+    if step.role in OWNER_ROLES:
+        raise OverruledError("only the collaborator can say this")
+
+
+def _terms(hand_off: HandOff) -> Terms:
+    return Terms.from_log(hand_off.terms)
+
+
+# --- decisions -------------------------------------------------------------------------------------------------
+
+
+def _offer_make(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    terms = Terms.from_log(event["terms"])
+    before = state.hand_off
+    current = before.stage_state if before else StageState.PLANNED
+    target = next_state(current, "offer.make", Actor.OWNER)
+    if target is None:
+        raise OverruledError(f"not possible while the hand-off is “{current.value.replace('_', ' ')}”")
+    _put(
+        state,
+        HandOff(
+            room=state.room,
+            stage=event["stage"],
+            offer=event["offer"],
+            to=event["to"],
+            state=target.value,
+            terms=event["terms"],
+            terms_hash=event["terms_hash"],
+            offered_ms=step.at_ms,
+            expires_ms=event["expires"],
+            office_hash=event["office"],
+        ),
+    )
+    return {"to": event["to"], "price": terms.price_minor, "currency": terms.currency}
+
+
+def _offer_withdraw(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    hand_off = _hand_off(state)
+    if event["offer"] != hand_off.offer:
+        raise OverruledError("this is not the current offer")
+    _put(state, replace(hand_off, state=_moved(hand_off, "offer.withdraw", Actor.OWNER)))
+    return {}
+
+
+def _pass_make(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    state.put("invitation", event["pass"], Invitation(event["pass"], event["key"], event["expires"]))
+    return None
+
+
+def _input_give(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off = _hand_off(state)
+    terms = _terms(hand_off)
+    if all(port.name != event["input"] for port in terms.inputs):
+        raise OverruledError("the terms have no such input")
+    given = Given(
+        input=event["input"],
+        manifest_hash=event["manifest_hash"],
+        manifest=event["manifest"],
+        files=event["files"],
+        size_bytes=event["bytes"],
+        at_ms=step.at_ms,
+        source=str(event.get("source", "")),
+        take=int(event.get("from_take", 0)),
+    )
+    state.put("given", given.input, given)
+    _begin_when_complete(state, step.at_ms)
+    return {"input": given.input, "files": given.files}
+
+
+def _begin_when_complete(state: RoomState, at_ms: int) -> None:
+    """Accepted work starts when every input is there: the clock runs from here, not from acceptance."""
+    hand_off = _hand_off(state)
+    if hand_off.stage_state not in (StageState.ACCEPTED, StageState.AWAITING_INPUTS):
+        return
+    missing = [port.name for port in _terms(hand_off).inputs if port.name not in state.table("given")]
+    if missing:
+        target = next_state(hand_off.stage_state, "inputs.wait", Actor.RULES)
+        if target is not None:
+            _put(state, replace(hand_off, state=target.value))
+        return
+    _put(state, replace(hand_off, state=_moved(hand_off, "inputs.complete", Actor.RULES), started_ms=at_ms))
+
+
+def _work_due(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    hand_off = _hand_off(state)
+    if not hand_off.started_ms:
+        raise OverruledError("the work has not started")
+    _put(state, replace(hand_off, due_ms=event["due"]))
+    return {"due": event["due"]}
+
+
+def _extension_grant(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off = _hand_off(state)
+    target = _moved(hand_off, "extension.grant", Actor.OWNER)
+    del step
+    _put(state, replace(hand_off, state=target, due_ms=event["due"]))
+    return {"due": event["due"]}
+
+
+def _current_take(state: RoomState, number: int) -> tuple[HandOff, Take]:
+    hand_off = _hand_off(state)
+    take = state.take(number)
+    if take is None or number != hand_off.last_take:
+        raise OverruledError("this is not the latest take")
+    return hand_off, take
+
+
+def _review_clock(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    """The answer's deadline with the owner's calendar applied, within bounds that protect the collaborator."""
+    del step
+    hand_off, take = _current_take(state, event["take"])
+    review_ms = _terms(hand_off).review_ms
+    latest_ms = take.at_ms + 2 * review_ms + ANSWER_SLACK_MS
+    answer_by_ms = min(max(event["answer_by"], take.at_ms), latest_ms)
+    state.put("take", str(take.number), replace(take, answer_by_ms=answer_by_ms))
+    return None
+
+
+def _take_in(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off, take = _current_take(state, event["take"])
+    del hand_off, step
+    state.put("take", str(take.number), replace(take, is_in=True, want=[], findings=list(event.get("findings", ()))))
+    return {"take": take.number}
+
+
+def _take_want(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    _, take = _current_take(state, event["take"])
+    state.put("take", str(take.number), replace(take, want=[str(chunk) for chunk in event["chunks"]]))
+    return {"take": take.number, "chunks": len(event["chunks"])}
+
+
+def _take_refuse(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off, take = _current_take(state, event["take"])
+    target = _moved(hand_off, "take.refuse", Actor.OWNER)
+    state.put(
+        "take", str(take.number), replace(take, state="refused", findings=event["findings"], decided_ms=step.at_ms)
+    )
+    _put(state, replace(hand_off, state=target))
+    return {"take": take.number}
+
+
+def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off, take = _current_take(state, event["take"])
+    if event["manifest_hash"] != take.manifest_hash:
+        raise OverruledError("the files named are not those of the take")
+    notes = [_note_from(event["take"], note, step) for note in event["notes"]]
+    if event["verdict"] == "approve":
+        _put(state, replace(hand_off, state=_moved(hand_off, "review.approve", Actor.OWNER)))
+        state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
+    else:
+        if not notes:
+            raise OverruledError("changes are asked for without a note")
+        if hand_off.rounds_used >= _terms(hand_off).revisions:
+            raise OverruledError("no round of changes is left")
+        target = _moved(hand_off, "review.revise", Actor.OWNER)
+        due_ms = int(event.get("due", hand_off.due_ms))
+        _put(state, replace(hand_off, state=target, rounds_used=hand_off.rounds_used + 1, due_ms=due_ms))
+        state.put("take", str(take.number), replace(take, state="revise", decided_ms=step.at_ms))
+    for note in notes:
+        state.put("note", note.id, note)
+    return {"take": take.number, "verdict": event["verdict"], "notes": len(notes)}
+
+
+def _note_from(take: int, body: dict[str, Any], step: Step) -> Note:
+    start_ms = int(body.get("at", 0))
+    return Note(
+        id=str(body["id"]),
+        take=take,
+        at_ms=step.at_ms,
+        in_take_ms=start_ms,
+        end_in_take_ms=int(body.get("to", start_ms)),
+        text=str(body["text"]),
+        author=step.device,
+        reason=str(body.get("reason", "")),
+    )
+
+
+def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    hand_off = _hand_off(state)
+    target = _moved(hand_off, "stage.cancel", Actor.OWNER)
+    _put(state, replace(hand_off, state=target, reason=event["why"]))
+    return {"why": event["why"]}
+
+
+def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off = _hand_off(state)
+    _put(state, replace(hand_off, state=_moved(hand_off, "pay.sent", Actor.OWNER)))
+    state.put(
+        "payment",
+        f"{step.n}/{len(state.table('payment'))}",
+        {key: event[key] for key in ("amount", "currency", "reference")},
+    )
+    return {"amount": event["amount"], "currency": event["currency"]}
+
+
+# --- facts -----------------------------------------------------------------------------------------------------
+
+
+def _offer_accept(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_owner(step)
+    hand_off = _hand_off(state)
+    if event["offer"] != hand_off.offer or event["terms_hash"] != hand_off.terms_hash:
+        raise OverruledError("what was signed are not the current terms")
+    target = _moved(hand_off, "offer.accept", Actor.COLLABORATOR)
+    _put(state, replace(hand_off, state=target, person=step.person, accepted_ms=step.at_ms))
+    _begin_when_complete(state, step.at_ms)
+    return {}
+
+
+def _offer_decline(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_owner(step)
+    hand_off = _hand_off(state)
+    if event["offer"] != hand_off.offer:
+        raise OverruledError("this is not the current offer")
+    reason = str(event.get("reason", ""))
+    _put(state, replace(hand_off, state=_moved(hand_off, "offer.decline", Actor.COLLABORATOR), reason=reason))
+    return {"reason": reason}
+
+
+def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_owner(step)
+    hand_off = _hand_off(state)
+    if event["offer"] != hand_off.offer:
+        raise OverruledError("this is not the current offer")
+    _put(state, replace(hand_off, state=_moved(hand_off, "offer.counter", Actor.COLLABORATOR)))
+    return {}
+
+
+def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_owner(step)
+    hand_off = _hand_off(state)
+    if step.person != hand_off.person:
+        raise OverruledError("the stage is not with this person")
+    target = _moved(hand_off, "deliver", Actor.COLLABORATOR)
+    if event["take"] != hand_off.last_take + 1 or event["stage"] != hand_off.stage:
+        raise OverruledError("the take's number is not the next one")
+    take = Take(
+        number=event["take"],
+        stage=hand_off.stage,
+        state="in_review",
+        manifest_hash=event["manifest_hash"],
+        manifest=event["manifest"],
+        files=event["files"],
+        size_bytes=event["bytes"],
+        at_ms=step.at_ms,
+        by_device=step.device,
+        answer_by_ms=step.at_ms + _terms(hand_off).review_ms,
+    )
+    state.put("take", str(take.number), take)
+    _put(state, replace(hand_off, state=target, last_take=take.number))
+    return {"take": take.number, "files": take.files}
+
+
+def _comment_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    state.put("comment", event["id"], {"text": event["text"], "by": step.device, "at": step.at_ms})
+    return {"text": event["text"][:200]}
+
+
+def _leave(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_owner(step)
+    hand_off = _hand_off(state)
+    reason = str(event.get("reason", ""))
+    _put(state, replace(hand_off, state=_moved(hand_off, "leave", Actor.COLLABORATOR), reason=reason))
+    return {"reason": reason}
+
+
+def _extension_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_owner(step)
+    hand_off = _hand_off(state)
+    _moved(hand_off, "extension.ask", Actor.COLLABORATOR)
+    return {"until": event["until"], "reason": event["reason"]}
+
+
+# --- time ------------------------------------------------------------------------------------------------------
+
+
+def next_deadline(state: RoomState) -> int | None:
+    """The instant at which something happens by itself, or None. It happens just after that instant."""
+    hand_off = state.hand_off
+    if hand_off is None:
+        return None
+    if hand_off.stage_state in (StageState.OFFERED, StageState.COUNTERED):
+        return hand_off.expires_ms
+    if hand_off.stage_state is StageState.IN_REVIEW and _terms(hand_off).silence_approves:
+        take = state.take(hand_off.last_take)
+        if take is not None and take.answer_by_ms and not take.want:
+            return int(take.answer_by_ms)
+    return None
+
+
+def apply_deadlines(state: RoomState, before_ms: int) -> None:
+    """Let happen what fell due before an instant: an offer expires, silence approves."""
+    due_ms = next_deadline(state)
+    if due_ms is None or due_ms >= before_ms:
+        return
+    hand_off = _hand_off(state)
+    if hand_off.stage_state is StageState.IN_REVIEW:
+        take = state.take(hand_off.last_take)
+        _put(state, replace(hand_off, state=_moved(hand_off, "review.silence", Actor.RULES)))
+        approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
+        state.put("take", str(take.number), approved)
+        _note_time(state, due_ms, "review.silence", {"take": take.number})
+    else:
+        _put(state, replace(hand_off, state=_moved(hand_off, "offer.expire", Actor.RULES)))
+        _note_time(state, due_ms, "offer.expire", {})
+
+
+def _note_time(state: RoomState, at_ms: int, kind: str, detail: dict[str, Any]) -> None:
+    state.lines += 1
+    state.history.append(HistoryLine(f"{state.lines:010d}", state.n, at_ms, "", kind, detail))
+
+
+_Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
+
+HAND_OFF_DECISIONS: dict[str, _Handler] = {
+    "offer.make": _offer_make,
+    "offer.withdraw": _offer_withdraw,
+    "pass.make": _pass_make,
+    "input.give": _input_give,
+    "work.due": _work_due,
+    "extension.grant": _extension_grant,
+    "review.clock": _review_clock,
+    "take.in": _take_in,
+    "take.want": _take_want,
+    "take.refuse": _take_refuse,
+    "review.decide": _review_decide,
+    "stage.cancel": _stage_cancel,
+    "pay.sent": _pay_sent,
+}
+
+HAND_OFF_FACTS: dict[str, _Handler] = {
+    "offer.accept": _offer_accept,
+    "offer.decline": _offer_decline,
+    "offer.counter": _offer_counter,
+    "deliver": _deliver,
+    "comment.add": _comment_add,
+    "leave": _leave,
+    "extension.ask": _extension_ask,
+}

@@ -1,0 +1,220 @@
+"""Decisions of the office: the plan, own takes, attached inputs, what is handed to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from studio.domain.hand_off import Given, Opened, Take
+from studio.domain.production import Production
+from studio.events.catalog import (
+    Event,
+    link_from_log,
+    production_changes_from_log,
+    stage_changes_from_log,
+    stage_from_log,
+    track_from_log,
+)
+from studio.events.overruled import OverruledError, Step
+from studio.events.state import RoomState
+
+
+def _project_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    changes = production_changes_from_log(event)
+    production = state.production or Production(state.prj, changes.get("title", ""), changes.get("slug", ""))
+    state.put("production", state.prj, replace(production, **changes))
+    return {}
+
+
+def _track_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    _refuse_known(state, "track", event["id"])
+    state.put("track", event["id"], track_from_log(event))
+    return {"name": event["name"]}
+
+
+def _track_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    track = _known(state, "track", event["id"])
+    track = replace(track, name=str(event.get("name", track.name)), position=int(event.get("position", track.position)))
+    state.put("track", track.id, track)
+    return {"name": track.name}
+
+
+def _track_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    track = _known(state, "track", event["id"])
+    if any(stage.track == track.id for stage in state.table("stage").values()):
+        raise OverruledError("the track still has stages")
+    state.drop("track", track.id)
+    return {"name": track.name}
+
+
+def _stage_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    _refuse_known(state, "stage", event["id"])
+    _known(state, "track", event["track"])
+    stage = stage_from_log(event)
+    state.put("stage", stage.id, stage)
+    return {"title": stage.title}
+
+
+def _stage_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    stage = _known(state, "stage", event["id"])
+    changes = stage_changes_from_log(event)
+    if "track" in changes:
+        _known(state, "track", changes["track"])
+    state.put("stage", stage.id, replace(stage, **changes))
+    return {"title": stage.title, "fields": sorted(changes)}
+
+
+def _stage_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    stage = _known(state, "stage", event["id"])
+    if open_room_of(state, stage.id) is not None:
+        raise OverruledError("the stage is handed to somebody")
+    for link in list(state.table("link").values()):
+        if stage.id in (link.source, link.target):
+            state.drop("link", link.id)
+    state.drop("stage", stage.id)
+    return {"title": stage.title}
+
+
+def _link_add(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    _refuse_known(state, "link", event["id"])
+    link = link_from_log(event)
+    _known(state, "stage", link.source)
+    _known(state, "stage", link.target)
+    state.put("link", link.id, link)
+    return None
+
+
+def _link_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    _known(state, "link", event["id"])
+    state.drop("link", event["id"])
+    return None
+
+
+def _stage_take(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """A take of an own stage: made and accepted by the owner in one step."""
+    stage = _known(state, "stage", event["stage"])
+    if open_room_of(state, stage.id) is not None:
+        raise OverruledError("the stage is handed to somebody")
+    if event["take"] != last_own_take(state, stage.id) + 1:
+        raise OverruledError("the take's number is not the next one")
+    take = Take(
+        number=event["take"],
+        stage=stage.id,
+        state="approved",
+        manifest_hash=event["manifest_hash"],
+        manifest=event["manifest"],
+        files=event["files"],
+        size_bytes=event["bytes"],
+        at_ms=step.at_ms,
+        by_device=step.device,
+        is_in=True,
+        decided_ms=step.at_ms,
+        findings=list(event.get("findings", ())),
+    )
+    state.put("take", f"{stage.id}/{take.number}", take)
+    return {"title": stage.title, "take": take.number}
+
+
+def last_own_take(state: RoomState, stage: str) -> int:
+    """The number of the last own take of a stage, 0 when there is none."""
+    return max((take.number for take in state.table("take").values() if take.stage == stage), default=0)
+
+
+def _stage_attach(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    stage = _known(state, "stage", event["stage"])
+    if stage.input_named(event["input"]) is None:
+        raise OverruledError("the stage has no such input")
+    given = Given(
+        input=event["input"],
+        manifest_hash=event["manifest_hash"],
+        manifest=event["manifest"],
+        files=event["files"],
+        size_bytes=event["bytes"],
+        at_ms=step.at_ms,
+        source="attached",
+    )
+    state.put("given", f"{stage.id}/{given.input}", given)
+    return {"title": stage.title, "input": given.input}
+
+
+def open_room_of(state: RoomState, stage: str) -> Opened | None:
+    """The room a stage is handed to, unless that has ended."""
+    opened = (o for o in state.table("opened").values() if o.stage == stage and not o.is_ended)
+    return next(opened, None)
+
+
+def _stage_open(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    stage = _known(state, "stage", event["stage"])
+    if open_room_of(state, stage.id) is not None and not event.get("audition", False):
+        raise OverruledError("the stage is already offered to somebody")
+    _refuse_known(state, "opened", event["room"])
+    opened = Opened(event["room"], stage.id, event["offer"], event["to"], step.entry_hash, step.at_ms)
+    state.put("opened", opened.room, opened)
+    return {"title": stage.title, "to": opened.to}
+
+
+def _stage_engage(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    opened = _known(state, "opened", event["room"])
+    if opened.is_ended:
+        raise OverruledError("this hand-off has ended")
+    return None
+
+
+def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """The end of one room's claim on a stage; the stage can be offered again."""
+    del step
+    opened = _known(state, "opened", event["room"])
+    if opened.is_ended:
+        raise OverruledError("this hand-off has ended already")
+    state.put("opened", opened.room, replace(opened, is_ended=True))
+    return {"why": event["why"]}
+
+
+def _pass_seed(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    state.put(
+        "seed", event["pass"], {"room": event["room"], "seed": event["seed"], "greeting": event.get("greeting", "")}
+    )
+    return None
+
+
+def _known(state: RoomState, kind: str, key: str) -> Any:
+    record = state.table(kind).get(key)
+    if record is None:
+        raise OverruledError(f"there is no such {kind}")
+    return record
+
+
+def _refuse_known(state: RoomState, kind: str, key: str) -> None:
+    if key in state.table(kind):
+        raise OverruledError(f"this {kind} exists already")
+
+
+OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | None]] = {
+    "project.set": _project_set,
+    "track.add": _track_add,
+    "track.set": _track_set,
+    "track.remove": _track_remove,
+    "stage.add": _stage_add,
+    "stage.set": _stage_set,
+    "stage.remove": _stage_remove,
+    "link.add": _link_add,
+    "link.remove": _link_remove,
+    "stage.take": _stage_take,
+    "stage.attach": _stage_attach,
+    "stage.open": _stage_open,
+    "stage.engage": _stage_engage,
+    "stage.cancel": _stage_cancel,
+    "pass.seed": _pass_seed,
+}

@@ -1,0 +1,106 @@
+"""The folded state of one room: tables of frozen records, plus what opening the next entry needs.
+
+A state is changed only by ``fold``. ``clone`` is cheap: records are frozen, so only the tables are copied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from studio.domain.hand_off import HandOff, HistoryLine, Member
+from studio.domain.production import Production
+
+ZERO_HASH = "0" * 64
+ZERO_ID = "0" * 32
+FOLD_VERSION = 1
+OFFICE = "office"
+HAND_OFF = "handoff"
+OWNER_ROLES = frozenset({"owner", "co-owner"})
+
+
+@dataclass(slots=True)
+class RoomState:
+    """What a docket says up to entry ``n`` (-1: nothing read yet).
+
+    ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, opened, invitation,
+    seed) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
+    ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
+    history lines; both are for whoever stores the state.
+    """
+
+    prj: str
+    room: str
+    owner_person: str
+    kind: str = ""
+    n: int = -1
+    hash: str = ZERO_HASH
+    at_ms: int = 0
+    epochs: list[str] = field(default_factory=list)
+    lead: tuple[str, int] = ("", 0)
+    heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    touched: set[tuple[str, str]] = field(default_factory=set)
+    history: list[HistoryLine] = field(default_factory=list)
+    lines: int = 0
+
+    def clone(self) -> RoomState:
+        """An independent copy; records are shared because they are frozen."""
+        return RoomState(
+            self.prj,
+            self.room,
+            self.owner_person,
+            self.kind,
+            self.n,
+            self.hash,
+            self.at_ms,
+            list(self.epochs),
+            self.lead,
+            dict(self.heads),
+            set(self.seen),
+            {kind: dict(table) for kind, table in self.tables.items()},
+            lines=self.lines,
+        )
+
+    def table(self, kind: str) -> dict[str, Any]:
+        """The records of a kind by id; empty when there are none. Not for writing."""
+        return self.tables.get(kind, {})
+
+    def put(self, kind: str, key: str, record: Any) -> None:
+        """Store a record. Only the fold calls this."""
+        self.tables.setdefault(kind, {})[key] = record
+        self.touched.add((kind, key))
+
+    def drop(self, kind: str, key: str) -> None:
+        """Remove a record. Only the fold calls this."""
+        if self.tables.get(kind, {}).pop(key, None) is not None:
+            self.touched.add((kind, key))
+
+    @property
+    def hand_off(self) -> HandOff | None:
+        """The hand-off of this room, if it has one."""
+        return next(iter(self.table("hand_off").values()), None)
+
+    @property
+    def production(self) -> Production | None:
+        """The production, in an office."""
+        return self.table("production").get(self.prj)
+
+    def members(self) -> dict[str, Member]:
+        """Members by device, those removed included."""
+        return self.tables.get("member", {})
+
+    def member(self, device: str) -> Member | None:
+        """The member with this device, unless removed."""
+        found = self.members().get(device)
+        return found if found is not None and found.until_n < 0 else None
+
+    def is_decider(self, device: str) -> bool:
+        """Whether this device may write entries (the lead apart)."""
+        found = self.member(device)
+        return found is not None and found.role in OWNER_ROLES
+
+    def take(self, number: int) -> Any:
+        """The take of that number in the room of a hand-off, or None."""
+        return self.table("take").get(str(number))

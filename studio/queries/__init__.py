@@ -1,0 +1,1 @@
+"""Read-only views: frozen rows made from folded state. Nothing here changes anything."""

@@ -1,0 +1,60 @@
+"""What a screen can ask for, as values. ``Studio.ask`` answers each with rows of ``queries/rows``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Productions:
+    """All productions of this home: ``tuple[ProductionRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of one production: ``PlanRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIf:
+    """The plan as it would be with one stage moved, for a drag preview: ``PlanRows``."""
+
+    production: str
+    stage: str
+    not_before_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage with everything the inspector shows: ``StageDetail``."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The gigs of this person: ``tuple[GigRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssembleView:
+    """Lanes, what is missing, what has been made: ``AssembleRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """How this home stands with its depots: ``SyncRow``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WavePeaks:
+    """Peaks of a local file for drawing: ``studio.queries.review.PeakRows``."""
+
+    path: str
+
+
+Ask = Productions | Plan | PlanIf | Stage | Inbox | AssembleView | SyncState | WavePeaks

@@ -1,0 +1,320 @@
+"""The rows that screens and the command line show. Frozen, plain, comparable; times are UTC ms.
+
+Only values: how they are made stands in the sibling modules, how they look in ``ui`` and ``app/cli``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from studio.domain.check_report import Finding
+from studio.domain.stage_states import StageState
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionRow:
+    """One production on this home. ``is_owner`` is False where this person is only a collaborator."""
+
+    id: str
+    slug: str
+    title: str
+    is_owner: bool
+    owner_name: str
+    depot_url: str
+    currency: str
+    stages: int = 0
+    approved: int = 0
+    end_ms: int = 0
+    early_end_ms: int = 0
+    alarm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRow:
+    """A lane, in drawing order."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """One bar: everything the timeline draws. ``end_ms`` is the end with the review wait at its limit,
+    ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``."""
+
+    id: str
+    slug: str
+    track: str
+    title: str
+    role: str
+    state: StageState
+    start_ms: int
+    work_end_ms: int
+    end_ms: int
+    early_end_ms: int
+    slack_min: int
+    is_critical: bool
+    is_own: bool
+    price_minor: int
+    currency: str
+    hand_off: str = ""
+    person: str = ""
+    takes: int = 0
+    due_ms: int = 0
+    answer_by_ms: int = 0
+    is_late: bool = False
+    is_stale: bool = False
+    is_silent: bool = False
+    waits_for: tuple[str, ...] = ()
+    rounds_used: int = 0
+    rounds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A dependency between two bars."""
+
+    id: str
+    source: str
+    target: str
+    output: str
+    input: str
+    kind: str
+    lag_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """The whole plan of one production, ready to draw. Stages stand in lane order."""
+
+    production: ProductionRow
+    tracks: tuple[TrackRow, ...]
+    stages: tuple[StageRow, ...]
+    links: tuple[LinkRow, ...]
+    start_ms: int
+    end_ms: int
+    early_end_ms: int
+    work_days: int
+    early_work_days: int
+    zone: str
+    work_weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
+    work_hours: tuple[tuple[int, int], ...] = ((540, 1020),)
+    agreed_minor: int = 0
+    committed_minor: int = 0
+    paid_minor: int = 0
+    plan_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of a take or an input. ``local_path`` is empty while it is not on this machine."""
+
+    name: str
+    size_bytes: int
+    local_path: str = ""
+    sha256: str = ""
+    duration_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PortRow:
+    """One typed input or output in words. ``other`` names the stage at the far end, ``is_there`` whether files
+    have arrived (inputs) or been handed in (outputs)."""
+
+    name: str
+    type: str
+    several: bool
+    spec_sentence: str
+    other: str = ""
+    is_there: bool = False
+    files: tuple[FileRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A review note at a time (or range) of a take, in seconds of the take."""
+
+    id: str
+    take: int
+    in_take_s: float
+    end_in_take_s: float
+    text: str
+    author: str
+    is_open: bool
+    made_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRow:
+    """One delivery: numbered, immutable. ``state`` is sent (not yet received), taking_in, in_review, approved,
+    revise, refused; ``progress`` 0..1 while its bytes travel."""
+
+    number: int
+    state: str
+    made_ms: int
+    files: tuple[tuple[str, FileRow], ...]
+    size_bytes: int
+    verdict: str
+    findings: tuple[tuple[str, Finding], ...] = ()
+    is_silent: bool = False
+    progress: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TermsRow:
+    """The terms of a hand-off in fixed, signed words."""
+
+    price_minor: int
+    currency: str
+    work_min: int
+    revisions: int
+    review_days: int
+    latest_ms: int
+    kill_fee_percent: tuple[int, int, int, int]
+    silence_approves: bool
+    rights: str
+    answer_by_ms: int
+    signed_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of what happened."""
+
+    at_ms: int
+    who: str
+    text: str
+    is_overruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageDetail:
+    """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
+    ``next_step`` says in one sentence what should happen now and by whom."""
+
+    stage: StageRow
+    brief: str
+    inputs: tuple[PortRow, ...]
+    outputs: tuple[PortRow, ...]
+    terms: TermsRow | None
+    takes: tuple[TakeRow, ...]
+    notes: tuple[NoteRow, ...]
+    history: tuple[HistoryRow, ...]
+    next_step: str
+    pass_line: str = ""
+    pass_expires_ms: int = 0
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DropRow:
+    """A file that lies in the deliver folder: where it belongs, what the checks say, how much has been sent.
+    ``state`` is settling, checking, checked, sending, sent."""
+
+    path: str
+    name: str
+    output: str
+    size_bytes: int
+    duration_s: float
+    state: str
+    verdict: str = ""
+    findings: tuple[Finding, ...] = ()
+    progress: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GigRow:
+    """One gig of a collaborator's inbox. ``may_deliver`` is False with ``deliver_hint`` saying what is missing.
+    ``unsent`` says what has been done here and not yet been received by the owner."""
+
+    hand_off: str
+    production: str
+    production_title: str
+    owner_name: str
+    title: str
+    role: str
+    brief: str
+    state: StageState
+    price_minor: int
+    currency: str
+    due_ms: int
+    answer_by_ms: int
+    is_late: bool
+    terms: TermsRow
+    gets: tuple[PortRow, ...]
+    hands_in: tuple[PortRow, ...]
+    takes: tuple[TakeRow, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
+    drops: tuple[DropRow, ...] = ()
+    next_take: int = 1
+    may_deliver: bool = False
+    deliver_hint: str = ""
+    inputs_dir: str = ""
+    deliver_dir: str = ""
+    unsent: str = ""
+    next_step: str = ""
+    rounds_used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TransferRow:
+    """One file or take on its way. ``state`` is waiting, running, done, failed."""
+
+    id: str
+    label: str
+    is_upload: bool
+    done_bytes: int
+    total_bytes: int
+    bytes_per_s: float
+    left_s: float
+    state: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """A lane of the mix: one approved file."""
+
+    id: str
+    track: str
+    stage: str
+    name: str
+    person: str
+    take: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableRow:
+    """A finished result on this machine."""
+
+    recipe: str
+    path: str
+    made_ms: int
+    frames: int
+    sample_rate_hz: int
+    integrated_lufs: float | None
+    true_peak_dbtp: float | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssembleRows:
+    """What Assemble shows: lanes that would be summed, what is still missing, what has been made."""
+
+    production: str
+    lanes: tuple[LaneRow, ...]
+    missing: tuple[str, ...]
+    made: tuple[DeliverableRow, ...]
+    out_dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRow:
+    """How this home stands with its depots. ``state`` is idle, syncing, offline, stopped, elsewhere."""
+
+    state: str
+    last_ms: int
+    outstanding: int
+    message: str = ""
+    transfers: tuple[TransferRow, ...] = field(default=())
