@@ -1,0 +1,92 @@
+"""The table of commands that feeds menus, shortcuts, tooltips and the palette.
+
+A command is a name and a function; what it does to a production is a value of ``studio.actions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    ``tab`` limits it to a tab (empty: everywhere), ``shortcut`` is written portably (``Ctrl+K``), ``menu`` the menu
+    it stands in (empty: palette only), ``is_possible`` says whether it can be done now.
+    """
+
+    id: str
+    label: str
+    run: Callable[[], None]
+    shortcut: str = ""
+    icon: str = ""
+    tab: str = ""
+    menu: str = ""
+    is_possible: Callable[[], bool] = lambda: True
+
+    @property
+    def tooltip(self) -> str:
+        """The label with its key."""
+        if not self.shortcut:
+            return self.label
+        keys = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{self.label}  ({keys})"
+
+
+class CommandTable(QObject):
+    """All commands, in the order in which they were added."""
+
+    added = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+        self.tab = ""
+
+    def add(self, command: Command) -> Command:
+        """Add a command. A second one of the same id replaces the first."""
+        self._commands[command.id] = command
+        self.added.emit(command.id)
+        return command
+
+    def all(self) -> list[Command]:
+        """Every command."""
+        return list(self._commands.values())
+
+    def of_menu(self, menu: str) -> list[Command]:
+        """The commands of a menu."""
+        return [command for command in self._commands.values() if command.menu == menu]
+
+    def named(self, command_id: str) -> Command:
+        """The command of that id."""
+        return self._commands[command_id]
+
+    def is_possible(self, command: Command) -> bool:
+        """Whether the command can be run now, on this tab."""
+        return (not command.tab or command.tab == self.tab) and command.is_possible()
+
+    def run(self, command_id: str) -> bool:
+        """Run it if it is possible now; says whether it ran."""
+        command = self._commands[command_id]
+        if not self.is_possible(command):
+            return False
+        command.run()
+        return True
+
+    def action(self, command_id: str) -> QAction:
+        """The action for a menu or a window's shortcuts, made once."""
+        found = self._actions.get(command_id)
+        if found is None:
+            command = self._commands[command_id]
+            found = QAction(command.label, self)
+            if command.shortcut:
+                found.setShortcut(QKeySequence(command.shortcut))
+            found.triggered.connect(lambda: self.run(command_id))
+            self._actions[command_id] = found
+        return found

@@ -1,0 +1,69 @@
+"""Icons: Tabler's outlines as SVG, tinted by the theme and cached per size, colour and device pixel ratio.
+
+Only the files in ``assets/icons`` can be named; QtSvg is loaded with the first icon.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+
+from ui.tokens import ICON_PX, ICON_STROKE
+
+_pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
+
+
+def assets_dir() -> Path:
+    """The folder with icons, fonts and the demo, beside ``ui`` or inside the frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent) / "assets"
+
+
+@cache
+def _svg(name: str) -> str:
+    return (assets_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def icon_pixmap(
+    name: str, color: QColor, size_px: int = ICON_PX, *, stroke: float = ICON_STROKE, ratio: float | None = None
+) -> QPixmap:
+    """The icon in one colour. ``ratio`` is the device pixel ratio, by default the application's."""
+    ratio = ratio or QGuiApplication.instance().devicePixelRatio()
+    key = (name, size_px, color.name(), stroke, ratio)
+    found = _pixmaps.get(key)
+    if found is None:
+        found = _pixmaps[key] = _render(name, color, size_px, stroke, ratio)
+    return found
+
+
+def _render(name: str, color: QColor, size_px: int, stroke: float, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon, not with the window
+
+    # the stroke is given at the drawn size, the picture's grid is 24
+    text = _svg(name).replace("currentColor", color.name())
+    text = text.replace('stroke-width="2"', f'stroke-width="{min(stroke * 24 / size_px, 2.6):.2f}"')
+    pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, color: QColor, size_px: int = ICON_PX, *, disabled: QColor | None = None) -> QIcon:
+    """The icon for a button or menu, with a second colour where the control is disabled."""
+    made = QIcon(icon_pixmap(name, color, size_px))
+    if disabled is not None:
+        made.addPixmap(icon_pixmap(name, disabled, size_px), QIcon.Mode.Disabled)
+    return made
+
+
+def icon_exists(name: str) -> bool:
+    """Whether there is a file for this name."""
+    return (assets_dir() / "icons" / f"{name}.svg").is_file()

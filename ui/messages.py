@@ -1,0 +1,122 @@
+"""The one place where an error or a result becomes words on the screen.
+
+A message is a banner over the lower edge of the window, never a box that waits for an answer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.domain.errors import CancelledError, SegueError
+from ui.words import tr
+
+log = logging.getLogger(__name__)
+
+_GAP_PX = 12
+_WIDTH_PX = 560
+_INFO_MS = 6000
+_MOST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said: ``kind`` is info, done, hint or fault; a fault stays until it is closed.
+
+    ``action`` is the word on its button, ``run`` what that does.
+    """
+
+    kind: str
+    title: str
+    text: str = ""
+    what_to_do: str = ""
+    action: str = ""
+    run: Callable[[], None] | None = None
+
+
+def message_of(error: BaseException) -> Message:
+    """An error in words: what happened, to which thing, what to do next."""
+    if isinstance(error, CancelledError):
+        return Message("info", tr(error.title), error.message, tr(error.what_to_do))
+    if isinstance(error, SegueError):
+        text = error.message
+        if error.subject and error.subject not in text:
+            text = f"{error.subject}: {text}"
+        return Message("fault", tr(error.title), text, tr(error.what_to_do))
+    log.error("an unexpected error reached the window", exc_info=error)
+    return Message(
+        "fault",
+        tr("Something went wrong inside Segue"),
+        tr("{kind}: {text}", kind=type(error).__name__, text=error) if str(error) else type(error).__name__,
+        tr("Your work is kept. Try again; if it happens again, run “segue self-test” and send its report."),
+    )
+
+
+class MessageArea(QWidget):
+    """The banners over the lower edge of a window, newest at the bottom."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self.setAccessibleName(tr("Messages"))
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(8)
+        parent.installEventFilter(self)
+        self.bottom_gap_px = 28
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Say something. The same message twice is said once."""
+        from ui.widgets.banner import Banner  # noqa: PLC0415  only built when there is something to say
+
+        for old in self.banners():
+            if old.message == message:
+                return
+        while len(self.banners()) >= _MOST_SHOWN:
+            self._remove(self.banners()[0])
+        banner = Banner(message, self)
+        banner.closed.connect(lambda: self._remove(banner))
+        self._stack.addWidget(banner)
+        banner.show()
+        if message.kind in {"info", "done"}:
+            QTimer.singleShot(_INFO_MS, banner, lambda: self._remove(banner))
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{message.title}. {message.text}"))
+
+    def banners(self) -> list[QWidget]:
+        """The banners on the screen, oldest first."""
+        items = [self._stack.itemAt(index).widget() for index in range(self._stack.count())]
+        return [item for item in items if item is not None]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Keep the place when the window changes its size."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _remove(self, banner: QWidget) -> None:
+        self._stack.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
+        self._place()
+
+    def _place(self) -> None:
+        shown = self.banners()
+        self.setVisible(bool(shown))
+        if not shown:
+            return
+        parent = self.parentWidget()
+        width_px = min(_WIDTH_PX, parent.width() - 2 * _GAP_PX)
+        self.setFixedWidth(width_px)
+        height_px = sum(max(b.heightForWidth(width_px), b.minimumSizeHint().height()) for b in shown)
+        height_px += 8 * (len(shown) - 1)
+        top_px = parent.height() - height_px - self.bottom_gap_px - _GAP_PX
+        self.setGeometry((parent.width() - width_px) // 2, top_px, width_px, height_px)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+        self.raise_()

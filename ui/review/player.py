@@ -1,0 +1,316 @@
+"""The player of the window: what plays, where it stands, whether there is sound. One for all screens.
+
+It lives in the window's thread and never waits: files are read by the feeder's thread, the device has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from ui.review.ring import BYTES_PER_FRAME, Feeder, PcmRing, PcmSource
+from ui.review.sound import SoundOutput
+from ui.words import tr
+
+RING_S = 0.4
+RING_SAMPLE_RATE_HZ = 48000
+_LATE_S = 0.05
+"""A tick that lies a little behind the last one is jitter of the device, not a jump."""
+
+OpenStream = Callable[[tuple[str, ...]], PcmSource]
+
+
+class Player(QObject):
+    """Plays one take, or several files summed at unity."""
+
+    position_changed = Signal(float)
+    """Where it stands, in seconds of what is loaded."""
+    state_changed = Signal()
+    """What is loaded, whether it plays, how long it is, or the words about the device are different now."""
+    failed = Signal(object)
+    """The error that opening or reading gave."""
+
+    _opened = Signal(object, int, int)
+    _broken = Signal(object, object)
+    _out_load = Signal(object, int)
+    _out_play = Signal()
+    _out_pause = Signal()
+    _out_flush = Signal()
+    _out_stop = Signal()
+    _out_volume = Signal(float)
+    _out_shut_down = Signal()
+
+    def __init__(self, open_stream: OpenStream, parent: QObject | None = None) -> None:
+        """``open_stream`` is ``Studio.pcm_stream`` or the like; it is called in a thread of the player."""
+        super().__init__(parent)
+        self._open_stream = open_stream
+        self._paths: tuple[str, ...] = ()
+        self._title = ""
+        self._subject = ""
+        self._feeder: Feeder | None = None
+        self._old_feeders: list[Feeder] = []
+        self._ring: PcmRing | None = None
+        self._sample_rate_hz = 0
+        self._frames = 0
+        self._position_s = 0.0
+        self._duration_hint_s = 0.0
+        self._start_at_s = 0.0
+        self._is_playing = False
+        self._loop: tuple[float, float] | None = None
+        self._volume = 1.0
+        self._silence_reason = ""
+        self._is_closed = False
+        self._thread: QThread | None = None
+        self._output: SoundOutput | None = None
+        self._opened.connect(self._on_opened)
+        self._broken.connect(self._on_broken)
+
+    # --- what it is doing ---
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are loaded."""
+        return self._paths
+
+    @property
+    def title(self) -> str:
+        """What is loaded, in words."""
+        return self._title
+
+    @property
+    def subject(self) -> str:
+        """The id or key that the caller gave for what is loaded."""
+        return self._subject
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether there is something to play."""
+        return bool(self._paths)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the clock runs."""
+        return self._is_playing
+
+    @property
+    def position_s(self) -> float:
+        """Where it stands."""
+        return self._position_s
+
+    @property
+    def duration_s(self) -> float:
+        """How long it is; what the caller said until the stream is open."""
+        return self._frames / self._sample_rate_hz if self._sample_rate_hz else self._duration_hint_s
+
+    @property
+    def volume(self) -> float:
+        """Linear, 0..1."""
+        return self._volume
+
+    @property
+    def silence_words(self) -> str:
+        """Why nothing is heard, for a person; empty when there is sound (or nothing was played yet)."""
+        if self._silence_reason == "lost":
+            return tr("The sound device went away. Playing goes on silently.")
+        if self._silence_reason == "library":
+            return tr("Sound is not available: a system library is missing. Playing silently.")
+        if self._silence_reason == "format":
+            return tr("The sound device does not take this format. Playing silently.")
+        return tr("No sound device. Playing silently.") if self._silence_reason else ""
+
+    # --- what it can do ---
+
+    def load(
+        self,
+        paths: tuple[str, ...],
+        *,
+        title: str = "",
+        subject: str = "",
+        duration_s: float = 0.0,
+        at_s: float = 0.0,
+        play: bool = False,
+    ) -> None:
+        """Load files to be summed at unity; the old ones are let go. Starts at ``at_s``, playing or not."""
+        if self._is_closed:
+            return
+        self._let_go()
+        self._paths, self._title, self._subject = paths, title, subject
+        self._duration_hint_s = duration_s
+        self._position_s = self._start_at_s = max(0.0, at_s)
+        self._loop = None
+        self._is_playing = play and bool(paths)
+        if paths:
+            ring = PcmRing(int(RING_S * RING_SAMPLE_RATE_HZ) * BYTES_PER_FRAME)
+            self._ring = ring
+            self._feeder = Feeder(
+                ring,
+                lambda: self._open_stream(paths),
+                lambda rate, frames: self._opened.emit(ring, rate, frames),
+                lambda error: self._broken.emit(ring, error),
+            )
+            self._feeder.start()
+        self.position_changed.emit(self._position_s)
+        self.state_changed.emit()
+
+    def play(self) -> None:
+        """Begin or go on; from the start when it stands at the end."""
+        if self._is_playing or not self._paths:
+            return
+        if self.duration_s and self._position_s >= self.duration_s - _LATE_S:
+            self.seek(0.0)
+        self._is_playing = True
+        if self._sample_rate_hz:
+            self._out_play.emit()
+        self.state_changed.emit()
+
+    def pause(self) -> None:
+        """Stand still."""
+        if not self._is_playing:
+            return
+        self._is_playing = False
+        self._out_pause.emit()
+        self.state_changed.emit()
+
+    def toggle(self) -> None:
+        """Play when it stands, pause when it plays."""
+        if self._is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, position_s: float) -> None:
+        """Go to a time; playing goes on there."""
+        if not self._paths:
+            return
+        end_s = self.duration_s or position_s
+        self._position_s = min(max(0.0, position_s), end_s)
+        if self._sample_rate_hz and self._feeder is not None:
+            self._feeder.seek(round(self._position_s * self._sample_rate_hz))
+            self._out_flush.emit()
+        else:
+            self._start_at_s = self._position_s
+        self.position_changed.emit(self._position_s)
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Play a range (seconds) again and again, or None for the whole."""
+        self._loop = loop if loop and loop[1] - loop[0] > _LATE_S else None
+        self.state_changed.emit()
+
+    @property
+    def loop(self) -> tuple[float, float] | None:
+        """The range that is played again and again."""
+        return self._loop
+
+    def set_volume(self, volume: float) -> None:
+        """Linear, 0..1."""
+        self._volume = min(max(0.0, volume), 1.0)
+        self._out_volume.emit(self._volume)
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        """End all threads of the player. After this it does nothing any more."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._let_go()
+        for feeder in self._old_feeders:
+            feeder.stop()
+        if self._thread is not None:
+            self._out_shut_down.emit()
+            self._thread.wait(3000)
+            self._thread = self._output = None
+
+    # --- inside ---
+
+    def _let_go(self) -> None:
+        """Let the old stream end by itself; its thread is waited for only when the window closes."""
+        if self._feeder is not None:
+            self._feeder.stop(wait_s=0)
+            self._old_feeders = [feeder for feeder in self._old_feeders if feeder.is_running] + [self._feeder]
+        if self._output is not None:
+            self._out_stop.emit()
+        self._feeder = self._ring = None
+        self._sample_rate_hz = self._frames = 0
+
+    def _start_output(self) -> None:
+        if self._thread is not None:
+            return
+        self._thread = QThread(self)
+        self._thread.setObjectName("segue-player-sound")
+        self._output = SoundOutput()
+        self._output.moveToThread(self._thread)
+        self._thread.finished.connect(self._output.deleteLater)
+        self._out_load.connect(self._output.load)
+        self._out_play.connect(self._output.play)
+        self._out_pause.connect(self._output.pause)
+        self._out_flush.connect(self._output.flush)
+        self._out_stop.connect(self._output.stop)
+        self._out_volume.connect(self._output.set_volume)
+        self._out_shut_down.connect(self._output.shut_down)
+        self._output.ticked.connect(self._on_tick)
+        self._output.ended.connect(self._on_ended)
+        self._output.silenced.connect(self._on_silenced)
+        self._output.sounding.connect(self._on_sounding)
+        self._thread.start()
+
+    @Slot(object, int, int)
+    def _on_opened(self, ring: PcmRing, sample_rate_hz: int, frames: int) -> None:
+        if ring is not self._ring or self._feeder is None:
+            return
+        self._sample_rate_hz, self._frames = sample_rate_hz, frames
+        self._start_output()
+        self._out_load.emit(ring, sample_rate_hz)
+        self._out_volume.emit(self._volume)
+        if self._start_at_s:
+            self._position_s = min(self._start_at_s, self.duration_s)
+            self._feeder.seek(round(self._position_s * sample_rate_hz))
+        if self._is_playing:
+            self._out_play.emit()
+        self.state_changed.emit()
+
+    @Slot(object, object)
+    def _on_broken(self, ring: PcmRing, error: Exception) -> None:
+        if ring is not self._ring:
+            return
+        self._let_go()
+        self._paths = ()
+        self._is_playing = False
+        self.state_changed.emit()
+        self.failed.emit(error)
+
+    @Slot(int, int)
+    def _on_tick(self, frame: int, turn: int) -> None:
+        if self._ring is None or turn != self._ring.turn or not self._is_playing or not self._sample_rate_hz:
+            return
+        position_s = frame / self._sample_rate_hz
+        if self._position_s - _LATE_S * 4 < position_s < self._position_s:
+            return
+        self._position_s = position_s
+        if self._loop is not None and position_s >= self._loop[1]:
+            self.seek(self._loop[0])
+            return
+        self.position_changed.emit(position_s)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if not self._is_playing or self._ring is None or not self._ring.is_drained:
+            return
+        if self._loop is not None:
+            self.seek(self._loop[0])
+            self._out_play.emit()
+            return
+        self._is_playing = False
+        self._position_s = self.duration_s
+        self.position_changed.emit(self._position_s)
+        self.state_changed.emit()
+
+    @Slot(str)
+    def _on_silenced(self, reason: str) -> None:
+        self._silence_reason = reason
+        self.state_changed.emit()
+
+    @Slot()
+    def _on_sounding(self) -> None:
+        self._silence_reason = ""
+        self.state_changed.emit()

@@ -1,0 +1,189 @@
+"""The sound device, in a thread of its own: takes from the ring, hands to Qt, tells what is heard.
+
+Without a device (none there, gone, or Qt's sound library missing) it goes on taking at the pace of the clock, silently,
+and says why. It knows no files and no screen.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+
+from ui.review.ring import BYTES_PER_FRAME, PcmRing
+
+TICK_MS = 30
+DEVICE_BUFFER_S = 0.2
+
+
+class SoundOutput(QObject):
+    """Plays what lies in a ring. Its slots are called through signals, its signals arrive in the window's thread."""
+
+    ticked = Signal(int, int)
+    """The frame that is heard now, and the ring's turn it belongs to."""
+    ended = Signal()
+    silenced = Signal(str)
+    """Why there is no sound: ``none`` (no device), ``lost`` (it went away), ``library`` (Qt cannot play here),
+    ``format`` (the device takes neither float nor this rate)."""
+    sounding = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ring: PcmRing | None = None
+        self._sample_rate_hz = 48000
+        self._volume = 1.0
+        self._sink: Any = None  # QAudioSink; QtMultimedia is imported when something is first played
+        self._devices: Any = None
+        self._sink_io: Any = None
+        self._is_silent_reason = ""
+        self._clock = QElapsedTimer()
+        self._owed_frames = 0.0
+        self._timer: QTimer | None = None
+
+    @Slot(object, int)
+    def load(self, ring: PcmRing, sample_rate_hz: int) -> None:
+        """Play from another ring from now on; stands still until ``play``."""
+        self.stop()
+        self._ring = ring
+        self._sample_rate_hz = sample_rate_hz
+
+    @Slot()
+    def play(self) -> None:
+        """Begin or go on. Opens the device when it is not open."""
+        if self._ring is None:
+            return
+        if self._sink_io is None:
+            self._open()
+        else:
+            self._sink.resume()
+        self._clock.start()
+        self._owed_frames = 0.0
+        if self._timer is None:
+            self._timer = QTimer(self)
+            self._timer.setInterval(TICK_MS)
+            self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._tick()
+
+    @Slot()
+    def pause(self) -> None:
+        """Stand still at once; what the device has already taken is kept for ``play``."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self._sink_io is not None:
+            self._sink.suspend()
+
+    @Slot()
+    def flush(self) -> None:
+        """After a seek: let the device forget what it holds of the old place."""
+        if self._sink_io is None:
+            return
+        is_running = self._timer is not None and self._timer.isActive()
+        self._close_sink()
+        if is_running:
+            self._open()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stand still and let the device go."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._close_sink()
+
+    @Slot(float)
+    def set_volume(self, volume: float) -> None:
+        """Linear, 0..1."""
+        self._volume = volume
+        if self._sink is not None:
+            self._sink.setVolume(volume)
+
+    @Slot()
+    def shut_down(self) -> None:
+        """Let go of everything; the thread ends after this."""
+        self.stop()
+        self._devices = None
+        if self._timer is not None:
+            self._timer.deleteLater()
+            self._timer = None
+        self.thread().quit()
+
+    def _open(self) -> None:
+        reason = self._try_to_open()
+        if reason:
+            self._close_sink()
+        if reason and reason != self._is_silent_reason:
+            self.silenced.emit(reason)
+        elif self._is_silent_reason and not reason:
+            self.sounding.emit()
+        self._is_silent_reason = reason
+
+    def _try_to_open(self) -> str:
+        """Open the default device. Returns the reason when there is no sound, else an empty string."""
+        try:
+            from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
+        except ImportError:  # a system library of Qt's sound part is missing
+            return "library"
+        if self._devices is None:
+            self._devices = QMediaDevices()
+            self._devices.audioOutputsChanged.connect(self._devices_changed)
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            return "none"
+        wanted = QAudioFormat()
+        wanted.setSampleRate(self._sample_rate_hz)
+        wanted.setChannelCount(2)
+        wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
+        if not device.isFormatSupported(wanted):
+            return "format"
+        self._sink = QAudioSink(device, wanted)
+        self._sink.setBufferSize(int(DEVICE_BUFFER_S * self._sample_rate_hz) * BYTES_PER_FRAME)
+        self._sink.setVolume(self._volume)
+        self._sink_io = self._sink.start()
+        if self._sink_io is None or self._sink.error() == QAudio.Error.OpenError:
+            return "none"
+        return ""
+
+    def _close_sink(self) -> None:
+        if self._sink is not None:
+            self._sink.reset()
+            self._sink.deleteLater()
+        self._sink = self._sink_io = None
+
+    @Slot()
+    def _devices_changed(self) -> None:
+        """A device came or went: try the default one again if we play silently."""
+        if self._is_silent_reason and self._timer is not None and self._timer.isActive():
+            self._open()
+
+    @Slot()
+    def _tick(self) -> None:
+        ring = self._ring
+        if ring is None:
+            return
+        if self._sink_io is not None and self._is_lost():
+            self._close_sink()
+            self._is_silent_reason = "lost"
+            self.silenced.emit("lost")
+        elapsed_s = self._clock.restart() / 1000
+        if self._sink_io is not None:
+            self._sink_io.write(ring.take(self._sink.bytesFree()))
+            held_frames = (self._sink.bufferSize() - self._sink.bytesFree()) // BYTES_PER_FRAME
+        else:
+            self._owed_frames += elapsed_s * self._sample_rate_hz
+            taken = len(ring.take(int(self._owed_frames) * BYTES_PER_FRAME)) // BYTES_PER_FRAME
+            # what a slow disk could not give is not made up for: the clock stands as it would with sound
+            self._owed_frames = min(self._owed_frames - taken, self._sample_rate_hz * TICK_MS / 1000)
+            held_frames = 0
+        self.ticked.emit(max(0, ring.next_frame - held_frames), ring.turn)
+        if ring.is_drained and held_frames <= self._sample_rate_hz * TICK_MS // 1000:
+            self.stop()
+            self.ended.emit()
+
+    def _is_lost(self) -> bool:
+        """Whether the device stopped by itself. Running dry for a moment is no loss."""
+        from PySide6.QtMultimedia import QAudio
+
+        return self._sink.state() == QAudio.State.StoppedState or self._sink.error() in (
+            QAudio.Error.IOError,
+            QAudio.Error.FatalError,
+        )

@@ -1,0 +1,121 @@
+"""The theme as Qt sees it: colours, fonts, palette and the style sheet for standard controls.
+
+Colours come from ``ui/tokens``; which theme is shown follows the system until a person chooses one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from ui import tokens
+from ui.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
+
+
+class Theme(QObject):
+    """The colours and fonts in use. ``changed`` is sent after another palette has been applied."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[float, int], QFont] = {}
+        self._family = app.font().family()
+        self.choice = choice
+        self.palette = tokens.DARK if self._wants_dark() else tokens.LIGHT
+        app.setStyle("Fusion")
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark palette is shown."""
+        return self.palette.is_dark
+
+    @property
+    def name(self) -> str:
+        """``dark`` or ``light``: part of the key of cached pixmaps."""
+        return "dark" if self.palette.is_dark else "light"
+
+    def choose(self, choice: str) -> None:
+        """Show ``dark`` or ``light``, or follow the ``system``."""
+        self.choice = choice
+        self._follow_system()
+
+    def color(self, role: str) -> QColor:
+        """A colour by role (``text2``) or by state hue (``review.text``)."""
+        found = self._colours.get(role)
+        if found is None:
+            hue, _, part = role.partition(".")
+            value = getattr(self.palette.hues[hue], part) if part else getattr(self.palette, hue)
+            found = self._colours[role] = QColor(value)
+        return found
+
+    def font(self, size_px: float = 13, weight: int = 400) -> QFont:
+        """The system font at a size in px, with tabular figures."""
+        key = (size_px, weight)
+        found = self._fonts.get(key)
+        if found is None:
+            found = QFont(self._family)
+            found.setPixelSize(round(size_px))
+            found.setWeight(_WEIGHTS[weight])
+            found.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[key] = found
+        return found
+
+    def _wants_dark(self) -> bool:
+        if self.choice in {"dark", "light"}:
+            return self.choice == "dark"
+        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _follow_system(self) -> None:
+        wanted = tokens.DARK if self._wants_dark() else tokens.LIGHT
+        if wanted is self.palette:
+            return
+        self.palette = wanted
+        self._colours.clear()
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        self._app.setFont(self.font())
+        self._app.setPalette(self._qt_palette())
+        self._app.setStyleSheet(style_sheet(self.palette))
+
+    def _qt_palette(self) -> QPalette:
+        palette, role, disabled = QPalette(), QPalette.ColorRole, QPalette.ColorGroup.Disabled
+        for name, colour in (
+            (role.Window, "window"),
+            (role.Base, "field"),
+            (role.AlternateBase, "panel"),
+            (role.Button, "raised"),
+            (role.ToolTipBase, "raised"),
+            (role.Highlight, "accent"),
+            (role.Accent, "accent"),
+            (role.HighlightedText, "onaccent"),
+            (role.Link, "accent"),
+            (role.WindowText, "text1"),
+            (role.Text, "text1"),
+            (role.ButtonText, "text1"),
+            (role.ToolTipText, "text1"),
+            (role.BrightText, "text1"),
+            (role.PlaceholderText, "text3"),
+            (role.Light, "line2"),
+            (role.Midlight, "line"),
+            (role.Mid, "line2"),
+            (role.Dark, "line2"),
+            (role.Shadow, "line2"),
+        ):
+            palette.setColor(name, self.color(colour))
+        for name in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(disabled, name, self.color("text3"))
+        return palette

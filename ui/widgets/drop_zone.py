@@ -1,0 +1,78 @@
+"""A place for files: says what is wanted, lights up under a drag, also opens a file dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy
+
+from ui.theme import Theme
+from ui.widgets.chips import IconLabel
+from ui.widgets.labels import label
+from ui.words import tr
+
+
+class DropZone(QFrame):
+    """``dropped`` carries the paths of the files. A click or Enter chooses files instead."""
+
+    dropped = Signal(tuple)
+
+    def __init__(self, theme: Theme, text: str, detail: str = "", *, height_px: int = 56) -> None:
+        super().__init__()
+        self.setProperty("kind", "drop")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.setMinimumHeight(height_px)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(theme, "upload", "accent", 20))
+        self._text = label(theme, f"{text}. {detail}" if detail else text, 12, tone="2", wraps=True)
+        row.addWidget(self._text, 1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        """Take local files only."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._light(on=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802  Qt's name
+        """Go dark again."""
+        self._light(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        """Say which files came."""
+        self._light(on=False)
+        paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """A click chooses files."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Enter and Space choose files."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.choose()
+        else:
+            super().keyPressEvent(event)
+
+    def choose(self) -> None:
+        """Open the file dialog beside the window; nothing waits for it."""
+        dialog = QFileDialog(self, tr("Choose files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda paths: self.dropped.emit(tuple(paths)))
+        dialog.open()
+
+    def _light(self, *, on: bool) -> None:
+        self.setProperty("active", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
