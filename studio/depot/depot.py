@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Protocol, runtime_checkable
 
-from studio.domain.errors import DepotError
+from studio.domain.errors import AccessError, DepotError, OfflineError
 
 MAX_OBJECT_BYTES = 32 * 1024 * 1024
 """No object of ours is larger (chunks 8 MiB, segments about 12): whatever is, is not ours and is not read."""
@@ -44,6 +44,40 @@ class ObjectMissingError(DepotError):
     code = "object_missing"
     title = "Not in the storage"
     what_to_do = "It may not have arrived yet. Sync again; if it stays away, ask the person who sent it."
+
+
+class BusyError(OfflineError):
+    """The depot is there but asks us to come again (500, 503, 429, 409)."""
+
+    title = "The storage is busy"
+
+
+class ConflictError(BusyError):
+    """Two writes of one name met at the depot (409): neither may have had an effect; send the same bytes again."""
+
+
+class RangeError(DepotError):
+    """The part asked for begins behind the object's end. Met inside depots."""
+
+
+class WrongKeysError(AccessError):
+    """No keys, or not the right ones: nothing at all can be done with them here."""
+
+
+class NoBucketError(DepotError):
+    """The bucket itself is missing."""
+
+    code = "no_bucket"
+    title = "There is no such bucket"
+    what_to_do = "Check the name, or create the bucket at your storage provider; Segue does not create buckets."
+
+
+class NameTakenError(DepotError):
+    """A conditional create found the name taken. Met inside depots; callers see a `PutResult`."""
+
+
+class ConditionRefusedError(DepotError):
+    """The depot does not know conditional requests. Met inside depots and by `examine`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class ObjectKind(StrEnum):
     SEGMENT = "segment"
     CHUNK = "chunk"
     RING = "ring"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 (an invitation, no password)
     PACKET = "packet"
     UPLOAD = "upload"
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from studio.depot.depot import ConditionalCreate, Depot
 from studio.depot.folder import FolderDepot
 from studio.depot.memory import MemoryDepot
 from tests.contracts.depot_contract import DepotContract
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.servers import S3Server, ceph_server, moto_server  # noqa: F401 (fixtures)
 
 
 class TestMemory(DepotContract):
@@ -24,3 +25,27 @@ class TestFolder(DepotContract):
     @pytest.fixture
     def depot(self, tmp_path: Path) -> FolderDepot:
         return FolderDepot.create(tmp_path / "depot")
+
+
+class TestMoto(DepotContract):
+    @pytest.fixture
+    def depot(self, moto_server: S3Server) -> Iterator[Depot]:  # noqa: F811
+        with contextlib.closing(moto_server.new_depot(conditional_create=ConditionalCreate.YES)) as depot:
+            yield depot
+
+
+class TestMotoUnexamined(DepotContract):
+    """A bucket of which nothing is known yet, without a prefix: each create looks first."""
+
+    @pytest.fixture
+    def depot(self, moto_server: S3Server) -> Iterator[Depot]:  # noqa: F811
+        with contextlib.closing(moto_server.new_depot("")) as depot:
+            yield depot
+
+
+@pytest.mark.xdist_group("ceph")
+class TestCeph(DepotContract):
+    @pytest.fixture
+    def depot(self, ceph_server: S3Server) -> Iterator[Depot]:  # noqa: F811
+        with contextlib.closing(ceph_server.new_depot(conditional_create=ConditionalCreate.YES)) as depot:
+            yield depot

@@ -1,0 +1,324 @@
+"""A depot in an S3 bucket: AWS, Ceph, MinIO, R2 and whoever else speaks the protocol.
+
+One request per call and no retries (`retrying` is the place for them); objects are at most a few MiB, so that
+nothing is streamed. Imports boto3, which costs half a second: import this module only when there is a bucket.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore.config import Config
+
+from studio.depot import object_names
+from studio.depot.depot import (
+    MAX_OBJECT_BYTES,
+    PAGE_NAMES,
+    BusyError,
+    ConditionalCreate,
+    ConditionRefusedError,
+    ConflictError,
+    NameTakenError,
+    ObjectInfo,
+    ObjectMissingError,
+    PutResult,
+    RangeError,
+    StoredObject,
+)
+from studio.depot.foreign import ForeignNames
+from studio.depot.s3_errors import TRANSPORT_ERRORS, person_error
+from studio.domain.errors import DepotError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+_CREATE_ROUNDS = 8
+_PARTIAL = 206
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def client_config(*, path_style: bool, connections: int, connect_timeout_s: float, read_timeout_s: float) -> Config:
+    """How we speak S3.
+
+    Checksums only where the operation demands one: boto3's default trailers are refused by Ceph 16 and others
+    (boto3#4392). No retries: botocore would repeat a conditional create and then report its own success as a 412.
+    """
+    return Config(
+        signature_version="s3v4",
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+        retries={"total_max_attempts": 1, "mode": "standard"},
+        max_pool_connections=connections,
+        connect_timeout=connect_timeout_s,
+        read_timeout=read_timeout_s,
+        tcp_keepalive=True,
+        parameter_validation=False,  # our parameters are few and ours; saves a tenth of a small request
+        s3={"addressing_style": "path" if path_style else "auto"},
+    )
+
+
+class S3Depot:
+    """See the module.
+
+    ``conditional_create`` is what an examination found, None when there was none yet: then each create looks
+    first, so that nothing is overwritten even where the storage ignores conditions.
+    """
+
+    def __init__(
+        self,
+        bucket: str,
+        prefix: str = "",
+        *,
+        endpoint_url: str | None = None,
+        key_id: str | None = None,
+        secret: str | None = None,
+        session_token: str | None = None,
+        region: str | None = None,
+        conditional_create: ConditionalCreate | None = None,
+        connections: int = 16,
+        connect_timeout_s: float = 10.0,
+        read_timeout_s: float = 60.0,
+        now_ms: Callable[[], int] = _now_ms,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self.bucket = bucket
+        self.prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
+        self.url = f"s3://{bucket}/{self.prefix}".rstrip("/")
+        self.endpoint_url = endpoint_url
+        self.conditional_create = conditional_create
+        self._now_ms = now_ms
+        self._sleep = sleep
+        self._foreign = ForeignNames()
+        self._date_seen: tuple[str, int] | None = None
+        self._closing = threading.Lock()
+        try:
+            self.session = boto3.session.Session(key_id, secret, session_token, region_name=region)
+            self.region = self.session.region_name or "us-east-1"
+            self._client: Any = self.session.client(
+                "s3",
+                region_name=self.region,
+                endpoint_url=endpoint_url,
+                config=client_config(
+                    path_style=endpoint_url is not None,
+                    connections=connections,
+                    connect_timeout_s=connect_timeout_s,
+                    read_timeout_s=read_timeout_s,
+                ),
+            )
+        except TRANSPORT_ERRORS as error:
+            raise person_error(error, endpoint_url or self.url) from error
+
+    @property
+    def is_atomic(self) -> bool:
+        """As far as the examination found."""
+        return self.conditional_create is ConditionalCreate.YES
+
+    @property
+    def needs_lead(self) -> bool:
+        """Unless the examination found atomic creates."""
+        return not self.is_atomic
+
+    @property
+    def has_clock(self) -> bool:
+        """Yes: LastModified."""
+        return True
+
+    def put_new(self, name: str, data: bytes) -> PutResult:
+        """See `Depot.put_new`, and PROTOCOL.md 5.4 for 412 and 409."""
+        object_names.require_known(name)
+        for round_number in range(_CREATE_ROUNDS):
+            if self.conditional_create is not ConditionalCreate.YES:
+                found = self._compare(name, data)
+                if found is not None:
+                    return found
+            try:
+                if self.conditional_create is ConditionalCreate.REFUSED:
+                    self.put(name, data)
+                    return PutResult.CREATED
+                return self.create_if_absent(name, data)
+            except ConditionRefusedError:
+                self.conditional_create = ConditionalCreate.REFUSED
+            except ObjectMissingError:  # taken, and gone again before we could compare
+                self._sleep(0.05 * round_number)
+        message = "Others keep creating and deleting this object."
+        raise BusyError(message, subject=self._address(name))
+
+    def create_if_absent(self, name: str, data: bytes) -> PutResult:
+        """Leave the deciding to the storage alone, whatever is known of it: also for `examine`.
+
+        Raises:
+            ConditionRefusedError: the storage does not know conditions.
+            ObjectMissingError: it says that the name is taken, yet there is nothing.
+        """
+        for round_number in range(_CREATE_ROUNDS):
+            try:
+                self._call("put_object", name, Key=self._key(name), Body=data, IfNoneMatch="*")
+            except NameTakenError:
+                return PutResult.SAME if self.get(name).data == data else PutResult.OTHER
+            except ConflictError:
+                self._sleep(0.05 * (1 + round_number))
+            else:
+                return PutResult.CREATED
+        message = "Others keep writing this object."
+        raise BusyError(message, subject=self._address(name))
+
+    def put(self, name: str, data: bytes) -> None:
+        """See `Depot.put`."""
+        self._call("put_object", name, Key=self._key(name), Body=data)
+
+    def get(self, name: str) -> StoredObject:
+        """See `Depot.get`."""
+        answer = self._call("get_object", name, Key=self._key(name))
+        return StoredObject(self._body(answer, name), _ms(answer["LastModified"]))
+
+    def get_range(self, name: str, start_byte: int, size_bytes: int) -> bytes:
+        """See `Depot.get_range`. A storage that sends everything instead of the part is put up with."""
+        if size_bytes <= 0:
+            return b""
+        wanted = f"bytes={start_byte}-{start_byte + size_bytes - 1}"
+        try:
+            answer = self._call("get_object", name, Key=self._key(name), Range=wanted)
+        except RangeError:
+            return b""
+        data = self._body(answer, name)
+        if answer["ResponseMetadata"]["HTTPStatusCode"] == _PARTIAL:
+            return data
+        return data[start_byte : start_byte + size_bytes]
+
+    def head(self, name: str) -> ObjectInfo | None:
+        """See `Depot.head`."""
+        try:
+            answer = self._call("head_object", name, Key=self._key(name))
+        except ObjectMissingError:
+            return None
+        return ObjectInfo(name, answer["ContentLength"], _ms(answer["LastModified"]))
+
+    def list_after(self, prefix: str, after: str = "", limit: int = PAGE_NAMES) -> list[ObjectInfo]:
+        """See `Depot.list_after`."""
+        object_names.require_prefix(prefix)
+        found: list[ObjectInfo] = []
+        start = after
+        while len(found) < limit:
+            page = self._list_page(prefix, start, min(PAGE_NAMES, limit - len(found)))
+            infos = [self._info(row) for row in page.get("Contents", ())]
+            for info in infos:
+                if object_names.is_known(info.name):
+                    found.append(info)
+                else:
+                    self._foreign.meet(info.name)
+            if not page.get("IsTruncated") or not infos:
+                break
+            start = max(info.name for info in infos)
+        return sorted((info for info in found if info.name > after), key=lambda info: info.name)
+
+    def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
+        """See `Depot.copy`. Looks first: few servers know conditions on a copy, and one machine copies."""
+        key = self._key(object_names.require_known(target))
+        if only_new and self.head(target) is not None:
+            return False
+        origin = {"Bucket": self.bucket, "Key": self._key(source)}
+        self._call("copy_object", source, Key=key, CopySource=origin)
+        return True
+
+    def delete(self, name: str) -> None:
+        """See `Depot.delete`."""
+        try:
+            self._call("delete_object", name, Key=self._key(name))
+        except ObjectMissingError:
+            return
+
+    def presign_get(self, name: str, lifetime_s: int) -> str:
+        """An address under which anyone may read this object, for at most seven days."""
+        return self._presign("get_object", lifetime_s, {"Key": self._key(name)})
+
+    def presign_put(self, name: str, lifetime_s: int, *, only_new: bool = False) -> str:
+        """An address under which anyone may write this object; ``only_new`` signs the condition with it."""
+        params = {"Key": self._key(name)} | ({"IfNoneMatch": "*"} if only_new else {})
+        return self._presign("put_object", lifetime_s, params)
+
+    def clock_drift_ms(self) -> int:
+        """See `Depot.clock_drift_ms`. The Date header has whole seconds: right to about one."""
+        if self._date_seen is None:
+            return 0
+        date_text, at_ms = self._date_seen
+        try:
+            date_ms = _ms(parsedate_to_datetime(date_text))
+        except ValueError:
+            return 0
+        return date_ms + 500 - at_ms
+
+    def foreign_names(self) -> list[str]:
+        """See `Depot.foreign_names`."""
+        return self._foreign.take()
+
+    def close(self) -> None:
+        """See `Depot.close`."""
+        with self._closing:
+            self._client.close()
+
+    def _key(self, name: str) -> str:
+        return self.prefix + object_names.require_known(name)
+
+    def _address(self, name: str) -> str:
+        return f"s3://{self.bucket}/{self.prefix}{name}"
+
+    def _compare(self, name: str, data: bytes) -> PutResult | None:
+        try:
+            return PutResult.SAME if self.get(name).data == data else PutResult.OTHER
+        except ObjectMissingError:
+            return None
+
+    def _list_page(self, prefix: str, after: str, limit: int) -> dict[str, Any]:
+        params: dict[str, Any] = {"Prefix": self.prefix + prefix, "MaxKeys": limit}
+        if after:
+            params["StartAfter"] = self.prefix + after
+        return self._call("list_objects_v2", prefix, **params)
+
+    def _info(self, row: dict[str, Any]) -> ObjectInfo:
+        return ObjectInfo(row["Key"].removeprefix(self.prefix), row["Size"], _ms(row["LastModified"]))
+
+    def _presign(self, operation: str, lifetime_s: int, params: dict[str, str]) -> str:
+        params = {"Bucket": self.bucket, **params}
+        try:
+            url: str = self._client.generate_presigned_url(operation, Params=params, ExpiresIn=lifetime_s)
+        except TRANSPORT_ERRORS as error:
+            raise person_error(error, self.url) from error
+        return url
+
+    def _call(self, operation: str, name: str, **params: Any) -> dict[str, Any]:
+        try:
+            answer: dict[str, Any] = getattr(self._client, operation)(Bucket=self.bucket, **params)
+        except TRANSPORT_ERRORS as error:
+            self._note_date(getattr(error, "response", None))
+            raise person_error(error, self._address(name)) from error
+        self._note_date(answer)
+        return answer
+
+    def _note_date(self, answer: dict[str, Any] | None) -> None:
+        date_text = (answer or {}).get("ResponseMetadata", {}).get("HTTPHeaders", {}).get("date")
+        if date_text:
+            self._date_seen = (date_text, self._now_ms())
+
+    def _body(self, answer: dict[str, Any], name: str) -> bytes:
+        size_bytes = answer["ContentLength"]
+        with answer["Body"] as body:
+            if size_bytes > MAX_OBJECT_BYTES:
+                message = f"An object of {size_bytes} bytes is none of ours; it was not read."
+                raise DepotError(message, subject=self._address(name))
+            try:
+                data: bytes = body.read()
+            except TRANSPORT_ERRORS as error:
+                raise person_error(error, self._address(name)) from error
+        return data
