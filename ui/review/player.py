@@ -6,12 +6,16 @@ It lives in the window's thread and never waits: files are read by the feeder's 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from ui.review.ring import BYTES_PER_FRAME, Feeder, PcmRing, PcmSource
 from ui.review.sound import SoundOutput
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.context import Context
 
 RING_S = 0.4
 RING_SAMPLE_RATE_HZ = 48000
@@ -314,3 +318,14 @@ class Player(QObject):
     def _on_sounding(self) -> None:
         self._silence_reason = ""
         self.state_changed.emit()
+
+
+def shared_player(context: Context) -> Player:
+    """The one player of the window, made when it is first asked for. The window closes it with its panels."""
+    found = context.findChild(Player, "player")
+    if found is None:
+        found = Player(lambda paths: context.studio.pcm_stream(paths), context)
+        found.setObjectName("player")
+        found.failed.connect(context.show_error)
+        QCoreApplication.instance().aboutToQuit.connect(found.close)
+    return found

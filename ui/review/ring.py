@@ -61,6 +61,12 @@ class PcmRing:
             return self._ended and self._bytes == 0
 
     @property
+    def first_frame(self) -> int:
+        """The frame at which the present turn began."""
+        with self._changed:
+            return self._first_frame
+
+    @property
     def next_frame(self) -> int:
         """The frame of the stream that is taken next."""
         with self._changed:

@@ -12,8 +12,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from ui.review.ring import BYTES_PER_FRAME, PcmRing
 
-TICK_MS = 30
-DEVICE_BUFFER_S = 0.2
+TICK_MS = 25
+DEVICE_BUFFER_S = 0.15
+STALLED_S = 4.0
+"""A device that takes nothing for so long is gone, even if it does not say so (a killed sound server does not)."""
 
 
 class SoundOutput(QObject):
@@ -35,9 +37,10 @@ class SoundOutput(QObject):
         self._sink: Any = None  # QAudioSink; QtMultimedia is imported when something is first played
         self._devices: Any = None
         self._sink_io: Any = None
-        self._is_silent_reason = ""
+        self._silent_reason = ""
         self._clock = QElapsedTimer()
         self._owed_frames = 0.0
+        self._stalled_s = 0.0
         self._timer: QTimer | None = None
 
     @Slot(object, int)
@@ -57,7 +60,7 @@ class SoundOutput(QObject):
         else:
             self._sink.resume()
         self._clock.start()
-        self._owed_frames = 0.0
+        self._owed_frames = self._stalled_s = 0.0
         if self._timer is None:
             self._timer = QTimer(self)
             self._timer.setInterval(TICK_MS)
@@ -75,13 +78,11 @@ class SoundOutput(QObject):
 
     @Slot()
     def flush(self) -> None:
-        """After a seek: let the device forget what it holds of the old place."""
-        if self._sink_io is None:
-            return
-        is_running = self._timer is not None and self._timer.isActive()
-        self._close_sink()
-        if is_running:
-            self._open()
+        """After a seek. While it plays the little that the device holds is heard out (opening it again would take
+        longer); while it stands the device forgets it.
+        """
+        if self._timer is None or not self._timer.isActive():
+            self._close_sink()
 
     @Slot()
     def stop(self) -> None:
@@ -111,11 +112,11 @@ class SoundOutput(QObject):
         reason = self._try_to_open()
         if reason:
             self._close_sink()
-        if reason and reason != self._is_silent_reason:
+        if reason and reason != self._silent_reason:
             self.silenced.emit(reason)
-        elif self._is_silent_reason and not reason:
+        elif self._silent_reason and not reason:
             self.sounding.emit()
-        self._is_silent_reason = reason
+        self._silent_reason = reason
 
     def _try_to_open(self) -> str:
         """Open the default device. Returns the reason when there is no sound, else an empty string."""
@@ -152,7 +153,7 @@ class SoundOutput(QObject):
     @Slot()
     def _devices_changed(self) -> None:
         """A device came or went: try the default one again if we play silently."""
-        if self._is_silent_reason and self._timer is not None and self._timer.isActive():
+        if self._silent_reason and self._timer is not None and self._timer.isActive():
             self._open()
 
     @Slot()
@@ -160,11 +161,11 @@ class SoundOutput(QObject):
         ring = self._ring
         if ring is None:
             return
-        if self._sink_io is not None and self._is_lost():
-            self._close_sink()
-            self._is_silent_reason = "lost"
-            self.silenced.emit("lost")
         elapsed_s = self._clock.restart() / 1000
+        if self._sink_io is not None and self._is_lost(elapsed_s):
+            self._close_sink()
+            self._silent_reason = "lost"
+            self.silenced.emit("lost")
         if self._sink_io is not None:
             self._sink_io.write(ring.take(self._sink.bytesFree()))
             held_frames = (self._sink.bufferSize() - self._sink.bytesFree()) // BYTES_PER_FRAME
@@ -174,16 +175,19 @@ class SoundOutput(QObject):
             # what a slow disk could not give is not made up for: the clock stands as it would with sound
             self._owed_frames = min(self._owed_frames - taken, self._sample_rate_hz * TICK_MS / 1000)
             held_frames = 0
-        self.ticked.emit(max(0, ring.next_frame - held_frames), ring.turn)
+        self.ticked.emit(max(ring.first_frame, ring.next_frame - held_frames), ring.turn)
         if ring.is_drained and held_frames <= self._sample_rate_hz * TICK_MS // 1000:
             self.stop()
             self.ended.emit()
 
-    def _is_lost(self) -> bool:
-        """Whether the device stopped by itself. Running dry for a moment is no loss."""
+    def _is_lost(self, elapsed_s: float) -> bool:
+        """Whether the device stopped by itself or takes nothing any more. Running dry for a moment is no loss."""
         from PySide6.QtMultimedia import QAudio
 
-        return self._sink.state() == QAudio.State.StoppedState or self._sink.error() in (
-            QAudio.Error.IOError,
-            QAudio.Error.FatalError,
+        is_full = self._sink.bytesFree() < BYTES_PER_FRAME
+        self._stalled_s = self._stalled_s + elapsed_s if is_full else 0.0
+        return (
+            self._stalled_s > STALLED_S
+            or self._sink.state() == QAudio.State.StoppedState
+            or self._sink.error() in (QAudio.Error.IOError, QAudio.Error.FatalError)
         )
