@@ -1,0 +1,203 @@
+"""The dates of a plan: critical path method over FS, SS, FF and SF links with lag in working time.
+
+Every plan is computed twice: as if each delivery were reviewed at once, and as if each review took the time the
+terms allow. Pure: the caller brings what has really happened and, if wanted, the present instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from studio.domain.calendar import MIN_MS, work_days, work_table
+from studio.domain.network import Actual, Late, Network, Span, build_network
+from studio.domain.production import Link, Production, Stage, WorkCalendar
+
+__all__ = ["Actual", "Dates", "Plan", "PlannedStage", "Span", "own_stages", "pushed_by", "schedule", "stretched_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStage:
+    """The dates of one stage, all as UTC instants in ms.
+
+    Work runs from ``start_ms`` to ``work_end_ms``; the review wait follows until ``end_ms`` (own stages and plans
+    reviewed at once have none). The late dates are the latest that keep the end of the production. ``slack_min``
+    is the working time the stage can slip without moving that end, ``free_slack_min`` without moving any other
+    stage. ``waits_for`` are the stages that hold its start where it is.
+    """
+
+    stage: str
+    start_ms: int
+    work_end_ms: int
+    end_ms: int
+    late_start_ms: int
+    late_end_ms: int
+    slack_min: int
+    free_slack_min: int
+    critical: bool
+    waits_for: tuple[str, ...]
+
+
+class Dates(Mapping[str, PlannedStage]):
+    """All stages under one assumption about reviews. Slack is worked out when it is first asked for.
+
+    ``span`` is the cheap question (start and ends only): use it while dragging.
+    """
+
+    def __init__(self, network: Network, spans: list[Span], *, at_limit: bool) -> None:
+        self._network = network
+        self._spans = spans
+        self.at_limit = at_limit
+
+    def __getitem__(self, stage_id: str) -> PlannedStage:
+        i = self._network.index[stage_id]
+        start_ms, work_end_ms, end_ms = self._spans[i]
+        late = self._late[i]
+        slack_min = self._network.slack_ms(i, self._spans[i], late) // MIN_MS
+        free_min = self._network.free_slack_ms(i, self._spans, self.end_ms) // MIN_MS
+        return PlannedStage(
+            stage=stage_id,
+            start_ms=start_ms,
+            work_end_ms=work_end_ms,
+            end_ms=end_ms,
+            late_start_ms=late.start_ms,
+            late_end_ms=late.end_ms,
+            slack_min=slack_min,
+            free_slack_min=max(0, min(free_min, slack_min)),
+            critical=slack_min <= 0 and not self._network.is_approved(i),
+            waits_for=self._network.held_by(i, self._spans),
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._network.ids)
+
+    def __len__(self) -> int:
+        return len(self._network.ids)
+
+    def span(self, stage_id: str) -> Span:
+        """Start, end of the work and end of one stage, without its slack."""
+        return self._spans[self._network.index[stage_id]]
+
+    @cached_property
+    def end_ms(self) -> int:
+        """When the last stage ends; the production's start when there is none."""
+        return max((span.end_ms for span in self._spans), default=self._network.start_ms)
+
+    @property
+    def critical_path(self) -> tuple[str, ...]:
+        """The stages without slack, in the order in which they follow each other."""
+        return tuple(stage_id for stage_id in self._network.ids if self[stage_id].critical)
+
+    @cached_property
+    def _late(self) -> list[Late]:
+        return self._network.backward(self.end_ms, at_limit=self.at_limit)
+
+    def _after(self, network: Network, changed: int) -> tuple[Dates, set[str]]:
+        """The dates in a network of which one stage changed, and the ids of the stages that moved."""
+        spans = list(self._spans)
+        moved = network.forward_from(changed, spans, at_limit=self.at_limit)
+        return Dates(network, spans, at_limit=self.at_limit), {network.ids[i] for i in moved}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Both sets of dates. ``moved`` are the stages whose dates differ from the plan this one was derived from."""
+
+    production: Production
+    at_once: Dates
+    at_limit: Dates
+    network: Network
+    moved: frozenset[str] = frozenset()
+
+    @property
+    def start_ms(self) -> int:
+        """When the first stage begins."""
+        return min((self.at_limit.span(stage_id).start_ms for stage_id in self.at_limit), default=self.network.start_ms)
+
+    @property
+    def days_at_once(self) -> float:
+        """Working days from the first start to the end when every delivery is reviewed at once."""
+        return work_days(self.start_ms, self.at_once.end_ms, self.production.calendar)
+
+    @property
+    def days_at_limit(self) -> float:
+        """Working days from the first start to the end when every review takes as long as it may."""
+        return work_days(self.start_ms, self.at_limit.end_ms, self.production.calendar)
+
+
+def own_stages(stages: Iterable[Stage]) -> frozenset[str]:
+    """The stages that the owner does: nothing is paid for them, and the role is the owner's or empty.
+
+    Used until a hand-off says otherwise.
+    """
+    return frozenset(stage.id for stage in stages if stage.price_minor == 0 and _is_owners(stage.role))
+
+
+def schedule(
+    production: Production,
+    stages: Iterable[Stage],
+    links: Iterable[Link],
+    actuals: Mapping[str, Actual] | None = None,
+    now_ms: int | None = None,
+    *,
+    own: frozenset[str] | None = None,
+    calendars: Mapping[str, WorkCalendar] | None = None,
+) -> Plan:
+    """The dates of all stages.
+
+    Args:
+        production: its calendar counts lags and reviews, and the work of every stage not in ``calendars``.
+        stages: in the order in which ties are broken.
+        links: those that name an unknown stage are left out.
+        actuals: what has happened, by stage id; overrides what was planned.
+        now_ms: if given, nothing that has not begun starts before it, and nothing under way ends before it.
+        own: the stages without a review wait; by default ``own_stages(stages)``.
+        calendars: the calendar of the person who does the stage, by stage id.
+
+    Raises:
+        RefusedError: the links form a loop.
+        BadInputError: a calendar without working time, or a date outside 1970 to 2199.
+    """
+    listed = list(stages)
+    network = build_network(
+        production,
+        listed,
+        links,
+        actuals or {},
+        now_ms or 0,
+        own_stages(listed) if own is None else own,
+        {} if calendars is None else {stage_id: work_table(calendar) for stage_id, calendar in calendars.items()},
+    )
+    return Plan(
+        production,
+        at_once=Dates(network, network.forward(at_limit=False), at_limit=False),
+        at_limit=Dates(network, network.forward(at_limit=True), at_limit=True),
+        network=network,
+    )
+
+
+def pushed_by(plan: Plan, moved_stage: str, new_not_before_ms: int) -> Plan:
+    """The plan when one stage may not start before another instant (0: whenever it can).
+
+    Touches only that stage and what follows it, so it can be asked for at every move of the pointer.
+    """
+    i = plan.network.index[moved_stage]
+    return _changed(plan, plan.network.with_floor(i, new_not_before_ms), i)
+
+
+def stretched_by(plan: Plan, changed_stage: str, new_work_min: int) -> Plan:
+    """The plan when the work of one stage takes another time."""
+    i = plan.network.index[changed_stage]
+    return _changed(plan, plan.network.with_work(i, new_work_min * MIN_MS), i)
+
+
+def _changed(plan: Plan, network: Network, i: int) -> Plan:
+    at_once, moved_once = plan.at_once._after(network, i)  # noqa: SLF001 - Dates and Plan are one thing in two parts
+    at_limit, moved_limit = plan.at_limit._after(network, i)  # noqa: SLF001
+    return Plan(plan.production, at_once, at_limit, network, frozenset(moved_once | moved_limit))
+
+
+def _is_owners(role: str) -> bool:
+    words = role.casefold().replace("/", " ").split()
+    return not words or "owner" in words or words == ["producer"]
