@@ -1,0 +1,232 @@
+"""The streaming mixdown: blocks flow from the lanes through two threads to the writer and the meter.
+
+Same inputs give the same bytes, whatever the number of threads. Memory does not depend on the length.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.domain.errors import BadInputError, CancelledError
+from studio.media.kernels import Kernels, load_kernels
+from studio.media.loudness import Loudness, LoudnessMeter
+from studio.media.mix_lanes import Buses, OpenLane, open_lanes
+from studio.media.mix_session import (
+    BitFormat,
+    Lane,
+    MixOptions,
+    MixResult,
+    MixSession,
+    Normalize,
+    session_from_dict,
+    session_from_json,
+    session_from_stems,
+)
+from studio.media.mix_writer import MixWriter, Rendered
+from studio.media.whole_file import whole_file
+
+__all__ = [
+    "BitFormat",
+    "Lane",
+    "MixOptions",
+    "MixResult",
+    "MixSession",
+    "Normalize",
+    "mix",
+    "session_from_dict",
+    "session_from_json",
+    "session_from_stems",
+]
+
+_SUFFIXES = (".wav", ".flac")
+
+
+def mix(
+    session: MixSession,
+    out: Path,
+    options: MixOptions | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> MixResult:
+    """Sum the lanes of a session into ``out`` (.wav or .flac), always two channels.
+
+    ``progress`` gets shares from 0 to 1 in the calling thread. The file appears whole or not at all.
+
+    Raises:
+        BadInputError: a file or an option cannot be used; unlike rates without a rate given.
+        CancelledError: ``cancel`` was set; nothing is left.
+        DiskError: the disk is full or cannot be written.
+    """
+    started = time.perf_counter()
+    options = options or MixOptions()
+    bits = options.bits or session.bits
+    _refuse(session, out, bits)
+    lanes, rate_hz, warnings = open_lanes(session, options.rate_hz)
+    try:
+        render = _Render(lanes, rate_hz, bits, options, progress, cancel)
+        gain = render.normalizing_gain()
+        with whole_file(out) as temporary:
+            written, loudness = render.write(temporary, gain)
+    finally:
+        for lane in lanes:
+            lane.source.close()
+    if written.overs:
+        warnings.append(_overs_words(written.overs, bits))
+    return MixResult(
+        path=out,
+        frames=render.frames,
+        sample_rate_hz=rate_hz,
+        bit_depth=bits.bit_depth,
+        channels=2,
+        sha256=written.sha256,
+        pcm_sha256=written.pcm_sha256,
+        integrated_lufs=loudness.integrated_lufs,
+        true_peak_dbtp=loudness.true_peak_dbtp,
+        frames_over_full_scale=written.overs,
+        wall_s=time.perf_counter() - started,
+        inputs=len(lanes),
+        warnings=tuple(warnings),
+    )
+
+
+def _refuse(session: MixSession, out: Path, bits: BitFormat) -> None:
+    suffix = out.suffix.lower()
+    if suffix not in _SUFFIXES:
+        what_to_do = "Let the name end in .wav or .flac."
+        raise BadInputError(f"A mix cannot be written as “{suffix or out.name}”.", subject=str(out), what_to_do=what_to_do)
+    if suffix == ".flac" and bits is BitFormat.FLOAT_32:
+        what_to_do = "Choose .wav, or 24 or 16 bit."
+        raise BadInputError("FLAC cannot hold 32-bit float.", subject=str(out), what_to_do=what_to_do)
+    if any(out.resolve() == lane.file.resolve() for lane in session.lanes):
+        what_to_do = "Choose another name for the mix."
+        raise BadInputError("The mix would replace one of its own stems.", subject=str(out), what_to_do=what_to_do)
+
+
+def _overs_words(overs: int, bits: BitFormat) -> str:
+    if bits is BitFormat.FLOAT_32:
+        return f"{overs} frames lie over full scale; they are kept, but would be clipped in an integer format."
+    return f"{overs} frames were over full scale and are held there. Lower the gains, or normalize, or use 32-bit float."
+
+
+@dataclass(slots=True)
+class _Place:
+    """Memory for one block on its way: summed by a thread, then written by the caller's."""
+
+    buses: Buses
+    integers: NDArray[np.int32]
+    packed: NDArray[np.uint8]
+
+
+class _Render:
+    """One pass, or two when normalizing, over open lanes."""
+
+    def __init__(
+        self,
+        lanes: list[OpenLane],
+        rate_hz: int,
+        bits: BitFormat,
+        options: MixOptions,
+        progress: Callable[[float], None] | None,
+        cancel: threading.Event | None,
+    ) -> None:
+        self.frames = max(lane.end for lane in lanes)
+        if not self.frames:
+            raise BadInputError("The stems hold no sound.", subject=str(lanes[0].lane.file), code="empty")
+        self._lanes, self._rate_hz, self._bits, self._options = lanes, rate_hz, bits, options
+        self._progress, self._cancel = progress, cancel
+        self._kernels: Kernels = load_kernels()
+        self._is_failed = threading.Event()
+        self._passes = 1 if options.normalize is Normalize.NONE else 2
+        self._passes_done = 0
+
+    def normalizing_gain(self) -> float:
+        """The linear gain that the options ask for; measured in a pass of its own."""
+        if self._options.normalize is Normalize.NONE:
+            return 1.0
+        meter = LoudnessMeter(self._rate_hz, 2, self._kernels)
+        for place, frames, _ in self._blocks(1.0):
+            meter.add(place.buses.both[: 2 * frames].reshape(frames, 2))
+        self._passes_done += 1
+        for lane in self._lanes:
+            lane.rewind()
+        return _gain_for(meter.result(), self._options)
+
+    def write(self, path: Path, gain: float) -> tuple[Rendered, Loudness]:
+        """Write the mix and measure it."""
+        meter = LoudnessMeter(self._rate_hz, 2, self._kernels)
+        with MixWriter(path, self.frames, self._rate_hz, self._bits) as writer:
+            for place, frames, overs in self._blocks(gain):
+                writer.add(place.integers[: 2 * frames], place.packed, place.buses.both[: 2 * frames], overs)
+                meter.add(place.buses.both[: 2 * frames].reshape(frames, 2))
+        return writer.result(), meter.result()
+
+    def _blocks(self, gain: float) -> Iterator[tuple[_Place, int, int]]:
+        """Finished blocks in order: their place, frames and number of overs. A place is used again afterwards."""
+        size = min(self._options.block_frames, self.frames)
+        count = -(-self.frames // size)
+        threads = max(1, self._options.threads)
+        places = [self._place(size) for _ in range(min(count, threads + 1))]
+        with ThreadPoolExecutor(threads, thread_name_prefix="mix") as pool:
+            waiting: list[Future[int]] = []
+            try:
+                for block in range(len(places)):
+                    waiting.append(pool.submit(self._sum, places[block], block, size, gain))
+                for block in range(count):
+                    place = places[block % len(places)]
+                    overs = waiting.pop(0).result()
+                    yield place, min(size, self.frames - block * size), overs
+                    self._report(block + 1, count)
+                    if block + len(places) < count:
+                        waiting.append(pool.submit(self._sum, place, block + len(places), size, gain))
+            except BaseException:
+                self._is_failed.set()
+                raise
+
+    def _place(self, size: int) -> _Place:
+        return _Place(Buses.of(size), np.empty(2 * size, np.int32), np.empty(6 * size, np.uint8))
+
+    def _report(self, done: int, count: int) -> None:
+        if self._progress:
+            self._progress((self._passes_done + done / count) / self._passes)
+
+    def _is_stopped(self) -> bool:
+        return self._is_failed.is_set() or (self._cancel is not None and self._cancel.is_set())
+
+    def _sum(self, place: _Place, block: int, size: int, gain: float) -> int:
+        """Everything about one block that needs no other block; the number of frames over full scale."""
+        frames = min(size, self.frames - block * size)
+        place.buses.clear()
+        for lane in self._lanes:
+            if self._is_stopped():
+                raise CancelledError("The mix was stopped.")
+            lane.add(self._kernels, place.buses, block, size, self._is_stopped)
+        self._kernels.join(place.buses.both, place.buses.centre, gain, frames)
+        if self._bits is BitFormat.INT_16:
+            return self._kernels.quantise16(place.buses.both, place.integers, frames, block * size)
+        overs = self._kernels.quantise24(place.buses.both, place.integers, frames)
+        if self._bits is BitFormat.INT_24:
+            self._kernels.pack24(place.integers, place.packed, 2 * frames)
+        return overs
+
+
+def _gain_for(loudness: Loudness, options: MixOptions) -> float:
+    """To the true peak, or to the loudness but never above that peak; silence stays as it is."""
+    if loudness.true_peak_dbtp is None:
+        return 1.0
+    gain_db = options.target_peak_dbtp - loudness.true_peak_dbtp
+    if options.normalize is Normalize.LUFS and loudness.integrated_lufs is not None:
+        gain_db = min(gain_db, options.target_lufs - loudness.integrated_lufs)
+    return float(10.0 ** (gain_db / 20.0))
+
+
+def with_rate(session: MixSession, rate_hz: int) -> MixSession:
+    """The same session at a rate."""
+    return replace(session, rate_hz=rate_hz)
