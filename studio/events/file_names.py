@@ -25,6 +25,7 @@ _DEVICE = re.compile(
 """Windows, "Naming Files, Paths, and Namespaces"; an extension does not make them harmless."""
 _RENAME = "Rename the file, then add it again."
 _STAND_IN = "file"
+_LONG_ENDING_BYTES = 20
 
 
 def safe_relative_path(text: str) -> str:
@@ -128,10 +129,12 @@ def _replaced(character: str) -> str:
 def _shortened(name: str) -> str:
     """At most so many bytes, in composed and in compatible form, with the extension kept where it is short."""
     stem, dot, ending = name.rpartition(".")
-    if not stem or len(ending.encode()) > 20:
+    if not stem or len(ending.encode()) > _LONG_ENDING_BYTES:
         stem, dot, ending = name, "", ""
-    while (
-        stem and max(len(unicodedata.normalize(form, stem + dot + ending).encode()) for form in ("NFC", "NFKC")) > 255
-    ):
+    while stem and _longest_bytes(stem + dot + ending) > MAX_PART_BYTES:
         stem = stem[:-1].rstrip(". ")
     return stem + dot + ending
+
+
+def _longest_bytes(name: str) -> int:
+    return max(len(unicodedata.normalize(form, name).encode()) for form in ("NFC", "NFKC"))

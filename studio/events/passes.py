@@ -38,7 +38,8 @@ MAX_PASS_BYTES = 64 * 1024
 
 _LENGTH_BYTES, _CHECK_BYTES = 2, 6
 _LEAD_BYTES = _LENGTH_BYTES + _CHECK_BYTES
-_START = re.compile(r"SEGUE(\d+)-", re.IGNORECASE)
+_START = re.compile(r"SEGUE(\d+)\s*[-\u2010-\u2015]", re.IGNORECASE)
+"""Chat programs make long dashes of hyphens."""
 _BASE32 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 _MAIL_MARKS = frozenset(">=-*_`|\"'")
 """What mail and chat programs put between the characters: quotes, soft breaks, hyphens, emphasis."""
