@@ -2,3 +2,16 @@
 
 Knows names and bytes only; sealing, order and rights are decided above.
 """
+
+from studio.depot.depot import ConditionalCreate, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
+from studio.depot.opening import open_depot
+
+__all__ = [
+    "ConditionalCreate",
+    "Depot",
+    "ObjectInfo",
+    "ObjectMissingError",
+    "PutResult",
+    "StoredObject",
+    "open_depot",
+]

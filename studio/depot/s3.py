@@ -23,6 +23,7 @@ from studio.depot.depot import (
     ConditionRefusedError,
     ConflictError,
     NameTakenError,
+    NoBucketError,
     ObjectInfo,
     ObjectMissingError,
     PutResult,
@@ -98,6 +99,7 @@ class S3Depot:
         self.url = f"s3://{bucket}/{self.prefix}".rstrip("/")
         self.endpoint_url = endpoint_url
         self.conditional_create = conditional_create
+        self.sends_whole_objects = False
         self._now_ms = now_ms
         self._sleep = sleep
         self._foreign = ForeignNames()
@@ -195,6 +197,7 @@ class S3Depot:
         data = self._body(answer, name)
         if answer["ResponseMetadata"]["HTTPStatusCode"] == _PARTIAL:
             return data
+        self.sends_whole_objects = True
         return data[start_byte : start_byte + size_bytes]
 
     def head(self, name: str) -> ObjectInfo | None:
@@ -284,7 +287,10 @@ class S3Depot:
         params: dict[str, Any] = {"Prefix": self.prefix + prefix, "MaxKeys": limit}
         if after:
             params["StartAfter"] = self.prefix + after
-        return self._call("list_objects_v2", prefix, **params)
+        try:
+            return self._call("list_objects_v2", prefix, **params)
+        except ObjectMissingError as error:
+            raise NoBucketError("There is no such bucket at this address.", subject=self.url) from error
 
     def _info(self, row: dict[str, Any]) -> ObjectInfo:
         return ObjectInfo(row["Key"].removeprefix(self.prefix), row["Size"], _ms(row["LastModified"]))

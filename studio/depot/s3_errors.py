@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from botocore import exceptions as boto
+from botocore.parsers import ResponseParserError
 
 from studio.depot.depot import (
     BusyError,
@@ -21,7 +22,7 @@ from studio.depot.depot import (
 )
 from studio.domain.errors import AccessError, BadInputError, DepotError, OfflineError
 
-TRANSPORT_ERRORS = (boto.ClientError, boto.BotoCoreError, OSError, ValueError)
+TRANSPORT_ERRORS = (boto.ClientError, boto.BotoCoreError, ResponseParserError, OSError, ValueError)
 """What botocore lets through; ValueError for an address it cannot parse."""
 
 _KNOWN_CODES: dict[str, tuple[type[DepotError], str]] = {
@@ -70,7 +71,10 @@ def person_error(error: Exception, subject: str) -> DepotError | BadInputError:
         return BadInputError(
             message, subject=subject, what_to_do="Check the address, for example https://s3.example.com."
         )
-    return DepotError(f"The storage answered something unexpected ({error}).", subject=subject)
+    message = f"The storage answered something unexpected ({error})."
+    if isinstance(error, ResponseParserError):
+        message = "What answers at this address is no S3 storage."
+    return DepotError(message, subject=subject, what_to_do="Check the address of the storage.")
 
 
 def _from_answer(answer: dict[str, Any], subject: str) -> DepotError:

@@ -1,0 +1,88 @@
+"""Opens a depot by its address: ``s3://BUCKET/PREFIX``, a directory, or ``memory:NAME`` in tests.
+
+Looks at nothing beyond a folder's marker; whether a bucket can be used is `examine`'s to say.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from studio.depot.depot import ConditionalCreate, Depot
+from studio.depot.folder import FolderDepot
+from studio.depot.memory import MemoryDepot
+from studio.depot.object_names import split_s3_url
+from studio.depot.retrying import RetryingDepot
+from studio.domain.errors import BadInputError
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+
+
+def open_depot(
+    url: str,
+    *,
+    endpoint_url: str | None = None,
+    key_id: str | None = None,
+    secret: str | None = None,
+    session_token: str | None = None,
+    region: str | None = None,
+    marker: str | None = None,
+    create: bool = False,
+    conditional_create: str | None = None,
+    connections: int = 16,
+) -> Depot:
+    """The depot at an address; the caller closes it.
+
+    Args:
+        url: a bucket, a directory or ``memory:NAME``.
+        endpoint_url: where the bucket's server is; None for AWS or boto3's own settings.
+        key_id: with ``secret`` the keys; without them boto3's chain (environment, files) is asked.
+        secret: see ``key_id``.
+        session_token: for temporary keys.
+        region: the bucket's, where it matters.
+        marker: the id that a folder has to have, as a pass names it.
+        create: whether a folder may be made a depot; without it the folder must be one.
+        conditional_create: what an earlier examination of this bucket found.
+        connections: how many requests may be under way at once.
+
+    Raises:
+        BadInputError: the address makes no sense, or it is another depot's folder.
+        OfflineError: the folder is not there at the moment.
+        AccessError, DiskError, DepotError: the folder cannot be used.
+    """
+    if url.startswith("memory:"):
+        return MemoryDepot.named(url.removeprefix("memory:"))
+    scheme = _SCHEME.match(url)
+    if scheme is None or len(scheme.group(1)) == 1:  # one letter is a Windows drive
+        return FolderDepot.create(url) if create and marker is None else FolderDepot.open(Path(url), marker)
+    bucket, prefix = _bucket(url)
+    _check_endpoint(endpoint_url)
+    if (key_id is None) != (secret is None):
+        raise BadInputError("Key id and secret belong together; one of them is missing.", subject=url)
+    from studio.depot.s3 import S3Depot
+
+    depot = S3Depot(
+        bucket,
+        prefix,
+        endpoint_url=endpoint_url,
+        key_id=key_id,
+        secret=secret,
+        session_token=session_token,
+        region=region,
+        conditional_create=ConditionalCreate(conditional_create) if conditional_create else None,
+        connections=connections,
+    )
+    return RetryingDepot(depot)
+
+
+def _bucket(url: str) -> tuple[str, str]:
+    if not url.startswith("s3://"):
+        what_to_do = "Give s3://BUCKET/PREFIX (with --endpoint-url for its server) or a folder."
+        raise BadInputError("Segue does not know this kind of address.", subject=url, what_to_do=what_to_do)
+    return split_s3_url(url)
+
+
+def _check_endpoint(endpoint_url: str | None) -> None:
+    if endpoint_url is not None and not re.fullmatch(r"https?://[^/\s]+(/\S*)?", endpoint_url):
+        what_to_do = "Write it as https://HOST or http://HOST:PORT."
+        raise BadInputError("This is not the address of a server.", subject=endpoint_url, what_to_do=what_to_do)
