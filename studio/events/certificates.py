@@ -5,6 +5,7 @@ No list of whom to trust: who counts in a room is for its docket to say.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ CERTIFICATE, REVOCATION, ROTATION, TAKE_OVER = "cert", "revoke", "rotate", "lead
 """Purposes of signed statements; each has its own hash, so that none passes for another."""
 
 MAX_NAME_BYTES = 200
+_NOT_IN_NAMES = ("Cc", "Cs", "Zl", "Zp")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PUBLIC_DIGITS = 64
 _REQUIRED = ("person", "signing", "box", "rotation", "name", "issued", "sig")
 
@@ -116,15 +119,19 @@ def is_statement_by(purpose: str, fields: Mapping[str, Any], public: bytes) -> b
 
 
 def checked_name(name: str) -> str:
-    """A person's name as it may stand in a certificate, without blanks around it.
+    """A person's name as it may stand in a certificate: composed (NFC), with single blanks.
 
-    Raises BadInputError.
+    Joiners stay, some scripts need them. Raises BadInputError for a name without a visible character, with control or
+    bidi characters, or too long. Readers check the length only: what is visible depends on the edition of Unicode.
     """
-    name = name.strip()
-    if not name or not name.isprintable():
-        raise BadInputError("A name needs at least one character, and only visible ones.", subject=name)
+    shown = name.encode(errors="backslashreplace").decode()
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    if any(unicodedata.category(character) in _NOT_IN_NAMES or character in _BIDI for character in name):
+        raise BadInputError("A name cannot have control characters.", subject=shown)
+    if not any(unicodedata.category(character)[0] in "LNPS" for character in name):
+        raise BadInputError("A name needs at least one visible character.", subject=shown)
     if len(name.encode()) > MAX_NAME_BYTES:
-        raise BadInputError(f"A name can have {MAX_NAME_BYTES} bytes at most.", subject=name)
+        raise BadInputError(f"A name can have {MAX_NAME_BYTES} bytes at most.", subject=shown)
     return name
 
 

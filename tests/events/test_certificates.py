@@ -11,6 +11,7 @@ from studio.events.certificates import (
     TAKE_OVER,
     certificate,
     check_certificate,
+    checked_name,
     is_statement_by,
     sign_statement,
 )
@@ -66,10 +67,25 @@ def test_a_device_key_of_small_order_is_refused():
         check_certificate(cert)
 
 
-@pytest.mark.parametrize("name", ["", "  ", "a\nb", "a\u202eb", "x" * 201, "\ud800"])
+@pytest.mark.parametrize("name", ["", "  ", "a\0b", "a\u202eb", "x" * 201, "\ud800", "\u200d"])
 def test_a_name_has_to_be_visible(name):
     with pytest.raises(BadInputError):
         certificate(CAST.person, CAST.device.public, CAST.box.public, "0" * 64, name, NOW_MS)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("  Ana   Núñez\n", "Ana Núñez"),
+        ("Nu\u0301n\u0303ez", "Núñez"),
+        ("山田\u3000太郎", "山田 太郎"),
+        ("علی\u200cرضا", "علی\u200cرضا"),
+        ("👩\u200d🎤", "👩\u200d🎤"),
+        ("X Æ A-12", "X Æ A-12"),
+    ],
+)
+def test_names_of_all_scripts_are_taken(text, name):
+    assert checked_name(text) == name
 
 
 def test_a_statement_holds_for_its_purpose_only():
