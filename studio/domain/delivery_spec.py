@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from studio.domain.errors import BadInputError
@@ -102,6 +102,15 @@ class DeliverySpec:
             ) from error
         return spec if house is None or not spec.is_audio else _with_house(spec, house)
 
+    def as_json(self) -> dict[str, Any]:
+        """For the checking subprocess; not a format of files or of the log."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> DeliverySpec:
+        """What ``as_json`` gave, after its way through JSON."""
+        return cls(**{key: tuple(part) if isinstance(part, list) else part for key, part in value.items()})
+
 
 def _parsed(rules: Mapping[str, Any], port_type: str) -> DeliverySpec:
     containers = tuple(name.lower() for name in _words(rules.get("formats", rules.get("format"))))
@@ -143,7 +152,7 @@ def _with_house(spec: DeliverySpec, house: HouseFormat) -> DeliverySpec:
         spec,
         sample_rates_hz=spec.sample_rates_hz or (house.sample_rate_hz,),
         bit_depths=spec.bit_depths or (house.bit_depth,),
-        length_frames=spec.length_frames or (house.length_frames if spec.is_same_length else 0),
+        length_frames=spec.length_frames or house.length_frames,
     )
 
 

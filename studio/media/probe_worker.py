@@ -1,0 +1,80 @@
+"""The program of the subprocess: reads requests as JSON lines, writes answers as JSON lines.
+
+Limits its own memory, so that a hostile file cannot take that of the machine. Ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from studio.domain.errors import SegueError
+
+MEMORY_MAX_BYTES = 4 * 1024**3  # address space; the libraries alone reserve about 1.5 GB of it
+
+
+def main() -> int:
+    """Answer requests until the input ends."""
+    _limit_memory()
+    answers = _private_output()
+    for line in sys.stdin:
+        request = json.loads(line)
+        answers.write(json.dumps(_answer(request)) + "\n")
+        answers.flush()
+    return 0
+
+
+def _limit_memory() -> None:
+    if os.name != "posix":
+        return  # Windows has job objects for this; not used yet
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    with contextlib.suppress(OSError, ValueError):  # refused on some macOS versions
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
+
+
+def _private_output() -> Any:  # noqa: ANN401 - a text file
+    """The pipe to the caller under another number; what libraries print to standard output goes nowhere."""
+    own = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(own, "w", encoding="utf-8")
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return _ACTIONS[request["what"]](request)
+    except SegueError as error:
+        return {"error": error.as_json()}
+    except MemoryError:
+        return {"failed": "The file needs more memory than a file of its kind should."}
+    except Exception as error:  # noqa: BLE001 - a foreign file must not end the worker
+        return {"failed": f"The file cannot be examined ({type(error).__name__})."}
+
+
+def _probe(request: dict[str, Any]) -> dict[str, Any]:
+    from studio.media.examine import examine  # noqa: PLC0415 - the other action does not need it
+
+    return examine(Path(request["path"])).as_json()
+
+
+def _check(request: dict[str, Any]) -> dict[str, Any]:
+    from studio.domain.delivery_spec import DeliverySpec  # noqa: PLC0415
+    from studio.media.checks import check_file  # noqa: PLC0415
+
+    guide = request.get("guide")
+    spec = DeliverySpec.from_json(request["spec"])
+    report, frames = check_file(Path(request["path"]), spec, Path(guide) if guide else None, with_frames=True)
+    return report.as_json() | {"frames": frames}
+
+
+_ACTIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"probe": _probe, "check": _check}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""A subprocess that looks at foreign files under limits of memory and time, kept alive for many files.
+
+What it does is in ``probe_worker``. A file that hangs or crashes it costs that file's answer and a new process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from studio.domain.errors import CancelledError
+
+_POLL_S = 0.1
+
+
+def worker_command() -> list[str]:
+    """How the worker is started, from sources and from a frozen program."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--probe-worker"]
+    return [sys.executable, "-m", "studio.media.probe_worker"]
+
+
+class WorkerFailedError(Exception):
+    """The worker gave no answer. ``reason`` is a sentence for a person."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Worker:
+    """One subprocess, started when it is first asked and again after it had to be ended. One thread at a time."""
+
+    def __init__(self, cancel: threading.Event | None = None) -> None:
+        self._cancel = cancel
+        self._process: subprocess.Popen[str] | None = None
+        self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._reader: threading.Thread | None = None
+
+    def ask(self, request: dict[str, Any], timeout_s: float) -> dict[str, Any]:
+        """The worker's answer to a request.
+
+        Raises:
+            WorkerFailedError: it hung, crashed or ran out of memory over this request; it has been ended.
+            CancelledError: the caller's event was set; the worker has been ended.
+        """
+        process = self._process or self._start()
+        assert process.stdin is not None  # noqa: S101 - opened as a pipe
+        try:
+            process.stdin.write(json.dumps(request) + "\n")
+            process.stdin.flush()
+            line = self._answer(timeout_s)
+        except OSError:
+            line = None
+        except BaseException:
+            self.close()
+            raise
+        if line is None:
+            self.close()
+            raise WorkerFailedError("The file makes the decoder crash or run out of memory.")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def _answer(self, timeout_s: float) -> str | None:
+        deadline = time.monotonic() + timeout_s
+        while True:
+            if self._cancel is not None and self._cancel.is_set():
+                raise CancelledError("Looking at the files was stopped.")
+            left_s = deadline - time.monotonic()
+            if left_s <= 0:
+                raise WorkerFailedError(f"The file could not be examined within {timeout_s:g} s.")
+            try:
+                return self._answers.get(timeout=left_s if self._cancel is None else min(left_s, _POLL_S))
+            except queue.Empty:
+                continue
+
+    def _start(self) -> subprocess.Popen[str]:
+        root = str(Path(__file__).resolve().parents[2])
+        environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            worker_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._answers = queue.SimpleQueue()
+        self._reader = threading.Thread(
+            target=_read_lines, args=(self._process, self._answers), name="probe-worker", daemon=True
+        )
+        self._reader.start()
+        return self._process
+
+    def close(self) -> None:
+        """End the subprocess, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        if self._reader is not None:
+            self._reader.join()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _read_lines(process: subprocess.Popen[str], answers: queue.SimpleQueue[str | None]) -> None:
+    """Hand on each line, then None when the process is gone."""
+    assert process.stdout is not None  # noqa: S101 - opened as a pipe
+    with contextlib.suppress(OSError, ValueError):
+        for line in process.stdout:
+            answers.put(line)
+    answers.put(None)
