@@ -21,6 +21,7 @@ from studio.depot.depot import (
     Depot,
     ObjectMissingError,
     PutResult,
+    WrongKeysError,
 )
 from studio.depot.report import DepotReport
 from studio.depot.wrapped import innermost
@@ -98,7 +99,10 @@ def _find_rights(trial: _Trial) -> list[str]:
         else:
             rights.append(right)
     if refusal is not None and not rights:
-        raise refusal
+        if isinstance(refusal, WrongKeysError):
+            raise refusal
+        message = "The storage refuses these keys: key id or secret are wrong, or they allow nothing in this place."
+        raise AccessError(message, subject=trial.depot.url) from refusal
     return rights
 
 

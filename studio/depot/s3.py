@@ -29,10 +29,11 @@ from studio.depot.depot import (
     PutResult,
     RangeError,
     StoredObject,
+    WrongKeysError,
 )
 from studio.depot.foreign import ForeignNames
 from studio.depot.s3_errors import TRANSPORT_ERRORS, person_error
-from studio.domain.errors import DepotError
+from studio.domain.errors import AccessError, DepotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,7 +183,7 @@ class S3Depot:
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`."""
-        answer = self._call("get_object", name, Key=self._key(name))
+        answer = self._read_call("get_object", name)
         return StoredObject(self._body(answer, name), _ms(answer["LastModified"]))
 
     def get_range(self, name: str, start_byte: int, size_bytes: int) -> bytes:
@@ -191,7 +192,7 @@ class S3Depot:
             return b""
         wanted = f"bytes={start_byte}-{start_byte + size_bytes - 1}"
         try:
-            answer = self._call("get_object", name, Key=self._key(name), Range=wanted)
+            answer = self._read_call("get_object", name, Range=wanted)
         except RangeError:
             return b""
         data = self._body(answer, name)
@@ -203,7 +204,7 @@ class S3Depot:
     def head(self, name: str) -> ObjectInfo | None:
         """See `Depot.head`."""
         try:
-            answer = self._call("head_object", name, Key=self._key(name))
+            answer = self._read_call("head_object", name)
         except ObjectMissingError:
             return None
         return ObjectInfo(name, answer["ContentLength"], _ms(answer["LastModified"]))
@@ -311,6 +312,26 @@ class S3Depot:
             raise person_error(error, self._address(name)) from error
         self._note_date(answer)
         return answer
+
+    def _read_call(self, operation: str, name: str, **params: Any) -> dict[str, Any]:
+        """A reading call that tells "missing" from "not allowed".
+
+        Keys that may list only some prefixes get 403 for what is missing, too (S3 API reference, GetObject,
+        "Permissions"); a listing of just this name, if that is allowed, says which it is.
+        """
+        key = self._key(name)
+        try:
+            return self._call(operation, name, Key=key, **params)
+        except WrongKeysError:
+            raise
+        except AccessError as error:
+            try:
+                page = self._list_page(name, "", 1)
+            except DepotError:
+                raise error from None
+            if any(row["Key"] == key for row in page.get("Contents", ())):
+                raise
+            raise ObjectMissingError("There is no such object in the bucket.", subject=self._address(name)) from error
 
     def _note_date(self, answer: dict[str, Any] | None) -> None:
         date_text = (answer or {}).get("ResponseMetadata", {}).get("HTTPHeaders", {}).get("date")

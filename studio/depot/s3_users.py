@@ -120,12 +120,15 @@ class CephUsers:
         return status == 404 and answer.get("Code") == "NoSuchUser"
 
     def create(self, user: str, policy: str, policy_name: str) -> tuple[str, str]:
-        """See `Users.create`. Without a key first, then the policy, then the key; never allowed to make buckets."""
-        self._must("PUT", {"uid": user, "display-name": user, "generate-key": "False", "max-buckets": "-1"}, user)
-        self.set_policy(user, policy, policy_name)
-        keys = self._must("PUT", {"key": "", "uid": user, "generate-key": "True", "key-type": "s3"}, user)
-        for key in keys if isinstance(keys, list) else []:
+        """See `Users.create`. The key first: Ceph 16 forgets the policy when a key is made after it.
+
+        Until the policy is there the user may do nothing in other people's buckets, nor make any of its own.
+        """
+        query = {"uid": user, "display-name": user, "generate-key": "True", "key-type": "s3", "max-buckets": "-1"}
+        made = self._must("PUT", query, user)
+        for key in made.get("keys", ()):
             if key.get("user") == user:
+                self.set_policy(user, policy, policy_name)
                 return key["access_key"], key["secret_key"]
         raise DepotError("The storage made no key.", subject=user)
 
