@@ -324,8 +324,14 @@ def shared_player(context: Context) -> Player:
     """The one player of the window, made when it is first asked for. The window closes it with its panels."""
     found = context.findChild(Player, "player")
     if found is None:
-        found = Player(lambda paths: context.studio.pcm_stream(paths), context)
+
+        def open_stream(paths: tuple[str, ...]) -> PcmSource:
+            return context.studio.pcm_stream(paths)  # the studio may be opened after the player is made
+
+        found = Player(open_stream, context)
         found.setObjectName("player")
         found.failed.connect(context.show_error)
-        QCoreApplication.instance().aboutToQuit.connect(found.close)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(found.close)
     return found

@@ -1,0 +1,102 @@
+"""A stand-in for ``Studio`` with the same methods: answers asks from rows, records commands, plays tones.
+
+It decides nothing, so a screen can be driven without a home, a depot or a network.
+"""
+
+from __future__ import annotations
+
+import array
+import math
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from studio.domain.changes import Changes
+
+
+class ToneStream:
+    """A stream as ``Studio.pcm_stream`` gives it."""
+
+    def __init__(self, seconds: float, sample_rate_hz: int = 8000) -> None:
+        self.sample_rate_hz, self.frames, self.at, self.is_closed = sample_rate_hz, int(seconds * sample_rate_hz), 0, False
+
+    def read(self, frames: int) -> bytes:
+        count = max(0, min(frames, self.frames - self.at))
+        self.at += count
+        return array.array("f", [0.0] * (2 * count)).tobytes()
+
+    def seek(self, frame: int) -> None:
+        self.at = frame
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class SampleStudio:
+    """``answers`` maps an ask's type to rows, or to a function of the ask; ``results`` a command's type to a result, an
+    error to raise, or a function of command, progress and cancel."""
+
+    def __init__(self, answers: dict[type, Any] | None = None, results: dict[type, Any] | None = None) -> None:
+        self.home = Path("/home/sample")
+        self.person_name = "Mira Lindqvist"
+        self.has_identity = True
+        self.answers, self.results = answers or {}, results or {}
+        self.commands: list[Any] = []
+        self.inits: list[str] = []
+        self.stream_s = 222.0
+        self.report: dict[str, Any] | Exception = {"conditional_create": "yes", "rights": "read, write, list", "advice": []}
+        self._callbacks: list[Callable[[Changes], None]] = []
+
+    def run(self, command: Any, *, progress: Any = None, cancel: threading.Event | None = None) -> dict[str, Any]:
+        self.commands.append(command)
+        return self._given(self.results.get(type(command), {}), command, progress, cancel)
+
+    def ask(self, ask: Any) -> Any:
+        return self._given(self.answers.get(type(ask), ()), ask)
+
+    def on_changes(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def change(self, **kinds: str) -> None:
+        for callback in self._callbacks:
+            callback(Changes("p1", {kind: frozenset({name}) for kind, name in kinds.items()}))
+
+    def init(self, name: str, passphrase: str = "") -> dict[str, Any]:
+        self.inits.append(name)
+        self.person_name, self.has_identity = name, True
+        return {"person": name}
+
+    def start_sync(self) -> None: ...
+
+    def stop_sync(self) -> None: ...
+
+    def sync_soon(self) -> None: ...
+
+    def pcm_stream(self, paths: tuple[str, ...]) -> ToneStream:
+        return ToneStream(self.stream_s)
+
+    def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
+        return self._given(self.report)
+
+    def close(self) -> None: ...
+
+    @staticmethod
+    def _given(value: Any, *arguments: Any) -> Any:
+        if isinstance(value, Exception):
+            raise value
+        return value(*arguments) if callable(value) else value
+
+
+def wave(seconds: float = 222.0, count: int = 4000, seed: float = 1.0) -> tuple[list[int], list[int]]:
+    """Minima and maxima of something that looks like a song."""
+    lows, highs = [], []
+    for n in range(count):
+        t = n / count
+        swell = 0.25 + 0.55 * abs(math.sin(t * 9 * seed)) * (0.3 + 0.7 * abs(math.sin(t * 55 + seed)))
+        grain = 0.45 + 0.55 * abs(math.sin(n * 12.9898 * seed) * 43758.5453 % 1.0)
+        level = 0.0 if t < 0.04 or t > 0.985 else swell * grain
+        highs.append(int(127 * min(1.0, level)))
+        lows.append(-int(120 * min(1.0, level * (0.7 + 0.3 * math.sin(n * 0.7)))))
+    return lows, highs

@@ -1,0 +1,162 @@
+"""The card of one gig: what, for whom, how much, until when; what you get, what you hand in, the terms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.queries.rows import GigRow, PortRow
+from ui.inbox.blocks import Card, PortGlyph
+from ui.inbox.model import port_words, term_rows, terms_head
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Badge, IconLabel, StateChip
+from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, rule, section_label
+from ui.words import money, now_ms, tr
+
+_BRIEF_PX = 760
+
+
+class GigCard(Card):
+    """``folder_wanted`` asks to show the folder of the inputs, ``listen_wanted`` to play them."""
+
+    folder_wanted = Signal(str)
+    listen_wanted = Signal(tuple)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=0)
+        self._theme = theme
+        self._shown: object = None
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show a gig; nothing is built again when what the card says has not changed."""
+        key = _said(gig)
+        if key == self._shown:
+            return
+        self._shown = key
+        self.clear()
+        theme = self._theme
+        title = label(theme, gig.title, 20, 600, wraps=True)
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        pay = label(theme, money(gig.price_minor, gig.currency), 20, 600)
+        self.column.addLayout(row_of(_grown(title), StateChip(theme, gig.state), None, pay, gap_px=12))
+        for_whom = label(theme, tr("for {name},", name=gig.owner_name), tone="2")
+        when_paid = label(theme, tr("paid within 7 days of approval"), 12, tone="2")
+        production = ElidedLabel(theme, gig.production_title, 13, 500)
+        people = row_of(Badge(theme, gig.owner_name), for_whom, production, None, when_paid, gap_px=6)
+        self.column.addSpacing(4)
+        self.column.addLayout(people)
+        if gig.brief:
+            self.column.addSpacing(12)
+            brief = label(theme, gig.brief, 13, tone="2", wraps=True, is_selectable=True)
+            brief.setMaximumWidth(_BRIEF_PX)
+            self.column.addWidget(brief)
+        self.column.addSpacing(16)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addLayout(self._gets(gig), 5)
+        columns.addWidget(rule(is_vertical=True))
+        columns.addLayout(self._hands_in(gig), 5)
+        columns.addWidget(rule(is_vertical=True))
+        columns.addLayout(self._terms(gig), 8)
+        self.column.addLayout(columns)
+
+    def _gets(self, gig: GigRow) -> QVBoxLayout:
+        column = _section(self._theme, tr("You get"))
+        for port in gig.gets:
+            mark = IconLabel(self._theme, "shield-check", "approved.text") if port.is_there else None
+            waits = mark or IconLabel(self._theme, "hourglass", "text3")
+            waits.setToolTip(tr("here and verified") if port.is_there else tr("not here yet"))
+            waits.setAccessibleName(waits.toolTip())
+            column.addWidget(self._port(port, port_words(port), waits))
+        if not gig.gets:
+            column.addWidget(label(self._theme, tr("Nothing is needed for this."), 12, tone="2", wraps=True))
+        playable = tuple(
+            file.local_path
+            for port in gig.gets
+            if port.type.startswith("audio")
+            for file in port.files
+            if file.local_path
+        )
+        buttons: list[QWidget | int | None] = []
+        if gig.inputs_dir and any(port.is_there for port in gig.gets):
+            folder = Button(self._theme, tr("Open folder"), "folder-open", "link")
+            folder.clicked.connect(lambda: self.folder_wanted.emit(gig.inputs_dir))
+            buttons.append(folder)
+        if playable:
+            listen = Button(self._theme, tr("Listen"), "player-play", "link")
+            listen.clicked.connect(lambda: self.listen_wanted.emit(playable))
+            buttons.append(listen)
+        if buttons:
+            column.addLayout(row_of(*buttons, None, gap_px=12))
+        column.addStretch(1)
+        return column
+
+    def _hands_in(self, gig: GigRow) -> QVBoxLayout:
+        column = _section(self._theme, tr("You hand in"))
+        specs = [port.spec_sentence for port in gig.hands_in]
+        is_same = len(specs) > 1 and len(set(specs)) == 1
+        for port in gig.hands_in:
+            detail = tr("several files") if port.several else tr("one file")
+            column.addWidget(self._port(port, detail, None))
+            if port.spec_sentence and not is_same:
+                column.addWidget(_indented(label(self._theme, port.spec_sentence, 12, tone="2", wraps=True)))
+        if is_same and specs[0]:
+            column.addWidget(label(self._theme, specs[0], 12, tone="2", wraps=True))
+        column.addStretch(1)
+        return column
+
+    def _terms(self, gig: GigRow) -> QVBoxLayout:
+        theme = self._theme
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        head: list[QWidget | int | None] = [section_label(theme, terms_head(gig)), None]
+        if gig.terms.signed_ms:
+            lock = IconLabel(theme, "lock", "text3")
+            lock.setToolTip(tr("Signed terms cannot be changed."))
+            head.append(lock)
+        column.addLayout(row_of(*head))
+        column.addWidget(KeyValueRows(theme, term_rows(gig, now_ms())))
+        column.addStretch(1)
+        return column
+
+    def _port(self, port: PortRow, detail: str, mark: QWidget | None) -> QWidget:
+        theme, box = self._theme, QWidget()
+        name = ElidedLabel(theme, port.name, 12, 500)
+        words = ElidedLabel(theme, detail, 12, tone="3")
+        name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = row_of(PortGlyph(theme, port.type), name, gap_px=8)
+        row.addWidget(words, 1)
+        if mark is not None:
+            row.addWidget(mark)
+        box.setLayout(row)
+        box.setFixedHeight(24)
+        box.setToolTip(port.type)
+        box.setAccessibleName(f"{port.name}, {detail}")
+        return box
+
+
+def _said(gig: GigRow) -> tuple[object, ...]:
+    """Everything the card shows: another take or file does not build it again."""
+    has_takes = bool(gig.takes)
+    return (gig.hand_off, gig.state, gig.title, gig.brief, gig.terms, gig.gets, gig.hands_in, gig.due_ms, gig.is_late,
+            gig.owner_name, gig.production_title, gig.rounds_used, has_takes)  # fmt: skip
+
+
+def _section(theme: Theme, title: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(section_label(theme, title))
+    return column
+
+
+def _indented(made: QLabel) -> QLabel:
+    made.setContentsMargins(20, 0, 0, 4)
+    return made
+
+
+def _grown(title: QLabel) -> QLabel:
+    """A title that takes as much room as its words, and wraps where there is not enough."""
+    title.setMinimumWidth(min(title.fontMetrics().horizontalAdvance(title.text()) + 4, 420))
+    title.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    return title

@@ -1,0 +1,357 @@
+"""The inbox: gigs at the left, the chosen one at the right. Files and invitations can be dropped anywhere on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
+from studio.domain.changes import Changes
+from studio.domain.stage_states import StageState
+from studio.queries.asks import Inbox
+from studio.queries.rows import GigRow, TakeRow
+from ui import tokens
+from ui.background import LatestOnly
+from ui.context import Context
+from ui.inbox.card import GigCard
+from ui.inbox.gig_list import GigList
+from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped
+from ui.inbox.panes import DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
+from ui.review.player import shared_player
+from ui.widgets.buttons import Button, Segments
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label, row_of, rule
+from ui.words import first_name, tr
+
+_PAGE_PX = 1240
+INVITATION_SUFFIX = ".seguepass"
+
+
+class InboxPanel(QWidget):
+    """What a collaborator opens to."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._gigs: tuple[GigRow, ...] = ()
+        self._selected = ""
+        self._is_done_shown = False
+        self._is_asked = False
+        self._questions = LatestOnly(context.ask)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(tr("Inbox"))
+        theme = context.theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        row.addWidget(rule(is_strong=True, is_vertical=True))
+        self._stack = QStackedWidget()
+        row.addWidget(self._stack, 1)
+        self.page = GigPage(context, self)
+        self._empty = EmptyState(
+            theme,
+            "inbox",
+            tr("No gigs yet"),
+            tr(
+                "When somebody offers you a piece of work, it stands here: what it is, what it pays, what you get and hand in. "
+                "Open the invitation they sent you to begin."
+            ),
+            tr("Open an invitation"),
+        )
+        if self._empty.button is not None:
+            self._empty.button.clicked.connect(lambda: context.navigate("open_invitation"))
+        self._nothing_chosen = EmptyState(theme, "inbox", tr("Nothing chosen"), tr("Choose a gig at the left."))
+        self._loading = QWidget()
+        for page in (self._loading, self._empty, self._nothing_chosen, self.page):
+            self._stack.addWidget(page)
+        context.changed.connect(self._on_changed)
+        context.ready.connect(self.refresh)
+
+    # --- the shell calls these ---
+
+    def refresh(self) -> None:
+        """Ask for the gigs again."""
+        self._is_asked = True
+        self._questions.ask(Inbox(), self.show_gigs, self._context.show_error)
+
+    def show_subject(self, subject: str) -> None:
+        """Select a hand-off."""
+        self._selected = subject
+        found = next((gig for gig in self._gigs if gig.hand_off == subject), None)
+        if found is not None:
+            self._is_done_shown = group_of(found) is GigGroup.DONE
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when it is first seen."""
+        super().showEvent(event)
+        if not self._is_asked:
+            self.refresh()
+
+    # --- rows in ---
+
+    def show_gigs(self, gigs: tuple[GigRow, ...]) -> None:
+        """Show these gigs; the chosen one stays chosen while it is there."""
+        self._gigs = tuple(gigs)
+        self._show()
+
+    @property
+    def gig(self) -> GigRow | None:
+        """The chosen gig."""
+        return next((gig for gig in self._gigs if gig.hand_off == self._selected), None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("hand_off", "take", "note", "transfer", "stage", "production", "drop", "person"):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._is_asked = False
+
+    def _show(self) -> None:
+        done = sum(group_of(gig) is GigGroup.DONE for gig in self._gigs)
+        self._segments.button("open").setText(tr("Open {n}", n=len(self._gigs) - done))
+        self._segments.button("done").setText(tr("Done {n}", n=done))
+        self._segments.show_chosen("done" if self._is_done_shown else "open")
+        groups = grouped(self._gigs, is_done=self._is_done_shown)
+        shown = [gig.hand_off for _group, gigs in groups for gig in gigs]
+        if self._selected not in shown:
+            self._selected = shown[0] if shown else ""
+        self.list.show_groups(groups, self._selected)
+        gig = self.gig
+        if gig is not None:
+            self.page.show_gig(gig)
+            self._stack.setCurrentWidget(self.page)
+        else:
+            self._stack.setCurrentWidget(self._nothing_chosen if self._gigs else self._empty)
+
+    def _left(self) -> QWidget:
+        theme = self._context.theme
+        left = QFrame()
+        left.setProperty("kind", "panel")
+        left.setFixedWidth(tokens.INBOX_LIST_PX)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._segments = Segments(
+            theme, (("open", tr("Open {n}", n=0)), ("done", tr("Done {n}", n=0))), tr("Which gigs")
+        )
+        self._segments.chosen.connect(self._on_segment)
+        head = row_of(label(theme, tr("Inbox"), 15, 600), None, self._segments)
+        head.setContentsMargins(tokens.PANE_PADDING_PX, 8, tokens.PANE_PADDING_PX, 8)
+        column.addLayout(head)
+        column.addWidget(rule())
+        self.list = GigList(theme)
+        self.list.chosen.connect(self._on_chosen)
+        column.addWidget(self.list, 1)
+        column.addWidget(rule())
+        invite = Button(theme, tr("Open or drop an invitation"), "mail-opened", "quiet")
+        invite.clicked.connect(lambda: self._context.navigate("open_invitation"))
+        foot = row_of(invite, None)
+        foot.setContentsMargins(8, 8, 8, 8)
+        column.addLayout(foot)
+        return left
+
+    def _on_segment(self, key: str) -> None:
+        self._is_done_shown = key == "done"
+        self._show()
+
+    def _on_chosen(self, hand_off: str) -> None:
+        self._selected = hand_off
+        self._show()
+
+    # --- drops anywhere ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Local files are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """An invitation is opened, anything else goes to the chosen gig."""
+        paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if len(paths) == 1 and paths[0].lower().endswith(INVITATION_SUFFIX):
+            self._context.navigate("open_invitation", paths[0])
+        else:
+            self.page.drop(paths, "")
+
+
+class GigPage(QScrollArea):
+    """Card and panes of one gig; turns what a person does into commands."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._gig: GigRow | None = None
+        theme = context.theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setProperty("kind", "window")
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(24, 12, 24, 24)
+        inner = QWidget()
+        inner.setMaximumWidth(_PAGE_PX)
+        outer.addWidget(inner, 1)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.CARD_GAP_PX)
+        self.card, self.offer, self.delivery = GigCard(theme), OfferPane(theme), DeliveryPane(theme)
+        self.status, self.notes, self.takes = StatusPane(theme), NotesPane(theme), TakesPane(theme)
+        for pane in (self.card, self.offer, self.status, self.notes, self.delivery, self.takes):
+            self._column.addWidget(pane)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self._connect()
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show a gig with the panes that its state needs."""
+        is_other = self._gig is None or self._gig.hand_off != gig.hand_off
+        self._gig = gig
+        may_hand_in = gig.state in DELIVER_STATES and not gig.unsent
+        is_offer = gig.state is StageState.OFFERED and not gig.unsent
+        panes = (
+            (self.card, True),
+            (self.offer, is_offer),
+            (self.status, not may_hand_in and not is_offer),
+            (self.notes, bool(gig.notes)),
+            (self.delivery, may_hand_in),
+            (self.takes, bool(gig.takes)),
+        )
+        for pane, is_shown in panes:
+            if is_shown:
+                pane.show_gig(gig)
+            pane.setVisible(is_shown)
+        if is_other:
+            self.delivery.set_busy(is_busy=False)
+            self.verticalScrollBar().setValue(0)
+            if may_hand_in:
+                self.delivery.show_gig(gig)
+
+    def drop(self, paths: tuple[str, ...], output: str) -> None:
+        """Put files into the deliver folder of the gig."""
+        gig = self._gig
+        if gig is None:
+            return
+        if gig.state not in DELIVER_STATES or gig.unsent:
+            self._context.show_message(
+                gig.next_step or gig.state.sentence, tr("“{title}” takes no files now", title=gig.title), "hint"
+            )
+            return
+        self._context.run(DropFiles(gig.hand_off, paths, output), self._refresh)
+
+    def _connect(self) -> None:
+        self.card.folder_wanted.connect(self._open_folder)
+        self.card.listen_wanted.connect(self._listen)
+        self.offer.accepted.connect(self._accept)
+        self.offer.declined.connect(self._decline)
+        self.delivery.dropped.connect(self.drop)
+        self.delivery.delivered.connect(self._deliver)
+        self.delivery.folder_wanted.connect(self._open_folder)
+        self.delivery.files.replace_wanted.connect(self._replace)
+        self.delivery.files.remove_wanted.connect(self._remove)
+        self.notes.heard.connect(self._hear_take)
+        self.takes.heard.connect(self._hear_take)
+
+    def _refresh(self, _result: Any = None) -> None:
+        panel = self.parentWidget()
+        while panel is not None and not isinstance(panel, InboxPanel):
+            panel = panel.parentWidget()
+        if panel is not None:
+            panel.refresh()
+
+    def _accept(self) -> None:
+        gig = self._gig
+        if gig is None:
+            return
+        said = tr("“{title}” is yours. {name} gets your answer with the next sync.",
+                  title=gig.title, name=first_name(gig.owner_name))  # fmt: skip
+        self._answer(AcceptOffer(gig.hand_off), tr("Accepted"), said)
+
+    def _decline(self, reason: str) -> None:
+        gig = self._gig
+        if gig is not None:
+            said = tr("{name} is told with the next sync.", name=first_name(gig.owner_name))
+            self._answer(DeclineOffer(gig.hand_off, reason), tr("Declined"), said)
+
+    def _answer(self, command: AcceptOffer | DeclineOffer, title: str, text: str) -> None:
+        def done(_result: Any) -> None:
+            self._context.show_message(text, title, "done")
+            self._refresh()
+
+        def failed(error: BaseException) -> None:
+            self.offer.set_busy(is_busy=False)
+            self._context.show_error(error)
+
+        self._context.run(command, done, failed)
+
+    def _deliver(self) -> None:
+        gig = self._gig
+        if gig is None:
+            return
+
+        def done(result: dict[str, Any]) -> None:
+            self.delivery.set_busy(is_busy=False)
+            text = tr("It travels now; {name} gets it with the next sync.", name=first_name(gig.owner_name))
+            self._context.show_message(text, tr("Take {n} is handed in", n=result.get("take", gig.next_take)), "done")
+            self._refresh()
+
+        def failed(error: BaseException) -> None:
+            self.delivery.set_busy(is_busy=False)
+            if self._gig is not None:
+                self.delivery.show_gig(self._gig)
+            self._context.show_error(error)
+
+        self._context.run(Deliver(gig.hand_off), done, failed)
+
+    def _replace(self, old_path: str, new_path: str) -> None:
+        gig = self._gig
+        if gig is None:
+            return
+        output = next((drop.output for drop in gig.drops if drop.path == old_path), "")
+        again = DropFiles(gig.hand_off, (new_path,), output)
+        self._context.run(RemoveDrop(gig.hand_off, old_path), lambda _result: self._context.run(again, self._refresh))
+
+    def _remove(self, path: str) -> None:
+        gig = self._gig
+        if gig is None:
+            return
+
+        def done(_result: Any) -> None:
+            text = tr("It was moved aside, not deleted.")
+            self._context.show_message(text, tr("{file} is out of this take", file=Path(path).name), "info")
+            self._refresh()
+
+        self._context.run(RemoveDrop(gig.hand_off, path), done)
+
+    def _open_folder(self, folder: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self._context.show_message(folder, tr("The folder cannot be shown here; it lies at"), "hint")
+
+    def _listen(self, paths: tuple[str, ...]) -> None:
+        gig = self._gig
+        title = tr("{title}: what you get", title=gig.title) if gig is not None else ""
+        shared_player(self._context).load(paths, title=title, play=True)
+
+    def _hear_take(self, number: int, at_s: float) -> None:
+        gig = self._gig
+        take = next((take for take in gig.takes if take.number == number), None) if gig is not None else None
+        paths = playable_paths(take) if take is not None else ()
+        if gig is None or not paths:
+            self._context.show_message(tr("The files of this take are not on this machine."), kind="hint")
+            return
+        title = tr("{title}, take {n}", title=gig.title, n=number)
+        shared_player(self._context).load(paths, title=title, subject=gig.hand_off, at_s=at_s, play=True)
+
+
+def playable_paths(take: TakeRow) -> tuple[str, ...]:
+    """The audio files of a take that lie on this machine."""
+    return tuple(file.local_path for _output, file in take.files if file.local_path and file.duration_s)

@@ -1,0 +1,311 @@
+"""The panes below a gig's card: answer the offer, hand in, notes of a revision, what waits, earlier takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from studio.domain.stage_states import StageState
+from studio.queries.rows import GigRow, NoteRow, TakeRow
+from ui import tokens
+from ui.inbox.blocks import Card, clear_layout
+from ui.inbox.files import FileList
+from ui.inbox.model import deliver_button, files_line, headline, position_words, take_line, take_words
+from ui.theme import Theme
+from ui.widgets.buttons import Button, primary_button
+from ui.widgets.chips import IconLabel, ProgressLine
+from ui.widgets.drop_zone import DropZone
+from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.words import first_name, moment_text, money, tr, tr_n
+
+
+class OfferPane(Card):
+    """Accept or decline, without leaving the page. ``declined`` carries the reason, which may be empty."""
+
+    accepted = Signal()
+    declined = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=12)
+        self._theme = theme
+        self._question = label(theme, "", 15, 600, wraps=True)
+        self._limit = label(theme, "", 12, tone="2", wraps=True)
+        self.accept_button = primary_button(theme, "", "signature")
+        self.accept_button.clicked.connect(self._on_accept)
+        self.decline_button = Button(theme, tr("Decline"))
+        self.decline_button.clicked.connect(lambda: self._show_reason(is_shown=True))
+        self._answer = QWidget()
+        self._answer.setLayout(row_of(self.accept_button, self.decline_button, None))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(tr("A word on why, if you like"))
+        self.reason.setAccessibleName(tr("Reason for declining"))
+        self.reason.returnPressed.connect(self._on_decline)
+        self.decline_now_button = Button(theme, tr("Decline the offer"))
+        self.decline_now_button.clicked.connect(self._on_decline)
+        keep = Button(theme, tr("Back"), kind="quiet")
+        keep.clicked.connect(lambda: self._show_reason(is_shown=False))
+        self._reason_row = QWidget()
+        reason_row = row_of(gap_px=8)
+        reason_row.addWidget(self.reason, 1)
+        reason_row.addWidget(self.decline_now_button)
+        reason_row.addWidget(keep)
+        self._reason_row.setLayout(reason_row)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._question)
+        words.addWidget(self._limit)
+        self.column.addLayout(words)
+        self.column.addWidget(self._answer)
+        self.column.addWidget(self._reason_row)
+        self._reason_row.hide()
+        self._hand_off = ""
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show the question of an offer."""
+        if gig.hand_off != self._hand_off:
+            self._hand_off = gig.hand_off
+            self.reason.clear()
+            self._show_reason(is_shown=False)
+        self.set_busy(is_busy=False)
+        name = first_name(gig.owner_name)
+        self._question.setText(
+            tr("{name} offers you this for {pay}", name=name, pay=money(gig.price_minor, gig.currency))
+        )
+        limit = tr("Answer by {when}; after that the offer lapses. ", when=moment_text(gig.answer_by_ms))
+        signs = tr("Accepting signs exactly the terms above. The clock starts when all inputs are here.")
+        self._limit.setText((limit if gig.answer_by_ms else "") + signs)
+        self.accept_button.setText(tr("Accept for {pay}", pay=money(gig.price_minor, gig.currency)))
+        self.accept_button.setAccessibleName(self.accept_button.text())
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While an answer is being signed it cannot be given again."""
+        for button in (self.accept_button, self.decline_button, self.decline_now_button):
+            button.setEnabled(not is_busy)
+
+    def _show_reason(self, *, is_shown: bool) -> None:
+        self._reason_row.setVisible(is_shown)
+        self._answer.setVisible(not is_shown)
+        if is_shown:
+            self.reason.setFocus()
+
+    def _on_accept(self) -> None:
+        self.set_busy(is_busy=True)
+        self.accepted.emit()
+
+    def _on_decline(self) -> None:
+        self.set_busy(is_busy=True)
+        self.declined.emit(self.reason.text().strip())
+
+
+class DeliveryPane(Card):
+    """The next take: drop zone, files, and the one button that hands it in."""
+
+    dropped = Signal(tuple, str)
+    delivered = Signal()
+    folder_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(padding_px=0, gap_px=0)
+        self._theme = theme
+        self._ports: object = None
+        self._deliver_dir = ""
+        self._is_busy = False
+        pad = tokens.PANE_PADDING_PX
+        head = QHBoxLayout()
+        head.setContentsMargins(pad, 10, 8, 6)
+        self._title = label(theme, "", 15, 600)
+        self._counts = label(theme, "", 12, tone="2")
+        self._folder = Button(theme, "", "folder", "quiet", tooltip=tr("Open the deliver folder"))
+        self._folder.clicked.connect(lambda: self.folder_wanted.emit(self._deliver_dir))
+        head.addWidget(self._title)
+        head.addSpacing(8)
+        head.addWidget(self._counts, 1)
+        head.addWidget(self._folder)
+        self.column.addLayout(head)
+        self._zones = QHBoxLayout()
+        self._zones.setContentsMargins(pad, 0, pad, 12)
+        self._zones.setSpacing(12)
+        self.column.addLayout(self._zones)
+        self.files = FileList(theme)
+        self.column.addWidget(self.files)
+        self.column.addWidget(rule())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(pad, 12, pad, 12)
+        foot.setSpacing(8)
+        foot.addWidget(IconLabel(theme, "info-circle", "text3"))
+        self._hint = label(theme, "", 12, tone="2", wraps=True)
+        foot.addWidget(self._hint, 1)
+        self.deliver_button = primary_button(theme, "", "send")
+        self.deliver_button.clicked.connect(self._on_deliver)
+        foot.addWidget(self.deliver_button)
+        self.column.addLayout(foot)
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show what lies in the deliver folder now."""
+        self._title.setText(tr("Take {n}", n=gig.next_take))
+        self._counts.setText(files_line(gig))
+        self._deliver_dir = gig.deliver_dir
+        self._folder.setText(short_path(gig.deliver_dir))
+        self._folder.setVisible(bool(gig.deliver_dir))
+        self._show_zones(gig)
+        self.files.show_drops(gig.drops, names_outputs=len(gig.hands_in) > 1)
+        button = deliver_button(gig)
+        self.deliver_button.setText(button.text)
+        self.deliver_button.setAccessibleName(button.text)
+        self.deliver_button.setToolTip(button.why_not)
+        self.deliver_button.set_icon("send" if button.is_possible else "lock")
+        self.deliver_button.setEnabled(button.is_possible and not self._is_busy)
+        calm = tr("A failed check uses up no round of changes.")
+        self._hint.setText(f"{button.why_not.rstrip('.')}. {calm}" if button.why_not else calm)
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While a take is being handed in it cannot be handed in again."""
+        self._is_busy = is_busy
+        if is_busy:
+            self.deliver_button.setEnabled(False)
+            self.deliver_button.setText(tr("Handing in…"))
+
+    def _show_zones(self, gig: GigRow) -> None:
+        """One zone, or one for each output where there are several."""
+        if self._ports == gig.hands_in:
+            return
+        self._ports = gig.hands_in
+        clear_layout(self._zones)  # type: ignore[arg-type]  # any box layout
+        after = tr("or save them into the deliver folder. Each is checked as soon as it stops changing.")
+        ports = gig.hands_in
+        for port in ports:
+            if len(ports) == 1:
+                text = tr("Drop files here") if port.several else tr("Drop the file here")
+                detail = after if not port.spec_sentence else f"{port.spec_sentence.rstrip('.')}. {after.capitalize()}"
+            else:
+                text, detail = tr("Drop {output} here", output=port.name), port.spec_sentence
+            zone = DropZone(self._theme, text, detail)
+            zone.dropped.connect(lambda paths, output=port.name: self.dropped.emit(paths, output))
+            self._zones.addWidget(zone, 1)
+
+    def _on_deliver(self) -> None:
+        self.set_busy(is_busy=True)
+        self.delivered.emit()
+
+
+class StatusPane(Card):
+    """One line for the states in which there is nothing to do here."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=4)
+        self._theme = theme
+        self._shown: object = None
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Say where it stands."""
+        icon, title, sentence = headline(gig)
+        progress = gig.takes[-1].progress if gig.takes and gig.unsent else -1.0
+        if (icon, title, sentence, progress) == self._shown:
+            return
+        self._shown = (icon, title, sentence, progress)
+        self.clear()
+        theme = self._theme
+        is_good = gig.state in {StageState.APPROVED, StageState.SETTLED, StageState.CLOSED}
+        mark = IconLabel(theme, icon, "approved.text" if is_good else "text2", 20)
+        head = label(theme, title, 15, 600, wraps=True)
+        row = row_of(mark, gap_px=10)
+        row.addWidget(head, 1)
+        self.column.addLayout(row)
+        if sentence:
+            words = label(theme, sentence, 13, tone="2", wraps=True)
+            words.setContentsMargins(30, 0, 0, 0)
+            self.column.addWidget(words)
+        if 0 <= progress < 1:
+            line = ProgressLine(theme, 240)
+            line.show_share(progress)
+            inset = row_of(30, line, None, gap_px=0)
+            self.column.addSpacing(8)
+            self.column.addLayout(inset)
+
+
+class NotesPane(Card):
+    """The notes of a revision at their times. ``heard`` asks to play a take (number) from a time in seconds."""
+
+    heard = Signal(int, float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=4)
+        self._theme = theme
+        self._shown: object = None
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show the notes, open ones first, each at its time."""
+        key = (gig.notes, gig.rounds_used, gig.terms.revisions, gig.owner_name)
+        if key == self._shown:
+            return
+        self._shown = key
+        self.clear()
+        theme, notes = self._theme, gig.notes
+        is_open = any(note.is_open for note in notes)
+        name = first_name(gig.owner_name)
+        title = tr("{name} asks for changes", name=name) if is_open else tr("Notes by {name}", name=name)
+        rounds = tr("round {n} of {all}", n=max(1, gig.rounds_used), all=gig.terms.revisions)
+        self.column.addLayout(row_of(label(theme, title, 15, 600), 4, label(theme, rounds, 12, tone="2"), None))
+        for note in sorted(notes, key=lambda note: (not note.is_open, note.take, note.in_take_s)):
+            self.column.addLayout(self._note(note))
+
+    def _note(self, note: NoteRow) -> QHBoxLayout:
+        theme = self._theme
+        words = position_words(note.in_take_s, note.end_in_take_s)
+        go = Button(theme, words, "player-play", "link", tooltip=tr("Hear take {n} from here", n=note.take))
+        go.setAccessibleName(tr("Hear take {n} at {time}", n=note.take, time=words))
+        go.clicked.connect(lambda: self.heard.emit(note.take, note.in_take_s))
+        row = row_of(gap_px=12)
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        text = label(theme, note.text, 13, tone="1" if note.is_open else "3", wraps=True, is_selectable=True)
+        text.setContentsMargins(0, 4, 0, 4)
+        row.addWidget(text, 1)
+        if not note.is_open:
+            row.addWidget(IconLabel(theme, "check", "approved.text"), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class TakesPane(Card):
+    """What was handed in before. ``heard`` asks to play a take from its start."""
+
+    heard = Signal(int, float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=0)
+        self._theme = theme
+        self._shown: object = None
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show the takes, the newest first."""
+        if gig.takes == self._shown:
+            return
+        self._shown = gig.takes
+        self.clear()
+        head = tr_n("{n} take handed in", "{n} takes handed in", len(gig.takes))
+        self.column.addWidget(label(self._theme, head, 15, 600))
+        self.column.addSpacing(4)
+        for take in reversed(gig.takes):
+            self.column.addLayout(self._take(take))
+
+    def _take(self, take: TakeRow) -> QHBoxLayout:
+        theme = self._theme
+        tone = {"approved": "approved", "revise": "review", "refused": "late"}.get(take.state, "2")
+        number = label(theme, tr("Take {n}", n=take.number), 12, 600)
+        number.setMinimumWidth(56)
+        number.setFixedHeight(tokens.LIST_ROW_PX)
+        line = ElidedLabel(theme, take_line(take), 12, tone="2")
+        line.setToolTip(moment_text(take.made_ms))
+        row = row_of(number, gap_px=8)
+        row.addWidget(line, 1)
+        row.addWidget(label(theme, take_words(take), 12, 500, tone=tone))
+        if any(file.local_path and file.duration_s for _output, file in take.files):
+            hear = Button(theme, tr("Listen"), "player-play", "link")
+            hear.setAccessibleName(tr("Listen to take {n}", n=take.number))
+            hear.clicked.connect(lambda: self.heard.emit(take.number, 0.0))
+            row.addWidget(hear)
+        return row
+
+
+def short_path(path: str) -> str:
+    """The last three folders of a path, as a person reads them."""
+    return " / ".join(path.replace("\\", "/").rstrip("/").split("/")[-3:])
