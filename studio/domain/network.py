@@ -265,7 +265,7 @@ def build_network(
         for link in links
         if link.source in known and link.target in known
     )
-    ids = _in_order(known, [(source, target) for source, target, _, _ in ties])
+    ids = in_order(known, [(source, target) for source, target, _, _ in ties])
     index = {stage_id: i for i, stage_id in enumerate(ids)}
     before: list[list[Tie]] = [[] for _ in ids]
     following: list[list[Tie]] = [[] for _ in ids]
@@ -295,7 +295,7 @@ def _real(actual: Actual | None) -> Actual:
     return _NOTHING if actual is None or actual == _NOTHING else actual
 
 
-def _in_order(known: Mapping[str, Stage], ties: Iterable[tuple[str, str]]) -> list[str]:
+def in_order(known: Mapping[str, Stage], ties: Iterable[tuple[str, str]]) -> list[str]:
     """Ids so that every target comes after its source; otherwise in the given order."""
     following: dict[str, list[str]] = {stage_id: [] for stage_id in known}
     open_count = dict.fromkeys(known, 0)

@@ -27,8 +27,15 @@ def production(start: str = "2026-03-02 09:00", calendar: WorkCalendar = BERLIN)
 
 def gig(name: str, days: float = 1, review_days: int = 3, **more: object) -> Stage:
     """A stage that somebody is paid for."""
-    values = {"role": "Player", "price_minor": 4000, "work_min": round(days * 480), "review_days": review_days, **more}
-    return Stage(id=name, slug=name, track="t", title=name.title(), **values)  # type: ignore[arg-type]
+    values = {
+        "track": "t",
+        "role": "Player",
+        "price_minor": 4000,
+        "work_min": round(days * 480),
+        "review_days": review_days,
+        **more,
+    }
+    return Stage(id=name, slug=name, title=name.title(), **values)  # type: ignore[arg-type]
 
 
 def own(name: str, days: float = 1, **more: object) -> Stage:

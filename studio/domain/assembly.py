@@ -1,0 +1,232 @@
+"""Which approved takes go into a mix, in which order, and the manifest that says so afterwards.
+
+Pure: reads no audio and renders nothing. Levels, pans and times are integers as in the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from studio.domain.ports import fits
+from studio.domain.production import HouseFormat, Link, Production, Stage, Track
+
+MIX_TYPES = ("audio.stem", "audio.multitrack")
+MANIFEST_FORMAT = "segue/deliverable/1"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFile:
+    """One file of a take and the output it was handed in on. ``sha256`` is lower-case hex of the whole file."""
+
+    output: str
+    name: str
+    sha256: str
+    size_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedTake:
+    """An approved take. ``person`` is the name to credit, ``person_id`` their key; both empty where unknown."""
+
+    stage: str
+    take: int
+    files: tuple[TakeFile, ...]
+    person: str = ""
+    person_id: str = ""
+    manifest_hash: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One file in a mix. ``gain_mdb`` is thousandths of a dB, ``pan_milli`` -1000 (left) to 1000 (right),
+    ``start_frame`` its place in the session, fades in ms.
+    """
+
+    track: str
+    stage: str
+    stage_title: str
+    take: int
+    file: TakeFile
+    person: str = ""
+    person_id: str = ""
+    manifest_hash: str = ""
+    licence: str = ""
+    start_frame: int = 0
+    gain_mdb: int = 0
+    pan_milli: int = 0
+    is_muted: bool = False
+    fade_in_ms: int = 0
+    fade_out_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file that a recipe made."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    pcm_sha256: str = ""
+    frames: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a deliverable was made of: lanes in order, format, and what came out. Holds no time and no path, so the
+    same inputs and recipe give the same bytes.
+    """
+
+    production: str
+    title: str
+    recipe: str
+    sample_rate_hz: int
+    bit_depth: int
+    lanes: tuple[Lane, ...]
+    outputs: tuple[Rendered, ...] = ()
+
+    @property
+    def people(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who is heard, with the titles of their stages, in the order of the lanes."""
+        heard: dict[tuple[str, str], dict[str, None]] = {}
+        for lane in self.lanes:
+            if not lane.is_muted and lane.person:
+                heard.setdefault((lane.person_id, lane.person), {})[lane.stage_title] = None
+        return tuple((name, tuple(titles)) for (_, name), titles in heard.items())
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over inputs and recipe, without what came out: the same means there is nothing to render again."""
+        body = {key: value for key, value in self.as_json().items() if key != "outputs"}
+        return hashlib.sha256(json.dumps(body, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for the file beside the deliverable."""
+        return {
+            "format": MANIFEST_FORMAT,
+            "production": {"id": self.production, "title": self.title},
+            "recipe": {"kind": self.recipe, "sample_rate_hz": self.sample_rate_hz, "bit_depth": self.bit_depth},
+            "inputs": [_lane_json(lane) for lane in self.lanes],
+            "people": [{"name": name, "stages": list(titles)} for name, titles in self.people],
+            "outputs": [
+                {
+                    "name": made.name,
+                    "sha256": made.sha256,
+                    "size_bytes": made.size_bytes,
+                    "pcm_sha256": made.pcm_sha256,
+                    "frames": made.frames,
+                }
+                for made in self.outputs
+            ],
+        }
+
+
+def mix_inputs(tracks: Iterable[Track], stages: Iterable[Stage], approved: Iterable[ApprovedTake]) -> tuple[Lane, ...]:
+    """The lanes of the first mix: every file of the approved stem and multitrack takes, at unity from the start.
+
+    It does not matter whether the plan has a Mix stage. The latest approved take of a stage counts. The order is
+    that of track, stage, output, file name, and so the same on every machine.
+    """
+    by_id = {stage.id: stage for stage in stages}
+    track_of = {track.id: track for track in tracks}
+    latest: dict[str, ApprovedTake] = {}
+    for take in approved:
+        if take.stage in by_id and (take.stage not in latest or latest[take.stage].take < take.take):
+            latest[take.stage] = take
+    keyed = []
+    for take in latest.values():
+        stage = by_id[take.stage]
+        track = track_of.get(stage.track, Track("", ""))
+        places = _mixed_outputs(stage)
+        for file in take.files:
+            if file.output in places:
+                order = (track.position, track.id, stage.position, stage.id, places[file.output], file.name)
+                keyed.append((order, _lane(track, stage, take, file)))
+    return tuple(lane for _, lane in sorted(keyed, key=lambda pair: pair[0]))
+
+
+def missing_from_mix(stages: Iterable[Stage], approved: Iterable[ApprovedTake]) -> tuple[str, ...]:
+    """The ids of the stages that give stems or multitracks and have no approved take yet, in the given order."""
+    there = {take.stage for take in approved}
+    return tuple(stage.id for stage in stages if stage.id not in there and _mixed_outputs(stage))
+
+
+def heard_twice(lanes: Sequence[Lane], links: Iterable[Link]) -> tuple[tuple[str, str], ...]:
+    """Pairs of stages of which the second was made from files of the first and both are in the mix.
+
+    A comp beside the takes it was cut from, or stems that a mixer printed beside what they were printed from: at
+    unity both would sound. The caller shows it and offers to mute the first.
+    """
+    given = {(lane.stage, lane.file.output) for lane in lanes if not lane.is_muted}
+    taking = {stage for stage, _ in given}
+    pairs = ((link.source, link.target) for link in links if (link.source, link.output) in given)
+    return tuple(dict.fromkeys((source, target) for source, target in pairs if target in taking))
+
+
+def manifest_of(
+    production: Production,
+    lanes: Sequence[Lane],
+    outputs: Iterable[Rendered] = (),
+    *,
+    recipe: str = "mix",
+    house: HouseFormat | None = None,
+) -> Manifest:
+    """The manifest of a deliverable in the production's house format, or in another one."""
+    form = house or production.house
+    return Manifest(
+        production=production.id,
+        title=production.title,
+        recipe=recipe,
+        sample_rate_hz=form.sample_rate_hz,
+        bit_depth=form.bit_depth,
+        lanes=tuple(lanes),
+        outputs=tuple(outputs),
+    )
+
+
+def _mixed_outputs(stage: Stage) -> dict[str, int]:
+    """The outputs of a stage that go into a mix, with their place among its outputs."""
+    return {
+        port.name: place
+        for place, port in enumerate(stage.outputs)
+        if any(fits(port.type, mixed) for mixed in MIX_TYPES)
+    }
+
+
+def _lane(track: Track, stage: Stage, take: ApprovedTake, file: TakeFile) -> Lane:
+    return Lane(
+        track=track.name,
+        stage=stage.id,
+        stage_title=stage.title,
+        take=take.take,
+        file=file,
+        person=take.person,
+        person_id=take.person_id,
+        manifest_hash=take.manifest_hash,
+        licence=take.licence,
+    )
+
+
+def _lane_json(lane: Lane) -> dict[str, Any]:
+    return {
+        "track": lane.track,
+        "stage": {"id": lane.stage, "title": lane.stage_title},
+        "take": lane.take,
+        "output": lane.file.output,
+        "name": lane.file.name,
+        "sha256": lane.file.sha256,
+        "size_bytes": lane.file.size_bytes,
+        "person": {"id": lane.person_id, "name": lane.person},
+        "manifest_hash": lane.manifest_hash,
+        "licence": lane.licence,
+        "start_frame": lane.start_frame,
+        "gain_mdb": lane.gain_mdb,
+        "pan_milli": lane.pan_milli,
+        "is_muted": lane.is_muted,
+        "fade_in_ms": lane.fade_in_ms,
+        "fade_out_ms": lane.fade_out_ms,
+    }

@@ -1,0 +1,290 @@
+"""Chains: reusable tracks, stages and links, read from plain data and turned into the stages of a production.
+
+The layout is that of ``assets/chains/README.md``. Reads no file: ``store/chain_files`` does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from studio.domain.chain_values import (
+    Fields,
+    bad_chain,
+    house_from,
+    kill_fee_from,
+    link_kind,
+    plain_rules,
+    work_minutes,
+)
+from studio.domain.delivery_spec import DeliverySpec
+from studio.domain.errors import BadInputError, RefusedError
+from studio.domain.ids import new_id, slug
+from studio.domain.money import currency_digits
+from studio.domain.network import in_order
+from studio.domain.ports import check_type, takes_several, why_not
+from studio.domain.production import HouseFormat, Link, Port, Production, Stage, Track
+from studio.domain.schedule import schedule
+
+MOST_STAGES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A set of tracks, stages and links under ids of its own (the ids of the file), in one currency.
+
+    ``kill_fee_bp`` are basis points owed when cancelled before start, after start, after the first delivery, after
+    approval.
+    """
+
+    id: str
+    title: str
+    currency: str
+    budget_minor: int
+    tracks: tuple[Track, ...]
+    stages: tuple[Stage, ...]
+    links: tuple[Link, ...]
+    house: HouseFormat
+    kill_fee_bp: tuple[int, int, int, int]
+
+    @property
+    def price_minor(self) -> int:
+        """What all stages cost together."""
+        return sum(stage.price_minor for stage in self.stages)
+
+    @property
+    def attached_inputs(self) -> tuple[tuple[str, str], ...]:
+        """Stage id and input name of every input that no stage feeds: the owner attaches files to these."""
+        fed = {(link.target, link.input) for link in self.links}
+        return tuple((s.id, port.name) for s in self.stages for port in s.inputs if (s.id, port.name) not in fed)
+
+
+def chain_days(chain: Chain) -> tuple[float, float]:
+    """Working days of the whole chain when reviewed at once, and when every review takes as long as it may."""
+    plan = schedule(Production(chain.id, chain.title, chain.id), chain.stages, chain.links)
+    return plan.days_at_once, plan.days_at_limit
+
+
+def chain_to_stages(
+    chain: Chain, rng: Callable[[int], bytes] = os.urandom, *, taken_slugs: Collection[str] = ()
+) -> tuple[tuple[Track, ...], tuple[Stage, ...], tuple[Link, ...]]:
+    """Tracks, stages and links with new ids, for a production. ``taken_slugs`` are those it has already."""
+    track_ids = {track.id: new_id(rng) for track in chain.tracks}
+    stage_ids = {stage.id: new_id(rng) for stage in chain.stages}
+    taken = set(taken_slugs)
+    stages = []
+    for stage in chain.stages:
+        stages.append(
+            replace(stage, id=stage_ids[stage.id], track=track_ids[stage.track], slug=slug(stage.slug, taken))
+        )
+        taken.add(stages[-1].slug)
+    return (
+        tuple(replace(track, id=track_ids[track.id]) for track in chain.tracks),
+        tuple(stages),
+        tuple(
+            replace(link, id=new_id(rng), source=stage_ids[link.source], target=stage_ids[link.target])
+            for link in chain.links
+        ),
+    )
+
+
+def chain_from_data(data: object, chain_id: str = "") -> Chain:
+    """A chain from plain data: one chain, or ``templates:`` with one entry (or with the one of ``chain_id``).
+
+    Raises:
+        BadInputError: something is missing, unknown, double, negative, does not fit or forms a loop; names the stage.
+    """
+    fields = Fields(_only_chain(data, chain_id), "the chain")
+    title = fields.text("title", most=200)
+    currency = fields.text("currency", "USD")
+    currency_digits(currency)
+    house = house_from(fields.mapping("globals"))
+    types = {str(name): _port_type(str(name), given) for name, given in fields.mapping("ports").items()}
+    specs = _specs(fields.mapping("specs"), types, house)
+    entries = [Fields(entry, f"stage {number}") for number, entry in enumerate(fields.listed("stages"), 1)]
+    if not 0 < len(entries) <= MOST_STAGES:
+        raise bad_chain(f"A chain has between 1 and {MOST_STAGES} stages; this one has {len(entries)}.", title)
+    defaults = Fields(fields.mapping("defaults"), "defaults")
+    tracks = _tracks(fields, entries)
+    stages = tuple(
+        _stage(entry, place, _StageContext(currency, defaults, tracks, types, specs))
+        for place, entry in enumerate(entries)
+    )
+    _refuse_double_ids(stages)
+    links = _links(fields, entries, stages)
+    return Chain(
+        id=fields.text("id", slug(title)),
+        title=title,
+        currency=currency,
+        budget_minor=fields.money("budget", currency),
+        tracks=tuple(tracks.values()),
+        stages=stages,
+        links=links,
+        house=house,
+        kill_fee_bp=kill_fee_from(defaults),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _StageContext:
+    """What a stage of a chain file is read against."""
+
+    currency: str
+    defaults: Fields
+    tracks: Mapping[str, Track]
+    types: Mapping[str, str]
+    specs: Mapping[str, dict[str, Any]]
+
+
+def _only_chain(data: object, chain_id: str) -> Mapping[str, Any]:
+    """The one chain in the data."""
+    if isinstance(data, Mapping) and "templates" in data:
+        listed = data["templates"]
+        entries = [entry for entry in listed if isinstance(entry, Mapping)] if isinstance(listed, list) else []
+        if chain_id:
+            entries = [entry for entry in entries if entry.get("id") == chain_id]
+        if len(entries) != 1:
+            names = ", ".join(str(entry.get("id", "?")) for entry in entries) or "none"
+            raise bad_chain(f"This file must hold one chain; it holds {len(entries)}: {names}.", "templates")
+        return entries[0]
+    if not isinstance(data, Mapping):
+        raise bad_chain("This is not a chain: it has no title and no stages.", "the file")
+    return data
+
+
+def _port_type(name: str, given: object) -> str:
+    if not isinstance(given, str):
+        raise bad_chain(f"The port “{name}” has no type.", name)
+    return check_type(given, subject=name)
+
+
+def _specs(given: Mapping[str, Any], types: Mapping[str, str], house: HouseFormat) -> dict[str, dict[str, Any]]:
+    """The delivery specs by port, each understood once so that a wrong rule is found here."""
+    specs = {}
+    for name, rules in given.items():
+        if name not in types:
+            raise bad_chain(f"There is a spec for “{name}”, but no port of that name.", str(name))
+        specs[str(name)] = plain_rules(rules, str(name))
+        try:
+            DeliverySpec.from_rules(specs[str(name)], house, types[name])
+        except BadInputError as error:
+            raise bad_chain(f"The spec of “{name}”: {error.message}", str(name)) from error
+    return specs
+
+
+def _tracks(fields: Fields, entries: list[Fields]) -> dict[str, Track]:
+    """The tracks by name: those listed first, then each where a stage first names it."""
+    names = [str(name) for name in fields.listed("tracks", required=False)]
+    names += [entry.text("track", most=200) for entry in entries]
+    return {name: Track(f"track-{place}", name, place) for place, name in enumerate(dict.fromkeys(names))}
+
+
+def _stage(entry: Fields, place: int, context: _StageContext) -> Stage:
+    stage_id = entry.text("id", most=200)
+    entry.name = f"stage “{stage_id}”"
+    defaults = context.defaults
+    return Stage(
+        id=stage_id,
+        slug=slug(stage_id),
+        track=context.tracks[entry.text("track")].id,
+        title=entry.text("title", most=200),
+        role=entry.text("role", ""),
+        brief=entry.text("brief", "", most=20_000),
+        work_min=work_minutes(entry),
+        review_days=entry.whole("review_days", defaults.whole("review_days", 3, most=365), most=365),
+        price_minor=entry.money("price", context.currency),
+        revisions=entry.whole("revisions", defaults.whole("revisions", 1, most=99), most=99),
+        inputs=_ports(entry, "in", context, {}),
+        outputs=_ports(entry, "out", context, context.specs),
+        position=place,
+    )
+
+
+def _ports(
+    entry: Fields, direction: str, context: _StageContext, specs: Mapping[str, dict[str, Any]]
+) -> tuple[Port, ...]:
+    names = [str(name) for name in entry.listed(direction, required=False)]
+    for name in names:
+        if name not in context.types:
+            raise bad_chain(f"“{name}” in “{direction}” of {entry.name} is not among the ports.", entry.name)
+        if names.count(name) > 1:
+            raise bad_chain(f"“{name}” stands twice in “{direction}” of {entry.name}.", entry.name)
+    return tuple(
+        Port(name, context.types[name], takes_several(context.types[name], name), specs.get(name, {})) for name in names
+    )
+
+
+def _refuse_double_ids(stages: tuple[Stage, ...]) -> None:
+    seen: set[str] = set()
+    for stage in stages:
+        if stage.id in seen:
+            raise bad_chain(f"Two stages have the id “{stage.id}”.", f"stage “{stage.id}”")
+        seen.add(stage.id)
+
+
+def _links(fields: Fields, entries: list[Fields], stages: tuple[Stage, ...]) -> tuple[Link, ...]:
+    """All links: inputs fed by the output of their name, what is linked by hand, and what only waits."""
+    by_id = {stage.id: stage for stage in stages}
+    links = _given_links(fields, by_id)
+    links += _feeding_links(stages, {(link.target, link.input) for link in links if link.input})
+    ordered = {(link.source, link.target) for link in links}
+    for entry, stage in zip(entries, stages, strict=True):
+        for given in entry.listed("deps", required=False):
+            source = _known(by_id, str(given), entry.name)
+            if (source.id, stage.id) not in ordered:
+                ordered.add((source.id, stage.id))
+                links.append(Link("", source.id, stage.id))
+    try:
+        in_order(by_id, [(link.source, link.target) for link in links])
+    except RefusedError as loop:
+        raise bad_chain(loop.message, loop.subject, code="loop") from loop
+    return tuple(replace(link, id=f"link-{place}") for place, link in enumerate(links))
+
+
+def _feeding_links(stages: tuple[Stage, ...], linked: set[tuple[str, str]]) -> list[Link]:
+    """Each input from the output of the same name; an input that nothing feeds is for attached files."""
+    makers: dict[str, list[Stage]] = {}
+    for stage in stages:
+        for port in stage.outputs:
+            makers.setdefault(port.name, []).append(stage)
+    links = []
+    for stage in stages:
+        for port in stage.inputs:
+            sources = [maker for maker in makers.get(port.name, ()) if maker.id != stage.id]
+            if (stage.id, port.name) in linked:
+                continue
+            if len(sources) > 1 and not port.several:
+                both = " and ".join(f"“{maker.id}”" for maker in sources[:2])
+                raise bad_chain(f"“{port.name}” of stage “{stage.id}” would come from {both}.", f"stage “{stage.id}”")
+            links += [Link("", maker.id, stage.id, port.name, port.name) for maker in sources]
+    return links
+
+
+def _given_links(fields: Fields, by_id: Mapping[str, Stage]) -> list[Link]:
+    """The links written out in the file: ``{from, to, output, input, type, lag_h}``."""
+    links = []
+    for number, given in enumerate(fields.listed("links", required=False), 1):
+        entry = Fields(given, f"link {number}")
+        source = _known(by_id, entry.text("from"), entry.name)
+        target = _known(by_id, entry.text("to"), entry.name)
+        output, input_ = entry.text("output", ""), entry.text("input", "")
+        lag_min = round(entry.number("lag_h", 0, least=-8760, most=8760) * 60)
+        links.append(Link("", source.id, target.id, output, input_, link_kind(entry), lag_min))
+        if not output and not input_:
+            continue
+        output_port, input_port = source.output_named(output), target.input_named(input_)
+        if output_port is None or input_port is None:
+            raise bad_chain(f"{entry.name} names a port that its stage does not have.", entry.name)
+        reason = why_not(output_port, input_port)
+        if reason is not None:
+            raise bad_chain(reason, entry.name)
+    return links
+
+
+def _known(by_id: Mapping[str, Stage], stage_id: str, where: str) -> Stage:
+    stage = by_id.get(stage_id)
+    if stage is None:
+        raise bad_chain(f"{where} names “{stage_id}”, but there is no stage of that id.", where)
+    return stage

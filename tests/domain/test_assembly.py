@@ -1,0 +1,108 @@
+"""What goes into the first mix, and the manifest of it."""
+
+from __future__ import annotations
+
+import json
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.domain.assembly import (
+    ApprovedTake,
+    Rendered,
+    TakeFile,
+    heard_twice,
+    manifest_of,
+    missing_from_mix,
+    mix_inputs,
+)
+from studio.domain.production import Stage, Track
+from tests.domain.plans import gig, link, own, port, production
+
+TRACKS = (Track("t1", "Drums", 0), Track("t2", "Vocals", 1))
+STAGES = (
+    gig("voice", track="t2", position=1, outputs=(port("voice_stem"),)),
+    gig("kit", track="t1", position=2, outputs=(port("rooms", "audio.multitrack"), port("chart", "doc.pdf"))),
+    gig("shaker", track="t1", position=0, outputs=(port("shake"),)),
+    own("mix", track="t2", position=3, inputs=(port("voice_stem"),), outputs=(port("mix_main", "audio.mix"),)),
+)
+
+
+def _take(stage: str, output: str, *names: str, number: int = 1, person: str = "") -> ApprovedTake:
+    files = tuple(TakeFile(output, name, f"{number:02x}" * 32, 100) for name in names)
+    return ApprovedTake(stage, number, files, person or stage.title(), f"key-{stage}", licence="buy-out")
+
+
+TAKES = (
+    _take("voice", "voice_stem", "voice.wav"),
+    _take("kit", "rooms", "snare.wav", "kick.wav"),
+    _take("kit", "chart", "chart.pdf", number=0),
+    _take("shaker", "shake", "shaker.flac"),
+    _take("mix", "mix_main", "mix.wav"),
+)
+
+
+def _names(takes: list[ApprovedTake] | tuple[ApprovedTake, ...], stages: tuple[Stage, ...] = STAGES) -> list[str]:
+    return [lane.file.name for lane in mix_inputs(TRACKS, stages, takes)]
+
+
+def test_stems_and_multitracks_come_in_lane_order_and_nothing_else_does() -> None:
+    assert _names(TAKES) == ["shaker.flac", "kick.wav", "snare.wav", "voice.wav"]
+
+
+def test_it_makes_no_difference_whether_there_is_a_mix_stage() -> None:
+    assert _names(TAKES, STAGES[:3]) == _names(TAKES)
+
+
+@given(st.integers(0, 1000))
+def test_the_order_does_not_depend_on_the_order_of_arrival(seed: int) -> None:
+    dice = random.Random(seed)
+    takes, stages = list(TAKES), list(STAGES)
+    dice.shuffle(takes)
+    dice.shuffle(stages)
+    assert mix_inputs(TRACKS, stages, takes) == mix_inputs(TRACKS, STAGES, TAKES)
+
+
+def test_the_latest_approved_take_counts() -> None:
+    later = _take("voice", "voice_stem", "voice-2.wav", number=2)
+    assert _names((later, *TAKES))[-1] == "voice-2.wav"
+    assert _names((*TAKES, later))[-1] == "voice-2.wav"
+
+
+def test_takes_of_stages_that_are_gone_are_left_out() -> None:
+    assert _names((_take("gone", "out", "x.wav"),)) == []
+
+
+def test_what_is_still_missing() -> None:
+    assert missing_from_mix(STAGES, TAKES[1:]) == ("voice",)
+
+
+def test_stems_made_from_stems_are_named() -> None:
+    comp = gig("comp", track="t2", position=5, inputs=(port("voice_stem"),), outputs=(port("comp"),))
+    links = [
+        link("voice", "comp", output="voice_stem", input_="voice_stem"),
+        link("voice", "mix", output="voice_stem", input_="voice_stem"),
+        link("kit", "comp"),
+    ]
+    lanes = mix_inputs(TRACKS, (*STAGES, comp), (*TAKES, _take("comp", "comp", "comp.wav")))
+    assert heard_twice(lanes, links) == (("voice", "comp"),)
+    assert heard_twice(mix_inputs(TRACKS, STAGES, TAKES), links) == ()
+
+
+def test_the_manifest_names_inputs_hashes_and_people() -> None:
+    lanes = mix_inputs(TRACKS, STAGES, TAKES)
+    manifest = manifest_of(production(), lanes, [Rendered("mix.wav", "ab" * 32, 5, "cd" * 32, 48000)])
+    body = json.loads(json.dumps(manifest.as_json()))
+    assert [entry["sha256"] for entry in body["inputs"]] == [lane.file.sha256 for lane in lanes]
+    assert body["people"][0] == {"name": "Shaker", "stages": ["Shaker"]}
+    assert body["inputs"][0]["licence"] == "buy-out"
+    assert body["outputs"][0]["pcm_sha256"] == "cd" * 32
+    assert body["recipe"] == {"kind": "mix", "sample_rate_hz": 48000, "bit_depth": 24}
+
+
+def test_the_fingerprint_changes_with_inputs_and_not_with_outputs() -> None:
+    lanes = mix_inputs(TRACKS, STAGES, TAKES)
+    plain = manifest_of(production(), lanes)
+    assert manifest_of(production(), lanes, [Rendered("mix.wav", "ab" * 32, 5)]).fingerprint == plain.fingerprint
+    assert manifest_of(production(), lanes[1:]).fingerprint != plain.fingerprint
