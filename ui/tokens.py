@@ -35,6 +35,7 @@ class Palette(NamedTuple):
     track: str
     weekend: str
     hover: str
+    grid: str
     line: str
     line2: str
     link: str
@@ -67,6 +68,7 @@ DARK = Palette(
     track="#101215",
     weekend="#15181B",
     hover="#262A31",
+    grid="#1A1E23",
     line="#2A2F37",
     line2="#3D444F",
     link="#646D7B",
@@ -107,6 +109,7 @@ LIGHT = Palette(
     track="#FAFBFC",
     weekend="#F3F4F7",
     hover="#F0F2F5",
+    grid="#EEF0F3",
     line="#E2E5EA",
     line2="#C4CAD3",
     link="#868F9C",

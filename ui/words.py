@@ -5,7 +5,7 @@ Decides nothing about content; every sentence on the screen passes through ``tr`
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -141,12 +141,12 @@ def now_ms() -> int:
     return round(datetime.now(UTC).timestamp() * 1000)
 
 
-def weekday_word(moment: datetime) -> str:
+def weekday_word(moment: date) -> str:
     """``Thu``."""
     return _locale.standaloneDayName(moment.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
-def month_word(moment: datetime, *, is_short: bool = False) -> str:
+def month_word(moment: date, *, is_short: bool = False) -> str:
     """``November`` or ``Nov``."""
     form = QLocale.FormatType.ShortFormat if is_short else QLocale.FormatType.LongFormat
     return (

@@ -1,0 +1,528 @@
+"""Realistic rows for screens and tests: the song production "Late Train" in many states, small and huge plans, an inbox.
+
+Values only; nothing here runs the product. Times hang on one fixed now: Friday 11 December 2026, 13:20 in Stockholm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from studio.domain.check_report import Finding, Severity
+from studio.domain.stage_states import StageState
+from studio.queries.rows import (
+    AssembleRows,
+    DeliverableRow,
+    DropRow,
+    FileRow,
+    GigRow,
+    HistoryRow,
+    LaneRow,
+    LinkRow,
+    NoteRow,
+    PlanRows,
+    PortRow,
+    ProductionRow,
+    StageDetail,
+    StageRow,
+    SyncRow,
+    TakeRow,
+    TermsRow,
+    TrackRow,
+    TransferRow,
+)
+
+ZONE = ZoneInfo("Europe/Stockholm")
+_S = StageState
+
+
+def ms(year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> int:
+    """An instant given in the production's zone, as UTC ms."""
+    return round(datetime(year, month, day, hour, minute, tzinfo=ZONE).timestamp() * 1000)
+
+
+NOW = ms(2026, 12, 11, 13, 20)
+GERMAN = "Hintergrundgesang mit Doppelungen, Abstimmungsbesprechung und Qualitätssicherungsprotokoll"
+ARABIC = "غناء رئيسي مع ثلاث محاولات كاملة وتضاعيف للكورس"
+
+# id, track, title, role, state, person, price, start day, work days, review days, slack days, critical
+_SONG: tuple[tuple, ...] = (
+    ("brief", "Direction", "Demo, tempo, key", "Owner/Producer", _S.APPROVED, "", 0, (11, 23), 2, 0, 0, True),
+    ("lyrics", "Writing", "Lyric polish", "Lyricist", _S.SETTLED, "Tom Ashby", 2000, (11, 25), 2, 1, 8, False),
+    ("arrange", "Writing", "Arrangement", "Arranger", _S.SETTLED, "Yuki Mori", 3500, (11, 25), 3, 1, 0, True),
+    ("drums", "Recording", "Drums", "Session drummer", _S.SETTLED, "Kofi Mensah", 4000, (11, 30), 3, 1, 0, True),
+    ("bass", "Recording", "Bass", "Session bassist", _S.APPROVED, "Luca Ferri", 2500, (12, 4), 2, 1, 1, False),
+    ("guitars", "Recording", "Guitars", "Guitarist", _S.IN_PROGRESS, "Dana Avery", 3000, (12, 4), 6, 1, 0, True),
+    ("vocal", "Vocals", "Lead vocal", "Singer", _S.IN_REVIEW, "Ana Ribeiro", 6000, (12, 8), 3, 1, 0, True),
+    (
+        "bvs",
+        "Vocals",
+        "Backing vocals",
+        "Backing singer",
+        _S.AWAITING_INPUTS,
+        "Noor Haddad",
+        2000,
+        (12, 14),
+        3,
+        1,
+        0,
+        True,
+    ),
+    ("comp", "Post", "Comp and tune", "Vocal editor", _S.OFFERED, "Piotr Zielinski", 1500, (12, 18), 1, 1, 0, True),
+    ("mix", "Post", "Mix and stems", "Mix engineer", _S.ACCEPTED, "Sam Okoro", 3000, (12, 22), 4, 1, 0, True),
+    ("master", "Post", "Stereo master", "Mastering", _S.DECLINED, "Hana Kim", 1500, (12, 29), 1, 1, 0, True),
+    ("release", "Delivery", "Release folder", "Owner/Producer", _S.PLANNED, "", 0, (12, 31), 1, 0, 0, True),
+)
+_SONG_LINKS = (
+    ("brief", "lyrics", "lyrics_draft"),
+    ("brief", "arrange", "guide_mix"),
+    ("arrange", "drums", "guide_48k"),
+    ("drums", "bass", "premix"),
+    ("drums", "guitars", "premix"),
+    ("lyrics", "vocal", "lyrics_final"),
+    ("bass", "vocal", ""),
+    ("guitars", "vocal", ""),
+    ("vocal", "bvs", "vox_takes"),
+    ("bvs", "comp", "bv_stems"),
+    ("comp", "mix", "vox_comp"),
+    ("drums", "mix", "drum_multitrack"),
+    ("bass", "mix", "bass_di"),
+    ("guitars", "mix", "gtr_rhythm"),
+    ("bvs", "mix", "bv_comp"),
+    ("mix", "master", "mix_main"),
+    ("master", "release", "master_wav"),
+)
+
+
+def production_row(title: str = "Late Train", *, production: str = "p1", is_owner: bool = True) -> ProductionRow:
+    """A production as the menu shows it."""
+    slug = title.lower().replace(" ", "-")
+    return ProductionRow(
+        production, slug, title, is_owner, "Mira Lindqvist", "s3://late-train/mira", "USD", 12, 5, ms(2026, 12, 31, 17)
+    )
+
+
+def _day_end(start: int, work_days: int) -> int:
+    """17:00 of the last of so many working days, the first of them being the start's."""
+    day = datetime.fromtimestamp(start / 1000, ZONE)
+    left = work_days
+    while True:
+        if day.isoweekday() <= 5:
+            left -= 1
+            if left <= 0:
+                return round(day.replace(hour=17, minute=0).timestamp() * 1000)
+        day += timedelta(days=1)
+
+
+def _stage(fields: tuple) -> StageRow:
+    (name, track, title, role, state, person, price, (month, day), work, review, slack, critical) = fields
+    start = ms(2026, month, day)
+    work_end = _day_end(start, work)
+    end = _day_end(start, work + review)
+    return StageRow(
+        id=f"s-{name}",
+        slug=f"late-train/{name}",
+        track=track,
+        title=title,
+        role=role,
+        state=state,
+        start_ms=start,
+        work_end_ms=work_end,
+        end_ms=end,
+        early_end_ms=work_end,
+        slack_min=slack * 480,
+        is_critical=critical,
+        is_own=not person,
+        price_minor=price,
+        currency="USD",
+        hand_off=f"h-{name}" if person else "",
+        person=person,
+        takes=1 if state in {_S.APPROVED, _S.SETTLED, _S.IN_REVIEW} else 0,
+        rounds=2 if person else 0,
+    )
+
+
+def song_plan(*, title: str = "Late Train") -> PlanRows:
+    """The song in the middle of its work: offered, in progress and late, in review, approved, stale, declined."""
+    stages = [_stage(fields) for fields in _SONG]
+    by_name = {stage.id[2:]: stage for stage in stages}
+    by_name["bass"] = replace(by_name["bass"], is_stale=True)
+    by_name["guitars"] = replace(by_name["guitars"], is_late=True, due_ms=ms(2026, 12, 8, 17))
+    answer = ms(2026, 12, 11, 18)
+    by_name["vocal"] = replace(
+        by_name["vocal"], answer_by_ms=answer, takes=2, rounds_used=1, due_ms=ms(2026, 12, 10, 17)
+    )
+    by_name["bvs"] = replace(by_name["bvs"], waits_for=("vox_takes",))
+    by_name["comp"] = replace(by_name["comp"], answer_by_ms=ms(2026, 12, 13, 12))
+    tracks = tuple(TrackRow(name, name) for name in dict.fromkeys(stage.track for stage in stages))
+    links = tuple(
+        LinkRow(f"l{number}", f"s-{source}", f"s-{target}", output, output, "FS", 0)
+        for number, (source, target, output) in enumerate(_SONG_LINKS)
+    )
+    rows = tuple(by_name[stage.id[2:]] for stage in stages)
+    return PlanRows(
+        production=production_row(title),
+        tracks=tracks,
+        stages=rows,
+        links=links,
+        start_ms=ms(2026, 11, 23),
+        end_ms=ms(2026, 12, 31, 17),
+        early_end_ms=ms(2026, 12, 21, 17),
+        work_days=29,
+        early_work_days=21,
+        zone="Europe/Stockholm",
+        agreed_minor=26000,
+        committed_minor=24500,
+        paid_minor=9500,
+        plan_minor=29000,
+    )
+
+
+def small_plan() -> PlanRows:
+    """Five stages, nobody asked yet."""
+    plan = song_plan(title="Paper Lanterns")
+    stages = tuple(
+        replace(stage, state=_S.PLANNED, person="", hand_off="", takes=0, is_late=False, is_stale=False, waits_for=())
+        for stage in plan.stages[:5]
+    )
+    known = {stage.id for stage in stages}
+    links = tuple(link for link in plan.links if link.source in known and link.target in known)
+    tracks = tuple(track for track in plan.tracks if track.id in {stage.track for stage in stages})
+    production = replace(plan.production, id="p2", title="Paper Lanterns", slug="paper-lanterns", stages=5, approved=0)
+    return replace(plan, production=production, tracks=tracks, stages=stages, links=links)
+
+
+def long_plan() -> PlanRows:
+    """The song with names in German and Arabic that fit nowhere."""
+    plan = song_plan(title="Donaudampfschifffahrtsgesellschaftskapitänsmütze, Fassung 3")
+    titles = {"s-bvs": GERMAN, "s-vocal": ARABIC, "s-mix": "Abmischung: " + GERMAN}
+    stages = tuple(
+        replace(s, title=titles.get(s.id, s.title), person="عبد الرحمن الأندلسي" if s.id == "s-vocal" else s.person)
+        for s in plan.stages
+    )
+    tracks = tuple(replace(t, name="Nachbearbeitungsabteilung") if t.id == "Post" else t for t in plan.tracks)
+    return replace(plan, stages=stages, tracks=tracks)
+
+
+def many_plan(stages: int = 500, tracks: int = 25, *, spread_days: int = 0) -> PlanRows:
+    """A plan of any size: stages follow each other on their track, with links across neighbours. Deterministic."""
+    states = list(_S)
+    people = ("Ana Ribeiro", "Kofi Mensah", "Yuki Mori", "Luca Ferri", "Dana Avery", "Noor Haddad", "")
+    lanes = tuple(TrackRow(f"t{number}", f"Track {number + 1}") for number in range(tracks))
+    per_track = -(-stages // tracks)
+    first = datetime(2026, 3, 2, 9, tzinfo=ZONE)
+    rows, links = [], []
+    for number in range(stages):
+        track, place = divmod(number, per_track)
+        step = spread_days or 4
+        day = first + timedelta(days=place * step + (track * 3) % step)
+        start = round(day.timestamp() * 1000)
+        work = 1 + (number * 7) % 3
+        work_end = round((day + timedelta(days=work - 1, hours=8)).timestamp() * 1000)
+        end = work_end + (86_400_000 if number % 3 else 0)
+        state, person = states[number % len(states)], people[number % len(people)]
+        rows.append(
+            StageRow(
+                f"s{number}",
+                f"s{number}",
+                f"t{track}",
+                f"Stage {number + 1}",
+                "Player",
+                state,
+                start,
+                work_end,
+                end,
+                work_end,
+                480 * (number % 5),
+                number % 5 == 0,
+                not person,
+                1000 + number % 90 * 100,
+                "USD",
+                person=person,
+                is_stale=number % 29 == 0,
+                is_late=number % 37 == 0,
+                due_ms=work_end - 28_800_000,
+            )
+        )
+        if place:
+            links.append(LinkRow(f"a{number}", f"s{number - 1}", f"s{number}", "", "", "FS", 0))
+        if track and number % 7 == 0:
+            links.append(LinkRow(f"b{number}", f"s{number - per_track}", f"s{number}", "", "", "FS", 0))
+    end_ms = max(row.end_ms for row in rows)
+    production = replace(production_row("Everything at once"), id="p500", stages=stages)
+    return PlanRows(
+        production, lanes, tuple(rows), tuple(links), rows[0].start_ms, end_ms, end_ms, 300, 250, "Europe/Stockholm"
+    )
+
+
+def moved(plan: PlanRows, stage_id: str, days: int) -> PlanRows:
+    """The plan as a preview would answer: a stage and everything after it later by whole days."""
+    start = next(stage.start_ms for stage in plan.stages if stage.id == stage_id)
+    shift = days * 86_400_000
+    stages = tuple(
+        replace(
+            stage,
+            start_ms=stage.start_ms + shift,
+            work_end_ms=stage.work_end_ms + shift,
+            end_ms=stage.end_ms + shift,
+        )
+        if stage.start_ms >= start
+        else stage
+        for stage in plan.stages
+    )
+    return replace(plan, stages=stages, end_ms=plan.end_ms + shift)
+
+
+def terms(price: int = 6000, *, signed: bool = True) -> TermsRow:
+    """Usual terms."""
+    return TermsRow(
+        price_minor=price,
+        currency="USD",
+        work_min=3 * 480,
+        revisions=2,
+        review_days=1,
+        latest_ms=ms(2026, 12, 14, 17),
+        kill_fee_percent=(0, 25, 50, 100),
+        silence_approves=True,
+        rights="buy-out, credited",
+        answer_by_ms=ms(2026, 12, 13, 12),
+        signed_ms=ms(2026, 12, 1, 15) if signed else 0,
+    )
+
+
+def finding(rule: str = "length", severity: Severity = Severity.BLOCK) -> Finding:
+    """A file that ends too early."""
+    return Finding(
+        rule,
+        severity,
+        "3:42.000, as the session",
+        "3:39.690",
+        219.69,
+        "Export again from 0:00 to the end marker, with silence kept. In Reaper: Render, Entire project.",
+    )
+
+
+def stage_detail(stage_id: str = "s-vocal", plan: PlanRows | None = None) -> StageDetail:
+    """Everything the inspector shows of a stage of the song."""
+    plan = plan or song_plan()
+    stage = next(stage for stage in plan.stages if stage.id == stage_id)
+    files = tuple(
+        ("vox_takes", FileRow(f"ML_LateTrain_AR02_LeadVox{letter}_48k24.wav", 32_000_000)) for letter in "ABC"
+    )
+    hint = Finding(
+        "hum", Severity.HINT, "below −60 dB", "50 Hz hum at −58 dB", None, "Move the cable away from the lamp."
+    )
+    takes = tuple(
+        TakeRow(
+            number,
+            "in_review" if number == stage.takes else "revise",
+            NOW - 70_000_000 * (stage.takes - number + 1),
+            files,
+            160_000_000,
+            "accept",
+            (("vox_takes", hint),) if number == 1 else (),
+        )
+        for number in range(1, stage.takes + 1)
+    )
+    notes = (
+        NoteRow("n1", 1, 78.6, 78.6, "Double enters late here.", "Mira Lindqvist", False, NOW - 90_000_000),
+        NoteRow("n2", 2, 96.0, 98.6, "“night” sits flat, try C for this line", "Mira Lindqvist", True, NOW - 9_000_000),
+        NoteRow("n3", 2, 156.2, 157.8, "Breath before the bridge is loud", "Mira Lindqvist", True, NOW - 8_000_000),
+    )
+    history = (
+        HistoryRow(NOW - 900_000_000, "Mira Lindqvist", "offered it to Ana Ribeiro for $60"),
+        HistoryRow(NOW - 860_000_000, "Ana Ribeiro", "accepted"),
+        HistoryRow(NOW - 140_000_000, "Ana Ribeiro", "delivered take 1"),
+        HistoryRow(NOW - 90_000_000, "Mira Lindqvist", "asked for changes with 1 note"),
+        HistoryRow(NOW - 70_000_000, "Ana Ribeiro", "delivered take 2"),
+    )
+    return StageDetail(
+        stage=stage,
+        brief=(
+            "Sing it close and tired, as on the demo, and open up in the third chorus. Three full takes without tuning, "
+            "then two doubles of the choruses. Leave the breaths in."
+        ),
+        inputs=(
+            PortRow("premix", "audio.mix", False, "", "Drums", True, (FileRow("premix.wav", 64_000_000),)),
+            PortRow("lyrics_final", "text.lyrics", False, "", "Lyric polish", True, (FileRow("lyrics.txt", 4_000),)),
+        ),
+        outputs=(
+            PortRow(
+                "vox_takes", "audio.multitrack", True, "3 mono WAV, 48 kHz, 24 bit", "Backing vocals", stage.takes > 0
+            ),
+            PortRow("vox_doubles", "audio.multitrack", True, "2 mono WAV, 48 kHz, 24 bit", "", stage.takes > 0),
+        ),
+        terms=terms(stage.price_minor) if stage.person else None,
+        takes=takes,
+        notes=notes if stage.takes > 1 else (),
+        history=history if stage.person else (),
+        next_step=_next_step(stage),
+        pass_line="segue1:" + "k7f2q9wz" * 12 if stage.state is _S.OFFERED else "",
+        pass_expires_ms=ms(2026, 12, 13, 12) if stage.state is _S.OFFERED else 0,
+        folder=f"/home/mira/Segue/Late Train/{stage.track}/{stage.title}",
+    )
+
+
+def _next_step(stage: StageRow) -> str:
+    return {
+        _S.IN_REVIEW: "Your answer is due today, 18:00. Silence approves in 4 h 40 min.",
+        _S.OFFERED: f"{stage.person} has until Sun 12:00 to answer.",
+        _S.PLANNED: "Offer it to a person, or do it yourself by dropping files here.",
+        _S.AWAITING_INPUTS: "Waits for vox_takes from Lead vocal; the clock starts when it is there.",
+        _S.IN_PROGRESS: f"{stage.person} is working. Due Tue 8 Dec 17:00, 3 days late.",
+        _S.ACCEPTED: "Terms are signed. Work starts when the inputs are there.",
+        _S.DECLINED: f"{stage.person} declined. Offer it to somebody else.",
+    }.get(stage.state, "Nothing to do.")
+
+
+def _gig(name: str, title: str, state: StageState, price: int, **more: object) -> GigRow:
+    basis = GigRow(
+        hand_off=f"h-{name}",
+        production="p1",
+        production_title="Late Train",
+        owner_name="Mira Lindqvist",
+        title=title,
+        role="Singer",
+        brief=stage_detail().brief,
+        state=state,
+        price_minor=price,
+        currency="USD",
+        due_ms=ms(2026, 12, 14, 17),
+        answer_by_ms=ms(2026, 12, 13, 12),
+        is_late=False,
+        terms=terms(price, signed=state is not _S.OFFERED),
+        gets=stage_detail().inputs,
+        hands_in=stage_detail().outputs,
+        inputs_dir="/home/ana/Segue/Late Train/Vocals/Lead vocal/inputs",
+        deliver_dir="/home/ana/Segue/Late Train/Vocals/Lead vocal/deliver",
+    )
+    return replace(basis, **more)
+
+
+def drops() -> tuple[DropRow, ...]:
+    """Five files on their way: sent, sending, failing, waiting, with a hint."""
+
+    def drop(
+        part: str, state: str, verdict: str, *findings: Finding, seconds: float = 222.0, progress: float = 0.0
+    ) -> DropRow:
+        name = f"ML_LateTrain_AR01_{part}_48k24.wav"
+        output = "vox_takes" if part.startswith("Lead") else "vox_doubles"
+        return DropRow(
+            f"/home/ana/deliver/{name}", name, output, 32_000_000, seconds, state, verdict, findings, progress
+        )
+
+    hum = Finding(
+        "hum", Severity.HINT, "below −60 dB", "50 Hz hum at −58 dB", None, "Move the cable away from the lamp."
+    )
+    return (
+        drop("LeadVoxA", "sent", "accept", progress=1.0),
+        drop("LeadVoxB", "sending", "accept", progress=0.62),
+        drop("LeadVoxC", "checked", "reject", finding(), seconds=219.69),
+        drop("DoubleL", "checked", "accept"),
+        drop("DoubleR", "checked", "warn", hum),
+    )
+
+
+def inbox() -> tuple[GigRow, ...]:
+    """Gigs in several states; the first has files of every kind and cannot be delivered yet."""
+    return (
+        _gig(
+            "vocal",
+            "Lead vocal",
+            _S.IN_PROGRESS,
+            6000,
+            drops=drops(),
+            deliver_hint="1 file to fix",
+            next_step="Drop your takes here; one file must be exported again.",
+            due_ms=ms(2026, 12, 10, 17),
+        ),
+        _gig(
+            "chorus",
+            "Chorus doubles",
+            _S.OFFERED,
+            4500,
+            production="p3",
+            production_title="Paper Lanterns",
+            owner_name="Joon Park",
+            next_step="Read the terms and accept, or decline free of charge.",
+        ),
+        _gig(
+            "harmony",
+            "Harmony stack",
+            _S.AWAITING_INPUTS,
+            5500,
+            currency="GBP",
+            production_title="Glasshouse",
+            owner_name="Amara Cole",
+            next_step="Waits for the rough mix; the clock starts when it is there.",
+        ),
+        _gig(
+            "topline",
+            "Topline demo",
+            _S.IN_REVIEW,
+            8000,
+            production_title="Saltwater",
+            next_take=2,
+            takes=stage_detail().takes[:1],
+            next_step="Mira Lindqvist answers by Mon 12:00.",
+        ),
+        _gig(
+            "verse",
+            GERMAN,
+            _S.REVISION,
+            120000,
+            currency="EUR",
+            takes=stage_detail().takes,
+            notes=stage_detail().notes,
+            brief=ARABIC,
+            next_take=3,
+            rounds_used=1,
+            next_step="Change what the notes ask for, then deliver take 3.",
+        ),
+        _gig("done", "Whistle solo", _S.APPROVED, 2000, next_step="Approved. Nothing to do."),
+    )
+
+
+def transfers() -> tuple[TransferRow, ...]:
+    """An upload that runs, a download that waits, one that failed."""
+    return (
+        TransferRow("x1", "drum_multitrack for Sam", True, 172_000_000, 410_000_000, 3_100_000, 77, "running"),
+        TransferRow("x2", "Lead vocal, take 2", False, 0, 160_000_000, 0, 0, "waiting"),
+        TransferRow(
+            "x3", "Bass, take 1", False, 20_000_000, 61_000_000, 0, 0, "failed", "The storage cannot be reached"
+        ),
+    )
+
+
+def sync_row(state: str = "idle") -> SyncRow:
+    """How the home stands with its depot."""
+    return SyncRow(state, NOW - 12_000, 3 if state != "idle" else 0, "", transfers() if state == "syncing" else ())
+
+
+def assemble_rows() -> AssembleRows:
+    """Eight approved stems, one stage missing, one result that is out of date."""
+    names = ("Drums", "Bass DI", "Bass amp", "Guitar rhythm", "Guitar lead", "Lead vocal", "Doubles", "Backing vocals")
+    people = (
+        "Kofi Mensah",
+        "Luca Ferri",
+        "Luca Ferri",
+        "Dana Avery",
+        "Dana Avery",
+        "Piotr Zielinski",
+        "Piotr Zielinski",
+        "",
+    )
+    lanes = tuple(
+        LaneRow(f"lane{number}", "Recording", name, name, who, 1 + number % 2, "")
+        for number, (name, who) in enumerate(zip(names, people, strict=True))
+    )
+    made = DeliverableRow(
+        "mix", "/home/mira/Segue/Late Train/Mix.wav", NOW - 9_000_000, 10_656_000, 48000, -13.9, -1.0, False
+    )
+    return AssembleRows("p1", lanes, ("Backing vocals is not approved yet",), (made,), "/home/mira/Segue/Late Train")
+
+
+def as_utc(moment_ms: int) -> datetime:
+    """An instant for a message in a failing test."""
+    return datetime.fromtimestamp(moment_ms / 1000, UTC)

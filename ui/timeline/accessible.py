@@ -1,0 +1,152 @@
+"""The timeline's bars for assistive technology: a list whose items have a name, a state and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+from ui.timeline.bar_words import bar_description, bar_name
+
+if TYPE_CHECKING:
+    from ui.timeline.view import TimelineView
+
+
+class _Item(QAccessibleInterface):
+    """One bar."""
+
+    def __init__(self, view: TimelineView, bar: int) -> None:
+        super().__init__()
+        self._view, self._bar = view, bar
+
+    def isValid(self) -> bool:
+        return self._view.has_bar(self._bar)
+
+    def object(self) -> QObject | None:
+        return None
+
+    def parent(self) -> QAccessibleInterface | None:
+        return QAccessible.queryAccessibleInterface(self._view)
+
+    def window(self) -> None:
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, _index: int) -> None:
+        return None
+
+    def childAt(self, _x: int, _y: int) -> None:
+        return None
+
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def text(self, kind: QAccessible.Text) -> str:
+        stage = self._view.stage_of(self._bar)
+        if stage is None:
+            return ""
+        if kind == QAccessible.Text.Name:
+            return bar_name(stage)
+        return bar_description(stage) if kind in {QAccessible.Text.Description, QAccessible.Text.Value} else ""
+
+    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
+        return None
+
+    def rect(self) -> QRect:
+        place = self._view.bar_rect(self._bar)
+        return QRect(self._view.viewport().mapToGlobal(place.topLeft()), place.size())
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.focusable = state.selectable = True
+        state.selected = state.focused = self._view.selected_bar == self._bar
+        return state
+
+
+class _List(QAccessibleInterface):
+    """The timeline as a list of bars."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__()
+        self._view = view
+        self._items: dict[int, _Item] = {}
+
+    def isValid(self) -> bool:
+        return True
+
+    def object(self) -> QObject:
+        return self._view
+
+    def window(self):
+        return self._view.window().windowHandle()
+
+    def parent(self) -> QAccessibleInterface | None:
+        return QAccessible.queryAccessibleInterface(self._view.parentWidget()) if self._view.parentWidget() else None
+
+    def childCount(self) -> int:
+        return self._view.bar_count()
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        if not 0 <= index < self.childCount():
+            return None
+        return self._items.setdefault(index, _Item(self._view, index))
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return next((index for index, item in self._items.items() if item is child), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+        bar = self._view.bar_at_point(self._view.viewport().mapFromGlobal(QPoint(x, y)))
+        return self.child(bar) if bar is not None else None
+
+    def focusChild(self) -> QAccessibleInterface | None:
+        return self.child(self._view.selected_bar)
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.List
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Name:
+            return self._view.accessibleName()
+        return self._view.accessibleDescription() if kind == QAccessible.Text.Description else ""
+
+    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
+        return None
+
+    def rect(self) -> QRect:
+        return QRect(self._view.mapToGlobal(QPoint(0, 0)), self._view.size())
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.focusable = True
+        state.focused = self._view.hasFocus()
+        return state
+
+
+# the interfaces live as long as their view; Qt keeps only a bare pointer
+_kept: dict[int, _List] = {}
+
+
+def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
+    from ui.timeline.view import TimelineView  # noqa: PLC0415  the view asks for this module first
+
+    if not isinstance(thing, TimelineView):
+        return None
+    made = _kept[id(thing)] = _List(thing)
+    thing.destroyed.connect(lambda _gone=None, key=id(thing): _kept.pop(key, None))
+    return made
+
+
+_is_installed: list[bool] = []
+
+
+def install() -> None:
+    """Tell Qt about the timeline, once."""
+    if not _is_installed:
+        _is_installed.append(True)
+        QAccessible.installFactory(_interface_of)

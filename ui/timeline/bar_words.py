@@ -1,0 +1,97 @@
+"""What a bar says beside itself and in its hover card: the words that change, in as few as will do. No painting."""
+
+from __future__ import annotations
+
+from studio.domain.stage_states import StageState
+from studio.queries.rows import StageRow
+from ui.words import (
+    at,
+    day_text,
+    first_name,
+    money,
+    moment_text,
+    near_text,
+    slack_text,
+    span_text,
+    state_word,
+    tr,
+    tr_n,
+    weekday_word,
+)
+
+_WAITING = {StageState.OFFERED, StageState.COUNTERED}
+_HOUR_MS = 3_600_000
+
+
+def bar_label(stage: StageRow, now: int) -> tuple[str, str]:
+    """The words right of a bar: all of them, and the short form (the name alone) where room is scarce."""
+    who = first_name(stage.person)
+    parts = [part for part in (who, _what_matters(stage, now)) if part]
+    return ", ".join(parts), who
+
+
+def _what_matters(stage: StageRow, now: int) -> str:
+    if stage.is_stale:
+        return tr("stale")
+    if stage.is_late and stage.due_ms:
+        return tr("{span} late", span=_late_text(now - stage.due_ms))
+    if stage.state in _WAITING and stage.answer_by_ms:
+        return tr("answer by {day}", day=_short_day(stage.answer_by_ms, now))
+    if stage.state is StageState.IN_REVIEW and stage.answer_by_ms:
+        return tr("answer by {day}", day=_short_day(stage.answer_by_ms, now))
+    if stage.state is StageState.AWAITING_INPUTS and stage.waits_for:
+        return tr("waits for {what}", what=stage.waits_for[0])
+    if stage.state is StageState.IN_PROGRESS and stage.due_ms:
+        return tr("due {day}", day=_short_day(stage.due_ms, now))
+    if stage.is_silent:
+        return tr("by silence")
+    return ""
+
+
+def _late_text(late_ms: int) -> str:
+    days = late_ms / (24 * _HOUR_MS)
+    if days >= 0.9:
+        return tr_n("{n} day", "{n} days", max(1, round(days)))
+    return tr("½ day") if days > 0.25 else span_text(late_ms / 1000)
+
+
+def _short_day(ms: int, now: int) -> str:
+    moment, today = at(ms), at(now).date()
+    if moment.date() == today:
+        return f"{moment:%H:%M}"
+    if 0 < (moment.date() - today).days < 7:
+        return weekday_word(moment)
+    return day_text(ms).partition(" ")[2]
+
+
+def bar_name(stage: StageRow) -> str:
+    """The accessible name of a bar."""
+    return tr("{title}, {state}", title=stage.title, state=state_word(stage.state))
+
+
+def bar_description(stage: StageRow) -> str:
+    """The accessible description: person, dates, marks."""
+    parts = [stage.person or (tr("own stage") if stage.is_own else tr("nobody asked yet"))]
+    parts.append(tr("{start} to {end}", start=day_text(stage.start_ms), end=day_text(stage.end_ms)))
+    if stage.price_minor:
+        parts.append(money(stage.price_minor, stage.currency))
+    for flag, word in ((stage.is_late, tr("late")), (stage.is_stale, tr("stale")), (stage.is_critical, tr("critical"))):
+        if flag:
+            parts.append(word)
+    return ", ".join(parts)
+
+
+def hover_rows(stage: StageRow, now: int) -> list[tuple[str, str]]:
+    """The rows of the hover card."""
+    rows = [(tr("Work"), f"{moment_text(stage.start_ms)} – {moment_text(stage.work_end_ms)}")]
+    if stage.early_end_ms and stage.early_end_ms != stage.end_ms:
+        ends = tr("{early} to {late}", early=day_text(stage.early_end_ms), late=day_text(stage.end_ms))
+        rows.append((tr("Approved"), ends))
+    if stage.price_minor:
+        rows.append((tr("Price"), money(stage.price_minor, stage.currency)))
+    rows.append((tr("Slack"), tr("none, on the critical path") if stage.is_critical else slack_text(stage.slack_min)))
+    if stage.waits_for:
+        rows.append((tr("Waits for"), ", ".join(stage.waits_for)))
+    if stage.due_ms:
+        rows.append((tr("Due"), near_text(stage.due_ms, now)))
+    return rows

@@ -1,0 +1,222 @@
+"""Where rows, bars and links of a plan lie. Pure: no Qt, no colours, no clock.
+
+Horizontal places are day units (see ``axis``), vertical ones px from the top of the first row. Rows hold their bars
+sorted by start, so that what is in sight is found by bisection.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from studio.queries.rows import PlanRows, StageRow
+from ui.timeline.axis import TimeAxis
+from ui.tokens import STAGE_ROW_PX
+
+BAR_TOP_PX = 8
+BAR_PX = 28
+GROUP_PAD_PX = 2
+LINK_CHUNK_ROWS = 16
+
+
+@dataclass(slots=True)
+class Group:
+    """The rows of one track."""
+
+    name: str
+    first_row: int
+    rows: int
+    top_px: int
+    height_px: int
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the timeline: bar indexes sorted by start, their starts, and the longest bar's length."""
+
+    top_px: int
+    bars: list[int] = field(default_factory=list)
+    starts: list[float] = field(default_factory=list)
+    longest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """All links from one bar to another, drawn as one line."""
+
+    source: int
+    target: int
+    kind: str
+
+
+class PlanGeometry:
+    """The places of one plan. Bars are known by their index in ``plan.stages``."""
+
+    def __init__(self, plan: PlanRows, *, is_compact: bool = False) -> None:
+        self.plan = plan
+        self.axis = TimeAxis(plan.zone, plan.work_hours, plan.work_weekdays)
+        self.is_compact = is_compact
+        units = self.axis.units
+        self.start = [units(stage.start_ms) for stage in plan.stages]
+        self.work_end = [max(units(s.work_end_ms), units(s.start_ms)) for s in plan.stages]
+        self.end = [max(units(s.end_ms), units(s.work_end_ms), units(s.start_ms)) for s in plan.stages]
+        self.index = {stage.id: number for number, stage in enumerate(plan.stages)}
+        self.rows: list[Row] = []
+        self.groups: list[Group] = []
+        self.row_of: list[int] = [0] * len(plan.stages)
+        self.height_px = 0
+        self.origin, self.last_day = self._span()
+        self._lay_rows()
+        self.row_tops = [row.top_px for row in self.rows]
+        self.edges = self._find_edges()
+        self._edge_chunks = self._chunk_edges()
+
+    def _span(self) -> tuple[int, int]:
+        """The canvas in days: from a Monday two weeks before the plan to some weeks after it."""
+        starts = [*self.start, self.axis.units(self.plan.start_ms)] if self.plan.start_ms else self.start
+        first = int(min(starts, default=self.axis.units(0)))
+        return self.axis.monday_of(first) - 14, int(max(self.end, default=first + 14)) + 84
+
+    # --- rows
+    def _lay_rows(self) -> None:
+        top_px = 0
+        by_track: dict[str, list[int]] = {track.id: [] for track in self.plan.tracks}
+        for number, stage in enumerate(self.plan.stages):
+            by_track.setdefault(stage.track, []).append(number)
+        names = {track.id: track.name for track in self.plan.tracks}
+        for track, bars in by_track.items():
+            if not bars:
+                continue
+            lines = self._packed(bars) if self.is_compact else [[bar] for bar in bars]
+            group = Group(names.get(track, track), len(self.rows), len(lines), top_px, 0)
+            top_px += GROUP_PAD_PX
+            for line in lines:
+                self._add_row(top_px, line)
+                top_px += STAGE_ROW_PX
+            top_px += GROUP_PAD_PX
+            group.height_px = top_px - group.top_px
+            self.groups.append(group)
+        self.height_px = top_px
+
+    def _add_row(self, top_px: int, bars: list[int]) -> None:
+        bars.sort(key=self.start.__getitem__)
+        for bar in bars:
+            self.row_of[bar] = len(self.rows)
+        longest = max(self.end[bar] - self.start[bar] for bar in bars)
+        self.rows.append(Row(top_px, bars, [self.start[bar] for bar in bars], longest))
+
+    def _packed(self, bars: Sequence[int]) -> list[list[int]]:
+        """Bars of a track on as few lines as they need without overlapping."""
+        lines: list[list[int]] = []
+        free: list[float] = []
+        for bar in sorted(bars, key=self.start.__getitem__):
+            for line, free_from in enumerate(free):
+                if free_from <= self.start[bar]:
+                    lines[line].append(bar)
+                    free[line] = self.end[bar]
+                    break
+            else:
+                lines.append([bar])
+                free.append(self.end[bar])
+        return lines
+
+    def rows_between(self, top_px: float, bottom_px: float) -> range:
+        """The rows that touch a vertical span."""
+        first = max(0, bisect_right(self.row_tops, top_px) - 1)
+        return range(first, bisect_left(self.row_tops, bottom_px))
+
+    def bars_between(self, row: int, first: float, last: float) -> Iterator[int]:
+        """The bars of a row that touch a span of day units, from left to right."""
+        line = self.rows[row]
+        for place in range(bisect_left(line.starts, first - line.longest), bisect_right(line.starts, last)):
+            bar = line.bars[place]
+            if self.end[bar] >= first:
+                yield bar
+
+    def next_in_row(self, bar: int) -> int | None:
+        """The bar to the right of this one on the same line."""
+        line = self.rows[self.row_of[bar]]
+        place = line.bars.index(bar) + 1 if len(line.bars) < 8 else bisect_right(line.starts, self.start[bar])
+        return line.bars[place] if place < len(line.bars) else None
+
+    def bar_at(self, units: float, y_px: float, slack: float = 0.0) -> int | None:
+        """The bar at a place, ``slack`` day units around it included."""
+        for row in self.rows_between(y_px, y_px + 1):
+            top_px = self.rows[row].top_px + BAR_TOP_PX
+            if not top_px - 2 <= y_px <= top_px + BAR_PX + 2:
+                continue
+            found = list(self.bars_between(row, units - slack, units + slack))
+            if found:
+                return min(found, key=lambda bar: max(self.start[bar] - units, units - self.end[bar], 0.0))
+        return None
+
+    def bar_top_px(self, bar: int) -> int:
+        """The upper edge of a bar."""
+        return self.rows[self.row_of[bar]].top_px + BAR_TOP_PX
+
+    def stage(self, bar: int) -> StageRow:
+        """The row of the query that a bar draws."""
+        return self.plan.stages[bar]
+
+    # --- links
+    def _find_edges(self) -> list[Edge]:
+        seen: dict[tuple[int, int, str], Edge] = {}
+        for link in self.plan.links:
+            source, target = self.index.get(link.source), self.index.get(link.target)
+            if source is not None and target is not None and source != target:
+                seen.setdefault((source, target, link.kind), Edge(source, target, link.kind))
+        return list(seen.values())
+
+    def _chunk_edges(self) -> dict[int, list[int]]:
+        chunks: dict[int, list[int]] = {}
+        for number, edge in enumerate(self.edges):
+            low, high = sorted((self.row_of[edge.source], self.row_of[edge.target]))
+            for chunk in range(low // LINK_CHUNK_ROWS, high // LINK_CHUNK_ROWS + 1):
+                chunks.setdefault(chunk, []).append(number)
+        return chunks
+
+    def edges_between(self, rows: range, first: float, last: float) -> list[Edge]:
+        """The links that may cross these rows within a span of day units."""
+        if not rows:
+            return []
+        numbers: set[int] = set()
+        for chunk in range(rows.start // LINK_CHUNK_ROWS, (rows.stop - 1) // LINK_CHUNK_ROWS + 1):
+            numbers.update(self._edge_chunks.get(chunk, ()))
+        low_row, high_row, found = rows.start, rows.stop, []
+        row_of, start, end = self.row_of, self.start, self.end
+        for number in numbers:
+            edge = self.edges[number]
+            source, target = edge.source, edge.target
+            if end[source] < first and end[target] < first:
+                continue
+            if start[source] > last and start[target] > last:
+                continue
+            above, below = row_of[source], row_of[target]
+            if (above < low_row and below < low_row) or (above >= high_row and below >= high_row):
+                continue
+            found.append(edge)
+        return found
+
+    # --- walking with keys
+    def neighbour(self, bar: int, key: str) -> int:
+        """The bar that an arrow key leads to: left and right along the links, else in time; up and down by row."""
+        if key in {"left", "right"}:
+            return self._along_links(bar, key)
+        row, step = self.row_of[bar], -1 if key == "up" else 1
+        place = row + step
+        if not 0 <= place < len(self.rows):
+            return bar
+        middle = (self.start[bar] + self.end[bar]) / 2
+        return min(self.rows[place].bars, key=lambda other: abs((self.start[other] + self.end[other]) / 2 - middle))
+
+    def _along_links(self, bar: int, key: str) -> int:
+        line = self.rows[self.row_of[bar]].bars
+        place = line.index(bar) + (1 if key == "right" else -1)
+        if 0 <= place < len(line):
+            return line[place]
+        if key == "right":
+            followers = [edge.target for edge in self.edges if edge.source == bar]
+            return min(followers, key=lambda other: (self.start[other], self.row_of[other]), default=bar)
+        leaders = [edge.source for edge in self.edges if edge.target == bar]
+        return max(leaders, key=lambda other: (self.end[other], -self.row_of[other]), default=bar)

@@ -1,0 +1,331 @@
+"""Painting of the timeline's layers: ground, links, bars, labels. Reads geometry, decides nothing.
+
+Every function paints only what touches the span it is given; the view calls them for the exposed parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QStaticText
+
+from studio.domain.stage_states import StageState
+from ui.theme import Theme
+from ui.timeline.bar_words import bar_label
+from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
+from ui.timeline.pills import CAP_PX, PILL_PX, Pills
+from ui.timeline.routes import Box, Route, route, shortened, verticals
+from ui.timeline.ruler import lower_ticks, upper_ticks
+from ui.tokens import STAGE_ROW_PX, StateLook, state_look
+
+LABEL_GAP_PX = 18
+TAIL_LEAST_PX = 8
+SIMPLE_BELOW_PX = 14
+ICON_ROOM_PX = 22
+BADGE_ROOM_PX = 49
+# plans with more links draw them without rounded corners
+SMOOTH_LINKS = 200
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is to be painted and from where it is seen: scroll place in px, px a day, and what is marked."""
+
+    geometry: PlanGeometry
+    theme: Theme
+    pills: Pills
+    px_per_day: float
+    left_px: int = 0
+    top_px: int = 0
+    now_ms: int = 0
+    selected: int = -1
+    hovered: int = -1
+    shows_critical: bool = True
+    ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    looks: list[StateLook] = field(default_factory=list)
+    labels: dict[tuple[str, int], tuple[QStaticText, int]] = field(default_factory=dict)
+    _ways: dict[Edge, tuple[Route, QPainterPath | list[QLine]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in self.geometry.plan.stages]
+
+    def x_px(self, units: float) -> int:
+        """Where a place lies in the viewport."""
+        return round((units - self.geometry.origin) * self.px_per_day) - self.left_px
+
+    def units(self, x_px: float) -> float:
+        """The place at a viewport position."""
+        return self.geometry.origin + (x_px + self.left_px) / self.px_per_day
+
+    def box(self, bar: int) -> Box:
+        """A bar with its tail, in the viewport."""
+        geometry = self.geometry
+        top = geometry.bar_top_px(bar) - self.top_px
+        left = self.x_px(geometry.start[bar])
+        return Box(left, top, max(left + 6, self.tail_end_px(bar)), top + BAR_PX)
+
+    def tail_end_px(self, bar: int) -> int:
+        """The right edge of a bar; a review wait keeps a least width where the work is wide enough to tell."""
+        work_end, end = self.geometry.work_end[bar], self.geometry.end[bar]
+        right = self.x_px(end)
+        if end > work_end and self.px_per_day >= SIMPLE_BELOW_PX:
+            right = max(right, self.x_px(work_end) + TAIL_LEAST_PX)
+        return right
+
+    def zoom_to(self, px_per_day: float) -> None:
+        """Another scale; the ways of links are found anew."""
+        self.px_per_day = px_per_day
+        self._ways.clear()
+
+    @property
+    def is_smooth(self) -> bool:
+        """Whether links have round corners."""
+        return len(self.geometry.edges) <= SMOOTH_LINKS
+
+    def way(self, edge: Edge) -> tuple[Route, QPainterPath | list[QLine]]:
+        """A link's way and how to draw it, in px of the whole canvas (see ``to_canvas``)."""
+        found = self._ways.get(edge)
+        if found is None:
+            way = route(self._canvas_box(edge.source), self._canvas_box(edge.target), edge.kind)
+            found = self._ways[edge] = (way, _rounded(way) if self.is_smooth else _straight(way))
+        return found
+
+    def _canvas_box(self, bar: int) -> Box:
+        box, x, y = self.box(bar), self.left_px, self.top_px
+        return Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
+
+    def marked_rect(self, bar: int) -> QRect:
+        """Everything a bar's marks may cover: ring, critical line, ports, label and first piece of its links."""
+        box = self.box(bar)
+        return QRect(box.left - 12, box.top - 10, box.right - box.left + 24, STAGE_ROW_PX + 8)
+
+    def row_rect(self, bar: int, width_px: int) -> QRect:
+        """The whole line a bar stands in."""
+        return QRect(0, self.geometry.bar_top_px(bar) - BAR_TOP_PX - self.top_px - 6, width_px, STAGE_ROW_PX + 14)
+
+
+def paint_ground(painter: QPainter, scene: Scene, exposed: QRect) -> None:
+    """Days without work, vertical lines, the lines between tracks."""
+    theme, geometry = scene.theme, scene.geometry
+    axis, px_per_day = geometry.axis, scene.px_per_day
+    painter.fillRect(exposed, theme.color("track"))
+    first, last = scene.units(exposed.left()), scene.units(exposed.right() + 1)
+    top, height = exposed.top(), exposed.height()
+    if px_per_day >= 3:
+        weekend, width = theme.color("weekend"), round(px_per_day)
+        for day in range(int(first // 1), int(last // 1) + 1):
+            if not axis.is_work_day(day):
+                left = scene.x_px(day)
+                painter.fillRect(left, top, max(width, scene.x_px(day + 1) - left), height, weekend)
+    grid, line = theme.color("grid"), theme.color("line")
+    for tick in lower_ticks(axis, first, last, px_per_day):
+        painter.fillRect(scene.x_px(tick.units), top, 1, height, grid)
+    for tick in upper_ticks(axis, first, last, px_per_day):
+        painter.fillRect(scene.x_px(tick.units), top, 1, height, line)
+    for group in geometry.groups:
+        y = group.top_px + group.height_px - scene.top_px - 1
+        if exposed.top() <= y <= exposed.bottom():
+            painter.fillRect(exposed.left(), y, exposed.width(), 1, line)
+
+
+def paint_links(painter: QPainter, scene: Scene, exposed: QRect) -> None:
+    """The links that cross the exposed part; those of the selected bar brighter and on top."""
+    geometry = scene.geometry
+    rows = geometry.rows_between(
+        exposed.top() + scene.top_px - STAGE_ROW_PX, exposed.bottom() + scene.top_px + STAGE_ROW_PX
+    )
+    margin = 24 / scene.px_per_day
+    edges = geometry.edges_between(rows, scene.units(exposed.left()) - margin, scene.units(exposed.right()) + margin)
+    if scene.px_per_day < 3:
+        return
+    selected = scene.selected
+    quiet = [edge for edge in edges if selected not in (edge.source, edge.target)]
+    bright = [edge for edge in edges if selected in (edge.source, edge.target)]
+    for role, some in (("link", quiet), ("text2", bright)):
+        if some:
+            _draw_links(painter, scene, some, role)
+
+
+def _draw_links(painter: QPainter, scene: Scene, edges: list[Edge], role: str) -> None:
+    color, is_smooth = scene.theme.color(role), scene.is_smooth
+    painter.save()
+    painter.translate(-scene.left_px, -scene.top_px)
+    painter.setPen(QPen(color, 1.5 if is_smooth else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=is_smooth)
+    lines: list[QLine] = []
+    heads = (scene.pills.arrow(role, points_right=False), scene.pills.arrow(role, points_right=True))
+    for edge in edges:
+        way, drawing = scene.way(edge)
+        if is_smooth:
+            painter.drawPath(drawing)
+        else:
+            lines += drawing
+        x, y = way.points[-1]
+        painter.drawPixmap(x - 6 if way.points_right else x, y - 4, heads[way.points_right])
+    if lines:
+        painter.drawLines(lines)
+    painter.restore()
+
+
+def _straight(way: Route) -> list[QLine]:
+    points = way.points
+    return [QLine(*points[number], *points[number + 1]) for number in range(len(points) - 1)]
+
+
+def _rounded(way: Route) -> QPainterPath:
+    path = QPainterPath(QPointF(*way.points[0]) + QPointF(0.5, 0.5))
+    for before, corner, after in shortened(way, 4):
+        path.lineTo(before[0] + 0.5, before[1] + 0.5)
+        path.quadTo(corner[0] + 0.5, corner[1] + 0.5, after[0] + 0.5, after[1] + 0.5)
+    tip_x, tip_y = way.points[-1]
+    path.lineTo(tip_x + (-3 if way.points_right else 3) + 0.5, tip_y + 0.5)
+    return path
+
+
+def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
+    """The bars in the exposed part. Returns them, for their labels."""
+    geometry = scene.geometry
+    first = scene.units(exposed.left() - 24)
+    last = scene.units(exposed.right() + 24)
+    drawn: list[int] = []
+    for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
+        top = geometry.rows[row].top_px + BAR_TOP_PX - scene.top_px
+        for bar in geometry.bars_between(row, first, last):
+            _paint_bar(painter, scene, bar, top)
+            drawn.append(bar)
+    return drawn
+
+
+def _paint_bar(painter: QPainter, scene: Scene, bar: int, top: int) -> None:
+    geometry, look = scene.geometry, scene.looks[bar]
+    left = scene.x_px(geometry.start[bar])
+    split = scene.x_px(geometry.work_end[bar])
+    right = max(scene.tail_end_px(bar), left + 6)
+    if right - left < SIMPLE_BELOW_PX:
+        painter.fillRect(left, top + 4, right - left, BAR_PX - 8, scene.theme.color(f"{look.hue}.base"))
+    else:
+        _paint_pill(painter, scene, bar, (left, split, right, top))
+    stage = geometry.plan.stages[bar]
+    if scene.shows_critical and stage.is_critical:
+        drop = 6 if bar == scene.selected else 3
+        painter.fillRect(left, top + BAR_PX + drop, right - left, 2, scene.theme.color("text2"))
+
+
+def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int, int, int]) -> None:
+    left, split, right, top = place
+    look, pills, stage = scene.looks[bar], scene.pills, scene.geometry.plan.stages[bar]
+    is_hover = bar == scene.hovered
+    work, has_tail = pills.work(look, is_hover=is_hover), right - split >= TAIL_LEAST_PX
+    if has_tail:
+        _blit_left(painter, pills.ratio, work, left, top, split - left)
+        _blit_right(painter, pills.ratio, pills.tail(look, is_hover=is_hover), split, top, right - split)
+    else:
+        _blit_left(painter, pills.ratio, work, left, top, right - left - CAP_PX)
+        _blit_right(painter, pills.ratio, work, max(left, right - CAP_PX), top, min(CAP_PX, right - left))
+    if stage.is_late and stage.due_ms:
+        _paint_overrun(painter, scene, stage.due_ms, (left, split if has_tail else right - 2, top))
+    if has_tail:
+        painter.drawPixmap(split, top, pills.split(look))
+    room = split - left if has_tail else right - left
+    if room >= ICON_ROOM_PX:
+        painter.drawPixmap(left + 8, top + 7, pills.icon(look))
+    if room >= BADGE_ROOM_PX and stage.person:
+        painter.drawPixmap(left + 27, top + 4, pills.badge(stage.person))
+    if stage.is_stale:
+        painter.drawPixmap(right - 11, top, pills.stale())
+
+
+def _paint_overrun(painter: QPainter, scene: Scene, due_ms: int, place: tuple[int, int, int]) -> None:
+    left, split, top = place
+    due = max(scene.x_px(scene.geometry.axis.units(due_ms)), left + 4)
+    width = min(split - due, PILL_PX)
+    if width > 0:
+        hatch = scene.pills.hatch()
+        painter.drawPixmap(due, top + 1, hatch, 0, 0, round(width * scene.pills.ratio), hatch.height())
+
+
+def _blit_left(painter: QPainter, ratio: float, pill: QPixmap, left: int, top: int, width: int) -> None:
+    """The left end of a pill, repeated in its middle where a bar is longer than the picture."""
+    piece = min(width, PILL_PX - CAP_PX)
+    painter.drawPixmap(left, top, pill, 0, 0, round(piece * ratio), pill.height())
+    done = piece
+    while done < width:
+        piece = min(width - done, PILL_PX - 2 * CAP_PX)
+        painter.drawPixmap(left + done, top, pill, round(CAP_PX * ratio), 0, round(piece * ratio), pill.height())
+        done += piece
+
+
+def _blit_right(painter: QPainter, ratio: float, pill: QPixmap, left: int, top: int, width: int) -> None:
+    """The right end of a pill."""
+    piece = min(width, PILL_PX - CAP_PX)
+    done = 0
+    while width - done > piece:
+        middle = min(width - done - piece, PILL_PX - 2 * CAP_PX)
+        painter.drawPixmap(left + done, top, pill, round(CAP_PX * ratio), 0, round(middle * ratio), pill.height())
+        done += middle
+    cut = pill.width() - round(piece * ratio)
+    painter.drawPixmap(left + done, top, pill, cut, 0, pill.width() - cut, pill.height())
+
+
+def paint_labels(painter: QPainter, scene: Scene, bars: list[int]) -> None:
+    """The words right of the bars, shortened where a link or the next bar is in the way."""
+    if scene.px_per_day < 3:
+        return
+    painter.setFont(scene.theme.font(11.5))
+    quiet, bright = scene.theme.color("text3"), scene.theme.color("text1")
+    walls = _walls(scene, bars)
+    for bar in bars:
+        left = scene.tail_end_px(bar) + LABEL_GAP_PX
+        limit = _limit(scene, bar, left, walls)
+        text = _fitting(scene, bar, limit - left)
+        if text is None:
+            continue
+        is_selected = bar == scene.selected
+        painter.setPen(bright if is_selected else quiet)
+        top = scene.geometry.bar_top_px(bar) - scene.top_px
+        painter.drawStaticText(QPoint(left, top + (BAR_PX - round(text.size().height())) // 2), text)
+
+
+def _walls(scene: Scene, bars: list[int]) -> list[tuple[int, int, int]]:
+    """Upright pieces of links, where there are few enough to look."""
+    geometry = scene.geometry
+    if not bars or not scene.is_smooth:
+        return []
+    x, y = scene.left_px, scene.top_px
+    pieces = [piece for edge in geometry.edges for piece in verticals(scene.way(edge)[0])]
+    return [(at - x, top - y, bottom - y) for at, top, bottom in pieces]
+
+
+def _limit(scene: Scene, bar: int, left: int, walls: list[tuple[int, int, int]]) -> int:
+    limit = left + 400
+    after = scene.geometry.next_in_row(bar)
+    if after is not None:
+        limit = scene.x_px(scene.geometry.start[after]) - 8
+    middle = scene.geometry.bar_top_px(bar) - scene.top_px + BAR_PX // 2
+    for x, top, bottom in walls:
+        if left - 4 <= x < limit and top - 8 <= middle <= bottom + 8:
+            limit = x - 6
+    return limit
+
+
+def _fitting(scene: Scene, bar: int, room_px: int) -> QStaticText | None:
+    stage = scene.geometry.plan.stages[bar]
+    for short in (0, 1):
+        key = (stage.id, short)
+        found = scene.labels.get(key)
+        if found is None:
+            words = bar_label(stage, scene.now_ms)[short]
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            width = QFontMetrics(scene.theme.font(11.5)).horizontalAdvance(words)
+            found = scene.labels[key] = (text, width)
+        if 0 < found[1] <= room_px:
+            return found[0]
+    return None
+
+
+def is_struck(state: StageState) -> bool:
+    """Whether a stage's name is struck through: its hand-off has ended without a result."""
+    return state in {StageState.DECLINED, StageState.EXPIRED, StageState.WITHDRAWN, StageState.CANCELLED}

@@ -1,0 +1,94 @@
+"""Painting over the bars: selection and focus rings, ports, today, and the preview of a drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from ui.timeline.drag import BarDrag
+from ui.timeline.geometry import BAR_PX
+from ui.timeline.layers import Scene
+
+RING_GAP_PX = 3
+_RING_RADIUS = 9
+_PORT_STEP_PX = 11
+
+
+def paint_today(painter: QPainter, scene: Scene, exposed: QRect) -> None:
+    """The line of now."""
+    if scene.now_ms:
+        x = scene.x_px(scene.geometry.axis.units(scene.now_ms))
+        if exposed.left() - 2 <= x <= exposed.right() + 2:
+            painter.fillRect(QRectF(x, exposed.top(), 1.5, exposed.height()), scene.theme.color("accent"))
+
+
+def paint_rings(painter: QPainter, scene: Scene, *, has_focus: bool) -> None:
+    """The selected bar's ring, dashed as well while the keyboard is here, and its ports."""
+    if scene.selected < 0:
+        return
+    box = scene.box(scene.selected)
+    ring = QRectF(box.left - RING_GAP_PX, box.top - RING_GAP_PX, box.right - box.left + 6, BAR_PX + 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(scene.theme.color("accent"), 2))
+    painter.drawRoundedRect(ring, _RING_RADIUS, _RING_RADIUS)
+    if has_focus:
+        pen = QPen(scene.theme.color("text1"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawRoundedRect(ring.adjusted(-2.5, -2.5, 2.5, 2.5), _RING_RADIUS + 2, _RING_RADIUS + 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for side_px, types in ((box.left, scene.ports[0]), (box.right, scene.ports[1])):
+        _paint_ports(painter, scene, side_px, box.middle, types)
+
+
+def _paint_ports(painter: QPainter, scene: Scene, x_px: int, middle_px: int, types: tuple[str, ...]) -> None:
+    # three marks fit on a bar's height; the inspector lists all
+    shown = types[:3]
+    top = middle_px - (len(shown) - 1) * _PORT_STEP_PX / 2
+    for number, port_type in enumerate(shown):
+        painter.drawPixmap(QPointF(x_px - 4.5, top + number * _PORT_STEP_PX - 4.5), scene.pills.port(port_type))
+
+
+def paint_drag(painter: QPainter, scene: Scene, drag: BarDrag) -> None:
+    """The held bar's outline at its new place, and where everything that follows would go."""
+    theme = scene.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(theme.color("text2"), 1)
+    pen.setDashPattern([3, 3])
+    painter.setPen(pen)
+    for bar, (start, end) in drag.followers.items():
+        if bar != drag.bar:
+            painter.drawRoundedRect(outline(scene, bar, start, end), 6, 6)
+    painter.setPen(QPen(theme.color("accent"), 1.5))
+    box = outline(scene, drag.bar, drag.units, drag.units + drag.length)
+    painter.drawRoundedRect(box, 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    if drag.words:
+        place = words_rect(scene, drag)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line2"), 1))
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(theme.color("text1"))
+        painter.setFont(theme.font(12, 500))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, drag.words)
+
+
+def outline(scene: Scene, bar: int, start: float, end: float) -> QRectF:
+    """A bar's outline at another place in time."""
+    left, right = scene.x_px(start), scene.x_px(end)
+    top = scene.geometry.bar_top_px(bar) - scene.top_px
+    return QRectF(left + 0.5, top + 0.5, max(6, right - left) - 1, BAR_PX - 1)
+
+
+def words_rect(scene: Scene, drag: BarDrag) -> QRect:
+    """Where the sentence about a drag stands: above the held bar, below it in the first row."""
+    box = outline(scene, drag.bar, drag.units, drag.units + drag.length)
+    width = drag.words_px
+    top = int(box.top()) - 32
+    if top < 0:
+        top = int(box.bottom()) + 8
+    return QRect(max(8, int(box.left())), top, width, 24)

@@ -1,0 +1,204 @@
+"""Cached pictures of which bars are put together: pills, icons, badges, arrows, rings.
+
+A pill is painted once per look, theme and pixel ratio, wide enough for most bars; a bar is two blits from it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from ui.icons import icon_pixmap
+from ui.theme import Theme
+from ui.timeline.geometry import BAR_PX
+from ui.tokens import RADIUS_PX, StateLook
+from ui.words import initials
+
+PILL_PX = 640
+CAP_PX = 12
+_DASHES = {"open": [4.0, 3.0], "ended": [2.0, 3.0]}
+_WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
+_TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
+
+
+def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
+    """``ground`` with a share of ``ink`` laid over it."""
+    return QColor(
+        round(ground.red() + (ink.red() - ground.red()) * share),
+        round(ground.green() + (ink.green() - ground.green()) * share),
+        round(ground.blue() + (ink.blue() - ground.blue()) * share),
+    )
+
+
+class Pills:
+    """The pictures for one theme and pixel ratio; thrown away when either changes."""
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self.theme, self.ratio = theme, ratio
+        self._made: dict[tuple[object, ...], QPixmap] = {}
+
+    def _blank(self, width_px: int, height_px: int) -> QPixmap:
+        pixmap = QPixmap(round(width_px * self.ratio), round(height_px * self.ratio))
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def work(self, look: StateLook, *, is_hover: bool = False) -> QPixmap:
+        """The pill filled as work, with the state's edge at the left."""
+        key = ("work", look.hue, look.firmness, is_hover)
+        found = self._made.get(key)
+        return found if found is not None else self._make_pill(key, look, _WORK_FILL[look.firmness], is_hover=is_hover)
+
+    def tail(self, look: StateLook, *, is_hover: bool = False) -> QPixmap:
+        """The pill filled as review wait."""
+        key = ("tail", look.hue, look.firmness, is_hover)
+        found = self._made.get(key)
+        return found if found is not None else self._make_pill(key, look, _TAIL_FILL[look.firmness], is_hover=is_hover)
+
+    def _make_pill(self, key: tuple[object, ...], look: StateLook, fill: str, *, is_hover: bool) -> QPixmap:
+        theme = self.theme
+        ground = theme.color(f"{look.hue}.{fill}") if fill else theme.color("panel")
+        if is_hover:
+            ground = mixed(ground, theme.color(f"{look.hue}.base"), 0.12)
+        pixmap = self._blank(PILL_PX, BAR_PX)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0.5, 0.5, PILL_PX - 1, BAR_PX - 1)
+        path = QPainterPath()
+        path.addRoundedRect(box, RADIUS_PX, RADIUS_PX)
+        painter.fillPath(path, ground)
+        dashes = _DASHES.get(look.firmness)
+        pen = QPen(theme.color(f"{look.hue}.edge"), 1)
+        if dashes:
+            pen.setColor(theme.color(f"{look.hue}.base" if look.firmness == "open" else f"{look.hue}.edge"))
+            pen.setDashPattern(dashes)
+        painter.strokePath(path, pen)
+        painter.setClipRect(QRectF(0, 0, 4, BAR_PX))
+        painter.fillPath(path, theme.color(f"{look.hue}.base"))
+        painter.end()
+        self._made[key] = pixmap
+        return pixmap
+
+    def split(self, look: StateLook) -> QPixmap:
+        """The dashed line between work and review."""
+        key = ("split", look.hue)
+        found = self._made.get(key)
+        if found is None:
+            found = self._blank(1, BAR_PX)
+            painter = QPainter(found)
+            pen = QPen(self.theme.color(f"{look.hue}.base"), 1)
+            pen.setDashPattern([2, 2])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(0.5, 1.5), QPointF(0.5, BAR_PX - 1.5))
+            painter.end()
+            self._made[key] = found
+        return found
+
+    def icon(self, look: StateLook) -> QPixmap:
+        """The state's icon as it stands in a bar."""
+        return icon_pixmap(look.icon, self.theme.color(f"{look.hue}.text"), 14, stroke=1.6, ratio=self.ratio)
+
+    def badge(self, person: str) -> QPixmap:
+        """A person's initials in a circle."""
+        letters = initials(person)
+        key = ("badge", letters)
+        found = self._made.get(key)
+        if found is None:
+            found = self._blank(20, 20)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.theme.color("line2"), 1))
+            painter.setBrush(self.theme.color("panel"))
+            painter.drawEllipse(QRectF(0.5, 0.5, 19, 19))
+            painter.setPen(self.theme.color("text1"))
+            painter.setFont(self.theme.font(9.5, 600))
+            painter.drawText(QRectF(0, 0, 20, 20), Qt.AlignmentFlag.AlignCenter, letters)
+            painter.end()
+            self._made[key] = found
+        return found
+
+    def arrow(self, role: str, *, points_right: bool) -> QPixmap:
+        """The head of a link, 6 x 8."""
+        key = ("arrow", role, points_right)
+        found = self._made.get(key)
+        if found is None:
+            found = self._blank(7, 10)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color(role))
+            back, tip = (0.0, 6.5) if points_right else (7.0, 0.5)
+            painter.drawPolygon(QPolygonF([QPointF(back, 1), QPointF(tip, 5), QPointF(back, 9)]))
+            painter.end()
+            self._made[key] = found
+        return found
+
+    def stale(self) -> QPixmap:
+        """The corner mark of a stale bar."""
+        found = self._made.get(("stale",))
+        if found is None:
+            found = self._blank(11, 11)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            clip = QPainterPath()
+            clip.addRoundedRect(QRectF(-20, 0, 31, 40), RADIUS_PX, RADIUS_PX)
+            painter.setClipPath(clip)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("stale.base"))
+            painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(11, 0), QPointF(11, 11)]))
+            painter.end()
+            self._made[("stale",)] = found
+        return found
+
+    def hatch(self) -> QPixmap:
+        """The hatched ground of an overrun, to be cut to length."""
+        found = self._made.get(("hatch",))
+        if found is None:
+            found = self._blank(PILL_PX, BAR_PX - 2)
+            painter = QPainter(found)
+            painter.fillRect(0, 0, PILL_PX, BAR_PX, self.theme.color("late.faint"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.theme.color("late.base"), 1.5))
+            step = 6 * 2**0.5
+            for number in range(int((PILL_PX + BAR_PX) / step) + 1):
+                x = number * step - BAR_PX
+                painter.drawLine(QPointF(x, BAR_PX - 2), QPointF(x + BAR_PX - 2, 0))
+            painter.fillRect(QRectF(0, 0, 1, BAR_PX), self.theme.color("late.base"))
+            painter.end()
+            self._made[("hatch",)] = found
+        return found
+
+    def port(self, port_type: str) -> QPixmap:
+        """The mark of a typed port: circle audio, square text or document, triangle MIDI, diamond image or video."""
+        family = port_type.partition(".")[0]
+        key = ("port", family)
+        found = self._made.get(key)
+        if found is None:
+            found = self._blank(9, 9)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.theme.color("text2"), 1.5))
+            painter.setBrush(self.theme.color("panel"))
+            draw_port(painter, family, QRectF(1, 1, 7, 7))
+            painter.end()
+            self._made[key] = found
+        return found
+
+
+def draw_port(painter: QPainter, family: str, box: QRectF) -> None:
+    """Draw a port's shape with the painter's pen and brush."""
+    if family in {"audio", "any"}:
+        painter.drawEllipse(box.adjusted(0.2, 0.2, -0.2, -0.2))
+    elif family == "midi":
+        painter.drawPolygon(QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()]))
+    elif family in {"image", "video"}:
+        middle = box.center()
+        corners = (
+            QPointF(middle.x(), box.top() - 0.5),
+            QPointF(box.right() + 0.5, middle.y()),
+            QPointF(middle.x(), box.bottom() + 0.5),
+            QPointF(box.left() - 0.5, middle.y()),
+        )
+        painter.drawPolygon(QPolygonF(list(corners)))
+    else:
+        painter.drawRoundedRect(box.adjusted(0.4, 0.4, -0.4, -0.4), 1, 1)

@@ -1,0 +1,186 @@
+"""The ruler above the timeline and the vertical lines of its ground: ticks as values, and the widget that draws them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Theme
+from ui.timeline.axis import TimeAxis, level_of
+from ui.tokens import TIME_HEADER_PX
+from ui.words import at, month_word, tr, weekday_word
+
+UPPER_PX = 20
+
+
+class Tick(NamedTuple):
+    """A vertical line at ``units``; ``strength`` 0 is none, 1 faint, 2 plain. ``text`` stands right of it, ``more`` at
+    the right end of its span."""
+
+    units: float
+    span: float
+    text: str
+    more: str = ""
+    strength: int = 1
+    is_rest: bool = False
+
+
+def lower_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) -> list[Tick]:
+    """The small divisions: hours, days, weeks or months between two places."""
+    level, day, stop = level_of(px_per_day), int(first // 1), int(last // 1) + 1
+    if level == "hour":
+        hours = axis.hour_ticks()
+        return [
+            Tick(number + share, 1 / len(hours), f"{hour}", strength=1, is_rest=not axis.is_work_day(number))
+            for number in range(day, stop)
+            for hour, share in hours
+        ]
+    if level == "day":
+        return [
+            Tick(number, 1, str(date.fromordinal(number).day), is_rest=not axis.is_work_day(number))
+            for number in range(day, stop)
+        ]
+    if level == "week":
+        monday = axis.monday_of(day)
+        return [Tick(number, 7, str(date.fromordinal(number).day)) for number in range(monday, stop, 7)]
+    return [
+        Tick(start, length, month_word(date.fromordinal(start), is_short=True)) for start, length in _months(day, stop)
+    ]
+
+
+def upper_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) -> list[Tick]:
+    """The large divisions above them: days, weeks, months or years."""
+    level, day, stop = level_of(px_per_day), int(first // 1), int(last // 1) + 1
+    if level == "hour":
+        return [Tick(number, 1, _long_day(number), strength=2) for number in range(day, stop)]
+    if level == "day":
+        ticks = []
+        for monday in range(axis.monday_of(day), stop, 7):
+            start = date.fromordinal(monday)
+            week = tr("week {n}", n=start.isocalendar().week)
+            ticks.append(Tick(monday, 7, f"{start.day} {month_word(date.fromordinal(monday))}", week, 2))
+        return ticks
+    if level == "week":
+        return [
+            Tick(start, length, month_word(date.fromordinal(start)), str(date.fromordinal(start).year), 2)
+            for start, length in _months(day, stop)
+        ]
+    years = range(date.fromordinal(max(1, day)).year, date.fromordinal(stop).year + 1)
+    return [Tick(date(year, 1, 1).toordinal(), 365.25, str(year), strength=2) for year in years]
+
+
+def _long_day(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{weekday_word(day)} {day.day} {month_word(day)}"
+
+
+def _months(first: int, last: int) -> list[tuple[int, int]]:
+    found = []
+    start = date.fromordinal(first).replace(day=1)
+    while start.toordinal() < last:
+        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+        found.append((start.toordinal(), following.toordinal() - start.toordinal()))
+        start = following
+    return found
+
+
+class Ruler(QWidget):
+    """Draws the two lines of ticks. Shares the scroll place and scale of the view it stands over."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(TIME_HEADER_PX)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Time ruler"))
+        self.axis: TimeAxis | None = None
+        self.px_per_day = 26.0
+        self.left_units = 0.0
+        self.now_ms = 0
+
+    def show_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> None:
+        """Draw another span."""
+        span = (axis, left_units, px_per_day, now_ms)
+        if span != (self.axis, self.left_units, self.px_per_day, self.now_ms):
+            self.axis, self.left_units, self.px_per_day, self.now_ms = span
+            self.update()
+
+    def x_px(self, units: float) -> int:
+        """Where a place lies in this widget."""
+        return round((units - self.left_units) * self.px_per_day)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both lines."""
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.color("panel"))
+        if self.axis is not None:
+            right = self.left_units + self.width() / self.px_per_day
+            self._draw_upper(painter, upper_ticks(self.axis, self.left_units, right, self.px_per_day))
+            self._draw_lower(painter, lower_ticks(self.axis, self.left_units, right, self.px_per_day))
+            self._draw_today(painter)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+
+    def _draw_upper(self, painter: QPainter, ticks: list[Tick]) -> None:
+        theme = self._theme
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        for tick in ticks:
+            left, width = self.x_px(tick.units), round(tick.span * self.px_per_day)
+            painter.fillRect(left, 0, 1, self.height(), theme.color("line"))
+            painter.setFont(theme.font(11, 600))
+            painter.setPen(theme.color("text1"))
+            # the name stays in sight while its span is scrolled out to the left
+            text_left = max(left, 0) + 8
+            needed = painter.fontMetrics().horizontalAdvance(tick.text)
+            text_left = min(text_left, max(left + 8, left + width - needed - 8))
+            painter.drawText(QRect(text_left, 1, width, UPPER_PX), flags, tick.text)
+            if tick.more and width > needed + 76 and left + width - 8 > text_left + needed + 60:
+                painter.setFont(theme.font(11))
+                painter.setPen(theme.color("text3"))
+                painter.drawText(
+                    QRect(left, 1, width - 8, UPPER_PX), flags | int(Qt.AlignmentFlag.AlignRight), tick.more
+                )
+        painter.fillRect(0, UPPER_PX, self.width(), 1, theme.color("line"))
+
+    def _draw_lower(self, painter: QPainter, ticks: list[Tick]) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(11))
+        level = level_of(self.px_per_day)
+        for tick in ticks:
+            left, width = self.x_px(tick.units), max(1, round(tick.span * self.px_per_day))
+            painter.setPen(theme.color("text3" if tick.is_rest else "text2"))
+            place = QRect(left, UPPER_PX + 1, width, TIME_HEADER_PX - UPPER_PX - 2)
+            if level == "day":
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tick.text)
+            else:
+                painter.drawText(place.adjusted(4, 0, 40, 0), int(Qt.AlignmentFlag.AlignVCenter), tick.text)
+
+    def _draw_today(self, painter: QPainter) -> None:
+        if not self.now_ms or self.axis is None:
+            return
+        theme, units = self._theme, self.axis.units(self.now_ms)
+        today = today_ordinal(self.axis, self.now_ms)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        if level_of(self.px_per_day) == "day":
+            left = self.x_px(today)
+            width = round(self.px_per_day)
+            place = QRect(left + (width - 22) // 2, UPPER_PX + 3, 22, 18)
+            painter.drawRoundedRect(place, 4, 4)
+            painter.setPen(theme.color("onaccent"))
+            painter.setFont(theme.font(11, 600))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(date.fromordinal(today).day))
+            painter.setPen(Qt.PenStyle.NoPen)
+        x, bottom = self.x_px(units), self.height()
+        painter.drawPolygon(
+            QPolygonF([QPointF(x - 4, bottom - 5), QPointF(x + 5, bottom - 5), QPointF(x + 0.5, bottom)])
+        )
+
+
+def today_ordinal(axis: TimeAxis, now_ms: int) -> int:
+    """The day's number that now falls on, in the axis' zone."""
+    return at(now_ms, axis.zone).toordinal()
