@@ -32,8 +32,29 @@ _CHANNEL_WORDS: dict[str, tuple[int, ...]] = {"mono": (1,), "stereo": (2,), "mon
 _KIND_CHANNELS: dict[str, tuple[int, ...]] = {"audio.mono": (1,), "audio.stereo": (2,)}
 _LOSSY_FORMATS = frozenset({"mp3", "aac", "m4a", "opus", "ogg", "vorbis"})
 _KNOWN = frozenset(
-    "kind format formats sr bits channels length_frames same_length starts_at_zero lufs_i lufs_min lufs_max"
-    " true_peak_max_dbtp min_files name clip_samples_max silence_head_max_ms duration_s bytes_max px px_min".split(),
+    [
+        "kind",
+        "format",
+        "formats",
+        "sr",
+        "bits",
+        "channels",
+        "length_frames",
+        "same_length",
+        "starts_at_zero",
+        "lufs_i",
+        "lufs_min",
+        "lufs_max",
+        "true_peak_max_dbtp",
+        "min_files",
+        "name",
+        "clip_samples_max",
+        "silence_head_max_ms",
+        "duration_s",
+        "bytes_max",
+        "px",
+        "px_min",
+    ],
 )
 
 
@@ -109,7 +130,8 @@ class DeliverySpec:
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> DeliverySpec:
         """What ``as_json`` gave, after its way through JSON."""
-        return cls(**{key: tuple(part) if isinstance(part, list) else part for key, part in value.items()})
+        parts: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in value.items()}
+        return cls(**parts)
 
 
 def _parsed(rules: Mapping[str, Any], port_type: str) -> DeliverySpec:
@@ -187,11 +209,11 @@ def _size(value: object) -> tuple[int, int] | None:
     return int(width), int(height)
 
 
-def _optional_float(value: Any) -> float | None:  # noqa: ANN401 - rules come from JSON
+def _optional_float(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def _optional_int(value: Any) -> int | None:  # noqa: ANN401 - rules come from JSON
+def _optional_int(value: Any) -> int | None:
     return None if value is None else int(value)
 
 
@@ -235,11 +257,11 @@ def _has_float(value: object) -> bool:
     return isinstance(value, float)
 
 
-def _thousandths(value: Any) -> Any:  # noqa: ANN401 - a number or a list of numbers
+def _thousandths(value: Any) -> Any:
     return [_thousandths(part) for part in value] if isinstance(value, list | tuple) else round(value * 1000)
 
 
-def _decimals(value: Any) -> Any:  # noqa: ANN401 - a number or a list of numbers
+def _decimals(value: Any) -> Any:
     return [_decimals(part) for part in value] if isinstance(value, list | tuple) else value / 1000
 
 

@@ -28,7 +28,7 @@ class AvSource:
         self.info = self._described()
         self._restart()
 
-    def _opened(self) -> Any:  # noqa: ANN401 - used beyond what its types say
+    def _opened(self) -> Any:
         try:
             container = self._av.open(str(self._path))
         except (self._av.error.FFmpegError, OSError, ValueError) as error:
@@ -86,7 +86,8 @@ class AvSource:
                     raise damaged(self._path, "its number of channels changes")
                 yield _scaled(samples, name.removesuffix("p")).T
         except (self._av.error.FFmpegError, ValueError) as error:
-            raise damaged(self._path, str(error)) from error
+            reason = getattr(error, "strerror", "") or str(error)
+            raise damaged(self._path, f"{reason[:1].lower()}{reason[1:]}") from error
 
     def read(self, frames: int) -> NDArray[np.float64]:
         """The next block, frames x channels, full scale 1.0."""
@@ -126,13 +127,13 @@ _CODECS = {"mp3float": "mp3", "libopus": "opus", "pcm_s16le": "pcm", "pcm_s24le"
 _CODECS |= {"pcm_f32le": "pcm", "pcm_s16be": "pcm", "pcm_s24be": "pcm", "adpcm_ms": "ms_adpcm", "pcm_mulaw": "ulaw"}
 
 
-def _is_cover(stream: Any) -> bool:  # noqa: ANN401 - used beyond what its types say
+def _is_cover(stream: Any) -> bool:
     """Whether a picture stream is a cover and not moving pictures."""
     attached = getattr(stream.disposition, "attached_pic", 0)
     return bool(attached) or stream.codec_context.name in ("mjpeg", "png")
 
 
-def _depth(stream: Any, name: str) -> int:  # noqa: ANN401 - used beyond what its types say
+def _depth(stream: Any, name: str) -> int:
     stated = int(getattr(stream.codec_context, "bits_per_raw_sample", 0) or 0)
     return stated or {"u8": 8, "s16": 16, "s32": 24, "flt": 32, "dbl": 64}.get(name, 0)
 

@@ -93,18 +93,18 @@ def _to_sndfile(source: AudioSource, out: Path, name: str, watch: _Watch) -> Non
             file.write(held.astype(np.int32) * np.int32(step))
 
 
-def _to_mp3(source: AudioSource, out: Path, _name: str, watch: _Watch) -> None:
+def _to_mp3(source: AudioSource, out: Path, name: str, watch: _Watch) -> None:
     """320 kbit/s. Rates that MP3 does not have are refused rather than changed unasked."""
     rate_hz, channels = source.info.sample_rate_hz, source.info.channels
+    av = libraries.av()
     if rate_hz not in _MP3_RATES_HZ or channels > 2:
         raise BadInputError(
             f"MP3 cannot hold {channels} channels at {rate_hz} Hz.",
             subject=str(out),
             what_to_do="Use a mono or stereo file at 44100 or 48000 Hz.",
         )
-    av = libraries.av()
     layout = "mono" if channels == 1 else "stereo"
-    with av.open(str(out), "w", format="mp3") as container:
+    with av.open(str(out), "w", format=name) as container:
         stream = container.add_stream("libmp3lame", rate=rate_hz, layout=layout, bit_rate=_MP3_BIT_RATE)
         position = 0
         while len(block := watch.read(_BLOCK_FRAMES)):
@@ -116,6 +116,6 @@ def _to_mp3(source: AudioSource, out: Path, _name: str, watch: _Watch) -> None:
         _mux(container, stream.encode(None))
 
 
-def _mux(container: Any, packets: Any) -> None:  # noqa: ANN401 - used beyond what its types say
+def _mux(container: Any, packets: Any) -> None:
     for packet in packets:
         container.mux(packet)

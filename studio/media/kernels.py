@@ -76,13 +76,13 @@ def load_kernels(*, is_numba_wanted: bool | None = None) -> Kernels:
 
 def _compiled() -> Kernels:
     try:
-        from studio.media.kernels_numba import NumbaKernels  # noqa: PLC0415
+        from studio.media.kernels_numba import NumbaKernels
     except ImportError:
         return _plain()
     return NumbaKernels()
 
 
 def _plain() -> Kernels:
-    from studio.media.kernels_numpy import NumpyKernels  # noqa: PLC0415
+    from studio.media.kernels_numpy import NumpyKernels
 
     return NumpyKernels()

@@ -8,30 +8,30 @@ from __future__ import annotations
 from typing import Any
 
 
-def soundfile() -> Any:  # noqa: ANN401 - the library has no types
+def soundfile() -> Any:
     """The soundfile module (libsndfile)."""
-    import soundfile as module  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+    import soundfile as module  # type: ignore[import-untyped,unused-ignore]
 
     return module
 
 
-def soxr() -> Any:  # noqa: ANN401 - the library has no types
+def soxr() -> Any:
     """The soxr module (resampling)."""
-    import soxr as module  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+    import soxr as module  # type: ignore[import-untyped,unused-ignore]
 
     return module
 
 
-def av() -> Any:  # noqa: ANN401 - used beyond what its types say
+def av() -> Any:
     """The PyAV module, quiet: what it would print about damaged files is found by the checks."""
-    import av as module  # noqa: PLC0415
+    import av as module
 
     module.logging.set_level(None)
     return module
 
 
-def pillow_image() -> Any:  # noqa: ANN401 - used beyond what its types say
+def pillow_image() -> Any:
     """Pillow's Image module."""
-    from PIL import Image as module  # noqa: PLC0415, N813
+    from PIL import Image as module  # noqa: N813
 
     return module

@@ -101,7 +101,9 @@ def _refuse(session: MixSession, out: Path, bits: BitFormat) -> None:
     suffix = out.suffix.lower()
     if suffix not in _SUFFIXES:
         what_to_do = "Let the name end in .wav or .flac."
-        raise BadInputError(f"A mix cannot be written as “{suffix or out.name}”.", subject=str(out), what_to_do=what_to_do)
+        raise BadInputError(
+            f"A mix cannot be written as “{suffix or out.name}”.", subject=str(out), what_to_do=what_to_do
+        )
     if suffix == ".flac" and bits is BitFormat.FLOAT_32:
         what_to_do = "Choose .wav, or 24 or 16 bit."
         raise BadInputError("FLAC cannot hold 32-bit float.", subject=str(out), what_to_do=what_to_do)
@@ -113,7 +115,9 @@ def _refuse(session: MixSession, out: Path, bits: BitFormat) -> None:
 def _overs_words(overs: int, bits: BitFormat) -> str:
     if bits is BitFormat.FLOAT_32:
         return f"{overs} frames lie over full scale; they are kept, but would be clipped in an integer format."
-    return f"{overs} frames were over full scale and are held there. Lower the gains, or normalize, or use 32-bit float."
+    return (
+        f"{overs} frames were over full scale and are held there. Lower the gains, or normalize, or use 32-bit float."
+    )
 
 
 @dataclass(slots=True)
@@ -177,8 +181,7 @@ class _Render:
         with ThreadPoolExecutor(threads, thread_name_prefix="mix") as pool:
             waiting: list[Future[int]] = []
             try:
-                for block in range(len(places)):
-                    waiting.append(pool.submit(self._sum, places[block], block, size, gain))
+                waiting += [pool.submit(self._sum, place, block, size, gain) for block, place in enumerate(places)]
                 for block in range(count):
                     place = places[block % len(places)]
                     overs = waiting.pop(0).result()

@@ -63,7 +63,9 @@ class OpenLane:
         """The frame of the mix after this lane's last."""
         return self.start + self.frames
 
-    def add(self, kernels: Kernels, buses: Buses, block: int, block_frames: int, is_stopped: Callable[[], bool]) -> None:
+    def add(
+        self, kernels: Kernels, buses: Buses, block: int, block_frames: int, is_stopped: Callable[[], bool]
+    ) -> None:
         """Add this lane's part of block number ``block``."""
         first, last = block * block_frames, (block + 1) * block_frames
         begin, stop = max(first, self.start) - self.start, min(last, self.end) - self.start

@@ -163,7 +163,7 @@ def session_from_dict(value: object, folder: Path, *, subject: str = "") -> MixS
         raise _bad(subject, f"The session cannot be understood: {error}") from error
 
 
-def _lane(value: Any, folder: Path) -> Lane:  # noqa: ANN401 - decoded JSON
+def _lane(value: Any, folder: Path) -> Lane:
     if not isinstance(value, Mapping) or not isinstance(value.get("file"), str):
         message = "each lane is an object with a “file”"
         raise TypeError(message)

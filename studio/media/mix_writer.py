@@ -46,9 +46,7 @@ class MixWriter:
         self._file.write(data)
         self._file_hash.update(data)
 
-    def add(
-        self, integers: NDArray[np.int32], packed: NDArray[np.uint8], bus: NDArray[np.float64], overs: int
-    ) -> None:
+    def add(self, integers: NDArray[np.int32], packed: NDArray[np.uint8], bus: NDArray[np.float64], overs: int) -> None:
         """The next block: interleaved samples in 24-bit units, packed to bytes, and as floats."""
         self._overs += overs
         self._pcm_hash.update(np.ascontiguousarray(integers, "<i4").data)

@@ -88,12 +88,13 @@ def as_float64(raw: NDArray[np.uint8], subtype: str) -> NDArray[np.float64]:
     if subtype == "PCM_24":
         return int24(raw) * (1.0 / 8388608.0)
     if subtype == "PCM_16":
-        return raw.view("<i2") * (1.0 / 32768.0)
+        return raw.view("<i2").astype(np.float64) * (1.0 / 32768.0)
     if subtype == "PCM_U8":
-        return (raw.astype(np.float64) - 128.0) * (1.0 / 128.0)
+        return np.multiply(raw.astype(np.float64) - 128.0, 1.0 / 128.0)
     if subtype == "PCM_32":
-        return raw.view("<i4") * (1.0 / 2147483648.0)
-    return raw.view("<f4" if subtype == "FLOAT" else "<f8").astype(np.float64)
+        return raw.view("<i4").astype(np.float64) * (1.0 / 2147483648.0)
+    samples: NDArray[np.float64] = raw.view("<f4" if subtype == "FLOAT" else "<f8").astype(np.float64)
+    return samples
 
 
 def int24(raw: NDArray[np.uint8]) -> NDArray[np.int32]:

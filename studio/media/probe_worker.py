@@ -32,13 +32,13 @@ def main() -> int:
 def _limit_memory() -> None:
     if os.name != "posix":
         return  # Windows has job objects for this; not used yet
-    import resource  # noqa: PLC0415 - not there on Windows
+    import resource
 
     with contextlib.suppress(OSError, ValueError):  # refused on some macOS versions
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX_BYTES, MEMORY_MAX_BYTES))
 
 
-def _private_output() -> Any:  # noqa: ANN401 - a text file
+def _private_output() -> Any:
     """The pipe to the caller under another number; what libraries print to standard output goes nowhere."""
     own = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -59,18 +59,18 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _probe(request: dict[str, Any]) -> dict[str, Any]:
-    from studio.media.examine import examine  # noqa: PLC0415 - the other action does not need it
+    from studio.media.examine import examine
 
     return examine(Path(request["path"])).as_json()
 
 
 def _check(request: dict[str, Any]) -> dict[str, Any]:
-    from studio.domain.delivery_spec import DeliverySpec  # noqa: PLC0415
-    from studio.media.checks import check_file  # noqa: PLC0415
+    from studio.domain.delivery_spec import DeliverySpec
+    from studio.media.checks import measured_report
 
     guide = request.get("guide")
     spec = DeliverySpec.from_json(request["spec"])
-    report, frames = check_file(Path(request["path"]), spec, Path(guide) if guide else None, with_frames=True)
+    report, frames = measured_report(Path(request["path"]), spec, Path(guide) if guide else None)
     return report.as_json() | {"frames": frames}
 
 

@@ -119,21 +119,21 @@ def _stream(head: bytes) -> Sniffed | None:
 
 def _text(head: bytes) -> Sniffed | None:
     sample = head.removeprefix(b"\xef\xbb\xbf")
-    if b"\0" in sample:
-        return None
     try:
         text = sample.decode("utf-8", errors="strict" if len(head) < HEAD_BYTES else "ignore")
     except UnicodeDecodeError:
         return None
-    if sum(not char.isprintable() and char not in "\t\r\n\f\x1b" for char in text) * 50 > len(text):
+    odd = sum(not char.isprintable() and char not in "\t\r\n\f\x1b" for char in text)
+    if "\0" in text or odd * 50 > len(text):
         return None
     start = text.lstrip()[:200].lower()
-    if start.startswith(("<!doctype html", "<html")):
-        return Sniffed(Kind.TEXT, "html", "a web page")
-    if "<svg" in start:
-        return Sniffed(Kind.IMAGE, "svg", "an SVG picture")
-    if start.startswith("<?xml"):
-        return Sniffed(Kind.TEXT, "xml", "an XML file")
-    if start.startswith("webvtt"):
-        return Sniffed(Kind.TEXT, "webvtt", "a subtitle file")
-    return Sniffed(Kind.TEXT, "text", "a text file")
+    return next((found for words, found in _TEXTS if any(word in start for word in words)), _PLAIN_TEXT)
+
+
+_PLAIN_TEXT = Sniffed(Kind.TEXT, "text", "a text file")
+_TEXTS: tuple[tuple[tuple[str, ...], Sniffed], ...] = (
+    (("<!doctype html", "<html"), Sniffed(Kind.TEXT, "html", "a web page")),
+    (("<svg",), Sniffed(Kind.IMAGE, "svg", "an SVG picture")),
+    (("<?xml",), Sniffed(Kind.TEXT, "xml", "an XML file")),
+    (("webvtt",), Sniffed(Kind.TEXT, "webvtt", "a subtitle file")),
+)

@@ -88,7 +88,8 @@ def not_audio(path: Path, sniffed: Sniffed) -> BadInputError:
 def damaged(path: Path, reason: str) -> BadInputError:
     """The error for audio that cannot be decoded."""
     what_to_do = "Export it again and check that it plays to the end."
-    return BadInputError(f"The file cannot be decoded: {reason}", subject=str(path), what_to_do=what_to_do, code="damaged")
+    message = f"The file cannot be decoded: {reason.rstrip('.')}."
+    return BadInputError(message, subject=str(path), what_to_do=what_to_do, code="damaged")
 
 
 def open_source(path: Path) -> AudioSource:
@@ -102,7 +103,7 @@ def open_source(path: Path) -> AudioSource:
         if is_wav(head):
             header = read_wav_header(path)
             if header.is_pcm:
-                from studio.media.pcm_source import PcmSource  # noqa: PLC0415
+                from studio.media.pcm_source import PcmSource
 
                 return PcmSource(path, header)
     except OSError as error:
@@ -127,7 +128,7 @@ def _open_coded(path: Path, sniffed: Sniffed) -> AudioSource:
             if source.info.frames is not None:
                 return source
             source.close()  # libsndfile cannot read FLAC without a stated length in blocks
-    from studio.media.av_source import AvSource  # noqa: PLC0415
+    from studio.media.av_source import AvSource
 
     return AvSource(path, sniffed)
 
@@ -137,7 +138,7 @@ _DEPTHS: dict[str, int] = {"PCM_S8": 8, "PCM_U8": 8, "PCM_16": 16, "PCM_24": 24,
 _DEPTHS |= {"DOUBLE": 64, "ALAC_16": 16, "ALAC_20": 20, "ALAC_24": 24, "ALAC_32": 32}
 
 
-def _sndfile_info(file: Any) -> SourceInfo:  # noqa: ANN401 - the library has no types
+def _sndfile_info(file: Any) -> SourceInfo:
     subtype, container = str(file.subtype), str(file.format)
     is_plain = subtype.startswith("PCM_") or subtype in ("FLOAT", "DOUBLE")
     codec = "pcm" if is_plain else _SNDFILE_CODECS.get(subtype, subtype.lower())
@@ -163,7 +164,7 @@ def _sndfile_info(file: Any) -> SourceInfo:  # noqa: ANN401 - the library has no
 class SoundFileSource:
     """Audio read by libsndfile."""
 
-    def __init__(self, path: Path, file: Any) -> None:  # noqa: ANN401 - the library has no types
+    def __init__(self, path: Path, file: Any) -> None:
         self._path = path
         self._file = file
         self.info = _sndfile_info(file)

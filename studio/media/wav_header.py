@@ -183,7 +183,7 @@ def _is_sound(chunk: _Chunk, size_bytes: int) -> bool:
 def _extent(data: _Chunk, size_bytes: int, frame_bytes: int, faults: list[str]) -> tuple[int, int]:
     """Frames that are there, frames that were promised. Sizes that a recorder never filled in mean "to the end"."""
     there = max(0, size_bytes - data.offset) // frame_bytes
-    if data.size == 0 or _PIPE_SIZE_MIN <= data.size <= _UNKNOWN_SIZE and data.size > size_bytes:
+    if data.size == 0 or (_PIPE_SIZE_MIN <= data.size <= _UNKNOWN_SIZE and data.size > size_bytes):
         faults.append("data_size_unknown" if data.size else "data_size_zero")
         return there, there
     promised = data.size // frame_bytes

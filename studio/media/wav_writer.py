@@ -15,9 +15,7 @@ def wav_header(frames: int, channels: int, sample_rate_hz: int, bit_depth: int, 
     frame_bytes = channels * bit_depth // 8
     data_bytes = frames * frame_bytes
     tag = 3 if is_float else 1
-    form = struct.pack(
-        "<HHIIHH", tag, channels, sample_rate_hz, sample_rate_hz * frame_bytes, frame_bytes, bit_depth
-    )
+    form = struct.pack("<HHIIHH", tag, channels, sample_rate_hz, sample_rate_hz * frame_bytes, frame_bytes, bit_depth)
     body = b"fmt " + struct.pack("<I", len(form)) + form
     if is_float:
         body += b"fact" + struct.pack("<II", 4, min(frames, _RIFF_MAX_BYTES))
