@@ -105,7 +105,7 @@ class Background(QObject):
         self._questions.waitForDone(wait_ms)
 
     @Slot(object, object, bool)
-    def _finish(self, job: Job, value: Any, is_failure: bool) -> None:  # noqa: FBT001  a signal's argument
+    def _finish(self, job: Job, value: Any, is_failure: bool) -> None:
         self._jobs.discard(job)
         job.is_running = False
         callback = job.on_failed if is_failure else job.on_done

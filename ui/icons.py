@@ -41,7 +41,7 @@ def icon_pixmap(
 
 
 def _render(name: str, color: QColor, size_px: int, stroke: float, ratio: float) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  loaded with the first icon, not with the window
+    from PySide6.QtSvg import QSvgRenderer
 
     # the stroke is given at the drawn size, the picture's grid is 24
     text = _svg(name).replace("currentColor", color.name())

@@ -73,7 +73,7 @@ class MessageArea(QWidget):
 
     def show_message(self, message: Message) -> None:
         """Say something. The same message twice is said once."""
-        from ui.widgets.banner import Banner  # noqa: PLC0415  only built when there is something to say
+        from ui.widgets.banner import Banner
 
         for old in self.banners():
             if old.message == message:
@@ -94,7 +94,7 @@ class MessageArea(QWidget):
         items = [self._stack.itemAt(index).widget() for index in range(self._stack.count())]
         return [item for item in items if item is not None]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the window changes its size."""
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()

@@ -12,7 +12,8 @@ from studio.domain.stage_states import StageState
 
 class Hue(NamedTuple):
     """One state's colours: ``base`` for the left edge, ``text`` for icon and words, ``live``, ``done`` and
-    ``faint`` for the fill of the work part, ``tail`` for the review part of a live bar, ``edge`` for the outline."""
+    ``faint`` for the fill of the work part, ``tail`` for the review part of a live bar, ``edge`` for the outline.
+    """
 
     base: str
     text: str

@@ -213,7 +213,7 @@ def initials(name: str) -> str:
 
 def first_name(name: str) -> str:
     """The first word of a name."""
-    return name.split()[0] if name.split() else ""
+    return name.split(maxsplit=1)[0] if name.split() else ""
 
 
 def type_words(port_type: str) -> str:

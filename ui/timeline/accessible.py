@@ -133,7 +133,7 @@ _kept: dict[int, _List] = {}
 
 
 def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
-    from ui.timeline.view import TimelineView  # noqa: PLC0415  the view asks for this module first
+    from ui.timeline.view import TimelineView
 
     if not isinstance(thing, TimelineView):
         return None

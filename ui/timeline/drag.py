@@ -15,7 +15,8 @@ START_PX = 5
 @dataclass(slots=True)
 class BarDrag:
     """One drag. ``units`` is the start where the bar is held now, ``followers`` the places (start, end) of all bars
-    that the preview moves, ``grabbed`` how far into the bar it was taken."""
+    that the preview moves, ``grabbed`` how far into the bar it was taken.
+    """
 
     geometry: PlanGeometry
     bar: int

@@ -19,7 +19,8 @@ UPPER_PX = 20
 
 class Tick(NamedTuple):
     """A vertical line at ``units``; ``strength`` 0 is none, 1 faint, 2 plain. ``text`` stands right of it, ``more`` at
-    the right end of its span."""
+    the right end of its span.
+    """
 
     units: float
     span: float

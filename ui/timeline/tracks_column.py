@@ -154,3 +154,32 @@ class TracksColumn(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Nothing is dragged here."""
         event.ignore()
+
+
+class ColumnHead(QWidget):
+    """The head of the column, level with the ruler: what stands below, and the plan's sum."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sum = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_sum(self, minor: int, currency: str) -> None:
+        """Show another sum."""
+        self._sum = money(minor, currency) if minor else ""
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both words."""
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.setFont(theme.font(11, 600))
+        painter.setPen(theme.color("text3"))
+        place = self.rect().adjusted(_TRACK_X, 0, -_PRICE_GAP, 0)
+        painter.drawText(
+            place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), tr("Tracks and stages")
+        )
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._sum)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line2"))

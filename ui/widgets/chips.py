@@ -35,12 +35,12 @@ class Chip(QWidget):
         """The words."""
         return self._text
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as the words."""
         width = QFontMetrics(self._theme.font(12, 500)).horizontalAdvance(self._text)
         return QSize(width + 8 + 14 + 5 + 10, tokens.CHIP_PX)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the outline, the icon and the words."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +92,7 @@ class Badge(QWidget):
         self.setToolTip(name)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the circle and the letters."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,7 +121,7 @@ class IconLabel(QWidget):
         self._icon, self._role = icon_name, role
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
         color = self._theme.color(self._role)
         QPainter(self).drawPixmap(0, 0, icon_pixmap(self._icon, color, self._size_px, ratio=self.devicePixelRatioF()))
@@ -144,7 +144,7 @@ class ProgressLine(QWidget):
         self.setAccessibleDescription(f"{max(0, round(share * 100))} %")
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and filled part."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

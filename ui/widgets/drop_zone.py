@@ -34,17 +34,17 @@ class DropZone(QFrame):
         self._text = label(theme, f"{text}. {detail}" if detail else text, 12, tone="2", wraps=True)
         row.addWidget(self._text, 1)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take local files only."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self._light(on=True)
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802  Qt's name
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """Go dark again."""
         self._light(on=False)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Say which files came."""
         self._light(on=False)
         paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
@@ -52,12 +52,12 @@ class DropZone(QFrame):
             event.acceptProposedAction()
             self.dropped.emit(paths)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click chooses files."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.choose()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose files."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.choose()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from ui.theme import Theme
 
 
-def label(  # noqa: PLR0913  the ways in which labels differ
+def label(
     theme: Theme,
     text: str = "",
     size_px: float = 13,
@@ -46,7 +46,7 @@ def set_tone(widget: QWidget, tone: str) -> None:
 class ElidedLabel(QLabel):
     """A one-line label that ends in an ellipsis where it does not fit; the whole text is its tooltip then."""
 
-    def __init__(  # noqa: PLR0913  as label()
+    def __init__(
         self,
         theme: Theme,
         text: str = "",
@@ -63,11 +63,11 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""
         return QSize(min(24, super().sizeHint().width()), super().sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
         painter.setFont(self.font())

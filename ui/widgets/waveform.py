@@ -54,15 +54,15 @@ class WaveformThumbnail(QWidget):
         self._cache = None
         self.update()
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Another width needs other columns."""
         self._cache = None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click seeks."""
         self.sought.emit(min(1.0, max(0.0, event.position().x() / max(1, self.width()))))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right seek by a twentieth."""
         step = {Qt.Key.Key_Left: -0.05, Qt.Key.Key_Right: 0.05}.get(Qt.Key(event.key()))
         if step is None:
@@ -70,7 +70,7 @@ class WaveformThumbnail(QWidget):
         else:
             self.sought.emit(min(1.0, max(0.0, self._played + step)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Blit the two cached pictures, split at the playhead."""
         painter = QPainter(self)
         if self._cache is None:
