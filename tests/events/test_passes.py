@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.errors import BadInputError, PassError, TrustError
-from studio.events.codec import GrammarError
+from studio.events.codec import GrammarError, encode
 from studio.events.envelope import ENTRY, split_frame, write_frame
+from studio.events.keys import key_commitment
 from studio.events.passes import PREFIX, Pass, PassKeys, open_enrolment, write_enrolment
 from tests.golden.events.make_golden import NOW_MS, Cast
 
@@ -168,6 +169,14 @@ def test_an_enrolment_under_another_pass_is_refused():
 def test_an_enrolment_with_another_persons_certificate_is_refused():
     with pytest.raises(TrustError, match="another person"):
         open_enrolment(write_enrolment(PASS, CAST.person.public, CAST.other_cert, "Bo"), PASS.keys)
+
+
+def test_an_enrolment_that_names_another_pass_than_its_key_is_refused():
+    keys = PASS.keys
+    header = CAST.header("e", dev="0" * 32, ep=key_commitment(keys.aes_key))
+    body = encode({"person": CAST.other_person.public.hex(), "cert": CAST.other_cert, "name": "Bo"})
+    with pytest.raises(TrustError, match="not signed by its pass"):
+        open_enrolment(write_frame(header, body, keys.aes_key, keys.signing_key), keys)
 
 
 def test_an_enrolment_needs_a_name():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from studio.domain.errors import PassError, TrustError
-from studio.events.codec import GrammarError
-from studio.events.envelope import ENTRY, split_frame, write_frame
-from studio.events.keys import BoxKey, device_id, recovery_id
+from studio.events.codec import GrammarError, encode
+from studio.events.envelope import ENTRY, RING, ZERO_HASH, sign_frame, split_frame, write_frame
+from studio.events.keys import BoxKey, device_id, recovery_id, seal_to
 from studio.events.passes import PassKeys
-from studio.events.rings import addressee, open_pass_page, open_ring, write_ring
+from studio.events.rings import addressee, open_pass_page, open_ring, write_pass_page, write_ring
 from tests.golden.events.make_golden import Cast
 
 CAST = Cast("rings")
@@ -96,8 +98,37 @@ def test_a_page_opens_with_its_pass_and_holds_no_key():
 
 
 def test_a_page_by_anybody_but_the_owner_is_refused():
-    with pytest.raises(TrustError):
-        open_pass_page(CAST.page(cert=CAST.other_cert), CAST.pass_)
+    mine = write_pass_page(
+        CAST.other_device,
+        CAST.pass_.keys,
+        prj=CAST.prj,
+        room=CAST.room,
+        n=2,
+        cert=CAST.other_cert,
+        content={"brief": "Pay Bo instead."},
+    )
+    with pytest.raises(TrustError, match="owner"):
+        open_pass_page(mine, CAST.pass_)
+    with pytest.raises(TrustError, match="signature"):
+        open_pass_page(CAST.page(cert=CAST.other_cert), other_owner())
+
+
+def other_owner():
+    return replace(CAST.pass_, owner_person_public=CAST.other_person.public)
+
+
+@pytest.mark.parametrize("header_changes", [{"dev": "0" * 32}, {"to": "0" * 32}, {}], ids=str)
+def test_a_ring_whose_header_and_body_differ_is_refused(header_changes):
+    fields = {"dev": device_id(CAST.device.public), "to": "1" * 32, "ep": ZERO_HASH, **header_changes}
+    header = CAST.header(RING, **fields)
+    body = {"to": "1" * 32, "cert": CAST.cert, "keys": ["ab" * 32], "grant": {}, "head": [0, ZERO_HASH]}
+    sealed = seal_to(CAST.other_box.public, encode(body), header.to_bytes())
+    data = sign_frame(header, sealed, CAST.device)
+    if header_changes:
+        with pytest.raises(TrustError):
+            open_ring(data, CAST.other_box)
+    else:
+        assert open_ring(data, CAST.other_box).to == "1" * 32
 
 
 def test_a_page_of_another_production_is_refused():
