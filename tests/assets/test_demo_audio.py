@@ -99,7 +99,7 @@ def test_the_faulty_takes_have_the_faults_that_the_demo_needs(samples):
     assert np.array_equal(short, flat[:-96_000])
     differs_at_s = np.flatnonzero(np.abs(good - flat).max(axis=1) > 2**13) / 48_000
     assert differs_at_s[0] == pytest.approx(11.0, abs=0.1)
-    assert differs_at_s[-1] < 14.5
+    assert differs_at_s[-1] < 16.5  # the phrase ends differently too, and its room rings on
 
 
 def test_the_listed_hashes_are_those_of_the_files(samples, compose):
