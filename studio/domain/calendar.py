@@ -52,6 +52,11 @@ class WorkTable:
         i = bisect_right(starts, at_ms) - 1
         return at_ms if at_ms < ends[i] else starts[i + 1]
 
+    def latest_start(self, at_ms: int) -> int:
+        """The last instant at or before ``at_ms`` at which work goes on."""
+        starts, ends, _ = self._covering(at_ms)
+        return min(at_ms, ends[bisect_right(starts, at_ms) - 1] - 1)
+
     def after(self, at_ms: int, work_ms: int) -> int:
         """The earliest instant with ``work_ms`` (not negative) of work since ``at_ms``; 0 gives ``at_ms``."""
         if work_ms == 0:

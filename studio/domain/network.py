@@ -28,15 +28,7 @@ class Actual:
 
 
 class Span(NamedTuple):
-    """Where a stage lies in time, UTC ms: start of the work, end of the work, end of the review wait."""
-
-    start_ms: int
-    work_end_ms: int
-    end_ms: int
-
-
-class Late(NamedTuple):
-    """The latest dates of a stage that keep the end of the production, UTC ms."""
+    """Where a stage lies in time (or may lie at the latest), UTC ms: start and end of the work, end of the review."""
 
     start_ms: int
     work_end_ms: int
@@ -99,31 +91,24 @@ class Network:
                     heapq.heappush(waiting, tie.other)
         return moved
 
-    def backward(self, end_ms: int, *, at_limit: bool) -> list[Late]:
+    def backward(self, end_ms: int, *, at_limit: bool) -> list[Span]:
         """The latest dates of all stages that let the production end at ``end_ms``."""
-        nothing = Late(0, 0, 0)
+        nothing = Span(0, 0, 0)
         late = [nothing] * len(self.ids)
         for i in range(len(self.ids) - 1, -1, -1):
             late[i] = self._latest(i, late, end_ms, at_limit=at_limit)
         return late
 
-    def slack_ms(self, i: int, span: Span, late: Late) -> int:
+    def slack_ms(self, i: int, span: Span, late: Span) -> int:
         """Working time that a stage can slip; what has begun can only slip its end."""
         table = self.tables[i]
         if self.actuals[i].started_ms:
             return table.position(late.work_end_ms) - table.position(span.work_end_ms)
         return table.position(late.start_ms) - table.position(span.start_ms)
 
-    def free_slack_ms(self, i: int, spans: list[Span], end_ms: int) -> int:
-        """Working time that a stage can slip without moving another one or the end."""
-        table = self.table
-        free = table.position(end_ms) - table.position(spans[i].end_ms)
-        for tie in self.following[i]:
-            if self._is_fixed(tie):
-                continue
-            then = spans[tie.other].start_ms if tie.kind in (_FS, _SS) else spans[tie.other].work_end_ms
-            free = min(free, table.position(then) - table.position(self._bound(tie.kind, spans[i], tie.lag_ms)))
-        return free
+    def free_slack_ms(self, i: int, spans: list[Span], end_ms: int, *, at_limit: bool) -> int:
+        """Working time that a stage can slip without moving another one or the end: all others late as they are."""
+        return self.slack_ms(i, spans[i], self._latest(i, spans, end_ms, at_limit=at_limit))
 
     def held_by(self, i: int, spans: list[Span]) -> tuple[str, ...]:
         """The stages whose dates hold this one where it is."""
@@ -219,17 +204,21 @@ class Network:
         end = self.table.after(work_end, self.review_ms[i]) if at_limit else work_end
         return Span(start, work_end, max(end, self.now_ms) if delivered else end)
 
-    def _latest(self, i: int, late: list[Late], end_ms: int, *, at_limit: bool) -> Late:
-        """The latest dates of one stage, given those of all that follow it."""
+    def _latest(self, i: int, late: list[Span], end_ms: int, *, at_limit: bool) -> Span:
+        """The latest dates of one stage, given those of all that follow it: the exact inverse of ``_placed``."""
         table, work_ms = self.tables[i], self.work_ms[i]
         end, start = end_ms, -1
         for tie in self.following[i]:
             if self._is_fixed(tie):
                 continue
             kind, other, lag_ms = tie
-            then = late[other].start_ms if kind is _FS or kind is _SS else late[other].work_end_ms
+            if kind is _FS or kind is _SS:
+                then = late[other].start_ms
+            else:
+                # Where the other stage does not work, nothing happens to its end.
+                then = self.tables[other].start_at(late[other].work_end_ms)
             if lag_ms:
-                then = self.table.shifted(then, -lag_ms)
+                then = self._without_lag(then, lag_ms)
             if kind is _FS or kind is _FF:
                 end = min(end, then)
             elif start < 0 or then < start:
@@ -238,9 +227,17 @@ class Network:
         work_end = self.table.ahead_of(end, review_ms)
         from_end = table.ahead_of(work_end, work_ms)
         if 0 <= start < from_end:
+            start = table.latest_start(start) if work_ms else start
             work_end = table.after(start, work_ms)
-            return Late(start, work_end, self.table.after(work_end, review_ms))
-        return Late(from_end, work_end, end)
+            return Span(start, work_end, self.table.after(work_end, review_ms))
+        return Span(from_end, work_end, end)
+
+    def _without_lag(self, at_ms: int, lag_ms: int) -> int:
+        """The latest instant from which the lag leads to ``at_ms`` or to an earlier one."""
+        if lag_ms > 0:
+            return self.table.ahead_of(at_ms, lag_ms)
+        # A lead ends on working time only, so between two ranges the last instant of the first one counts.
+        return self.table.start_at(self.table.after(self.table.latest_start(at_ms), -lag_ms))
 
 
 def build_network(

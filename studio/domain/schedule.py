@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studio.domain.calendar import MIN_MS, work_days, work_table
-from studio.domain.network import Actual, Late, Network, Span, build_network
+from studio.domain.network import Actual, Network, Span, build_network
 from studio.domain.production import Link, Production, Stage, WorkCalendar
 
 __all__ = ["Actual", "Dates", "Plan", "PlannedStage", "Span", "own_stages", "pushed_by", "schedule", "stretched_by"]
@@ -55,7 +55,7 @@ class Dates(Mapping[str, PlannedStage]):
         start_ms, work_end_ms, end_ms = self._spans[i]
         late = self._late[i]
         slack_min = self._network.slack_ms(i, self._spans[i], late) // MIN_MS
-        free_min = self._network.free_slack_ms(i, self._spans, self.end_ms) // MIN_MS
+        free_min = self._network.free_slack_ms(i, self._spans, self.end_ms, at_limit=self.at_limit) // MIN_MS
         return PlannedStage(
             stage=stage_id,
             start_ms=start_ms,
@@ -90,7 +90,7 @@ class Dates(Mapping[str, PlannedStage]):
         return tuple(stage_id for stage_id in self._network.ids if self[stage_id].critical)
 
     @cached_property
-    def _late(self) -> list[Late]:
+    def _late(self) -> list[Span]:
         return self._network.backward(self.end_ms, at_limit=self.at_limit)
 
     def _after(self, network: Network, changed: int) -> tuple[Dates, set[str]]:

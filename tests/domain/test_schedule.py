@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.domain.calendar import MIN_MS, work_between
+from studio.domain.calendar import MIN_MS, add_work, work_between
 from studio.domain.errors import RefusedError
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
 from studio.domain.schedule import Actual, Dates, Plan, own_stages, pushed_by, schedule, stretched_by
@@ -231,6 +231,41 @@ def test_it_agrees_with_relaxing_every_constraint(network: tuple[list[Stage], li
     assert {name: dates[name].slack_min for name in dates} == slacks
     assert all(0 <= row.free_slack_min <= row.slack_min for row in dates.values())
     assert any(row.critical for row in dates.values())
+
+
+_CALENDARS = (
+    BERLIN,
+    WorkCalendar("America/New_York", (1, 2, 3, 4, 5, 6, 7), ((18 * 60, 22 * 60),)),
+    WorkCalendar("Asia/Kathmandu", (6, 7), ((0, 24 * 60),)),
+    WorkCalendar("Australia/Lord_Howe", (1, 3, 5), ((9 * 60, 12 * 60), (13 * 60, 17 * 60))),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(networks(), st.lists(st.sampled_from(_CALENDARS), min_size=9, max_size=9), st.booleans())
+def test_slack_is_exactly_what_can_slip_whatever_the_calendars(
+    network: tuple[list[Stage], list[Link]], given_calendars: list[WorkCalendar], at_limit: bool
+) -> None:
+    stages, links = network
+    calendars = {stage.id: calendar for stage, calendar in zip(stages, given_calendars, strict=False)}
+    plan = schedule(production("2026-03-23 09:00"), stages, links, calendars=calendars)
+
+    def pushed(stage: str, work_min: int) -> tuple[Dates, set[str]]:
+        floor = add_work(dates[stage].start_ms, work_min, calendars[stage])
+        changed = pushed_by(plan, stage, floor)
+        there = changed.at_limit if at_limit else changed.at_once
+        return there, {name for name in there if there.span(name) != dates.span(name)} - {stage}
+
+    dates = plan.at_limit if at_limit else plan.at_once
+    for stage in stages:
+        row = dates[stage.id]
+        assert work_between(row.start_ms, row.work_end_ms, calendars[stage.id]) == stage.work_min
+        assert 0 <= row.free_slack_min <= row.slack_min
+        assert pushed(stage.id, row.slack_min)[0].end_ms == dates.end_ms
+        assert pushed(stage.id, row.slack_min + 1)[0].end_ms > dates.end_ms
+        assert not pushed(stage.id, row.free_slack_min)[1]
+        if row.free_slack_min < row.slack_min:
+            assert pushed(stage.id, row.free_slack_min + 1)[1]
 
 
 @settings(max_examples=100, deadline=None)
