@@ -139,6 +139,7 @@ class Opened(Record):
     entry_hash: str
     at_ms: int
     is_ended: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Terms:
     outputs: tuple[Port, ...] = ()
     input_hashes: dict[str, str] = field(default_factory=dict)
     house: dict[str, Any] = field(default_factory=dict)
+    track: str = ""
 
     @property
     def review_days(self) -> int:
@@ -53,6 +54,7 @@ class Terms:
         return {
             "stage": self.stage,
             "title": self.title,
+            "track": self.track,
             "role": self.role,
             "brief": self.brief,
             "price": self.price_minor,
@@ -94,6 +96,7 @@ class Terms:
                 outputs=tuple(port_from_log(port) for port in body["outputs"]),
                 input_hashes={str(p["name"]): str(p["manifest_hash"]) for p in body["inputs"] if p["manifest_hash"]},
                 house=dict(body["house"]),
+                track=str(body.get("track", "")),
             )
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInputError("These terms cannot be read.", subject="terms") from error

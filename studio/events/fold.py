@@ -55,6 +55,7 @@ def fold(state: RoomState, entry: VerifiedEntry) -> RoomState:
 def apply_packet(state: RoomState, packet: VerifiedPacket) -> list[Outcome]:
     """Take one packet's facts into ``state``; its number counts even when its body does not."""
     state.heads[packet.device] = (packet.n, packet.hash)
+    state.touched.add(("_head", packet.device))
     step = Step(packet.got_ms, packet.device, packet.person, packet.role, packet.n)
     if packet.problem:
         return [_note(state, packet.got_ms, packet.device, "packet", {}, packet.problem)]
@@ -62,6 +63,7 @@ def apply_packet(state: RoomState, packet: VerifiedPacket) -> list[Outcome]:
     if seen in state.seen:
         return []
     state.seen.add(seen)
+    state.touched.add(("_seen", seen))
     return [_apply(state, fact, step, EventClass.FACT, HAND_OFF_FACTS) for fact in packet.events]
 
 

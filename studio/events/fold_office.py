@@ -168,6 +168,7 @@ def _stage_engage(state: RoomState, event: Event, step: Step) -> dict[str, Any] 
     opened = _known(state, "opened", event["room"])
     if opened.is_ended:
         raise OverruledError("this hand-off has ended")
+    state.put("opened", opened.room, replace(opened, person=event["person"]))
     return None
 
 

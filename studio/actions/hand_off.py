@@ -1,0 +1,375 @@
+"""Hand a stage to a person, take the offer back; accept and decline it. Decides and appends, never the network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
+from studio.domain.errors import NotFoundError, RefusedError
+from studio.domain.hand_off import HandOff
+from studio.domain.ids import new_id
+from studio.domain.money import format_money
+from studio.domain.ports import why_not
+from studio.domain.production import Stage
+from studio.domain.stage_states import Actor, StageState, move
+from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
+from studio.events.catalog import Event, house_to_log
+from studio.events.codec import encode, tagged_hash
+from studio.events.fold_office import last_own_take, open_room_of
+from studio.events.keys import EpochKey
+from studio.depot import object_names
+from studio.events.passes import Pass, PassKeys
+from studio.events.rings import write_pass_page
+from studio.events.state import HAND_OFF, RoomState
+from studio.store import tables
+from studio.store.crash_points import crash_point
+from studio.store.productions import ProductionHere, stage_folder
+from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
+from studio.store.unit_of_work import UnitOfWork
+
+PASS_LIFE_MS = 7 * DAY_MS
+
+
+@dataclass(frozen=True, slots=True)
+class PassPlaces:
+    """Where the holder of a pass finds the depot, and the rights for the two places a pass needs."""
+
+    depot: Mapping[str, Any]
+    grant: Mapping[str, Any]
+
+
+PassPlacesOf = Callable[[ProductionHere, str, str], PassPlaces]
+"""Gives the places for (production, room, pass id); app knows the depot."""
+
+
+def terms_hash(prj: str, room: str, offer: str, terms: Mapping[str, Any]) -> str:
+    """What a collaborator signs: PROTOCOL section 6."""
+    return tagged_hash("terms", prj.encode(), room.encode(), offer.encode(), encode(dict(terms))).hex()
+
+
+def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) -> dict[str, Any]:
+    """Open a room for a stage, make the offer and the pass. Result: ``{handoff, pass, pass_file, expires_utc}``.
+
+    Raises RefusedError when the stage cannot be offered now, BadInputError when its terms are not complete.
+    """
+    found = find_stage(work.home, work.connection, command.stage, work.now_ms)
+    _refuse_offer(found)
+    office = work.view(found.here.prj)
+    terms = _terms(office, found.stage, command)
+    terms.refuse_incomplete()
+    room, offer = new_id(), new_id()
+    seed = os.urandom(32)
+    pass_id = PassKeys.of(seed).pass_id
+    work.decide(
+        found.here.prj,
+        {"k": "stage.open", "stage": found.stage.id, "room": room, "offer": offer, "to": command.to.strip()},
+        {"k": "pass.seed", "room": room, "pass": pass_id, "seed": seed.hex(), "greeting": command.greeting},
+    )
+    work.form_entry(found.here.prj)
+    opened = work.folded(found.here.prj).table("opened").get(room)
+    if opened is None:
+        raise RefusedError(f"“{found.stage.title}” cannot be offered now.", subject=found.stage.slug)
+    crash_point("offer.opened")
+    log_terms = terms.to_log()
+    decision: Event = {
+        "k": "offer.make",
+        "offer": offer,
+        "stage": found.stage.id,
+        "to": command.to.strip(),
+        "terms": log_terms,
+        "terms_hash": terms_hash(found.here.prj, room, offer, log_terms),
+        "expires": work.now_ms + OFFER_LIFE_MS,
+        "office": opened.entry_hash,
+    }
+    state = _open_room(work, found.here, room, decision, PassKeys.of(seed))
+    stage_folder(work.home, work.connection, found.here.prj, found.stage.id, terms.track, found.stage.title)
+    return _send_pass(work, found.here, state, seed, command.greeting, places_of)
+
+
+def _refuse_offer(found: StageHere) -> None:
+    stage, office = found.stage, found.office
+    if open_room_of(office, stage.id) is not None:
+        raise RefusedError(
+            f"“{stage.title}” is already offered or given to somebody.",
+            subject=stage.slug,
+            what_to_do="Withdraw that offer first: `segue withdraw`.",
+            code="wrong_state",
+        )
+    if last_own_take(office, stage.id):
+        raise RefusedError(
+            f"“{stage.title}” is done: you delivered it yourself.", subject=stage.slug, code="wrong_state"
+        )
+    links = [link for link in office.table("link").values() if link.target == stage.id]
+    stages = office.table("stage")
+    for port in stage.inputs:
+        feeding = [link for link in links if link.input == port.name]
+        for link in feeding:
+            output = stages[link.source].output_named(link.output) if link.source in stages else None
+            reason = why_not(output, port) if output else f"its source for “{port.name}” is gone"
+            if reason:
+                raise RefusedError(f"“{stage.title}” cannot be offered: {reason}", subject=stage.slug)
+        if not feeding and f"{stage.id}/{port.name}" not in office.table("given"):
+            raise RefusedError(
+                f"“{stage.title}” needs “{port.name}”, and nothing provides it.",
+                subject=stage.slug,
+                what_to_do=f"Attach a file (`segue attach {stage.slug} {port.name} FILE`) or link an output to it.",
+                code="missing_input",
+            )
+
+
+def _terms(office: RoomState, stage: Stage, command: OfferStage) -> Terms:
+    production = office.production
+    if production is None:
+        raise NotFoundError("The production is not complete on this machine yet.", subject=office.prj)
+    track = office.table("track").get(stage.track)
+    changes: dict[str, Any] = {"track": track.name if track else "", "latest_ms": command.latest_ms}
+    if command.price_minor is not None:
+        changes["price_minor"] = command.price_minor
+    if command.work_min is not None:
+        changes["work_min"] = command.work_min
+    if command.revisions is not None:
+        changes["revisions"] = command.revisions
+    if command.review_days is not None:
+        changes["review_ms"] = command.review_days * DAY_MS
+    attached = office.table("given")
+    changes["input_hashes"] = {
+        port.name: attached[f"{stage.id}/{port.name}"].manifest_hash
+        for port in stage.inputs
+        if f"{stage.id}/{port.name}" in attached
+    }
+    return terms_of(stage, production.currency, house_to_log(production.house), **changes)
+
+
+def _open_room(work: UnitOfWork, here: ProductionHere, room: str, offer: Event, keys: PassKeys) -> RoomState:
+    work.home.add_room_key(work.connection, room, EpochKey.generate())
+    decisions: list[Event] = [{"k": "room.open", "kind": HAND_OFF, "cert": dict(work.home.certificate.fields)}]
+    if here.needs_lead:
+        decisions.append({"k": "lead", "dev": work.home.device, "turn": 1})
+    decisions.append(offer)
+    decisions.append(_pass_decision(work, keys))
+    state = work.open_room(RoomState(here.prj, room, work.home.person), decisions)
+    crash_point("offer.made")
+    return state
+
+
+def _pass_decision(work: UnitOfWork, keys: PassKeys) -> Event:
+    return {
+        "k": "pass.make",
+        "pass": keys.pass_id,
+        "key": keys.signing_key.public.hex(),
+        "expires": work.now_ms + PASS_LIFE_MS,
+    }
+
+
+def _send_pass(
+    work: UnitOfWork, here: ProductionHere, state: RoomState, seed: bytes, greeting: str, places_of: PassPlacesOf
+) -> dict[str, Any]:
+    """The pass, its page for the depot, and a file of it in the stage's folder."""
+    hand_off = state.hand_off
+    keys = PassKeys.of(seed)
+    if hand_off is None:
+        raise NotFoundError("This room holds no offer.", subject=state.room)
+    places = places_of(here, state.room, keys.pass_id)
+    expires_ms = work.now_ms + PASS_LIFE_MS
+    pass_ = Pass(
+        prj=here.prj,
+        room=state.room,
+        owner_person_public=bytes.fromhex(work.home.person),
+        seed32=seed,
+        expires_ms=expires_ms,
+        head=(state.n, state.hash),
+        greeting=greeting,
+        grant=places.grant,
+        depot=places.depot,
+    )
+    content = {
+        "title": here.title,
+        "owner": work.home.name,
+        "to": hand_off.to,
+        "terms": hand_off.terms,
+        "offer": hand_off.offer,
+        "expires": hand_off.expires_ms,
+        "greeting": greeting,
+    }
+    page = write_pass_page(
+        work.home.signing,
+        keys,
+        prj=here.prj,
+        room=state.room,
+        n=state.n,
+        cert=work.home.certificate.fields,
+        content=content,
+    )
+    work.send_object(here.prj, state.room, object_names.pass_object(here.prj, state.room, keys.pass_id), page)
+    keep_pass(work, pass_, is_mine=False)
+    return pass_result(state.room, pass_)
+
+
+def pass_result(room: str, pass_: Pass) -> dict[str, Any]:
+    """The JSON shape of ``offer`` and ``pass``; the caller writes the file."""
+    return {"handoff": room, "pass": pass_.to_line(), "expires_ms": pass_.expires_ms}
+
+
+def keep_pass(work: UnitOfWork, pass_: Pass, *, is_mine: bool, state: str = "open") -> None:
+    """Remember a pass, sealed: made here, or opened here."""
+    values = {
+        "pass": pass_.pass_id,
+        "prj": pass_.prj,
+        "room": pass_.room,
+        "sealed": work.home.seal(pass_.to_line().encode(), pass_.pass_id),
+        "is_mine": int(is_mine),
+        "expires_ms": pass_.expires_ms,
+        "state": state,
+        "message": "",
+    }
+    work.connection.execute(insert(tables.invitation).prefix_with("OR REPLACE").values(values))
+
+
+def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str, Any]:
+    """The invitation again: the same one while it is open, else a new one.
+
+    Raises RefusedError when somebody has used it or the hand-off has ended.
+    """
+    found = owned_hand_off(work, text)
+    move_check = (StageState.OFFERED, StageState.COUNTERED)
+    invitations = found.state.table("invitation").values()
+    if found.hand_off.stage_state not in move_check or any(invitation.used_by for invitation in invitations):
+        raise RefusedError(
+            "The invitation has been used, or the offer has ended.",
+            subject=found.hand_off.terms["title"],
+            what_to_do="Nothing needs to be sent: the person is in. For somebody else, withdraw and offer again.",
+            code="wrong_state",
+        )
+    row = (
+        work.connection.execute(
+            select(tables.invitation).where(
+                tables.invitation.c.room == found.state.room, tables.invitation.c.is_mine == 0
+            )
+        )
+        .mappings()
+        .first()
+    )
+    if row is not None and row["expires_ms"] > work.now_ms + DAY_MS:
+        line = work.home.unseal(row["sealed"], row["pass"]).decode()
+        return pass_result(found.state.room, Pass.parse(line))
+    seed = os.urandom(32)
+    keys = PassKeys.of(seed)
+    work.decide(
+        found.here.prj,
+        {"k": "pass.seed", "room": found.state.room, "pass": keys.pass_id, "seed": seed.hex(), "greeting": ""},
+    )
+    work.decide(found.state.room, _pass_decision(work, keys))
+    return _send_pass(work, found.here, work.view(found.state.room), seed, "", places_of)
+
+
+def owned_hand_off(work: UnitOfWork, text: str) -> HandOffHere:
+    """A hand-off of a production of one's own. Raises RefusedError for the collaborator's side."""
+    found = find_hand_off(work.home, work.connection, text, work.now_ms)
+    if not found.here.is_owner:
+        raise RefusedError("Only the owner of the production can do this.", subject=text)
+    return found
+
+
+def held_hand_off(work: UnitOfWork, text: str) -> HandOffHere:
+    """A hand-off in which one is the collaborator. Raises RefusedError for the owner's side."""
+    found = find_hand_off(work.home, work.connection, text, work.now_ms)
+    if found.here.is_owner:
+        raise RefusedError("Only the collaborator can do this; you are the owner.", subject=text)
+    return found
+
+
+def withdraw_offer(work: UnitOfWork, command: WithdrawOffer) -> dict[str, Any]:
+    """Take an offer back before it is accepted."""
+    found = owned_hand_off(work, command.hand_off)
+    move(found.hand_off.stage_state, "offer.withdraw", Actor.OWNER, subject=found.hand_off.terms["title"])
+    work.decide(found.state.room, {"k": "offer.withdraw", "offer": found.hand_off.offer})
+    end_in_office(work, found.here.prj, found.state.room, found.hand_off.stage, "withdrawn")
+    return verb_result(work, found.state.room)
+
+
+def end_in_office(work: UnitOfWork, prj: str, room: str, stage: str, why: str) -> None:
+    """Close a room's claim on its stage: the room first, then the office."""
+    opened = work.view(prj).table("opened").get(room)
+    if opened is not None and not opened.is_ended:
+        work.decide(prj, {"k": "stage.cancel", "stage": stage, "room": room, "why": why})
+
+
+def accept_offer(work: UnitOfWork, command: AcceptOffer) -> dict[str, Any]:
+    """Sign the hash of the terms."""
+    found = held_hand_off(work, command.hand_off)
+    hand_off = found.hand_off
+    move(hand_off.stage_state, "offer.accept", Actor.COLLABORATOR, subject=hand_off.terms["title"])
+    room = found.state.room
+    expected = terms_hash(found.here.prj, room, hand_off.offer, hand_off.terms)
+    if expected != hand_off.terms_hash:
+        raise RefusedError(
+            "The terms do not match what would be signed.",
+            subject=hand_off.terms["title"],
+            what_to_do="Do not accept. Ask the owner to make the offer again.",
+            code="terms_changed",
+        )
+    work.say(room, {"k": "offer.accept", "offer": hand_off.offer, "terms_hash": expected})
+    return verb_result(work, room)
+
+
+def decline_offer(work: UnitOfWork, command: DeclineOffer) -> dict[str, Any]:
+    """Say no; it costs nothing."""
+    found = held_hand_off(work, command.hand_off)
+    move(found.hand_off.stage_state, "offer.decline", Actor.COLLABORATOR, subject=found.hand_off.terms["title"])
+    fact: Event = {"k": "offer.decline", "offer": found.hand_off.offer}
+    if command.reason:
+        fact["reason"] = command.reason
+    work.say(found.state.room, fact)
+    return verb_result(work, found.state.room)
+
+
+def leave_hand_off(work: UnitOfWork, text: str, reason: str = "") -> dict[str, Any]:
+    """Drop out before approval; the kill fee is that of the signed table."""
+    found = held_hand_off(work, text)
+    move(found.hand_off.stage_state, "leave", Actor.COLLABORATOR, subject=found.hand_off.terms["title"])
+    work.say(found.state.room, {"k": "leave", "reason": reason})
+    return verb_result(work, found.state.room)
+
+
+def cancel_hand_off(work: UnitOfWork, text: str, why: str = "") -> dict[str, Any]:
+    """Cancel before approval; the kill fee is that of the signed table."""
+    found = owned_hand_off(work, text)
+    move(found.hand_off.stage_state, "stage.cancel", Actor.OWNER, subject=found.hand_off.terms["title"])
+    room, stage = found.state.room, found.hand_off.stage
+    work.decide(room, {"k": "stage.cancel", "stage": stage, "room": room, "why": why or "cancelled"})
+    end_in_office(work, found.here.prj, room, stage, "cancelled")
+    return verb_result(work, room)
+
+
+def record_payment(work: UnitOfWork, text: str, reference: str) -> dict[str, Any]:
+    """Record that the agreed price was paid, with a reference. Segue moves no money."""
+    found = owned_hand_off(work, text)
+    move(found.hand_off.stage_state, "pay.sent", Actor.OWNER, subject=found.hand_off.terms["title"])
+    terms = Terms.from_log(found.hand_off.terms)
+    decision = {"k": "pay.sent", "amount": terms.price_minor, "currency": terms.currency, "reference": reference}
+    work.decide(found.state.room, decision)
+    return {**verb_result(work, found.state.room), "paid": format_money(terms.price_minor, terms.currency)}
+
+
+def verb_result(work: UnitOfWork, room: str) -> dict[str, Any]:
+    """``{handoff, state, settled}``: settled once the docket holds it and it has been sent."""
+    hand_off: HandOff | None = work.view(room).hand_off
+    return {"handoff": room, "state": hand_off.state if hand_off else "", "settled": is_settled(work, room)}
+
+
+def is_settled(work: UnitOfWork, room: str) -> bool:
+    """Whether nothing of this room waits in the outbox."""
+    pending = select(tables.decision.c.id).where(tables.decision.c.room == room)
+    unsent = select(tables.journal.c.n).where(tables.journal.c.room == room, tables.journal.c.status == "saved")
+    return work.connection.execute(pending).first() is None and work.connection.execute(unsent).first() is None
+
+
+def set_invitation(work: UnitOfWork, pass_id: str, state: str, message: str = "") -> None:
+    """Note what has become of a pass."""
+    table = tables.invitation
+    work.connection.execute(update(table).where(table.c["pass"] == pass_id).values(state=state, message=message))

@@ -1,0 +1,178 @@
+"""Open an invitation: remember the pass, write the enrolment, and admit who enrolled (the owner's side)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from studio.actions.hand_off import keep_pass, set_invitation
+from studio.depot import object_names
+from studio.domain.errors import PassError, SegueError
+from studio.domain.hand_off import Member
+from studio.events.codec import GrammarError
+from studio.events.keys import BoxKey, recovery_id
+from studio.events.passes import Enrolment, Pass, PassKeys, open_enrolment, write_enrolment
+from studio.events.rings import PassPage, Ring, open_ring, write_ring
+from studio.store import tables
+from studio.store.grants import keep_grant
+from studio.store.productions import ProductionHere, add_production, stage_folder
+from studio.store.unit_of_work import UnitOfWork
+
+
+def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[str, str]) -> None:
+    """Answer an invitation: the enrolment goes into the outbox, the production becomes known.
+
+    ``depot`` has url, endpoint_url, marker. Raises PassError for one's own or an expired invitation.
+    """
+    if pass_.owner_person_public.hex() == work.home.person:
+        raise PassError(
+            "This invitation is your own; it is for the person you are sending it to.",
+            subject=pass_.pass_id[:8],
+            what_to_do="Open it on the other person's computer (or with another --home).",
+        )
+    pass_.check_not_expired(work.now_ms)
+    terms = page.content["terms"]
+    known = work.connection.execute(select(tables.production.c.prj).where(tables.production.c.prj == pass_.prj)).first()
+    if known is None:
+        here = ProductionHere(
+            prj=pass_.prj,
+            is_owner=False,
+            owner_person=pass_.owner_person_public.hex(),
+            depot_url=depot["url"],
+            endpoint_url=depot.get("endpoint_url", ""),
+            marker=depot.get("marker", ""),
+            access="",
+            needs_lead=True,
+            slug="",
+            title=str(page.content.get("title", "Production")),
+            added_ms=work.now_ms,
+            alarm="",
+        )
+        add_production(work.connection, here)
+    work.begin_room(pass_.prj, pass_.room, pass_.owner_person_public.hex())
+    keep_pass(work, pass_, is_mine=True, state="asked")
+    frame = write_enrolment(pass_, bytes.fromhex(work.home.person), work.home.certificate.fields, name)
+    place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
+    work.send_object(pass_.prj, pass_.room, place, frame, is_new=True)
+    stage_folder(
+        work.home, work.connection, pass_.prj, str(terms["stage"]), str(terms.get("track", "")), str(terms["title"])
+    )
+    work.touch(pass_.prj, "hand_off", pass_.room)
+
+
+def take_ring(work: UnitOfWork, prj: str, room: str, ring: Ring) -> None:
+    """Keep what a ring brought: epoch keys and access. Older rings than the last have no effect."""
+    for key in ring.keys:
+        work.home.add_room_key(work.connection, room, key)
+    keep_grant(work.home, work.connection, prj, room, ring.n, dict(ring.grant))
+
+
+def open_own_ring(work: UnitOfWork, data: bytes, owner_person: str) -> Ring:
+    """The ring for this device. Raises TrustError when it is for somebody else or not by the owner."""
+    return open_ring(data, BoxKey.from_seed(work.home.secrets().box), owner=bytes.fromhex(owner_person))
+
+
+# --- the owner's side ------------------------------------------------------------------------------------------
+
+
+def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | None:
+    """Admit the holder of a pass: the first enrolment uses it up. Returns the new member, None when refused.
+
+    Refusals are noted on the invitation, where the owner sees them.
+    """
+    row = (
+        work.connection.execute(select(tables.invitation).where(tables.invitation.c["pass"] == pass_id))
+        .mappings()
+        .first()
+    )
+    seed = work.view(prj).table("seed").get(pass_id)
+    if seed is None:
+        return None
+    try:
+        enrolment = open_enrolment(data, PassKeys.of(bytes.fromhex(seed["seed"])))
+    except (SegueError, GrammarError) as error:
+        set_invitation(work, pass_id, "open", f"An answer to this invitation was not valid: {error.message}")
+        return None
+    refusal = _refusal(work, enrolment, seed["room"], pass_id)
+    if refusal:
+        set_invitation(work, pass_id, row["state"] if row else "refused", refusal)
+        return None
+    cert = enrolment.certificate
+    work.decide(
+        seed["room"],
+        {
+            "k": "member.add",
+            "pass": pass_id,
+            "person": enrolment.person_public.hex(),
+            "cert": dict(cert.fields),
+            "name": enrolment.name,
+            "role": "collaborator",
+        },
+    )
+    set_invitation(work, pass_id, "admitted", "")
+    return work.view(seed["room"]).member(cert.device)
+
+
+def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) -> str:
+    """Why an enrolment is not admitted; empty when it is."""
+    state = work.view(room)
+    if enrolment.room != room:
+        return "An answer to this invitation names another room."
+    invitation = state.table("invitation").get(pass_id)
+    if invitation is None or invitation.used_by:
+        if invitation is not None and invitation.used_by == enrolment.certificate.device:
+            return "" if state.member(enrolment.certificate.device) is None else "admitted already"
+        return f"“{enrolment.name}” also tried to use this invitation, which was used already."
+    if work.now_ms > invitation.expires_ms:
+        return f"“{enrolment.name}” answered after the invitation had expired."
+    if state.member(enrolment.certificate.device) is not None:
+        return "admitted already"
+    return ""
+
+
+def write_rings(work: UnitOfWork, room: str, grants: dict[str, dict[str, Any]]) -> None:
+    """Key rings for every member of a room into the outbox, and for the owner's recovery box.
+
+    ``grants`` gives access to the storage by device. A ring's number is that of the room's last entry, so it never
+    falls. Where a member came in by a pass, its page is replaced by the ring.
+    """
+    state = work.folded(room)
+    keys = list(work.home.room_keys(work.connection, room).values())
+    used = {
+        invitation.used_by: invitation.id for invitation in state.table("invitation").values() if invitation.used_by
+    }
+    for device, member in state.members().items():
+        if member.until_n >= 0:
+            continue
+        ring = write_ring(
+            work.home.signing,
+            bytes.fromhex(member.box_public),
+            prj=state.prj,
+            room=room,
+            n=max(state.n, 0),
+            to=device,
+            cert=work.home.certificate.fields,
+            keys=keys,
+            grant=grants.get(device, {}),
+            head=(state.n, state.hash),
+        )
+        work.send_object(state.prj, room, object_names.ring(state.prj, room, device), ring)
+        if device in used:
+            work.send_object(state.prj, room, object_names.pass_object(state.prj, room, used[device]), ring)
+    recovery_public = work.home.certificate.recovery_public
+    if recovery_public is not None:
+        to = recovery_id(recovery_public)
+        ring = write_ring(
+            work.home.signing,
+            recovery_public,
+            prj=state.prj,
+            room=room,
+            n=max(state.n, 0),
+            to=to,
+            cert=work.home.certificate.fields,
+            keys=keys,
+            grant={},
+            head=(state.n, state.hash),
+        )
+        work.send_object(state.prj, room, object_names.ring(state.prj, room, to), ring)

@@ -1,0 +1,158 @@
+"""One SQLite database per home, in WAL mode, through SQLAlchemy Core. Never inside a synced folder.
+
+Every change is one ``write()``: BEGIN IMMEDIATE, so that two processes take turns instead of meeting half-way.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event, insert, select, text, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from studio.domain.errors import DiskError, SegueError
+from studio.store import tables
+
+BUSY_TIMEOUT_S = 30.0
+DATABASE_NAME = "segue.db"
+
+
+class Database:
+    """The database file of a home. Threads share it; each ``read`` or ``write`` takes a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._write_lock = threading.RLock()
+        self._engine = create_engine(
+            f"sqlite:///{path}",
+            poolclass=QueuePool,
+            pool_size=8,
+            max_overflow=16,
+            connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
+        )
+        event.listen(self._engine, "connect", _set_pragmas)
+        event.listen(self._engine, "begin", _begin_nothing)
+        with self.write() as connection:
+            tables.metadata.create_all(connection)
+            self._refuse_newer(connection)
+
+    def _refuse_newer(self, connection: Connection) -> None:
+        found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "schema")).scalar()
+        if found is None:
+            connection.execute(insert(tables.meta).values(key="schema", value=str(tables.SCHEMA_VERSION)))
+            connection.execute(insert(tables.meta).values(key="version", value="0"))
+        elif int(found) > tables.SCHEMA_VERSION:
+            raise SegueError(
+                "This home was last used by a newer Segue.",
+                subject=str(self.path),
+                what_to_do="Install the newest version of Segue.",
+                code="newer_home",
+            )
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection for reading; sees one moment of the database."""
+        with _as_disk_errors(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction for writing: everything in it happens, or nothing.
+
+        Raises DiskError when the disk is full or the file cannot be written.
+        """
+        with self._write_lock, _as_disk_errors(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.info["writing"] = True
+            try:
+                yield connection
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+            finally:
+                connection.info.pop("writing", None)
+
+    def version(self) -> int:
+        """A number that grows with every change any process makes."""
+        with self.read() as connection:
+            found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "version")).scalar()
+        return int(found or 0)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def bump_version(connection: Connection) -> int:
+    """Grow the change number inside a write transaction."""
+    row = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "version")).scalar()
+    version = int(row or 0) + 1
+    connection.execute(update(tables.meta).where(tables.meta.c.key == "version").values(value=str(version)))
+    return version
+
+
+def get_meta(connection: Connection, key: str, default: str = "") -> str:
+    """A value of the home's own settings."""
+    found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
+    return default if found is None else str(found)
+
+
+def set_meta(connection: Connection, key: str, value: str) -> None:
+    """Set a value of the home's own settings."""
+    connection.execute(
+        text("INSERT OR REPLACE INTO meta(key, value) VALUES (:key, :value)"), {"key": key, "value": value}
+    )
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_nothing(_connection: Connection) -> None:
+    """The transaction is begun by hand, because sqlite3 itself would begin it deferred."""
+
+
+def _roll_back(connection: Connection) -> None:
+    try:
+        connection.exec_driver_sql("ROLLBACK")
+    except OperationalError:  # a full disk has rolled back already
+        connection.invalidate()
+
+
+@contextmanager
+def _as_disk_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, DatabaseError) as error:
+        reason = str(error.orig or error)
+        if "full" in reason or "readonly" in reason or "disk I/O" in reason or "unable to open" in reason:
+            raise DiskError(f"The home's database cannot be written ({reason}).", subject=str(path)) from error
+        if "malformed" in reason or "not a database" in reason:
+            raise DiskError(
+                f"The home's database is damaged ({reason}).",
+                subject=str(path),
+                what_to_do="Move this file aside; productions come back from their storage by `segue open` or recovery.",
+            ) from error
+        if "locked" in reason:
+            raise SegueError(
+                "Another Segue is busy with this home.",
+                subject=str(path),
+                what_to_do="Wait a moment and try again.",
+                code="busy",
+                title="Busy",
+            ) from error
+        raise

@@ -1,0 +1,134 @@
+"""The productions a home knows, where their storage is, and where their files lie on this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select, update
+
+from studio.domain.errors import NotFoundError
+from studio.domain.ids import slug
+from studio.events.state import RoomState
+from studio.store import tables
+from studio.store.home import Home, folder_name
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionHere:
+    """One production on this home. ``needs_lead``: its depot allows one writing device only."""
+
+    prj: str
+    is_owner: bool
+    owner_person: str
+    depot_url: str
+    endpoint_url: str
+    marker: str
+    access: str
+    needs_lead: bool
+    slug: str
+    title: str
+    added_ms: int
+    alarm: str
+
+
+def _from_row(row: object) -> ProductionHere:
+    values = dict(row)  # type: ignore[call-overload]
+    values["is_owner"] = bool(values["is_owner"])
+    values["needs_lead"] = bool(values["needs_lead"])
+    return ProductionHere(**values)
+
+
+def productions(connection: Connection) -> list[ProductionHere]:
+    """All productions of this home, the newest last."""
+    rows = connection.execute(select(tables.production).order_by(tables.production.c.added_ms))
+    return [_from_row(row) for row in rows.mappings()]
+
+
+def production_here(connection: Connection, prj: str) -> ProductionHere:
+    """One production by its full id. Raises NotFoundError."""
+    row = connection.execute(select(tables.production).where(tables.production.c.prj == prj)).mappings().first()
+    if row is None:
+        raise NotFoundError("There is no such production on this machine.", subject=prj)
+    return _from_row(row)
+
+
+def add_production(connection: Connection, here: ProductionHere) -> ProductionHere:
+    """Remember a production; its slug is made unique on this home. Returns what was kept."""
+    taken = {known.slug for known in productions(connection) if known.prj != here.prj}
+    values = {name: getattr(here, name) for name in ProductionHere.__slots__}
+    values["slug"] = slug(here.title, taken, fallback="production")
+    values["is_owner"], values["needs_lead"] = int(here.is_owner), int(here.needs_lead)
+    connection.execute(insert(tables.production).prefix_with("OR REPLACE").values(**values))
+    return production_here(connection, here.prj)
+
+
+def set_alarm(connection: Connection, prj: str, alarm: str) -> None:
+    """Say that a production's log does not add up; it is read-only from then on. An empty text ends that."""
+    connection.execute(update(tables.production).where(tables.production.c.prj == prj).values(alarm=alarm))
+
+
+def rooms_of(connection: Connection, prj: str) -> list[str]:
+    """The rooms of a production that this home knows, the office first where there is one."""
+    rows = connection.execute(select(tables.room.c.room).where(tables.room.c.prj == prj).order_by(tables.room.c.room))
+    return sorted(rows.scalars(), key=lambda room: (room != prj, room))
+
+
+def stage_folder(home: Home, connection: Connection, prj: str, stage: str, track: str, title: str) -> Path:
+    """Where a stage's files lie: ``<workspace>/<Production>/<Track>/<Stage>``. Chosen once, then kept.
+
+    Inside a write transaction a new choice is remembered; while reading it is only worked out.
+    """
+    table = tables.folder
+    found = connection.execute(select(table.c.path).where(table.c.prj == prj, table.c.stage == stage)).scalar()
+    if found is not None:
+        return home.workspace / str(found)
+    base = _production_folder(connection, prj)
+    parts = [folder_name(part) for part in (track, title) if part]
+    path = "/".join([base, *parts])
+    taken = set(connection.execute(select(table.c.path)).scalars())
+    number = 2
+    while path in taken:
+        path = "/".join([base, *parts[:-1], f"{parts[-1]} ({number})"])
+        number += 1
+    if connection.in_transaction() and is_writing(connection):
+        connection.execute(insert(table).values(prj=prj, stage=stage, path=path))
+    return home.workspace / path
+
+
+def is_writing(connection: Connection) -> bool:
+    """Whether this connection is inside ``Database.write``."""
+    return bool(connection.info.get("writing"))
+
+
+def _production_folder(connection: Connection, prj: str) -> str:
+    table = tables.folder
+    found = connection.execute(select(table.c.path).where(table.c.prj == prj, table.c.stage == "")).scalar()
+    if found is not None:
+        return str(found)
+    name = folder_name(production_here(connection, prj).title)
+    taken = set(connection.execute(select(table.c.path).where(table.c.stage == "")).scalars())
+    chosen, number = name, 2
+    while chosen in taken:
+        chosen, number = f"{name} ({number})", number + 1
+    if is_writing(connection):
+        connection.execute(insert(table).values(prj=prj, stage="", path=chosen))
+    return chosen
+
+
+def production_folder(home: Home, connection: Connection, prj: str) -> Path:
+    """The folder of a production in the workspace."""
+    return home.workspace / _production_folder(connection, prj)
+
+
+def own_hand_offs(home: Home, connection: Connection, now_ms: int) -> list[tuple[ProductionHere, RoomState]]:
+    """The rooms of hand-offs in which this device is a collaborator, as shown."""
+    found = []
+    for here in productions(connection):
+        if here.is_owner:
+            continue
+        for room in rooms_of(connection, here.prj):
+            state = home.rooms.view(connection, room, now_ms)
+            if state.hand_off is not None:
+                found.append((here, state))
+    return found

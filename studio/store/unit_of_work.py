@@ -1,0 +1,350 @@
+"""One change of a home: journal, outbox and projection in one transaction.
+
+Owner's devices ``decide`` (an entry holds it later), members ``say`` (a packet now). Nothing here talks to a network.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from studio.domain.changes import Changes
+from studio.domain.errors import RefusedError, TrustError
+from studio.events.catalog import Event, EventClass, refuse_shape
+from studio.events.docket import VerifiedEntry, open_entry, open_packet, write_entry, write_packet
+from studio.events.envelope import frame_hash, split_frame
+from studio.events.fold import apply_decision, apply_packet, fold, view
+from studio.events.keys import random_id
+from studio.events.records import from_text, to_text
+from studio.events.state import ZERO_HASH, RoomState
+from studio.store import tables
+from studio.store.crash_points import crash_point
+from studio.store.database import bump_version
+from studio.store.projection import save_folded
+from studio.store.transfers import is_done
+
+if TYPE_CHECKING:
+    from studio.store.home import Home
+
+DECISIONS_MAX = 2000
+"""Decisions in one entry: keeps it under the size limit even with long briefs."""
+
+
+class UnitOfWork:
+    """Used inside ``with home.work() as work``."""
+
+    def __init__(self, home: Home, connection: Connection) -> None:
+        self.home = home
+        self.connection = connection
+        self.now_ms = home.clock()
+        self._views: dict[str, RoomState] = {}
+        self._folded: dict[str, RoomState] = {}
+        self._bumped: set[str] = set()
+        self._touched: dict[str, dict[str, set[str]]] = {}
+        self._version = 0
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def view(self, room: str) -> RoomState:
+        """The room as shown, with everything this change has done so far. Not for changing."""
+        if room not in self._views:
+            if room in self._folded:
+                current = view(self.home.rooms.unsettled(self.connection, self._folded[room]), self.now_ms)
+            else:
+                current = self.home.rooms.view(self.connection, room, self.now_ms)
+            self._views[room] = current.clone()
+        return self._views[room]
+
+    def folded(self, room: str) -> RoomState:
+        """The settled state of a room. Not for changing."""
+        return self._folded.get(room) or self.home.rooms.folded(self.connection, room)
+
+    # --- saying and deciding -----------------------------------------------------------------------------------
+
+    def decide(self, room: str, *decisions: Event, transfer: str = "") -> None:
+        """Decide something in a room; with ``transfer`` it goes into an entry only when that transfer is done.
+
+        Raises RefusedError when the rules overrule it, BadInputError when its shape is wrong.
+        """
+        state = self.view(room)
+        for decision in decisions:
+            refuse_shape(decision, EventClass.DECISION)
+            outcome = apply_decision(state, decision, self.home.device, self.now_ms, ZERO_HASH)
+            if outcome.overruled:
+                raise RefusedError(f"“{decision['k']}” is not possible: {outcome.overruled}.", subject=room)
+            self.connection.execute(
+                insert(tables.decision).values(prj=state.prj, room=room, body=to_text(decision), transfer=transfer)
+            )
+        self._touch(state)
+
+    def say(self, room: str, *facts: Event) -> int:
+        """Say something in a room as a member: one packet, numbered and signed now. Returns its number.
+
+        Raises RefusedError when the rules overrule it, BadInputError when its shape is wrong.
+        """
+        for fact in facts:
+            refuse_shape(fact, EventClass.FACT)
+        return self._say(room, random_id(), list(facts))
+
+    def _say(self, room: str, u: str, facts: list[Event]) -> int:
+        state = self.view(room)
+        folded = self.folded(room)
+        member = state.member(self.home.device)
+        if member is None:
+            raise RefusedError("You are not (or no longer) a member of this hand-off.", subject=room)
+        head = state.heads.get(self.home.device, (-1, ZERO_HASH))
+        frame = write_packet(
+            prj=state.prj,
+            room=room,
+            head=head,
+            seen=(folded.n, folded.hash),
+            u=u,
+            at_ms=self.now_ms,
+            events=facts,
+            key=self.home.current_key(self.connection, room),
+            signing=self.home.signing,
+            device=self.home.device,
+        )
+        packet = open_packet(split_frame(frame), member, head, self.now_ms, self.home.key_of(self.connection, room))
+        overruled = [outcome for outcome in apply_packet(state, packet) if outcome.overruled]
+        if overruled:
+            raise RefusedError(f"“{overruled[0].kind}” is not possible: {overruled[0].overruled}.", subject=room)
+        self._journal(state, "p", self.home.device, packet.n, frame, "saved", self.now_ms)
+        crash_point("say.saved")
+        self._touch(state)
+        return packet.n
+
+    # --- the docket --------------------------------------------------------------------------------------------
+
+    def open_room(self, state: RoomState, decisions: list[Event]) -> RoomState:
+        """Write entry 0 of a new room. ``state`` has its ids, the owner's person and its kind; its key is kept."""
+        frame = write_entry(
+            state=state,
+            at_ms=self.now_ms,
+            packets=[],
+            decisions=decisions,
+            key=self.home.current_key(self.connection, state.room),
+            signing=self.home.signing,
+            device=self.home.device,
+        )
+        return self.take_entry(RoomState(state.prj, state.room, state.owner_person), frame, "saved")
+
+    def begin_room(self, prj: str, room: str, owner_person: str) -> None:
+        """Know a room whose docket is still to be read."""
+        self._folded[room] = RoomState(prj, room, owner_person)
+        self._bump(room)
+
+    def take_entry(self, before: RoomState, frame: bytes, status: str) -> RoomState:
+        """Fold the next entry and journal it. ``status``: read (from the depot) or saved (own, to be sent).
+
+        Raises what ``open_entry`` raises.
+        """
+        room = before.room
+        entry = open_entry(before, frame, self.home.key_of(self.connection, room))
+        state = before if before.n < 0 else before.clone()
+        fold(state, entry)
+        self._journal(state, "d", "", entry.n, frame, status, state.at_ms)
+        self._settle_packets(state, entry)
+        self._folded[room] = state
+        self._views.pop(room, None)
+        self._touch(state)
+        crash_point("entry.journaled")
+        return state
+
+    def _settle_packets(self, state: RoomState, entry: VerifiedEntry) -> None:
+        """Packets that the docket holds now leave inbox and outbox."""
+        journal = tables.journal
+        for packet in entry.packets:
+            self.connection.execute(
+                update(journal)
+                .where(
+                    journal.c.room == state.room,
+                    journal.c.what == "p",
+                    journal.c.device == packet.device,
+                    journal.c.n == packet.n,
+                )
+                .values(status="read")
+            )
+
+    def form_entry(self, room: str, packets: list[tuple[bytes, int]] | None = None) -> int:
+        """Form the next entry of a room from its pending decisions and these packets. Returns its number, -1 if none.
+
+        Decisions that wait for a transfer are held back, and with them later ones about the same stage.
+        """
+        before = self.folded(room)
+        ready, dropped = self._ready_decisions(before)
+        if not ready and not packets:
+            return -1
+        trial = before.clone()
+        frame = self._entry_frame(before, packets or [], [])
+        if packets:
+            fold(trial, open_entry(trial, frame, self.home.key_of(self.connection, room)))
+        kept = []
+        for identity, body in ready:
+            decision = from_text(body)
+            if apply_decision(trial, decision, self.home.device, self.now_ms, ZERO_HASH).overruled:
+                dropped.append(identity)
+            else:
+                kept.append((identity, decision))
+        if not kept and not packets:
+            self._drop_decisions(dropped)
+            self._views.pop(room, None)
+            self._bump(room)
+            return -1
+        frame = self._entry_frame(before, packets or [], [decision for _, decision in kept])
+        self._drop_decisions([*dropped, *(identity for identity, _ in kept)])
+        crash_point("entry.formed")
+        return self.take_entry(before, frame, "saved").n
+
+    def _entry_frame(self, before: RoomState, packets: list[tuple[bytes, int]], decisions: list[Event]) -> bytes:
+        return write_entry(
+            state=before,
+            at_ms=max(self.now_ms, before.at_ms),
+            packets=packets,
+            decisions=decisions,
+            key=self.home.current_key(self.connection, before.room),
+            signing=self.home.signing,
+            device=self.home.device,
+        )
+
+    def _ready_decisions(self, state: RoomState) -> tuple[list[tuple[int, str]], list[int]]:
+        table = tables.decision
+        rows = self.connection.execute(
+            select(table.c.id, table.c.body, table.c.transfer).where(table.c.room == state.room).order_by(table.c.id)
+        )
+        ready: list[tuple[int, str]] = []
+        held: set[str] = set()
+        for identity, body, transfer in rows:
+            decision = from_text(body)
+            subject = f"{decision['k']} {decision['stage']}" if "stage" in decision else ""
+            if (transfer and not is_done(self.connection, transfer)) or (subject and subject in held):
+                held.add(subject)
+                continue
+            ready.append((identity, body))
+            if len(ready) >= DECISIONS_MAX:
+                break
+        return ready, []
+
+    def _drop_decisions(self, identities: list[int]) -> None:
+        for start in range(0, len(identities), 500):
+            some = identities[start : start + 500]
+            self.connection.execute(delete(tables.decision).where(tables.decision.c.id.in_(some)))
+
+    def keep_packet(self, room: str, frame: bytes, got_ms: int) -> None:
+        """Keep a packet of somebody else that the docket does not hold yet; another one at its number is ignored."""
+        state = self.folded(room)
+        header = split_frame(frame).header
+        known = self.connection.execute(
+            select(tables.journal.c.hash).where(
+                tables.journal.c.room == room,
+                tables.journal.c.what == "p",
+                tables.journal.c.device == header.dev,
+                tables.journal.c.n == header.n,
+            )
+        ).scalar()
+        if known is None:
+            self._journal(state, "p", header.dev, header.n, frame, "inbox", got_ms)
+        elif known != frame_hash(frame):
+            raise TrustError("A device sent two packets under one number.", subject=f"{header.dev}/{header.n}")
+
+    def rebase_packets(self, room: str) -> int:
+        """Number own unsettled packets anew after the docket's, each keeping its ``u``. Returns how many there were."""
+        journal = tables.journal
+        own = (
+            journal.c.room == room,
+            journal.c.what == "p",
+            journal.c.device == self.home.device,
+            journal.c.status == "saved",
+        )
+        folded = self.folded(room)
+        member = folded.member(self.home.device)
+        key_of = self.home.key_of(self.connection, room)
+        said = []
+        for data in self.connection.execute(select(journal.c.data).where(*own).order_by(journal.c.n)).scalars():
+            frame = split_frame(data)
+            if member is not None:
+                before = (frame.header.n - 1, frame.header.prev)
+                packet = open_packet(frame, member, before, self.now_ms, key_of)
+                said.append((packet.u, list(packet.events)))
+        self.connection.execute(delete(journal).where(*own))
+        self._views.pop(room, None)
+        self._bump(room)
+        self.home.rooms.forget(room)
+        self._views[room] = folded.clone()
+        for u, facts in said:
+            self._say(room, u, facts)
+        return len(said)
+
+    # --- outbox of plain objects -------------------------------------------------------------------------------
+
+    def send_object(self, prj: str, room: str, name: str, data: bytes, *, is_new: bool = False) -> None:
+        """Put a ring, a pass page or an enrolment into the outbox; a later one of the same name replaces it."""
+        table = tables.object_out
+        self.connection.execute(delete(table).where(table.c.name == name))
+        self.connection.execute(insert(table).values(prj=prj, room=room, name=name, data=data, is_new=int(is_new)))
+
+    def clear_object(self, prj: str, name: str) -> None:
+        """Have a name in the inbox deleted after the entry that holds it has been sent."""
+        self.connection.execute(insert(tables.clear_out).prefix_with("OR IGNORE").values(name=name, prj=prj))
+
+    # --- the end -----------------------------------------------------------------------------------------------
+
+    def _journal(
+        self, state: RoomState, what: str, device: str, n: int, frame: bytes, status: str, got_ms: int
+    ) -> None:
+        row = {
+            "room": state.room,
+            "what": what,
+            "device": device,
+            "n": n,
+            "prj": state.prj,
+            "hash": frame_hash(frame),
+            "data": frame,
+            "got_ms": got_ms,
+            "status": status,
+        }
+        self.connection.execute(insert(tables.journal).prefix_with("OR REPLACE").values(**row))
+
+    def _touch(self, state: RoomState) -> None:
+        kinds = self._touched.setdefault(state.prj, {})
+        for kind, key in state.touched:
+            kinds.setdefault(kind, set()).add(key)
+        hand_off = state.hand_off
+        if hand_off is not None:
+            kinds.setdefault("hand_off", set()).add(state.room)
+            kinds.setdefault("stage", set()).add(hand_off.stage)
+        self._bump(state.room)
+
+    def touch(self, prj: str, kind: str, key: str) -> None:
+        """Say that something outside the rooms changed."""
+        self._touched.setdefault(prj, {}).setdefault(kind, set()).add(key)
+
+    def _bump(self, room: str) -> None:
+        self._bumped.add(room)
+
+    def flush(self) -> None:
+        """Write projections and change numbers; called when the transaction is about to be committed."""
+        if not self._bumped and not self._touched:
+            return
+        self._version = bump_version(self.connection)
+        for room, state in self._folded.items():
+            save_folded(self.connection, state, self._version)
+        for room in self._bumped - self._folded.keys():
+            self.connection.execute(update(tables.room).where(tables.room.c.room == room).values(version=self._version))
+            self.home.rooms.forget(room)
+        for room, state in self._folded.items():
+            self.home.rooms.keep(room, self._version, state)
+        crash_point("work.before_commit")
+
+    def abandon(self) -> None:
+        """The transaction failed: nothing of it may stay in memory."""
+        for room in {*self._bumped, *self._folded, *self._views}:
+            self.home.rooms.forget(room)
+
+    def changes(self) -> list[Changes]:
+        """What is different now, for everybody who listens."""
+        return [
+            Changes(prj, {kind: frozenset(ids) for kind, ids in kinds.items() if not kind.startswith("_")})
+            for prj, kinds in self._touched.items()
+        ]
