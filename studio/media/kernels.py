@@ -48,10 +48,12 @@ class Kernels(Protocol):
         channels x 4 and is carried from block to block; ``out`` has one value per frame.
         """
 
-    def true_peak(self, channel: Samples, taps: Samples, peak: float) -> float:
+    def true_peak(self, channel: NDArray[np.float32], taps: NDArray[np.float32], peak: float) -> float:
         """The largest absolute value between the samples of ``channel``, or ``peak`` if that is larger.
 
-        ``taps`` is phases x taps. ``channel`` begins with ``taps - 1`` samples of history.
+        ``taps`` (3 x half the length) are the first halves of: the interpolator for the middle between two samples,
+        and half the sum and half the difference of those for the first and third quarter, which mirror each other.
+        ``channel`` begins with one sample less of history than a whole interpolator is long.
         """
 
     def min_max(self, samples: Integers, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:

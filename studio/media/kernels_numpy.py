@@ -10,6 +10,7 @@ from studio.media.pcm_source import int24
 Bytes = NDArray[np.uint8]
 Samples = NDArray[np.float64]
 Integers = NDArray[np.int32]
+Singles = NDArray[np.float32]
 _CHUNK = 128  # frames of K-weighting done as one matrix product
 
 
@@ -105,15 +106,15 @@ class NumpyKernels:
             self._filters[key] = response, entry, memory, exit_
         return self._filters[key]
 
-    def true_peak(self, channel: Samples, taps: Samples, peak: float) -> float:
-        """See ``Kernels.true_peak``. Pieces of 256 samples that cannot reach the peak so far are skipped."""
-        length = taps.shape[1]
-        bound = float(np.abs(taps).sum(axis=1).max())
+    def true_peak(self, channel: Singles, taps: Singles, peak: float) -> float:
+        """See ``Kernels.true_peak``. Pieces that cannot reach the peak so far are skipped."""
+        rows = whole_interpolators(taps)
+        length, bound = rows.shape[1], interpolation_bound(taps)
         windows = np.lib.stride_tricks.sliding_window_view(channel, length)
         for start in range(0, len(windows), 4096):
             piece = channel[start : start + 4096 + length - 1]
             if np.abs(piece).max() * bound > peak:
-                peak = max(peak, float(np.abs(windows[start : start + 4096] @ taps.T).max()))
+                peak = max(peak, float(np.abs(windows[start : start + 4096] @ rows.T).max()))
         return peak
 
     def min_max(self, samples: Integers, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:
@@ -127,6 +128,19 @@ class NumpyKernels:
     def min_max24(self, raw: Bytes, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:
         """See ``Kernels.min_max24``."""
         self.min_max(int24(raw), channels, per_bucket, out)
+
+
+def whole_interpolators(taps: Singles) -> Singles:
+    """The interpolators for the middle, the first and the third quarter, from their halves."""
+    middle, even, odd = taps
+    first, third = even + odd, even - odd
+    rows = [np.append(middle, middle[::-1]), np.append(first, third[::-1]), np.append(third, first[::-1])]
+    return np.array(rows, np.float32)
+
+
+def interpolation_bound(taps: Singles) -> float:
+    """How far an interpolated value can lie above the samples around it."""
+    return 1.0001 * float(np.abs(whole_interpolators(taps)).sum(axis=1).max())
 
 
 def _direct(samples: Samples, c: Samples, state: Samples) -> Samples:

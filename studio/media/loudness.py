@@ -21,11 +21,12 @@ from studio.media.kernels import Kernels, load_kernels
 from studio.media.sources import open_source
 
 Samples = NDArray[np.float64]
+Singles = NDArray[np.float32]
 BLOCK_FRAMES = 65536
 _ABSOLUTE_GATE_LUFS = -70.0
 _MOMENTARY_SLICES, _SHORT_TERM_SLICES, _STEP_SLICES = 40, 300, 10  # slices are 10 ms: maxima need that hop
 _SURROUND_WEIGHT = 1.41
-_TAPS_PER_PHASE = 32
+_TAPS, _KAISER_BETA = 24, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,24 @@ class Loudness:
 class LoudnessMeter:
     """Takes blocks (frames x channels, float64, full scale 1.0) and tells the loudness at any time.
 
-    Costs 800 bytes of memory per second of sound. Not for use by two threads at once.
+    ``copies`` is 2 for one channel that will be heard on both sides. Costs 800 bytes of memory per second of sound.
+    Not for use by two threads at once.
     """
 
-    def __init__(self, sample_rate_hz: int, channels: int, kernels: Kernels | None = None) -> None:
+    def __init__(self, sample_rate_hz: int, channels: int, kernels: Kernels | None = None, *, copies: int = 1) -> None:
         self._kernels = kernels or load_kernels()
         self._rate_hz = sample_rate_hz
-        self._coefficients = np.concatenate([_k_weighting(sample_rate_hz), _weights(channels)])
+        self._coefficients = np.concatenate([_k_weighting(sample_rate_hz), _weights(channels) * copies])
         self._state = np.zeros((channels, 4))
         self._slices = array("d")
         self._slice_energy = 0.0
         self._frames = 0
         self._taps = _interpolator(sample_rate_hz)
-        self._history = np.zeros((_TAPS_PER_PHASE - 1, channels))
+        self._history = np.zeros((channels, _TAPS - 1), np.float32)
         self._true_peak = 0.0
         self._sample_peak = 0.0
         self._clipped = 0
+        self._copies = copies
 
     def add(self, block: Samples) -> None:
         """Take the next block."""
@@ -104,11 +107,16 @@ class LoudnessMeter:
         self._true_peak = max(self._true_peak, largest)
         if largest >= _FULL_SCALE_16:
             self._clipped += int((magnitudes >= _FULL_SCALE_16).sum())
-        joined = np.concatenate([self._history, block])
+        self._history, self._true_peak = self._interpolated(block.T)
+
+    def _interpolated(self, block: NDArray[Any]) -> tuple[Singles, float]:
+        """The samples (channels x frames) to go on with, and the true peak including this block."""
+        joined = np.concatenate([self._history, block], axis=1, dtype=np.float32)
+        peak = self._true_peak
         if self._taps is not None:
-            for channel in np.ascontiguousarray(joined.T):
-                self._true_peak = self._kernels.true_peak(channel, self._taps, self._true_peak)
-        self._history = joined[-(_TAPS_PER_PHASE - 1) :].copy()
+            for channel in joined:
+                peak = max(peak, self._kernels.true_peak(channel, self._taps, peak))
+        return joined[:, -(_TAPS - 1) :].copy(), peak
 
     def result(self) -> Loudness:
         """The loudness of all that was added."""
@@ -121,17 +129,12 @@ class LoudnessMeter:
             max_momentary_lufs=_largest(momentary),
             max_short_term_lufs=_largest(short_term),
             sample_peak_dbfs=_decibel(self._sample_peak),
-            clipped_samples=self._clipped,
+            clipped_samples=self._clipped * self._copies,
         )
 
     def _tail_peak(self) -> float:
         """The peak with silence after the end, so that the last samples count too; adds nothing."""
-        peak = self._true_peak
-        if self._taps is not None and self._frames:
-            tail = np.concatenate([self._history, np.zeros_like(self._history)])
-            for channel in np.ascontiguousarray(tail.T):
-                peak = self._kernels.true_peak(channel, self._taps, peak)
-        return peak
+        return self._interpolated(np.zeros_like(self._history))[1]
 
     def _window_lufs(self, slices: int, step: int) -> Samples:
         """Loudness of all windows of that many slices; -inf for silence."""
@@ -195,22 +198,31 @@ def _weights(channels: int) -> Samples:
 
 
 @cache
-def _interpolator(sample_rate_hz: int) -> Samples | None:
-    """Taps between the samples, phases x taps: at least 192 kHz, as BS.1770 Annex 2 asks; None from 192 kHz up.
+def _interpolator(sample_rate_hz: int) -> Singles | None:
+    """Half interpolators as ``Kernels.true_peak`` wants them: to at least 192 kHz; None from 192 kHz up.
 
-    A Kaiser-windowed sinc, longer than the standard's table, which reads up to 0.3 dB low.
+    A Kaiser-windowed sinc, longer than the table of BS.1770 Annex 2, which reads up to 0.3 dB low. From 96 kHz up
+    only the middle between two samples is looked at.
     """
-    factor = 4 if sample_rate_hz < 96000 else 2 if sample_rate_hz < 192000 else 1
-    if factor == 1:
+    if sample_rate_hz >= 192000:
         return None
-    half = _TAPS_PER_PHASE // 2
-    rows = []
-    for phase in range(1, factor):
-        times = np.arange(-half + 1, half + 1) - phase / factor
-        window = np.i0(7.0 * np.sqrt(np.maximum(0.0, 1.0 - (times / half) ** 2))) / np.i0(7.0)
-        taps = np.sinc(times) * window
-        rows.append(taps / taps.sum())
-    return np.array(rows)
+    first, middle = (_sinc(share) for share in (0.25, 0.5))
+    third = first[::-1]
+    half = _TAPS // 2
+    taps = np.array([middle[:half], (first + third)[:half] / 2.0, (first - third)[:half] / 2.0])
+    if sample_rate_hz >= 96000:
+        taps[1:] = 0.0
+    return taps.astype(np.float32)
+
+
+def _sinc(share: float) -> Samples:
+    """Taps for a place between the two middle samples, 0 to 1, with a sum of 1."""
+    half = _TAPS // 2
+    times = np.arange(-half + 1, half + 1) - share
+    window = np.i0(_KAISER_BETA * np.sqrt(np.maximum(0.0, 1.0 - (times / half) ** 2)))
+    taps = np.sinc(times) * window
+    scaled: Samples = taps / taps.sum()
+    return scaled
 
 
 def _lufs(mean_squares: Samples) -> Samples:

@@ -150,14 +150,16 @@ class _Render:
         self._is_failed = threading.Event()
         self._passes = 1 if options.normalize is Normalize.NONE else 2
         self._passes_done = 0
+        self._is_one_sided = all(lane.channels == 1 and lane.left == lane.right for lane in lanes)
+        self._copies = 2 if self._is_one_sided else 1
 
     def normalizing_gain(self) -> float:
         """The linear gain that the options ask for; measured in a pass of its own."""
         if self._options.normalize is Normalize.NONE:
             return 1.0
-        meter = LoudnessMeter(self._rate_hz, 2, self._kernels)
+        meter = self._meter()
         for place, frames, _ in self._blocks(1.0):
-            meter.add(place.buses.both[: 2 * frames].reshape(frames, 2))
+            meter.add(self._heard(place, frames))
         self._passes_done += 1
         for lane in self._lanes:
             lane.rewind()
@@ -165,12 +167,20 @@ class _Render:
 
     def write(self, path: Path, gain: float) -> tuple[Rendered, Loudness]:
         """Write the mix and measure it."""
-        meter = LoudnessMeter(self._rate_hz, 2, self._kernels)
+        meter = self._meter()
         with MixWriter(path, self.frames, self._rate_hz, self._bits) as writer:
             for place, frames, overs in self._blocks(gain):
                 writer.add(place.integers[: 2 * frames], place.packed, place.buses.both[: 2 * frames], overs)
-                meter.add(place.buses.both[: 2 * frames].reshape(frames, 2))
+                meter.add(self._heard(place, frames))
         return writer.result(), meter.result()
+
+    def _meter(self) -> LoudnessMeter:
+        return LoudnessMeter(self._rate_hz, 1 if self._is_one_sided else 2, self._kernels, copies=self._copies)
+
+    def _heard(self, place: _Place, frames: int) -> NDArray[np.float64]:
+        """The block for the meter: one side is enough where both are the same."""
+        sides = place.buses.both[: 2 * frames].reshape(frames, 2)
+        return np.ascontiguousarray(sides[:, :1]) if self._is_one_sided else sides
 
     def _blocks(self, gain: float) -> Iterator[tuple[_Place, int, int]]:
         """Finished blocks in order: their place, frames and number of overs. A place is used again afterwards."""

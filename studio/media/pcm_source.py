@@ -86,7 +86,7 @@ class PcmSource:
 def as_float64(raw: NDArray[np.uint8], subtype: str) -> NDArray[np.float64]:
     """Little-endian PCM bytes as samples with full scale 1.0, exactly."""
     if subtype == "PCM_24":
-        return int24(raw) * (1.0 / 8388608.0)
+        return int24(raw).astype(np.float64) * (1.0 / 8388608.0)
     if subtype == "PCM_16":
         return raw.view("<i2").astype(np.float64) * (1.0 / 32768.0)
     if subtype == "PCM_U8":
