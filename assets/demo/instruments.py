@@ -108,16 +108,6 @@ def snare(strength: float, seed: int) -> Signal:
     return (0.7 * shell + ring * 0.5 + wires * (0.5 + 0.5 * strength)) * strength**1.2 * gate(time_s, 0.3, 0.0012, 0.1)
 
 
-def rim(strength: float, seed: int) -> Signal:
-    time_s = clock(0.14)
-    modes = ((472, 1.0, 0.022), (1130, 0.5, 0.014), (1745, 0.8, 0.012), (2590, 0.35, 0.008))
-    sound = sum(level * np.sin(TAU * hz * time_s + level) * np.exp(-time_s / decay) for hz, level, decay in modes)
-    tick = shape_spectrum(
-        dice(seed).standard_normal(len(time_s)) * np.exp(-time_s / 0.003), low_cut=1500, high_cut=6000
-    )
-    return (np.asarray(sound) * 0.6 + 0.3 * tick) * strength * gate(time_s, 0.09, 0.0008, 0.05)
-
-
 def tom(strength: float, seed: int, frequency: float = 108.0) -> Signal:
     time_s = clock(0.6)
     sweep = frequency * (1 + 0.4 * np.exp(-time_s / 0.05))
@@ -149,6 +139,18 @@ def metal(seed: int, seconds: float, decay_s: float, lowest_hz: float, highest_h
 
 def hat(strength: float, seed: int) -> Signal:
     return metal(seed, 0.16, 0.035, 5200, 10_500, 30) * strength**1.2
+
+
+def ride(strength: float, seed: int) -> Signal:
+    """A ping and a wash. The metal is the same at each stroke, the stick is not."""
+    time_s = clock(1.1)
+    ping = np.sin(TAU * 3120 * time_s) + 0.6 * np.sin(TAU * 4410 * time_s + 1)
+    stick = shape_spectrum(
+        dice(seed).standard_normal(len(time_s)) * np.exp(-time_s / 0.004), low_cut=2500, high_cut=7000
+    )
+    wash = metal(77, 1.1, 0.35, 2900, 8800, 45)
+    sound = 0.45 * ping * np.exp(-time_s / 0.16) + 0.4 * stick + 0.35 * wash
+    return sound * strength * gate(time_s, 0.7, 0.001, 0.38)
 
 
 def crash(strength: float, seed: int) -> Signal:

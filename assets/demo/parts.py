@@ -10,21 +10,23 @@ import zlib
 import numpy as np
 import score
 from effects import Signal, convolve, dice, echo, peak_filter, place, room, saturate, shape_spectrum
-from instruments import bass_string, crash, electric_piano, hat, kick, pad, plucked_string, rim, shaker, snare, tom
+from instruments import bass_string, crash, electric_piano, hat, kick, pad, plucked_string, ride, shaker, snare, tom
 from score import BEAT_FRAMES, FRAMES, SAMPLE_RATE_HZ, frame_of, frequency_hz
 from singing import Singer, sing
 
 BEAT_S = 60 / score.TEMPO_BPM
 
 FIRST_SINGER = Singer(seed=11)
+# part (0 low .. 2 high), place, seed, formants, cents off, seconds late; two singers to a part
 CHOIR = [
-    # part (0 low .. 2 high), singer, place
-    (0, Singer(seed=21, vibrato_hz=5.0, vibrato_cents=16, formant_scale=0.96, off_cents=-5, late_s=0.016, glide_s=0.09), -0.75),
-    (0, Singer(seed=22, vibrato_hz=5.5, vibrato_cents=14, formant_scale=1.01, off_cents=6, late_s=0.028), 0.45),
-    (1, Singer(seed=23, vibrato_hz=5.2, vibrato_cents=15, formant_scale=1.03, off_cents=4, late_s=0.01), -0.35),
-    (1, Singer(seed=24, vibrato_hz=4.9, vibrato_cents=17, formant_scale=0.98, off_cents=-6, late_s=0.024, glide_s=0.085), 0.8),
-    (2, Singer(seed=25, vibrato_hz=5.6, vibrato_cents=15, formant_scale=1.05, off_cents=-4, late_s=0.02), -0.55),
-    (2, Singer(seed=26, vibrato_hz=5.1, vibrato_cents=16, formant_scale=1.0, off_cents=5, late_s=0.012), 0.6),
+    (part, place_, Singer(
+        seed=seed, vibrato_hz=4.8 + seed % 7 * 0.13, vibrato_cents=15, formant_scale=formant_scale, off_cents=off_cents, late_s=late_s,
+        glide_s=0.09, attack_s=0.28, consonants=0.15,
+    ))
+    for part, place_, seed, formant_scale, off_cents, late_s in (
+        (0, -0.8, 21, 0.96, -5, 0.016), (0, 0.45, 22, 1.01, 6, 0.028), (1, -0.35, 23, 1.03, 4, 0.01),
+        (1, 0.85, 24, 0.98, -6, 0.024), (2, -0.6, 25, 1.05, -4, 0.02), (2, 0.65, 26, 1.0, 5, 0.012),
+    )
 ]  # fmt: skip
 
 FLAT_NOTE = {(5, 2.5): -78.0}
@@ -72,7 +74,7 @@ def with_wide_room(dry: Signal, wet: float, decay_s: float, seed: int, high_cut:
 
 def drums() -> Signal:
     kit = {
-        "kick": (kick, 0.0, 0.8), "snare": (snare, 0.05, 0.42), "rim": (rim, -0.25, 0.34), "shaker": (shaker, 0.38, 0.31),
+        "kick": (kick, 0.0, 0.8), "snare": (snare, 0.05, 0.42), "ride": (ride, 0.25, 0.12), "shaker": (shaker, 0.38, 0.31),
         "hat": (hat, -0.42, 0.24), "tom": (tom, 0.3, 0.5),
     }  # fmt: skip
     tracks = {name: np.zeros(FRAMES) for name in [*kit, "crash"]}
@@ -115,7 +117,7 @@ def chords() -> Signal:
                 at = (
                     frame_of(bar, beat)
                     + abs(human_frames(seed, 3))
-                    + order * (520 if section in ("intro", "last") else 130)
+                    + order * (520 if section in ("out", "last") else 130)
                 )
                 touch = (
                     strength
@@ -123,12 +125,12 @@ def chords() -> Signal:
                     * (1.1 if order == len(voicing.split()) - 1 else 1)
                 )
                 add(keys, at, electric_piano(frequency_hz(name), beats * BEAT_S, touch))
-        if section in ("chorus", "turn", "last"):
+        if section != "verse":
             for number, (beat, voicing) in enumerate(changes):
                 until = changes[number + 1][0] if number + 1 < len(changes) else 5
                 for name in voicing.split()[:4]:
                     for side, cents in ((0, -6.0), (1, 7.0)):
-                        level = {"chorus": 1.0, "turn": 0.7, "last": 0.6}[section]
+                        level = {"chorus": 1.0, "out": 0.75, "last": 0.5}[section]
                         add(
                             bed[side],
                             frame_of(bar, beat),
@@ -163,7 +165,7 @@ def voice(bent_cents: dict[tuple[int, float], float] | None = None) -> Signal:
 
 def backing() -> Signal:
     wide = np.zeros((FRAMES, 2))
-    for part, singer, position in CHOIR:
+    for part, position, singer in CHOIR:
         wide += place(sing(score.BACKING[part], singer), position)
     wide = np.stack([shape_spectrum(wide[:, k], low_cut=220, high_cut=6500) for k in (0, 1)], axis=1) * 0.15
     return with_wide_room(wide, 0.35, 2.0, seed=341, high_cut=4800)
@@ -173,19 +175,18 @@ def guide() -> Signal:
     """The owner's sketch: a click, plain chords and the tune, so that everybody plays to the same thing."""
     track = np.zeros(FRAMES)
     time_s = np.arange(int(0.04 * SAMPLE_RATE_HZ)) / SAMPLE_RATE_HZ
-    for bar in range(1, 14):
+    for bar in range(1, score.BARS + 1):
         for beat in range(1, 5):
             pitch = 1760.0 if beat == 1 else 1320.0
+            if bar == score.BARS and beat > 1:
+                break
             add(track, frame_of(bar, beat), np.sin(2 * np.pi * pitch * time_s) * np.exp(-time_s / 0.007), 0.5)
-        for number, (beat, voicing) in enumerate(score.CHORDS[bar]):
-            until = score.CHORDS[bar][number + 1][0] if number + 1 < len(score.CHORDS[bar]) else 5
-            for name in voicing.split()[:4]:
-                add(
-                    track,
-                    frame_of(bar, beat),
-                    electric_piano(frequency_hz(name), (until - beat) * BEAT_S * 0.9, 0.3),
-                    0.4,
-                )
+        changes = score.CHORDS.get(bar, [(1, score.INTRO_CHORD)])
+        for number, (beat_of_change, voicing) in enumerate(changes):
+            until = changes[number + 1][0] if number + 1 < len(changes) else 5
+            for name in voicing.split():
+                sound = electric_piano(frequency_hz(name), (until - beat_of_change) * BEAT_S * 0.9, 0.3)
+                add(track, frame_of(bar, beat_of_change), sound, 0.4)
     for bar, beat, beats, name, _ in score.VOICE:
         add(track, frame_of(bar, beat), electric_piano(frequency_hz(name), beats * BEAT_S * 0.95, 0.5), 0.55)
     return shape_spectrum(track, low_cut=90, high_cut=3600) * 0.5
@@ -193,13 +194,13 @@ def guide() -> Signal:
 
 # name -> (how it is played, gain in dB that brings it to its place)
 PARTS = {
-    "guide": (guide, -1),
-    "drums": (drums, -8.6),
-    "bass": (bass, -8.0),
-    "chords": (chords, -14.2),
-    "lead": (lead, -10.2),
+    "guide": (guide, -1.0),
+    "drums": (drums, -7.1),
+    "bass": (bass, -7.3),
+    "chords": (chords, -13.1),
+    "lead": (lead, -9.6),
     "voice": (voice, -12.0),
-    "backing": (backing, -20.8),
+    "backing": (backing, -22.3),
 }
 GIGS = [name for name in PARTS if name != "guide"]
 

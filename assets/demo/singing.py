@@ -36,6 +36,9 @@ class Singer:
     off_cents: float = 0.0
     late_s: float = 0.0
     glide_s: float = 0.075
+    attack_s: float = 0.07
+    consonants: float = 1.0
+    """How far the mouth closes before a note: 1 is a soft m, 0 nothing."""
 
 
 def sing(notes: list[SungNote], singer: Singer, bent_cents: dict[tuple[int, float], float] | None = None) -> Signal:
@@ -75,7 +78,9 @@ def sing_phrase(
     index = np.searchsorted(onsets_s, at_s, side="right") - 1
 
     pitch = pitch_curve(singer, seed, at_s, np.asarray(semitones)[index], np.asarray(onsets_s)[index])
-    loud, mouth = breath_curves(at_s, onsets_s, [note[4] for note in phrase], (frames - release) / SAMPLE_RATE_HZ)
+    loud, mouth = breath_curves(
+        singer, at_s, onsets_s, [note[4] for note in phrase], (frames - release) / SAMPLE_RATE_HZ
+    )
     formants = [formant_curves([note[4] for note in phrase], index, k, singer.formant_scale) for k in range(5)]
 
     frame_steps = np.arange(frames) / STEP
@@ -108,13 +113,15 @@ def slow_noise(seed: int, steps: int, smooth_s: float) -> Signal:
     return np.convolve(dice(seed).standard_normal(steps + width - 1), kernel / np.sqrt(np.sum(kernel**2)), mode="valid")
 
 
-def breath_curves(at_s: Signal, onsets_s: list[float], vowels: list[str], end_s: float) -> tuple[Signal, Signal]:
+def breath_curves(
+    singer: Singer, at_s: Signal, onsets_s: list[float], vowels: list[str], end_s: float
+) -> tuple[Signal, Signal]:
     """Loudness, and how far the mouth is open (it nearly closes for a moment before each new note, like a soft m)."""
     swell = 0.85 + 0.15 * np.sin(np.pi * np.clip(at_s / max(end_s, 0.1), 0, 1))
-    loud = swell * smooth_step(at_s / 0.07) * smooth_step((end_s + 0.2 - at_s) / 0.2)
+    loud = swell * smooth_step(at_s / singer.attack_s) * smooth_step((end_s + 0.2 - at_s) / 0.2)
     mouth = np.interp(at_s, onsets_s, [MOUTH_OPEN[vowel] for vowel in vowels])
     for number, onset_s in enumerate(onsets_s):
-        closing = np.exp(-(((at_s - onset_s - 0.005) / 0.032) ** 2))
+        closing = singer.consonants * np.exp(-(((at_s - onset_s - 0.005) / 0.032) ** 2))
         mouth = mouth * (1 - (0.75 if number else 0.9) * closing)
         if number:
             loud = loud * (1 - 0.4 * closing)

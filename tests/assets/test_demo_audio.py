@@ -14,7 +14,7 @@ import soundfile
 DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
 STEMS = ["guide", "drums", "bass", "chords", "lead", "voice", "backing"]
 GIGS = STEMS[1:]
-FRAMES = 1_680_000
+FRAMES = 1_800_000
 STEREO = {"drums", "chords", "backing"}
 
 
@@ -44,6 +44,12 @@ def test_stems_share_one_format_and_length(name):
     about = soundfile.info(DEMO / f"{name}.flac")
     assert (about.format, about.subtype, about.samplerate, about.frames) == ("FLAC", "PCM_24", 48_000, FRAMES)
     assert about.channels == (2 if name in STEREO else 1)
+
+
+def test_length_is_what_the_demo_production_asks_for():
+    yaml = pytest.importorskip("yaml")
+    demo = yaml.safe_load((DEMO / "demo.yaml").read_text(encoding="utf-8"))
+    assert demo["globals"]["length_s"] * demo["globals"]["sample_rate"] == FRAMES
 
 
 def test_all_files_stay_small():
@@ -88,9 +94,10 @@ def true_peak_db(signal):
 
 def test_the_chorus_lifts_the_song(samples):
     mix = sum(np.broadcast_to(samples[name], (FRAMES, 2)).astype(np.float64) for name in GIGS)
-    bars = (mix.reshape(14, -1) ** 2).mean(axis=1)
-    intro, verse, chorus, tail = bars[:2].mean(), bars[2:6].mean(), bars[6:10].mean(), bars[13]
-    assert tail < intro < verse < chorus
+    bars = (mix.reshape(15, -1) ** 2).mean(axis=1)
+    intro, verse, chorus, out, last = (part.mean() for part in np.split(bars, [2, 6, 10, 14]))
+    assert intro < verse < chorus
+    assert last < out < chorus
 
 
 def test_the_faulty_takes_have_the_faults_that_the_demo_needs(samples):
