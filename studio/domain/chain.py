@@ -24,7 +24,7 @@ from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.ids import new_id, slug
 from studio.domain.money import currency_digits
 from studio.domain.network import in_order
-from studio.domain.ports import check_type, takes_several, why_not
+from studio.domain.ports import check_port_name, check_type, takes_several, why_not
 from studio.domain.production import HouseFormat, Link, Port, Production, Stage, Track
 from studio.domain.schedule import schedule
 
@@ -156,8 +156,8 @@ def _only_chain(data: object, chain_id: str) -> Mapping[str, Any]:
 
 def _port_type(name: str, given: object) -> str:
     if not isinstance(given, str):
-        raise bad_chain(f"The port “{name}” has no type.", name)
-    return check_type(given, subject=name)
+        raise bad_chain(f"The port “{name}” has no type.", f"port “{name}”")
+    return check_type(given, subject=f"port “{check_port_name(name)}”")
 
 
 def _specs(given: Mapping[str, Any], types: Mapping[str, str], house: HouseFormat) -> dict[str, dict[str, Any]]:
@@ -165,12 +165,12 @@ def _specs(given: Mapping[str, Any], types: Mapping[str, str], house: HouseForma
     specs = {}
     for name, rules in given.items():
         if name not in types:
-            raise bad_chain(f"There is a spec for “{name}”, but no port of that name.", str(name))
+            raise bad_chain(f"There is a spec for “{name}”, but no port of that name.", f"port “{name}”")
         specs[str(name)] = plain_rules(rules, str(name))
         try:
             DeliverySpec.from_rules(specs[str(name)], house, types[name])
         except BadInputError as error:
-            raise bad_chain(f"The spec of “{name}”: {error.message}", str(name)) from error
+            raise bad_chain(f"The spec of “{name}”: {error.message}", f"port “{name}”") from error
     return specs
 
 

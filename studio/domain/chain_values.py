@@ -157,13 +157,13 @@ def plain_rules(rules: object, name: str) -> dict[str, Any]:
         BadInputError: no mapping, nested too deeply, a key or a value that the log could not hold.
     """
     if not isinstance(rules, Mapping):
-        raise bad_chain(f"The spec of “{name}” is not a list of rules.", name)
+        raise bad_chain(f"The spec of “{name}” is not a list of rules.", f"port “{name}”")
     return {_rule_name(key, name): _plain(value, name, 1) for key, value in rules.items()}
 
 
 def _plain(value: object, name: str, depth: int) -> Any:
     if depth > _DEEPEST:
-        raise bad_chain(f"The spec of “{name}” is nested too deeply.", name)
+        raise bad_chain(f"The spec of “{name}” is nested too deeply.", f"port “{name}”")
     if isinstance(value, Mapping):
         return {_rule_name(key, name): _plain(part, name, depth + 1) for key, part in value.items()}
     if isinstance(value, list):
@@ -172,12 +172,16 @@ def _plain(value: object, name: str, depth: int) -> Any:
         return unicodedata.normalize("NFC", value)
     if isinstance(value, bool) or (isinstance(value, int | float) and math.isfinite(value) and abs(value) < 2**43):
         return value
-    raise bad_chain(f"The spec of “{name}” holds “{value}”, which is no text, number, list or yes/no.", name)
+    raise bad_chain(
+        f"The spec of “{name}” holds “{value}”, which is no text, number, list or yes/no.", f"port “{name}”"
+    )
 
 
 def _rule_name(key: object, name: str) -> str:
     if not isinstance(key, str) or not _RULE_NAME.fullmatch(key):
-        raise bad_chain(f"“{key}” in the spec of “{name}” is no name of a rule (small letters, digits, _).", name)
+        raise bad_chain(
+            f"“{key}” in the spec of “{name}” is no name of a rule (small letters, digits, _).", f"port “{name}”"
+        )
     return key
 
 

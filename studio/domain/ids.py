@@ -56,12 +56,17 @@ def slug(text: str, taken: Collection[str] = (), *, fallback: str = "untitled") 
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_TRANSLITERATION))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_TRANSLITERATION)
     words = _NOT_SLUG.sub("-", bare).strip("-")[:SLUG_LENGTH].strip("-") or fallback
-    first = f"{words}-1" if words in _DEVICE_NAMES else words
+    first = f"{words}-1" if is_device_name(words) else words
     name, number = first, 1
     while name in taken:
         number += 1
         name = f"{words}-{number}"
     return name
+
+
+def is_device_name(name: str) -> bool:
+    """Whether Windows keeps this name for a device, whatever its letters and its ending."""
+    return name.partition(".")[0].strip().lower() in _DEVICE_NAMES
 
 
 def unique_prefix(ids: Iterable[str], prefix: str) -> str:

@@ -5,9 +5,11 @@ Knows types and links only; whether a file is what its type says is the delivery
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from studio.domain.errors import BadInputError, RefusedError
+from studio.domain.ids import is_device_name
 from studio.domain.production import Link, Port, Stage
 
 # PRODUCT.md section 1. The parent of a type is the part before the dot, the parent of that is `any`.
@@ -28,6 +30,7 @@ PORT_TYPES: frozenset[str] = frozenset(
 )
 
 _ALWAYS_SEVERAL = frozenset({"audio.multitrack", "video.camera", "image.photo"})
+_PORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # Words that end in s and yet name one thing.
 _SINGULAR_ENDS = ("ss", "us", "is")
 
@@ -60,6 +63,22 @@ def check_type(port_type: str, *, subject: str = "") -> str:
         subject=subject or port_type,
         what_to_do=f"Use one of: {', '.join(near)}.",
         code="unknown_type",
+    )
+
+
+def check_port_name(name: str) -> str:
+    """``name`` when it can be a port's: with several outputs each has a folder of its name in ``deliver``.
+
+    Raises:
+        BadInputError: it is empty, too long, holds other signs, or no folder can be called so everywhere.
+    """
+    if _PORT_NAME.fullmatch(name) and not is_device_name(name):
+        return name
+    raise BadInputError(
+        f"“{name}” cannot be the name of an input or output.",
+        subject=f"port “{name}”",
+        what_to_do="Use up to 64 letters from a to z, digits, - and _, beginning with a letter or digit.",
+        code="bad_port_name",
     )
 
 

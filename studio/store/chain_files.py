@@ -118,7 +118,7 @@ def _not_yaml(error: yaml.YAMLError, name: str) -> BadInputError:
 
 def _line_of(node: yaml.Node | None, subject: str) -> int:
     """The line (from 1) at which the stage or port called ``subject`` begins; 0 where there is none."""
-    wanted = subject.removeprefix("stage ").strip("“”")
+    wanted = subject.removeprefix("stage ").removeprefix("port ").strip("“”")
     for key, value in _pairs(node):
         if key in ("templates", "stages") and isinstance(value, yaml.SequenceNode):
             for number, entry in enumerate(value.value, 1):

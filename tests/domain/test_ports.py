@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.errors import BadInputError, RefusedError
-from studio.domain.ports import PORT_TYPES, check_type, fits, loop_through, parents, refuse_link, takes_several, why_not
+from studio.domain.ports import (
+    PORT_TYPES,
+    check_port_name,
+    check_type,
+    fits,
+    loop_through,
+    parents,
+    refuse_link,
+    takes_several,
+    why_not,
+)
 from studio.domain.production import Link, Stage
 from tests.domain.plans import gig, link, port
 
@@ -38,6 +48,14 @@ def test_an_unknown_type_is_refused_with_the_near_ones() -> None:
     with pytest.raises(BadInputError) as caught:
         check_type("audio.stems")
     assert "audio.stem" in caught.value.what_to_do
+
+
+@pytest.mark.parametrize("name", ["", "../x", "a/b", "CON", "-x", "ü", "x" * 65, "a b", "a."])
+def test_a_port_whose_folder_could_not_be_made_is_refused(name: str) -> None:
+    with pytest.raises(BadInputError) as caught:
+        check_port_name(name)
+    assert caught.value.subject
+    assert check_port_name("drum_stem-2") == "drum_stem-2"
 
 
 @pytest.mark.parametrize(

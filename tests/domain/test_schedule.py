@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.calendar import MIN_MS, add_work, work_between
@@ -219,7 +219,6 @@ def _oracle(stages: list[Stage], links: list[Link], *, at_limit: bool) -> tuple[
     return first, slack
 
 
-@settings(max_examples=150, deadline=None)
 @given(networks(), st.booleans())
 def test_it_agrees_with_relaxing_every_constraint(network: tuple[list[Stage], list[Link]], at_limit: bool) -> None:
     stages, links = network
@@ -241,7 +240,6 @@ _CALENDARS = (
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(networks(), st.lists(st.sampled_from(_CALENDARS), min_size=9, max_size=9), st.booleans())
 def test_slack_is_exactly_what_can_slip_whatever_the_calendars(
     network: tuple[list[Stage], list[Link]], given_calendars: list[WorkCalendar], at_limit: bool
@@ -268,7 +266,6 @@ def test_slack_is_exactly_what_can_slip_whatever_the_calendars(
             assert pushed(stage.id, row.free_slack_min + 1)[1]
 
 
-@settings(max_examples=100, deadline=None)
 @given(networks(), st.data())
 def test_an_incremental_change_equals_a_new_schedule(
     network: tuple[list[Stage], list[Link]], data: st.DataObject
