@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from studio.domain.errors import DiskError, SegueError
 from studio.store import tables
+from studio.store import transfers as _transfers  # noqa: F401 (its tables are in the metadata)
 
 BUSY_TIMEOUT_S = 30.0
 DATABASE_NAME = "segue.db"

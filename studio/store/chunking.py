@@ -1,0 +1,93 @@
+"""Where a file is cut into chunks: content-defined, so that an edit changes only the chunks around it.
+
+Boundaries are the writer's choice (PROTOCOL.md section 7); readers never need this module. Seals nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from studio.events.chunks import MAX_CHUNK_BYTES
+
+KIB = 1024
+MIB = 1024 * KIB
+LEAST_AVERAGE_BYTES = 64 * KIB
+MOST_AVERAGE_BYTES = 4 * MIB
+_SMALL_FILE_BYTES = 32 * MIB
+_LARGE_FILE_BYTES = 1024 * MIB
+
+
+def average_bytes(size_bytes: int) -> int:
+    """How long chunks of a file of this size are on average (PROTOCOL.md section 7)."""
+    if size_bytes < _SMALL_FILE_BYTES:
+        return 256 * KIB
+    return MIB if size_bytes <= _LARGE_FILE_BYTES else 4 * MIB
+
+
+def limits_bytes(average: int) -> tuple[int, int]:
+    """The shortest (but for a file's last one) and the longest chunk: a quarter and four times the average.
+
+    Raises ValueError for an average outside 64 KiB to 4 MiB.
+    """
+    if not LEAST_AVERAGE_BYTES <= average <= MOST_AVERAGE_BYTES:
+        raise ValueError(f"an average of {average} bytes is outside {LEAST_AVERAGE_BYTES} to {MOST_AVERAGE_BYTES}")
+    return average // 4, min(average * 4, MAX_CHUNK_BYTES)
+
+
+def cut(path: Path, average: int) -> Iterator[tuple[int, int]]:
+    """Offset and length of each chunk of a file, in order; nothing for an empty one.
+
+    Reads the file once, holding at most three times the longest chunk. Raises OSError.
+    """
+    with path.open("rb") as file:
+        for offset, piece in pieces(file, average):
+            yield offset, len(piece)
+
+
+def pieces(file: IO[bytes], average: int) -> Iterator[tuple[int, memoryview]]:
+    """Offset and bytes of each chunk of an open file, read from where it stands.
+
+    A boundary depends on the bytes since the one before it alone, and a chunk is never longer than ``most``: one that
+    begins at least that far from the end of what has been read is therefore cut as if everything had been read.
+    """
+    least, most = limits_bytes(average)
+    cut_window = _chunker()
+    held = memoryview(b"")
+    start = 0
+    while True:
+        window = memoryview(bytearray(len(held) + 2 * most))
+        window[: len(held)] = held
+        filled = len(held) + _read_into(file, window[len(held) :])
+        is_end = filled < len(window)
+        window = window[:filled]
+        used = 0
+        for chunk in cut_window(window, least, average, most):
+            if not is_end and chunk.offset + most > filled:
+                break
+            used = chunk.offset + chunk.length
+            yield start + chunk.offset, window[chunk.offset : used]
+        if is_end:
+            return
+        held = window[used:]
+        start += used
+
+
+def _read_into(file: IO[bytes], view: memoryview) -> int:
+    """Fill ``view``; fewer bytes only at the end of the file. How many they are."""
+    filled = 0
+    while filled < len(view):
+        block = file.readinto(view[filled:])  # type: ignore[attr-defined]
+        if not block:
+            break
+        filled += block
+    return filled
+
+
+def _chunker() -> Callable[[memoryview, int, int, int], Iterator[Any]]:
+    """FastCDC (Xia et al., USENIX ATC 2016). Imported here: 40 ms that ``segue --help`` need not wait for."""
+    from fastcdc import fastcdc
+
+    chunker: Callable[[memoryview, int, int, int], Iterator[Any]] = fastcdc
+    return chunker

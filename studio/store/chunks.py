@@ -1,0 +1,134 @@
+"""Sealed chunks on this machine's disk, each under its own hash: whole or not there, damaged means not there.
+
+Holds what is on its way out (manifests above all). Knows neither rooms nor what is inside.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from studio.domain.errors import DiskError
+from studio.events.chunks import is_chunk
+from studio.events.codec import is_hex
+from studio.store.crash_points import crash_point
+
+_TEMPORARY_PREFIX = ".segue-"
+_ID_DIGITS = 64
+
+
+class ChunkStore:
+    """See the module. ``folder`` is made when the first chunk comes; several processes may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, chunk_id: str, data: bytes) -> None:
+        """Keep a chunk: safely on the disk when this returns. One that is there already is left alone.
+
+        Raises:
+            ValueError: the bytes are not those of the id.
+            DiskError: the disk is full, missing or read-only.
+        """
+        path = self._path(chunk_id)
+        if not is_chunk(data, chunk_id):
+            raise ValueError(f"these are not the bytes of chunk {chunk_id}")
+        if self.get(chunk_id) is not None:
+            return
+        try:
+            _make_folders(path.parent)
+            _write_whole(path, data)
+        except OSError as error:
+            raise DiskError(f"A piece of a file cannot be kept ({error.strerror}).", subject=str(path)) from error
+
+    def get(self, chunk_id: str) -> bytes | None:
+        """The sealed bytes; None when they are not here. A damaged file is dropped.
+
+        Raises:
+            DiskError: the file is there but cannot be read.
+        """
+        path = self._path(chunk_id)
+        try:
+            data = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise DiskError(f"A kept piece cannot be read ({error.strerror}).", subject=str(path)) from error
+        if is_chunk(data, chunk_id):
+            return data
+        self.drop(chunk_id)
+        return None
+
+    def has(self, chunk_id: str) -> bool:
+        """Whether there is a file for it (which ``get`` may still find damaged)."""
+        return self._path(chunk_id).is_file()
+
+    def drop(self, chunk_id: str) -> None:
+        """Delete a chunk; one that is not there is fine. Raises DiskError."""
+        path = self._path(chunk_id)
+        try:
+            path.unlink(missing_ok=True)
+        except NotADirectoryError:
+            return
+        except OSError as error:
+            raise DiskError(f"A kept piece cannot be deleted ({error.strerror}).", subject=str(path)) from error
+
+    def sweep_temporary(self) -> int:
+        """Delete what a crash left half written; how many there were. Only while nobody else writes here."""
+        swept = 0
+        for path in self.folder.glob(f"[0-9a-f][0-9a-f]/{_TEMPORARY_PREFIX}*"):
+            path.unlink(missing_ok=True)
+            swept += 1
+        return swept
+
+    def _path(self, chunk_id: str) -> Path:
+        if not is_hex(chunk_id, _ID_DIGITS):
+            raise ValueError(f"not the id of a chunk: {chunk_id!r}")
+        return self.folder / chunk_id[:2] / chunk_id
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Temporary name, write, fsync, rename, fsync of the folder. Raises OSError, then nothing is left."""
+    temporary = path.parent / f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    crash_point("chunk.open")
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        try:
+            rest = memoryview(data)
+            rest = rest[os.write(descriptor, rest[: len(rest) // 2]) :]
+            crash_point("chunk.half")
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            crash_point("chunk.written")
+            os.fsync(descriptor)
+            crash_point("chunk.synced")
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    crash_point("chunk.renamed")
+    _sync_folder(path.parent)
+    crash_point("chunk.kept")
+
+
+def _make_folders(folder: Path) -> None:
+    """Make a folder and what is missing above it, each durable in the one above."""
+    if folder.is_dir():
+        return
+    _make_folders(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows has no such call; its journal orders the rename
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,126 @@
+"""What the workers of a transfer are given and what they give back, as values; and looking up what a depot holds.
+
+The coordinating thread (``transfer``) alone writes to the database; pieces of work only read and move bytes.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from studio.depot.depot import PAGE_NAMES, Depot
+from studio.domain.errors import CancelledError, SegueError
+from studio.events.keys import TAG_BYTES
+from studio.store.chunks import ChunkStore
+
+HEADS_AT_MOST = 24
+"""Up to so many chunks are looked up one by one where the listing would be long."""
+
+
+class Work(Protocol):
+    """One piece of work; ``do`` runs in a worker."""
+
+    @property
+    def transfer(self) -> str:
+        """The id of the transfer it belongs to."""
+
+    def do(self, ground: Ground) -> Outcome:
+        """Do it. Raises SegueError; OfflineError ends the whole run, any other error this transfer."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a piece of work: numbers of parts and files, ids of chunks that are missing or wrong, bytes."""
+
+    transfer: str
+    done: list[int] = field(default_factory=list)
+    skipped: list[int] = field(default_factory=list)
+    bad: list[int] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
+    """Parts that were thought done and are not."""
+    files_done: list[int] = field(default_factory=list)
+    files_lost: list[int] = field(default_factory=list)
+    """Files of which written parts had to be put among the waiting ones again."""
+    file_parts_done: list[int] = field(default_factory=list)
+    """For each part that was written, the file it is in."""
+    sent_bytes: int = 0
+    sent_chunks: int = 0
+    received_bytes: int = 0
+    follow: list[Work] = field(default_factory=list)
+    """Work that has become possible."""
+    parts_left: dict[int, int] = field(default_factory=dict)
+    """By file: how many parts are still to come before it can be finished."""
+    clear: list[str] | None = None
+    problem: SegueError | None = None
+    """Fails the transfer in the end, but does not stop the rest of it."""
+
+
+@dataclass(slots=True)
+class Ground:
+    """What all work of a run stands on."""
+
+    depot: Depot
+    chunk_store: ChunkStore
+    holdings: Holdings
+    stop: threading.Event
+
+    def stop_if_asked(self) -> None:
+        """Raises CancelledError."""
+        if self.stop.is_set():
+            raise CancelledError("The transfer was stopped.")
+
+
+class Holdings:
+    """Which chunks lie under a prefix of the depot, listed once per run where that is cheaper than asking for each.
+
+    What it says is there may be skipped; what it does not know may still be there, and that does no harm.
+    """
+
+    def __init__(self, depot: Depot) -> None:
+        self._depot = depot
+        self._sizes: dict[str, dict[str, int]] = {}
+        self._is_whole: dict[str, bool] = {}
+        self._lock = threading.Lock()
+
+    def look(self, prefix: str, wanted: int) -> bool:
+        """List a prefix of which ``wanted`` chunks matter, unless it is long and they are few: whether all is known."""
+        with self._lock:
+            if prefix not in self._sizes:
+                self._sizes[prefix] = {}
+                self._is_whole[prefix] = False
+                self._next_page(prefix)
+            while not self._is_whole[prefix] and wanted > HEADS_AT_MOST:
+                self._next_page(prefix)
+            return self._is_whole[prefix]
+
+    def all_ids(self, prefix: str) -> set[str]:
+        """The ids of all chunks that the listing shows under a prefix."""
+        self.look(prefix, HEADS_AT_MOST + 1)
+        return set(self._sizes[prefix])
+
+    def knows(self, prefix: str, chunk_id: str, length: int) -> bool:
+        """Whether the listing shows this chunk of ``length`` plain bytes."""
+        return self._sizes.get(prefix, {}).get(chunk_id) == length + TAG_BYTES
+
+    def has(self, prefix: str, chunk_id: str, length: int) -> bool:
+        """Whether the chunk is there: by the listing, else by asking."""
+        if self.knows(prefix, chunk_id, length):
+            return True
+        if self._is_whole.get(prefix):
+            return False
+        found = self._depot.head(prefix + chunk_id)
+        return found is not None and found.size_bytes == length + TAG_BYTES
+
+    def note(self, prefix: str, chunk_id: str, length: int) -> None:
+        """Remember a chunk that has just been put there."""
+        if prefix in self._sizes:
+            self._sizes[prefix][chunk_id] = length + TAG_BYTES
+
+    def _next_page(self, prefix: str) -> None:
+        known = self._sizes[prefix]
+        page = self._depot.list_after(prefix, prefix + max(known) if known else "")
+        for info in page:
+            known[info.name.removeprefix(prefix)] = info.size_bytes
+        self._is_whole[prefix] = len(page) < PAGE_NAMES

@@ -1,0 +1,388 @@
+"""Watches the folders that collaborators save into: raw file events become one piece of news per settled file.
+
+It only tells; watching never delivers. A folder that vanishes is said to be gone, never taken for emptied.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+import sys
+import threading
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.domain.errors import DiskError
+
+if TYPE_CHECKING:
+    from watchdog.events import FileSystemEvent
+
+SETTLE_S = 2.0
+_POLL_S = 2.0
+"""How often a folder is looked through whose events cannot be had (too many watches, some network drives)."""
+_RESCAN_S = 30.0
+"""How often every folder is looked through, since a system may drop events."""
+_MAX_LEVELS = 16
+
+_TEMPORARY_ENDINGS = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".filepart", ".tmp", ".temp", "~")
+_PEAK_ENDINGS = (".reapeaks", ".pkf", ".sfk", ".asd", ".ovw", ".wfm", ".peak", ".gpk")
+"""Overviews that Reaper, Audition, Sound Forge, Live, WaveLab, Pro Tools, Cakewalk and others draw beside a file."""
+_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "system volume information"})
+
+_log = logging.getLogger(__name__)
+
+Signature = tuple[int, int, int]
+"""Size, time of change (ns) and file number: what a file has to keep for the settling time."""
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of this name is never news: hidden, temporary, half downloaded, a program's own."""
+    plain = unicodedata.normalize("NFC", name).casefold()
+    if plain.startswith((".", "~$")) or plain in _SYSTEM_NAMES:
+        return True
+    return plain.endswith(_TEMPORARY_ENDINGS + _PEAK_ENDINGS)
+
+
+def scan(folder: Path) -> list[Path]:
+    """The files in a folder, and in its sub-folders, that count, sorted; settled or not. Links are not followed.
+
+    Raises:
+        DiskError: the folder is not there or cannot be read. It is never taken for an empty one.
+    """
+    try:
+        return sorted(_walk(folder, 0))
+    except OSError as error:
+        message = f"The watched folder cannot be read ({error.strerror or error}); its disk may not be connected."
+        raise DiskError(message, subject=str(folder), what_to_do="Connect the disk; nothing was deleted.") from error
+
+
+def _walk(folder: Path, level: int) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if is_ignored(entry.name):
+            continue
+        if entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+        elif entry.is_dir(follow_symlinks=False) and level < _MAX_LEVELS:
+            with suppress(FileNotFoundError, PermissionError):  # a sub-folder may go, or be closed to us
+                yield from _walk(Path(entry.path), level + 1)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A file that is being written, as far as we know."""
+
+    path: Path
+    signature: Signature
+    since_s: float
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A folder. ``identity`` tells it from the bare mount point that an unmounted disk leaves behind."""
+
+    folder: Path
+    identity: tuple[int, int] | None
+    handle: Any = None
+    is_polled: bool = False
+    looked_s: float = field(default=float("-inf"))
+
+
+class DeliverWatcher:
+    """See the module. Both callbacks come from the watcher's own thread.
+
+    ``on_settled`` gets a file that has kept size and time for ``settle_s`` and can be opened; once, and again after
+    every change. ``on_gone`` gets a watched folder that has vanished; when it is back, watching goes on by itself.
+    """
+
+    def __init__(
+        self,
+        on_settled: Callable[[Path], None],
+        on_gone: Callable[[Path], None],
+        *,
+        settle_s: float = SETTLE_S,
+        poll_s: float = _POLL_S,
+        rescan_s: float = _RESCAN_S,
+        clock: Callable[[], float] = time.monotonic,
+        make_observer: Callable[[], Any] | None = None,
+    ) -> None:
+        self._on_settled = on_settled
+        self._on_gone = on_gone
+        self._settle_s = settle_s
+        self._poll_s = poll_s
+        self._rescan_s = rescan_s
+        self._clock = clock
+        self._make_observer = make_observer or _system_observer
+        self._observer: Any = None
+        self._lock = threading.RLock()
+        self._wake = threading.Condition(self._lock)
+        self._watched: dict[Path, _Watched] = {}
+        self._pending: dict[str, _Pending] = {}
+        self._known: dict[str, Signature] = {}
+        self._own: set[str] = set()
+        self._closed = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def add(self, folder: Path) -> None:
+        """Watch a folder with all its sub-folders; what lies in it already is news too. Twice is fine.
+
+        Raises:
+            DiskError: it is not there.
+        """
+        folder = folder.absolute()
+        with self._wake:
+            if folder in self._watched or self._closed.is_set():
+                return
+            identity = _identity(folder)
+            if identity is None:
+                message = "The folder to be watched is not there."
+                raise DiskError(message, subject=str(folder), what_to_do="Connect its disk or make the folder.")
+            watched = _Watched(folder, identity)
+            self._watched[folder] = watched
+            self._schedule(watched)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._live, name="watch", daemon=True)
+                self._thread.start()
+            self._wake.notify_all()
+
+    def remove(self, folder: Path) -> None:
+        """Watch a folder no longer. One that is not watched is fine."""
+        with self._wake:
+            watched = self._watched.pop(folder.absolute(), None)
+            if watched is not None:
+                self._forget_below(watched.folder)
+        if watched is not None:
+            self._unschedule(watched)
+
+    def ignore(self, path: Path) -> None:
+        """Our own writing is not news: call this when the file is written, or before it is there at all.
+
+        What somebody changes in it later is news again.
+        """
+        with self._lock:
+            key = _key(path)
+            signature = _signature(path)
+            self._pending.pop(key, None)
+            if signature is None:
+                self._own.add(key)
+            else:
+                self._known[key] = signature
+
+    def close(self) -> None:
+        """Stop watching. No callback comes after this returns (unless a callback itself closes)."""
+        with self._wake:
+            self._closed.set()
+            self._wake.notify_all()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join()
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join()
+            self._observer = None
+
+    # --- events -------------------------------------------------------------------------------------------------------
+
+    def _schedule(self, watched: _Watched) -> None:
+        """Ask the system for events; where it has none left to give, the folder is looked through instead."""
+        try:
+            if self._observer is None:
+                observer = self._make_observer()
+                observer.start()
+                self._observer = observer
+            watched.handle = self._observer.schedule(_Handler(self._heard), str(watched.folder), recursive=True)
+            watched.is_polled = False
+        except OSError as error:
+            watched.handle, watched.is_polled = None, True
+            _log.info("%s is looked through every %s s (%s)", watched.folder, self._poll_s, error)
+        watched.looked_s = float("-inf")
+
+    def _unschedule(self, watched: _Watched) -> None:
+        if watched.handle is not None and self._observer is not None:
+            with suppress(KeyError, OSError, RuntimeError):  # its emitter may have ended with the folder
+                self._observer.unschedule(watched.handle)
+        watched.handle = None
+
+    def _heard(self, paths: list[str], *, is_folder: bool) -> None:
+        """From the observer's thread."""
+        with self._wake:
+            for text in paths:
+                path = Path(text)
+                if is_folder:
+                    self._look_again(path)
+                else:
+                    self._meet(path)
+            self._wake.notify_all()
+
+    def _look_again(self, folder: Path) -> None:
+        """A folder came or moved: its files may have come without events of their own."""
+        for watched in self._watched.values():
+            if folder.is_relative_to(watched.folder):
+                watched.looked_s = float("-inf")
+
+    def _meet(self, path: Path) -> None:
+        """Note a file that may be news."""
+        for watched in self._watched.values():
+            if path.is_relative_to(watched.folder):
+                if not any(is_ignored(part) for part in path.relative_to(watched.folder).parts):
+                    signature = _signature(path)
+                    key = _key(path)
+                    if signature is None:
+                        self._pending.pop(key, None)
+                        self._known.pop(key, None)
+                    elif key not in self._pending and self._known.get(key) != signature:
+                        self._pending[key] = _Pending(path, signature, self._clock())
+                return
+
+    # --- the thread ---------------------------------------------------------------------------------------------------
+
+    def _live(self) -> None:
+        while True:
+            with self._wake:
+                if self._closed.is_set():
+                    return
+                gone = self._look_after_folders()
+                settled = self._settled()
+            for folder in gone:
+                self._tell(self._on_gone, folder)
+            for path in settled:
+                self._tell(self._on_settled, path)
+            with self._wake:
+                if not self._closed.is_set() and not settled:
+                    self._wake.wait(self._pause_s())
+
+    def _tell(self, callback: Callable[[Path], None], path: Path) -> None:
+        if self._closed.is_set():
+            return
+        try:
+            callback(path)
+        except Exception:  # noqa: BLE001 (one bad file must not end the watching)
+            _log.exception("what was to be done with %s went wrong", path)
+
+    def _pause_s(self) -> float:
+        if self._pending:
+            return max(0.02, self._settle_s / 4)
+        return min(self._poll_s, self._rescan_s)
+
+    def _look_after_folders(self) -> list[Path]:
+        """Look through the folders whose turn it is; the ones that have just vanished."""
+        gone = []
+        now_s = self._clock()
+        for watched in self._watched.values():
+            identity = _identity(watched.folder)
+            if identity != watched.identity:
+                self._forget_below(watched.folder)
+                self._unschedule(watched)
+                if watched.identity is not None:
+                    gone.append(watched.folder)
+                    watched.identity = None
+                else:
+                    watched.identity = identity
+                    self._schedule(watched)
+            if watched.identity is not None:
+                pause_s = self._poll_s if watched.is_polled else self._rescan_s
+                if now_s - watched.looked_s >= pause_s:
+                    watched.looked_s = now_s
+                    with suppress(DiskError):  # gone this moment: seen in the next round
+                        for path in scan(watched.folder):
+                            self._meet(path)
+        return gone
+
+    def _settled(self) -> list[Path]:
+        """The files that have stood still long enough and can be opened; they are pending no longer."""
+        settled = []
+        now_s = self._clock()
+        for key, pending in list(self._pending.items()):
+            signature = _signature(pending.path)
+            if signature is None:
+                del self._pending[key]
+                self._known.pop(key, None)
+            elif signature != pending.signature:
+                pending.signature, pending.since_s = signature, now_s
+            elif now_s - pending.since_s >= self._settle_s and _can_be_opened(pending.path):
+                del self._pending[key]
+                self._known[key] = signature
+                if key in self._own:
+                    self._own.discard(key)
+                else:
+                    settled.append(pending.path)
+        return settled
+
+    def _forget_below(self, folder: Path) -> None:
+        """Drop what is pending there. What is known stays: a disk that comes back brings no news."""
+        for key, pending in list(self._pending.items()):
+            if pending.path.is_relative_to(folder):
+                del self._pending[key]
+
+
+class _Handler:
+    """What watchdog calls; it wants nothing but ``dispatch``."""
+
+    def __init__(self, heard: Callable[..., None]) -> None:
+        self._heard = heard
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """From the observer's thread. Mere opening and reading is no change."""
+        if event.event_type not in {"opened", "closed_no_write"}:
+            paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+            self._heard(paths, is_folder=event.is_directory)
+
+
+def _system_observer() -> Any:
+    from watchdog.observers import Observer
+
+    return Observer()
+
+
+def _key(path: Path) -> str:
+    """One key for the composed and the decomposed spelling of a name."""
+    return unicodedata.normalize("NFC", str(path.absolute()))
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
+
+
+def _signature(path: Path) -> Signature | None:
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return (status.st_size, status.st_mtime_ns, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+
+
+if sys.platform == "win32":
+
+    def _can_be_opened(path: Path) -> bool:
+        """Whether nobody else has the file open: CreateFileW without sharing fails as long as somebody does."""
+        import ctypes
+        from ctypes import wintypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateFileW.restype = wintypes.HANDLE
+        generic_read, open_existing = 0x80000000, 3
+        handle = kernel.CreateFileW(str(path), generic_read, 0, None, open_existing, 0, None)
+        if handle == wintypes.HANDLE(-1).value:
+            return False
+        kernel.CloseHandle(wintypes.HANDLE(handle))
+        return True
+
+else:
+
+    def _can_be_opened(path: Path) -> bool:
+        """Whether the file can be read."""
+        try:
+            with path.open("rb"):
+                return True
+        except OSError:
+            return False
