@@ -190,15 +190,17 @@ def ago_text(ms: int, now: int | None = None) -> str:
     return tr("just now") if seconds < 2 else tr("{span} ago", span=span_text(seconds))
 
 
-def range_text(start_ms: int, end_ms: int, zone: tzinfo | None = None) -> str:
+def range_text(start_ms: int, end_ms: int, zone: tzinfo | None = None, *, has_year: bool = False) -> str:
     """``8 – 10 Dec``, ``30 Nov – 3 Dec``, with years only where they differ."""
     first, last = at(start_ms, zone), at(end_ms, zone)
     tail = f"{last.day} {month_word(last, is_short=True)}"
+    if has_year:
+        tail = f"{tail} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return tail if first.day == last.day else f"{first.day} – {tail}"
     head = f"{first.day} {month_word(first, is_short=True)}"
     if first.year != last.year:
-        return f"{head} {first.year} – {tail} {last.year}"
+        return f"{head} {first.year} – {tail}" if has_year else f"{head} {first.year} – {tail} {last.year}"
     return f"{head} – {tail}"
 
 

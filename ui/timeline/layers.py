@@ -295,7 +295,10 @@ def _walls(scene: Scene, bars: list[int]) -> list[tuple[int, int, int]]:
         return []
     x, y = scene.left_px, scene.top_px
     pieces = [piece for edge in geometry.edges for piece in verticals(scene.way(edge)[0])]
-    return [(at - x, top - y, bottom - y) for at, top, bottom in pieces]
+    walls = [(at - x, top - y, bottom - y) for at, top, bottom in pieces]
+    if scene.now_ms:
+        walls.append((scene.x_px(geometry.axis.units(scene.now_ms)), -100_000, 100_000))
+    return walls
 
 
 def _limit(scene: Scene, bar: int, left: int, walls: list[tuple[int, int, int]]) -> int:

@@ -13,6 +13,7 @@ from ui.tokens import RADIUS_PX, STAGE_ROW_PX, TRACKS_COLUMN_PX
 from ui.words import money, tr
 
 _TRACK_X, _STAGE_X, _PRICE_GAP = 12, 88, 12
+_BOLD_MOST_PX = 80
 
 
 class TracksColumn(QWidget):
@@ -80,7 +81,7 @@ class TracksColumn(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("text1"))
         # the name stays in sight while its lines scroll out above
-        name_top = min(max(top, 0), top + height - STAGE_ROW_PX)
+        name_top = 2 + min(max(top, 0), top + height - STAGE_ROW_PX)
         shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, _STAGE_X - _TRACK_X - 8)
         place = QRect(_TRACK_X, name_top, _STAGE_X - _TRACK_X - 6, STAGE_ROW_PX)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
@@ -105,6 +106,8 @@ class TracksColumn(QWidget):
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         font = theme.font(12, 600 if is_selected else 400)
+        if is_selected and QFontMetrics(font).horizontalAdvance(stage.title) > _BOLD_MOST_PX:
+            font = theme.font(12)
         painter.setFont(font)
         right = self.width() - _PRICE_GAP
         if stage.price_minor:

@@ -29,7 +29,8 @@ class Button(QPushButton):
         tooltip: str = "",
         is_big: bool = False,
     ) -> None:
-        super().__init__("" if kind == "icon" else text)
+        # a thin space widens the style's gap between icon and word to 6 px
+        super().__init__("" if kind == "icon" else f"\u2009{text}" if icon_name else text)
         self._theme, self._icon_name = theme, icon_name
         self.setProperty("kind", kind)
         self.setProperty("big", is_big)

@@ -1,0 +1,85 @@
+"""What the inspector's buttons do: values of ``studio.actions`` run in the background, or a dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from studio.actions.commands import MakePass, ReviewTake, WithdrawOffer
+from studio.queries.rows import StageDetail
+from ui.context import Context
+from ui.words import first_name, tr
+
+
+def act(context: Context, detail: StageDetail, what: str) -> None:
+    """Do what a button of the inspector says."""
+    _ACTS[what](context, detail)
+
+
+def _offer(context: Context, detail: StageDetail) -> None:
+    from ui.dialogs import ask_offer
+
+    ask_offer(context, detail)
+
+
+def _copy_pass(context: Context, detail: StageDetail) -> None:
+    def copy(line: str) -> None:
+        QGuiApplication.clipboard().setText(line)
+        who = first_name(detail.stage.person) or tr("the person")
+        context.show_message(tr("The pass is on the clipboard. Send it to {who}.", who=who), kind="done")
+
+    if detail.pass_line:
+        copy(detail.pass_line)
+    else:
+        context.run(MakePass(detail.stage.hand_off), lambda result: copy(result["pass"]))
+
+
+def _save_pass(context: Context, detail: StageDetail) -> None:
+    name = f"{detail.stage.title} for {detail.stage.person}.seguepass".replace("/", "-")
+    dialog = QFileDialog(QApplication.activeWindow(), tr("Save the pass"), str(Path.home() / name))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+
+    def save(path: str) -> None:
+        def write(line: str) -> None:
+            words = tr("The pass is saved as {name}.", name=Path(path).name)
+            done = lambda _nothing: context.show_message(words, kind="done")  # noqa: E731  one line says it
+            context.do(lambda: Path(path).write_text(line + "\n", encoding="utf-8"), done)
+
+        if detail.pass_line:
+            write(detail.pass_line)
+        else:
+            context.run(MakePass(detail.stage.hand_off), lambda result: write(result["pass"]))
+
+    dialog.fileSelected.connect(save)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _withdraw(context: Context, detail: StageDetail) -> None:
+    words = tr("The offer is withdrawn.")
+    context.run(WithdrawOffer(detail.stage.hand_off), lambda _result: context.show_message(words, kind="done"))
+
+
+def _approve(context: Context, detail: StageDetail) -> None:
+    take = detail.stage.takes
+    words = tr("Take {n} of {title} is approved.", n=take, title=detail.stage.title)
+    context.run(
+        ReviewTake(detail.stage.hand_off, "approve", (), take),
+        lambda _result: context.show_message(words, kind="done"),
+    )
+
+
+def _listen(context: Context, detail: StageDetail) -> None:
+    context.navigate("listen", detail.stage.id)
+
+
+_ACTS = {
+    "offer": _offer,
+    "copy_pass": _copy_pass,
+    "save_pass": _save_pass,
+    "withdraw": _withdraw,
+    "approve": _approve,
+    "listen": _listen,
+}

@@ -1,0 +1,119 @@
+"""The top of the inspector: the person, the next step as a sentence, and the buttons that belong to the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.domain.stage_states import StageState
+from studio.queries.rows import StageDetail
+from ui.context import Context
+from ui.theme import Theme
+from ui.tokens import state_look
+from ui.widgets.buttons import Button, primary_button
+from ui.widgets.chips import Badge, IconLabel
+from ui.widgets.labels import ElidedLabel, label, row_of
+from ui.words import tr
+
+_S = StageState
+_OFFERABLE = {_S.PLANNED, _S.DRAFT, _S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The primary button of a state, and a second one beside it (empty: none). Ids are those of ``acts``."""
+
+    id: str
+    words: str
+    icon: str = ""
+    second_id: str = ""
+    second_words: str = ""
+
+
+def primary_of(detail: StageDetail) -> Choice | None:
+    """What the owner should do next with a stage, None where it is somebody else's turn."""
+    stage = detail.stage
+    if stage.state in _OFFERABLE:
+        if stage.is_own and not stage.price_minor:
+            return Choice("choose", tr("Choose files…"), "upload", "offer", tr("Offer instead…"))
+        return Choice("offer", tr("Offer…"), "send")
+    if stage.state in {_S.OFFERED, _S.COUNTERED}:
+        return Choice("copy_pass", tr("Copy pass"), "copy", "save_pass", tr("Save pass…"))
+    if stage.state is _S.IN_REVIEW:
+        words = tr("Approve take {n}", n=stage.takes)
+        return Choice("approve", words, "circle-check", "listen", tr("Ask for changes"))
+    return None
+
+
+def who_row(theme: Theme, detail: StageDetail) -> QHBoxLayout:
+    """Badge, name and role."""
+    stage = detail.stage
+    name = stage.person or (tr("Your own stage") if stage.is_own and not stage.price_minor else tr("Nobody asked yet"))
+    row = row_of()
+    if stage.person:
+        row.addWidget(Badge(theme, stage.person))
+    name_label = ElidedLabel(theme, name, 12, 500 if stage.person else 400, "1" if stage.person else "2")
+    row.addWidget(name_label)
+    if stage.role:
+        row.addWidget(ElidedLabel(theme, stage.role, 12, tone="3"), 1)
+    else:
+        row.addStretch(1)
+    return row
+
+
+class NextStep(QWidget):
+    """The callout with the sentence and the buttons under it."""
+
+    def __init__(self, context: Context, detail: StageDetail, act: Callable[[str], None]) -> None:
+        super().__init__()
+        theme = context.theme
+        self.primary: Button | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        if detail.next_step:
+            column.addWidget(self._callout(theme, detail))
+        choice = primary_of(detail)
+        if choice is None:
+            if detail.takes:
+                listen = Button(theme, tr("Listen"), "headphones")
+                listen.clicked.connect(lambda: act("listen"))
+                column.addLayout(row_of(listen, None))
+            return
+        self.primary = primary_button(theme, choice.words, choice.icon)
+        self.primary.clicked.connect(lambda: act(choice.id))
+        row = row_of(self.primary)
+        row.setStretch(0, 1)
+        if choice.second_id:
+            second = Button(theme, choice.second_words)
+            second.clicked.connect(lambda: act(choice.second_id))
+            row.addWidget(second, 1)
+        column.addLayout(row)
+
+    @staticmethod
+    def _callout(theme: Theme, detail: StageDetail) -> QFrame:
+        stage = detail.stage
+        look = state_look(stage.state, is_silent=stage.is_silent)
+        icon, role = ("clock-exclamation", "late.text") if stage.is_late else (look.icon, f"{look.hue}.text")
+        box = QFrame()
+        box.setProperty("kind", "callout")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        mark = QVBoxLayout()
+        mark.addSpacing(1)
+        mark.addWidget(IconLabel(theme, icon, role))
+        mark.addStretch(1)
+        row.addLayout(mark)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first, _, rest = detail.next_step.partition(". ")
+        words.addWidget(label(theme, first if not rest else f"{first}.", 12, 500, wraps=True))
+        if rest:
+            words.addWidget(label(theme, rest, 12, tone="2", wraps=True))
+        if stage.is_stale:
+            words.addWidget(label(theme, tr("An input has changed since this was made."), 12, tone="stale", wraps=True))
+        row.addLayout(words, 1)
+        return box

@@ -1,0 +1,282 @@
+"""The plan's screen. Asks for rows, hands them to the timeline and the inspector, turns drops into commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.background import LatestOnly
+from ui.commands import Command
+from ui.plan.tools import PlanTools
+from ui.timeline.axis import level_of
+from ui.timeline.view import TimelineView
+from ui.widgets.labels import rule
+from ui.words import range_text, tr
+
+if TYPE_CHECKING:
+    from studio.domain.changes import Changes
+    from studio.queries.rows import PlanRows, StageDetail
+    from ui.context import Context
+    from ui.plan.inspector import Inspector
+
+_PREVIEW_MS = 60
+
+
+class PlanPanel(QWidget):
+    """Timeline and inspector of the production that is shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._plan: PlanRows | None = None
+        self._wanted_stage = ""
+        self.setAccessibleName(tr("Plan"))
+        self.timeline = TimelineView(context.theme)
+        self._add_commands()
+        self.tools = PlanTools(context.theme, context.commands)
+        self.inspector: Inspector | None = None
+        self._questions = LatestOnly(context.ask)
+        self._details = LatestOnly(context.ask)
+        self._previews = LatestOnly(context.ask)
+        self._wanted_preview: tuple[str, int] | None = None
+        self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
+        self._preview_timer.timeout.connect(self._ask_preview)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.tools)
+        left.addWidget(rule())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.timeline)
+        left.addWidget(self._stack, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(left, 1)
+
+    def _connect(self) -> None:
+        timeline, context = self.timeline, self._context
+        timeline.selected.connect(self._show_stage)
+        timeline.opened.connect(self._open_stage)
+        timeline.moved.connect(self._move)
+        timeline.preview_wanted.connect(self._want_preview)
+        timeline.zoomed.connect(self.tools.show_level)
+        timeline.span_changed.connect(self._show_span)
+        self.tools.level_chosen.connect(timeline.zoom_to_level)
+        self.tools.show_level(level_of(timeline.px_per_day))
+        self.tools.critical.setChecked(True)
+        context.production_changed.connect(self._production_changed)
+        context.changed.connect(self._changed)
+
+    # --- commands of this screen
+    def _add_commands(self) -> None:
+        add, timeline = self._context.commands.add, self.timeline
+        for level, key, words in (
+            ("hour", "Ctrl+1", tr("Zoom to hours")),
+            ("day", "Ctrl+2", tr("Zoom to days")),
+            ("week", "Ctrl+3", tr("Zoom to weeks")),
+            ("month", "Ctrl+4", tr("Zoom to months")),
+        ):
+            add(
+                Command(
+                    f"plan.{level}", words, lambda level=level: timeline.zoom_to_level(level), key, "calendar", "plan"
+                )
+            )
+        add(
+            Command(
+                "plan.zoom-in",
+                tr("Zoom in"),
+                lambda: timeline.zoom_to(timeline.px_per_day * 1.3),
+                "Ctrl++",
+                "zoom-in",
+                "plan",
+            )
+        )
+        add(
+            Command(
+                "plan.zoom-out",
+                tr("Zoom out"),
+                lambda: timeline.zoom_to(timeline.px_per_day / 1.3),
+                "Ctrl+-",
+                "zoom-out",
+                "plan",
+            )
+        )
+        add(Command("plan.fit", tr("Fit the whole plan"), timeline.fit, "F", "arrows-maximize", "plan", "view"))
+        add(Command("plan.today", tr("Go to today"), timeline.go_today, "T", "calendar", "plan", "view"))
+        add(Command("plan.critical", tr("Show the critical path"), self._toggle_critical, "C", "route", "plan", "view"))
+        add(Command("plan.compact", tr("Compact rows"), self._toggle_compact, "R", "layers-subtract", "plan", "view"))
+        add(Command("plan.undo", tr("Undo"), lambda: self._undo("undo"), "Ctrl+Z", "arrow-back-up", "plan", "edit"))
+        add(
+            Command(
+                "plan.redo", tr("Redo"), lambda: self._undo("redo"), "Ctrl+Shift+Z", "arrow-forward-up", "plan", "edit"
+            )
+        )
+        add(
+            Command(
+                "stage.offer",
+                tr("Offer the selected stage to a person"),
+                self._offer,
+                "O",
+                "send",
+                "plan",
+                "edit",
+                lambda: bool(timeline.selected_id()),
+            )
+        )
+
+    def _toggle_critical(self) -> None:
+        shows = not (self.timeline.scene and self.timeline.scene.shows_critical)
+        self.timeline.set_shows_critical(shows=shows)
+        self.tools.critical.setChecked(shows)
+
+    def _toggle_compact(self) -> None:
+        is_compact = not (self.timeline.scene and self.timeline.scene.geometry.is_compact)
+        self.timeline.set_compact(is_compact=is_compact)
+        self.tools.compact.setChecked(is_compact)
+
+    def _offer(self) -> None:
+        if self.inspector is not None:
+            self.inspector.offer()
+
+    def _undo(self, verb: str) -> None:
+        production, studio = self._context.production, self._context.studio
+        if production and studio is not None:
+            self._context.do(lambda: getattr(studio, verb)(production), lambda _done: self.refresh())
+
+    # --- rows
+    def show_plan(self, plan: PlanRows) -> None:
+        """Draw a plan; also used for the first screen, before the studio is open."""
+        self._plan = plan
+        if plan.stages:
+            self.timeline.show_plan(plan)
+            self._stack.setCurrentWidget(self.timeline)
+            if self._wanted_stage:
+                self.select(self._wanted_stage)
+        else:
+            self._show_nothing()
+        self._show_span()
+
+    def _show_nothing(self) -> None:
+        from ui.widgets.empty_state import EmptyState
+
+        if self._stack.count() == 1:
+            title, text = tr("No stages yet"), tr("This production has no stages. Start another one from a chain.")
+            self._stack.addWidget(EmptyState(self._context.theme, "calendar", title, text))
+        self._stack.setCurrentIndex(1)
+
+    def refresh(self) -> None:
+        """Ask for the plan and the selected stage again."""
+        production = self._context.production
+        if not production:
+            return
+        from studio.queries.asks import Plan
+
+        self._questions.ask(Plan(production), self._take_plan, self._context.show_error)
+        self._ask_stage(self.timeline.selected_id())
+        studio = self._context.studio
+        if studio is not None:
+            self._context.do(lambda: (studio.undo_label(production), studio.redo_label(production)), self._show_undo)
+
+    def _take_plan(self, plan: PlanRows) -> None:
+        if plan.production.id == self._context.production and self.timeline.drag is None:
+            self.show_plan(plan)
+
+    def _show_undo(self, labels: tuple[str, str]) -> None:
+        self.tools.show_undo(*labels)
+
+    def _production_changed(self, _production: str) -> None:
+        self.timeline.select("")
+        self.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.production in {"", self._context.production} and changes.touches(
+            "stage", "track", "link", "hand_off", "take", "note", "person", "production"
+        ):
+            self.refresh()
+
+    def _show_span(self) -> None:
+        scene = self.timeline.scene
+        if scene is not None:
+            start_ms, end_ms = self.timeline.span_ms()
+            self.tools.show_span(range_text(start_ms, end_ms, scene.geometry.axis.zone, has_year=True))
+
+    # --- the selected stage
+    def select(self, stage: str) -> None:
+        """Select a stage by id, slug or its hand-off's id; one that is not known yet as soon as it is."""
+        plan = self._plan
+        found = next((row.id for row in plan.stages if stage in {row.id, row.hand_off, row.slug}), "") if plan else ""
+        self._wanted_stage = "" if found else stage
+        if found:
+            self.timeline.select(found)
+
+    def _show_stage(self, stage: str) -> None:
+        if not stage:
+            if self.inspector is not None:
+                self.inspector.hide()
+            return
+        self._ask_stage(stage)
+
+    def _ask_stage(self, stage: str) -> None:
+        if stage:
+            from studio.queries.asks import Stage
+
+            self._details.ask(Stage(stage), self._take_detail, self._context.show_error)
+
+    def _take_detail(self, detail: StageDetail) -> None:
+        if detail.stage.id != self.timeline.selected_id():
+            return
+        self.show_detail(detail)
+
+    def show_detail(self, detail: StageDetail) -> None:
+        """Show a stage in the inspector."""
+        if self.inspector is None:
+            from ui.plan.inspector import Inspector
+
+            self.inspector = Inspector(self._context)
+            self.inspector.closed.connect(lambda: self.timeline.select(""))
+            self._row.addWidget(self.inspector)
+        self.inspector.show_detail(detail)
+        if not self.inspector.isVisible():
+            self.inspector.show()
+            # the inspector takes room; the selected bar must not slip under it
+            QTimer.singleShot(0, self.timeline, lambda: self.timeline.show_bar(self.timeline.selected_bar))
+        inputs = tuple(port.type for port in detail.inputs)
+        self.timeline.show_ports(detail.stage.id, inputs, tuple(port.type for port in detail.outputs))
+
+    def _open_stage(self, stage: str) -> None:
+        self._ask_stage(stage)
+        if self.inspector is not None and self.inspector.isVisible():
+            self.inspector.take_focus()
+
+    # --- moving
+    def _move(self, stage: str, start_ms: int) -> None:
+        from studio.actions.commands import MoveStage
+
+        self._preview_timer.stop()
+        self._previews.forget()
+        self._context.run(MoveStage(stage, start_ms), lambda _result: self.refresh())
+
+    def _want_preview(self, stage: str, start_ms: int) -> None:
+        self._wanted_preview = (stage, start_ms)
+        if not self._preview_timer.isActive():
+            self._preview_timer.start()
+
+    def _ask_preview(self) -> None:
+        wanted = self._wanted_preview
+        if wanted is None or self.timeline.drag is None:
+            return
+        from studio.queries.asks import PlanIf
+
+        stage, start_ms = wanted
+
+        def show(plan: PlanRows) -> None:
+            if self.timeline.drag is not None and self._wanted_preview == wanted:
+                self.timeline.show_preview(plan)
+
+        self._previews.ask(PlanIf(self._context.production, stage, start_ms), show, lambda _error: None)
