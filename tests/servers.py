@@ -25,6 +25,7 @@ from studio.depot.s3 import S3Depot
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CEPH_SCRIPT = REPOSITORY / "packaging" / "ceph_one.sh"
+MOTO_PROGRAM = Path(__file__).with_name("moto_one_at_a_time.py")
 CEPH_PACKAGES = ("radosgw", "ceph-mon", "ceph-osd", "ceph-common")
 CEPH_PROGRAMS = ("radosgw", "ceph-mon", "ceph-osd", "ceph", "radosgw-admin")
 CEPH_WANTED = os.environ.get("CI") == "true" or os.environ.get("SEGUE_TEST_CEPH") == "1"
@@ -112,7 +113,7 @@ def running(command: list[str], port: int, environment: dict[str, str] | None = 
 @contextlib.contextmanager
 def running_moto() -> Iterator[S3Server]:
     port = free_port()
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    command = [sys.executable, str(MOTO_PROGRAM), str(port)]
     with running(command, port):
         yield S3Server("moto", f"http://127.0.0.1:{port}", Keys("testkey", "testsecret"))
 

@@ -71,7 +71,7 @@ def examine(
         AccessError: the keys are wrong or allow nothing here.
         DepotError: there is no such bucket, or it is no storage of this kind.
     """
-    pause = sleep or threading.Event().wait
+    pause = threading.Event().wait if sleep is None else sleep
     trial = _Trial(depot, production or secrets.token_hex(16), pause)
     try:
         return trial.report()

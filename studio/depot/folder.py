@@ -274,7 +274,7 @@ class FolderDepot:
                     elif entry.is_file(follow_symlinks=False) and self._is_in_place(key, entry):
                         found.append((key, entry, False))
                     elif key != MARKER_NAME:
-                        self._foreign.meet(key)
+                        self._foreign.meet(Path(entry.path).relative_to(self.root).as_posix())
         except (FileNotFoundError, NotADirectoryError):
             return []
         except PermissionError as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from studio.depot.depot import ConditionalCreate, Depot
 from studio.depot.folder import FolderDepot
@@ -83,6 +84,13 @@ def _bucket(url: str) -> tuple[str, str]:
 
 
 def _check_endpoint(endpoint_url: str | None) -> None:
-    if endpoint_url is not None and not re.fullmatch(r"https?://[^/\s]+(/\S*)?", endpoint_url):
+    if endpoint_url is None:
+        return
+    try:
+        parts = urlsplit(endpoint_url)
+        is_server = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_server = False
+    if not is_server:
         what_to_do = "Write it as https://HOST or http://HOST:PORT."
         raise BadInputError("This is not the address of a server.", subject=endpoint_url, what_to_do=what_to_do)

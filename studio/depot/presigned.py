@@ -5,13 +5,13 @@ Needs no keys and no boto3. Follows no redirect, opens no other kind of address 
 
 from __future__ import annotations
 
+import re
 import ssl
 import urllib.error
 import urllib.request
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from studio.depot.depot import MAX_OBJECT_BYTES, BusyError, ObjectMissingError, PutResult, StoredObject
 from studio.domain.errors import AccessError, BadInputError, DepotError, OfflineError
@@ -39,13 +39,15 @@ def fetch(url: str, *, timeout_s: float = _TIMEOUT_S) -> StoredObject:
         AccessError: the address has expired or was changed.
         OfflineError, BadInputError, DepotError: as a depot's.
     """
-    with _open(urllib.request.Request(url), timeout_s) as answer:  # noqa: S310 (the opener knows http and https only)
+    with _open(_request(url), timeout_s) as answer:
         try:
             data = answer.read(MAX_OBJECT_BYTES + 1)
         except (OSError, HTTPException) as error:
             raise OfflineError("The connection broke.", subject=_plain(url)) from error
         if len(data) > MAX_OBJECT_BYTES:
             raise DepotError("What lies there is far too large to be ours; it was not read.", subject=_plain(url))
+        if answer.length:  # the rest that was promised: http.client does not mind when it stays away
+            raise OfflineError("The connection broke.", subject=_plain(url))
         try:
             moment = parsedate_to_datetime(answer.headers.get("Last-Modified", ""))
         except ValueError:
@@ -64,7 +66,7 @@ def send_new(url: str, data: bytes, *, timeout_s: float = _TIMEOUT_S) -> PutResu
     """
     # no content type: urllib would invent one, and some servers count it among what was signed
     headers = {"If-None-Match": "*", "Content-Type": ""}
-    request = urllib.request.Request(url, data=data, headers=headers, method="PUT")  # noqa: S310 (see `fetch`)
+    request = _request(url, data=data, headers=headers, method="PUT")
     for _ in range(_TRIES_AT_CONFLICT):
         try:
             _open(request, timeout_s).close()
@@ -89,6 +91,14 @@ def _plain(url: str) -> str:
     return url.partition("?")[0]
 
 
+def _request(
+    url: str, data: bytes | None = None, headers: dict[str, str] | None = None, method: str = "GET"
+) -> urllib.request.Request:
+    if not re.match("https?://[^/]", url):
+        raise BadInputError("This is not an address of a storage.", subject=_plain(url))
+    return urllib.request.Request(url, data, headers or {}, method=method)  # noqa: S310 (just looked)
+
+
 def _opener() -> urllib.request.OpenerDirector:
     opener = urllib.request.OpenerDirector()
     for handler in (
@@ -104,8 +114,6 @@ def _opener() -> urllib.request.OpenerDirector:
 
 def _open(request: urllib.request.Request, timeout_s: float) -> HTTPResponse:
     subject = _plain(request.full_url)
-    if urlsplit(request.full_url).scheme not in {"http", "https"}:
-        raise BadInputError("This is not an address of a storage.", subject=subject)
     try:
         answer: HTTPResponse | None = _opener().open(request, timeout=timeout_s)
     except urllib.error.HTTPError as error:

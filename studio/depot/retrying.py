@@ -41,8 +41,8 @@ class RetryingDepot(WrappedDepot):
         self._first_pause_s = first_pause_s
         self._longest_pause_s = longest_pause_s
         self._closed = threading.Event()
-        self._sleep = sleep or self._closed.wait
-        self._dice = dice or random.Random()  # noqa: S311 (spreads load, keeps no secret)
+        self._sleep = self._closed.wait if sleep is None else sleep
+        self._dice = random.Random() if dice is None else dice  # noqa: S311 (spreads load, keeps no secret)
 
     def put_new(self, name: str, data: bytes) -> PutResult:
         """See `Depot.put_new`. SAME also where an earlier try had worked and its answer was lost."""

@@ -339,13 +339,14 @@ class S3Depot:
             self._date_seen = (date_text, self._now_ms())
 
     def _body(self, answer: dict[str, Any], name: str) -> bytes:
-        size_bytes = answer["ContentLength"]
-        with answer["Body"] as body:
+        size_bytes, body = answer["ContentLength"], answer["Body"]
+        try:
             if size_bytes > MAX_OBJECT_BYTES:
                 message = f"An object of {size_bytes} bytes is none of ours; it was not read."
                 raise DepotError(message, subject=self._address(name))
-            try:
-                data: bytes = body.read()
-            except TRANSPORT_ERRORS as error:
-                raise person_error(error, self._address(name)) from error
+            data: bytes = body.read()
+        except TRANSPORT_ERRORS as error:
+            raise person_error(error, self._address(name)) from error
+        finally:
+            body.close()
         return data

@@ -22,8 +22,10 @@ from studio.depot.depot import (
 )
 from studio.domain.errors import AccessError, BadInputError, DepotError, OfflineError
 
-TRANSPORT_ERRORS = (boto.ClientError, boto.BotoCoreError, ResponseParserError, OSError, ValueError)
-"""What botocore lets through; ValueError for an address it cannot parse."""
+TRANSPORT_ERRORS = (boto.ClientError, boto.BotoCoreError, ResponseParserError, OSError, ValueError, RecursionError)
+"""What botocore lets through: ValueError for an address that it cannot parse, RecursionError where a server redirects
+everything (its redirector asks the same server for the bucket's region, again and again).
+"""
 
 _KNOWN_CODES: dict[str, tuple[type[DepotError], str]] = {
     "NoSuchBucket": (NoBucketError, "There is no such bucket."),
@@ -72,7 +74,7 @@ def person_error(error: Exception, subject: str) -> DepotError | BadInputError:
             message, subject=subject, what_to_do="Check the address, for example https://s3.example.com."
         )
     message = f"The storage answered something unexpected ({error})."
-    if isinstance(error, ResponseParserError):
+    if isinstance(error, (ResponseParserError, RecursionError)):
         message = "What answers at this address is no S3 storage."
     return DepotError(message, subject=subject, what_to_do="Check the address of the storage.")
 
@@ -92,5 +94,8 @@ def _from_answer(answer: dict[str, Any], subject: str) -> DepotError:
     if known is not None:
         return known[0](known[1], subject=subject)
     if status >= _SERVER_TROUBLE:
-        return BusyError(f"The storage has trouble of its own ({code or status}).", subject=subject)
+        # botocore makes a 500 of a page that it cannot read
+        is_page = "html" in meta.get("HTTPHeaders", {}).get("content-type", "")
+        trouble = "What answers is no S3 storage, or it has" if is_page else "The storage has"
+        return BusyError(f"{trouble} trouble of its own ({code or status}).", subject=subject)
     return DepotError(f"The storage refused the request ({code or status}).", subject=subject)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -21,6 +20,12 @@ RACERS = 8
 class DepotContract:
     """The promises of `studio.depot.depot.Depot`."""
 
+    answers_may_get_lost = False
+    """Whether a call may have worked and been repeated: then a create of ours may be answered with SAME."""
+
+    def is_created(self, result: PutResult) -> bool:
+        return result is PutResult.CREATED or (self.answers_may_get_lost and result is PutResult.SAME)
+
     @pytest.fixture
     def place(self) -> Place:
         return Place()
@@ -31,7 +36,7 @@ class DepotContract:
 
     def test_get_gives_what_was_put(self, depot: Depot, place: Place) -> None:
         data = bytes(range(256)) * 300
-        assert depot.put_new(place.entry(), data) is PutResult.CREATED
+        assert self.is_created(depot.put_new(place.entry(), data))
         assert depot.get(place.entry()).data == data
 
     @pytest.mark.parametrize("data", [b"", b"\0", b"\r\n\x1a\n" * 3], ids=["empty", "zero", "line ends"])
@@ -60,7 +65,8 @@ class DepotContract:
     def test_create_works_again_after_delete(self, depot: Depot, place: Place) -> None:
         depot.put_new(place.packet(), b"one")
         depot.delete(place.packet())
-        assert depot.put_new(place.packet(), b"two") is PutResult.CREATED
+        assert self.is_created(depot.put_new(place.packet(), b"two"))
+        assert depot.get(place.packet()).data == b"two"
 
     def test_put_replaces_whole(self, depot: Depot, place: Place) -> None:
         depot.put(place.ring(), b"a longer ring")
@@ -140,7 +146,8 @@ class DepotContract:
 
     def test_copy_never_onto_an_existing_object(self, depot: Depot, place: Place) -> None:
         depot.put(place.upload("d" * 64), b"new")
-        assert depot.copy(place.upload("d" * 64), place.chunk("d" * 64)) is True
+        copied = depot.copy(place.upload("d" * 64), place.chunk("d" * 64))
+        assert copied or self.answers_may_get_lost
         depot.put(place.upload("d" * 64), b"newer")
         assert depot.copy(place.upload("d" * 64), place.chunk("d" * 64)) is False
         assert depot.get(place.chunk("d" * 64)).data == b"new"
@@ -169,8 +176,10 @@ class DepotContract:
 
             with ThreadPoolExecutor(RACERS) as pool:
                 results = list(pool.map(race, range(RACERS)))
-            assert Counter(results) == {PutResult.CREATED: 1, PutResult.OTHER: RACERS - 1}
-            assert depot.get(place.entry(number)).data == f"racer {results.index(PutResult.CREATED)}".encode()
+            winners = [racer for racer, result in enumerate(results) if self.is_created(result)]
+            assert len(winners) == 1
+            assert results.count(PutResult.OTHER) == RACERS - 1
+            assert depot.get(place.entry(number)).data == f"racer {winners[0]}".encode()
 
     def test_same_bytes_at_once_are_one_object(self, depot: Depot, place: Place) -> None:
         with ThreadPoolExecutor(RACERS) as pool:
@@ -195,7 +204,7 @@ class DepotContract:
     @given(data=st.binary(max_size=300), other=st.binary(max_size=300))
     def test_create_holds_the_first_bytes(self, depot: Depot, data: bytes, other: bytes) -> None:
         name = Place().entry()
-        assert depot.put_new(name, data) is PutResult.CREATED
+        assert self.is_created(depot.put_new(name, data))
         assert depot.put_new(name, other) is (PutResult.SAME if data == other else PutResult.OTHER)
         assert depot.get(name).data == data
 

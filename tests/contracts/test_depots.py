@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from studio.depot.depot import ConditionalCreate, Depot
+from studio.depot.faulty import FaultyDepot
 from studio.depot.folder import FolderDepot
 from studio.depot.memory import MemoryDepot
+from studio.depot.retrying import RetryingDepot
+from studio.depot.throttled import ThrottledDepot
 from tests.contracts.depot_contract import DepotContract
 from tests.servers import S3Server, ceph_server, moto_server  # noqa: F401 (fixtures)
 
@@ -25,6 +28,30 @@ class TestFolder(DepotContract):
     @pytest.fixture
     def depot(self, tmp_path: Path) -> FolderDepot:
         return FolderDepot.create(tmp_path / "depot")
+
+
+class TestThrottled(DepotContract):
+    @pytest.fixture
+    def depot(self) -> ThrottledDepot:
+        return ThrottledDepot(MemoryDepot(), up_bytes_per_s=1e6, down_bytes_per_s=1e6, sleep=lambda _: None)
+
+
+class TestRetryingOverFaults(DepotContract):
+    """Every third call goes wrong in a way that passes; nobody above notices."""
+
+    answers_may_get_lost = True
+
+    @pytest.fixture
+    def depot(self, request: pytest.FixtureRequest) -> RetryingDepot:
+        faulty = FaultyDepot(MemoryDepot(), seed=len(request.node.name), rate=0.33)
+        return RetryingDepot(faulty, tries=40, sleep=lambda _: None)
+
+
+class TestRetryingOverFaultsInAFolder(TestRetryingOverFaults):
+    @pytest.fixture
+    def depot(self, tmp_path: Path, request: pytest.FixtureRequest) -> RetryingDepot:
+        faulty = FaultyDepot(FolderDepot.create(tmp_path / "depot"), seed=len(request.node.name), rate=0.33)
+        return RetryingDepot(faulty, tries=40, sleep=lambda _: None)
 
 
 class TestMoto(DepotContract):
