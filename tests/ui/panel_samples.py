@@ -15,6 +15,7 @@ from studio.queries.rows import (
     HistoryRow,
     LaneRow,
     NoteRow,
+    PlanRows,
     PortRow,
     ProductionRow,
     StageDetail,
@@ -22,6 +23,7 @@ from studio.queries.rows import (
     SyncRow,
     TakeRow,
     TermsRow,
+    TrackRow,
     TransferRow,
 )
 from ui.words import now_ms
@@ -46,8 +48,12 @@ TERMS = TermsRow(
 )
 SIGNED = replace(TERMS, signed_ms=NOW_MS - 9 * DAY_MS)
 
-PREMIX = PortRow("premix", "audio.mix", False, "", "Drums", True, (FileRow("premix.wav", 64_000_000, "/tmp/premix.wav", "", SONG_S),))
-LYRICS = PortRow("lyrics_final", "text.lyrics", False, "", "Lyric polish", True, (FileRow("lyrics.txt", 4_100, "/tmp/l.txt"),))
+PREMIX = PortRow(
+    "premix", "audio.mix", False, "", "Drums", True, (FileRow("premix.wav", 64_000_000, "/tmp/premix.wav", "", SONG_S),)
+)
+LYRICS = PortRow(
+    "lyrics_final", "text.lyrics", False, "", "Lyric polish", True, (FileRow("lyrics.txt", 4_100, "/tmp/l.txt"),)
+)
 VOX = PortRow("vox_takes", "audio.multitrack", True, SPEC)
 DOUBLES = PortRow("vox_doubles", "audio.multitrack", True, SPEC)
 
@@ -60,12 +66,26 @@ SHORT = Finding(
     "Export again from 0:00 to the end marker, with silence kept. In Reaper: Render, Entire project.",
 )
 RATE = Finding(
-    "sample_rate", Severity.BLOCK, "48000 Hz", "44100 Hz", None, "Set the project to 48 kHz before you export; do not convert afterwards."
+    "sample_rate",
+    Severity.BLOCK,
+    "48000 Hz",
+    "44100 Hz",
+    None,
+    "Set the project to 48 kHz before you export; do not convert afterwards.",
 )
-HUM = Finding("hum", Severity.HINT, "no hum", "50 Hz hum at −58 dB", 12.5, "Check the cable of the microphone; it passes as it is.")
+HUM = Finding(
+    "hum",
+    Severity.HINT,
+    "no hum",
+    "50 Hz hum at −58 dB",
+    12.5,
+    "Check the cable of the microphone; it passes as it is.",
+)
 
 
-def drop(name: str, state: str = "sent", verdict: str = "accept", findings: tuple[Finding, ...] = (), **more) -> DropRow:
+def drop(
+    name: str, state: str = "sent", verdict: str = "accept", findings: tuple[Finding, ...] = (), **more
+) -> DropRow:
     return DropRow(f"/home/ana/Segue/Late Train/Vocals/Lead vocal/deliver/{name}", name, more.pop("output", "vox_takes"),
                    42_600_000, more.pop("duration_s", SONG_S), state, verdict, findings, **more)  # fmt: skip
 
@@ -89,7 +109,10 @@ NOTES = (
 
 
 def take(number: int, state: str, path: str = "/tmp/take.wav", **more) -> TakeRow:
-    files = tuple((output, FileRow(f"LeadVox{output}.wav", 42_600_000, path, "", SONG_S)) for output in ("vox_takes", "vox_doubles"))
+    files = tuple(
+        (output, FileRow(f"LeadVox{output}.wav", 42_600_000, path, "", SONG_S))
+        for output in ("vox_takes", "vox_doubles")
+    )
     return TakeRow(number, state, NOW_MS - 26 * HOUR_MS // number, files, 160_000_000, "accept", **more)
 
 
@@ -186,7 +209,9 @@ STAGE = StageRow(
 )  # fmt: skip
 
 
-def review_detail(paths: tuple[str, ...] = ("/tmp/a.wav", "/tmp/b.wav"), state: StageState = StageState.IN_REVIEW) -> StageDetail:
+def review_detail(
+    paths: tuple[str, ...] = ("/tmp/a.wav", "/tmp/b.wav"), state: StageState = StageState.IN_REVIEW
+) -> StageDetail:
     notes = tuple(replace(note, take=2 if note.is_open else 1) for note in NOTES)
     first, second = take(1, "revise", paths[0]), take(2, "in_review", paths[-1])
     return StageDetail(
@@ -196,15 +221,27 @@ def review_detail(paths: tuple[str, ...] = ("/tmp/a.wav", "/tmp/b.wav"), state: 
     )  # fmt: skip
 
 
-PRODUCTION = ProductionRow("p1", "late-train", "Late Train", True, "Mira Lindqvist", "file:///nas/late-train", "USD", 12, 7)
+PRODUCTION = ProductionRow(
+    "p1", "late-train", "Late Train", True, "Mira Lindqvist", "file:///nas/late-train", "USD", 12, 7
+)
 
 
-def assemble(paths: tuple[str, ...] = (), *, is_made: bool = True, missing: tuple[str, ...] = ("Backing vocals",)) -> AssembleRows:
+def assemble(
+    paths: tuple[str, ...] = (), *, is_made: bool = True, missing: tuple[str, ...] = ("Backing vocals",)
+) -> AssembleRows:
     names = (("Drums", "Drums", "Kofi Mensah", 2), ("Bass", "Bass DI", "Luca Ferri", 1), ("Bass", "Bass amp", "Luca Ferri", 1),
              ("Guitars", "Guitar rhythm", "Diego Alva", 1), ("Guitars", "Guitar lead", "Diego Alva", 1),
              ("Vocals", "Lead vocal", "Paula Zied", 1), ("Vocals", "Doubles", "Paula Zied", 1))  # fmt: skip
     lanes = tuple(
-        LaneRow(f"l{n}", track, stage, f"{stage.replace(' ', '')}_48k24.wav", person, number, paths[n % len(paths)] if paths else "")
+        LaneRow(
+            f"l{n}",
+            track,
+            stage,
+            f"{stage.replace(' ', '')}_48k24.wav",
+            person,
+            number,
+            paths[n % len(paths)] if paths else "",
+        )
         for n, (track, stage, person, number) in enumerate(names)
     )
     made = (DeliverableRow("mix", "/home/mira/Segue/Late Train/deliverables/Late Train, mix.wav", NOW_MS - 90_000,
@@ -217,6 +254,22 @@ TRANSFERS = (
     TransferRow("x2", "drum_multitrack for Sam", False, 120_000_000, 410_000_000, 1.2e6, 240.0, "running"),
     TransferRow("x3", "premix.wav", True, 0, 64_000_000, 0.0, 0.0, "waiting"),
     TransferRow("x4", "lyrics_final.txt", False, 4_100, 4_100, 0.0, 0.0, "done"),
-    TransferRow("x5", "DoubleR.wav", True, 2_000_000, 42_000_000, 0.0, 0.0, "failed", "The storage cannot be reached; tried again in 30 s."),
+    TransferRow(
+        "x5",
+        "DoubleR.wav",
+        True,
+        2_000_000,
+        42_000_000,
+        0.0,
+        0.0,
+        "failed",
+        "The storage cannot be reached; tried again in 30 s.",
+    ),
 )
 SYNC = SyncRow("syncing", NOW_MS - 12_000, 3, "", TRANSFERS)
+
+
+def plan(stages: tuple[StageRow, ...]) -> PlanRows:
+    return PlanRows(
+        PRODUCTION, (TrackRow("t3", "Vocals"),), stages, (), NOW_MS, NOW_MS, NOW_MS, 28, 21, "Europe/Stockholm"
+    )

@@ -19,7 +19,12 @@ class ToneStream:
     """A stream as ``Studio.pcm_stream`` gives it."""
 
     def __init__(self, seconds: float, sample_rate_hz: int = 8000) -> None:
-        self.sample_rate_hz, self.frames, self.at, self.is_closed = sample_rate_hz, int(seconds * sample_rate_hz), 0, False
+        self.sample_rate_hz, self.frames, self.at, self.is_closed = (
+            sample_rate_hz,
+            int(seconds * sample_rate_hz),
+            0,
+            False,
+        )
 
     def read(self, frames: int) -> bytes:
         count = max(0, min(frames, self.frames - self.at))
@@ -45,7 +50,11 @@ class SampleStudio:
         self.commands: list[Any] = []
         self.inits: list[str] = []
         self.stream_s = 222.0
-        self.report: dict[str, Any] | Exception = {"conditional_create": "yes", "rights": "read, write, list", "advice": []}
+        self.report: dict[str, Any] | Exception = {
+            "conditional_create": "yes",
+            "rights": "read, write, list",
+            "advice": [],
+        }
         self._callbacks: list[Callable[[Changes], None]] = []
 
     def run(self, command: Any, *, progress: Any = None, cancel: threading.Event | None = None) -> dict[str, Any]:
@@ -89,14 +98,19 @@ class SampleStudio:
         return value(*arguments) if callable(value) else value
 
 
-def wave(seconds: float = 222.0, count: int = 4000, seed: float = 1.0) -> tuple[list[int], list[int]]:
-    """Minima and maxima of something that looks like a song."""
-    lows, highs = [], []
-    for n in range(count):
-        t = n / count
-        swell = 0.25 + 0.55 * abs(math.sin(t * 9 * seed)) * (0.3 + 0.7 * abs(math.sin(t * 55 + seed)))
-        grain = 0.45 + 0.55 * abs(math.sin(n * 12.9898 * seed) * 43758.5453 % 1.0)
-        level = 0.0 if t < 0.04 or t > 0.985 else swell * grain
-        highs.append(int(127 * min(1.0, level)))
-        lows.append(-int(120 * min(1.0, level * (0.7 + 0.3 * math.sin(n * 0.7)))))
-    return lows, highs
+class SamplePeaks:
+    """What ``asks.WavePeaks`` answers, of something that looks like a song."""
+
+    def __init__(self, seconds: float = 222.0, seed: float = 1.0, sample_rate_hz: int = 48000) -> None:
+        import numpy as np
+
+        self.sample_rate_hz, self.frames_per_bucket = sample_rate_hz, 256
+        self.frames = int(seconds * sample_rate_hz)
+        count = -(-self.frames // self.frames_per_bucket)
+        place = np.arange(count) / count
+        parts = 0.3 + 0.7 * (np.sin(place * 9 * seed) ** 2)
+        notes = 0.25 + 0.75 * np.abs(np.sin(place * 160 * seed + seed)) ** 3
+        grain = np.random.default_rng(int(seed * 10)).uniform(0.35, 1.0, count)
+        level = np.clip(parts * notes * grain, 0, 1) * ((place > 0.04) & (place < 0.985))
+        highs, lows = level * 32000, -level * 30000 * (0.7 + 0.3 * np.sin(np.arange(count) * 0.7))
+        self.buckets = np.stack([lows, highs], axis=1).astype(np.int16)[:, None, :]

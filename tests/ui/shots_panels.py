@@ -14,13 +14,13 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 import panel_samples as rows
-from sample_studio import SampleStudio
-from studio.queries.asks import Inbox
+from sample_studio import SamplePeaks, SampleStudio
+from studio.queries.asks import AssembleView, Inbox, Plan, Stage, WavePeaks
 from ui.commands import CommandTable
 from ui.context import Context
 from ui.theme import Theme
@@ -107,6 +107,77 @@ def inbox_arabic(context: Context) -> QWidget:
     return panel
 
 
+def _listen(context: Context, detail=None, plan=None) -> QWidget:
+    from ui.review.panel import ListenPanel
+
+    detail = detail or rows.review_detail()
+    answers = context.studio.answers
+    answers[Plan] = plan or rows.plan((detail.stage,))
+    answers[Stage] = detail
+    answers[AssembleView] = rows.assemble()
+    answers[WavePeaks] = lambda ask: SamplePeaks(222.0, 1.0 + len(ask.path) % 7 + (ask.path.count("b")))
+    context.set_production("p1")
+    panel = ListenPanel(context)
+    panel.refresh()
+    return panel
+
+
+@shot("listen")
+def listen(context: Context) -> QWidget:
+    return _listen(context)
+
+
+@shot("listen-typing")
+def listen_typing(context: Context) -> QWidget:
+    from ui.review.model import NoteDraft
+
+    panel = _listen(context)
+    panel.drafts.add("h1", 2, NoteDraft(40.0, 48.0, "Bring the end of this line up a little, it drowns in the band."))
+
+    def go() -> None:
+        panel._on_range((101.3, 120.0))
+        panel.notes.box.type("And here")
+
+    QTimer.singleShot(40, go)
+    return panel
+
+
+@shot("listen-many")
+def listen_many(context: Context) -> QWidget:
+    from dataclasses import replace
+
+    from studio.queries.rows import FileRow
+
+    detail = rows.review_detail()
+    files = tuple(
+        ("drum_multitrack", FileRow(f"ML_LateTrain_KM02_Drum{n:02d}.wav", 1, f"/tmp/{'b' * n}.wav", "", 222.0))
+        for n in range(7)
+    )
+    return _listen(context, replace(detail, takes=(detail.takes[0], replace(detail.takes[1], files=files))))
+
+
+@shot("listen-arriving")
+def listen_arriving(context: Context) -> QWidget:
+    from dataclasses import replace
+
+    detail = rows.review_detail(("", ""))
+    return _listen(
+        context, replace(detail, takes=(replace(detail.takes[1], number=1, state="taking_in", progress=0.4),))
+    )
+
+
+@shot("listen-mix")
+def listen_mix(context: Context) -> QWidget:
+    panel = _listen(context)
+    QTimer.singleShot(30, lambda: panel.show_subject("mix"))
+    return panel
+
+
+@shot("listen-empty")
+def listen_empty(context: Context) -> QWidget:
+    return _listen(context, plan=rows.plan(()))
+
+
 def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
     """Draw all screens whose name begins with ``wanted``; returns the files."""
     app = QApplication.instance() or QApplication([])
@@ -127,11 +198,14 @@ def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SI
                 widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
                 widget.resize(width, height)
                 widget.show()
-                settle()
+                settle(250 if name.startswith(("listen", "assemble")) else 60)
                 path = folder / f"{name}-{choice}-{width}@{scale}x.png"
                 widget.grab().save(str(path))
                 written.append(path)
                 context.background.cancel_all()
+                player = context.findChild(QObject, "player")
+                if player is not None:
+                    player.close()
                 widget.close()
                 widget.deleteLater()
                 settle(5)

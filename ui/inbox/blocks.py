@@ -11,6 +11,8 @@ from ui.inbox.findings import LengthBars
 from ui.theme import Theme
 from ui.words import clock_text, tr
 
+_LEAST_DIFFERENCE_PX = 24
+
 
 class Card(QFrame):
     """A framed pane whose content can be replaced as a whole."""
@@ -96,12 +98,12 @@ class LengthBarsView(QWidget):
         room = max(40, self.width() - left)
         longest_s = max(bars.session_s, bars.file_s)
         session_px = round(room * bars.session_s / longest_s)
-        # a difference of some milliseconds must still be seen
         file_px = round(room * bars.file_s / longest_s)
+        # a difference of some milliseconds must still be seen
         if bars.file_s < bars.session_s:
-            file_px = min(file_px, session_px - 6)
+            file_px = min(file_px, session_px - _LEAST_DIFFERENCE_PX)
         elif bars.file_s > bars.session_s:
-            session_px = min(session_px, file_px - 6)
+            session_px = min(session_px, file_px - _LEAST_DIFFERENCE_PX)
         painter.setFont(font)
         painter.setPen(theme.color("text2"))
         for name, top in zip(names, (2, 24), strict=True):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.check_report import Finding, Severity
 from studio.queries.rows import DropRow
@@ -92,11 +92,17 @@ class FileRow(QWidget):
         self._progress = ProgressLine(theme, 88)
         self._right = ElidedLabel(theme, "", 12, tone="2")
         self._right.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        # columns stand in line from row to row: their widths come from the row, not from the words
+        for words in (self._name, self._output, self._verdict, self._right):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        kept = self._progress.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(kept)
         self._remove = icon_button(theme, tr("Take this file out"), "x")
         self._remove.clicked.connect(self._on_remove)
         head.addWidget(self._icon)
         head.addWidget(self._name, 6)
-        head.addWidget(self._output, 3)
+        head.addWidget(self._output, 2)
         head.addWidget(self._length)
         head.addWidget(self._verdict, 4)
         head.addWidget(self._progress)
@@ -113,6 +119,7 @@ class FileRow(QWidget):
         """Show the file as it stands now. The first failing file has the primary button."""
         before, self._drop = self._drop, drop
         was_first, self._is_first = self._is_first, is_first
+        self._output.setVisible(names_output)
         if before == drop and was_first == is_first:
             return
         words = drop_words(drop)
@@ -121,7 +128,6 @@ class FileRow(QWidget):
         )
         self._name.setText(drop.name)
         self._output.setText(drop.output)
-        self._output.setVisible(names_output)
         self._length.setText(clock_text(drop.duration_s, 3) if drop.duration_s else size_text(drop.size_bytes))
         self._verdict.setText(words.verdict)
         set_tone(self._verdict, words.tone)

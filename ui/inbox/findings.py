@@ -15,30 +15,48 @@ _SECONDS = re.compile(r"(\d+(?:\.\d+)?)\s*s\b")
 
 def rule_title(finding: Finding, duration_s: float = 0.0) -> str:
     """What is wrong, as a short sentence."""
-    if finding.rule in {"length", "duration"}:
+    if finding.rule == "length":
         expected_s = expected_seconds(finding)
         if expected_s and duration_s:
             is_short = duration_s < expected_s
             return tr("The file ends before the song does") if is_short else tr("The file is longer than the song")
         return tr("The length is not right")
     known = {
-        "container": tr("The file has another format"),
-        "format": tr("The file has another format"),
-        "decode": tr("The file cannot be read to its end"),
         "decodes": tr("The file cannot be read to its end"),
-        "readable": tr("The file cannot be read"),
+        "checksum": tr("The file was damaged after its export"),
+        "bad_numbers": tr("The file holds values that are no sound"),
+        "header": tr("The file's header is not sound"),
+        "container": tr("The file has another format"),
+        "ending": tr("The name has another ending"),
+        "lossless": tr("The file is lossy"),
+        "lossy_origin": tr("The file may come from a lossy one"),
+        "streams": tr("The file holds more than one sound"),
         "sample_rate": tr("The sample rate is not right"),
         "bit_depth": tr("The bit depth is not right"),
+        "used_bits": tr("Fewer bits are used than the file has"),
         "channels": tr("The number of channels is not right"),
+        "duration": tr("The length is not right"),
+        "name": tr("The name does not follow the pattern"),
+        "head_silence": tr("The sound begins too late"),
         "start": tr("The file does not start where the song does"),
+        "silence": tr("There is silence where there should be sound"),
+        "dead_channel": tr("One side is silent"),
+        "identical_channels": tr("Both sides are the same"),
         "clipping": tr("Samples are clipped"),
-        "clipped_samples": tr("Samples are clipped"),
         "true_peak": tr("The true peak is too high"),
         "loudness": tr("The loudness is not right"),
-        "silence": tr("There is silence where there should be sound"),
-        "lossless": tr("The file is lossy"),
-        "name": tr("The name does not follow the pattern"),
-        "file_count": tr("The number of files is not right"),
+        "dc_offset": tr("The sound does not lie around zero"),
+        "dropout": tr("The sound drops out"),
+        "level": tr("The level is unusual"),
+        "overs": tr("Samples lie above full scale"),
+        "phase": tr("The two sides cancel each other"),
+        "same_length": tr("The files are not equally long"),
+        "kind": tr("This is another kind of file"),
+        "pixels": tr("The picture has another size"),
+        "bytes": tr("The file is too large"),
+        "polarity": tr("The polarity is reversed"),
+        "alignment": tr("The file does not run along with the guide"),
+        "min_files": tr("The number of files is not right"),
     }
     return known.get(finding.rule) or finding.rule.replace("_", " ").replace(".", " ").capitalize()
 
@@ -76,11 +94,10 @@ class LengthBars:
 
 def length_bars(drop: DropRow, finding: Finding) -> LengthBars | None:
     """The two bars of a length problem; None for any other, or where the lengths are not known."""
-    if finding.rule not in {"length", "duration"}:
+    if finding.rule != "length":
         return None
     session_s = expected_seconds(finding)
-    file_s = drop.duration_s or seconds_in(finding.found)
-    return LengthBars(session_s, file_s) if session_s and file_s else None
+    return LengthBars(session_s, drop.duration_s) if session_s and drop.duration_s else None
 
 
 def expected_found(finding: Finding) -> str:

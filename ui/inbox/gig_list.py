@@ -46,7 +46,7 @@ class GigListModel(QAbstractListModel):
         return keys.index(hand_off) if hand_off in keys else -1
 
     def row_at(self, place: int) -> GigGroup | GigRow:
-        """A heading or a gig. (As item data the heading, a string enum, would arrive as a plain string.)"""
+        """A heading or a gig. As item data the heading, a string enum, would arrive as a plain string."""
         return self._rows[place]
 
     def rowCount(self, _parent: _Index | None = None) -> int:
@@ -124,13 +124,12 @@ class GigDelegate(QStyledItemDelegate):
         self._pair(painter, inner, 0, gig.title, pay, is_strong=True)
         self._pair(painter, inner, 22, f"{gig.production_title}, {gig.owner_name}", "")
         chip_px = self._chip(painter, inner, gig, is_rtl=is_rtl)
-        room = inner.adjusted(0 if is_rtl else chip_px + 8, 44, -(chip_px + 8) if is_rtl else 0, 0)
+        room = QRect(inner.left(), inner.top() + 46, inner.width(), tokens.CHIP_PX)
+        room.adjust(0 if is_rtl else chip_px + 8, 0, -(chip_px + 8) if is_rtl else 0, 0)
         painter.setFont(theme.font(12))
         painter.setPen(theme.color("late.text" if gig.is_late else "text2"))
         line = QFontMetrics(theme.font(12)).elidedText(when_words(gig), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(
-            room.adjusted(0, 3, 0, 0), int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop), line
-        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), line)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -20,7 +20,7 @@ from ui.context import Context
 from ui.inbox.card import GigCard
 from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped
-from ui.inbox.panes import DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
+from ui.inbox.panes import DeliverBar, DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
 from ui.review.player import shared_player
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.empty_state import EmptyState
@@ -69,6 +69,7 @@ class InboxPanel(QWidget):
         self._loading = QWidget()
         for page in (self._loading, self._empty, self._nothing_chosen, self.page):
             self._stack.addWidget(page)
+        self.setFocusProxy(self.list)
         context.changed.connect(self._on_changed)
         context.ready.connect(self.refresh)
 
@@ -183,7 +184,7 @@ class InboxPanel(QWidget):
             self.page.drop(paths, "")
 
 
-class GigPage(QScrollArea):
+class GigPage(QWidget):
     """Card and panes of one gig; turns what a person does into commands."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -191,9 +192,10 @@ class GigPage(QScrollArea):
         self._context = context
         self._gig: GigRow | None = None
         theme = context.theme
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("kind", "window")
         outer = QHBoxLayout(content)
@@ -209,7 +211,13 @@ class GigPage(QScrollArea):
         for pane in (self.card, self.offer, self.status, self.notes, self.delivery, self.takes):
             self._column.addWidget(pane)
         self._column.addStretch(1)
-        self.setWidget(content)
+        self._scroll.setWidget(content)
+        self.deliver_bar = DeliverBar(theme)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.deliver_bar)
         self._connect()
 
     def show_gig(self, gig: GigRow) -> None:
@@ -224,17 +232,17 @@ class GigPage(QScrollArea):
             (self.status, not may_hand_in and not is_offer),
             (self.notes, bool(gig.notes)),
             (self.delivery, may_hand_in),
+            (self.deliver_bar, may_hand_in),
             (self.takes, bool(gig.takes)),
         )
+        if is_other:
+            self.deliver_bar.set_busy(is_busy=False)
         for pane, is_shown in panes:
             if is_shown:
                 pane.show_gig(gig)
             pane.setVisible(is_shown)
         if is_other:
-            self.delivery.set_busy(is_busy=False)
-            self.verticalScrollBar().setValue(0)
-            if may_hand_in:
-                self.delivery.show_gig(gig)
+            self._scroll.verticalScrollBar().setValue(0)
 
     def drop(self, paths: tuple[str, ...], output: str) -> None:
         """Put files into the deliver folder of the gig."""
@@ -254,7 +262,7 @@ class GigPage(QScrollArea):
         self.offer.accepted.connect(self._accept)
         self.offer.declined.connect(self._decline)
         self.delivery.dropped.connect(self.drop)
-        self.delivery.delivered.connect(self._deliver)
+        self.deliver_bar.delivered.connect(self._deliver)
         self.delivery.folder_wanted.connect(self._open_folder)
         self.delivery.files.replace_wanted.connect(self._replace)
         self.delivery.files.remove_wanted.connect(self._remove)
@@ -299,15 +307,15 @@ class GigPage(QScrollArea):
             return
 
         def done(result: dict[str, Any]) -> None:
-            self.delivery.set_busy(is_busy=False)
+            self.deliver_bar.set_busy(is_busy=False)
             text = tr("It travels now; {name} gets it with the next sync.", name=first_name(gig.owner_name))
             self._context.show_message(text, tr("Take {n} is handed in", n=result.get("take", gig.next_take)), "done")
             self._refresh()
 
         def failed(error: BaseException) -> None:
-            self.delivery.set_busy(is_busy=False)
+            self.deliver_bar.set_busy(is_busy=False)
             if self._gig is not None:
-                self.delivery.show_gig(self._gig)
+                self.deliver_bar.show_gig(self._gig)
             self._context.show_error(error)
 
         self._context.run(Deliver(gig.hand_off), done, failed)

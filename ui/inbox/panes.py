@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, NoteRow, TakeRow
@@ -98,10 +98,9 @@ class OfferPane(Card):
 
 
 class DeliveryPane(Card):
-    """The next take: drop zone, files, and the one button that hands it in."""
+    """The next take: the drop zones and the files."""
 
     dropped = Signal(tuple, str)
-    delivered = Signal()
     folder_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -109,7 +108,6 @@ class DeliveryPane(Card):
         self._theme = theme
         self._ports: object = None
         self._deliver_dir = ""
-        self._is_busy = False
         pad = tokens.PANE_PADDING_PX
         head = QHBoxLayout()
         head.setContentsMargins(pad, 10, 8, 6)
@@ -128,17 +126,6 @@ class DeliveryPane(Card):
         self.column.addLayout(self._zones)
         self.files = FileList(theme)
         self.column.addWidget(self.files)
-        self.column.addWidget(rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(pad, 12, pad, 12)
-        foot.setSpacing(8)
-        foot.addWidget(IconLabel(theme, "info-circle", "text3"))
-        self._hint = label(theme, "", 12, tone="2", wraps=True)
-        foot.addWidget(self._hint, 1)
-        self.deliver_button = primary_button(theme, "", "send")
-        self.deliver_button.clicked.connect(self._on_deliver)
-        foot.addWidget(self.deliver_button)
-        self.column.addLayout(foot)
 
     def show_gig(self, gig: GigRow) -> None:
         """Show what lies in the deliver folder now."""
@@ -149,21 +136,6 @@ class DeliveryPane(Card):
         self._folder.setVisible(bool(gig.deliver_dir))
         self._show_zones(gig)
         self.files.show_drops(gig.drops, names_outputs=len(gig.hands_in) > 1)
-        button = deliver_button(gig)
-        self.deliver_button.setText(button.text)
-        self.deliver_button.setAccessibleName(button.text)
-        self.deliver_button.setToolTip(button.why_not)
-        self.deliver_button.set_icon("send" if button.is_possible else "lock")
-        self.deliver_button.setEnabled(button.is_possible and not self._is_busy)
-        calm = tr("A failed check uses up no round of changes.")
-        self._hint.setText(f"{button.why_not.rstrip('.')}. {calm}" if button.why_not else calm)
-
-    def set_busy(self, *, is_busy: bool) -> None:
-        """While a take is being handed in it cannot be handed in again."""
-        self._is_busy = is_busy
-        if is_busy:
-            self.deliver_button.setEnabled(False)
-            self.deliver_button.setText(tr("Handing in…"))
 
     def _show_zones(self, gig: GigRow) -> None:
         """One zone, or one for each output where there are several."""
@@ -171,17 +143,62 @@ class DeliveryPane(Card):
             return
         self._ports = gig.hands_in
         clear_layout(self._zones)  # type: ignore[arg-type]  # any box layout
-        after = tr("or save them into the deliver folder. Each is checked as soon as it stops changing.")
+        after = tr("Or save into the deliver folder; each file is checked as soon as it stops changing.")
         ports = gig.hands_in
         for port in ports:
             if len(ports) == 1:
                 text = tr("Drop files here") if port.several else tr("Drop the file here")
-                detail = after if not port.spec_sentence else f"{port.spec_sentence.rstrip('.')}. {after.capitalize()}"
+                detail = f"{port.spec_sentence.rstrip('.')}. {after}" if port.spec_sentence else after
             else:
                 text, detail = tr("Drop {output} here", output=port.name), port.spec_sentence
             zone = DropZone(self._theme, text, detail)
             zone.dropped.connect(lambda paths, output=port.name: self.dropped.emit(paths, output))
             self._zones.addWidget(zone, 1)
+
+
+class DeliverBar(QFrame):
+    """The line that stays in sight below the page: why Deliver waits, and the button. ``delivered`` when pressed."""
+
+    delivered = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._is_busy = False
+        self.setProperty("kind", "panel")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(rule(is_strong=True))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 10, 24, 10)
+        foot.setSpacing(8)
+        foot.addWidget(IconLabel(theme, "info-circle", "text3"))
+        self._hint = label(theme, "", 12, tone="2", wraps=True)
+        foot.addWidget(self._hint, 1)
+        self.deliver_button = primary_button(theme, "", "send")
+        self.deliver_button.clicked.connect(self._on_deliver)
+        foot.addWidget(self.deliver_button)
+        outer.addLayout(foot)
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Say whether the take can be handed in, and why not."""
+        button = deliver_button(gig)
+        calm = tr("A failed check uses up no round of changes.")
+        self._hint.setText(f"{button.why_not.rstrip('.')}. {calm}" if button.why_not else calm)
+        if self._is_busy:
+            return
+        self.deliver_button.setText(button.text)
+        self.deliver_button.setAccessibleName(button.text)
+        self.deliver_button.setToolTip(button.why_not)
+        self.deliver_button.set_icon("send" if button.is_possible else "lock")
+        self.deliver_button.setEnabled(button.is_possible)
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While a take is being handed in it cannot be handed in again."""
+        self._is_busy = is_busy
+        if is_busy:
+            self.deliver_button.setEnabled(False)
+            self.deliver_button.setText(tr("Handing in…"))
 
     def _on_deliver(self) -> None:
         self.set_busy(is_busy=True)

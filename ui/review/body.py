@@ -1,0 +1,71 @@
+"""Wave, transport and notes of Listen side by side; shows, and says what was asked for. Decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.review.notes import NotesPane
+from ui.review.player import Player
+from ui.review.transport import Transport
+from ui.review.wave_view import WaveView
+from ui.widgets.labels import rule
+from ui.words import tr
+
+_SCROLL_STEPS = 10_000
+
+
+class ScrolledWave(QWidget):
+    """A wave view that scrolls up and down when its lanes need it, with a bar below while it is zoomed."""
+
+    def __init__(self, wave: WaveView) -> None:
+        super().__init__()
+        self._wave = wave
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        lanes = QScrollArea()
+        lanes.setWidgetResizable(True)
+        lanes.setFrameShape(QFrame.Shape.NoFrame)
+        lanes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lanes.setWidget(wave)
+        self._bar = QScrollBar(Qt.Orientation.Horizontal)
+        self._bar.setAccessibleName(tr("Part of the song"))
+        self._bar.hide()
+        column.addWidget(lanes, 1)
+        column.addWidget(self._bar)
+        wave.scale_changed.connect(self._follow)
+        self._bar.valueChanged.connect(lambda value: wave.move_to(value / _SCROLL_STEPS * wave.scale.duration_s))
+
+    def _follow(self) -> None:
+        scale = self._wave.scale
+        self._bar.setVisible(not scale.is_whole)
+        if scale.is_whole or not scale.duration_s:
+            return
+        page = round(_SCROLL_STEPS * scale.span_s / scale.duration_s)
+        self._bar.blockSignals(True)
+        self._bar.setRange(0, _SCROLL_STEPS - page)
+        self._bar.setPageStep(page)
+        self._bar.setValue(round(_SCROLL_STEPS * scale.start_s / scale.duration_s))
+        self._bar.blockSignals(False)
+
+
+class ListenBody(QWidget):
+    """The parts are public: the panel connects them."""
+
+    def __init__(self, context: Context, player: Player) -> None:
+        super().__init__()
+        theme = context.theme
+        self.wave = WaveView(theme, context.background)
+        self.transport = Transport(theme, player)
+        self.notes = NotesPane(theme)
+        row, left = QHBoxLayout(self), QVBoxLayout()
+        for layout in (row, left):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        left.addWidget(ScrolledWave(self.wave), 1)
+        left.addWidget(self.transport)
+        row.addLayout(left, 1)
+        row.addWidget(rule(is_strong=True, is_vertical=True))
+        row.addWidget(self.notes)

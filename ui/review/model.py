@@ -1,0 +1,241 @@
+"""What Listen knows beside its widgets: which take is heard, the notes that are not sent yet, what may be answered.
+
+No widgets, no studio. A note that is typed is a draft until Approve or Ask for changes takes it along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from studio.actions.commands import NoteText, ReviewTake
+from studio.domain.stage_states import StageState
+from studio.queries.rows import FileRow, NoteRow, PlanRows, StageDetail, StageRow, TakeRow
+from ui.words import clock_text, first_name, near_text, tr, tr_n
+
+_LEAST_RANGE_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """A note that was typed and not sent: seconds of the take; a range when the end lies after the start."""
+
+    in_take_s: float
+    end_in_take_s: float
+    text: str
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it stands at a range."""
+        return self.end_in_take_s - self.in_take_s > _LEAST_RANGE_S
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note as a flag and a line: ``number`` counts open notes and drafts by time, 0 where it is resolved."""
+
+    number: int
+    in_take_s: float
+    end_in_take_s: float
+    text: str
+    author: str
+    is_open: bool
+    is_draft: bool
+    draft_place: int = -1
+
+    @property
+    def time_words(self) -> str:
+        """``1:36.0`` or ``1:36.0 – 1:38.6``."""
+        start = clock_text(self.in_take_s)
+        return f"{start} – {clock_text(self.end_in_take_s)}" if self.is_range else start
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it stands at a range."""
+        return self.end_in_take_s - self.in_take_s > _LEAST_RANGE_S
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What may be answered to a take now. ``why_not`` says what asking for changes needs."""
+
+    may_answer: bool
+    may_revise: bool
+    why_not: str = ""
+
+
+class DraftNotes:
+    """The drafts of every take, by hand-off and take number."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[tuple[str, int], tuple[NoteDraft, ...]] = {}
+
+    def of(self, hand_off: str, take: int) -> tuple[NoteDraft, ...]:
+        """The drafts of a take, in time."""
+        return self._drafts.get((hand_off, take), ())
+
+    def add(self, hand_off: str, take: int, draft: NoteDraft) -> None:
+        """Add one."""
+        drafts = sorted((*self.of(hand_off, take), draft), key=lambda draft: (draft.in_take_s, draft.text))
+        self._drafts[hand_off, take] = tuple(drafts)
+
+    def remove(self, hand_off: str, take: int, place: int) -> NoteDraft | None:
+        """Take one out again."""
+        drafts = self.of(hand_off, take)
+        if not 0 <= place < len(drafts):
+            return None
+        self._drafts[hand_off, take] = drafts[:place] + drafts[place + 1 :]
+        return drafts[place]
+
+    def clear(self, hand_off: str, take: int) -> None:
+        """Forget all of a take: they were sent."""
+        self._drafts.pop((hand_off, take), None)
+
+    def as_json(self) -> list[dict[str, object]]:
+        """For keeping them over a restart."""
+        return [
+            {
+                "hand_off": hand_off,
+                "take": take,
+                "at_s": draft.in_take_s,
+                "end_s": draft.end_in_take_s,
+                "text": draft.text,
+            }
+            for (hand_off, take), drafts in self._drafts.items()
+            for draft in drafts
+        ]
+
+    def read_json(self, values: object) -> None:
+        """Take over what ``as_json`` gave; anything that is no draft is left out."""
+        for value in values if isinstance(values, list) else ():
+            try:
+                draft = NoteDraft(float(value["at_s"]), float(value["end_s"]), str(value["text"]))
+                self.add(str(value["hand_off"]), int(value["take"]), draft)
+            except (KeyError, TypeError, ValueError):
+                continue
+
+
+def shown_notes(notes: Iterable[NoteRow], drafts: tuple[NoteDraft, ...], me: str) -> list[ShownNote]:
+    """Notes and drafts in time; open ones are numbered in that order, so that list and flags agree."""
+    rows = [
+        ShownNote(0, note.in_take_s, note.end_in_take_s, note.text, note.author, note.is_open, is_draft=False)
+        for note in notes
+    ]
+    rows += [
+        ShownNote(
+            0, draft.in_take_s, draft.end_in_take_s, draft.text, me, is_open=True, is_draft=True, draft_place=place
+        )
+        for place, draft in enumerate(drafts)
+    ]
+    rows.sort(key=lambda row: (row.in_take_s, row.is_draft))
+    number, numbered = 0, []
+    for row in rows:
+        number += row.is_open
+        numbered.append(replace(row, number=number if row.is_open else 0))
+    return numbered
+
+
+def notes_of_take(detail: StageDetail, take: int) -> tuple[NoteRow, ...]:
+    """The notes to show with a take: its own, and earlier ones that are still open or were resolved by it."""
+    return tuple(note for note in detail.notes if note.take <= take)
+
+
+def audio_files(take: TakeRow) -> tuple[FileRow, ...]:
+    """The files of a take that can be heard on this machine."""
+    return tuple(file for _output, file in take.files if file.local_path and (file.duration_s or _is_audio(file.name)))
+
+
+def _is_audio(name: str) -> bool:
+    return name.lower().rpartition(".")[2] in {"wav", "flac", "aif", "aiff", "mp3", "ogg", "opus", "w64", "rf64", "m4a"}
+
+
+def latest_take(detail: StageDetail) -> int:
+    """The number of the newest take, 0 without any."""
+    return max((take.number for take in detail.takes), default=0)
+
+
+def take_of(detail: StageDetail, number: int) -> TakeRow | None:
+    """A take by its number."""
+    return next((take for take in detail.takes if take.number == number), None)
+
+
+def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
+    """What may be answered: only the newest take of a stage in review, changes only with a note and a round left."""
+    stage = detail.stage
+    found = take_of(detail, take)
+    is_newest = take == latest_take(detail)
+    if stage.is_own or stage.state is not StageState.IN_REVIEW or not is_newest or found is None:
+        return Verdicts(may_answer=False, may_revise=False)
+    if found.state not in {"in_review", "taking_in"}:
+        return Verdicts(may_answer=False, may_revise=False)
+    if stage.rounds and stage.rounds_used >= stage.rounds:
+        return Verdicts(
+            may_answer=True, may_revise=False, why_not=tr("All {n} rounds of changes are used.", n=stage.rounds)
+        )
+    if not drafts:
+        why = tr("Put at least one note at its time: go there and just type.")
+        return Verdicts(may_answer=True, may_revise=False, why_not=why)
+    return Verdicts(may_answer=True, may_revise=True)
+
+
+def review_command(detail: StageDetail, take: int, verdict: str, drafts: tuple[NoteDraft, ...]) -> ReviewTake:
+    """The answer with all drafts of the take as its notes."""
+    notes = tuple(NoteText(draft.in_take_s, draft.text, draft.end_in_take_s) for draft in drafts)
+    return ReviewTake(detail.stage.hand_off, verdict, notes, take)
+
+
+def due_words(detail: StageDetail) -> str:
+    """By when the owner has to answer."""
+    stage = detail.stage
+    if stage.state is not StageState.IN_REVIEW or not stage.due_ms:
+        return ""
+    return tr("answer by {when}", when=near_text(stage.due_ms))
+
+
+def take_state_words(take: TakeRow, person: str) -> str:
+    """A sentence where a take cannot be heard or answered yet."""
+    if take.state == "sent":
+        return tr(
+            "Take {n} is announced by {name}; its files are on their way.", n=take.number, name=first_name(person)
+        )
+    if take.state == "taking_in":
+        return tr("Take {n} is arriving, {percent} %.", n=take.number, percent=round(take.progress * 100))
+    if take.state == "refused":
+        return tr("Take {n} went back: a check failed here. No round was used.", n=take.number)
+    if not audio_files(take):
+        return tr("The files of take {n} are not on this machine.", n=take.number)
+    return ""
+
+
+def hearable(plan: PlanRows) -> list[StageRow]:
+    """The stages that have a take, those to answer first, else in lane order."""
+    stages = [stage for stage in plan.stages if stage.takes]
+    return sorted(stages, key=lambda stage: stage.state is not StageState.IN_REVIEW)
+
+
+def notes_head(detail: StageDetail) -> str:
+    """The heading of the notes."""
+    stage = detail.stage
+    if stage.is_own or not stage.rounds:
+        return tr("Notes")
+    round_number = stage.rounds_used + (1 if stage.state is StageState.IN_REVIEW else 0)
+    return tr("Notes, round {n} of {all}", n=max(1, min(round_number, stage.rounds)), all=stage.rounds)
+
+
+def draft_line(drafts: int) -> str:
+    """What waits to be sent."""
+    return tr_n("{n} note is sent with your answer", "{n} notes are sent with your answer", drafts) if drafts else ""
+
+
+def distinct_names(names: list[str]) -> list[str]:
+    """File names without their ending and without what all of them begin with, so that they can be told apart."""
+    stems = [name.replace("\\", "/").rpartition("/")[2] for name in names]
+    stems = [stem.rpartition(".")[0] or stem for stem in stems]
+    if len(stems) < 2:
+        return stems
+    first, last = min(stems), max(stems)  # what these two share, all share
+    same = next(
+        (place for place, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last))
+    )
+    cut = max(first[:same].rfind(sign) for sign in "_- .") + 1
+    return [stem[cut:] or stem for stem in stems]

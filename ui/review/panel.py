@@ -1,0 +1,433 @@
+"""Listen: hear a take or the mix, put notes at their times, approve or ask for changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from studio.domain.changes import Changes
+from studio.queries.asks import AssembleView, Plan, Stage, WavePeaks
+from studio.queries.rows import AssembleRows, PlanRows, StageDetail, StageRow
+from ui.background import LatestOnly
+from ui.commands import Command
+from ui.context import Context
+from ui.review.body import ListenBody
+from ui.review.draft_file import read_drafts, write_drafts
+from ui.review.hearing import Hearing
+from ui.review.model import (
+    DraftNotes,
+    NoteDraft,
+    ShownNote,
+    audio_files,
+    distinct_names,
+    draft_line,
+    hearable,
+    latest_take,
+    notes_head,
+    notes_of_take,
+    review_command,
+    shown_notes,
+    take_of,
+    take_state_words,
+    verdicts,
+)
+from ui.review.player import shared_player
+from ui.review.toolbar import MIX, ListenToolbar
+from ui.review.wave_data import wave_of_rows
+from ui.review.wave_view import WaveLane
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label, rule
+from ui.words import first_name, tr
+
+
+class ListenPanel(QWidget):
+    """What the Listen tab shows."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._player = shared_player(context)
+        self._plan: PlanRows | None = None
+        self._mix: AssembleRows | None = None
+        self._detail: StageDetail | None = None
+        self._stage_id = ""
+        self._take = 0
+        self._notes: list[ShownNote] = []
+        self._chosen_note = -1
+        self._hearing = Hearing(self._player, self)
+        self.drafts = DraftNotes()
+        self._plans, self._details = LatestOnly(context.ask), LatestOnly(context.ask)
+        self.setAccessibleName(tr("Listen"))
+        self._build()
+        self._connect()
+        self._add_commands()
+        if context.studio is not None:
+            self._on_ready()
+
+    # --- the shell calls these ---
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+        production = self._context.production
+        if not production:
+            self.show_plan(None)
+            return
+        self._plans.ask(Plan(production), self.show_plan, self._context.show_error)
+        self._context.ask(AssembleView(production), self._show_mix_rows)
+
+    def show_subject(self, subject: str) -> None:
+        """Show a stage (or a hand-off's stage, or the mix)."""
+        stage = next((stage for stage in self._stages() if subject in {stage.id, stage.hand_off}), None)
+        self._choose(MIX if subject == MIX else stage.id if stage is not None else subject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys belong to the wave; rows are asked for when first seen."""
+        super().showEvent(event)
+        self.wave.setFocus()
+        if self._plan is None and self._context.production:
+            self.refresh()
+
+    # --- rows in ---
+
+    def show_plan(self, plan: PlanRows | None) -> None:
+        """Which stages can be heard. The chosen one stays; else the first that waits for an answer."""
+        self._plan = plan
+        stages = self._stages()
+        self.toolbar.show_choices(stages, has_mix=self._has_mix())
+        if self._stage_id == MIX or any(stage.id == self._stage_id for stage in stages):
+            self._ask_detail()
+        elif stages:
+            self._choose(stages[0].id)
+        elif self._has_mix():
+            self._choose(MIX)
+        else:
+            self._stack.setCurrentWidget(self._empty)
+            self.toolbar.hide()
+
+    def show_detail(self, detail: StageDetail) -> None:
+        """A stage with its takes and notes."""
+        if detail.stage.id != self._stage_id:
+            return
+        newest = latest_take(detail)
+        had_newest = self._detail is not None and self._take == latest_take(self._detail)
+        is_other = self._detail is None or self._detail.stage.id != detail.stage.id
+        self._detail = detail
+        if is_other or had_newest or take_of(detail, self._take) is None:
+            self._take = newest
+        self._show()
+
+    def _show_mix_rows(self, rows: AssembleRows) -> None:
+        if not isinstance(rows, AssembleRows):
+            return
+        self._mix = rows
+        self.toolbar.show_choices(self._stages(), has_mix=self._has_mix())
+        if self._stage_id == MIX:
+            self._show_mix()
+        elif not self._stage_id and not self._stages() and self._has_mix():
+            self._choose(MIX)
+
+    def _stages(self) -> list[StageRow]:
+        return hearable(self._plan) if self._plan is not None else []
+
+    def _has_mix(self) -> bool:
+        return self._mix is not None and bool(self._mix.made or any(lane.path for lane in self._mix.lanes))
+
+    # --- what is shown ---
+
+    def _choose(self, stage_id: str) -> None:
+        if stage_id != self._stage_id:
+            self._stage_id, self._take, self._detail = stage_id, 0, None
+            self._chosen_note = -1
+        self._ask_detail()
+
+    def _ask_detail(self) -> None:
+        if self._stage_id == MIX:
+            self._show_mix()
+        elif self._stage_id:
+            self._details.ask(Stage(self._stage_id), self.show_detail, self._context.show_error)
+
+    def _show(self) -> None:
+        detail = self._detail
+        take = take_of(detail, self._take) if detail is not None else None
+        if detail is None or take is None:
+            self._stack.setCurrentWidget(self._empty)
+            return
+        stage = detail.stage
+        self.toolbar.show()
+        self._show_answers()
+        files = audio_files(take)
+        sentence = take_state_words(take, stage.person)
+        if not files:
+            self._say(sentence or tr("There is no sound in this take."), detail.folder)
+            return
+        self._stack.setCurrentWidget(self._body)
+        title = tr("{title}, take {n}", title=stage.title, n=take.number)
+        names = distinct_names([file.name for file in files])
+        outputs = [output for output, file in take.files if file in files]
+        details = outputs if len(set(outputs)) > 1 else ["" for _ in outputs]
+        lanes = [WaveLane(name, detail) for name, detail in zip(names, details, strict=True)]
+        paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
+        self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
+        self._show_notes()
+
+    def _show_answers(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        drafts = self.drafts.of(detail.stage.hand_off, self._take)
+        answers = verdicts(detail, self._take, len(drafts))
+        self.toolbar.show_stage(detail, self._take, answers)
+        self.notes.box.setVisible(answers.may_answer)
+        hint = draft_line(len(drafts)) if drafts else answers.why_not
+        self.notes.hint.setText(hint)
+        self.notes.hint.setVisible(bool(hint) and answers.may_answer)
+
+    def _show_mix(self) -> None:
+        rows = self._mix
+        if rows is None or not self._has_mix():
+            return
+        self._detail = None
+        self.toolbar.show()
+        made = rows.made[-1] if rows.made else None
+        paths = (made.path,) if made else tuple(lane.path for lane in rows.lanes if lane.path)
+        duration_s = made.frames / made.sample_rate_hz if made else 0.0
+        lanes = (
+            [WaveLane(tr("Mix"), distinct_names([made.path])[0])]
+            if made
+            else [WaveLane(lane.stage, lane.person) for lane in rows.lanes if lane.path]
+        )
+        title = self._plan.production.title if self._plan is not None else ""
+        words = tr("{title}, the mix", title=title) if made else tr("{title}, approved stems together", title=title)
+        self.toolbar.show_mix(words)
+        self._stack.setCurrentWidget(self._body)
+        self.notes.hide()
+        self._hear(f"{MIX}/{rows.production}", paths, words, lanes, duration_s)
+        self._notes = []
+        self.wave.show_notes(())
+
+    def _hear(self, key: str, paths: tuple[str, ...], title: str, lanes: list[WaveLane], duration_s: float) -> None:
+        """Show the files of a take. Switching between takes of a stage keeps the place, and goes on playing."""
+        is_same_stage = self._hearing.key.partition("/")[0] == key.partition("/")[0]
+        if (key, paths) == (self._hearing.key, self._hearing.paths):
+            return
+        self.wave.show_lanes(lanes, duration_s)
+        self.transport.show_range(None)
+        self._chosen_note = -1
+        self._hearing.show(key, paths, title, duration_s, keeps_place=is_same_stage)
+        for place, path in enumerate(paths):
+            self._ask_peaks(key, place, path)
+
+    def _ask_peaks(self, key: str, place: int, path: str) -> None:
+        def done(data: Any) -> None:
+            if self._hearing.key == key:
+                self.wave.show_peaks(place, data)
+                self._on_moved(self._hearing.position_s, False)
+
+        def failed(error: BaseException) -> None:
+            if self._hearing.key == key and place < len(self.wave.lanes):
+                self.wave.lanes[place].fault = getattr(error, "message", str(error))
+                self.wave.update()
+
+        studio = self._context.studio
+        self._context.background.start(
+            lambda _report, _cancel: wave_of_rows(path, studio.ask(WavePeaks(path))), done, failed, is_question=True
+        )
+
+    def _say(self, sentence: str, folder: str) -> None:
+        self._sentence.setText(sentence)
+        self._folder_button.setVisible(bool(folder))
+        self._folder = folder
+        self._hearing.forget()
+        self._stack.setCurrentWidget(self._no_sound)
+
+    # --- notes ---
+
+    def _show_notes(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        drafts = self.drafts.of(detail.stage.hand_off, self._take)
+        self._notes = shown_notes(notes_of_take(detail, self._take), drafts, self._context.studio.person_name)
+        self.notes.show()
+        self.notes.show_notes(notes_head(detail), self._notes, self._chosen_note)
+        self.wave.show_notes(self._notes, self._chosen_note)
+
+    def _on_written(self, start_s: float, end_s: float, text: str) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        self.drafts.add(detail.stage.hand_off, self._take, NoteDraft(start_s, end_s, text))
+        self._after_drafts()
+        self.wave.setFocus()
+
+    def _on_removed(self, place: int) -> None:
+        detail = self._detail
+        if detail is not None and self._notes[place].is_draft:
+            gone = self.drafts.remove(detail.stage.hand_off, self._take, self._notes[place].draft_place)
+            self._after_drafts()
+            if gone is not None:
+                take, hand_off = self._take, detail.stage.hand_off
+                self._context.show_message(gone.text, tr("Note taken out"), "info", action=tr("Put it back"),
+                                           run=lambda: self._put_back(hand_off, take, gone))  # fmt: skip
+
+    def _put_back(self, hand_off: str, take: int, draft: NoteDraft) -> None:
+        self.drafts.add(hand_off, take, draft)
+        self._after_drafts()
+
+    def _after_drafts(self) -> None:
+        self._show_notes()
+        self._show_answers()
+        home, values = self._context.studio.home, self.drafts.as_json()
+        self._context.do(lambda: write_drafts(home, values))
+
+    def _on_note(self, place: int) -> None:
+        self._chosen_note = place
+        self._hearing.seek(self._notes[place].in_take_s)
+        self._show_notes()
+
+    def _answer(self, verdict: str) -> None:
+        detail, take = self._detail, self._take
+        if detail is None:
+            return
+        hand_off, person = detail.stage.hand_off, first_name(detail.stage.person)
+        drafts = self.drafts.of(hand_off, take)
+        may = verdicts(detail, take, len(drafts))
+        if not (may.may_revise if verdict == "revise" else may.may_answer):
+            return
+        self.toolbar.set_busy()
+
+        def done(_result: Any) -> None:
+            self.drafts.clear(hand_off, take)
+            self._after_drafts()
+            title = tr("Take {n} is approved", n=take) if verdict == "approve" else tr("Changes are asked for")
+            self._context.show_message(tr("{name} is told with the next sync.", name=person), title, "done")
+            self.refresh()
+
+        def failed(error: BaseException) -> None:
+            self._show_answers()
+            self._context.show_error(error)
+
+        self._context.run(review_command(detail, take, verdict, drafts), done, failed)
+
+    # --- playing ---
+
+    def _on_moved(self, position_s: float, is_running: bool) -> None:
+        if is_running and not self.isVisible():
+            return
+        self.wave.show_position(position_s, follows=is_running)
+        self.transport.show_position(position_s, self._hearing.duration_s or self.wave.scale.duration_s)
+        marked = self.wave.marked_range
+        self.notes.box.show_place(*(marked if marked is not None else (position_s, position_s)))
+
+    def _on_range(self, marked: tuple[float, float] | None) -> None:
+        self.wave.show_range(marked)
+        self.transport.show_range(marked)
+        self._hearing.set_loop(marked)
+        self._hearing.seek(marked[0] if marked is not None else self._hearing.position_s)
+
+    # --- the rest ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter begins a note at the playhead, Escape takes the range away."""
+        text = event.text()
+        is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Escape and self.wave.marked_range is not None:
+            self._on_range(None)
+        elif is_plain and text and text.isprintable() and not text.isspace() and self.notes.box.isVisible():
+            self.notes.box.type(text)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.production in {"", self._context.production} and self.isVisible():
+            if changes.touches("stage", "hand_off", "take", "note", "production"):
+                self.refresh()
+        elif not self.isVisible():
+            self._plan = None
+
+    def _on_production(self, _production: str) -> None:
+        self._stage_id, self._detail, self._plan, self._mix = "", None, None, None
+        self._hearing.forget()
+        if self.isVisible():
+            self.refresh()
+
+    def _on_ready(self) -> None:
+        home = self._context.studio.home
+
+        def keep(values: object) -> None:
+            self.drafts.read_json(values)
+            if self._detail is not None:
+                self._show_notes()
+                self._show_answers()
+
+        self._context.do(lambda: read_drafts(home), keep)
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._folder = ""
+        self.toolbar = ListenToolbar(theme)
+        self._body = ListenBody(self._context, self._player)
+        self.wave, self.transport, self.notes = self._body.wave, self._body.transport, self._body.notes
+        self._empty = EmptyState(theme, "headphones", tr("Nothing to hear yet"),
+                                 tr("When a take arrives it is heard here: the whole wave, notes at their times, and your answer. "
+                                    "Stages without a person can be filled on the plan: drop files on them."))  # fmt: skip
+        self._no_sound = QWidget()
+        column = QVBoxLayout(self._no_sound)
+        self._sentence = label(theme, "", 13, tone="2", wraps=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._folder_button = Button(theme, tr("Show in folder"), "folder-open")
+        self._folder_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
+        column.addStretch(1)
+        column.addWidget(self._sentence)
+        column.addWidget(self._folder_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._stack = QStackedWidget()
+        for page in (self._empty, self._body, self._no_sound):
+            self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.toolbar)
+        whole.addWidget(rule())
+        whole.addWidget(self._stack, 1)
+        self.toolbar.hide()
+
+    def _connect(self) -> None:
+        context, hearing = self._context, self._hearing
+        context.changed.connect(self._on_changed)
+        context.production_changed.connect(self._on_production)
+        context.ready.connect(self._on_ready)
+        hearing.moved.connect(self._on_moved)
+        self.toolbar.stage_chosen.connect(self._choose)
+        self.toolbar.take_chosen.connect(self._on_take)
+        self.toolbar.answered.connect(self._answer)
+        self.wave.sought.connect(hearing.seek)
+        self.wave.range_marked.connect(self._on_range)
+        self.wave.note_chosen.connect(self._on_note)
+        self.transport.play_wanted.connect(hearing.toggle)
+        self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
+        self.transport.loop_dropped.connect(lambda: self._on_range(None))
+        self.notes.chosen.connect(self._on_note)
+        self.notes.removed.connect(self._on_removed)
+        self.notes.box.written.connect(self._on_written)
+        self.notes.box.left.connect(self.wave.setFocus)
+        self.notes.box.play_wanted.connect(hearing.toggle)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
+        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        space.activated.connect(hearing.toggle)
+
+    def _on_take(self, number: int) -> None:
+        self._take = number
+        self._show()
+
+    def _add_commands(self) -> None:
+        add = self._context.commands.add
+        add(Command("listen.play", tr("Play or pause"), self._hearing.toggle, icon="player-play", tab="listen"))
+        add(Command("listen.approve", tr("Approve this take"), lambda: self._answer("approve"), icon="circle-check",
+                    tab="listen", is_possible=self.toolbar.approve_button.isVisible))  # fmt: skip
+        add(Command("listen.revise", tr("Ask for changes to this take"), lambda: self._answer("revise"), icon="rotate-2",
+                    tab="listen", is_possible=self.toolbar.revise_button.isEnabled))  # fmt: skip

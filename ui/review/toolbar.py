@@ -1,0 +1,134 @@
+"""The line over the wave: which stage, who, which take, by when, and the two answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from studio.queries.rows import StageDetail, StageRow
+from ui.review.model import Verdicts, due_words
+from ui.theme import Theme
+from ui.widgets.buttons import Button, Segments, primary_button
+from ui.widgets.chips import Badge, IconLabel, StateChip
+from ui.widgets.labels import ElidedLabel, label
+from ui.words import state_word, tr
+
+MIX = "mix"
+"""Stands for the mix where a stage's id could stand."""
+
+
+class ListenToolbar(QFrame):
+    """``stage_chosen`` carries a stage's id or ``MIX``, ``take_chosen`` a number; ``answered`` approve or revise."""
+
+    stage_chosen = Signal(str)
+    take_chosen = Signal(int)
+    answered = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._takes: tuple[int, ...] = ()
+        self.setProperty("kind", "panel")
+        self.setFixedHeight(44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 0)
+        row.setSpacing(8)
+        self.stage_button = Button(theme, "", "chevron-down", "quiet", tooltip=tr("Choose what to hear"))
+        self.stage_button.setFont(theme.font(15, 600))
+        # the sign that it opens stands behind the name
+        self.stage_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._menu = QMenu(self)
+        self.stage_button.setMenu(self._menu)
+        self._chip = StateChip(theme)
+        self._badge = Badge(theme, "")
+        self._person = ElidedLabel(theme, "", 13, tone="2")
+        self._takes_place = QHBoxLayout()
+        self._takes_place.setContentsMargins(0, 0, 0, 0)
+        self.take_switch: Segments | None = None
+        self._due_mark = IconLabel(theme, "hourglass", "review.text")
+        self._due = label(theme, "", 12, tone="2")
+        self.revise_button = Button(theme, tr("Ask for changes"), "rotate-2")
+        self.revise_button.clicked.connect(lambda: self.answered.emit("revise"))
+        self.approve_button = primary_button(theme, tr("Approve"), "circle-check")
+        self.approve_button.clicked.connect(lambda: self.answered.emit("approve"))
+        for widget in (self.stage_button, self._chip, self._badge, self._person):
+            row.addWidget(widget)
+        row.addLayout(self._takes_place)
+        row.addStretch(1)
+        for widget in (self._due_mark, self._due, self.revise_button, self.approve_button):
+            row.addWidget(widget)
+
+    def show_choices(self, stages: Sequence[StageRow], *, has_mix: bool) -> None:
+        """What can be heard: stages with takes, and the mix."""
+        self._menu.clear()
+        for stage in stages:
+            words = f"{stage.title}   {state_word(stage.state)}"
+            self._menu.addAction(words, lambda stage_id=stage.id: self.stage_chosen.emit(stage_id))
+        if has_mix:
+            if stages:
+                self._menu.addSeparator()
+            self._menu.addAction(tr("The mix"), lambda: self.stage_chosen.emit(MIX))
+        self.stage_button.setEnabled(bool(stages) or has_mix)
+
+    def show_stage(self, detail: StageDetail, take: int, verdicts: Verdicts) -> None:
+        """Show a stage and what may be answered."""
+        stage = detail.stage
+        self._name(stage.title)
+        self._chip.show_state(stage.state, is_silent=stage.is_silent)
+        self._chip.show()
+        self._badge.setVisible(bool(stage.person))
+        self._badge.show_name(stage.person)
+        self._person.setText(stage.person)
+        self._show_takes(tuple(row.number for row in detail.takes), take)
+        due = due_words(detail) if verdicts.may_answer else ""
+        self._due.setText(due)
+        for widget in (self._due, self._due_mark):
+            widget.setVisible(bool(due))
+        self.show_verdicts(verdicts, take)
+
+    def show_verdicts(self, verdicts: Verdicts, take: int) -> None:
+        """The two answers; Ask for changes says what it needs."""
+        self.approve_button.setText(tr("Approve take {n}", n=take))
+        self.approve_button.setAccessibleName(self.approve_button.text())
+        for button in (self.approve_button, self.revise_button):
+            button.setVisible(verdicts.may_answer)
+        self.approve_button.setEnabled(verdicts.may_answer)
+        self.revise_button.setEnabled(verdicts.may_revise)
+        self.revise_button.setToolTip(verdicts.why_not)
+
+    def show_mix(self, title: str) -> None:
+        """Show that the mix is heard."""
+        self._name(title)
+        self._person.setText("")
+        self._show_takes((), 0)
+        for widget in (self._chip, self._badge, self._due, self._due_mark, self.approve_button, self.revise_button):
+            widget.hide()
+
+    def set_busy(self) -> None:
+        """While an answer is being signed no other can be given."""
+        self.approve_button.setEnabled(False)
+        self.revise_button.setEnabled(False)
+
+    def _name(self, title: str) -> None:
+        shown = self.stage_button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 260)
+        self.stage_button.setText(shown)
+        self.stage_button.setAccessibleName(tr("What is heard: {title}", title=title))
+
+    def _show_takes(self, numbers: tuple[int, ...], take: int) -> None:
+        if numbers != self._takes:
+            self._takes = numbers
+            old: QWidget | None = self.take_switch
+            if old is not None:
+                self._takes_place.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+                self.take_switch = None
+            if numbers:
+                choices = [(str(number), tr("Take {n}", n=number)) for number in reversed(numbers[-4:])]
+                self.take_switch = Segments(self._theme, choices, tr("Which take"))
+                self.take_switch.chosen.connect(lambda key: self.take_chosen.emit(int(key)))
+                self._takes_place.addWidget(self.take_switch)
+        if self.take_switch is not None:
+            self.take_switch.show_chosen(str(take))

@@ -1,0 +1,149 @@
+"""The peaks of one file as a pyramid, and tiles painted from them. numpy is imported when the first wave is drawn.
+
+Runs in a worker: a tile is a ``QImage``; only the GUI thread makes a pixmap of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QColor, QImage
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TILE_PX = 512
+"""Width of a tile in device pixels."""
+_LEVEL_FACTOR = 4
+_BODY_SHARE = 0.62
+"""A column's body (what is heard as loudness) from the mean of its finer peaks, as a share of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveLevel:
+    """``lows`` and ``highs`` are the extremes of each bucket, -1..1, ``body`` the mean height 0..1 of the finest
+    buckets in it; ``bucket_s`` is the length of a bucket.
+    """
+
+    bucket_s: float
+    lows: NDArray[Any]
+    highs: NDArray[Any]
+    body: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WaveData:
+    """All levels of a file, the finest first."""
+
+    path: str
+    duration_s: float
+    levels: tuple[WaveLevel, ...]
+
+    def level_for(self, column_s: float) -> WaveLevel:
+        """The coarsest level that is still finer than a column."""
+        found = self.levels[0]
+        for level in self.levels[1:]:
+            if level.bucket_s <= column_s:
+                found = level
+        return found
+
+
+def wave_data(path: str, duration_s: float, bucket_s: float, lows: Any, highs: Any) -> WaveData:
+    """A pyramid from the finest extremes (-1..1)."""
+    import numpy as np
+
+    low, high = np.asarray(lows, np.float32), np.asarray(highs, np.float32)
+    body = np.maximum(np.abs(low), np.abs(high))
+    levels = [WaveLevel(bucket_s, low, high, body)]
+    while len(levels[-1].highs) > TILE_PX:
+        last = levels[-1]
+        starts = np.arange(0, len(last.highs), _LEVEL_FACTOR)
+        counts = np.diff(np.append(starts, len(last.highs)))
+        levels.append(
+            WaveLevel(
+                last.bucket_s * _LEVEL_FACTOR,
+                np.minimum.reduceat(last.lows, starts),
+                np.maximum.reduceat(last.highs, starts),
+                np.add.reduceat(last.body, starts) / counts,
+            )
+        )
+    return WaveData(path, duration_s, tuple(levels))
+
+
+def wave_of_rows(path: str, rows: Any) -> WaveData:
+    """The pyramid of what ``asks.WavePeaks`` answers: ``buckets`` is int16, buckets x channels x (low, high)."""
+    import numpy as np
+
+    buckets = np.asarray(rows.buckets)
+    if not len(buckets):
+        return WaveData(path, rows.frames / max(1, rows.sample_rate_hz), ())
+    lows = buckets[:, :, 0].min(axis=1).astype(np.float32) / 32768.0
+    highs = buckets[:, :, 1].max(axis=1).astype(np.float32) / 32768.0
+    bucket_s = rows.frames_per_bucket / rows.sample_rate_hz
+    return wave_data(path, rows.frames / rows.sample_rate_hz, bucket_s, lows, highs)
+
+
+@dataclass(frozen=True, slots=True)
+class TileAsk:
+    """One tile: columns ``place * TILE_PX`` and on, each ``column_s`` long, ``height_px`` device pixels high."""
+
+    place: int
+    column_s: float
+    height_px: int
+    peak_colour: str
+    body_colour: str
+
+
+def paint_tile(data: WaveData, ask: TileAsk) -> QImage:
+    """Paint a tile: the extremes, the body over them, and a line where it is silent."""
+    import numpy as np
+
+    height, width = max(2, ask.height_px), TILE_PX
+    pixels = np.zeros((height, width), np.uint32)
+    high, low, body, is_inside = _columns(data, ask)
+    middle = (height - 1) / 2
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    top, bottom = middle - np.maximum(high * middle, 0.5), middle + np.maximum(-low * middle, 0.5)
+    pixels[(rows >= top) & (rows <= bottom) & is_inside] = QColor(ask.peak_colour).rgba()
+    inner = np.minimum(body * _BODY_SHARE, np.maximum(high, -low)) * middle
+    has_body = is_inside & (inner >= 1)
+    pixels[(np.abs(rows - middle) <= inner) & has_body] = QColor(ask.body_colour).rgba()
+    made = QImage(pixels.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32)
+    return made.copy()  # the bytes above go away
+
+
+def _columns(data: WaveData, ask: TileAsk) -> tuple[Any, Any, Any, Any]:
+    """Highest, lowest, body of each column of a tile and whether it lies in the file."""
+    import numpy as np
+
+    first_s = ask.place * TILE_PX * ask.column_s
+    edges_s = first_s + np.arange(TILE_PX + 1) * ask.column_s
+    is_inside = edges_s[:-1] < data.duration_s
+    if not data.levels or not len(data.levels[0].highs):
+        nothing = np.zeros(TILE_PX, np.float32)
+        return nothing, nothing, nothing, is_inside
+    level = data.level_for(ask.column_s)
+    count = len(level.highs)
+    edges = np.clip((edges_s / level.bucket_s).astype(np.int64), 0, count - 1)
+    # reduceat takes one bucket where two edges are equal: zoomed in further than the finest level, columns repeat
+    starts, last = edges[:-1], max(int(edges[-1]), int(edges[0]) + 1)
+    span = slice(0, min(count, last + 1))
+    high = np.maximum.reduceat(level.highs[span], starts)
+    low = np.minimum.reduceat(level.lows[span], starts)
+    counts = np.maximum(np.diff(np.append(starts, min(count, last + 1))), 1)
+    body = np.add.reduceat(level.body[span], starts) / counts
+    return high, low, body, is_inside
+
+
+def thumbnail(data: WaveData, count: int) -> tuple[list[int], list[int]]:
+    """So many extremes as 8-bit numbers, for a small picture of the whole file."""
+    import numpy as np
+
+    if not data.levels or not len(data.levels[0].highs):
+        return [0] * count, [0] * count
+    level = data.level_for(data.duration_s / max(1, count))
+    starts = np.unique(np.linspace(0, len(level.highs) - 1, count).astype(np.int64))
+    lows = np.minimum.reduceat(level.lows, starts) * 127
+    highs = np.maximum.reduceat(level.highs, starts) * 127
+    return lows.astype(int).tolist(), highs.astype(int).tolist()
