@@ -227,9 +227,9 @@ def to_log_rules(rules: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in rules.items():
         if value is None:
             continue
-        if key in _LOG_KEYS:
+        if key in _LOG_KEYS and _is_numeric(value):
             converted[_LOG_KEYS[key]] = _thousandths(value)
-        elif _has_float(value):
+        elif _has_float(value) and _is_numeric(value):
             converted[key + _MILLI] = _thousandths(value)
         elif isinstance(value, Mapping):
             converted[key] = to_log_rules(value)
@@ -242,13 +242,20 @@ def from_log_rules(rules: Mapping[str, Any]) -> dict[str, Any]:
     """The rules with their decimals back; rules that are not in the form of the log stay as they are."""
     plain: dict[str, Any] = {}
     for key, value in rules.items():
-        if key in _RULE_KEYS:
+        if key in _RULE_KEYS and _is_numeric(value):
             plain[_RULE_KEYS[key]] = _decimals(value)
-        elif key.endswith(_MILLI):
+        elif key.endswith(_MILLI) and _is_numeric(value):
             plain[key.removesuffix(_MILLI)] = _decimals(value)
         else:
             plain[key] = from_log_rules(value) if isinstance(value, Mapping) else value
     return plain
+
+
+def _is_numeric(value: object) -> bool:
+    """A number or a list of numbers."""
+    if isinstance(value, list | tuple):
+        return all(_is_numeric(part) for part in value)
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _has_float(value: object) -> bool:

@@ -14,7 +14,8 @@ from typing import BinaryIO
 from studio.domain.errors import BadInputError
 
 _UNKNOWN_SIZE = 0xFFFFFFFF
-_PIPE_SIZE_MIN = 0x7FFFF000  # sox writes 0x7FFFFxxx when it cannot go back, others 0xFFFFFFFF
+# Who writes to a pipe cannot go back and fill in the size: sox leaves 0x7FFFFxxx, others (nearly) 0xFFFFFFFF.
+_PIPE_SIZES = (range(0x7FFFF000, 0x80000001), range(0xFFFFF000, 0x100000000))
 _RATE_MAX_HZ = 1_536_000
 _CHANNELS_MAX = 1024
 _CHUNKS_MAX = 4096
@@ -183,7 +184,8 @@ def _is_sound(chunk: _Chunk, size_bytes: int) -> bool:
 def _extent(data: _Chunk, size_bytes: int, frame_bytes: int, faults: list[str]) -> tuple[int, int]:
     """Frames that are there, frames that were promised. Sizes that a recorder never filled in mean "to the end"."""
     there = max(0, size_bytes - data.offset) // frame_bytes
-    if data.size == 0 or (_PIPE_SIZE_MIN <= data.size <= _UNKNOWN_SIZE and data.size > size_bytes):
+    is_unknown = data.offset + data.size > size_bytes and any(data.size in sizes for sizes in _PIPE_SIZES)
+    if data.size == 0 or is_unknown:
         faults.append("data_size_unknown" if data.size else "data_size_zero")
         return there, there
     promised = data.size // frame_bytes

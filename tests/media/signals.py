@@ -13,7 +13,9 @@ RATE_HZ = 48000
 Samples = NDArray[np.float64]
 
 
-def tone(seconds: float, level_dbfs: float = -12.0, hz: float = 1000.0, rate_hz: int = RATE_HZ, phase: float = 0.0) -> Samples:
+def tone(
+    seconds: float, level_dbfs: float = -12.0, hz: float = 1000.0, rate_hz: int = RATE_HZ, phase: float = 0.0
+) -> Samples:
     """A sine with that peak level."""
     times = np.arange(round(seconds * rate_hz)) / rate_hz
     return 10 ** (level_dbfs / 20) * np.sin(2 * np.pi * hz * times + np.deg2rad(phase))
@@ -34,7 +36,7 @@ def stereo(channel: Samples) -> Samples:
 
 def write_wav(path: Path, samples: Samples, rate_hz: int = RATE_HZ, bits: int = 24, *, is_float: bool = False) -> Path:
     """A wave of these samples (frames, or frames x channels)."""
-    frames = samples.reshape(len(samples), -1)
+    frames = samples if samples.ndim == 2 else samples[:, None]
     if is_float:
         data = frames.astype("<f4" if bits == 32 else "<f8").tobytes()
     elif bits == 8:

@@ -147,7 +147,9 @@ def test_float_keeps_overs(tmp_path):
     assert result.frames_over_full_scale > 1000
 
 
-@pytest.mark.parametrize(("normalize", "field", "wanted"), [("peak", "true_peak_dbtp", -1.0), ("lufs", "integrated_lufs", -20.0)])
+@pytest.mark.parametrize(
+    ("normalize", "field", "wanted"), [("peak", "true_peak_dbtp", -1.0), ("lufs", "integrated_lufs", -20.0)]
+)
 def test_normalizing_avoids_overs(tmp_path, normalize, field, wanted):
     path = write_wav(tmp_path / "a.wav", stereo(tone(1.0, -1.0)))
     options = MixOptions(normalize=Normalize(normalize), target_lufs=-20.0)
@@ -199,13 +201,26 @@ def test_conversion_does_not_depend_on_blocks(tmp_path):
 def test_cancel_leaves_nothing(stems, tmp_path):
     cancel = threading.Event()
     with pytest.raises(CancelledError):
-        mix(session_from_stems(stems), tmp_path / "out.wav", MixOptions(block_frames=500), lambda _: cancel.set(), cancel)
-    assert sorted(path.name for path in tmp_path.iterdir() if "home" not in path.name) == sorted(path.name for path in stems)
+        mix(
+            session_from_stems(stems),
+            tmp_path / "out.wav",
+            MixOptions(block_frames=500),
+            lambda _: cancel.set(),
+            cancel,
+        )
+    assert sorted(path.name for path in tmp_path.iterdir() if "home" not in path.name) == sorted(
+        path.name for path in stems
+    )
 
 
 def test_progress_ends_at_one(stems, tmp_path):
     shares: list[float] = []
-    mix(session_from_stems(stems), tmp_path / "o.wav", MixOptions(block_frames=9999, normalize=Normalize.PEAK), shares.append)
+    mix(
+        session_from_stems(stems),
+        tmp_path / "o.wav",
+        MixOptions(block_frames=9999, normalize=Normalize.PEAK),
+        shares.append,
+    )
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 
@@ -230,7 +245,9 @@ def test_refused_outputs(tmp_path, name):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"lanes": [{}]}', '{"lanes": [{"file": "a", "pan": 7}]}', '{"lanes": [], "bits": 13}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"lanes": [{}]}', '{"lanes": [{"file": "a", "pan": 7}]}', '{"lanes": [], "bits": 13}']
+)
 def test_wrong_sessions_are_bad_input(tmp_path, text):
     (tmp_path / "s.json").write_text(text)
     with pytest.raises(BadInputError):
