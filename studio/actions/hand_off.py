@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
-
 from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
 from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.hand_off import HandOff
@@ -26,8 +24,9 @@ from studio.depot import object_names
 from studio.events.passes import Pass, PassKeys
 from studio.events.rings import write_pass_page
 from studio.events.state import HAND_OFF, RoomState
-from studio.store import tables
 from studio.store.crash_points import crash_point
+from studio.store.invitations import invitations, keep_pass
+from studio.store.outbox import is_settled
 from studio.store.productions import ProductionHere, stage_folder
 from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
 from studio.store.unit_of_work import UnitOfWork
@@ -206,28 +205,13 @@ def _send_pass(
         content=content,
     )
     work.send_object(here.prj, state.room, object_names.pass_object(here.prj, state.room, keys.pass_id), page)
-    keep_pass(work, pass_, is_mine=False)
+    keep_pass(work.home, work.connection, pass_, is_mine=False, state="open")
     return pass_result(state.room, pass_)
 
 
 def pass_result(room: str, pass_: Pass) -> dict[str, Any]:
     """The JSON shape of ``offer`` and ``pass``; the caller writes the file."""
     return {"handoff": room, "pass": pass_.to_line(), "expires_ms": pass_.expires_ms}
-
-
-def keep_pass(work: UnitOfWork, pass_: Pass, *, is_mine: bool, state: str = "open") -> None:
-    """Remember a pass, sealed: made here, or opened here."""
-    values = {
-        "pass": pass_.pass_id,
-        "prj": pass_.prj,
-        "room": pass_.room,
-        "sealed": work.home.seal(pass_.to_line().encode(), pass_.pass_id),
-        "is_mine": int(is_mine),
-        "expires_ms": pass_.expires_ms,
-        "state": state,
-        "message": "",
-    }
-    work.connection.execute(insert(tables.invitation).prefix_with("OR REPLACE").values(values))
 
 
 def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str, Any]:
@@ -237,26 +221,17 @@ def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str,
     """
     found = owned_hand_off(work, text)
     move_check = (StageState.OFFERED, StageState.COUNTERED)
-    invitations = found.state.table("invitation").values()
-    if found.hand_off.stage_state not in move_check or any(invitation.used_by for invitation in invitations):
+    standing = found.state.table("invitation").values()
+    if found.hand_off.stage_state not in move_check or any(invitation.used_by for invitation in standing):
         raise RefusedError(
             "The invitation has been used, or the offer has ended.",
             subject=found.hand_off.terms["title"],
             what_to_do="Nothing needs to be sent: the person is in. For somebody else, withdraw and offer again.",
             code="wrong_state",
         )
-    row = (
-        work.connection.execute(
-            select(tables.invitation).where(
-                tables.invitation.c.room == found.state.room, tables.invitation.c.is_mine == 0
-            )
-        )
-        .mappings()
-        .first()
-    )
-    if row is not None and row["expires_ms"] > work.now_ms + DAY_MS:
-        line = work.home.unseal(row["sealed"], row["pass"]).decode()
-        return pass_result(found.state.room, Pass.parse(line))
+    for kept in invitations(work.home, work.connection, room=found.state.room):
+        if not kept.is_mine and kept.expires_ms > work.now_ms + DAY_MS:
+            return pass_result(found.state.room, Pass.parse(kept.line))
     seed = os.urandom(32)
     keys = PassKeys.of(seed)
     work.decide(
@@ -359,17 +334,4 @@ def record_payment(work: UnitOfWork, text: str, reference: str) -> dict[str, Any
 def verb_result(work: UnitOfWork, room: str) -> dict[str, Any]:
     """``{handoff, state, settled}``: settled once the docket holds it and it has been sent."""
     hand_off: HandOff | None = work.view(room).hand_off
-    return {"handoff": room, "state": hand_off.state if hand_off else "", "settled": is_settled(work, room)}
-
-
-def is_settled(work: UnitOfWork, room: str) -> bool:
-    """Whether nothing of this room waits in the outbox."""
-    pending = select(tables.decision.c.id).where(tables.decision.c.room == room)
-    unsent = select(tables.journal.c.n).where(tables.journal.c.room == room, tables.journal.c.status == "saved")
-    return work.connection.execute(pending).first() is None and work.connection.execute(unsent).first() is None
-
-
-def set_invitation(work: UnitOfWork, pass_id: str, state: str, message: str = "") -> None:
-    """Note what has become of a pass."""
-    table = tables.invitation
-    work.connection.execute(update(table).where(table.c["pass"] == pass_id).values(state=state, message=message))
+    return {"handoff": room, "state": hand_off.state if hand_off else "", "settled": is_settled(work.connection, room)}

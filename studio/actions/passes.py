@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
-
-from studio.actions.hand_off import keep_pass, set_invitation
 from studio.depot import object_names
 from studio.domain.errors import PassError, SegueError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
 from studio.events.keys import BoxKey, recovery_id
 from studio.events.passes import Enrolment, Pass, PassKeys, open_enrolment, write_enrolment
+from studio.events.records import to_text
 from studio.events.rings import PassPage, Ring, open_ring, write_ring
-from studio.store import tables
+from studio.store.database import set_meta
 from studio.store.grants import keep_grant
-from studio.store.productions import ProductionHere, add_production, stage_folder
+from studio.store.invitations import invitations, keep_pass, set_invitation
+from studio.store.productions import ProductionHere, add_production, productions, stage_folder
 from studio.store.unit_of_work import UnitOfWork
 
 
@@ -33,8 +32,7 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
         )
     pass_.check_not_expired(work.now_ms)
     terms = page.content["terms"]
-    known = work.connection.execute(select(tables.production.c.prj).where(tables.production.c.prj == pass_.prj)).first()
-    if known is None:
+    if pass_.prj not in {here.prj for here in productions(work.connection)}:
         here = ProductionHere(
             prj=pass_.prj,
             is_owner=False,
@@ -44,6 +42,7 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
             marker=depot.get("marker", ""),
             access="",
             needs_lead=True,
+            conditional_create=depot.get("conditional_create", ""),
             slug="",
             title=str(page.content.get("title", "Production")),
             added_ms=work.now_ms,
@@ -51,10 +50,11 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
         )
         add_production(work.connection, here)
     work.begin_room(pass_.prj, pass_.room, pass_.owner_person_public.hex())
-    keep_pass(work, pass_, is_mine=True, state="asked")
+    keep_pass(work.home, work.connection, pass_, is_mine=True, state="asked")
     frame = write_enrolment(pass_, bytes.fromhex(work.home.person), work.home.certificate.fields, name)
     place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
     work.send_object(pass_.prj, pass_.room, place, frame, is_new=True)
+    set_meta(work.connection, f"page/{pass_.room}", to_text(dict(page.content)))
     stage_folder(
         work.home, work.connection, pass_.prj, str(terms["stage"]), str(terms.get("track", "")), str(terms["title"])
     )
@@ -81,22 +81,18 @@ def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | Non
 
     Refusals are noted on the invitation, where the owner sees them.
     """
-    row = (
-        work.connection.execute(select(tables.invitation).where(tables.invitation.c["pass"] == pass_id))
-        .mappings()
-        .first()
-    )
+    known = invitations(work.home, work.connection, pass_id=pass_id)
     seed = work.view(prj).table("seed").get(pass_id)
     if seed is None:
         return None
     try:
         enrolment = open_enrolment(data, PassKeys.of(bytes.fromhex(seed["seed"])))
     except (SegueError, GrammarError) as error:
-        set_invitation(work, pass_id, "open", f"An answer to this invitation was not valid: {error.message}")
+        set_invitation(work.connection, pass_id, "open", f"An answer to this invitation was not valid: {error.message}")
         return None
     refusal = _refusal(work, enrolment, seed["room"], pass_id)
     if refusal:
-        set_invitation(work, pass_id, row["state"] if row else "refused", refusal)
+        set_invitation(work.connection, pass_id, known[0].state if known else "refused", refusal)
         return None
     cert = enrolment.certificate
     work.decide(
@@ -110,7 +106,7 @@ def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | Non
             "role": "collaborator",
         },
     )
-    set_invitation(work, pass_id, "admitted", "")
+    set_invitation(work.connection, pass_id, "admitted", "")
     return work.view(seed["room"]).member(cert.device)
 
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
-
 from studio.actions.commands import MoveStage, SetStage
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.ids import new_id, slug
@@ -17,10 +15,9 @@ from studio.domain.ports import refuse_link
 from studio.domain.production import Link, LinkKind, Port, Stage
 from studio.events.catalog import Event, link_to_log, stage_changes_to_log, stage_to_log
 from studio.events.fold_office import open_room_of
-from studio.events.records import from_text, to_text
 from studio.events.state import RoomState
-from studio.store import tables
 from studio.store.subjects import StageHere, find_production, find_stage
+from studio.store.undo import mark_edit, next_edit, remember_edit
 from studio.store.unit_of_work import UnitOfWork
 
 _TEXT_FIELDS = frozenset({"title", "role", "brief", "track"})
@@ -31,10 +28,7 @@ _BOUND_BY_TERMS = frozenset({"brief", "work_min", "review_days", "price_minor", 
 def edit(work: UnitOfWork, prj: str, label: str, forward: list[Event], back: list[Event]) -> None:
     """Decide an edit and remember its opposite; what had been undone can no longer be redone."""
     work.decide(prj, *forward)
-    table = tables.undo
-    work.connection.execute(delete(table).where(table.c.prj == prj, table.c.is_undone == 1))
-    values = {"prj": prj, "label": label, "forward": to_text(forward), "back": to_text(back), "is_undone": 0}
-    work.connection.execute(insert(table).values(values))
+    remember_edit(work.connection, prj, label, forward, back)
 
 
 def move_stage(work: UnitOfWork, command: MoveStage) -> dict[str, Any]:
@@ -269,19 +263,9 @@ def redo(work: UnitOfWork, production: str) -> dict[str, Any]:
 
 def _step(work: UnitOfWork, production: str, *, is_undo: bool) -> dict[str, Any]:
     here = find_production(work.connection, production)
-    row = undo_row(work, here.prj, is_undo=is_undo)
-    if row is None:
+    step = next_edit(work.connection, here.prj, is_undo=is_undo)
+    if step is None:
         raise RefusedError(f"There is nothing to {'undo' if is_undo else 'redo'}.", subject=here.title, code="nothing")
-    work.decide(here.prj, *from_text(row["back"] if is_undo else row["forward"]))
-    statement = update(tables.undo).where(tables.undo.c.id == row["id"])
-    work.connection.execute(statement.values(is_undone=int(is_undo)))
-    return {"production": here.prj, "undone" if is_undo else "redone": row["label"]}
-
-
-def undo_row(work: UnitOfWork, prj: str, *, is_undo: bool) -> dict[str, Any] | None:
-    """The edit that undo (or redo) would act on."""
-    table = tables.undo
-    order = table.c.id.desc() if is_undo else table.c.id
-    query = select(table).where(table.c.prj == prj, table.c.is_undone == int(not is_undo)).order_by(order).limit(1)
-    row = work.connection.execute(query).mappings().first()
-    return dict(row) if row else None
+    work.decide(here.prj, *(step.back if is_undo else step.forward))
+    mark_edit(work.connection, step, is_undone=is_undo)
+    return {"production": here.prj, "undone" if is_undo else "redone": step.label}

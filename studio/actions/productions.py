@@ -31,6 +31,7 @@ class DepotFacts:
     marker: str = ""
     needs_lead: bool = True
     access: str = "folder"
+    conditional_create: str = ""
 
 
 def start_production(
@@ -66,6 +67,7 @@ def start_production(
         marker=depot.marker,
         access=depot.access,
         needs_lead=depot.needs_lead,
+        conditional_create=depot.conditional_create,
         slug="",
         title=title,
         added_ms=work.now_ms,

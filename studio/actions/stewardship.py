@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from studio.actions.deliver import manifest_fields
 from studio.actions.hand_off import end_in_office
 from studio.domain.calendar import add_work, day_min
@@ -23,9 +21,10 @@ from studio.events.catalog import Event
 from studio.events.chunks import ChunkRef
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.manifest import FileEntry, Manifest, seal_manifest
+from studio.events.records import from_text
 from studio.events.state import RoomState
-from studio.store import tables
 from studio.store.manifests import keep_manifest, manifest_of
+from studio.store.outbox import inbox_packets, pending_decisions
 from studio.store.productions import rooms_of, stage_folder
 from studio.store.transfers import add_copy
 from studio.store.unit_of_work import UnitOfWork
@@ -74,17 +73,11 @@ def embed_packets(work: UnitOfWork, prj: str) -> int:
 def _waiting_packets(work: UnitOfWork, room: str) -> list[tuple[bytes, int]]:
     """The next packets of each member in their order, as far as there is no gap and the entry has room."""
     state = work.folded(room)
-    journal = tables.journal
-    rows = work.connection.execute(
-        select(journal.c.device, journal.c.n, journal.c.data, journal.c.got_ms)
-        .where(journal.c.room == room, journal.c.what == "p", journal.c.status == "inbox")
-        .order_by(journal.c.device, journal.c.n)
-    )
     expected = {device: head[0] + 1 for device, head in state.heads.items()}
     counts: dict[str, int] = {}
     packets: list[tuple[bytes, int]] = []
     size = 0
-    for device, n, data, got_ms in rows:
+    for device, n, data, got_ms in inbox_packets(work.connection, room):
         is_next = n == expected.get(device, 0) and state.member(device) is not None
         if not is_next or counts.get(device, 0) >= PACKETS_PER_DEVICE_MAX or size + len(data) > ENTRY_PACKET_BYTES_MAX:
             continue
@@ -185,9 +178,8 @@ def give_inputs(work: UnitOfWork, prj: str) -> None:
 
 
 def _is_on_its_way(work: UnitOfWork, room: str, input_name: str) -> bool:
-    pending = select(tables.decision.c.body).where(tables.decision.c.room == room)
-    marker = f'"input":"{input_name}"'
-    return any(marker in body and "input.give" in body for body in work.connection.execute(pending).scalars())
+    decisions = (from_text(body) for body in pending_decisions(work.connection, room))
+    return any(decision["k"] == "input.give" and decision["input"] == input_name for decision in decisions)
 
 
 def _source_of(work: UnitOfWork, office: RoomState, stage: Stage, input_name: str) -> _Source | None:

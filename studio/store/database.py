@@ -21,6 +21,7 @@ from studio.store import tables
 from studio.store import transfers as _transfers  # noqa: F401 (its tables are in the metadata)
 
 BUSY_TIMEOUT_S = 30.0
+__all__ = ["Connection", "Database", "bump_version", "get_meta", "set_meta"]
 DATABASE_NAME = "segue.db"
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from studio.domain.errors import NotFoundError
 from studio.domain.ids import slug
+from studio.events.records import from_text
 from studio.events.state import RoomState
 from studio.store import tables
+from studio.store.database import get_meta
 from studio.store.home import Home, folder_name
 
 
@@ -26,6 +29,7 @@ class ProductionHere:
     marker: str
     access: str
     needs_lead: bool
+    conditional_create: str
     slug: str
     title: str
     added_ms: int
@@ -119,6 +123,25 @@ def _production_folder(connection: Connection, prj: str) -> str:
 def production_folder(home: Home, connection: Connection, prj: str) -> Path:
     """The folder of a production in the workspace."""
     return home.workspace / _production_folder(connection, prj)
+
+
+def page_of_room(connection: Connection, room: str) -> dict[str, Any]:
+    """What the page of the invitation to this room said (terms, title, owner, ...); empty when it is not known."""
+    text = get_meta(connection, f"page/{room}")
+    found: dict[str, Any] = from_text(text) if text else {}
+    return found
+
+
+def folder_of_room(home: Home, connection: Connection, prj: str, room: str) -> Path | None:
+    """The folder of the stage whose hand-off this room is, or None."""
+    page = page_of_room(connection, room)
+    table = tables.folder
+    stage = page["terms"]["stage"] if page else ""
+    if not stage:
+        state = home.rooms.folded(connection, room)
+        stage = state.hand_off.stage if state.hand_off else ""
+    path = connection.execute(select(table.c.path).where(table.c.prj == prj, table.c.stage == stage)).scalar()
+    return home.workspace / str(path) if stage and path else None
 
 
 def own_hand_offs(home: Home, connection: Connection, now_ms: int) -> list[tuple[ProductionHere, RoomState]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from studio.domain.errors import NotFoundError
+from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.hand_off import HandOff
 from studio.domain.production import Stage
 from studio.events.fold_office import open_room_of
@@ -105,6 +105,13 @@ def find_hand_off(home: Home, connection: Connection, text: str, now_ms: int) ->
             state = home.rooms.view(connection, room, now_ms)
             hand_off = state.hand_off
             if hand_off is None:
+                if name == room:
+                    raise RefusedError(
+                        "The owner's computer has not let you in yet.",
+                        subject=room,
+                        what_to_do="Synchronise in a while (`segue sync --once`); the owner has to be online once.",
+                        code="not_admitted",
+                    )
                 continue
             match = HandOffHere(here, state, hand_off)
             if name in (room, hand_off.stage, slugs.get(hand_off.stage), hand_off.terms.get("title")):

@@ -21,6 +21,7 @@ production = Table(
     Column("marker", String, nullable=False, default=""),
     Column("access", String, nullable=False, default=""),
     Column("needs_lead", Integer, nullable=False, default=1),
+    Column("conditional_create", String, nullable=False, default=""),
     Column("slug", String, nullable=False, default=""),
     Column("title", Text, nullable=False, default=""),
     Column("added_ms", Integer, nullable=False, default=0),

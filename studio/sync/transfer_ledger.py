@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
 from studio.domain.errors import SegueError
 from studio.store import transfers
+from studio.store.database import Connection
 from studio.store.transfer_tables import FINISHED_FLAGS, Flag, Standing, TransferPlan
 from studio.sync.transfer_files import tidy
 from studio.sync.transfer_work import Outcome

@@ -1,0 +1,39 @@
+"""Questions to rows: which function of ``queries`` answers which ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from studio.app.synchronising import SyncState
+from studio.domain.errors import BadInputError
+from studio.queries import asks
+from studio.store.home import Home
+from studio.store.subjects import find_production
+
+
+def answer(home: Home, question: Any, sync: SyncState) -> Any:
+    """The rows for an ask. Raises NotFoundError for an unknown subject."""
+    from studio.queries import assembly, inbox, review, stage, timeline, transfers
+
+    now_ms = home.clock()
+    if isinstance(question, asks.WavePeaks):
+        return review.peak_rows(Path(question.path), home.path / "peaks")
+    with home.read() as connection:
+        match question:
+            case asks.Productions():
+                return timeline.production_rows(home, connection, now_ms)
+            case asks.Plan(production=text):
+                return timeline.plan_rows(home, connection, find_production(connection, text).prj, now_ms)
+            case asks.PlanIf(production=text, stage=stage_id, not_before_ms=not_before_ms):
+                prj = find_production(connection, text).prj
+                return timeline.plan_rows_if(home, connection, prj, stage_id, not_before_ms, now_ms)
+            case asks.Stage(stage=stage_id):
+                return stage.stage_detail(home, connection, stage_id, now_ms)
+            case asks.Inbox():
+                return inbox.inbox_rows(home, connection, now_ms)
+            case asks.AssembleView(production=text):
+                return assembly.assemble_rows(home, connection, find_production(connection, text).prj, now_ms)
+            case asks.SyncState():
+                return transfers.sync_row(home, connection, sync.name, sync.last_ms, sync.speeds)
+    raise BadInputError(f"There is no answer to {type(question).__name__}.")

@@ -1,0 +1,141 @@
+"""Open an invitation: find its depot, read its page, enrol. The collaborator's first minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from studio.actions.passes import enrol
+from studio.depot import object_names, presigned
+from studio.depot.depot import Depot, ObjectMissingError
+from studio.depot.opening import open_depot
+from studio.domain.errors import BadInputError, NotFoundError, PassError
+from studio.events.passes import Pass
+from studio.events.rings import PassPage, addressee, open_pass_page
+from studio.store.home import Home
+from studio.store.invitations import invitations
+from studio.store.productions import folder_of_room, productions
+
+PASS_SUFFIX = ".seguepass"
+
+
+def read_pass(text_or_path: str) -> Pass:
+    """The pass in a text, or in the file of that name. Raises PassError, BadInputError."""
+    text = text_or_path.strip()
+    if "SEGUE" in text.upper()[:200] and "\n" not in text[:6]:
+        return Pass.parse(text)
+    path = Path(text).expanduser()
+    if path.suffix == PASS_SUFFIX or path.exists():
+        try:
+            return Pass.parse(path.read_bytes())
+        except OSError as error:
+            raise BadInputError(
+                f"The invitation “{path.name}” cannot be read: {error.strerror}.",
+                subject=text,
+                what_to_do="Check the file's name, or paste the text of the invitation.",
+            ) from error
+    return Pass.parse(text)
+
+
+def open_pass(
+    home: Home, text: str, *, depot_dir: str = "", ensure_identity: Callable[[], None], now_ms: int
+) -> dict[str, Any]:
+    """Enrol by an invitation. Result: ``{production, handoff, inputs_dir, deliver_dir}``; opening twice is fine.
+
+    Raises PassError (wrong, expired, used), BadInputError (where is the folder?), OfflineError, AccessError.
+    """
+    pass_ = read_pass(text)
+    with home.read() as connection:
+        known = [i for i in invitations(home, connection, pass_id=pass_.pass_id) if i.is_mine]
+    if not known:
+        pass_.check_not_expired(now_ms)
+        if home.has_identity and pass_.owner_person_public.hex() == home.person:
+            raise PassError(
+                "This invitation is your own; it is for the person you are sending it to.",
+                subject=pass_.pass_id[:8],
+                what_to_do="Open it on the other person's computer (or with another --home).",
+            )
+        depot = depot_of_pass(home, pass_, depot_dir)
+        page = _page(pass_, depot)
+        ensure_identity()
+        with home.work() as work:
+            enrol(work, pass_, page, home.name, _depot_fields(pass_, depot))
+    elif known[0].state == "refused":
+        raise PassError(known[0].message or "This invitation was refused.", subject=pass_.pass_id[:8])
+    return opened(home, pass_)
+
+
+def opened(home: Home, pass_: Pass) -> dict[str, Any]:
+    """What ``open`` answers, with both folders made."""
+    with home.work() as work:
+        folder = folder_of_room(home, work.connection, pass_.prj, pass_.room)
+    if folder is None:
+        raise NotFoundError("This invitation has not been opened here.", subject=pass_.pass_id[:8])
+    inputs, deliver = folder / "inputs", folder / "deliver"
+    for needed in (inputs, deliver):
+        needed.mkdir(parents=True, exist_ok=True)
+    return {
+        "production": pass_.prj,
+        "handoff": pass_.room,
+        "inputs_dir": str(inputs),
+        "deliver_dir": str(deliver),
+        "person": home.person,
+        "greeting": pass_.greeting,
+    }
+
+
+def depot_of_pass(home: Home, pass_: Pass, depot_dir: str) -> Depot | None:
+    """The folder a pass speaks of, or None for a bucket (the pass's own addresses are used).
+
+    Raises BadInputError when the folder has to be named, or is another one.
+    """
+    if pass_.depot.get("kind") != "folder":
+        return None
+    marker = str(pass_.depot.get("marker", ""))
+    if depot_dir:
+        return open_depot(str(Path(depot_dir).expanduser().absolute()), marker=marker)
+    with home.read() as connection:
+        places = [here.depot_url for here in productions(connection) if here.marker == marker]
+    if places:
+        return open_depot(places[0], marker=marker)
+    raise BadInputError(
+        "This production lies in a shared folder. Where is that folder on this computer?",
+        subject=pass_.prj,
+        what_to_do="Name it: `segue open PASS --depot DIR`.",
+        code="where_is_the_folder",
+        title="Where is the shared folder?",
+    )
+
+
+def _page(pass_: Pass, depot: Depot | None) -> PassPage:
+    name = object_names.pass_object(pass_.prj, pass_.room, pass_.pass_id)
+    try:
+        if depot is not None:
+            data = depot.get(name).data
+        else:
+            data = presigned.fetch(str(pass_.grant.get("read_url", ""))).data
+    except ObjectMissingError as error:
+        raise PassError(
+            "The invitation's page is not in the storage yet.",
+            subject=pass_.pass_id[:8],
+            what_to_do="The sender's computer has to synchronise once; try again in a few minutes.",
+            code="not_there_yet",
+        ) from error
+    if not addressee(data).is_page:
+        raise PassError(
+            "This invitation was used already, by another device or person.",
+            subject=pass_.pass_id[:8],
+            what_to_do="If it was not you, tell the person who sent it at once, and ask for a new one.",
+        )
+    return open_pass_page(data, pass_)
+
+
+def _depot_fields(pass_: Pass, depot: Depot | None) -> dict[str, str]:
+    if depot is not None:
+        return {"url": depot.url, "marker": str(pass_.depot.get("marker", ""))}
+    return {
+        "url": str(pass_.depot.get("url", "")),
+        "endpoint_url": str(pass_.depot.get("endpoint_url", "")),
+        "conditional_create": str(pass_.depot.get("conditional_create", "")),
+    }

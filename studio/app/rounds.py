@@ -1,0 +1,467 @@
+"""One round of synchronisation of one production, as owner or as collaborator.
+
+The order is the protocol's: read first, decide, send chunks, then packets, then entries, then rings; then clear.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from studio.actions.deliver import CheckFiles
+from studio.actions.passes import admit, open_own_ring, take_ring
+from studio.actions.stewardship import (
+    ToTakeIn,
+    embed_packets,
+    finish_take_in,
+    hand_off_rooms,
+    steward,
+    takes_to_take_in,
+    want_chunks,
+)
+from studio.app.members import arrange_access, refresh_rings
+from studio.depot import object_names, presigned
+from studio.depot.depot import Depot, ObjectMissingError, PutResult
+from studio.domain.delivery_spec import DeliverySpec
+from studio.domain.errors import PassError, SegueError, TrustError
+from studio.domain.hand_off import Given
+from studio.domain.terms import Terms
+from studio.events.catalog import house_from_log
+from studio.events.chunks import ChunkRef
+from studio.events.codec import GrammarError
+from studio.events.manifest import Manifest
+from studio.events.passes import Pass
+from studio.events.rings import addressee
+from studio.store import transfers
+from studio.store.database import Connection, get_meta, set_meta
+from studio.store.home import Home
+from studio.store.invitations import invitations, set_invitation
+from studio.store.manifests import keep_manifest, manifest_of
+from studio.store.outbox import object_was_sent, waiting_object
+from studio.store.productions import ProductionHere, rooms_of, stage_folder
+from studio.store.transfer_tables import Direction, Standing, TransferState
+from studio.sync.pull import pull_inbox, pull_room
+from studio.sync.push import clear_inbox, push_entries, push_objects, push_packets
+from studio.sync.transfer import TransferEngine
+from studio.sync.transfer_manifest import fetch_manifest, still_there
+
+_log = logging.getLogger(__name__)
+TURNS_MAX = 8
+"""How often a round goes on because its own work made more work."""
+
+
+@dataclass(slots=True)
+class RoundResult:
+    """What one round did. ``problems`` are errors that touched one thing and stopped nothing else."""
+
+    sent_bytes: int = 0
+    sent_chunks: int = 0
+    received_bytes: int = 0
+    entries: int = 0
+    packets: int = 0
+    problems: list[SegueError] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+
+    def add(self, other: RoundResult) -> None:
+        """Take another result into this one."""
+        for name in ("sent_bytes", "sent_chunks", "received_bytes", "entries", "packets"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.problems += other.problems
+        self.waiting += other.waiting
+
+    @property
+    def did_something(self) -> bool:
+        """Whether anything moved."""
+        return bool(self.sent_bytes or self.sent_chunks or self.received_bytes or self.entries or self.packets)
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round works with."""
+
+    home: Home
+    engine: TransferEngine
+    check: CheckFiles
+    cancel: threading.Event
+
+    def transfer(self, depot: Depot, prj: str, directions: tuple[Direction, ...], result: RoundResult) -> None:
+        """Run waiting transfers of some directions and count them."""
+        summary = self.engine.run(depot, prj, directions=directions, cancel=self.cancel)
+        result.sent_bytes += summary.sent_bytes
+        result.sent_chunks += summary.sent_chunks
+        result.received_bytes += summary.received_bytes
+        result.problems += [failed.error for failed in summary.failed]
+
+
+# --- owner -----------------------------------------------------------------------------------------------------
+
+
+def owner_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResult:
+    """Everything the owner's machine does for one production, until nothing more follows."""
+    result = RoundResult()
+    if here.alarm:
+        result.problems.append(TrustError(here.alarm, subject=here.title))
+        return result
+    home = round_.home
+    with home.read() as connection:
+        rooms = rooms_of(connection, here.prj)
+    for room in rooms:
+        result.entries += pull_room(home, depot, room, is_patient=not here.depot_url.startswith("s3://"))
+    for _ in range(TURNS_MAX):
+        before = (result.sent_bytes, result.received_bytes, result.entries, result.packets)
+        _owner_turn(round_, depot, here, result)
+        if (
+            result.sent_bytes,
+            result.received_bytes,
+            result.entries,
+            result.packets,
+        ) == before or round_.cancel.is_set():
+            break
+    return result
+
+
+def _owner_turn(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    home, prj = round_.home, here.prj
+    found = pull_inbox(home, depot, prj)
+    result.packets += found.packets
+    with home.work() as work:
+        for pass_id, data in found.enrolments:
+            if admit(work, prj, data, pass_id) is not None:
+                result.packets += 1
+    _decide(home, prj)
+    _send_entries(round_, depot, here, result)
+    result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
+    refresh_rings(home, here)
+    result.sent_bytes += push_objects(home, depot, prj).size_bytes
+    round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
+    _decide(home, prj)
+    _send_entries(round_, depot, here, result)
+    _take_in(round_, depot, here, result)
+    _decide(home, prj)
+    _send_entries(round_, depot, here, result)
+    clear_inbox(home, depot, prj)
+
+
+def _decide(home: Home, prj: str) -> None:
+    """Embed what arrived, let follow what follows, and form the entries that are ready."""
+    with home.work() as work:
+        embed_packets(work, prj)
+        steward(work, prj)
+        for room in (prj, *hand_off_rooms(work, prj)):
+            work.form_entry(room)
+
+
+def _send_entries(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    sent = push_entries(round_.home, depot, here.prj)
+    result.entries += sent.objects
+    result.sent_bytes += sent.size_bytes
+
+
+def _take_in(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    """Fetch and verify the files of deliveries that the docket holds."""
+    home = round_.home
+    with home.work() as work:
+        wanted = takes_to_take_in(work, here.prj)
+    for taken in wanted:
+        manifest = _take_in_manifest(home, depot, taken)
+        if manifest is not None:
+            _begin_take_in(home, taken, manifest)
+    round_.transfer(depot, here.prj, (Direction.TAKE_IN,), result)
+    for taken in wanted:
+        _finish_take_in(round_, depot, taken)
+
+
+def _take_in_manifest(home: Home, depot: Depot, taken: ToTakeIn) -> Manifest | None:
+    with home.read() as connection:
+        known = manifest_of(connection, taken.room, taken.manifest_hash)
+    if known is not None:
+        return known
+    try:
+        manifest = fetch_manifest(
+            depot, taken.prj, taken.room, taken.refs, taken.manifest_hash, from_device=taken.device
+        )
+        manifest.check_names()
+    except ObjectMissingError as error:
+        with home.work() as work:
+            want_chunks(work, taken, error.subject.split())
+        return None
+    except (TrustError, GrammarError, SegueError) as error:
+        if isinstance(error, TrustError | GrammarError) or error.code == "bad_input":
+            finding = {"rule": "manifest", "severity": "block", "expected": "a readable list of files"}
+            with home.work() as work:
+                finish_take_in(work, taken, [{**finding, "found": error.message}], passes=False)
+            return None
+        raise
+    with home.work() as work:
+        keep_manifest(work.connection, taken.room, manifest)
+    return manifest
+
+
+def take_in_subject(taken: ToTakeIn) -> str:
+    """By which subject the transfer of a delivery is known."""
+    return f"takein {taken.room} {taken.take}"
+
+
+def _begin_take_in(home: Home, taken: ToTakeIn, manifest: Manifest) -> None:
+    with home.work() as work:
+        known = transfer_by_subject(work.connection, take_in_subject(taken))
+        if known is None:
+            transfers.add_take_in(
+                work.connection,
+                prj=taken.prj,
+                room=taken.room,
+                from_device=taken.device,
+                label=taken.label,
+                subject=take_in_subject(taken),
+                manifest=manifest,
+                manifest_refs=taken.refs,
+                folder=taken.folder,
+            )
+        elif known.state in (Standing.STUCK, Standing.FAILED):
+            transfers.retry(work.connection, known.id)
+
+
+def _finish_take_in(round_: Round, depot: Depot, taken: ToTakeIn) -> None:
+    home = round_.home
+    with home.read() as connection:
+        state = transfer_by_subject(connection, take_in_subject(taken))
+        manifest = manifest_of(connection, taken.room, taken.manifest_hash)
+    if state is None or manifest is None:
+        return
+    if state.state == Standing.STUCK:
+        with home.work() as work:
+            want_chunks(work, taken, state.missing)
+        return
+    if state.state != Standing.DONE:
+        return
+    findings, passes = _own_check(round_, taken, manifest)
+    with home.work() as work:
+        finish_take_in(work, taken, findings, passes=passes)
+        for name in state.clear:
+            work.clear_object(taken.prj, name)
+        work.form_entry(taken.room)
+
+
+def _own_check(round_: Round, taken: ToTakeIn, manifest: Manifest) -> tuple[list[dict[str, Any]], bool]:
+    """The checks again, on what was fetched: the owner's machine trusts no report that it did not compute."""
+    with round_.home.read() as connection:
+        hand_off = round_.home.rooms.folded(connection, taken.room).hand_off
+    if hand_off is None:
+        return [], False
+    terms = Terms.from_log(hand_off.terms)
+    findings: list[dict[str, Any]] = []
+    passes = True
+    for port in terms.outputs:
+        paths = [taken.folder / entry.path for entry in manifest.files if entry.path.split("/", 1)[0] == port.name]
+        if not paths:
+            passes = False
+            findings.append(_missing_output(port.name))
+            continue
+        spec = DeliverySpec.from_rules(port.spec, house_from_log(terms.house), port.type)
+        for report in round_.check(paths, spec):
+            passes = passes and report.passes
+            findings += [{**f.as_json(), "file": Path(report.path).name, "output": port.name} for f in report.findings]
+    return findings, passes
+
+
+def _missing_output(name: str) -> dict[str, Any]:
+    return {
+        "rule": "outputs",
+        "severity": "block",
+        "expected": f"a file for “{name}”",
+        "found": "none",
+        "how_to_fix": f"Deliver again with a file for {name}.",
+        "output": name,
+    }
+
+
+def transfer_by_subject(connection: Connection, subject: str) -> TransferState | None:
+    """The latest transfer about something, or None."""
+    found = [state for state in transfers.transfer_rows(connection) if state.subject == subject]
+    return found[-1] if found else None
+
+
+# --- collaborator ----------------------------------------------------------------------------------------------
+
+
+def enrolment_round(home: Home, here: ProductionHere, depot_of: Callable[[], Depot]) -> RoundResult:
+    """Send the answer to an invitation, and look whether the owner's machine has let this device in."""
+    result = RoundResult()
+    with home.read() as connection:
+        asked = [i for i in invitations(home, connection, prj=here.prj) if i.is_mine and i.state == "asked"]
+    for invitation in asked:
+        pass_ = Pass.parse(invitation.line)
+        try:
+            _send_enrolment(home, pass_, depot_of, result)
+            _look_for_ring(home, here, pass_, depot_of, result)
+        except PassError as error:
+            result.problems.append(error)
+            with home.work() as work:
+                set_invitation(work.connection, invitation.pass_id, "refused", error.message)
+                work.touch(here.prj, "hand_off", invitation.room)
+    return result
+
+
+def _send_enrolment(home: Home, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult) -> None:
+    place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
+    with home.read() as connection:
+        data = waiting_object(connection, place)
+    if data is None:
+        return
+    url = pass_.grant.get("write_url")
+    outcome = presigned.send_new(url, data) if url else depot_of().put_new(place, data)
+    if outcome is PutResult.OTHER and not url:
+        raise PassError(
+            "This invitation has been answered by somebody else.",
+            subject=pass_.pass_id[:8],
+            what_to_do="Tell the person who sent it, and ask for a new one.",
+        )
+    with home.work() as work:
+        object_was_sent(work.connection, place)
+    result.sent_bytes += len(data)
+
+
+def _look_for_ring(
+    home: Home, here: ProductionHere, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult
+) -> None:
+    name = object_names.pass_object(pass_.prj, pass_.room, pass_.pass_id)
+    url = pass_.grant.get("read_url")
+    try:
+        data = (presigned.fetch(url) if url else depot_of().get(name)).data
+    except ObjectMissingError:
+        return
+    found = addressee(data)
+    if found.is_page:
+        return
+    if found.to != home.device:
+        raise PassError(
+            "This invitation was used by somebody else before you.",
+            subject=pass_.pass_id[:8],
+            what_to_do="Tell the person who sent it at once, and ask for a new one.",
+        )
+    with home.work() as work:
+        ring = open_own_ring(work, data, here.owner_person)
+        take_ring(work, pass_.prj, pass_.room, ring)
+        needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("key_id")
+        if not needs_grant:
+            set_invitation(work.connection, pass_.pass_id, "admitted")
+        work.touch(here.prj, "hand_off", pass_.room)
+    result.received_bytes += len(data)
+
+
+def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResult:
+    """Everything a collaborator's machine does for one production."""
+    result = RoundResult()
+    home = round_.home
+    with home.read() as connection:
+        rooms = [room for room in rooms_of(connection, here.prj) if home.room_keys(connection, room)]
+    for room in rooms:
+        _renew_ring(home, depot, here, room, result)
+        result.entries += pull_room(home, depot, room, is_patient=not here.depot_url.startswith("s3://"))
+        _answer_wants(home, room)
+        _want_inputs(home, depot, here, room, result)
+    round_.transfer(depot, here.prj, (Direction.UP,), result)
+    _send_packets(round_, depot, here, result)
+    round_.transfer(depot, here.prj, (Direction.DOWN,), result)
+    return result
+
+
+def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
+    """Read the ring again: new epochs and rights arrive in it. Its number never falls; a bad one changes nothing."""
+    try:
+        data = depot.get(object_names.ring(here.prj, room, home.device)).data
+        with home.work() as work:
+            take_ring(work, here.prj, room, open_own_ring(work, data, here.owner_person))
+    except ObjectMissingError:
+        return
+    except (TrustError, GrammarError) as error:
+        result.problems.append(error)
+
+
+def _answer_wants(home: Home, room: str) -> None:
+    """Send chunks again that the owner's machine named as missing or wrong."""
+    with home.work() as work:
+        state = work.folded(room)
+        hand_off = state.hand_off
+        take = state.take(hand_off.last_take) if hand_off else None
+        if hand_off is None or take is None or not take.want or take.by_device != home.device:
+            return
+        upload = transfer_by_subject(work.connection, f"take {hand_off.stage} {take.number}")
+        key = f"want/{room}/{take.number}"
+        mark = ",".join(sorted(take.want)) + f"@{state.n}"
+        if upload is not None and get_meta(work.connection, key) != mark:
+            transfers.send_again(work.connection, upload.id, take.want)
+            set_meta(work.connection, key, mark)
+
+
+def _want_inputs(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
+    """Fetch every input that has been handed on to this room."""
+    with home.read() as connection:
+        state = home.rooms.folded(connection, room)
+    hand_off = state.hand_off
+    if hand_off is None or not hand_off.person or state.member(home.device) is None:
+        return
+    for given in state.table("given").values():
+        try:
+            _want_input(home, depot, here, room, given)
+        except SegueError as error:
+            result.problems.append(error)
+
+
+def _want_input(home: Home, depot: Depot, here: ProductionHere, room: str, given: Given) -> None:
+    subject = f"input {room} {given.input} {given.manifest_hash[:16]}"
+    with home.read() as connection:
+        if transfer_by_subject(connection, subject) is not None:
+            return
+        manifest = manifest_of(connection, room, given.manifest_hash)
+    if manifest is None:
+        refs = [ChunkRef.from_json(ref) for ref in given.manifest]
+        manifest = fetch_manifest(depot, here.prj, room, refs, given.manifest_hash)
+        manifest.check_names()
+    with home.work() as work:
+        keep_manifest(work.connection, room, manifest)
+        hand_off = work.folded(room).hand_off
+        if hand_off is None:
+            return
+        terms = Terms.from_log(hand_off.terms)
+        folder = stage_folder(home, work.connection, here.prj, hand_off.stage, terms.track, terms.title)
+        transfers.add_download(
+            work.connection,
+            prj=here.prj,
+            room=room,
+            label=f"{given.input} for {terms.title}",
+            subject=subject,
+            manifest=manifest,
+            folder=folder / "inputs",
+        )
+
+
+def _send_packets(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    """Packets whose files are there; every chunk that was not sent because it seemed to be there is looked up again."""
+    home = round_.home
+
+    def may_send(room: str) -> bool:
+        with home.read() as connection:
+            ups = [s for s in transfers.transfer_rows(connection) if s.room == room and s.subject.startswith("take ")]
+            if any(state.state != Standing.DONE for state in ups):
+                return False
+            skipped = {state.id: transfers.skipped_chunks(connection, state.id) for state in ups[-1:]}
+        for identity, ids in skipped.items():
+            gone = still_there(depot, here.prj, room, ids, device=home.device) if ids else []
+            if gone:
+                with home.work() as work:
+                    transfers.send_again(work.connection, identity, gone)
+                return False
+        return True
+
+    sent, rebase = push_packets(home, depot, here.prj, may_send)
+    result.packets += sent.objects
+    result.sent_bytes += sent.size_bytes
+    for room in rebase:
+        _log.info("packets of room %s are numbered anew", room)
+        with home.work() as work:
+            work.rebase_packets(room)

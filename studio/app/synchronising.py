@@ -1,0 +1,179 @@
+"""Synchronise a home: every production in turn, under the home's lock; once, or again and again in a thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from studio.app.checking import Checker
+from studio.app.depots import DepotPool
+from studio.app.rounds import Round, RoundResult, enrolment_round, member_round, owner_round
+from studio.domain.errors import AccessError, OfflineError, SegueError
+from studio.store import transfers
+from studio.store.home import Home
+from studio.store.lock import locked
+from studio.store.outbox import outstanding_count
+from studio.store.productions import ProductionHere, productions
+from studio.store.transfer_tables import Standing
+from studio.sync.transfer import TransferEngine
+from studio.sync.transfer_ledger import TransferProgress
+
+_log = logging.getLogger(__name__)
+LOCK_WAIT_S = 120.0
+ACTIVE_S = 5.0
+"""How long to wait between rounds while somebody works or waits here."""
+RETRY_S = 15.0
+
+
+@dataclass(slots=True)
+class SyncState:
+    """How this home stands with its depots. ``name`` is idle, syncing, offline or stopped."""
+
+    name: str = "stopped"
+    last_ms: int = 0
+    message: str = ""
+    speeds: dict[str, TransferProgress] = field(default_factory=dict)
+
+
+class Synchroniser:
+    """Owns the sync thread of a home."""
+
+    def __init__(self, home: Home, pool: DepotPool, on_news: Callable[[str], None]) -> None:
+        self.state = SyncState()
+        self._home = home
+        self._pool = pool
+        self._on_news = on_news
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._in_process = threading.Lock()
+
+    # --- once --------------------------------------------------------------------------------------------------
+
+    def once(self, cancel: threading.Event | None = None, *, only: str = "") -> RoundResult:
+        """One synchronisation of all productions (or one). Errors of one production do not stop the others.
+
+        Raises OfflineError or AccessError when no production at all could be reached.
+        """
+        total = RoundResult()
+        errors: list[SegueError] = []
+        reached = 0
+        with self._in_process, locked(self._home.path / "sync.lock", LOCK_WAIT_S):
+            with self._home.read() as connection:
+                listed = [here for here in productions(connection) if not only or here.prj == only]
+            for here in listed:
+                try:
+                    total.add(self._one(here, cancel or self._stop))
+                    reached += 1
+                except SegueError as error:
+                    _log.info("synchronising %s: %s", here.title, error.message)
+                    errors.append(error)
+        if errors and not reached:
+            raise errors[0]
+        total.problems += errors
+        return total
+
+    def _one(self, here: ProductionHere, cancel: threading.Event) -> RoundResult:
+        engine = TransferEngine(self._home.database, self._home.chunks, on_progress=self._progressed)
+        round_ = Round(self._home, engine, Checker(self._home, cancel), cancel)
+        self._retry_failed(here.prj)
+        if here.is_owner:
+            return owner_round(round_, self._pool.of(here), here)
+        result = enrolment_round(self._home, here, lambda: self._pool.of(here))
+        if not self._pool.can_open(here):
+            result.waiting.append(here.title)
+            return result
+        result.add(member_round(round_, self._pool.of(here), here))
+        return result
+
+    def _retry_failed(self, prj: str) -> None:
+        with self._home.read() as connection:
+            failed = [s for s in transfers.transfer_rows(connection) if s.prj == prj and s.state == Standing.FAILED]
+        for state in failed:
+            with self._home.work() as work:
+                transfers.retry(work.connection, state.id)
+
+    def _progressed(self, progress: TransferProgress) -> None:
+        self.state.speeds[progress.transfer] = progress
+        self._on_news("transfer")
+
+    def outstanding(self) -> int:
+        """How many things still wait to be sent or to be received by an owner."""
+        with self._home.read() as connection:
+            return sum(outstanding_count(connection, here.prj) for here in productions(connection))
+
+    # --- in a thread -------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Synchronise in the background until ``stop``."""
+        if self._thread is None or not self._thread.is_alive():
+            self._stop.clear()
+            self._thread = threading.Thread(target=self._loop, name="sync", daemon=True)
+            self._thread.start()
+
+    def soon(self) -> None:
+        """Do the next round now."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Stop the thread and wait for it; what is under way goes on next time."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self.state.name = "stopped"
+
+    def _loop(self) -> None:
+        while not self._stop.is_set():
+            wait_s = self._round()
+            self._wake.wait(wait_s)
+            self._wake.clear()
+
+    def _round(self) -> float:
+        self._set("syncing", self.state.message)
+        try:
+            result = self.once()
+        except OfflineError as error:
+            self._set("offline", error.message)
+            return RETRY_S
+        except SegueError as error:
+            self._set("idle", error.message)
+            return RETRY_S
+        except Exception:
+            _log.exception("a round of synchronisation failed")
+            self._set("idle", "Something went wrong while synchronising; it is tried again.")
+            return RETRY_S
+        self.state.speeds.clear()
+        self.state.last_ms = int(time.time() * 1000)
+        offline = next((p for p in result.problems if isinstance(p, OfflineError)), None)
+        problem = result.problems[0].message if result.problems else ""
+        self._set("offline" if offline else "idle", problem)
+        return 0.2 if result.did_something else ACTIVE_S
+
+    def _set(self, name: str, message: str) -> None:
+        if (self.state.name, self.state.message) != (name, message) or name == "idle":
+            self.state.name, self.state.message = name, message
+            self._on_news("sync")
+
+
+def sync_json(synchroniser: Synchroniser, result: RoundResult, conditional_create: str) -> dict[str, Any]:
+    """The JSON shape of ``sync``."""
+    return {
+        "sent_bytes": result.sent_bytes,
+        "sent_chunks": result.sent_chunks,
+        "received_bytes": result.received_bytes,
+        "outstanding": synchroniser.outstanding(),
+        "conditional_create": conditional_create,
+        "entries": result.entries,
+        "packets": result.packets,
+        "waiting": result.waiting,
+        "problems": [problem.as_json() for problem in result.problems],
+    }
+
+
+__all__ = ["AccessError", "SyncState", "Synchroniser", "sync_json"]

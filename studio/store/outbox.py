@@ -1,0 +1,151 @@
+"""What waits to be sent, and what of the inbox has been read: rows of the journal and the outbox by question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select, update
+
+from studio.store import tables
+
+_J = tables.journal
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFrame:
+    """A frame of this home that is to be sent."""
+
+    room: str
+    n: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingObject:
+    """A ring, a page or an enrolment that is to be sent."""
+
+    id: int
+    name: str
+    data: bytes
+
+
+def unsent_entries(connection: Connection, prj: str) -> list[WaitingFrame]:
+    """Own entries to be sent, the office's first, each room's in order."""
+    rows = connection.execute(
+        select(_J.c.room, _J.c.n, _J.c.data).where(_J.c.prj == prj, _J.c.what == "d", _J.c.status == "saved")
+    )
+    found = [WaitingFrame(room, n, data) for room, n, data in rows]
+    return sorted(found, key=lambda frame: (frame.room != prj, frame.room, frame.n))
+
+
+def entry_was_sent(connection: Connection, room: str, n: int) -> None:
+    """The depot holds this entry now."""
+    connection.execute(update(_J).where(_J.c.room == room, _J.c.what == "d", _J.c.n == n).values(status="read"))
+
+
+def is_entry_unsent(connection: Connection, room: str, n: int) -> bool:
+    """Whether this entry is own and not sent yet."""
+    query = select(_J.c.status).where(_J.c.room == room, _J.c.what == "d", _J.c.n == n)
+    return connection.execute(query).scalar() == "saved"
+
+
+def unsettled_packets(connection: Connection, prj: str, device: str) -> list[WaitingFrame]:
+    """Own packets that no entry holds, each room's in order."""
+    rows = connection.execute(
+        select(_J.c.room, _J.c.n, _J.c.data)
+        .where(_J.c.prj == prj, _J.c.what == "p", _J.c.device == device, _J.c.status == "saved")
+        .order_by(_J.c.room, _J.c.n)
+    )
+    return [WaitingFrame(room, n, data) for room, n, data in rows]
+
+
+def inbox_packets(connection: Connection, room: str) -> list[tuple[str, int, bytes, int]]:
+    """Packets of others that no entry holds: (device, number, frame, got in ms), by device and number."""
+    rows = connection.execute(
+        select(_J.c.device, _J.c.n, _J.c.data, _J.c.got_ms)
+        .where(_J.c.room == room, _J.c.what == "p", _J.c.status == "inbox")
+        .order_by(_J.c.device, _J.c.n)
+    )
+    return [(device, n, data, got_ms) for device, n, data, got_ms in rows]
+
+
+def known_packets(connection: Connection, prj: str) -> set[tuple[str, str, int]]:
+    """(room, device, number) of every packet in the journal."""
+    rows = connection.execute(select(_J.c.room, _J.c.device, _J.c.n).where(_J.c.prj == prj, _J.c.what == "p"))
+    return {(room, device, n) for room, device, n in rows}
+
+
+def is_settled(connection: Connection, room: str) -> bool:
+    """Whether nothing of this room waits: no decision without an entry, no frame that was not sent or embedded."""
+    pending = select(tables.decision.c.id).where(tables.decision.c.room == room)
+    unsent = select(_J.c.n).where(_J.c.room == room, _J.c.status == "saved")
+    return connection.execute(pending).first() is None and connection.execute(unsent).first() is None
+
+
+def outstanding_count(connection: Connection, prj: str) -> int:
+    """How many things of a production wait to be sent or received by the owner."""
+    queries = (
+        select(tables.decision.c.id).where(tables.decision.c.prj == prj),
+        select(_J.c.n).where(_J.c.prj == prj, _J.c.status == "saved"),
+        select(tables.object_out.c.id).where(tables.object_out.c.prj == prj),
+    )
+    return sum(len(connection.execute(query).all()) for query in queries)
+
+
+def pending_decisions(connection: Connection, room: str) -> list[str]:
+    """The decisions of a room that no entry holds, as JSON text, in order."""
+    table = tables.decision
+    return list(connection.execute(select(table.c.body).where(table.c.room == room).order_by(table.c.id)).scalars())
+
+
+# --- objects ---------------------------------------------------------------------------------------------------
+
+
+def waiting_objects(connection: Connection, prj: str) -> list[WaitingObject]:
+    """Rings and pages to be sent, in order; enrolments go through their pass."""
+    table = tables.object_out
+    query = select(table.c.id, table.c.name, table.c.data).where(table.c.prj == prj, table.c.is_new == 0)
+    return [
+        WaitingObject(identity, name, data) for identity, name, data in connection.execute(query.order_by(table.c.id))
+    ]
+
+
+def waiting_object(connection: Connection, name: str) -> bytes | None:
+    """The bytes of one object that is to be sent, or None."""
+    found = connection.execute(select(tables.object_out.c.data).where(tables.object_out.c.name == name)).scalar()
+    return None if found is None else bytes(found)
+
+
+def object_was_sent(connection: Connection, name: str) -> None:
+    """The depot holds this object now."""
+    connection.execute(delete(tables.object_out).where(tables.object_out.c.name == name))
+
+
+# --- clearing the inbox ----------------------------------------------------------------------------------------
+
+
+def names_to_clear(connection: Connection, prj: str) -> list[str]:
+    """Names in the inbox that may be deleted because they were read and are held elsewhere, or are nothing."""
+    table = tables.clear_out
+    return list(connection.execute(select(table.c.name).where(table.c.prj == prj)).scalars())
+
+
+def embedded_packets(connection: Connection, prj: str, device: str) -> list[tuple[str, str, int]]:
+    """(room, device, number) of others' packets that entries hold which have been sent."""
+    unsent = {frame.room for frame in unsent_entries(connection, prj)}
+    rows = connection.execute(
+        select(_J.c.room, _J.c.device, _J.c.n).where(
+            _J.c.prj == prj, _J.c.what == "p", _J.c.status == "read", _J.c.device != device
+        )
+    )
+    return [(room, sender, n) for room, sender, n in rows if room not in unsent]
+
+
+def was_cleared(connection: Connection, prj: str, names: list[str], packets: list[tuple[str, str, int]]) -> None:
+    """These are no longer in the inbox."""
+    table = tables.clear_out
+    for name in names:
+        connection.execute(delete(table).where(table.c.prj == prj, table.c.name == name))
+    for room, device, n in packets:
+        where = (_J.c.room == room, _J.c.what == "p", _J.c.device == device, _J.c.n == n)
+        connection.execute(update(_J).where(*where).values(status="cleared"))

@@ -1,0 +1,238 @@
+"""Take in what others wrote: entries of dockets, packets of the inbox. Verifies and journals; decides nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from studio.depot import object_names
+from studio.depot.depot import Depot, ObjectInfo, ObjectMissingError, StoredObject
+from studio.domain.errors import AccessError, TrustError
+from studio.domain.hand_off import Member
+from studio.events.codec import GrammarError
+from studio.events.docket import MissingKeyError, NotAnEntryError
+from studio.events.envelope import PACKET, frame_hash, split_frame, verify_frame
+from studio.events.state import RoomState
+from studio.store.home import Home
+from studio.store.outbox import is_entry_unsent, known_packets, names_to_clear
+from studio.store.productions import rooms_of, set_alarm
+from studio.store.unit_of_work import UnitOfWork
+
+_log = logging.getLogger(__name__)
+AHEAD = 16
+"""Entries asked for at once when a room has fallen behind."""
+
+
+@dataclass(slots=True)
+class InboxFound:
+    """What lay in the inbox: enrolments as (pass id, bytes), how many new packets, names that are nothing of ours."""
+
+    enrolments: list[tuple[str, bytes]] = field(default_factory=list)
+    packets: int = 0
+    odd: list[str] = field(default_factory=list)
+
+
+# --- dockets ---------------------------------------------------------------------------------------------------
+
+
+def pull_room(home: Home, depot: Depot, room: str, *, is_patient: bool) -> int:
+    """Read a room's docket on from the last known entry. Returns how many entries were new.
+
+    ``is_patient``: a folder, where files may arrive out of order. Raises TrustError (and sets the production's alarm)
+    when what was read once is different now, AccessError when access has ended, OfflineError.
+    """
+    _check_last(home, depot, room, is_patient=is_patient)
+    count = 0
+    while True:
+        frames = _next_frames(home, depot, room)
+        if not frames:
+            return count
+        taken = _take(home, room, frames)
+        count += taken
+        if taken < len(frames):
+            return count
+
+
+def _state(home: Home, room: str) -> RoomState:
+    with home.read() as connection:
+        return home.rooms.folded(connection, room)
+
+
+def _next_frames(home: Home, depot: Depot, room: str) -> list[bytes]:
+    """The entries after the last known one, without a gap: first one, then as many at once as there may be."""
+    state = _state(home, room)
+    first = _entry(depot, state, state.n + 1)
+    if first is None:
+        return []
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        numbers = range(state.n + 2, state.n + 2 + AHEAD)
+        more = list(pool.map(lambda n: _entry(depot, state, n), numbers))
+    frames = [first.data]
+    for found in more:
+        if found is None:
+            break
+        frames.append(found.data)
+    return frames
+
+
+def _entry(depot: Depot, state: RoomState, n: int) -> StoredObject | None:
+    try:
+        return depot.get(object_names.entry(state.prj, state.room, n))
+    except ObjectMissingError:
+        return None
+
+
+def _take(home: Home, room: str, frames: list[bytes]) -> int:
+    taken = 0
+    with home.work() as work:
+        for frame in frames:
+            try:
+                work.take_entry(work.folded(room), frame, "read")
+            except (NotAnEntryError, MissingKeyError) as error:
+                _log.info("entry %s of room %s waits: %s", work.folded(room).n + 1, room, error.message)
+                break
+            taken += 1
+    return taken
+
+
+def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> None:
+    """The last entry read must still be what it was: a rollback is an alarm (PROTOCOL 5.8)."""
+    state = _state(home, room)
+    if state.n < 0 or _is_unsent(home, room, state.n):
+        return
+    name = object_names.entry(state.prj, room, state.n)
+    try:
+        data = depot.get(name).data
+    except ObjectMissingError as error:
+        if is_patient:
+            raise NotArrivedError("Part of the shared log has not arrived in this folder yet.", subject=name) from error
+        raise _alarm(
+            home, state.prj, f"Entry {state.n} was read before and is missing from the storage now."
+        ) from error
+    except AccessError as error:
+        raise AccessError(
+            "Access to this hand-off has ended.",
+            subject=state.room,
+            what_to_do="Ask the owner; what you have on this computer stays yours.",
+            code="access_ended",
+        ) from error
+    if frame_hash(data) != state.hash:
+        raise _alarm(home, state.prj, f"Entry {state.n} is not what it was when it was read before.")
+
+
+class NotArrivedError(TrustError):
+    """A synced folder has not brought a known entry back yet: wait, and write nothing meanwhile."""
+
+    code = "not_arrived"
+    title = "Waiting for the folder"
+    what_to_do = "Wait until the folder has synchronised; nothing is lost."
+
+
+def _is_unsent(home: Home, room: str, n: int) -> bool:
+    with home.read() as connection:
+        return is_entry_unsent(connection, room, n)
+
+
+def _alarm(home: Home, prj: str, message: str) -> TrustError:
+    with home.work() as work:
+        set_alarm(work.connection, prj, message)
+        work.touch(prj, "production", prj)
+    return TrustError(
+        message,
+        subject=prj,
+        what_to_do="Somebody changed the storage behind Segue's back, or a backup was put in its place. This "
+        "production is read-only here until its owner has looked at it.",
+        code="rollback",
+    )
+
+
+# --- the inbox -------------------------------------------------------------------------------------------------
+
+
+def pull_inbox(home: Home, depot: Depot, prj: str) -> InboxFound:
+    """Read what members put into the inbox of an owner's production."""
+    found = InboxFound()
+    listed = list(_listed(depot, object_names.inbox_prefix(prj)))
+    if not listed:
+        return found
+    wanted = _wanted(home, prj, listed, found)
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        bodies = list(pool.map(lambda info: _get_or_none(depot, info.name), wanted))
+    with home.work() as work:
+        for info, stored in zip(wanted, bodies, strict=True):
+            if stored is not None:
+                got_ms = min(stored.modified_ms, work.now_ms) if depot.has_clock else work.now_ms
+                _keep(work, prj, info.name, stored.data, got_ms, found)
+    return found
+
+
+def _listed(depot: Depot, prefix: str) -> Iterator[ObjectInfo]:
+    after = ""
+    while True:
+        page = depot.list_after(prefix, after)
+        yield from page
+        if not page or page[-1].name == after:
+            return
+        after = page[-1].name
+
+
+def _get_or_none(depot: Depot, name: str) -> StoredObject | None:
+    try:
+        return depot.get(name)
+    except ObjectMissingError:
+        return None
+
+
+def _wanted(home: Home, prj: str, listed: list[ObjectInfo], found: InboxFound) -> list[ObjectInfo]:
+    """Which of the listed objects are worth reading: not those already journaled."""
+    with home.read() as connection:
+        known = known_packets(connection, prj)
+        waiting = set(names_to_clear(connection, prj))
+    wanted = []
+    for info in listed:
+        name = object_names.parse(info.name)
+        if name is None:
+            found.odd.append(info.name)
+        elif (name.room, name.device, name.number) not in known and info.name not in waiting:
+            wanted.append(info)
+    return wanted
+
+
+def _keep(work: UnitOfWork, prj: str, place: str, data: bytes, got_ms: int, found: InboxFound) -> None:
+    name = object_names.parse(place)
+    if name is None:
+        return
+    if name.device in work.view(prj).table("seed"):
+        found.enrolments.append((name.device, data))
+        return
+    member = _member(work, prj, name.room, name.device)
+    if member is None:
+        found.odd.append(place)
+        return
+    if not _is_packet_of(data, member, prj, name.room, name.number):
+        found.odd.append(place)
+        work.clear_object(prj, place)
+        return
+    try:
+        work.keep_packet(name.room, data, got_ms)
+        found.packets += 1
+    except TrustError as error:
+        _log.info("an odd packet at %s: %s", place, error.message)
+        found.odd.append(place)
+
+
+def _member(work: UnitOfWork, prj: str, room: str, device: str) -> Member | None:
+    return work.view(room).member(device) if room in rooms_of(work.connection, prj) else None
+
+
+def _is_packet_of(data: bytes, member: Member, prj: str, room: str, number: int) -> bool:
+    """Whether these bytes are a packet that this member signed for this place. Garbage must not hold its number."""
+    try:
+        frame = split_frame(data)
+    except GrammarError:
+        return False
+    header = frame.header
+    is_here = (header.k, header.prj, header.room, header.dev, header.n) == (PACKET, prj, room, member.device, number)
+    return is_here and verify_frame(frame, bytes.fromhex(member.device_public))

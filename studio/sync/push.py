@@ -1,0 +1,127 @@
+"""Send what this home has saved: entries, packets, rings and pages; then empty the inbox of what the docket holds.
+
+Bytes go exactly as they lie in the journal. A successful PUT is no receipt: a packet leaves the outbox when the
+docket holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from studio.depot import object_names
+from studio.depot.depot import Depot, PutResult
+from studio.domain.errors import DepotError, TrustError
+from studio.store import outbox
+from studio.store.crash_points import crash_point
+from studio.store.home import Home
+
+CLOCK_DRIFT_MAX_MS = 5 * 60_000
+
+
+class ClockError(DepotError):
+    """This machine's clock is too far off for it to decide anything."""
+
+    code = "clock"
+    title = "The clock of this computer is wrong"
+    what_to_do = "Set the clock to automatic time, then synchronise again. Nothing was lost."
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How much was sent, in objects and bytes."""
+
+    objects: int = 0
+    size_bytes: int = 0
+
+    def plus(self, size_bytes: int) -> Sent:
+        """One object more."""
+        return Sent(self.objects + 1, self.size_bytes + size_bytes)
+
+
+def refuse_wrong_clock(depot: Depot) -> None:
+    """Raise ClockError when this device is more than 5 minutes off the depot's clock: it writes no entry."""
+    drift_ms = depot.clock_drift_ms()
+    if depot.has_clock and abs(drift_ms) > CLOCK_DRIFT_MAX_MS:
+        direction = "behind" if drift_ms > 0 else "ahead of"
+        raise ClockError(
+            f"This computer's clock is {abs(drift_ms) // 60000} minutes {direction} the storage's.", subject=depot.url
+        )
+
+
+def push_entries(home: Home, depot: Depot, prj: str) -> Sent:
+    """Send own entries, the office's first: what may exist only once is opened there.
+
+    Raises TrustError when another entry holds a number: two devices decided at once, or a backup was restored.
+    """
+    with home.read() as connection:
+        waiting = outbox.unsent_entries(connection, prj)
+    sent = Sent()
+    if waiting:
+        refuse_wrong_clock(depot)
+    for frame in waiting:
+        crash_point("entry.before_put")
+        result = depot.put_new(object_names.entry(prj, frame.room, frame.n), frame.data)
+        crash_point("entry.after_put")
+        if result is PutResult.OTHER:
+            raise TrustError(
+                f"Entry {frame.n} of this room was written by another device or from another copy of this home.",
+                subject=frame.room,
+                what_to_do="Use only one of the two copies. Nothing was overwritten; see `segue debug room`.",
+                code="two_writers",
+            )
+        with home.work() as work:
+            outbox.entry_was_sent(work.connection, frame.room, frame.n)
+            work.touch(prj, "sent", frame.room)
+        sent = sent.plus(len(frame.data))
+    return sent
+
+
+def push_packets(home: Home, depot: Depot, prj: str, may_send: Callable[[str], bool]) -> tuple[Sent, list[str]]:
+    """Send own packets of every room whose files have arrived. Returns what was sent and rooms to re-base.
+
+    ``may_send(room)`` is False while files that a packet names are still on their way.
+    """
+    with home.read() as connection:
+        waiting = outbox.unsettled_packets(connection, prj, home.device)
+    sent = Sent()
+    rebase: list[str] = []
+    for frame in waiting:
+        if frame.room in rebase or not may_send(frame.room):
+            continue
+        crash_point("packet.before_put")
+        result = depot.put_new(object_names.packet(prj, home.device, frame.room, frame.n), frame.data)
+        crash_point("packet.after_put")
+        if result is PutResult.OTHER:
+            rebase.append(frame.room)
+        elif result is PutResult.CREATED:
+            sent = sent.plus(len(frame.data))
+    return sent, rebase
+
+
+def push_objects(home: Home, depot: Depot, prj: str) -> Sent:
+    """Send rings and pass pages. They follow the entries of their room, so nobody is shown a head that is not there."""
+    with home.read() as connection:
+        waiting = outbox.waiting_objects(connection, prj)
+    sent = Sent()
+    for found in waiting:
+        depot.put(found.name, found.data)
+        crash_point("object.after_put")
+        with home.work() as work:
+            outbox.object_was_sent(work.connection, found.name)
+        sent = sent.plus(len(found.data))
+    return sent
+
+
+def clear_inbox(home: Home, depot: Depot, prj: str) -> int:
+    """Delete what the sent docket holds from the inbox, and what was read from it and is nothing."""
+    with home.read() as connection:
+        names = outbox.names_to_clear(connection, prj)
+        packets = outbox.embedded_packets(connection, prj, home.device)
+    for name in [*names, *(object_names.packet(prj, device, room, n) for room, device, n in packets)]:
+        depot.delete(name)
+        crash_point("inbox.cleared")
+    if names or packets:
+        with home.work() as work:
+            outbox.was_cleared(work.connection, prj, names, packets)
+    return len(names) + len(packets)
