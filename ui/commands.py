@@ -71,6 +71,13 @@ class CommandTable(QObject):
         """Whether the command can be run now, on this tab."""
         return (not command.tab or command.tab == self.tab) and command.is_possible()
 
+    def set_tab(self, tab: str) -> None:
+        """The tab that is shown: only its commands and those of everywhere keep their keys."""
+        self.tab = tab
+        for command_id, action in self._actions.items():
+            limit = self._commands[command_id].tab
+            action.setEnabled(not limit or limit == tab)
+
     def run(self, command_id: str) -> bool:
         """Run it if it is possible now; says whether it ran."""
         command = self._commands[command_id]
@@ -87,6 +94,7 @@ class CommandTable(QObject):
             found = QAction(command.label, self)
             if command.shortcut:
                 found.setShortcut(QKeySequence(command.shortcut))
+            found.setEnabled(not command.tab or command.tab == self.tab)
             found.triggered.connect(lambda: self.run(command_id))
             self._actions[command_id] = found
         return found

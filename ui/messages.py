@@ -8,13 +8,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.domain.errors import CancelledError, SegueError
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.theme import Theme
+    from ui.widgets.banner import Banner
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +27,7 @@ _GAP_PX = 12
 _WIDTH_PX = 560
 _INFO_MS = 6000
 _MOST_SHOWN = 3
+_BETWEEN_PX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,12 @@ def message_of(error: BaseException) -> Message:
 class MessageArea(QWidget):
     """The banners over the lower edge of a window, newest at the bottom."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("messages")
         self.setAccessibleName(tr("Messages"))
-        self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(8)
+        self._banners: list[Banner] = []
         parent.installEventFilter(self)
         self.bottom_gap_px = 28
         self.hide()
@@ -80,19 +85,18 @@ class MessageArea(QWidget):
                 return
         while len(self.banners()) >= _MOST_SHOWN:
             self._remove(self.banners()[0])
-        banner = Banner(message, self)
+        banner = Banner(self._theme, message, self)
         banner.closed.connect(lambda: self._remove(banner))
-        self._stack.addWidget(banner)
+        self._banners.append(banner)
         banner.show()
         if message.kind in {"info", "done"}:
             QTimer.singleShot(_INFO_MS, banner, lambda: self._remove(banner))
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{message.title}. {message.text}"))
 
-    def banners(self) -> list[QWidget]:
+    def banners(self) -> list[Banner]:
         """The banners on the screen, oldest first."""
-        items = [self._stack.itemAt(index).widget() for index in range(self._stack.count())]
-        return [item for item in items if item is not None]
+        return list(self._banners)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the window changes its size."""
@@ -100,23 +104,23 @@ class MessageArea(QWidget):
             self._place()
         return False
 
-    def _remove(self, banner: QWidget) -> None:
-        self._stack.removeWidget(banner)
-        banner.hide()
-        banner.deleteLater()
-        self._place()
+    def _remove(self, banner: Banner) -> None:
+        if banner in self._banners:
+            self._banners.remove(banner)
+            banner.hide()
+            banner.deleteLater()
+            self._place()
 
     def _place(self) -> None:
-        shown = self.banners()
-        self.setVisible(bool(shown))
-        if not shown:
-            return
+        self.setVisible(bool(self._banners))
         parent = self.parentWidget()
         width_px = min(_WIDTH_PX, parent.width() - 2 * _GAP_PX)
-        self.setFixedWidth(width_px)
-        height_px = sum(max(b.heightForWidth(width_px), b.minimumSizeHint().height()) for b in shown)
-        height_px += 8 * (len(shown) - 1)
-        top_px = parent.height() - height_px - self.bottom_gap_px - _GAP_PX
-        self.setGeometry((parent.width() - width_px) // 2, top_px, width_px, height_px)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+        top_px = 0
+        for banner in self._banners:
+            height_px = banner.height_at(width_px)
+            banner.setGeometry(0, top_px, width_px, height_px)
+            top_px += height_px + _BETWEEN_PX
+        height_px = max(0, top_px - _BETWEEN_PX)
+        place_px = parent.height() - height_px - self.bottom_gap_px - _GAP_PX
+        self.setGeometry((parent.width() - width_px) // 2, place_px, width_px, height_px)
         self.raise_()

@@ -303,13 +303,15 @@ def finding(rule: str = "length", severity: Severity = Severity.BLOCK) -> Findin
     )
 
 
+def _file(name: str) -> FileRow:
+    return FileRow(name, 32_000_000, f"/home/mira/Segue/Late Train/{name}", "", 222.0)
+
+
 def stage_detail(stage_id: str = "s-vocal", plan: PlanRows | None = None) -> StageDetail:
     """Everything the inspector shows of a stage of the song."""
     plan = plan or song_plan()
     stage = next(stage for stage in plan.stages if stage.id == stage_id)
-    files = tuple(
-        ("vox_takes", FileRow(f"ML_LateTrain_AR02_LeadVox{letter}_48k24.wav", 32_000_000)) for letter in "ABC"
-    )
+    files = tuple(("vox_takes", _file(f"ML_LateTrain_AR02_LeadVox{letter}_48k24.wav")) for letter in "ABC")
     hint = Finding(
         "hum", Severity.HINT, "below −60 dB", "50 Hz hum at −58 dB", None, "Move the cable away from the lamp."
     )

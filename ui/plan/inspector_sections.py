@@ -20,8 +20,8 @@ from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, section_
 from ui.words import (
     clock_text,
     day_text,
-    money,
     moment_text,
+    money,
     near_text,
     range_text,
     slack_text,

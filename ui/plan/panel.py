@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import LatestOnly
@@ -17,7 +17,7 @@ from ui.words import range_text, tr
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
-    from studio.queries.rows import PlanRows, StageDetail
+    from studio.queries.rows import PlanRows, StageDetail, StageRow
     from ui.context import Context
     from ui.plan.inspector import Inspector
 
@@ -25,7 +25,9 @@ _PREVIEW_MS = 60
 
 
 class PlanPanel(QWidget):
-    """Timeline and inspector of the production that is shown."""
+    """Timeline and inspector of the production that is shown. ``plan_shown`` carries each plan that is drawn."""
+
+    plan_shown = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -157,10 +159,16 @@ class PlanPanel(QWidget):
             self.timeline.show_plan(plan)
             self._stack.setCurrentWidget(self.timeline)
             if self._wanted_stage:
-                self.select(self._wanted_stage)
+                self.show_subject(self._wanted_stage)
         else:
             self._show_nothing()
         self._show_span()
+        self.plan_shown.emit(plan)
+
+    @property
+    def stages(self) -> tuple[StageRow, ...]:
+        """The stages that are drawn."""
+        return self._plan.stages if self._plan else ()
 
     def _show_nothing(self) -> None:
         from ui.widgets.empty_state import EmptyState
@@ -207,7 +215,7 @@ class PlanPanel(QWidget):
             self.tools.show_span(range_text(start_ms, end_ms, scene.geometry.axis.zone, has_year=True))
 
     # --- the selected stage
-    def select(self, stage: str) -> None:
+    def show_subject(self, stage: str) -> None:
         """Select a stage by id, slug or its hand-off's id; one that is not known yet as soon as it is."""
         plan = self._plan
         found = next((row.id for row in plan.stages if stage in {row.id, row.hand_off, row.slug}), "") if plan else ""

@@ -19,6 +19,7 @@ from ui.words import clock_text, near_text, size_text, tr, tr_n
 if TYPE_CHECKING:
     from ui.review.player import Player
 
+_COLUMNS = 1120  # two a pixel of the widest thumbnail, twice over for fine screens
 _AUDIO = (".wav", ".flac", ".aif", ".aiff", ".w64", ".mp3", ".m4a", ".ogg", ".opus")
 
 
@@ -111,8 +112,17 @@ class TakeSection(QWidget):
                 n.in_take_s / file.duration_s for n in self._detail.notes if n.take == take.number and n.is_open
             )
             self._wave.show_marks(shares)
-        wave = self._wave
-        self._context.ask(WavePeaks(file.local_path), lambda rows: show_peaks(wave, rows), lambda _error: None)
+        # a file that is being written has no peaks yet; the inspector asks again when something changes
+        self._context.ask(WavePeaks(file.local_path), lambda rows: self._draw(file, rows), lambda _error: None)
+
+    def _draw(self, file: FileRow, rows: Any) -> None:
+        from ui.review.wave_data import thumbnail, wave_of_rows
+
+        def show(extremes: tuple[list[int], list[int]]) -> None:
+            if file is self._file:
+                self._wave.show_peaks(*extremes)
+
+        self._context.do(lambda: thumbnail(wave_of_rows(file.local_path, rows), _COLUMNS), show)
 
     def _checks(self, take: TakeRow) -> Any:
         theme = self._context.theme
@@ -191,8 +201,3 @@ class TakeSection(QWidget):
 
 def _words_of(finding: Any) -> dict[str, str]:
     return {"rule": finding.rule.replace("_", " "), "expected": finding.expected, "found": finding.found}
-
-
-def show_peaks(wave: WaveformThumbnail, rows: Any) -> None:
-    """Give a thumbnail its extremes."""
-    wave.show_peaks(list(rows.lows), list(rows.highs))

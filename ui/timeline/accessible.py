@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 
 from ui.timeline.bar_words import bar_description, bar_name
 
@@ -83,7 +83,7 @@ class _List(QAccessibleInterface):
     def object(self) -> QObject:
         return self._view
 
-    def window(self):
+    def window(self) -> QWindow | None:
         return self._view.window().windowHandle()
 
     def parent(self) -> QAccessibleInterface | None:
@@ -137,8 +137,9 @@ def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
 
     if not isinstance(thing, TimelineView):
         return None
-    made = _kept[id(thing)] = _List(thing)
-    thing.destroyed.connect(lambda _gone=None, key=id(thing): _kept.pop(key, None))
+    key = id(thing)
+    made = _kept[key] = _List(thing)
+    thing.destroyed.connect(lambda: _kept.pop(key, None))
     return made
 
 

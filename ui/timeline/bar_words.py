@@ -19,7 +19,7 @@ from ui.words import (
     weekday_word,
 )
 
-_WAITING = {StageState.OFFERED, StageState.COUNTERED}
+_ANSWERED_BY = {StageState.OFFERED, StageState.COUNTERED, StageState.IN_REVIEW}
 _HOUR_MS = 3_600_000
 
 
@@ -31,21 +31,20 @@ def bar_label(stage: StageRow, now: int) -> tuple[str, str]:
 
 
 def _what_matters(stage: StageRow, now: int) -> str:
+    words = ""
     if stage.is_stale:
-        return tr("stale")
-    if stage.is_late and stage.due_ms:
-        return tr("{span} late", span=_late_text(now - stage.due_ms))
-    if stage.state in _WAITING and stage.answer_by_ms:
-        return tr("answer by {day}", day=_short_day(stage.answer_by_ms, now))
-    if stage.state is StageState.IN_REVIEW and stage.answer_by_ms:
-        return tr("answer by {day}", day=_short_day(stage.answer_by_ms, now))
-    if stage.state is StageState.AWAITING_INPUTS and stage.waits_for:
-        return tr("waits for {what}", what=stage.waits_for[0])
-    if stage.state is StageState.IN_PROGRESS and stage.due_ms:
-        return tr("due {day}", day=_short_day(stage.due_ms, now))
-    if stage.is_silent:
-        return tr("by silence")
-    return ""
+        words = tr("stale")
+    elif stage.is_late and stage.due_ms:
+        words = tr("{span} late", span=_late_text(now - stage.due_ms))
+    elif stage.state in _ANSWERED_BY and stage.answer_by_ms:
+        words = tr("answer by {day}", day=_short_day(stage.answer_by_ms, now))
+    elif stage.state is StageState.AWAITING_INPUTS and stage.waits_for:
+        words = tr("waits for {what}", what=stage.waits_for[0])
+    elif stage.state is StageState.IN_PROGRESS and stage.due_ms:
+        words = tr("due {day}", day=_short_day(stage.due_ms, now))
+    elif stage.is_silent:
+        words = tr("by silence")
+    return words
 
 
 def _late_text(late_ms: int) -> str:

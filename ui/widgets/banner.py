@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.messages import Message
 from ui.theme import Theme
@@ -25,9 +25,8 @@ class Banner(QFrame):
 
     closed = Signal()
 
-    def __init__(self, message: Message, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, message: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = QApplication.instance().findChild(Theme)
         self.message = message
         self.setProperty("kind", "fault" if message.kind == "fault" else "card")
         self.setAccessibleName(message.title)
@@ -58,3 +57,8 @@ class Banner(QFrame):
         close = icon_button(theme, tr("Close this message"), "x")
         close.clicked.connect(self.closed)
         row.addWidget(close)
+
+    def height_at(self, width_px: int) -> int:
+        """How high the banner is at a width, its words wrapped."""
+        self.ensurePolished()
+        return max(self.heightForWidth(width_px), 46)

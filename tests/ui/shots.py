@@ -1,0 +1,270 @@
+"""Renders every screen offscreen from sample rows: light and dark, 1x and 2x, 1280x800 and 1920x1080.
+
+    python tests/ui/shots.py FOLDER [NAME-PART ...]
+
+Looks only; asserts nothing. Uses the font Inter where it is installed, so that pictures can be held against the design.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+REPOSITORY = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(REPOSITORY), str(Path(__file__).parent)]
+
+from PySide6.QtTest import QTest  # noqa: E402  after the platform is chosen
+
+SIZES = {"small": (1280, 800), "large": (1920, 1080)}
+
+
+def render(folder: Path, look: str, ratio: int, parts: list[str]) -> None:
+    """All screens in one theme at one pixel ratio; a process each, because the ratio belongs to the process."""
+    from PySide6.QtGui import QFont, QFontDatabase
+    from PySide6.QtWidgets import QApplication
+
+    import samples
+    from ui import words
+
+    words.now_ms = lambda: samples.NOW
+    app = QApplication([])
+    if "Inter" in QFontDatabase.families():
+        app.setFont(QFont("Inter"))
+    for name, (paint, sizes) in SCREENS.items():
+        if parts and not any(part in name for part in parts):
+            continue
+        for size in sizes:
+            window = paint(app, look)
+            window.resize(*SIZES[size])
+            settle(window)
+            finish = getattr(window, "finish", None)
+            if finish is not None:
+                finish()
+                settle(window)
+            window.grab().save(str(folder / f"{name}-{look}-{ratio}x-{size}.png"))
+            window.close()
+            window.deleteLater()
+            QTest.qWait(20)
+
+
+def settle(window: object) -> None:
+    """Let events and background work come in."""
+    quiet = 0
+    for _ in range(500):
+        QTest.qWait(20)
+        quiet = 0 if window._context.background.running else quiet + 1
+        if quiet > 8:
+            return
+
+
+def sample_window(
+    app: object, look: str, *, plan: object = None, collaborator: bool = False, empty: bool = False
+) -> object:
+    """The whole window over a stand-in studio."""
+    import samples
+    from sample_studio import SamplePeaks, SampleStudio
+    from studio.queries import asks
+    from ui.app import build_window
+
+    plan = plan or samples.song_plan()
+    rows = (plan.production,)
+    if collaborator:
+        rows = (samples.production_row("Late Train", is_owner=False),)
+    studio = SampleStudio(
+        {
+            asks.Productions: () if empty else rows,
+            asks.Plan: plan,
+            asks.PlanIf: lambda ask: samples.moved(plan, ask.stage, 3),
+            asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
+            asks.Inbox: samples.inbox() if collaborator else (),
+            asks.AssembleView: samples.assemble_rows(),
+            asks.SyncState: samples.sync_row("syncing"),
+            asks.WavePeaks: SamplePeaks(),
+        }
+    )
+    studio.undo_label = lambda _production: "move Lead vocal"
+    studio.redo_label = lambda _production: ""
+    if collaborator:
+        studio.person_name = "Ana Ribeiro"
+    window, context = build_window(app, None, look)
+    window.show()
+    context.attach(studio)
+    return window
+
+
+def plan_screen(select: str = "", **more: object) -> Callable[[object, str], object]:
+    """The plan with a stage selected."""
+
+    def paint(app: object, look: str) -> object:
+        import samples
+
+        window = sample_window(app, look, **{key: value() if callable(value) else value for key, value in more.items()})
+
+        def finish() -> None:
+            timeline = window.page_widget("plan").timeline
+            timeline.set_now(samples.NOW)
+            if select:
+                window.go("plan", select)
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
+def _drag(app: object, look: str) -> object:
+    import samples
+    from PySide6.QtCore import QPoint
+
+    window = sample_window(app, look)
+
+    def finish() -> None:
+        timeline = window.page_widget("plan").timeline
+        timeline.set_now(samples.NOW)
+        timeline.select("s-bvs", tells=False)
+        place = timeline.bar_rect(timeline.selected_bar)
+        timeline._begin_drag(timeline.selected_bar, place.center())
+        timeline._hold(QPoint(place.center().x() + 80, place.center().y()))
+        timeline.show_preview(samples.moved(timeline.scene.geometry.plan, "s-bvs", 3))
+
+    window.finish = finish
+    return window
+
+
+def _hover(app: object, look: str) -> object:
+    import samples
+
+    window = sample_window(app, look)
+
+    def finish() -> None:
+        timeline = window.page_widget("plan").timeline
+        timeline.set_now(samples.NOW)
+        timeline._hover(timeline.scene.geometry.index["s-guitars"])
+        timeline._show_card()
+
+    window.finish = finish
+    return window
+
+
+def _zoomed(level: str) -> Callable[[object, str], object]:
+    def paint(app: object, look: str) -> object:
+        import samples
+
+        window = sample_window(app, look)
+
+        def finish() -> None:
+            timeline = window.page_widget("plan").timeline
+            timeline.set_now(samples.NOW)
+            timeline.fit() if level == "fit" else timeline.zoom_to_level(level)
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
+def _messages(app: object, look: str) -> object:
+    from studio.domain.errors import OfflineError
+    from ui.messages import Message
+
+    window = sample_window(app, look)
+
+    def finish() -> None:
+        window.show_error(OfflineError("s3://late-train/mira did not answer for 30 s.", subject="s3://late-train/mira"))
+        window.show_message(Message("done", "The pass is on the clipboard. Send it to Piotr."))
+
+    window.finish = finish
+    return window
+
+
+def _palette(app: object, look: str) -> object:
+    window = sample_window(app, look)
+
+    def finish() -> None:
+        window.open_palette()
+        window._palette.field.setText("ma")
+
+    window.finish = finish
+    return window
+
+
+def _own_files(app: object, look: str) -> object:
+    window = sample_window(app, look)
+
+    def finish() -> None:
+        window.go("plan", "s-release")
+        settle(window)
+        work = window.page_widget("plan").inspector.work
+        work.take_files(
+            ("/home/mira/Late Train/vox_takes_A.wav", "/home/mira/Late Train/Something long without a name.flac")
+        )
+
+    window.finish = finish
+    return window
+
+
+def _many() -> object:
+    import samples
+
+    return samples.many_plan(500)
+
+
+def _long() -> object:
+    import samples
+
+    return samples.long_plan()
+
+
+def _small() -> object:
+    import samples
+
+    return samples.small_plan()
+
+
+BOTH = ("small", "large")
+SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
+    "plan": (plan_screen(), BOTH),
+    "plan-review": (plan_screen("s-vocal"), BOTH),
+    "plan-offered": (plan_screen("s-comp"), ("small",)),
+    "plan-declined": (plan_screen("s-master"), ("small",)),
+    "plan-own": (plan_screen("s-release"), ("small",)),
+    "plan-own-files": (_own_files, ("small",)),
+    "plan-progress": (plan_screen("s-guitars"), ("small",)),
+    "plan-five": (plan_screen("s-drums", plan=_small), ("small",)),
+    "plan-many": (plan_screen(plan=_many), BOTH),
+    "plan-long": (plan_screen("s-vocal", plan=_long), ("small",)),
+    "plan-drag": (_drag, ("small",)),
+    "plan-hover": (_hover, ("small",)),
+    "plan-hour": (_zoomed("hour"), ("small",)),
+    "plan-week": (_zoomed("week"), ("small",)),
+    "plan-month": (_zoomed("month"), ("small",)),
+    "plan-fit": (_zoomed("fit"), ("small",)),
+    "messages": (_messages, ("small",)),
+    "palette": (_palette, ("small",)),
+    "inbox": (lambda app, look: sample_window(app, look, collaborator=True), BOTH),
+    "first-run": (lambda app, look: sample_window(app, look, empty=True), ("small",)),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Start a process for every theme and ratio."""
+    if arguments[:1] == ["--one"]:
+        render(Path(arguments[1]), arguments[2], int(arguments[3]), arguments[4:])
+        return 0
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    ratios = [int(one) for one in os.environ.get("SHOT_RATIOS", "1 2").split()]
+    for look in os.environ.get("SHOT_THEMES", "dark light").split():
+        for ratio in ratios:
+            environment = {**os.environ, "QT_SCALE_FACTOR": str(ratio)}
+            command = [sys.executable, __file__, "--one", str(folder), look, str(ratio), *arguments[1:]]
+            subprocess.run(command, env=environment, check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,101 @@
+"""The window's menus and what its palette lists, made from the command table when they open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from ui.words import state_word, tr
+
+if TYPE_CHECKING:
+    from studio.queries.rows import ProductionRow, StageRow
+    from ui.context import Context
+    from ui.palette import Entry
+    from ui.shell import Shell
+
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+def _new_menu(shell: Shell) -> QMenu:
+    menu = QMenu(shell)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def open_production_menu(shell: Shell, context: Context, productions: Iterable[ProductionRow]) -> QMenu:
+    """The productions of this home, and how to begin another."""
+    menu = _new_menu(shell)
+    group = QActionGroup(menu)
+    for row in productions:
+        if row.is_owner:
+            action = menu.addAction(row.title)
+            action.setCheckable(True)
+            action.setChecked(row.id == context.production)
+            action.triggered.connect(partial(_show, shell, row.id))
+            group.addAction(action)
+    menu.addSeparator()
+    menu.addActions([context.commands.action(name) for name in ("production.new", "invitation.open")])
+    button = shell.top.production
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    return menu
+
+
+def _show(shell: Shell, production: str, *_state: bool) -> None:
+    shell.show_production(production)
+
+
+def open_main_menu(shell: Shell, context: Context) -> QMenu:
+    """Everything that can be done now, grouped, and the theme."""
+    table = context.commands
+    menu = _new_menu(shell)
+    menu.addAction(table.action("palette"))
+    for name in ("main", "edit", "view"):
+        commands = [command for command in table.of_menu(name) if table.is_possible(command)]
+        if commands:
+            menu.addSeparator()
+        menu.addActions([table.action(command.id) for command in commands])
+    menu.addSeparator()
+    themes = menu.addMenu(tr("Theme"))
+    for choice, words in THEMES:
+        action = themes.addAction(tr(words))
+        action.setCheckable(True)
+        action.setChecked(context.theme.choice == choice)
+        action.triggered.connect(partial(_choose, shell, choice))
+    menu.addSeparator()
+    menu.addAction(table.action("window.close"))
+    button = shell.top.menu
+    menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
+    return menu
+
+
+def _choose(shell: Shell, choice: str, *_state: bool) -> None:
+    shell.choose_theme(choice)
+
+
+def palette_entries(
+    shell: Shell, context: Context, stages: Iterable[StageRow], productions: Iterable[ProductionRow]
+) -> list[Entry]:
+    """What the palette finds: commands possible now, stages, other productions."""
+    from ui.palette import Entry, key_words
+
+    table = context.commands
+    found = [
+        Entry(command.label, partial(table.run, command.id), command.icon, key_words(command.shortcut))
+        for command in table.all()
+        if table.is_possible(command) and command.id != "palette"
+    ]
+    found += [
+        Entry(stage.title, partial(shell.go, "plan", stage.id), "calendar", state_word(stage.state), "stage")
+        for stage in stages
+    ]
+    found += [
+        Entry(row.title, partial(shell.show_production, row.id), "music", tr("production"), "production")
+        for row in productions
+        if row.is_owner and row.id != context.production
+    ]
+    return found

@@ -1,0 +1,75 @@
+"""The pages behind the tabs, each built when it is first shown. Knows where they live, not what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+TABS = ("inbox", "plan", "listen", "assemble")
+
+
+def _plan(context: Context) -> QWidget:
+    from ui.plan.panel import PlanPanel
+
+    return PlanPanel(context)
+
+
+def _listen(context: Context) -> QWidget:
+    from ui.review.panel import ListenPanel
+
+    return ListenPanel(context)
+
+
+def _assemble(context: Context) -> QWidget:
+    from ui.assembly.panel import AssemblePanel
+
+    return AssemblePanel(context)
+
+
+def _inbox(context: Context) -> QWidget:
+    from ui.inbox.panel import InboxPanel
+
+    return InboxPanel(context)
+
+
+def _first_run(context: Context) -> QWidget:
+    from ui.dialogs import first_run_page
+
+    return first_run_page(context)
+
+
+def _new_production(context: Context) -> QWidget:
+    from ui.dialogs import new_production_page
+
+    return new_production_page(context)
+
+
+def _open_invitation(context: Context) -> QWidget:
+    from ui.dialogs import open_invitation_page
+
+    return open_invitation_page(context)
+
+
+PAGES: dict[str, Callable[[Context], QWidget]] = {
+    "plan": _plan,
+    "listen": _listen,
+    "assemble": _assemble,
+    "inbox": _inbox,
+    "first_run": _first_run,
+    "new_production": _new_production,
+    "open_invitation": _open_invitation,
+}
+# pages that begin anew each time they are shown
+FRESH = frozenset({"first_run", "new_production", "open_invitation"})
+
+
+def transfers_bar(context: Context) -> QWidget:
+    """The bar in the status line."""
+    from ui.transfers.bar import TransfersBar
+
+    return TransfersBar(context)

@@ -1,0 +1,349 @@
+"""The one window: top bar, the page of the chosen tab, status line, messages, palette.
+
+Decides which tabs there are and which production is shown; everything else is a page's business.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui import menus
+from ui.background import LatestOnly
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.messages import Message, MessageArea, message_of
+from ui.pages import FRESH, PAGES, TABS, transfers_bar
+from ui.status_line import StatusLine
+from ui.top_bar import TopBar
+from ui.widgets.labels import rule
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studio.domain.changes import Changes
+    from studio.queries.rows import PlanRows, ProductionRow
+    from ui.context import Context
+    from ui.palette import Entry, Palette
+
+INVITATION_SUFFIX = ".seguepass"
+_SYNC_SPOKEN_MS = 5_000
+_LEAST_PX = QSize(960, 600)
+
+
+class Shell(QWidget):
+    """The window. ``closing`` is sent before it goes."""
+
+    closing = Signal()
+
+    def __init__(self, context: Context, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self._context, self._settings = context, settings
+        self._productions: tuple[ProductionRow, ...] = ()
+        self._pages: dict[str, QWidget] = {}
+        self._wanted: tuple[str, str] = ("", "")
+        self._palette: Palette | None = None
+        self.page = ""
+        self.setWindowTitle("Segue")
+        self.setProperty("kind", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(_LEAST_PX)
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.bridge = Bridge(self)
+        self.bridge.changed.connect(context.changed)
+        self._sync_questions = LatestOnly(context.ask)
+        self._production_questions = LatestOnly(context.ask)
+        self._build()
+        self._add_commands()
+        self._connect()
+        if settings is not None and settings.value("geometry") is not None:
+            self.restoreGeometry(settings.value("geometry"))
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.top = TopBar(theme)
+        self.stack = QStackedWidget()
+        self.status = StatusLine(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, rule(), self.stack, rule(), self.status):
+            column.addWidget(part)
+        column.setStretch(2, 1)
+        self.messages = MessageArea(self, theme)
+        self._spoken = QTimer(self, interval=_SYNC_SPOKEN_MS)
+        self._spoken.timeout.connect(self.top.sync.retell)
+
+    def _connect(self) -> None:
+        context, top = self._context, self.top
+        context.said.connect(self.messages.show_message)
+        context.went.connect(self.go)
+        context.ready.connect(self._opened)
+        context.changed.connect(self._changed)
+        context.production_changed.connect(self._show_production)
+        top.tab_chosen.connect(self.go)
+        top.search.clicked.connect(self.open_palette)
+        top.sync.clicked.connect(lambda: context.commands.run("sync.now"))
+        top.production.clicked.connect(self._open_production_menu)
+        top.menu.clicked.connect(self._open_menu)
+
+    # --- commands
+    def _add_commands(self) -> None:
+        context, table = self._context, self._context.commands
+        table.added.connect(self._give_shortcut)
+        for command in (
+            Command("palette", tr("Search or run a command"), self.open_palette, "Ctrl+K", "search"),
+            Command(
+                "go.inbox",
+                tr("Go to the inbox"),
+                partial(self.go, "inbox"),
+                "Alt+1",
+                "inbox",
+                is_possible=partial(self._has_tab, "inbox"),
+            ),
+            Command(
+                "go.plan",
+                tr("Go to the plan"),
+                partial(self.go, "plan"),
+                "Alt+2",
+                "calendar",
+                is_possible=partial(self._has_tab, "plan"),
+            ),
+            Command(
+                "go.listen",
+                tr("Go to Listen"),
+                partial(self.go, "listen"),
+                "Alt+3",
+                "headphones",
+                is_possible=partial(self._has_tab, "listen"),
+            ),
+            Command(
+                "go.assemble",
+                tr("Go to Assemble"),
+                partial(self.go, "assemble"),
+                "Alt+4",
+                "stack-2",
+                is_possible=partial(self._has_tab, "assemble"),
+            ),
+            Command(
+                "production.new",
+                tr("New production…"),
+                partial(self.go, "new_production"),
+                "Ctrl+N",
+                "music-plus",
+                menu="main",
+            ),
+            Command(
+                "invitation.open",
+                tr("Open an invitation…"),
+                partial(self.go, "open_invitation"),
+                "Ctrl+O",
+                "mail-opened",
+                menu="main",
+            ),
+            Command("sync.now", tr("Send and fetch now"), self._sync_now, "Ctrl+R", "refresh", menu="main"),
+            Command("window.close", tr("Quit"), self.close, "Ctrl+Q", "x", menu="end"),
+            *(
+                Command(
+                    f"theme.{choice}",
+                    tr("Theme: {name}", name=tr(words)),
+                    partial(self.choose_theme, choice),
+                    icon="sun",
+                )
+                for choice, words in menus.THEMES
+            ),
+        ):
+            table.add(command)
+        context.commands.tab = ""
+
+    def _give_shortcut(self, command_id: str) -> None:
+        command = self._context.commands.named(command_id)
+        if command.shortcut:
+            action = self._context.commands.action(command_id)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.addAction(action)
+
+    def _sync_now(self) -> None:
+        studio = self._context.studio
+        if studio is not None:
+            self._context.do(studio.sync_soon)
+
+    def choose_theme(self, choice: str) -> None:
+        """Show the light or dark theme, or follow the system; remembered."""
+        self._context.theme.choose(choice)
+        if self._settings is not None:
+            self._settings.setValue("theme", choice)
+
+    # --- what there is
+    def show_first_rows(self, plan: PlanRows | None) -> None:
+        """Paint what was shown last, before the studio is open."""
+        if plan is not None:
+            self._productions = (plan.production,)
+            self.top.show_production(plan.production.title)
+            self._show_tabs()
+            self._context.production = plan.production.id
+            self.go("plan")
+            self._pages["plan"].show_plan(plan)
+            self.status.show_plan(plan)
+
+    def _opened(self) -> None:
+        studio = self._context.studio
+        self.bridge.listen(studio)
+        self.top.show_person(studio.person_name)
+        self._spoken.start()
+        self._ask_productions()
+        self._ask_sync()
+        self.status.set_transfers(transfers_bar(self._context))
+
+    def _ask_productions(self) -> None:
+        from studio.queries.asks import Productions
+
+        self._production_questions.ask(Productions(), self._take_productions, self._context.show_error)
+
+    def _ask_sync(self) -> None:
+        from studio.queries.asks import SyncState
+
+        self._sync_questions.ask(SyncState(), self.top.sync.show_sync, lambda _error: None)
+
+    def _take_productions(self, productions: Iterable[ProductionRow]) -> None:
+        self._productions = tuple(productions)
+        self.top.show_person(self._context.studio.person_name)
+        self._show_tabs()
+        owned = [row for row in self._productions if row.is_owner]
+        shown = self._context.production
+        if owned and shown not in {row.id for row in owned}:
+            last = self._settings.value("production") if self._settings is not None else None
+            shown = next((row.id for row in owned if last in {row.id, row.slug}), owned[0].id)
+        self._context.set_production(shown if owned else "")
+        self._show_production(self._context.production)
+        if not self._productions:
+            if self.page not in FRESH:
+                self.go("first_run")
+        elif self.page in {"", "first_run"} or (self.page in TABS and not self._has_tab(self.page)):
+            self.go(next(iter(self.top.tabs)))
+        if self._wanted[0]:
+            wanted, self._wanted = self._wanted, ("", "")
+            self.go(*wanted)
+
+    def _show_tabs(self) -> None:
+        tabs = []
+        if any(not row.is_owner for row in self._productions):
+            tabs.append(("inbox", tr("Inbox")))
+        if any(row.is_owner for row in self._productions):
+            tabs += [("plan", tr("Plan")), ("listen", tr("Listen")), ("assemble", tr("Assemble"))]
+        self.top.show_tabs(tabs)
+        self.top.show_tab(self.page)
+
+    def _has_tab(self, tab: str) -> bool:
+        return tab in self.top.tabs
+
+    def _show_production(self, production: str) -> None:
+        row = next((row for row in self._productions if row.id == production), None)
+        self.top.show_production(row.title if row else "")
+        self.setWindowTitle(f"{row.title} – Segue" if row else "Segue")
+        if not row:
+            self.status.show_plan(None)
+        elif self._settings is not None:
+            self._settings.setValue("production", row.id)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches("production"):
+            self._ask_productions()
+        self._ask_sync()
+
+    # --- where to go
+    def go(self, page: str, subject: str = "") -> None:
+        """Show a page, and select a subject there."""
+        if page not in PAGES:
+            return
+        if page in TABS and not self._has_tab(page):
+            # a production that was just started or opened is not known yet
+            self._wanted = (page, subject)
+            self._ask_productions()
+            return
+        if page in FRESH and page in self._pages:
+            old = self._pages.pop(page)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        if page not in self._pages:
+            made = self._pages[page] = PAGES[page](self._context)
+            self.stack.addWidget(made)
+            if page == "plan":
+                made.plan_shown.connect(self.status.show_plan)
+                made.refresh()
+        self.page = page
+        self._context.commands.set_tab(page)
+        self.stack.setCurrentWidget(self._pages[page])
+        self.top.show_tab(page)
+        show_subject = getattr(self._pages[page], "show_subject", None)
+        if subject and show_subject is not None:
+            show_subject(subject)
+        if page == "plan" and not subject:
+            self._pages[page].timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong."""
+        self.messages.show_message(message_of(error))
+
+    def show_message(self, message: Message) -> None:
+        """Say something."""
+        self.messages.show_message(message)
+
+    # --- menus and palette
+    def _open_production_menu(self) -> None:
+        menus.open_production_menu(self, self._context, self._productions)
+
+    def _open_menu(self) -> None:
+        menus.open_main_menu(self, self._context)
+
+    def show_production(self, production: str) -> None:
+        """Show another production; on a page that knows none, its plan."""
+        self._context.set_production(production)
+        if self.page not in {"plan", "listen", "assemble"}:
+            self.go("plan")
+
+    def open_palette(self) -> None:
+        """Open the palette over the window."""
+        from ui.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(self._context.theme, self._entries, self)
+        self._palette.open()
+
+    def _entries(self) -> list[Entry]:
+        plan = self._pages.get("plan") if self._has_tab("plan") else None
+        return menus.palette_entries(self, self._context, plan.stages if plan else (), self._productions)
+
+    # --- the window
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An invitation can be dropped anywhere."""
+        if any(url.toLocalFile().endswith(INVITATION_SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the invitation."""
+        for url in event.mimeData().urls():
+            if url.toLocalFile().endswith(INVITATION_SUFFIX):
+                event.acceptProposedAction()
+                self.go("open_invitation", url.toLocalFile())
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place, stop what runs."""
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        self._spoken.stop()
+        self.bridge.close()
+        self.closing.emit()
+        self._context.background.cancel_all()
+        event.accept()
+
+    def page_widget(self, page: str) -> Any:
+        """A page that has been built, else None."""
+        return self._pages.get(page)

@@ -1,0 +1,235 @@
+"""The bar at the top: the mark, the production, the tabs, the search field, how the storage stands, who and menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from studio.queries.rows import SyncRow
+from ui.icons import icon_pixmap
+from ui.theme import Theme
+from ui.tokens import TOP_BADGE_PX, TOP_BAR_PX
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.chips import Badge, IconLabel
+from ui.widgets.labels import label, rule
+from ui.words import ago_text, tr, tr_n
+
+_SEARCH_PX = 248
+_PRODUCTION_MOST_PX = 240
+_SYNC_ICONS = {
+    "idle": ("cloud-check", "text2"),
+    "syncing": ("cloud-up", "accent"),
+    "offline": ("cloud-off", "review.text"),
+    "stopped": ("cloud-off", "text3"),
+    "elsewhere": ("cloud-check", "text3"),
+}
+
+
+class Mark(QWidget):
+    """Segue's sign: one bar leads to the next."""
+
+    def __init__(self, theme: Theme, size_px: int = 20) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(size_px, size_px)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        unit = self.width() / 20
+        painter.scale(unit, unit)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(QRectF(0, 3, 11, 5.5), 1.6, 1.6)
+        painter.setBrush(theme.color("text1"))
+        painter.drawRoundedRect(QRectF(8, 11.5, 12, 5.5), 1.6, 1.6)
+        path = QPainterPath(QPointF(11, 5.7))
+        path.lineTo(14.5, 5.7)
+        path.quadTo(16, 5.7, 16, 7.2)
+        path.lineTo(16, 11.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("text2"), 1.5))
+        painter.drawPath(path)
+
+
+class SearchButton(QPushButton):
+    """Looks like a field; opens the palette."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = tr("Search or run a command")
+        self.setAccessibleName(self._words)
+        self.setFixedHeight(28)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(_SEARCH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("kind", "search")
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SEARCH_PX, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("focus" if self.hasFocus() else "line2"), 1))
+        painter.setBrush(theme.color("hover" if self.underMouse() else "field"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        pixmap = icon_pixmap("search", theme.color("text2"), 14, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(9, 7, pixmap)
+        painter.setFont(theme.font(10.5))
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        width = painter.fontMetrics().horizontalAdvance(keys) + 10
+        cap = QRectF(self.width() - width - 6.5, 5.5, width, 17)
+        painter.setPen(QPen(theme.color("line2"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(theme.color("text2"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+        font = theme.font(13)
+        painter.setFont(font)
+        painter.setPen(theme.color("text3"))
+        room = self.rect().adjusted(29, 0, -int(width) - 14, 0)
+        words = QFontMetrics(font).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+
+class SyncButton(QPushButton):
+    """How the home stands with its storage; a click sends and fetches now."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(6)
+        self._icon = IconLabel(theme, "cloud-check", "text3")
+        self._words = label(theme, "", 13, tone="2")
+        for part in (self._icon, self._words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(part)
+        self._row: SyncRow | None = None
+        self.show_sync(None)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._words.sizeHint().width() + 38, 28)
+
+    def show_sync(self, sync: SyncRow | None) -> None:
+        """Show a state; None while the studio is still opening."""
+        self._row = sync
+        icon, role = _SYNC_ICONS.get(sync.state, ("cloud-check", "text3")) if sync else ("cloud-check", "text3")
+        self._icon.show_icon(icon, role)
+        self.retell()
+
+    def retell(self) -> None:
+        """Say it again: time has passed."""
+        words = sync_words(self._row)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        tip = self._row.message if self._row and self._row.message else tr("Send and fetch now")
+        self.setToolTip(tip)
+        self.updateGeometry()
+
+
+def sync_words(sync: SyncRow | None) -> str:
+    """How a home stands with its storage, in two or three words."""
+    if sync is None:
+        return tr("Opening…")
+    waiting = tr_n("{n} to send", "{n} to send", sync.outstanding) if sync.outstanding else ""
+    plain = {
+        "syncing": tr("Syncing"),
+        "offline": tr("Offline"),
+        "elsewhere": tr("Synced by another window"),
+        "stopped": tr("Not syncing"),
+    }.get(sync.state)
+    if plain is not None:
+        return f"{plain}, {waiting}" if waiting else plain
+    return tr("Synced {ago}", ago=ago_text(sync.last_ms)) if sync.last_ms else tr("Nothing to sync yet")
+
+
+class TopBar(QFrame):
+    """``tab_chosen`` carries a tab's key; the rest are buttons for the shell to connect."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("kind", "panel")
+        self.setFixedHeight(TOP_BAR_PX)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(Mark(theme))
+        row.addWidget(label(theme, "Segue", 13, 600))
+        row.addSpacing(4)
+        self._line = rule(is_strong=True, is_vertical=True)
+        self._line.setFixedHeight(20)
+        row.addWidget(self._line)
+        self.production = Button(theme, "", kind="quiet")
+        self.production.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.production.set_icon("chevron-down")
+        self.production.setFont(theme.font(13, 600))
+        row.addWidget(self.production)
+        row.addSpacing(8)
+        self._tabs_row = QHBoxLayout()
+        self._tabs_row.setSpacing(4)
+        row.addLayout(self._tabs_row)
+        row.addStretch(1)
+        self.search = SearchButton(theme)
+        row.addWidget(self.search, 2)
+        row.addSpacing(4)
+        self.sync = SyncButton(theme)
+        row.addWidget(self.sync)
+        self.badge = Badge(theme, "", TOP_BADGE_PX, is_me=True)
+        row.addWidget(self.badge)
+        self.menu = icon_button(theme, tr("Menu"), "menu-2")
+        row.addWidget(self.menu)
+        self._group = QButtonGroup(self)
+        self.tabs: dict[str, Button] = {}
+        self.show_production("")
+        self.show_person("")
+
+    def show_production(self, title: str) -> None:
+        """Name the production; empty hides the menu."""
+        self.production.setVisible(bool(title))
+        self._line.setVisible(bool(title))
+        shown = QFontMetrics(self._theme.font(13, 600)).elidedText(
+            title, Qt.TextElideMode.ElideRight, _PRODUCTION_MOST_PX
+        )
+        self.production.setText(shown)
+        self.production.setToolTip(title if shown != title else "")
+        self.production.setAccessibleName(tr("Production: {title}", title=title))
+
+    def show_person(self, name: str) -> None:
+        """Show who sits here."""
+        self.badge.setVisible(bool(name))
+        self.badge.show_name(name)
+
+    def show_tabs(self, tabs: list[tuple[str, str]]) -> None:
+        """Offer these tabs (key, words)."""
+        if list(self.tabs) == [key for key, _words in tabs]:
+            return
+        for old in self.tabs.values():
+            self._group.removeButton(old)
+            self._tabs_row.removeWidget(old)
+            old.deleteLater()
+        self.tabs = {}
+        for key, words in tabs:
+            button = Button(self._theme, words, kind="tab")
+            button.setFixedHeight(TOP_BAR_PX)
+            button.setCheckable(True)
+            button.setMinimumWidth(button.sizeHint().width() + 6)
+            button.clicked.connect(lambda _checked, key=key: self.tab_chosen.emit(key))
+            self._group.addButton(button)
+            self._tabs_row.addWidget(button)
+            self.tabs[key] = button
+
+    def show_tab(self, key: str) -> None:
+        """Mark the tab that is shown."""
+        if key in self.tabs:
+            self.tabs[key].setChecked(True)
