@@ -1,0 +1,162 @@
+"""From files to a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import threading
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from studio.domain.errors import BadInputError, CancelledError
+from studio.events.chunks import MAX_CHUNK_BYTES, open_chunk, seal_chunk
+from studio.events.manifest import Manifest, open_manifest, seal_manifest
+from studio.store.chunking import KIB, MIB
+from studio.store.sealing import seal_again, seal_files, settings_of
+
+KEY = bytes(range(32))
+
+
+def file_of(folder: Path, name: str, size: int, seed: int = 1) -> Path:
+    path = folder / name
+    path.write_bytes(random.Random(seed).randbytes(size))
+    return path
+
+
+def test_a_manifest_names_each_file_with_size_hash_and_chunks(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "local name.wav", 3 * MIB)
+    manifest = seal_files([("drums/kick.wav", path)], KEY)
+    (entry,) = manifest.files
+    data = path.read_bytes()
+    assert (entry.path, entry.size, entry.sha256) == ("drums/kick.wav", len(data), hashlib.sha256(data).hexdigest())
+    rebuilt, start = b"", 0
+    for ref in entry.chunks:
+        sealed = seal_again(ref, data[start : start + ref.length])
+        assert sealed is not None
+        rebuilt += open_chunk(sealed, ref.id, ref.key)
+        start += ref.length
+    assert rebuilt == data
+
+
+def test_the_chunks_are_those_that_sealing_one_by_one_gives(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "a", 2 * MIB)
+    (entry,) = seal_files([("a", path)], KEY).files
+    assert entry.chunks[0] == seal_chunk(KEY, path.read_bytes()[: entry.chunks[0].length]).ref
+
+
+def test_the_manifest_survives_its_own_sealing(tmp_path: Path) -> None:
+    files = [(name, file_of(tmp_path, name, 300_000, seed)) for seed, name in enumerate("ba")]
+    manifest = seal_files(files, KEY)
+    blobs = seal_manifest(manifest, KEY)
+    assert open_manifest([open_chunk(blob.data, blob.id, blob.key) for blob in blobs], manifest.hash) == manifest
+
+
+def test_a_file_without_bytes_is_a_file(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "empty.txt", 0)
+    (entry,) = seal_files([("empty.txt", path)], KEY).files
+    assert (entry.size, entry.chunks, entry.sha256) == (0, (), hashlib.sha256(b"").hexdigest())
+
+
+def test_the_same_content_has_the_same_chunks_in_every_take(tmp_path: Path) -> None:
+    first, second = file_of(tmp_path, "a", MIB), file_of(tmp_path, "b", MIB)
+    manifest = seal_files([("a", first), ("b", second)], KEY)
+    assert manifest.files[0].chunks == manifest.files[1].chunks
+
+
+def test_a_later_take_keeps_the_average_of_the_earlier_one(tmp_path: Path) -> None:
+    """Else a file that grows past 32 MiB would be cut anew, and sent anew."""
+    small = file_of(tmp_path, "take1", 31 * MIB)
+    earlier = seal_files([("mix.wav", small)], KEY)
+    grown = tmp_path / "take2"
+    grown.write_bytes(small.read_bytes() + bytes(2 * MIB))
+    later = seal_files([("mix.wav", grown)], KEY, averages=settings_of(earlier))
+    assert settings_of(later) == {"mix.wav": 256 * KIB}
+    known = {ref.id for ref in earlier.files[0].chunks}
+    new = sum(ref.length for ref in later.files[0].chunks if ref.id not in known)
+    assert new < 4 * MIB
+
+
+def test_settings_of_a_foreign_manifest_are_taken_only_when_sensible(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "a", 1000)
+    (entry,) = seal_files([("a", path)], KEY).files
+    for value in (5, 2**40, "256", True):
+        forged = type(entry)(entry.path, entry.size, entry.sha256, entry.coding, entry.chunks, {"avg": value})
+        assert settings_of(Manifest((forged,))) == {}
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "a.wav", 3 * MIB)
+
+    def write_meanwhile(_done: int, _total: int) -> None:
+        os.utime(path, ns=(1, 1))
+
+    with pytest.raises(BadInputError, match="changed") as caught:
+        seal_files([("a.wav", path)], KEY, progress=write_meanwhile)
+    assert caught.value.subject == str(path)
+
+
+def test_a_file_that_grows_while_it_is_read_is_named(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "a.wav", 3 * MIB)
+
+    def write_meanwhile(_done: int, _total: int) -> None:
+        with path.open("ab") as file:
+            file.write(b"more")
+
+    with pytest.raises(BadInputError, match="changed"):
+        seal_files([("a.wav", path)], KEY, progress=write_meanwhile)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="not there") as caught:
+        seal_files([("a.wav", tmp_path / "a.wav")], KEY)
+    assert caught.value.subject == str(tmp_path / "a.wav")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="not a file"):
+        seal_files([("a.wav", tmp_path)], KEY)
+
+
+@pytest.mark.parametrize("name", ["../x", "CON.wav", "a\\b", "x" * 300, "right\u202eto left.wav"])
+def test_a_name_that_may_not_be_written_is_refused_before_reading(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadInputError, match="name"):
+        seal_files([(name, tmp_path / "not even there")], KEY)
+
+
+def test_progress_ends_with_all_bytes(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    files = [(name, file_of(tmp_path, name, MIB, seed)) for seed, name in enumerate("ab")]
+    seal_files(files, KEY, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (2 * MIB, 2 * MIB)
+    assert told == sorted(told)
+
+
+def test_it_can_be_stopped(tmp_path: Path) -> None:
+    cancel = threading.Event()
+    path = file_of(tmp_path, "a", 8 * MIB)
+    with pytest.raises(CancelledError):
+        seal_files([("a", path)], KEY, progress=lambda _done, _total: cancel.set(), cancel=cancel)
+
+
+def test_bytes_that_changed_are_not_sealed_again() -> None:
+    chunk = seal_chunk(KEY, b"before")
+    assert seal_again(chunk.ref, b"before") == chunk.data
+    assert seal_again(chunk.ref, b"after!") is None
+    assert seal_again(chunk.ref, b"before and more") is None
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "sparse"
+    with path.open("wb") as file:
+        file.truncate(256 * MIB)
+    seal_files([("a", file_of(tmp_path, "a", MIB))], KEY)  # what is loaded once does not count
+    tracemalloc.start()
+    try:
+        seal_files([("sparse", path)], KEY, averages={"sparse": 4 * MIB})
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 16 * MAX_CHUNK_BYTES

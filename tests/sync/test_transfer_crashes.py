@@ -1,0 +1,74 @@
+"""Killed at every labelled point of a delivery: after a restart everything is whole, nothing doubled, nothing half."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.depot.folder import FolderDepot
+from studio.store.crash_points import CRASH_POINTS, CRASH_STATUS
+from tests.sync.transfer_story import FILES, tell
+from tests.sync.transfer_world import OTHER, Home, in_inbox, in_room
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+OWN_PREFIXES = ("chunk.", "transfer.", "parts.", "upload.", "copy.", "take_in.", "file.")
+OWN_POINTS = [label for label in CRASH_POINTS if label.startswith(OWN_PREFIXES)]
+LATER = ("upload.sent:3", "take_in.copied:4", "file.half:5", "file.published:3", "transfer.finish:3", "parts.commit:2")
+"""Some of them not at the first time."""
+
+
+def crash(folder: Path, at: str) -> int:
+    environment = {**os.environ, "SEGUE_CRASH_AT": at, "PYTHONPATH": str(REPOSITORY)}
+    command = [sys.executable, "-m", "tests.sync.transfer_story", str(folder)]
+    return subprocess.run(command, env=environment, cwd=REPOSITORY, check=False, timeout=120).returncode
+
+
+def arrived(folder: Path, home: str, into: str) -> dict[str, bytes]:
+    found = folder / home / "stage" / into
+    return {str(path.relative_to(found)): path.read_bytes() for path in found.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("at", [*OWN_POINTS, *LATER])
+def test_a_kill_leaves_nothing_lost_doubled_or_half(tmp_path: Path, at: str) -> None:
+    status = crash(tmp_path, at)
+    if at.startswith("parts."):  # commits between the first and the last one come by the clock
+        assert status in (0, CRASH_STATUS)
+    else:
+        assert status == CRASH_STATUS
+    for home, into in (("owner", "take-01"), ("third", "inputs")):
+        assert arrived(tmp_path, home, into).items() <= FILES.items(), "a file is visible before it is whole"
+    tell(tmp_path)
+    depot = FolderDepot.create(tmp_path / "depot")
+    assert arrived(tmp_path, "owner", "take-01") == FILES
+    assert arrived(tmp_path, "third", "inputs") == FILES
+    assert in_room(depot) == in_room(depot, OTHER) == in_inbox(depot)
+    for name in ("member", "owner", "third"):
+        home = Home(tmp_path / name, depot)
+        try:
+            assert {row.state for row in _rows(home)} == {"done"}
+        finally:
+            home.close()
+        assert not list((tmp_path / name).rglob("*.part"))
+        assert not list((tmp_path / name).rglob(".segue-partial"))
+
+
+def _rows(home: Home) -> list[object]:
+    from studio.store import transfers
+
+    with home.database.read() as connection:
+        return list(transfers.transfer_rows(connection))
+
+
+def test_every_label_in_the_code_is_in_the_list_and_none_is_listed_in_vain() -> None:
+    used = set()
+    for path in (REPOSITORY / "studio").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "crash_point":
+                assert isinstance(node.args[0], ast.Constant), f"{path} names a crash point otherwise than by a literal"
+                used.add(node.args[0].value)
+    assert used == set(CRASH_POINTS)
