@@ -13,6 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.media.kernels import load_kernels
 from studio.media.sources import SourceInfo
 from studio.media.wav_header import WavHeader
 
@@ -65,7 +66,11 @@ class PcmSource:
         raw = bytearray(frames * self.header.bytes_per_frame)
         got = self.read_bytes_at(self._position, memoryview(raw)) // self.header.bytes_per_frame
         self._position += got
-        samples = as_float64(np.frombuffer(raw, np.uint8)[: got * self.header.bytes_per_frame], self.header.subtype)
+        there = np.frombuffer(raw, np.uint8)[: got * self.header.bytes_per_frame]
+        if self.header.subtype != "PCM_24":
+            return as_float64(there, self.header.subtype).reshape(got, self.header.channels)
+        samples = np.zeros(got * self.header.channels)
+        load_kernels().add24(there, 1.0, 1.0, samples, len(samples))
         return samples.reshape(got, self.header.channels)
 
     def seek(self, frame: int) -> None:
@@ -84,9 +89,7 @@ class PcmSource:
 
 
 def as_float64(raw: NDArray[np.uint8], subtype: str) -> NDArray[np.float64]:
-    """Little-endian PCM bytes as samples with full scale 1.0, exactly."""
-    if subtype == "PCM_24":
-        return int24(raw).astype(np.float64) * (1.0 / 8388608.0)
+    """Little-endian PCM bytes other than 24-bit ones as samples with full scale 1.0, exactly."""
     if subtype == "PCM_16":
         return raw.view("<i2").astype(np.float64) * (1.0 / 32768.0)
     if subtype == "PCM_U8":

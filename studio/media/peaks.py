@@ -81,8 +81,10 @@ def peaks(
             raise BadInputError(message, subject=str(path), what_to_do="Split it into stems.")
         parts: list[NDArray[np.int16]] = []
         done, total = 0, source.info.frames or 0
+        wanted = max(1, _BLOCK_BUCKETS * 256 // frames_per_bucket) * frames_per_bucket
+        raw = bytearray(wanted * 3 * source.info.channels)
         while True:
-            frames, part = _next(source, kernels, done, frames_per_bucket)
+            frames, part = _next(source, kernels, done, frames_per_bucket, raw)
             if not frames:
                 break
             parts.append(part)
@@ -97,13 +99,15 @@ def peaks(
     return Peaks(rate_hz, done, frames_per_bucket, buckets)
 
 
-def _next(source: AudioSource, kernels: Kernels, at: int, per_bucket: int) -> tuple[int, NDArray[np.int16]]:
+def _next(
+    source: AudioSource, kernels: Kernels, at: int, per_bucket: int, raw: bytearray
+) -> tuple[int, NDArray[np.int16]]:
     """Frames and buckets of the next block; straight from the bytes where they are 24-bit PCM."""
-    channels, wanted = source.info.channels, max(1, _BLOCK_BUCKETS * 256 // per_bucket) * per_bucket
+    channels = source.info.channels
+    wanted = len(raw) // (3 * channels)
     if isinstance(source, PcmSource) and source.info.subtype == "PCM_24":
-        wanted = min(wanted, source.header.frames - at)
-        raw = bytearray(max(0, wanted) * 3 * channels)
-        frames = source.read_bytes_at(at, memoryview(raw)) // (3 * channels)
+        wanted = max(0, min(wanted, source.header.frames - at))
+        frames = source.read_bytes_at(at, memoryview(raw)[: wanted * 3 * channels]) // (3 * channels)
         out = np.empty((-(-frames // per_bucket), channels, 2), np.int16)
         if frames:
             kernels.min_max24(np.frombuffer(raw, np.uint8)[: frames * 3 * channels], channels, per_bucket, out)

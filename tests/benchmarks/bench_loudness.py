@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 
 import soundfile
-
 from harness import interleaved, print_json, report
 from stems import write_stems
+
 from studio.media.loudness import measure
 
 _MODES = 0x1 | 0x3 | 0x5 | 0xB | 0x31  # integrated, momentary, short-term, range, true peak (ebur128.h)

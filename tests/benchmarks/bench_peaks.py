@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-
 from harness import interleaved, print_json, report
 from stems import write_stems
+
 from studio.media.peaks import peaks
 
 

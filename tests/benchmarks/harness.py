@@ -10,10 +10,15 @@ import json
 import os
 import platform
 import statistics
+import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+# a benchmark is run as a plain script: the program it measures lies two folders up
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 RUNS = 5
 
