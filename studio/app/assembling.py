@@ -11,7 +11,6 @@ from studio.actions.assemble import assemble_mix, refuse_recipe
 from studio.actions.commands import Assemble
 from studio.domain.assembly import mix_inputs
 from studio.domain.errors import NotFoundError
-from studio.queries.assembly import approved_takes
 from studio.store.home import Home
 from studio.store.productions import production_folder
 from studio.store.subjects import find_production
@@ -26,6 +25,8 @@ def assemble(
     cancel: threading.Event | None = None,
 ) -> dict[str, Any]:
     """Render a recipe. Result: the JSON shape of ``assemble``. Raises RefusedError, BadInputError, DiskError."""
+    from studio.queries.assembly import approved_takes
+
     refuse_recipe(command.recipe)
     with home.work() as work:
         here = find_production(work.connection, command.production)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,17 @@ from studio.store.invitations import invitations
 from studio.store.productions import folder_of_room, productions
 
 PASS_SUFFIX = ".seguepass"
+_PASS_START = re.compile(r"SEGUE\d+-", re.IGNORECASE)
+_PATH_MAX = 1024
 
 
 def read_pass(text_or_path: str) -> Pass:
     """The pass in a text, or in the file of that name. Raises PassError, BadInputError."""
     text = text_or_path.strip()
-    if "SEGUE" in text.upper()[:200] and "\n" not in text[:6]:
+    if _PASS_START.match(text):
         return Pass.parse(text)
     path = Path(text).expanduser()
-    if path.suffix == PASS_SUFFIX or path.exists():
+    if len(text) < _PATH_MAX and (path.suffix == PASS_SUFFIX or path.exists()):
         try:
             return Pass.parse(path.read_bytes())
         except OSError as error:

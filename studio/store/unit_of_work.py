@@ -142,7 +142,8 @@ class UnitOfWork:
         """
         room = before.room
         entry = open_entry(before, frame, self.home.key_of(self.connection, room))
-        state = before if before.n < 0 else before.clone()
+        is_ours = before.n < 0 or self._folded.get(room) is before
+        state = before if is_ours else before.clone()
         fold(state, entry)
         self._journal(state, "d", "", entry.n, frame, status, state.at_ms)
         self._settle_packets(state, entry)
