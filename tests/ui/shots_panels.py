@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import panel_samples as rows
 from sample_studio import SamplePeaks, SampleStudio
-from studio.queries.asks import AssembleView, Inbox, Plan, Stage, WavePeaks
+from studio.queries.asks import AssembleView, Inbox, Plan, Stage, SyncState, WavePeaks
+from studio.queries.rows import AssembleRows
 from ui.commands import CommandTable
 from ui.context import Context
 from ui.theme import Theme
@@ -51,7 +52,7 @@ def _inbox(context: Context, gigs: tuple, subject: str = "") -> QWidget:
     panel = InboxPanel(context)
     panel.show_gigs(gigs)
     if subject:
-        panel.show_subject(subject)
+        panel.select(subject)
     return panel
 
 
@@ -169,13 +170,79 @@ def listen_arriving(context: Context) -> QWidget:
 @shot("listen-mix")
 def listen_mix(context: Context) -> QWidget:
     panel = _listen(context)
-    QTimer.singleShot(30, lambda: panel.show_subject("mix"))
+    QTimer.singleShot(30, lambda: panel.select("mix"))
     return panel
 
 
 @shot("listen-empty")
 def listen_empty(context: Context) -> QWidget:
     return _listen(context, plan=rows.plan(()))
+
+
+def _assemble(context: Context, made) -> QWidget:
+    from ui.assembly.panel import AssemblePanel
+
+    context.studio.answers[AssembleView] = made
+    context.studio.answers[WavePeaks] = lambda ask: SamplePeaks(222.0, 1.0 + int(ask.path[5]) * 0.7)
+    context.set_production("p1")
+    panel = AssemblePanel(context)
+    panel.refresh()
+    return panel
+
+
+_PATHS = tuple(f"/tmp/{n}.wav" for n in range(7))
+
+
+@shot("assemble")
+def assemble(context: Context) -> QWidget:
+    return _assemble(context, rows.assemble(_PATHS, missing=()))
+
+
+@shot("assemble-running")
+def assemble_running(context: Context) -> QWidget:
+    panel = _assemble(context, rows.assemble(_PATHS))
+
+    def go() -> None:
+        panel._rendering = "p1"
+        panel.recipe.show_running(is_running=True)
+        panel.recipe.show_progress(0.58, "Mixing", 9.0)
+
+    QTimer.singleShot(60, go)
+    return panel
+
+
+@shot("assemble-first")
+def assemble_first(context: Context) -> QWidget:
+    return _assemble(context, rows.assemble(_PATHS, is_made=False))
+
+
+@shot("assemble-empty")
+def assemble_empty(context: Context) -> QWidget:
+    return _assemble(context, AssembleRows("p1", (), ("Drums", "Bass", "Lead vocal"), (), "/tmp"))
+
+
+@shot("transfers")
+def transfers(context: Context) -> QWidget:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from ui.review.transport import PlayerBar
+    from ui.transfers.bar import TransfersBar
+
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(12, 0, 12, 4)
+    column.addStretch(1)
+    bar = TransfersBar(context)
+    player = PlayerBar(context)
+    column.addWidget(player)
+    column.addWidget(bar)
+    bar.show_rows(rows.TRANSFERS)
+    from ui.review.player import shared_player
+
+    shared_player(context).load(("/tmp/a.wav",), title="Lead vocal, take 2", duration_s=222.0, at_s=80.0, play=True)
+    context.studio.answers[SyncState] = rows.SYNC
+    QTimer.singleShot(30, bar.toggle_list)
+    return window
 
 
 def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
@@ -198,7 +265,7 @@ def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SI
                 widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
                 widget.resize(width, height)
                 widget.show()
-                settle(250 if name.startswith(("listen", "assemble")) else 60)
+                settle(250 if name.startswith(("listen", "assemble", "transfers")) else 60)
                 path = folder / f"{name}-{choice}-{width}@{scale}x.png"
                 widget.grab().save(str(path))
                 written.append(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.inbox.findings import LengthBars
@@ -42,6 +42,12 @@ def clear_layout(layout: QVBoxLayout) -> None:
         elif inner is not None:
             clear_layout(inner)  # type: ignore[arg-type]  # any box layout is taken apart the same way
             inner.deleteLater()
+
+
+def name_button(button: QPushButton, text: str) -> None:
+    """Another text for a button with an icon; the thin space keeps the icon at its distance."""
+    button.setText(f"\u2009{text}")
+    button.setAccessibleName(text)
 
 
 class PortGlyph(QWidget):

@@ -80,7 +80,7 @@ class InboxPanel(QWidget):
         self._is_asked = True
         self._questions.ask(Inbox(), self.show_gigs, self._context.show_error)
 
-    def show_subject(self, subject: str) -> None:
+    def select(self, subject: str) -> None:
         """Select a hand-off."""
         self._selected = subject
         found = next((gig for gig in self._gigs if gig.hand_off == subject), None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, NoteRow, TakeRow
 from ui import tokens
-from ui.inbox.blocks import Card, clear_layout
+from ui.inbox.blocks import Card, clear_layout, name_button
 from ui.inbox.files import FileList
 from ui.inbox.model import deliver_button, files_line, headline, position_words, take_line, take_words
 from ui.theme import Theme
@@ -74,8 +74,7 @@ class OfferPane(Card):
         limit = tr("Answer by {when}; after that the offer lapses. ", when=moment_text(gig.answer_by_ms))
         signs = tr("Accepting signs exactly the terms above. The clock starts when all inputs are here.")
         self._limit.setText((limit if gig.answer_by_ms else "") + signs)
-        self.accept_button.setText(tr("Accept for {pay}", pay=money(gig.price_minor, gig.currency)))
-        self.accept_button.setAccessibleName(self.accept_button.text())
+        name_button(self.accept_button, tr("Accept for {pay}", pay=money(gig.price_minor, gig.currency)))
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While an answer is being signed it cannot be given again."""
@@ -132,7 +131,7 @@ class DeliveryPane(Card):
         self._title.setText(tr("Take {n}", n=gig.next_take))
         self._counts.setText(files_line(gig))
         self._deliver_dir = gig.deliver_dir
-        self._folder.setText(short_path(gig.deliver_dir))
+        name_button(self._folder, short_path(gig.deliver_dir))
         self._folder.setVisible(bool(gig.deliver_dir))
         self._show_zones(gig)
         self.files.show_drops(gig.drops, names_outputs=len(gig.hands_in) > 1)
@@ -187,8 +186,7 @@ class DeliverBar(QFrame):
         self._hint.setText(f"{button.why_not.rstrip('.')}. {calm}" if button.why_not else calm)
         if self._is_busy:
             return
-        self.deliver_button.setText(button.text)
-        self.deliver_button.setAccessibleName(button.text)
+        name_button(self.deliver_button, button.text)
         self.deliver_button.setToolTip(button.why_not)
         self.deliver_button.set_icon("send" if button.is_possible else "lock")
         self.deliver_button.setEnabled(button.is_possible)
@@ -198,7 +196,7 @@ class DeliverBar(QFrame):
         self._is_busy = is_busy
         if is_busy:
             self.deliver_button.setEnabled(False)
-            self.deliver_button.setText(tr("Handing in…"))
+            name_button(self.deliver_button, tr("Handing in…"))
 
     def _on_deliver(self) -> None:
         self.set_busy(is_busy=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -10,7 +11,10 @@ from ui.review.notes import NotesPane
 from ui.review.player import Player
 from ui.review.transport import Transport
 from ui.review.wave_view import WaveView
-from ui.widgets.labels import rule
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import IconLabel, ProgressLine
+from ui.widgets.labels import label, rule
 from ui.words import tr
 
 _SCROLL_STEPS = 10_000
@@ -69,3 +73,35 @@ class ListenBody(QWidget):
         row.addLayout(left, 1)
         row.addWidget(rule(is_strong=True, is_vertical=True))
         row.addWidget(self.notes)
+
+
+class NoSound(QWidget):
+    """Stands where a take cannot be heard: says why, how far it has come, or where its files lie."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._folder = ""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._mark = IconLabel(theme, "download", "text3", 32)
+        self._sentence = label(theme, "", 15, 600, wraps=True)
+        self._sentence.setAlignment(centre)
+        self._line = ProgressLine(theme, 240)
+        self._button = Button(theme, tr("Show in folder"), "folder-open")
+        self._button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._mark, 0, centre)
+        column.addWidget(self._sentence)
+        column.addWidget(self._line, 0, centre)
+        column.addWidget(self._button, 0, centre)
+        column.addStretch(3)
+
+    def say(self, sentence: str, folder: str, share: float) -> None:
+        """``folder`` empty: no button; ``share`` below 0: no progress."""
+        self._folder = folder
+        self._sentence.setText(sentence)
+        self._mark.show_icon("download" if share >= 0 else "file-music", "text3")
+        self._button.setVisible(bool(folder))
+        self._line.setVisible(share >= 0)
+        self._line.show_share(share)

@@ -166,7 +166,7 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
     is_newest = take == latest_take(detail)
     if stage.is_own or stage.state is not StageState.IN_REVIEW or not is_newest or found is None:
         return Verdicts(may_answer=False, may_revise=False)
-    if found.state not in {"in_review", "taking_in"}:
+    if found.state != "in_review":
         return Verdicts(may_answer=False, may_revise=False)
     if stage.rounds and stage.rounds_used >= stage.rounds:
         return Verdicts(

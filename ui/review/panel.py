@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.changes import Changes
@@ -14,7 +14,7 @@ from studio.queries.rows import AssembleRows, PlanRows, StageDetail, StageRow
 from ui.background import LatestOnly
 from ui.commands import Command
 from ui.context import Context
-from ui.review.body import ListenBody
+from ui.review.body import ListenBody, NoSound
 from ui.review.draft_file import read_drafts, write_drafts
 from ui.review.hearing import Hearing
 from ui.review.model import (
@@ -38,9 +38,8 @@ from ui.review.player import shared_player
 from ui.review.toolbar import MIX, ListenToolbar
 from ui.review.wave_data import wave_of_rows
 from ui.review.wave_view import WaveLane
-from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import label, rule
+from ui.widgets.labels import rule
 from ui.words import first_name, tr
 
 
@@ -79,7 +78,7 @@ class ListenPanel(QWidget):
         self._plans.ask(Plan(production), self.show_plan, self._context.show_error)
         self._context.ask(AssembleView(production), self._show_mix_rows)
 
-    def show_subject(self, subject: str) -> None:
+    def select(self, subject: str) -> None:
         """Show a stage (or a hand-off's stage, or the mix)."""
         stage = next((stage for stage in self._stages() if subject in {stage.id, stage.hand_off}), None)
         self._choose(MIX if subject == MIX else stage.id if stage is not None else subject)
@@ -127,7 +126,7 @@ class ListenPanel(QWidget):
         self.toolbar.show_choices(self._stages(), has_mix=self._has_mix())
         if self._stage_id == MIX:
             self._show_mix()
-        elif not self._stage_id and not self._stages() and self._has_mix():
+        elif self._plan is not None and not self._stage_id and not self._stages() and self._has_mix():
             self._choose(MIX)
 
     def _stages(self) -> list[StageRow]:
@@ -162,7 +161,13 @@ class ListenPanel(QWidget):
         files = audio_files(take)
         sentence = take_state_words(take, stage.person)
         if not files:
-            self._say(sentence or tr("There is no sound in this take."), detail.folder)
+            is_coming = take.state in {"sent", "taking_in"}
+            folder = "" if is_coming else detail.folder
+            self._no_sound.say(
+                sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1
+            )
+            self._hearing.forget()
+            self._stack.setCurrentWidget(self._no_sound)
             return
         self._stack.setCurrentWidget(self._body)
         title = tr("{title}, take {n}", title=stage.title, n=take.number)
@@ -205,6 +210,7 @@ class ListenPanel(QWidget):
         self.toolbar.show_mix(words)
         self._stack.setCurrentWidget(self._body)
         self.notes.hide()
+        self.wave.has_notes = False
         self._hear(f"{MIX}/{rows.production}", paths, words, lanes, duration_s)
         self._notes = []
         self.wave.show_notes(())
@@ -237,13 +243,6 @@ class ListenPanel(QWidget):
             lambda _report, _cancel: wave_of_rows(path, studio.ask(WavePeaks(path))), done, failed, is_question=True
         )
 
-    def _say(self, sentence: str, folder: str) -> None:
-        self._sentence.setText(sentence)
-        self._folder_button.setVisible(bool(folder))
-        self._folder = folder
-        self._hearing.forget()
-        self._stack.setCurrentWidget(self._no_sound)
-
     # --- notes ---
 
     def _show_notes(self) -> None:
@@ -253,6 +252,7 @@ class ListenPanel(QWidget):
         drafts = self.drafts.of(detail.stage.hand_off, self._take)
         self._notes = shown_notes(notes_of_take(detail, self._take), drafts, self._context.studio.person_name)
         self.notes.show()
+        self.wave.has_notes = True
         self.notes.show_notes(notes_head(detail), self._notes, self._chosen_note)
         self.wave.show_notes(self._notes, self._chosen_note)
 
@@ -368,23 +368,13 @@ class ListenPanel(QWidget):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._folder = ""
         self.toolbar = ListenToolbar(theme)
         self._body = ListenBody(self._context, self._player)
         self.wave, self.transport, self.notes = self._body.wave, self._body.transport, self._body.notes
         self._empty = EmptyState(theme, "headphones", tr("Nothing to hear yet"),
                                  tr("When a take arrives it is heard here: the whole wave, notes at their times, and your answer. "
                                     "Stages without a person can be filled on the plan: drop files on them."))  # fmt: skip
-        self._no_sound = QWidget()
-        column = QVBoxLayout(self._no_sound)
-        self._sentence = label(theme, "", 13, tone="2", wraps=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._folder_button = Button(theme, tr("Show in folder"), "folder-open")
-        self._folder_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
-        column.addStretch(1)
-        column.addWidget(self._sentence)
-        column.addWidget(self._folder_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        self._no_sound = NoSound(theme)
         self._stack = QStackedWidget()
         for page in (self._empty, self._body, self._no_sound):
             self._stack.addWidget(page)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from studio.queries.rows import StageDetail, StageRow
+from ui.inbox.blocks import name_button
 from ui.review.model import Verdicts, due_words
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Segments, primary_button
@@ -90,8 +91,7 @@ class ListenToolbar(QFrame):
 
     def show_verdicts(self, verdicts: Verdicts, take: int) -> None:
         """The two answers; Ask for changes says what it needs."""
-        self.approve_button.setText(tr("Approve take {n}", n=take))
-        self.approve_button.setAccessibleName(self.approve_button.text())
+        name_button(self.approve_button, tr("Approve take {n}", n=take))
         for button in (self.approve_button, self.revise_button):
             button.setVisible(verdicts.may_answer)
         self.approve_button.setEnabled(verdicts.may_answer)

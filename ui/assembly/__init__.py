@@ -1,0 +1,1 @@
+"""Assemble: what goes into the mix, what is missing, one button that renders, and the result."""

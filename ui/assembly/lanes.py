@@ -1,0 +1,77 @@
+"""The lanes of the mix: name, person and take at the left, the wave at the right, one playhead over all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from studio.queries.rows import LaneRow
+from ui import tokens
+from ui.background import Background
+from ui.review.wave_view import WaveLane, WaveView
+from ui.theme import Theme
+from ui.words import initials, tr
+
+
+class MixLane(WaveLane):
+    """An approved file."""
+
+    def __init__(self, row: LaneRow) -> None:
+        super().__init__(row.stage, row.name)
+        self.row = row
+        if not row.path:
+            self.fault = tr("This file is not on this machine yet.")
+
+
+class LanesView(WaveView):
+    """Lanes of a fixed height; no notes."""
+
+    head_px = 232
+    ruler_px = 28
+    has_notes = False
+
+    def __init__(self, theme: Theme, background: Background) -> None:
+        super().__init__(theme, background)
+        self.setAccessibleName(tr("Lanes of the mix"))
+
+    def sizeHint(self) -> QSize:
+        """As high as the lanes."""
+        return QSize(640, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
+
+    def minimumSizeHint(self) -> QSize:
+        """Lanes keep their height and scroll."""
+        return QSize(420, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
+
+    def lane_rect(self, place: int) -> QRect:
+        """Where a lane is drawn: 56 px each from the top."""
+        top = self.ruler_px + tokens.ASSEMBLE_LANE_PX * place
+        return QRect(self.head_px, top, self.width() - self.head_px, tokens.ASSEMBLE_LANE_PX)
+
+    def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
+        """Stage, then person and take; the file's name as far as it fits."""
+        if not isinstance(lane, MixLane):
+            return
+        theme, row = self._theme, lane.row
+        painter.setFont(theme.font(12, 600))
+        painter.setPen(theme.color("text1"))
+        room = QRect(16, rect.top() + 9, rect.width() - 24, 16)
+        name = QFontMetrics(painter.font()).elidedText(row.stage, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
+        left = 16
+        if row.person:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(16.5, rect.top() + 29.5, 19, 19)
+            painter.setPen(QPen(theme.color("line2"), 1))
+            painter.setBrush(theme.color("raised"))
+            painter.drawEllipse(box)
+            painter.setPen(theme.color("text1"))
+            painter.setFont(theme.font(9.5, 600))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(row.person))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            left = 42
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.color("text3"))
+        words = tr("take {n}", n=row.take) + f"   {row.name}"
+        room = QRect(QPoint(left, rect.top() + 31), QSize(rect.width() - left - 8, 16))
+        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)

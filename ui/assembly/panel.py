@@ -1,0 +1,257 @@
+"""Assemble: approved files as lanes at the left, the recipe and its result at the right."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.actions.commands import Assemble
+from studio.domain.changes import Changes
+from studio.domain.errors import CancelledError
+from studio.queries.asks import AssembleView, WavePeaks
+from studio.queries.rows import AssembleRows, DeliverableRow
+from ui import tokens
+from ui.assembly.lanes import LanesView, MixLane
+from ui.assembly.model import RECIPE, lanes_words, overs_words, why_not
+from ui.assembly.recipe import RecipePane
+from ui.background import Job, LatestOnly
+from ui.commands import Command
+from ui.context import Context
+from ui.review.body import ScrolledWave
+from ui.review.hearing import Hearing
+from ui.review.player import shared_player
+from ui.review.transport import Transport
+from ui.review.wave_data import wave_of_rows
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.words import tr
+
+
+class AssemblePanel(QWidget):
+    """What the Assemble tab shows."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._rows: AssembleRows | None = None
+        self._job: Job | None = None
+        self._rendering = ""  # the production whose mix is being rendered
+        self._began_s = 0.0
+        self._questions = LatestOnly(context.ask)
+        self._hearing = Hearing(shared_player(context), self)
+        self.setAccessibleName(tr("Assemble"))
+        self._build()
+        self._connect()
+        add = context.commands.add
+        add(Command("assemble.render", tr("Render the mix"), self.render, icon="adjustments-horizontal", tab="assemble",
+                    is_possible=lambda: self._rows is not None and not why_not(self._rows) and not self._rendering))  # fmt: skip
+        add(Command("assemble.cancel", tr("Cancel the rendering"), self._cancel, icon="x", tab="assemble",
+                    is_possible=lambda: bool(self._rendering)))  # fmt: skip
+
+    def refresh(self) -> None:
+        """Ask for the lanes again."""
+        production = self._context.production
+        if production:
+            self._questions.ask(AssembleView(production), self.show_rows, self._context.show_error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when it is first seen."""
+        super().showEvent(event)
+        if self._rows is None:
+            self.refresh()
+
+    # --- rows in ---
+
+    def show_rows(self, rows: AssembleRows) -> None:
+        """Show lanes, what is missing and what was made."""
+        if rows.production and rows.production != self._context.production:
+            return
+        before, self._rows = self._rows, rows
+        self._count.setText(lanes_words(rows))
+        self.recipe.show_rows(rows)
+        has_lanes = bool(rows.lanes)
+        self._left.setCurrentWidget(self._lanes_page if has_lanes else self._empty)
+        if has_lanes and (before is None or before.lanes != rows.lanes):
+            self._show_lanes(rows)
+
+    def _show_lanes(self, rows: AssembleRows) -> None:
+        lanes = [MixLane(row) for row in rows.lanes]
+        self.lanes.show_lanes(list(lanes), self.lanes.scale.duration_s)
+        paths = tuple(row.path for row in rows.lanes if row.path)
+        self._hearing.show(
+            f"lanes/{rows.production}", paths, tr("Approved stems together"), self.lanes.scale.duration_s
+        )
+        for place, row in enumerate(rows.lanes):
+            if row.path:
+                self._ask_peaks(lanes[place], place, row.path)
+
+    def _ask_peaks(self, lane: MixLane, place: int, path: str) -> None:
+        def is_shown() -> bool:
+            return place < len(self.lanes.lanes) and self.lanes.lanes[place] is lane
+
+        def done(data: Any) -> None:
+            if is_shown():
+                self.lanes.show_peaks(place, data)
+                self._on_moved(self._hearing.position_s, False)
+
+        def failed(error: BaseException) -> None:
+            if is_shown():
+                lane.fault = getattr(error, "message", str(error))
+                self.lanes.update()
+
+        studio = self._context.studio
+        self._context.background.start(
+            lambda _report, _cancel: wave_of_rows(path, studio.ask(WavePeaks(path))), done, failed, is_question=True
+        )
+
+    # --- rendering ---
+
+    def render(self) -> None:
+        """Render the mix; the window goes on."""
+        production = self._context.production
+        if not production or self._rendering:
+            return
+        self._rendering, self._began_s = production, time.monotonic()
+        self.recipe.show_running(is_running=True)
+
+        def done(result: dict[str, Any]) -> None:
+            self._ended()
+            self._say_done(result)
+
+        def failed(error: BaseException) -> None:
+            self._ended()
+            if isinstance(error, CancelledError):
+                self._context.show_message(tr("Nothing was left half done."), tr("The rendering was stopped"), "info")
+            else:
+                self._context.show_error(error)
+
+        self._job = self._context.run(Assemble(production, RECIPE), done, failed, self._on_progress)
+
+    def _on_progress(self, share: float, words: str) -> None:
+        if not self._rendering:
+            return
+        elapsed_s = time.monotonic() - self._began_s
+        left_s = elapsed_s / share * (1 - share) if share > 0.02 and elapsed_s > 1 else -1.0
+        self.recipe.show_progress(share, words, left_s)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ended(self) -> None:
+        self._rendering, self._job = "", None
+        self.recipe.show_running(is_running=False)
+        self.refresh()
+
+    def _say_done(self, result: dict[str, Any]) -> None:
+        outputs = result.get("outputs") or [{}]
+        overs = int(outputs[0].get("frames_over_full_scale") or 0)
+        if overs:
+            self._context.show_message(overs_words(overs), tr("The mix is rendered, with overs"), "hint")
+        else:
+            name = Path(str(outputs[0].get("path", ""))).name
+            self._context.show_message(name, tr("The mix is rendered"), "done")
+
+    # --- the rest ---
+
+    def _play(self, made: DeliverableRow) -> None:
+        player = shared_player(self._context)
+        if player.subject == made.path and player.is_loaded and player.is_playing:
+            player.pause()
+        else:
+            duration_s = made.frames / made.sample_rate_hz if made.sample_rate_hz else 0.0
+            player.load((made.path,), title=Path(made.path).stem, subject=made.path, duration_s=duration_s, play=True)
+
+    def _open(self, path: str, missing: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._context.show_message(path, missing, "hint")
+
+    def _on_moved(self, position_s: float, is_running: bool) -> None:
+        if is_running and not self.isVisible():
+            return
+        self.lanes.show_position(position_s, follows=is_running)
+        self.transport.show_position(position_s, self._hearing.duration_s or self.lanes.scale.duration_s)
+
+    def _on_range(self, marked: tuple[float, float] | None) -> None:
+        self.lanes.show_range(marked)
+        self.transport.show_range(marked)
+        self._hearing.set_loop(marked)
+        self._hearing.seek(marked[0] if marked is not None else self._hearing.position_s)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.production in {"", self._context.production} and changes.touches(
+            "stage", "hand_off", "take", "deliverable", "production"
+        ):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._rows = None
+
+    def _on_production(self, _production: str) -> None:
+        self._rows = None
+        self._hearing.forget()
+        if self.isVisible():
+            self.refresh()
+
+    def _build(self) -> None:
+        theme, context = self._context.theme, self._context
+        self.lanes = LanesView(theme, context.background)
+        self.transport = Transport(theme, shared_player(context))
+        self.recipe = RecipePane(theme)
+        self._count = ElidedLabel(theme, "", 12, tone="2")
+        head = QFrame()
+        head.setProperty("kind", "panel")
+        head.setFixedHeight(44)
+        inside = row_of(label(theme, tr("What goes in"), 15, 600), 4)
+        inside.addWidget(self._count, 1)
+        inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX, 0)
+        head.setLayout(inside)
+        self._lanes_page = QWidget()
+        page = QVBoxLayout(self._lanes_page)
+        self._empty = EmptyState(theme, "stack-2", tr("Nothing to assemble yet"),
+                                 tr("Every approved audio stem becomes a lane here. When the first take is approved, the mix can be "
+                                    "rendered; it grows with each further one."))  # fmt: skip
+        self._left = QStackedWidget()
+        self._left.addWidget(QWidget())
+        self._left.addWidget(self._lanes_page)
+        self._left.addWidget(self._empty)
+        whole = QHBoxLayout(self)
+        for layout in (page, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for part in (head, rule()):
+            page.addWidget(part)
+        page.addWidget(ScrolledWave(self.lanes), 1)
+        page.addWidget(self.transport)
+        whole.addWidget(self._left, 1)
+        whole.addWidget(rule(is_strong=True, is_vertical=True))
+        whole.addWidget(self.recipe)
+
+    def _connect(self) -> None:
+        context, hearing, recipe = self._context, self._hearing, self.recipe
+        context.changed.connect(self._on_changed)
+        context.production_changed.connect(self._on_production)
+        context.ready.connect(self.refresh)
+        hearing.moved.connect(self._on_moved)
+        self.lanes.sought.connect(hearing.seek)
+        self.lanes.range_marked.connect(self._on_range)
+        self.transport.play_wanted.connect(hearing.toggle)
+        self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
+        self.transport.loop_dropped.connect(lambda: self._on_range(None))
+        recipe.render_wanted.connect(self.render)
+        recipe.cancel_wanted.connect(self._cancel)
+        recipe.play_wanted.connect(self._play)
+        recipe.folder_wanted.connect(
+            lambda path: self._open(str(Path(path).parent), tr("The folder cannot be shown here; it lies at"))
+        )
+        recipe.manifest_wanted.connect(
+            lambda path: self._open(path, tr("The manifest cannot be shown here; it lies at"))
+        )
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
+        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        space.activated.connect(hearing.toggle)

@@ -1,0 +1,1 @@
+"""Transfers: what travels, how fast, how long still."""

@@ -1,0 +1,223 @@
+"""The bar in the status line, and the list that opens above it. Both only show; sync goes on by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.domain.changes import Changes
+from studio.queries.asks import SyncState
+from studio.queries.rows import SyncRow, TransferRow
+from ui.background import LatestOnly
+from ui.context import Context
+from ui.inbox.blocks import clear_layout
+from ui.theme import Theme
+from ui.transfers.model import bar_words, percent_words, share_of, size_words, sorted_transfers, state_words
+from ui.widgets.chips import IconLabel, ProgressLine
+from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.words import tr
+
+_ASK_MS = 250
+_LIST_PX = 520
+_MOST_LIST_PX = 360
+
+
+class TransfersBar(QWidget):
+    """One line: what, progress, speed, time left. A click (or Enter) opens the list."""
+
+    list_toggled = Signal(bool)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        self._rows: tuple[TransferRow, ...] = ()
+        self._questions = LatestOnly(context.ask)
+        self.list: TransferList | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._icon = IconLabel(theme, "upload", "accent")
+        self._label = ElidedLabel(theme, "", 12, 500)
+        self._line = ProgressLine(theme, 96)
+        self._detail = ElidedLabel(theme, "", 12, tone="2")
+        row = row_of(self._icon, self._label, self._line, self._detail, None, gap_px=8)
+        self.setLayout(row)
+        # transfers report often; the screen asks at most four times a second
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_ASK_MS)
+        self._timer.timeout.connect(self.refresh)
+        context.changed.connect(self._on_changed)
+        context.ready.connect(self.refresh)
+        self.show_rows(())
+        if context.studio is not None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask how things stand."""
+        self._questions.ask(SyncState(), self.show_sync, lambda _error: None)
+
+    def show_sync(self, sync: SyncRow) -> None:
+        """Show what travels."""
+        if isinstance(sync, SyncRow):
+            self.show_rows(sync.transfers)
+
+    def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
+        """Show these transfers."""
+        self._rows = rows
+        words = bar_words(rows)
+        has_words = bool(words.icon)
+        for part in (self._icon, self._label, self._detail):
+            part.setVisible(has_words)
+        self._line.setVisible(words.share >= 0)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if rows else Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(
+            tr("Transfers: {words}", words=f"{words.label}, {words.detail}") if has_words else tr("No transfers")
+        )
+        if has_words:
+            self._icon.show_icon(words.icon, words.tone)
+            self._label.setText(words.label)
+            self._detail.setText(words.detail)
+            self._line.show_share(max(0.0, words.share))
+        if self.list is not None and self.list.isVisible():
+            self.list.show_rows(rows)
+
+    def toggle_list(self) -> None:
+        """Open or close the list above the bar."""
+        if self.list is None:
+            self.list = TransferList(self._context.theme, self.window())
+        if self.list.isVisible():
+            self.list.hide()
+        else:
+            self.list.show_rows(self._rows)
+            self.list.place_above(self)
+            self.list.show()
+            self.list.raise_()
+        self.list_toggled.emit(self.list.isVisible())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens or closes the list."""
+        if event.button() == Qt.MouseButton.LeftButton and (self._rows or self.list is not None):
+            self.toggle_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open or close the list, Escape closes it."""
+        is_open = self.list is not None and self.list.isVisible()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} or (
+            event.key() == Qt.Key.Key_Escape and is_open
+        ):
+            self.toggle_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("transfer", "take", "hand_off") and not self._timer.isActive():
+            self._timer.start()
+
+
+class TransferList(QFrame):
+    """Every transfer on its own line."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._lines: dict[str, _TransferLine] = {}
+        self.setProperty("kind", "card")
+        self.setAccessibleName(tr("Transfers"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = row_of(label(theme, tr("Transfers"), 13, 600), None)
+        head.setContentsMargins(16, 10, 16, 10)
+        column.addLayout(head)
+        content = QWidget()
+        content.setProperty("kind", "panel")
+        self._list = QVBoxLayout(content)
+        self._list.setContentsMargins(0, 0, 0, 4)
+        self._list.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        column.addWidget(self._scroll, 1)
+        self.hide()
+
+    def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
+        """Show these; lines that stay are only told their progress."""
+        shown = sorted_transfers(rows)
+        if [row.id for row in shown] != list(self._lines):
+            clear_layout(self._list)
+            self._lines = {row.id: _TransferLine(self._theme) for row in shown}
+            for line in self._lines.values():
+                self._list.addWidget(line)
+            if not shown:
+                nothing = label(self._theme, tr("Nothing travels at the moment."), 12, tone="2")
+                nothing.setContentsMargins(16, 4, 16, 12)
+                self._list.addWidget(nothing)
+            self._list.addStretch(1)
+        for row in shown:
+            self._lines[row.id].show_row(row)
+
+    def place_above(self, bar: QWidget) -> None:
+        """Stand right above the bar, inside the window."""
+        window = self.parentWidget()
+        height = min(_MOST_LIST_PX, 48 + 53 * max(1, len(self._lines)))
+        corner = bar.mapTo(window, QPoint(0, 0))
+        width = min(_LIST_PX, window.width() - 24)
+        self.setGeometry(max(12, min(corner.x(), window.width() - width - 12)), corner.y() - height - 8, width, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+
+class _TransferLine(QWidget):
+    """One transfer in two lines: name and size, progress and state."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._icon = IconLabel(theme, "upload", "text2")
+        self._name = ElidedLabel(theme, "", 12, 500, mode=Qt.TextElideMode.ElideMiddle)
+        self._size = label(theme, "", 12, tone="2")
+        self._line = ProgressLine(theme, 120)
+        self._percent = label(theme, "", 12, tone="2")
+        self._state = ElidedLabel(theme, "", 12, tone="2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        words = QVBoxLayout()
+        words.setContentsMargins(16, 6, 16, 6)
+        words.setSpacing(4)
+        first = row_of(self._icon, gap_px=8)
+        first.addWidget(self._name, 1)
+        first.addWidget(self._size)
+        second = QHBoxLayout()
+        second.setContentsMargins(24, 0, 0, 0)
+        second.setSpacing(8)
+        second.addWidget(self._line)
+        second.addWidget(self._percent)
+        second.addWidget(self._state, 1)
+        words.addLayout(first)
+        words.addLayout(second)
+        column.addLayout(words)
+
+    def show_row(self, row: TransferRow) -> None:
+        """Show how far it is."""
+        icon = {"failed": "alert-triangle", "done": "circle-check", "waiting": "hourglass"}.get(
+            row.state, "upload" if row.is_upload else "download"
+        )
+        role = {"failed": "review.text", "done": "approved.text", "running": "accent"}.get(row.state, "text3")
+        self._icon.show_icon(icon, role)
+        self._name.setText(row.label)
+        self._size.setText(size_words(row))
+        self._line.setVisible(row.state == "running")
+        self._percent.setVisible(row.state == "running")
+        self._line.show_share(share_of(row))
+        self._percent.setText(percent_words(row))
+        self._state.setText(state_words(row))
+        self.setAccessibleName(f"{row.label}, {size_words(row)}, {percent_words(row)}, {state_words(row)}")
