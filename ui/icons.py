@@ -5,22 +5,15 @@ Only the files in ``assets/icons`` can be named; QtSvg is loaded with the first 
 
 from __future__ import annotations
 
-import sys
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
+from ui.places import assets_dir
 from ui.tokens import ICON_PX, ICON_STROKE
 
 _pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
-
-
-def assets_dir() -> Path:
-    """The folder with icons, fonts and the demo, beside ``ui`` or inside the frozen program."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent) / "assets"
 
 
 @cache

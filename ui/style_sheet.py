@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.places import assets_dir
+
 if TYPE_CHECKING:
     from ui.tokens import Palette
 
@@ -77,7 +79,8 @@ QDateEdit:focus, QDateTimeEdit:focus {{ border: 1px solid {focus}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {text3}; background: {sunken}; }}
 QLineEdit[kind="inline"], QPlainTextEdit[kind="inline"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
 QLineEdit[kind="inline"]:focus, QPlainTextEdit[kind="inline"]:focus {{ background: {field}; border: 1px solid {focus}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{marks}/chevron-{look}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px solid {line2};
   selection-background-color: {select}; selection-color: {text1}; outline: none; }}
 QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line2}; padding: 4px; }}
@@ -105,6 +108,8 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; bord
   border-radius: 4px; background: {field}; }}
 QRadioButton::indicator {{ border-radius: 7px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox::indicator:checked {{ image: url("{marks}/check-{look}.svg"); }}
+QRadioButton::indicator:checked {{ image: url("{marks}/dot-{look}.svg"); }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line2}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
@@ -119,4 +124,5 @@ def style_sheet(palette: Palette) -> str:
     colours = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     for name, hue in palette.hues.items():
         colours |= {f"{name}_{part}": value for part, value in hue._asdict().items()}
-    return _SHEET.format(**colours)
+    marks = (assets_dir() / "marks").as_posix()
+    return _SHEET.format(**colours, marks=marks, look="dark" if palette.is_dark else "light")

@@ -146,6 +146,7 @@ class WorkSection(QWidget):
                 self._context.theme, tr("Hand in take {n}", n=self._detail.stage.takes + 1), "check"
             )
             self.button.clicked.connect(self.deliver)
+            column.addSpacing(4)
             column.addWidget(self.button)
         self._column.addWidget(self._list)
 

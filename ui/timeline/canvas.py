@@ -319,10 +319,12 @@ class TimelineCanvas(QAbstractScrollArea):
         # a label may reach far to the right of its bar
         reach = exposed.adjusted(-280, 0, 0, 0) if scene.px_per_day >= 3 else exposed
         bars = layers.paint_bars(painter, scene, reach)
-        layers.paint_labels(painter, scene, bars)
+        is_dragging = self.drag is not None and self.drag.has_moved
+        if not is_dragging:
+            layers.paint_labels(painter, scene, bars)
         overlay.paint_today(painter, scene, exposed)
         overlay.paint_rings(painter, scene, has_focus=self.hasFocus() and self._by_keyboard)
-        if self.drag is not None and self.drag.has_moved:
+        if is_dragging:
             overlay.paint_drag(painter, scene, self.drag)
 
     def _update_bar(self, bar: int) -> None:

@@ -62,6 +62,7 @@ def paint_drag(painter: QPainter, scene: Scene, drag: BarDrag) -> None:
         if bar != drag.bar:
             painter.drawRoundedRect(outline(scene, bar, start, end), 6, 6)
     painter.setPen(QPen(theme.color("accent"), 1.5))
+    painter.setBrush(theme.color("select"))
     box = outline(scene, drag.bar, drag.units, drag.units + drag.length)
     painter.drawRoundedRect(box, 6, 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

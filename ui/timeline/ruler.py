@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -57,7 +57,8 @@ def upper_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) ->
     """The large divisions above them: days, weeks, months or years."""
     level, day, stop = level_of(px_per_day), int(first // 1), int(last // 1) + 1
     if level == "hour":
-        return [Tick(number, 1, _long_day(number), strength=2) for number in range(day, stop)]
+        zone = other_zone(axis, day)
+        return [Tick(number, 1, _long_day(number), zone, 2) for number in range(day, stop)]
     if level == "day":
         ticks = []
         for monday in range(axis.monday_of(day), stop, 7):
@@ -72,6 +73,15 @@ def upper_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) ->
         ]
     years = range(date.fromordinal(max(1, day)).year, date.fromordinal(stop).year + 1)
     return [Tick(date(year, 1, 1).toordinal(), 365.25, str(year), strength=2) for year in years]
+
+
+def other_zone(axis: TimeAxis, day: int) -> str:
+    """The city of the axis' zone where its clocks differ from the reader's on that day."""
+    noon = datetime.combine(date.fromordinal(max(1, day)), time(12), axis.zone)
+    if noon.utcoffset() == noon.astimezone().utcoffset():
+        return ""
+    city = str(axis.zone).rpartition("/")[2].replace("_", " ")
+    return tr("{city} time", city=city)
 
 
 def _long_day(ordinal: int) -> str:
@@ -157,6 +167,9 @@ class Ruler(QWidget):
             if level == "day":
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tick.text)
             else:
+                needed = painter.fontMetrics().horizontalAdvance(tick.text)
+                if left < 0:
+                    place.setLeft(min(0, left + width - needed - 8))
                 painter.drawText(place.adjusted(4, 0, 40, 0), int(Qt.AlignmentFlag.AlignVCenter), tick.text)
 
     def _draw_today(self, painter: QPainter) -> None:

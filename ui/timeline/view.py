@@ -199,11 +199,15 @@ class TimelineView(TimelineCanvas):
 
     def _hold(self, point: QPoint) -> None:
         drag, scene = self.drag, self.scene
-        before = self._drag_region()
+        before, had_moved = self._drag_region(), drag.has_moved
         if drag.hold(scene.units(point.x()), scene.px_per_day):
             drag.say_start()
             self._measure_words()
-            self.viewport().update(before.united(self._drag_region()))
+            # the labels go away with the first step and come back with the last
+            region = (
+                before.united(self._drag_region()) if had_moved and drag.has_moved else QRegion(self.viewport().rect())
+            )
+            self.viewport().update(region)
             self.preview_wanted.emit(self._id_of(drag.bar), drag.start_ms())
 
     def show_preview(self, plan: PlanRows) -> None:
@@ -218,10 +222,9 @@ class TimelineView(TimelineCanvas):
         """Leave everything where it was."""
         self._pressed = None
         if self.drag is not None:
-            region = self._drag_region()
             self.drag = None
             self.viewport().unsetCursor()
-            self.viewport().update(region)
+            self.viewport().update()
 
     def _measure_words(self) -> None:
         metrics = QFontMetrics(self._theme.font(12, 500))
