@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.actions.hand_off import PassPlaces
@@ -24,8 +24,10 @@ ACCESS_WAYS = ("create", "paste", "shared")
 class DepotPool:
     """Opens depots of a home once and keeps them."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, wrap: Callable[[Depot], Depot] | None = None) -> None:
+        """``wrap`` puts a wrapper (throttling, faults) around every depot that is opened."""
         self._home = home
+        self._wrap = wrap or _unwrapped
         self._open: dict[tuple[str, str], Depot] = {}
         self._lock = threading.Lock()
 
@@ -35,7 +37,7 @@ class DepotPool:
         identity = (here.prj, keys.get("key_id", ""))
         with self._lock:
             if identity not in self._open:
-                self._open[identity] = open_depot(
+                depot = open_depot(
                     here.depot_url,
                     endpoint_url=here.endpoint_url or None,
                     key_id=keys.get("key_id") or None,
@@ -44,6 +46,7 @@ class DepotPool:
                     marker=here.marker or None,
                     conditional_create=here.conditional_create or None,
                 )
+                self._open[identity] = self._wrap(depot)
             return self._open[identity]
 
     def _keys(self, here: ProductionHere) -> Mapping[str, str]:
@@ -88,6 +91,10 @@ class DepotPool:
             for depot in self._open.values():
                 depot.close()
             self._open.clear()
+
+
+def _unwrapped(depot: Depot) -> Depot:
+    return depot
 
 
 def depot_facts(depot: Depot, url: str, endpoint_url: str, access: str, report: DepotReport | None) -> DepotFacts:

@@ -43,6 +43,7 @@ from studio.app.identity_paths import home_path, workspace_path
 from studio.app.opening import PASS_SUFFIX, open_pass, read_pass
 from studio.app.synchronising import Synchroniser
 from studio.app.watching import DeliverFolders
+from studio.depot.depot import Depot
 from studio.domain.changes import Changes
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.store.chain_files import load_chain
@@ -58,10 +59,10 @@ EVERYTHING = "everything"
 class Studio:
     """See the module. Safe to use from several threads."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, wrap_depot: Callable[[Depot], Depot] | None = None) -> None:
         self.home = home.path
         self._home = home
-        self._pool = DepotPool(home)
+        self._pool = DepotPool(home, wrap_depot)
         self._callbacks: list[Callable[[Changes], None]] = []
         self._lock = threading.Lock()
         self._stop_listening = home.on_changes(self._announce)
@@ -406,13 +407,18 @@ class DeliveryBlockedError(RefusedError):
         )
 
 
-def open_studio(home: Path | str | None = None, *, clock: Callable[[], int] | None = None) -> Studio:
+def open_studio(
+    home: Path | str | None = None,
+    *,
+    clock: Callable[[], int] | None = None,
+    wrap_depot: Callable[[Depot], Depot] | None = None,
+) -> Studio:
     """The studio of a home; the folder and its database are made when they are missing.
 
-    Raises DiskError, SegueError.
+    ``clock`` gives UTC ms; ``wrap_depot`` puts a wrapper around every depot. Raises DiskError, SegueError.
     """
     path = home_path(home)
-    return Studio(Home(path, workspace_path(path), clock or now_ms))
+    return Studio(Home(path, workspace_path(path), clock or now_ms), wrap_depot)
 
 
 def now_ms() -> int:

@@ -1,0 +1,115 @@
+"""``segue``: reads the command, carries it out, and is the one place where an error becomes words on a terminal.
+
+Imports nothing heavy: each command's module is imported when it is asked for. What commands do stands in ``cli_*``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from studio.app.cli_console import Answer, Console, Stopped, keep_error
+from studio.app.cli_parsers import UsageError, parse
+from studio.domain.errors import SegueError
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command. Returns the exit status: 0 done, 1 refused with a reason, 2 wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    console = Console(is_json="--json" in words)
+    try:
+        try:
+            return _carried_out(console, words)
+        finally:
+            console.close()
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+        return REFUSED
+
+
+def _carried_out(console: Console, words: list[str]) -> int:
+    try:
+        args = parse(words)
+        console.home_given = getattr(args, "home", "") or ""
+        console.passphrase_file = getattr(args, "passphrase_file", "") or ""
+        return _answered(console, args)
+    except UsageError as error:
+        console.refuse_usage(error)
+        return WRONG_USAGE
+    except SystemExit as leaving:  # argparse has printed --help or --version
+        return int(leaving.code or 0)
+    except SegueError as error:
+        console.refuse(error, getattr(error, "result", None))
+        return REFUSED
+    except (KeyboardInterrupt, Stopped):
+        console.refuse(Stopped())
+        return REFUSED
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 -- the last line before a stack trace on the screen
+        console.refuse(keep_error(console.home_given))
+        return REFUSED
+
+
+def _answered(console: Console, args: Namespace) -> int:
+    run = getattr(args, "run", "")
+    if not run or run == "window":
+        return open_window(str(getattr(args, "home", "") or ""), str(getattr(args, "production", "") or ""))
+    module, _, function = run.partition(":")
+    with console.until_stopped():
+        answer: Answer = getattr(importlib.import_module(f"studio.app.{module}"), function)(console, args)
+    console.print_answer(answer)
+    if answer.window_home:
+        console.close()
+        return open_window(answer.window_home, answer.window_production)
+    return answer.exit_state
+
+
+def open_window(home: str, production: str = "") -> int:
+    """Open the window and stay until it is closed. Raises SegueError where there is no screen or no Qt."""
+    from pathlib import Path
+
+    _refuse_without_screen()
+    try:
+        from ui.app import run_window
+    except ImportError as error:
+        raise SegueError(
+            f"The window needs a library that cannot be loaded here: {error}.",
+            title="The window cannot be opened",
+            what_to_do="Install what is missing, or use the command line: `segue --help`.",
+            code="no_window",
+        ) from error
+    return run_window(Path(home).expanduser().absolute() if home else None, production or None)
+
+
+def _refuse_without_screen() -> None:
+    """Qt ends the process without a word for a person where there is no screen; say it before."""
+    needs_screen = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
+    if needs_screen and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise SegueError(
+            "There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            title="The window cannot be opened",
+            what_to_do="Start it in a desktop session, or use the command line: `segue --help`.",
+            code="no_screen",
+        )
+
+
+def _hush() -> None:
+    """Nobody reads our output any more: let the interpreter's own last flush go nowhere."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(devnull, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass  # a stand-in for the terminal without a file behind it
+    finally:
+        os.close(devnull)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
