@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 import unicodedata
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -122,7 +123,8 @@ class DeliverWatcher:
         self._make_observer = make_observer or _system_observer
         self._observer: Any = None
         self._lock = threading.RLock()
-        self._wake = threading.Condition(self._lock)
+        self._wake = threading.Event()
+        self._heard: deque[tuple[Path, bool]] = deque()
         self._watched: dict[Path, _Watched] = {}
         self._pending: dict[str, _Pending] = {}
         self._known: dict[str, Signature] = {}
@@ -137,7 +139,7 @@ class DeliverWatcher:
             DiskError: it is not there.
         """
         folder = folder.absolute()
-        with self._wake:
+        with self._lock:
             if folder in self._watched or self._closed.is_set():
                 return
             identity = _identity(folder)
@@ -150,11 +152,11 @@ class DeliverWatcher:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._live, name="watch", daemon=True)
                 self._thread.start()
-            self._wake.notify_all()
+            self._wake.set()
 
     def remove(self, folder: Path) -> None:
         """Watch a folder no longer. One that is not watched is fine."""
-        with self._wake:
+        with self._lock:
             watched = self._watched.pop(folder.absolute(), None)
             if watched is not None:
                 self._forget_below(watched.folder)
@@ -177,9 +179,9 @@ class DeliverWatcher:
 
     def close(self) -> None:
         """Stop watching. No callback comes after this returns (unless a callback itself closes)."""
-        with self._wake:
+        with self._lock:
             self._closed.set()
-            self._wake.notify_all()
+            self._wake.set()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join()
         if self._observer is not None:
@@ -196,7 +198,9 @@ class DeliverWatcher:
                 observer = self._make_observer()
                 observer.start()
                 self._observer = observer
-            watched.handle = self._observer.schedule(_Handler(self._heard), str(watched.folder), recursive=True)
+            watched.handle = self._observer.schedule(
+                _Handler(self._heard, self._wake), str(watched.folder), recursive=True
+            )
             watched.is_polled = False
         except OSError as error:
             watched.handle, watched.is_polled = None, True
@@ -209,16 +213,14 @@ class DeliverWatcher:
                 self._observer.unschedule(watched.handle)
         watched.handle = None
 
-    def _heard(self, paths: list[str], *, is_folder: bool) -> None:
-        """From the observer's thread."""
-        with self._wake:
-            for text in paths:
-                path = Path(text)
-                if is_folder:
-                    self._look_again(path)
-                else:
-                    self._meet(path)
-            self._wake.notify_all()
+    def _hear(self) -> None:
+        """Take in what the observer has heard."""
+        while self._heard:
+            path, is_folder = self._heard.popleft()
+            if is_folder:
+                self._look_again(path)
+            else:
+                self._meet(path)
 
     def _look_again(self, folder: Path) -> None:
         """A folder came or moved: its files may have come without events of their own."""
@@ -228,34 +230,39 @@ class DeliverWatcher:
 
     def _meet(self, path: Path) -> None:
         """Note a file that may be news."""
-        for watched in self._watched.values():
-            if path.is_relative_to(watched.folder):
-                if not any(is_ignored(part) for part in path.relative_to(watched.folder).parts):
-                    signature = _signature(path)
-                    key = _key(path)
-                    if signature is None:
-                        self._pending.pop(key, None)
-                        self._known.pop(key, None)
-                    elif key not in self._pending and self._known.get(key) != signature:
-                        self._pending[key] = _Pending(path, signature, self._clock())
-                return
+        key = _key(path)
+        root = next((folder for folder in self._watched if path.is_relative_to(folder)), None)
+        if key in self._pending or root is None or any(map(is_ignored, path.relative_to(root).parts)):
+            return
+        signature = _signature(path)
+        if signature is None:
+            self._known.pop(key, None)
+        elif self._known.get(key) != signature:
+            self._pending[key] = _Pending(path, signature, self._clock())
 
     # --- the thread ---------------------------------------------------------------------------------------------------
 
     def _live(self) -> None:
         while True:
-            with self._wake:
+            with self._lock:
                 if self._closed.is_set():
                     return
+                self._hear()
                 gone = self._look_after_folders()
                 settled = self._settled()
             for folder in gone:
                 self._tell(self._on_gone, folder)
             for path in settled:
                 self._tell(self._on_settled, path)
-            with self._wake:
-                if not self._closed.is_set() and not settled:
-                    self._wake.wait(self._pause_s())
+            self._pause()
+
+    def _pause(self) -> None:
+        """Until it is time to look. While files are pending, events wait too: a program may write all the time."""
+        if self._pending:
+            self._closed.wait(max(0.02, self._settle_s / 4))
+        else:
+            self._wake.wait(min(self._poll_s, self._rescan_s))
+        self._wake.clear()
 
     def _tell(self, callback: Callable[[Path], None], path: Path) -> None:
         if self._closed.is_set():
@@ -264,11 +271,6 @@ class DeliverWatcher:
             callback(path)
         except Exception:  # noqa: BLE001 (one bad file must not end the watching)
             _log.exception("what was to be done with %s went wrong", path)
-
-    def _pause_s(self) -> float:
-        if self._pending:
-            return max(0.02, self._settle_s / 4)
-        return min(self._poll_s, self._rescan_s)
 
     def _look_after_folders(self) -> list[Path]:
         """Look through the folders whose turn it is; the ones that have just vanished."""
@@ -322,21 +324,33 @@ class DeliverWatcher:
 
 
 class _Handler:
-    """What watchdog calls; it wants nothing but ``dispatch``."""
+    """What watchdog calls; it wants nothing but ``dispatch``.
 
-    def __init__(self, heard: Callable[..., None]) -> None:
+    Takes no lock: watchdog holds its own while it calls us, and we hold ours while we ask it to watch.
+    """
+
+    def __init__(self, heard: deque[tuple[Path, bool]], wake: threading.Event) -> None:
         self._heard = heard
+        self._wake = wake
 
     def dispatch(self, event: FileSystemEvent) -> None:
-        """From the observer's thread. Mere opening and reading is no change."""
-        if event.event_type not in {"opened", "closed_no_write"}:
-            paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-            self._heard(paths, is_folder=event.is_directory)
+        """From the observer's thread. Opening and reading is no change; what changed in a folder has its own event."""
+        is_mere_echo = event.is_directory and event.event_type == "modified"
+        if event.event_type not in {"opened", "closed_no_write"} and not is_mere_echo:
+            self._heard.extend((Path(os.fsdecode(path)), event.is_directory) for path in _paths_of(event))
+            self._wake.set()
+
+
+def _paths_of(event: FileSystemEvent) -> list[str | bytes]:
+    return [path for path in (event.src_path, event.dest_path) if path]
 
 
 def _system_observer() -> Any:
     from watchdog.observers import Observer
 
+    # WORKAROUND: watchdog 7 logs an error when a watch ends, and warnings when it has lost events; folders are looked
+    # through now and then anyhow, so that neither needs anybody's attention.
+    logging.getLogger("watchdog").setLevel(logging.CRITICAL)
     return Observer()
 
 
