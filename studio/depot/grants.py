@@ -137,6 +137,23 @@ def change_member_policy(owner_depot: Depot, user: str, policy: str) -> bool:
     return False
 
 
+def let_owner_read(owner_depot: Depot) -> bool:
+    """Give the owner access to what members write into the bucket. Whether the storage took it.
+
+    On Ceph (and wherever objects have owners of their own) an object belongs to the user that wrote it, and not even
+    the bucket's owner may read it; AWS gives new buckets to their owner altogether ("bucket owner enforced").
+    `create_member_key` sees to it by itself; call this when a key pair was made by hand. Doing it twice is fine.
+
+    Raises:
+        OfflineError: the storage cannot be reached.
+    """
+    from studio.depot.s3 import S3Depot
+    from studio.depot.s3_owner import allow_owner
+
+    inner = innermost(owner_depot)
+    return isinstance(inner, S3Depot) and allow_owner(inner)
+
+
 def revoke_member_key(owner_depot: Depot, user: str) -> bool:
     """Take a user and its keys away; one that is not there is fine. Whether the storage offers that.
 

@@ -6,7 +6,6 @@ nothing is streamed. Imports boto3, which costs half a second: import this modul
 
 from __future__ import annotations
 
-import threading
 import time
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
@@ -105,7 +104,6 @@ class S3Depot:
         self._sleep = sleep
         self._foreign = ForeignNames()
         self._date_seen: tuple[str, int] | None = None
-        self._closing = threading.Lock()
         try:
             self.session = boto3.session.Session(key_id, secret, session_token, region_name=region)
             self.region = self.session.region_name or "us-east-1"
@@ -252,6 +250,10 @@ class S3Depot:
         params = {"Key": self._key(name)} | ({"IfNoneMatch": "*"} if only_new else {})
         return self._presign("put_object", lifetime_s, params)
 
+    def bucket_call(self, operation: str, **params: Any) -> dict[str, Any]:
+        """Any other call of boto3's client on the bucket itself (its policy, say), with our errors."""
+        return self._call(operation, "", **params)
+
     def clock_drift_ms(self) -> int:
         """See `Depot.clock_drift_ms`. The Date header has whole seconds: right to about one."""
         if self._date_seen is None:
@@ -269,8 +271,7 @@ class S3Depot:
 
     def close(self) -> None:
         """See `Depot.close`."""
-        with self._closing:
-            self._client.close()
+        self._client.close()
 
     def _key(self, name: str) -> str:
         return self.prefix + object_names.require_known(name)

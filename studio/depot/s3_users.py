@@ -17,6 +17,7 @@ from botocore.httpsession import URLLib3Session
 
 from studio.depot.s3 import S3Depot, client_config
 from studio.depot.s3_errors import TRANSPORT_ERRORS, person_error
+from studio.depot.s3_owner import allow_owner
 from studio.domain.errors import AccessError, DepotError, OfflineError
 
 _PROBE_USER = "segue-probe-no-such-user"
@@ -129,6 +130,8 @@ class CephUsers:
         for key in made.get("keys", ()):
             if key.get("user") == user:
                 self.set_policy(user, policy, policy_name)
+                if not allow_owner(self._depot):
+                    raise AccessError("These keys may not give the owner access to what members write.", subject=user)
                 return key["access_key"], key["secret_key"]
         raise DepotError("The storage made no key.", subject=user)
 

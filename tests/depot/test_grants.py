@@ -133,14 +133,25 @@ def check_what_is_allowed(member: Member) -> None:
     assert [info.name for info in room] == [place.entry(0)]
 
 
+def check_what_the_owner_takes_in(member: Member) -> None:
+    """On Ceph an object belongs to the user who wrote it; the bucket's owner has to be let in."""
+    owner, place = member.owner, member.place
+    assert owner.get(place.packet()).data == b"packet"
+    assert owner.copy(place.upload("a" * 64), place.chunk("a" * 64))
+    assert owner.get(place.chunk("a" * 64)).data == b"chunk"
+    assert member.depot.get(place.chunk("a" * 64)).data == b"chunk"
+    owner.delete(place.upload("a" * 64))
+    assert owner.head(place.upload("a" * 64)) is None
+
+
 def check_that_missing_is_missing(member: Member) -> None:
     assert member.depot.head(member.place.entry(1)) is None
     with pytest.raises(ObjectMissingError):
         member.depot.get(member.place.entry(1))
 
 
-def check_what_is_forbidden(member: Member, *, conditions_count: bool) -> None:
-    """``conditions_count``: whether the server heeds the condition on listings (moto does not)."""
+def check_what_is_forbidden(member: Member, *, is_strict: bool) -> None:
+    """``is_strict``: whether the server heeds conditions on listings and the source of a copy (moto does not)."""
     depot, place, other = member.depot, member.place, member.other_room
     stranger = Place(production=place.production, room=place.room)
     attempts: dict[str, Callable[[], object]] = {
@@ -161,7 +172,7 @@ def check_what_is_forbidden(member: Member, *, conditions_count: bool) -> None:
         "delete an own packet": lambda: depot.delete(place.packet()),
     }
     for what, attempt in attempts.items():
-        if what.startswith("list") and not conditions_count:
+        if what.startswith(("list", "copy")) and not is_strict:
             continue
         try:
             attempt()
@@ -203,7 +214,8 @@ def test_a_members_key_at_moto(moto_with_users: S3Server) -> None:  # noqa: F811
             member_of(moto_with_users, owner) as member,
         ):
             check_what_is_allowed(member)
-            check_what_is_forbidden(member, conditions_count=False)
+            check_what_the_owner_takes_in(member)
+            check_what_is_forbidden(member, is_strict=False)
             check_second_room_and_end(member)
 
 
@@ -231,8 +243,9 @@ class TestCeph:
     def test_a_members_key(self, ceph_server: S3Server, owner: S3Depot) -> None:  # noqa: F811
         with member_of(ceph_server, owner) as member:
             check_what_is_allowed(member)
+            check_what_the_owner_takes_in(member)
             check_that_missing_is_missing(member)
-            check_what_is_forbidden(member, conditions_count=True)
+            check_what_is_forbidden(member, is_strict=True)
             check_second_room_and_end(member)
 
     def test_a_new_key_ends_the_old_one(self, ceph_server: S3Server, owner: S3Depot) -> None:  # noqa: F811
@@ -243,6 +256,21 @@ class TestCeph:
             assert grants.create_member_key(owner, member.user, policy) is not None
             with pytest.raises(AccessError):
                 member.depot.get(member.place.entry(0))
+
+    def test_the_owners_policy_leaves_others_alone(self, owner: S3Depot) -> None:
+        theirs = {
+            "Sid": "Theirs",
+            "Effect": "Allow",
+            "Principal": {"AWS": ["arn:aws:iam:::user/other"]},
+            "Action": ["s3:GetObject"],
+            "Resource": [f"arn:aws:s3:::{owner.bucket}/elsewhere/*"],
+        }
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [theirs]}, separators=(",", ":"))
+        owner._client.put_bucket_policy(Bucket=owner.bucket, Policy=policy)  # noqa: SLF001 (somebody else's program)
+        assert grants.let_owner_read(owner)
+        assert grants.let_owner_read(owner)
+        stored = json.loads(owner._client.get_bucket_policy(Bucket=owner.bucket)["Policy"])  # noqa: SLF001
+        assert [statement["Sid"] for statement in stored["Statement"]] == ["Theirs", "SegueOwner"]
 
     def test_who_may_make_no_users_is_told_by_none(self, ceph_server: S3Server) -> None:  # noqa: F811
         with contextlib.closing(ceph_server.depot("any-bucket", keys=CEPH_OTHER_USER)) as depot:
