@@ -40,7 +40,8 @@ class TrackRow:
 @dataclass(frozen=True, slots=True)
 class StageRow:
     """One bar: everything the timeline draws. ``end_ms`` is the end with the review wait at its limit,
-    ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``."""
+    ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``.
+    """
 
     id: str
     slug: str
@@ -119,7 +120,8 @@ class FileRow:
 @dataclass(frozen=True, slots=True)
 class PortRow:
     """One typed input or output in words. ``other`` names the stage at the far end, ``is_there`` whether files
-    have arrived (inputs) or been handed in (outputs)."""
+    have arrived (inputs) or been handed in (outputs).
+    """
 
     name: str
     type: str
@@ -147,7 +149,8 @@ class NoteRow:
 @dataclass(frozen=True, slots=True)
 class TakeRow:
     """One delivery: numbered, immutable. ``state`` is sent (not yet received), taking_in, in_review, approved,
-    revise, refused; ``progress`` 0..1 while its bytes travel."""
+    revise, refused; ``progress`` 0..1 while its bytes travel.
+    """
 
     number: int
     state: str
@@ -179,18 +182,20 @@ class TermsRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One line of what happened."""
+    """One line of what happened. ``is_pending``: done here and not yet in everybody's record."""
 
     at_ms: int
     who: str
     text: str
     is_overruled: bool = False
+    is_pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
-    ``next_step`` says in one sentence what should happen now and by whom."""
+    ``next_step`` says in one sentence what should happen now and by whom.
+    """
 
     stage: StageRow
     brief: str
@@ -209,7 +214,8 @@ class StageDetail:
 @dataclass(frozen=True, slots=True)
 class DropRow:
     """A file that lies in the deliver folder: where it belongs, what the checks say, how much has been sent.
-    ``state`` is settling, checking, checked, sending, sent."""
+    ``state`` is settling, checking, checked, sending, sent.
+    """
 
     path: str
     name: str
@@ -225,7 +231,8 @@ class DropRow:
 @dataclass(frozen=True, slots=True)
 class GigRow:
     """One gig of a collaborator's inbox. ``may_deliver`` is False with ``deliver_hint`` saying what is missing.
-    ``unsent`` says what has been done here and not yet been received by the owner."""
+    ``unsent`` says what has been done here and not yet been received by the owner.
+    """
 
     hand_off: str
     production: str

@@ -1,0 +1,185 @@
+"""What Assemble shows: the approved takes that would be mixed, what is missing, and what has been made.
+
+Picks and places; the order of lanes is ``domain/assembly``'s, rendering is the application's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from studio.domain.assembly import ApprovedTake, Lane, TakeFile, manifest_of, missing_from_mix, mix_inputs
+from studio.queries.files import PlacedFile
+from studio.queries.ports import ProductionFiles
+from studio.queries.rows import AssembleRows, DeliverableRow, LaneRow
+from studio.queries.standing import ProductionFacts, production_facts
+from studio.store import tables
+from studio.store.home import Home
+from studio.store.productions import production_folder
+from studio.store.subjects import find_production
+
+OUT_FOLDER = "deliverables"
+_MADE_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTake:
+    """An approved take and where its files lie; a file that is not on this machine has an empty path."""
+
+    take: ApprovedTake
+    paths: Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLane:
+    """A lane of the mix and where its file lies ("" while it is not on this machine)."""
+
+    lane: Lane
+    path: str
+
+
+def approved_takes(home: Home, connection: Connection, prj: str, now_ms: int) -> list[ApprovedTake]:
+    """The approved takes of a production whose files are known here, in lane order. Raises NotFoundError."""
+    return [placed.take for placed in placed_takes(home, connection, prj, now_ms)]
+
+
+def placed_takes(home: Home, connection: Connection, prj: str, now_ms: int) -> list[PlacedTake]:
+    """The same with the place of every file, by output and name. Raises NotFoundError."""
+    return _placed_takes(_files(home, connection, prj, now_ms))
+
+
+def placed_lanes(home: Home, connection: Connection, prj: str, now_ms: int) -> tuple[PlacedLane, ...]:
+    """The lanes of the first mix with the place of each file. Raises NotFoundError."""
+    files = _files(home, connection, prj, now_ms)
+    return _placed_lanes(files, _placed_takes(files))
+
+
+def assemble_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> AssembleRows:
+    """Lanes in order, titles of the stages that are still missing, results with the newest first.
+
+    Raises NotFoundError.
+    """
+    files = _files(home, connection, prj, now_ms)
+    facts, takes = files.facts, _placed_takes(files)
+    lanes = _placed_lanes(files, takes)
+    missing = missing_from_mix(facts.stages.values(), [placed.take for placed in takes])
+    return AssembleRows(
+        production=files.here.prj,
+        lanes=tuple(_lane_row(placed) for placed in lanes),
+        missing=tuple(facts.stages[stage_id].title for stage_id in missing),
+        made=_made(connection, facts, tuple(placed.lane for placed in lanes)),
+        out_dir=str(production_folder(home, connection, files.here.prj) / OUT_FOLDER),
+    )
+
+
+def _files(home: Home, connection: Connection, prj: str, now_ms: int) -> ProductionFiles:
+    here = find_production(connection, prj)
+    return ProductionFiles(home, connection, here, production_facts(home, connection, here, now_ms))
+
+
+def _placed_takes(files: ProductionFiles) -> list[PlacedTake]:
+    found = []
+    for stage_id in files.facts.stages:
+        placed = files.approved_files(stage_id)
+        if placed:
+            found.append(_placed_take(files, stage_id, placed))
+    return found
+
+
+def _placed_take(files: ProductionFiles, stage_id: str, placed: tuple[PlacedFile, ...]) -> PlacedTake:
+    standing = files.facts.standings[stage_id]
+    take, bound = standing.approved, standing.bound
+    approved = ApprovedTake(
+        stage=stage_id,
+        take=take.number if take is not None else 0,
+        files=tuple(TakeFile(file.port, file.name, file.entry.sha256, file.entry.size) for file in placed),
+        person=standing.person,
+        person_id=bound.hand_off.person if bound is not None else files.facts.owner_person,
+        manifest_hash=take.manifest_hash if take is not None else "",
+        licence=bound.terms.rights if bound is not None else "",
+    )
+    return PlacedTake(approved, {(file.port, file.name): file.path for file in placed})
+
+
+def _placed_lanes(files: ProductionFiles, takes: list[PlacedTake]) -> tuple[PlacedLane, ...]:
+    facts = files.facts
+    lanes = mix_inputs(facts.office.table("track").values(), facts.stages.values(), [placed.take for placed in takes])
+    paths = {(placed.take.stage, *key): path for placed in takes for key, path in placed.paths.items()}
+    return tuple(PlacedLane(lane, paths.get((lane.stage, lane.file.output, lane.file.name), "")) for lane in lanes)
+
+
+def _lane_row(placed: PlacedLane) -> LaneRow:
+    lane = placed.lane
+    return LaneRow(
+        id=f"{lane.stage}/{lane.file.output}/{lane.file.name}",
+        track=lane.track,
+        stage=lane.stage_title,
+        name=lane.file.name,
+        person=lane.person,
+        take=lane.take,
+        path=placed.path,
+    )
+
+
+def _made(connection: Connection, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> tuple[DeliverableRow, ...]:
+    table = tables.deliverable
+    rows = connection.execute(
+        select(table)
+        .where(table.c.prj == facts.production.id)
+        .order_by(table.c.made_ms.desc(), table.c.id.desc())
+        .limit(_MADE_LIMIT)
+    ).mappings()
+    return tuple(
+        _deliverable_row(
+            str(row["recipe"]),
+            str(row["path"]),
+            int(row["made_ms"]),
+            str(row["inputs_hash"]),
+            row["body"],
+            facts,
+            lanes,
+        )
+        for row in rows
+    )
+
+
+def _deliverable_row(
+    recipe: str, path: str, made_ms: int, inputs_hash: str, body: str, facts: ProductionFacts, lanes: tuple[Lane, ...]
+) -> DeliverableRow:
+    output = _output_in(body, path)
+    fingerprint = manifest_of(facts.production, lanes, recipe=recipe).fingerprint
+    return DeliverableRow(
+        recipe=recipe,
+        path=path,
+        made_ms=made_ms,
+        frames=int(_number(output.get("frames")) or 0),
+        sample_rate_hz=int(_number(output.get("sample_rate_hz")) or facts.production.house.sample_rate_hz),
+        integrated_lufs=_number(output.get("integrated_lufs")),
+        true_peak_dbtp=_number(output.get("true_peak_dbtp")),
+        is_current=inputs_hash == fingerprint and Path(path).exists(),
+    )
+
+
+def _output_in(body: str, path: str) -> Mapping[str, Any]:
+    """What is known of one file: the body is the output itself, or the document of ``assemble`` with all of them."""
+    try:
+        plain = json.loads(body)
+    except ValueError:
+        return {}
+    if not isinstance(plain, dict):
+        return {}
+    outputs = plain.get("outputs")
+    if not isinstance(outputs, list):
+        return plain
+    known = [output for output in outputs if isinstance(output, dict)]
+    mine = [output for output in known if output.get("path") == path]
+    return (mine or known or [{}])[0]
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

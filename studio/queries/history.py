@@ -1,0 +1,154 @@
+"""What happened to a stage, in words: one line an event, those without effect marked.
+
+Reads the histories of the hand-off's room and of the office, and what was said here and is not yet in the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from studio.domain.hand_off import HistoryLine
+from studio.events.records import from_text
+from studio.events.state import RoomState
+from studio.queries.rows import HistoryRow
+from studio.queries.wording import by_moment, counted, moment, money_words
+from studio.store import tables
+from studio.store.home import Home
+from studio.store.projection import history_rows
+
+_Detail = Mapping[str, Any]
+_OFFICE_KINDS = ("stage.add", "stage.set", "stage.take", "stage.attach", "stage.open")
+_OFFICE_LIMIT = 400
+_QUIET = frozenset({"room.open", "heartbeat", "lead", "key.epoch", "member.remove", "stage.open"})
+_FIELD_WORDS = {
+    "not_before_ms": "start", "work_min": "work time", "review_days": "review days", "price_minor": "price",
+    "position": "place", "track": "track",
+}  # fmt: skip
+
+
+def room_history(home: Home, connection: Connection, room: str, now_ms: int) -> list[HistoryRow]:
+    """The lines of one hand-off, oldest first."""
+    settled = history_rows(connection, room)
+    base, shown = home.rooms.view(connection, room, 0), home.rooms.view(connection, room, now_ms)
+    pending = list(base.history)
+    if shown is not base:
+        pending += shown.history
+    rows = list(_rows(settled, shown, home, is_pending=False))
+    return rows + list(_rows(pending, shown, home, is_pending=True))
+
+
+def stage_history(
+    home: Home, connection: Connection, office: RoomState, title: str, rooms: Iterable[str], now_ms: int
+) -> tuple[HistoryRow, ...]:
+    """The lines of a stage and of all its hand-offs, oldest first."""
+    lines = [line for line in _office_lines(connection, office) if line.detail.get("title") == title]
+    rows = list(_rows(lines, office, home, is_pending=False))
+    pending = [line for line in office.history if line.kind in _OFFICE_KINDS and line.detail.get("title") == title]
+    rows += _rows(pending, office, home, is_pending=True)
+    for room in rooms:
+        rows += room_history(home, connection, room, now_ms)
+    return tuple(sorted(rows, key=lambda row: row.at_ms))
+
+
+def _office_lines(connection: Connection, office: RoomState) -> list[HistoryLine]:
+    table = tables.history
+    found = connection.execute(
+        select(table)
+        .where(table.c.room == office.room, table.c.kind.in_(_OFFICE_KINDS[1:]))
+        .order_by(table.c.id.desc())
+        .limit(_OFFICE_LIMIT)
+    ).mappings()
+    lines = [
+        HistoryLine(
+            row["id"], row["n"], row["at_ms"], row["device"], row["kind"], from_text(row["detail"]), row["overruled"]
+        )
+        for row in found
+    ]
+    return lines[::-1]
+
+
+def _rows(lines: Iterable[HistoryLine], state: RoomState, home: Home, *, is_pending: bool) -> Iterable[HistoryRow]:
+    for line in lines:
+        if line.kind in _QUIET and not line.overruled:
+            continue
+        text = words_of(line.kind, line.detail)
+        if line.overruled:
+            text = f"{text}: this had no effect, {line.overruled}"
+        who = name_of(state, line.person, home)
+        yield HistoryRow(line.at_ms, who, text, is_overruled=bool(line.overruled), is_pending=is_pending)
+
+
+def name_of(state: RoomState, device: str, home: Home) -> str:
+    """The name of the person with this device; empty for what happened by itself."""
+    if not device:
+        return ""
+    member = state.members().get(device)
+    if member is not None:
+        return member.name
+    return home.name if device == home.device else ""
+
+
+def words_of(kind: str, detail: _Detail) -> str:
+    """What an event says, as the rest of a sentence that begins with a name (or as a sentence where there is none)."""
+    sentence = _SENTENCES.get(kind)
+    try:
+        return sentence(detail) if sentence is not None else kind.replace(".", " ").replace("_", " ")
+    except (KeyError, TypeError, ValueError):
+        return kind.replace(".", " ")
+
+
+def _with_reason(text: str, reason: Any) -> str:
+    return f"{text}: {reason}" if reason else text
+
+
+def _verdict(detail: _Detail) -> str:
+    take, notes = detail.get("take", ""), int(detail.get("notes", 0))
+    said = f" with {counted(notes, 'note')}" if notes else ""
+    return f"{'approved' if detail.get('verdict') == 'approve' else 'asked for changes to'} take {take}{said}"
+
+
+def _offered(detail: _Detail) -> str:
+    price = money_words(int(detail.get("price", 0)), str(detail.get("currency", "")))
+    return f"offered it to {detail.get('to') or 'somebody'} for {price}"
+
+
+def _changed(detail: _Detail) -> str:
+    fields = [_FIELD_WORDS.get(name, str(name)) for name in detail.get("fields", ())]
+    return f"changed {', '.join(fields)} in the plan" if fields else "changed the plan"
+
+
+_SENTENCES: dict[str, Callable[[_Detail], str]] = {
+    "entry": lambda d: "Part of the record could not be read",  # noqa: ARG005
+    "packet": lambda d: "A message could not be read",  # noqa: ARG005
+    "room.open": lambda d: "opened the hand-off",  # noqa: ARG005
+    "member.add": lambda d: f"let {d.get('name', 'somebody')} in",
+    "member.remove": lambda d: f"removed {d.get('name', 'somebody')}",
+    "stage.add": lambda d: "planned it",  # noqa: ARG005
+    "stage.set": _changed,
+    "stage.take": lambda d: f"delivered take {d.get('take', '')} and it counts at once",
+    "stage.attach": lambda d: f"attached files for {d.get('input', 'an input')}",
+    "stage.open": lambda d: f"began to hand it to {d.get('to') or 'somebody'}",
+    "offer.make": _offered,
+    "offer.withdraw": lambda d: "took the offer back",  # noqa: ARG005
+    "offer.expire": lambda d: "The offer was not answered in time and expired",  # noqa: ARG005
+    "offer.accept": lambda d: "accepted the terms",  # noqa: ARG005
+    "offer.decline": lambda d: _with_reason("declined the offer", d.get("reason")),
+    "offer.counter": lambda d: "proposed other terms",  # noqa: ARG005
+    "input.give": lambda d: f"handed on {d.get('input', 'an input')} ({counted(int(d.get('files', 1)), 'file')})",
+    "work.due": lambda d: f"set the due date: {moment(int(d['due']))}",
+    "extension.ask": lambda d: _with_reason(f"asked for more time{by_moment(int(d.get('until', 0)))}", d.get("reason")),
+    "extension.grant": lambda d: f"gave more time: due {moment(int(d['due']))}",
+    "deliver": lambda d: f"delivered take {d.get('take', '')} ({counted(int(d.get('files', 1)), 'file')})",
+    "take.in": lambda d: f"received take {d.get('take', '')}; every byte is verified",
+    "take.want": lambda d: f"asked for {counted(int(d.get('chunks', 1)), 'piece')} of take {d.get('take', '')} again",
+    "take.refuse": lambda d: f"sent take {d.get('take', '')} back: a required check failed; no round is used up",
+    "review.decide": _verdict,
+    "review.silence": lambda d: f"Take {d.get('take', '')} was approved by silence: the review time passed",
+    "comment.add": lambda d: f"wrote: {d.get('text', '')}",
+    "stage.cancel": lambda d: _with_reason("cancelled it", d.get("why")),
+    "leave": lambda d: _with_reason("left the gig", d.get("reason")),
+    "pay.sent": lambda d: f"recorded a payment of {money_words(int(d.get('amount', 0)), str(d.get('currency', '')))}",
+}

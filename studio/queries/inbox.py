@@ -1,0 +1,227 @@
+"""The gigs of a collaborator as rows: what is wanted and paid, what arrives, what lies ready, what to do now.
+
+Shows what this home knows, also before the owner's machine has let the person in.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from studio.domain.errors import SegueError
+from studio.domain.production import HouseFormat
+from studio.domain.stage_states import StageState
+from studio.events.passes import Pass
+from studio.events.state import RoomState
+from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
+from studio.queries.next_step import CollaboratorView, collaborator_step
+from studio.queries.ports import held_inputs, house_of, output_row
+from studio.queries.rows import GigRow, TermsRow
+from studio.queries.standing import RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
+from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
+from studio.queries.wording import first_name
+from studio.store import tables
+from studio.store.home import Home
+from studio.store.productions import ProductionHere, own_hand_offs, productions, rooms_of, stage_folder
+from studio.store.transfer_tables import Direction
+
+_HANDING_IN = frozenset({StageState.IN_PROGRESS, StageState.REVISION})
+_NO_TERMS = TermsRow(0, "", 0, 0, 0, 0, (0, 0, 0, 0), silence_approves=False, rights="", answer_by_ms=0)
+
+
+def inbox_rows(home: Home, connection: Connection, now_ms: int) -> tuple[GigRow, ...]:
+    """All gigs of this person, those not yet let into first, then in the order in which they were offered."""
+    gigs: list[tuple[int, GigRow]] = []
+    for here in productions(connection):
+        if here.is_owner:
+            continue
+        gigs += [(-1, gig) for gig in _before_admission(home, connection, here, now_ms)]
+        for room in rooms_of(connection, here.prj):
+            state = home.rooms.view(connection, room, now_ms)
+            facts = facts_of(state)
+            if facts is not None:
+                gigs.append((facts.hand_off.offered_ms, _gig(home, connection, here, state, facts, now_ms)))
+    return tuple(gig for _, gig in sorted(gigs, key=lambda pair: (pair[0], pair[1].hand_off)))
+
+
+def drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[UncheckedDrop]:
+    """Files in the deliver folders of running gigs whose report is not known; for whoever runs the checks."""
+    found: list[UncheckedDrop] = []
+    for here, state in own_hand_offs(home, connection, now_ms):
+        facts = facts_of(state)
+        if facts is not None and facts.state in _HANDING_IN:
+            folder = _folder(home, connection, here, facts)
+            found += unchecked_drops(connection, _deliver_folder(folder, facts, house_of(facts)))
+    return found
+
+
+def _folder(home: Home, connection: Connection, here: ProductionHere, facts: RoomFacts) -> Path:
+    terms = facts.terms
+    return stage_folder(home, connection, here.prj, facts.hand_off.stage, terms.track, terms.title)
+
+
+def _deliver_folder(folder: Path, facts: RoomFacts, house: HouseFormat | None) -> DeliverFolder:
+    return DeliverFolder(folder / "deliver", facts.terms.outputs, house)
+
+
+def _gig(
+    home: Home, connection: Connection, here: ProductionHere, state: RoomState, facts: RoomFacts, now_ms: int
+) -> GigRow:
+    terms, hand_off, owner = facts.terms, facts.hand_off, owner_of(state)
+    folder, house = _folder(home, connection, here, facts), house_of(facts)
+    takes = take_rows(home, connection, state, folder, is_owner=False)
+    notes = note_rows(home, state)
+    gets = held_inputs(connection, state, facts, folder)
+    travels = travels_of(connection, state.room)
+    last = takes[-1] if takes else None
+    sending = upload_of(travels, hand_off.stage, hand_off.last_take)
+    drops = drop_rows(connection, _deliver_folder(folder, facts, house), last, sending, now_ms)
+    ready = readiness(terms.outputs, drops, last)
+    is_open = facts.state in _HANDING_IN
+    is_travelling = any(travel.direction == Direction.UP and not travel.is_done for travel in travels)
+    unsent = _unsent(home, connection, state.room, owner, is_travelling=is_travelling)
+    view = CollaboratorView(
+        facts,
+        owner=owner,
+        unsent=unsent,
+        has_drops=any(drop.state not in ("sent", "sending") for drop in drops),
+        hint="" if ready.may_deliver else ready.hint,
+        arriving=[port.name for port in gets if port.name in facts.given and not port.is_there],
+        open_notes=sum(note.is_open and note.take == hand_off.last_take for note in notes),
+        now_ms=now_ms,
+    )
+    return GigRow(
+        hand_off=state.room,
+        production=here.prj,
+        production_title=here.title,
+        owner_name=owner,
+        title=terms.title,
+        role=terms.role,
+        brief=terms.brief,
+        state=facts.state,
+        price_minor=terms.price_minor,
+        currency=terms.currency,
+        due_ms=hand_off.due_ms,
+        answer_by_ms=answer_by_ms(facts),
+        is_late=is_overdue(hand_off, now_ms),
+        terms=terms_row(terms, hand_off),
+        gets=gets,
+        hands_in=tuple(output_row(port, house, takes) for port in terms.outputs),
+        takes=takes,
+        notes=notes,
+        drops=drops,
+        next_take=hand_off.last_take + 1,
+        may_deliver=is_open and ready.may_deliver,
+        deliver_hint=ready.hint if is_open else "",
+        inputs_dir=str(folder / "inputs"),
+        deliver_dir=str(folder / "deliver"),
+        unsent=unsent,
+        next_step=collaborator_step(view),
+        rounds_used=hand_off.rounds_used,
+    )
+
+
+def _unsent(home: Home, connection: Connection, room: str, owner: str, *, is_travelling: bool) -> str:
+    """What has been said here and is not in the shared record yet."""
+    journal = tables.journal
+    waiting = select(journal.c.n).where(
+        journal.c.room == room,
+        journal.c.what == "p",
+        journal.c.device == home.device,
+        journal.c.status == "saved",
+    )
+    if connection.execute(waiting.limit(1)).first() is None:
+        return ""
+    if is_travelling:
+        return "Not sent yet: your files are on their way."
+    return f"Not yet received by {first_name(owner) or 'the owner'}."
+
+
+# --- before admission ------------------------------------------------------------------------------------------
+
+
+def _before_admission(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> list[GigRow]:
+    """Invitations that were answered here and whose room cannot be read yet."""
+    table = tables.invitation
+    rows = connection.execute(select(table).where(table.c.prj == here.prj, table.c.is_mine == 1)).mappings()
+    waiting = [row for row in rows if _is_empty(home, connection, str(row["room"]), now_ms)]
+    folders = _unclaimed_folders(home, connection, here, now_ms)
+    # The terms come with the room; until then a stage's name is known by its folder, when only one can be meant.
+    folder = folders[0] if len(folders) == len(waiting) == 1 else None
+    return [
+        _waiting_gig(
+            home,
+            connection,
+            here,
+            room=str(row["room"]),
+            pass_id=str(row["pass"]),
+            sealed=row["sealed"],
+            refusal=str(row["message"]) if row["state"] == "refused" or row["message"] else "",
+            folder=folder,
+        )
+        for row in waiting
+    ]
+
+
+def _is_empty(home: Home, connection: Connection, room: str, now_ms: int) -> bool:
+    known = connection.execute(select(tables.room.c.room).where(tables.room.c.room == room)).first()
+    return known is None or home.rooms.view(connection, room, now_ms).hand_off is None
+
+
+def _unclaimed_folders(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> list[Path]:
+    table = tables.folder
+    rows = connection.execute(select(table.c.stage, table.c.path).where(table.c.prj == here.prj, table.c.stage != ""))
+    views = [home.rooms.view(connection, room, now_ms) for room in rooms_of(connection, here.prj)]
+    claimed = {view.hand_off.stage for view in views if view.hand_off is not None}
+    return [home.workspace / str(path) for stage, path in rows if stage not in claimed]
+
+
+def _waiting_gig(
+    home: Home,
+    connection: Connection,
+    here: ProductionHere,
+    *,
+    room: str,
+    pass_id: str,
+    sealed: bytes,
+    refusal: str,
+    folder: Path | None,
+) -> GigRow:
+    is_sent = connection.execute(
+        select(tables.object_out.c.id).where(tables.object_out.c.room == room).limit(1)
+    ).first() is None  # fmt: skip
+    greeting, expires_ms = _pass_words(home, pass_id, sealed)
+    unsent = "Waiting for the owner's machine to let you in." if is_sent else "Not sent yet."
+    return GigRow(
+        hand_off=room,
+        production=here.prj,
+        production_title=here.title,
+        owner_name="",
+        title=folder.name if folder is not None else "",
+        role="",
+        brief=greeting,
+        state=StageState.OFFERED,
+        price_minor=0,
+        currency="",
+        due_ms=0,
+        answer_by_ms=expires_ms,
+        is_late=False,
+        terms=_NO_TERMS,
+        gets=(),
+        hands_in=(),
+        inputs_dir=str(folder / "inputs") if folder is not None else "",
+        deliver_dir=str(folder / "deliver") if folder is not None else "",
+        unsent=unsent,
+        next_step=refusal
+        or "You have answered the invitation. The terms appear here as soon as the owner's Segue has seen it.",
+    )
+
+
+def _pass_words(home: Home, pass_id: str, sealed: bytes) -> tuple[str, int]:
+    """Greeting and expiry of a pass that was opened here."""
+    try:
+        pass_ = Pass.parse(home.unseal(sealed, pass_id).decode())
+    except (SegueError, UnicodeDecodeError):
+        return "", 0
+    return pass_.greeting, pass_.expires_ms

@@ -1,0 +1,236 @@
+"""What should happen now and by whom: one or two short sentences for every state, for the owner and the collaborator.
+
+Reads facts, decides nothing; the first sentence stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from studio.domain.stage_states import StageState
+from studio.queries.standing import RoomFacts, Standing, is_overdue
+from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
+
+_S = StageState
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerView:
+    """What the owner's sentence needs. ``unfed`` are inputs that nothing provides, ``sources`` the stages that the
+    missing inputs come from; ``has_joined``: the person has used the invitation.
+    """
+
+    standing: Standing
+    outputs: Sequence[str]
+    unfed: Sequence[str] = ()
+    sources: Mapping[str, str] | None = None
+    has_joined: bool = False
+    now_ms: int = 0
+
+    @property
+    def facts(self) -> RoomFacts | None:
+        """The hand-off, open or ended."""
+        return self.standing.facts
+
+    @property
+    def who(self) -> str:
+        """The other person, by first name."""
+        return first_name(self.standing.person) or "the person"
+
+
+def owner_step(view: OwnerView) -> str:
+    """The sentence for the owner."""
+    state = view.standing.state
+    if state is _S.PLANNED:
+        return _planned(view)
+    if view.standing.is_own:
+        return "Done: your take is signed and feeds what follows." if state is _S.APPROVED else state.sentence
+    sentence = _OWNER.get(state)
+    if sentence is None or view.facts is None:
+        return state.sentence
+    return sentence(view, view.facts)
+
+
+def _planned(view: OwnerView) -> str:
+    if view.unfed and not view.standing.is_own:
+        needed = listed([f"“{name}”" for name in view.unfed])
+        return f"Attach a file for {needed}: nothing provides it yet. Then offer the stage to a person."
+    if view.standing.is_own:
+        wanted = listed([f"“{name}”" for name in view.outputs]) or "the files"
+        return f"Yours to do: drop {wanted} here and deliver. Or offer it to somebody."
+    return "Offer it to a person. Or do it yourself by dropping files here."
+
+
+def _offered(view: OwnerView, facts: RoomFacts) -> str:
+    until = by_moment(facts.hand_off.expires_ms)
+    if view.has_joined:
+        return f"{view.who} is in and reads the terms. The answer is due{until}."
+    return f"Send the pass to {view.who}. The answer is due{until}, then the offer expires."
+
+
+def _waiting(view: OwnerView, facts: RoomFacts) -> str:
+    if not facts.missing:
+        return f"{view.who} has signed. The inputs are on their way; the clock starts when they are there."
+    sources = [(view.sources or {}).get(name, "") for name in facts.missing]
+    parts = [
+        f"“{name}” from {source}" if source else f"“{name}”"
+        for name, source in zip(facts.missing, sources, strict=True)
+    ]
+    return f"{view.who} has signed and waits for {listed(parts)}. The clock starts when everything is there."
+
+
+def _working(view: OwnerView, facts: RoomFacts) -> str:
+    due = moment(facts.hand_off.due_ms)
+    if is_overdue(facts.hand_off, view.now_ms):
+        return f"{view.who} is late: it was due {due}. Ask how it goes, give more time, or cancel."
+    what = "is making the changes" if facts.state is _S.REVISION else "is working"
+    return f"{view.who} {what}.{f' Due {due}.' if due else ''}"
+
+
+def _in_review(view: OwnerView, facts: RoomFacts) -> str:
+    take = facts.take
+    if take is None or not take.is_in:
+        number = take.number if take is not None else facts.hand_off.last_take
+        return f"Take {number} from {view.who} is arriving. It is checked here when all of it is there."
+    left = facts.terms.revisions - facts.hand_off.rounds_used
+    ask = "or ask for changes" if left > 0 else "; all rounds of changes are used up"
+    silence = " Silence approves it." if facts.terms.silence_approves else ""
+    answer = f"Listen to take {take.number} and approve it{' ' if left > 0 else ''}{ask}"
+    return f"{answer}{by_moment(take.answer_by_ms) if left > 0 else ''}.{silence}"
+
+
+def _approved(view: OwnerView, facts: RoomFacts) -> str:
+    price = money_words(facts.terms.price_minor, facts.terms.currency)
+    how = " by silence" if facts.take is not None and facts.take.is_silent else ""
+    if facts.terms.price_minor <= 0:
+        return f"Approved{how}. Nothing to do."
+    return f"Approved{how}. Pay {view.who} {price} and record the payment."
+
+
+def _declined(view: OwnerView, facts: RoomFacts) -> str:
+    reason = f" (“{facts.hand_off.reason}”)" if facts.hand_off.reason else ""
+    return f"{view.who} declined{reason}. Offer it to somebody else, or do it yourself."
+
+
+def _cancelled(view: OwnerView, facts: RoomFacts) -> str:
+    fee = facts.fee_minor
+    owed = f"{view.who} is owed {money_words(fee, facts.terms.currency)}. " if fee else ""
+    return f"Cancelled. {owed}Offer it to somebody else, or do it yourself."
+
+
+_OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
+    _S.OFFERED: _offered,
+    _S.COUNTERED: lambda view, _: f"{view.who} proposed other terms. Make a new offer, or withdraw.",
+    _S.ACCEPTED: _waiting,
+    _S.AWAITING_INPUTS: _waiting,
+    _S.IN_PROGRESS: _working,
+    _S.REVISION: _working,
+    _S.IN_REVIEW: _in_review,
+    _S.APPROVED: _approved,
+    _S.SETTLED: lambda view, _: f"Approved and paid. Nothing to do for you or {view.who}.",
+    _S.CLOSED: lambda _view, _: "Finished. Nothing to do.",
+    _S.DECLINED: _declined,
+    _S.EXPIRED: lambda view, _: f"{view.who} did not answer in time. Offer it again, or to somebody else.",
+    _S.WITHDRAWN: lambda _view, _: "You took the offer back. Offer it again, or do it yourself.",
+    _S.CANCELLED: _cancelled,
+}
+
+
+# --- the collaborator's side -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CollaboratorView:
+    """What the collaborator's sentence needs. ``has_drops``: files lie in the deliver folder; ``hint`` says what
+    still keeps them from being delivered; ``arriving`` are inputs that are there but not on this machine yet.
+    """
+
+    facts: RoomFacts
+    owner: str
+    unsent: str = ""
+    has_drops: bool = False
+    hint: str = ""
+    arriving: Sequence[str] = ()
+    open_notes: int = 0
+    now_ms: int = 0
+
+    @property
+    def who(self) -> str:
+        """The owner by first name."""
+        return first_name(self.owner) or "the owner"
+
+
+def collaborator_step(view: CollaboratorView) -> str:
+    """The sentence for the collaborator."""
+    sentence = _COLLABORATOR.get(view.facts.state)
+    return sentence(view) if sentence is not None else view.facts.state.sentence
+
+
+def _to_answer(view: CollaboratorView) -> str:
+    return f"Read the terms and accept, or decline free of charge{by_moment(view.facts.hand_off.expires_ms)}."
+
+
+def _to_wait(view: CollaboratorView) -> str:
+    if not view.facts.missing:
+        return "Accepted. The clock starts when the inputs are there."
+    names = listed([f"“{name}”" for name in view.facts.missing])
+    return f"Waits for {names}. The clock starts when everything is there."
+
+
+def _to_work(view: CollaboratorView) -> str:
+    due_ms, take = view.facts.hand_off.due_ms, view.facts.hand_off.last_take + 1
+    due = f" Due {moment(due_ms)}." if due_ms else ""
+    if is_overdue(view.facts.hand_off, view.now_ms):
+        due = f" It was due {moment(due_ms)}."
+    if view.has_drops:
+        return f"{view.hint}{due}" if view.hint else f"Deliver take {take} when you are done.{due}"
+    if view.arriving:
+        return (
+            f"{listed([f'“{name}”' for name in view.arriving])} is being fetched. You can begin when it is here.{due}"
+        )
+    if view.facts.state is _S.REVISION:
+        notes = f" ({counted(view.open_notes, 'note')})" if view.open_notes else ""
+        return f"Change what {view.who} asks for{notes}, then deliver take {take}.{due}"
+    last = view.facts.take
+    if last is not None and last.state == "refused":
+        return f"Take {last.number} came back: a check failed at {view.who}'s. Mend it and deliver take {take}.{due}"
+    return f"Put your files here and deliver take {take}.{due}"
+
+
+def _in_their_hands(view: CollaboratorView) -> str:
+    take = view.facts.take
+    if view.unsent or take is None:
+        return "Delivered. It goes on its way by itself; you need not wait."
+    silence = " Silence approves it." if view.facts.terms.silence_approves else ""
+    return f"{view.who} listens and answers{by_moment(take.answer_by_ms)}.{silence}"
+
+
+def _to_be_paid(view: CollaboratorView) -> str:
+    price = view.facts.terms.price_minor
+    if price <= 0:
+        return "Approved. Nothing to do."
+    return f"Approved. {view.who} owes you {money_words(price, view.facts.terms.currency)}."
+
+
+def _ended(view: CollaboratorView) -> str:
+    fee = view.facts.fee_minor
+    return f"Cancelled. You are owed {money_words(fee, view.facts.terms.currency)}." if fee else "Cancelled."
+
+
+_COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {
+    _S.OFFERED: _to_answer,
+    _S.COUNTERED: lambda view: f"{view.who} reads the terms you proposed.",
+    _S.ACCEPTED: _to_wait,
+    _S.AWAITING_INPUTS: _to_wait,
+    _S.IN_PROGRESS: _to_work,
+    _S.REVISION: _to_work,
+    _S.IN_REVIEW: _in_their_hands,
+    _S.APPROVED: _to_be_paid,
+    _S.SETTLED: lambda _view: "Approved and paid. Nothing to do.",
+    _S.CLOSED: lambda _view: "Finished. Nothing to do.",
+    _S.DECLINED: lambda _view: "You declined. Nothing to do.",
+    _S.EXPIRED: lambda _view: "The offer was not answered in time. Nothing to do.",
+    _S.WITHDRAWN: lambda view: f"{view.who} took the offer back. Nothing to do.",
+    _S.CANCELLED: _ended,
+}

@@ -1,0 +1,86 @@
+"""The dates of a production's stages: the schedule, given what has happened. Always gives dates, whatever the log holds.
+
+The fold keeps links that close a loop and calendars nobody can work in; the plan is then drawn without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from studio.domain.calendar import FIRST_MS, LAST_MS
+from studio.domain.errors import SegueError
+from studio.domain.production import Link, Production, Stage, WorkCalendar
+from studio.domain.schedule import Actual, Plan, schedule
+from studio.queries.standing import ProductionFacts, planned_stage
+
+_YEAR_MIN = 366 * 24 * 60
+_MARGIN_MS = 10 * _YEAR_MIN * 60_000
+
+
+def plan_of(facts: ProductionFacts, now_ms: int) -> Plan:
+    """The plan as of the minute of ``now_ms``."""
+    minute_ms = now_ms - now_ms % 60_000
+    standings = facts.standings
+    own = frozenset(stage_id for stage_id, standing in standings.items() if standing.is_own)
+    actuals = {stage_id: standing.actual for stage_id, standing in standings.items()}
+    error: SegueError | None = None
+    for production, stages, links in _attempts(facts, minute_ms):
+        try:
+            plan = schedule(production, stages, links, actuals, minute_ms, own=own)
+            _ = plan.at_limit.end_ms, plan.at_once.end_ms
+            return plan
+        except SegueError as problem:
+            error = problem
+            actuals = {stage_id: _sane_actual(actual) for stage_id, actual in actuals.items()}
+    raise error or AssertionError
+
+
+def _attempts(facts: ProductionFacts, now_ms: int) -> Iterator[tuple[Production, list[Stage], list[Link]]]:
+    """What to plan: as it stands, without loops, in an ordinary calendar, without links."""
+    try:
+        stages = [planned_stage(stage, facts.standings[stage.id], facts.production) for stage in facts.stages.values()]
+    except SegueError:
+        stages = list(facts.stages.values())
+    links: list[Link] = list(facts.office.table("link").values())
+    yield facts.production, stages, links
+    links = without_loops(stages, links)
+    yield facts.production, stages, links
+    start_ms = facts.production.start_ms
+    sane = replace(
+        facts.production, calendar=WorkCalendar(), start_ms=start_ms if FIRST_MS <= start_ms < LAST_MS else now_ms
+    )
+    stages = [
+        replace(
+            stage,
+            work_min=min(max(stage.work_min, 0), _YEAR_MIN),
+            review_days=min(max(stage.review_days, 0), 366),
+            not_before_ms=stage.not_before_ms if 0 <= stage.not_before_ms < LAST_MS - _MARGIN_MS else 0,
+        )
+        for stage in stages
+    ]
+    yield sane, stages, [link for link in links if abs(link.lag_min) <= _YEAR_MIN]
+    yield replace(sane, start_ms=now_ms), [replace(stage, not_before_ms=0) for stage in stages], []
+
+
+def without_loops(stages: Iterable[Stage], links: Iterable[Link]) -> list[Link]:
+    """The links that leave an order: those among stages that wait for each other are left out."""
+    waiting = dict.fromkeys((stage.id for stage in stages), 0)
+    known = [link for link in links if link.source in waiting and link.target in waiting]
+    following: dict[str, list[str]] = {}
+    for link in known:
+        waiting[link.target] += 1
+        following.setdefault(link.source, []).append(link.target)
+    free = [stage_id for stage_id, count in waiting.items() if not count]
+    for stage_id in free:  # grows while it is read
+        for target in following.get(stage_id, ()):
+            waiting[target] -= 1
+            if not waiting[target]:
+                free.append(target)
+    placed = set(free)
+    return [link for link in known if link.source in placed]
+
+
+def _sane_actual(actual: Actual) -> Actual:
+    instants = (actual.started_ms, actual.delivered_ms, actual.approved_ms)
+    return actual if all(instant == 0 or FIRST_MS <= instant < LAST_MS for instant in instants) else Actual()

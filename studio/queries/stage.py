@@ -1,0 +1,222 @@
+"""One stage with everything the inspector shows: ports, terms, takes, notes, history, and what should happen now.
+
+For a stage of one's own production, and for a gig that this person holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from studio.domain.errors import NotFoundError, SegueError
+from studio.domain.production import Stage
+from studio.domain.stage_states import StageState
+from studio.events.state import RoomState
+from studio.queries.history import room_history, stage_history
+from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
+from studio.queries.ports import (
+    ProductionFiles,
+    held_inputs,
+    house_of,
+    output_row,
+    owner_inputs,
+    owner_outputs,
+    unfed_inputs,
+)
+from studio.queries.rows import StageDetail, StageRow, TakeRow
+from studio.queries.standing import ENDED, RoomFacts, Standing, answer_by_ms, facts_of, is_overdue, owner_of
+from studio.queries.takes import note_rows, take_rows, terms_row
+from studio.queries.timeline import facts_and_plan, stage_row
+from studio.store import tables
+from studio.store.home import Home
+from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder
+from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
+
+_INVITED = frozenset({StageState.OFFERED, StageState.COUNTERED})
+
+
+def stage_detail(home: Home, connection: Connection, stage_id: str, now_ms: int) -> StageDetail:
+    """Everything about a stage, named by its id, a prefix, ``PRODUCTION/STAGE`` or the id of its hand-off.
+
+    Raises NotFoundError.
+    """
+    try:
+        found = find_stage(home, connection, stage_id, now_ms)
+    except NotFoundError as error:
+        found_ended = _by_any_room(home, connection, stage_id, now_ms)
+        if found_ended is not None:
+            return _owned(home, connection, found_ended, now_ms)
+        try:
+            held = find_hand_off(home, connection, stage_id, now_ms)
+        except NotFoundError:
+            raise error from None
+        if held.here.is_owner:
+            raise
+        return _held(home, connection, held, now_ms)
+    return _owned(home, connection, found, now_ms)
+
+
+def _by_any_room(home: Home, connection: Connection, room: str, now_ms: int) -> StageHere | None:
+    """The stage of a room's full id, also where that hand-off has ended."""
+    for here in productions(connection):
+        if here.is_owner and room in rooms_of(connection, here.prj):
+            office = home.rooms.view(connection, here.prj, now_ms)
+            opened = office.table("opened").get(room)
+            stage = office.table("stage").get(opened.stage) if opened is not None else None
+            if stage is not None:
+                return StageHere(here, office, stage, room)
+    return None
+
+
+# --- the owner's side ------------------------------------------------------------------------------------------
+
+
+def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) -> StageDetail:
+    facts, plan = facts_and_plan(home, connection, found.here, now_ms)
+    stage = facts.stages.get(found.stage.id, found.stage)
+    standing = facts.standings[stage.id]
+    files = ProductionFiles(home, connection, found.here, facts)
+    room = _room(home, connection, standing, now_ms)
+    takes = _owner_takes(files, stage, standing, room)
+    inputs = owner_inputs(files, stage)
+    line, expires_ms = _open_pass(home, connection, standing, room, now_ms)
+    view = OwnerView(
+        standing,
+        outputs=[port.name for port in stage.outputs],
+        unfed=unfed_inputs(files, stage),
+        sources={port.name: port.other for port in inputs},
+        has_joined=room is not None and any(one.used_by for one in room.table("invitation").values()),
+        now_ms=now_ms,
+    )
+    rooms = [opened.room for opened in facts.office.table("opened").values() if opened.stage == stage.id]
+    known = set(rooms_of(connection, found.here.prj))
+    history = stage_history(home, connection, facts.office, stage.title, [one for one in rooms if one in known], now_ms)
+    bound = standing.facts if not standing.is_own else None
+    return StageDetail(
+        stage=stage_row(facts, plan, stage.id, now_ms),
+        brief=bound.terms.brief if bound is not None and bound.state not in ENDED else stage.brief,
+        inputs=inputs,
+        outputs=owner_outputs(files, stage, takes),
+        terms=terms_row(bound.terms, bound.hand_off) if bound is not None else None,
+        takes=takes,
+        notes=note_rows(home, room) if room is not None and not standing.is_own else (),
+        history=history,
+        next_step=owner_step(view),
+        pass_line=line,
+        pass_expires_ms=expires_ms,
+        folder=str(files.folder_of(stage.id)),
+    )
+
+
+def _room(home: Home, connection: Connection, standing: Standing, now_ms: int) -> RoomState | None:
+    if not standing.room:
+        return None
+    try:
+        return home.rooms.view(connection, standing.room, now_ms)
+    except NotFoundError:
+        return None
+
+
+def _owner_takes(
+    files: ProductionFiles, stage: Stage, standing: Standing, room: RoomState | None
+) -> tuple[TakeRow, ...]:
+    folder = files.folder_of(stage.id)
+    if standing.is_own or room is None:
+        return take_rows(files.home, files.connection, files.facts.office, folder, is_owner=True, stage=stage.id)
+    return take_rows(files.home, files.connection, room, folder, is_owner=True)
+
+
+def _open_pass(
+    home: Home, connection: Connection, standing: Standing, room: RoomState | None, now_ms: int
+) -> tuple[str, int]:
+    """The line of an invitation made here that can still be used, and until when; empty and 0 when there is none."""
+    if room is None or standing.state not in _INVITED:
+        return "", 0
+    table = tables.invitation
+    rows = connection.execute(
+        select(table.c["pass"], table.c.sealed, table.c.expires_ms)
+        .where(table.c.room == standing.room, table.c.is_mine == 0, table.c.expires_ms > now_ms)
+        .order_by(table.c.expires_ms.desc())
+    )
+    invitations = room.table("invitation")
+    for pass_id, sealed, expires_ms in rows:
+        known = invitations.get(pass_id)
+        if known is not None and known.used_by:
+            continue
+        try:
+            return home.unseal(sealed, pass_id).decode(), int(expires_ms)
+        except (SegueError, UnicodeDecodeError):
+            continue
+    return "", 0
+
+
+# --- the collaborator's side -----------------------------------------------------------------------------------
+
+
+def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -> StageDetail:
+    facts = facts_of(found.state)
+    if facts is None:
+        raise NotFoundError("The terms of this gig cannot be read here.", subject=found.hand_off.room)
+    terms, state = facts.terms, found.state
+    folder = stage_folder(home, connection, found.here.prj, facts.hand_off.stage, terms.track, terms.title)
+    takes = take_rows(home, connection, state, folder, is_owner=False)
+    notes = note_rows(home, state)
+    inputs = held_inputs(connection, state, facts, folder)
+    house = house_of(facts)
+    view = CollaboratorView(
+        facts,
+        owner=owner_of(state),
+        arriving=[port.name for port in inputs if port.name in facts.given and not port.is_there],
+        open_notes=sum(note.is_open for note in notes),
+        now_ms=now_ms,
+    )
+    return StageDetail(
+        stage=_held_row(found.here, facts, now_ms),
+        brief=terms.brief,
+        inputs=inputs,
+        outputs=tuple(output_row(port, house, takes) for port in terms.outputs),
+        terms=terms_row(terms, facts.hand_off),
+        takes=takes,
+        notes=notes,
+        history=tuple(room_history(home, connection, state.room, now_ms)),
+        next_step=collaborator_step(view),
+        folder=str(folder),
+    )
+
+
+def _held_row(here: ProductionHere, facts: RoomFacts, now_ms: int) -> StageRow:
+    """A bar of which only the hand-off is known: from the start of the work (or the offer) to its due date."""
+    hand_off, terms, take = facts.hand_off, facts.terms, facts.take
+    start_ms = hand_off.started_ms or hand_off.accepted_ms or hand_off.offered_ms
+    end_ms = max(start_ms, hand_off.due_ms)
+    row = StageRow(
+        id=hand_off.stage,
+        slug=here.slug,
+        track=terms.track,
+        title=terms.title,
+        role=terms.role,
+        state=facts.state,
+        start_ms=start_ms,
+        work_end_ms=end_ms,
+        end_ms=end_ms,
+        early_end_ms=end_ms,
+        slack_min=0,
+        is_critical=False,
+        is_own=False,
+        price_minor=terms.price_minor,
+        currency=terms.currency,
+    )
+    return replace(
+        row,
+        hand_off=hand_off.room,
+        person=facts.person,
+        takes=hand_off.last_take,
+        due_ms=hand_off.due_ms,
+        answer_by_ms=answer_by_ms(facts),
+        is_late=is_overdue(hand_off, now_ms),
+        is_silent=take is not None and take.is_silent,
+        waits_for=facts.missing,
+        rounds_used=hand_off.rounds_used,
+        rounds=terms.revisions,
+    )

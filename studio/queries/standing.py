@@ -1,0 +1,429 @@
+"""Where every stage of a production stands: its hand-off as folded, its own takes, what has really happened.
+
+Facts for the other queries, kept per home until a room changes or an instant passes. Shows nothing by itself.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, select
+
+from studio.domain.calendar import work_between
+from studio.domain.errors import NotFoundError, SegueError
+from studio.domain.hand_off import Given, HandOff, Opened, Take
+from studio.domain.money import CostLine, basis_points_of
+from studio.domain.production import Production, Stage
+from studio.domain.schedule import Actual, own_stages
+from studio.domain.stage_states import StageState
+from studio.domain.terms import Terms
+from studio.events.fold_hand_off import next_deadline
+from studio.events.state import OWNER_ROLES, RoomState
+from studio.store import tables
+from studio.store.home import Home
+from studio.store.productions import ProductionHere
+
+_S = StageState
+ENDED = frozenset({_S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED})
+"""The hand-off came to nothing; the stage can be offered again."""
+DONE = frozenset({_S.APPROVED, _S.SETTLED, _S.CLOSED})
+"""The content is approved."""
+WORKING = frozenset({_S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.REVISION})
+"""The collaborator has work to do, so that passing the due date is being late."""
+_BEFORE_ANSWER = frozenset({_S.OFFERED, _S.COUNTERED})
+_DELIVERED = frozenset({_S.IN_REVIEW, _S.DISPUTED, *DONE})
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFacts:
+    """What the plan needs of one hand-off. ``person`` is the collaborator's name, or whom the offer is for;
+    ``take`` the latest take, ``missing`` the inputs that have not been handed on.
+    """
+
+    hand_off: HandOff
+    state: StageState
+    terms: Terms
+    person: str
+    person_id: str
+    take: Take | None
+    given: Mapping[str, Given]
+    missing: tuple[str, ...]
+    paid_minor: int
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the terms were signed."""
+        return bool(self.hand_off.accepted_ms)
+
+    @property
+    def fee_minor(self) -> int:
+        """What is owed when it is cancelled as it stands, by the signed table."""
+        if not self.has_begun:
+            return 0
+        step = 2 if self.hand_off.last_take else int(bool(self.hand_off.started_ms))
+        return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one stage stands. ``room`` is that of its open hand-off, or of the last one that ended, or empty;
+    ``facts`` are that hand-off's; ``own_take`` the latest take of the owner's own.
+    """
+
+    state: StageState
+    is_own: bool
+    room: str = ""
+    facts: RoomFacts | None = None
+    own_take: Take | None = None
+    own_takes: int = 0
+    person: str = ""
+    actual: Actual = field(default_factory=Actual)
+    is_stale: bool = False
+
+    @property
+    def bound(self) -> RoomFacts | None:
+        """The hand-off whose terms hold for the stage now; None before it, after it, and for own stages."""
+        return None if self.is_own or self.facts is None or self.facts.state in ENDED else self.facts
+
+    @property
+    def approved(self) -> Take | None:
+        """The approved take, own or handed in."""
+        if self.own_take is not None and self.is_own:
+            return self.own_take
+        facts = self.bound
+        return facts.take if facts is not None and self.state in DONE else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionFacts:
+    """A production and all its stages; ``stages`` in the order of tracks and of their positions.
+
+    Holds until a room changes (``stamp``) or ``until_ms`` has passed. ``lines`` are its money.
+    """
+
+    production: Production
+    office: RoomState
+    stages: Mapping[str, Stage]
+    standings: Mapping[str, Standing]
+    lines: tuple[CostLine, ...]
+    owner_person: str
+    stamp: tuple[int, int]
+    from_ms: int
+    until_ms: int
+
+
+# --- rooms -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptRoom:
+    version: int
+    deadline_ms: int | None
+    is_past: bool
+    facts: RoomFacts | None
+
+    def holds(self, version: int, now_ms: int) -> bool:
+        return version == self.version and self.is_past == _is_past(self.deadline_ms, now_ms)
+
+
+class _Kept:
+    """What is remembered for one home."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.rooms: dict[str, _KeptRoom] = {}
+        self.productions: dict[str, ProductionFacts] = {}
+
+
+_kept: WeakKeyDictionary[Home, _Kept] = WeakKeyDictionary()
+_kept_lock = threading.Lock()
+
+
+def _kept_of(home: Home) -> _Kept:
+    with _kept_lock:
+        return _kept.setdefault(home, _Kept())
+
+
+def _is_past(deadline_ms: int | None, now_ms: int) -> bool:
+    return deadline_ms is not None and deadline_ms < now_ms
+
+
+def versions_of(connection: Connection, prj: str) -> dict[str, int]:
+    """The rooms of a production known here, each with the number of its last change."""
+    rows = connection.execute(select(tables.room.c.room, tables.room.c.version).where(tables.room.c.prj == prj))
+    return {room: int(version) for room, version in rows}
+
+
+def room_facts(home: Home, connection: Connection, room: str, now_ms: int, version: int) -> RoomFacts | None:
+    """The facts of one room; None when it holds no hand-off yet."""
+    return _kept_room(_kept_of(home), home, connection, room, now_ms, version).facts
+
+
+def _kept_room(kept: _Kept, home: Home, connection: Connection, room: str, now_ms: int, version: int) -> _KeptRoom:
+    found = kept.rooms.get(room)
+    if found is None or not found.holds(version, now_ms):
+        # At instant 0 nothing has fallen due: this is the state with what was said here, before what time does.
+        deadline_ms = next_deadline(home.rooms.view(connection, room, 0))
+        facts = facts_of(home.rooms.view(connection, room, now_ms))
+        found = _KeptRoom(version, deadline_ms, _is_past(deadline_ms, now_ms), facts)
+        kept.rooms[room] = found
+    return found
+
+
+def facts_of(state: RoomState) -> RoomFacts | None:
+    """The facts of a room's state; None when it holds no hand-off, or terms that no reader can use."""
+    hand_off = state.hand_off
+    if hand_off is None:
+        return None
+    try:
+        terms = Terms.from_log(hand_off.terms)
+        stage_state = hand_off.stage_state
+    except (SegueError, ValueError):
+        return None
+    name, person_id = collaborator_of(state, hand_off)
+    given = state.table("given")
+    return RoomFacts(
+        hand_off=hand_off,
+        state=stage_state,
+        terms=terms,
+        person=name or hand_off.to,
+        person_id=person_id,
+        take=state.take(hand_off.last_take),
+        given=given,
+        missing=tuple(port.name for port in terms.inputs if port.name not in given),
+        paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
+    )
+
+
+def _amount(payment: object) -> int:
+    amount = payment.get("amount", 0) if isinstance(payment, dict) else 0
+    return amount if isinstance(amount, int) else 0
+
+
+def collaborator_of(state: RoomState, hand_off: HandOff | None = None) -> tuple[str, str]:
+    """Name and public key of who does the work: who accepted, else the last member who is not an owner."""
+    found = ("", "")
+    for member in state.members().values():
+        if member.role in OWNER_ROLES:
+            continue
+        if hand_off is not None and member.person == hand_off.person:
+            return member.name, member.person
+        found = (member.name, member.person)
+    return found
+
+
+def owner_of(state: RoomState) -> str:
+    """The owner's name as the room knows it, or empty."""
+    names = (member.name for member in state.members().values() if member.role in OWNER_ROLES)
+    return next(names, "")
+
+
+# --- productions -----------------------------------------------------------------------------------------------
+
+
+def production_facts(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> ProductionFacts:
+    """The facts of one's own production. Raises NotFoundError while its office is not on this machine."""
+    versions = versions_of(connection, here.prj)
+    stamp = (max(versions.values(), default=0), len(versions))
+    kept = _kept_of(home)
+    found = kept.productions.get(here.prj)
+    if found is None or found.stamp != stamp or not found.from_ms <= now_ms <= found.until_ms:
+        with kept.lock:
+            found = _gathered(kept, home, connection, here, now_ms, versions, stamp)
+            kept.productions[here.prj] = found
+    return found
+
+
+_MINUTE_MS = 60_000
+_ByStage = Mapping[str, list[tuple[Opened, RoomFacts | None]]]
+
+
+def _gathered(
+    kept: _Kept,
+    home: Home,
+    connection: Connection,
+    here: ProductionHere,
+    now_ms: int,
+    versions: Mapping[str, int],
+    stamp: tuple[int, int],
+) -> ProductionFacts:
+    office = home.rooms.view(connection, here.prj, now_ms)
+    production = office.production
+    if production is None:
+        raise NotFoundError("The production is not complete on this machine yet.", subject=here.slug or here.prj)
+    # Dates move with the minute only, so that a drag asks the same plan again and again.
+    minute_ms = now_ms - now_ms % _MINUTE_MS
+    instants = [minute_ms - 1, minute_ms + _MINUTE_MS - 1]
+    by_stage: dict[str, list[tuple[Opened, RoomFacts | None]]] = {}
+    for opened in office.table("opened").values():
+        facts = None
+        if opened.room in versions:
+            room = _kept_room(kept, home, connection, opened.room, now_ms, versions[opened.room])
+            facts = room.facts
+            instants += [room.deadline_ms or 0, facts.hand_off.due_ms if facts else 0]
+        by_stage.setdefault(opened.stage, []).append((opened, facts))
+    stages = _in_lane_order(office)
+    standings = _standings(office, stages, by_stage, production.owner_name or home.name)
+    return ProductionFacts(
+        production=production,
+        office=office,
+        stages=stages,
+        standings=_with_stale(standings, office),
+        lines=tuple(_cost_lines(stages, standings, by_stage)),
+        owner_person=here.owner_person,
+        stamp=stamp,
+        from_ms=max(instant for instant in instants if instant < now_ms) + 1,
+        until_ms=min(instant for instant in instants if instant >= now_ms),
+    )
+
+
+def _in_lane_order(office: RoomState) -> dict[str, Stage]:
+    lanes = {track.id: (track.position, track.id) for track in office.table("track").values()}
+    last = (1 << 62, "")
+    stages: Iterable[Stage] = office.table("stage").values()
+    ordered = sorted(stages, key=lambda stage: (lanes.get(stage.track, last), stage.position, stage.id))
+    return {stage.id: stage for stage in ordered}
+
+
+def _standings(
+    office: RoomState, stages: Mapping[str, Stage], by_stage: _ByStage, owner_name: str
+) -> dict[str, Standing]:
+    own_takes: dict[str, list[Take]] = {}
+    for take in office.table("take").values():
+        own_takes.setdefault(take.stage, []).append(take)
+    owners = own_stages(stages.values())
+    return {
+        stage_id: _standing(
+            by_stage.get(stage_id, []),
+            sorted(own_takes.get(stage_id, []), key=lambda take: take.number),
+            owner_name,
+            is_owners=stage_id in owners,
+        )
+        for stage_id in stages
+    }
+
+
+def _standing(
+    rooms: list[tuple[Opened, RoomFacts | None]], own_takes: list[Take], owner_name: str, *, is_owners: bool
+) -> Standing:
+    """An open hand-off counts first, then own takes, then the last hand-off that came to nothing."""
+    open_rooms = [pair for pair in rooms if not pair[0].is_ended]
+    if open_rooms:
+        return _handed_off(*max(open_rooms, key=lambda pair: pair[0].at_ms))
+    if own_takes:
+        # The first take is what let the work go on; later ones replace its files, not its date.
+        first_ms = own_takes[0].decided_ms
+        return Standing(
+            _S.APPROVED,
+            is_own=True,
+            own_take=own_takes[-1],
+            own_takes=len(own_takes),
+            person=owner_name,
+            actual=Actual(0, first_ms, first_ms),
+        )
+    if rooms:
+        opened, facts = max(rooms, key=lambda pair: pair[0].at_ms)
+        if facts is not None and facts.state in ENDED:
+            return Standing(facts.state, is_own=False, room=opened.room, facts=facts, person=facts.person)
+        return Standing(_S.PLANNED, is_own=False)
+    return Standing(_S.PLANNED, is_own=is_owners, person=owner_name if is_owners else "")
+
+
+def _handed_off(opened: Opened, facts: RoomFacts | None) -> Standing:
+    if facts is None:  # the office has opened the room and the offer has not been written yet
+        return Standing(_S.DRAFT, is_own=False, room=opened.room, person=opened.to)
+    actual = Actual() if facts.state in ENDED else _actual(facts)
+    return Standing(
+        facts.state, is_own=False, room=opened.room, facts=facts, person=facts.person or opened.to, actual=actual
+    )
+
+
+def _actual(facts: RoomFacts) -> Actual:
+    take = facts.take if facts.state in _DELIVERED else None
+    return Actual(
+        started_ms=facts.hand_off.started_ms,
+        delivered_ms=take.at_ms if take else 0,
+        approved_ms=max(take.decided_ms, take.at_ms) if take and facts.state in DONE else 0,
+    )
+
+
+def _with_stale(standings: Mapping[str, Standing], office: RoomState) -> dict[str, Standing]:
+    """Mark what was made from files that have been superseded since (PRODUCT.md section 2)."""
+    attached = office.table("given")
+    return {
+        stage_id: replace(standing, is_stale=True) if _is_stale(stage_id, standing, standings, attached) else standing
+        for stage_id, standing in standings.items()
+    }
+
+
+def _is_stale(
+    stage_id: str, standing: Standing, standings: Mapping[str, Standing], attached: Mapping[str, Given]
+) -> bool:
+    facts = standing.bound
+    if facts is None or not facts.given:
+        return False
+    for given in facts.given.values():
+        source = standings.get(given.source)
+        if source is not None:
+            if source.approved is not None and source.approved.number > given.take:
+                return True
+        elif not given.source:
+            now_attached = attached.get(f"{stage_id}/{given.input}")
+            if now_attached is not None and now_attached.at_ms > given.at_ms:
+                return True
+    return False
+
+
+def _cost_lines(
+    stages: Mapping[str, Stage], standings: Mapping[str, Standing], by_stage: _ByStage
+) -> Iterable[CostLine]:
+    """One line a stage, and one for each earlier hand-off of it that left a fee or a payment."""
+    for stage_id, stage in stages.items():
+        standing = standings[stage_id]
+        facts = None if standing.is_own else standing.facts
+        if facts is None:
+            is_done = standing.state is _S.APPROVED
+            yield CostLine(standing.state, 0 if is_done else stage.price_minor)
+        else:
+            fee_minor = facts.fee_minor if facts.state is _S.CANCELLED else 0
+            yield CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor, facts.paid_minor)
+        for opened, earlier in by_stage.get(stage_id, []):
+            if earlier is not None and earlier is not facts and opened.is_ended and earlier.state is _S.CANCELLED:
+                yield CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor, earlier.paid_minor)
+
+
+def planned_stage(stage: Stage, standing: Standing, production: Production) -> Stage:
+    """The stage as the schedule should take it: signed terms win over the plan, a running clock over both."""
+    facts = standing.bound
+    if facts is None:
+        return stage
+    hand_off, terms = facts.hand_off, facts.terms
+    work_min = terms.work_min
+    if hand_off.started_ms and hand_off.due_ms > hand_off.started_ms:
+        work_min = work_between(hand_off.started_ms, hand_off.due_ms, production.calendar)
+    if (work_min, terms.review_days) == (stage.work_min, stage.review_days):
+        return stage
+    return replace(stage, work_min=max(work_min, 1), review_days=terms.review_days)
+
+
+def is_late(standing: Standing, now_ms: int) -> bool:
+    """Whether the due date of running work has passed."""
+    facts = standing.bound
+    return facts is not None and is_overdue(facts.hand_off, now_ms)
+
+
+def is_overdue(hand_off: HandOff, now_ms: int) -> bool:
+    """Whether a hand-off's due date has passed while there is work to do."""
+    return 0 < hand_off.due_ms < now_ms and hand_off.stage_state in WORKING
+
+
+def answer_by_ms(facts: RoomFacts) -> int:
+    """By when an answer is due: the collaborator's to the offer, the owner's to a take; 0 when none is."""
+    if facts.state in _BEFORE_ANSWER:
+        return facts.hand_off.expires_ms
+    if facts.state is _S.IN_REVIEW and facts.take is not None:
+        return facts.take.answer_by_ms
+    return 0

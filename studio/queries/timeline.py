@@ -1,0 +1,369 @@
+"""Productions and their plan as rows: dates, slack, state, person and money of every stage, ready to draw or print.
+
+The last plan of each production is kept, so that a drag asks only for what it moves. Decides nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection
+
+from studio.domain.errors import NotFoundError
+from studio.domain.money import cost_rollup
+from studio.domain.production import Link, Stage
+from studio.domain.schedule import Plan, pushed_by
+from studio.domain.stage_states import StageState
+from studio.queries.plan_dates import plan_of
+from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
+from studio.queries.standing import (
+    DONE,
+    ProductionFacts,
+    Standing,
+    answer_by_ms,
+    is_late,
+    owner_of,
+    production_facts,
+)
+from studio.queries.wording import iso_utc
+from studio.store.home import Home
+from studio.store.productions import ProductionHere, productions, rooms_of
+from studio.store.subjects import find_production
+
+_WAITING = frozenset({StageState.ACCEPTED, StageState.AWAITING_INPUTS})
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptPlan:
+    facts: ProductionFacts
+    plan: Plan
+    rows: PlanRows
+
+
+_plans: WeakKeyDictionary[Home, dict[str, _KeptPlan]] = WeakKeyDictionary()
+_plans_lock = threading.Lock()
+
+
+def production_rows(home: Home, connection: Connection, now_ms: int) -> tuple[ProductionRow, ...]:
+    """All productions of this home, the newest last."""
+    return tuple(_production_row(home, connection, here, now_ms) for here in productions(connection))
+
+
+def plan_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> PlanRows:
+    """The plan of one of one's own productions (by id, prefix or slug), stages in lane order.
+
+    Raises NotFoundError for an unknown production, and for one in which this person is only a collaborator.
+    """
+    here = _own_production(connection, prj)
+    kept = _kept_plan(home, connection, here, now_ms)
+    return replace(kept.rows, production=_with_plan(_plain_row(here), kept))
+
+
+def plan_rows_if(home: Home, connection: Connection, prj: str, stage: str, not_before_ms: int, now_ms: int) -> PlanRows:
+    """The plan as it would be if a stage (by id or slug) started no earlier than an instant.
+
+    Raises NotFoundError for an unknown production or stage.
+    """
+    here = _own_production(connection, prj)
+    kept = _kept_plan(home, connection, here, now_ms)
+    moved = _stage_id(kept.facts, stage)
+    plan = pushed_by(kept.plan, moved, not_before_ms)
+    rows = _moved_rows(kept, plan)
+    return replace(rows, production=_with_dates(_with_plan(_plain_row(here), kept), rows))
+
+
+def _own_production(connection: Connection, text: str) -> ProductionHere:
+    here = find_production(connection, text)
+    if not here.is_owner:
+        raise NotFoundError(
+            f"The plan of “{here.title}” is its owner's.",
+            subject=text,
+            what_to_do="`segue inbox` shows what has been given to you.",
+        )
+    return here
+
+
+def _stage_id(facts: ProductionFacts, text: str) -> str:
+    name = text.rpartition("/")[2]
+    if name in facts.stages:
+        return name
+    found = [stage.id for stage in facts.stages.values() if stage.slug == name]
+    if len(found) != 1:
+        raise NotFoundError(f"There is no stage “{text}” in this plan.", subject=text)
+    return found[0]
+
+
+def _kept_plan(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> _KeptPlan:
+    facts = production_facts(home, connection, here, now_ms)
+    with _plans_lock:
+        kept = _plans.setdefault(home, {}).get(here.prj)
+    if kept is None or kept.facts is not facts:
+        plan = plan_of(facts, now_ms)
+        kept = _KeptPlan(facts, plan, _rows(here, facts, plan, now_ms))
+        with _plans_lock:
+            _plans.setdefault(home, {})[here.prj] = kept
+    return kept
+
+
+# --- productions -----------------------------------------------------------------------------------------------
+
+
+def _production_row(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> ProductionRow:
+    if not here.is_owner:
+        return _held_row(home, connection, here, now_ms)
+    try:
+        return _with_plan(_plain_row(here), _kept_plan(home, connection, here, now_ms))
+    except NotFoundError as error:
+        return replace(_plain_row(here), owner_name=home.name, alarm=here.alarm or error.message)
+
+
+def _plain_row(here: ProductionHere) -> ProductionRow:
+    return ProductionRow(
+        id=here.prj,
+        slug=here.slug,
+        title=here.title,
+        is_owner=here.is_owner,
+        owner_name="",
+        depot_url=here.depot_url,
+        currency="",
+        alarm=here.alarm,
+    )
+
+
+def _with_plan(row: ProductionRow, kept: _KeptPlan) -> ProductionRow:
+    production = kept.facts.production
+    return replace(
+        row,
+        title=production.title or row.title,
+        owner_name=production.owner_name,
+        currency=production.currency,
+        stages=len(kept.facts.stages),
+        approved=sum(standing.state in DONE for standing in kept.facts.standings.values()),
+        end_ms=kept.rows.end_ms,
+        early_end_ms=kept.rows.early_end_ms,
+    )
+
+
+def _with_dates(row: ProductionRow, rows: PlanRows) -> ProductionRow:
+    return replace(row, end_ms=rows.end_ms, early_end_ms=rows.early_end_ms)
+
+
+def _held_row(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> ProductionRow:
+    """A production in which this person is a collaborator: only what their own rooms say."""
+    row = _plain_row(here)
+    for room in rooms_of(connection, here.prj):
+        state = home.rooms.view(connection, room, now_ms)
+        hand_off = state.hand_off
+        row = replace(row, owner_name=owner_of(state) or row.owner_name)
+        if hand_off is not None:
+            row = replace(
+                row,
+                currency=str(hand_off.terms.get("currency", row.currency)),
+                stages=row.stages + 1,
+                approved=row.approved + (hand_off.stage_state in DONE),
+                end_ms=max(row.end_ms, hand_off.due_ms),
+                early_end_ms=max(row.early_end_ms, hand_off.due_ms),
+            )
+    return row
+
+
+# --- the plan --------------------------------------------------------------------------------------------------
+
+
+def _rows(here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int) -> PlanRows:
+    production, office = facts.production, facts.office
+    sums = cost_rollup(facts.lines)
+    tracks = sorted(office.table("track").values(), key=lambda track: (track.position, track.id))
+    links: list[Link] = [
+        link for link in office.table("link").values() if link.source in facts.stages and link.target in facts.stages
+    ]
+    calendar = production.calendar
+    return PlanRows(
+        production=_plain_row(here),
+        tracks=tuple(TrackRow(track.id, track.name) for track in tracks),
+        stages=tuple(_stage_row(stage, facts, plan, now_ms) for stage in facts.stages.values()),
+        links=tuple(
+            LinkRow(link.id, link.source, link.target, link.output, link.input, link.kind.value, link.lag_min)
+            for link in links
+        ),
+        zone=calendar.zone,
+        work_weekdays=calendar.days,
+        work_hours=calendar.hours,
+        agreed_minor=sums.agreed_minor,
+        committed_minor=sums.committed_minor,
+        paid_minor=sums.paid_minor,
+        plan_minor=sum(stage.price_minor for stage in facts.stages.values()),
+        **_ends(plan),
+    )
+
+
+def _ends(plan: Plan) -> dict[str, Any]:
+    return {
+        "start_ms": plan.start_ms,
+        "end_ms": plan.at_limit.end_ms,
+        "early_end_ms": plan.at_once.end_ms,
+        "work_days": _whole_days(plan.days_at_limit),
+        "early_work_days": _whole_days(plan.days_at_once),
+    }
+
+
+def _whole_days(days: float) -> int:
+    """A day begun counts; a minute lost to rounding does not."""
+    return max(0, math.ceil(days - 0.01))
+
+
+def stage_row(facts: ProductionFacts, plan: Plan, stage_id: str, now_ms: int) -> StageRow:
+    """One bar."""
+    return _stage_row(facts.stages[stage_id], facts, plan, now_ms)
+
+
+def facts_and_plan(
+    home: Home, connection: Connection, here: ProductionHere, now_ms: int
+) -> tuple[ProductionFacts, Plan]:
+    """The facts and the dates of one's own production, as kept."""
+    kept = _kept_plan(home, connection, here, now_ms)
+    return kept.facts, kept.plan
+
+
+def _stage_row(stage: Stage, facts: ProductionFacts, plan: Plan, now_ms: int) -> StageRow:
+    standing = facts.standings[stage.id]
+    bound, production = standing.bound, facts.production
+    hand_off = standing.facts.hand_off if standing.facts is not None else None
+    take = bound.take if bound is not None else None
+    planned = plan.at_limit[stage.id]
+    return StageRow(
+        id=stage.id,
+        slug=stage.slug,
+        track=stage.track,
+        title=stage.title,
+        role=stage.role,
+        state=standing.state,
+        start_ms=planned.start_ms,
+        work_end_ms=planned.work_end_ms,
+        end_ms=planned.end_ms,
+        early_end_ms=plan.at_once.span(stage.id).end_ms,
+        slack_min=planned.slack_min,
+        is_critical=planned.critical,
+        is_own=standing.is_own,
+        price_minor=bound.terms.price_minor if bound is not None else stage.price_minor,
+        currency=bound.terms.currency if bound is not None else production.currency,
+        hand_off=standing.room,
+        person=standing.person,
+        takes=hand_off.last_take if hand_off is not None else standing.own_takes,
+        due_ms=bound.hand_off.due_ms if bound is not None else 0,
+        answer_by_ms=answer_by_ms(bound) if bound is not None else 0,
+        is_late=is_late(standing, now_ms),
+        is_stale=standing.is_stale,
+        is_silent=take is not None and take.is_silent,
+        waits_for=_waits_for(standing, planned.waits_for, facts.stages),
+        rounds_used=hand_off.rounds_used if hand_off is not None else 0,
+        rounds=bound.terms.revisions if bound is not None else stage.revisions,
+    )
+
+
+def _waits_for(standing: Standing, held_by: tuple[str, ...], stages: Mapping[str, Stage]) -> tuple[str, ...]:
+    """For a person to read: the inputs that an accepted gig lacks, else the stages that hold the start."""
+    if standing.state in DONE:
+        return ()
+    if standing.bound is not None and standing.bound.state in _WAITING:
+        return standing.bound.missing
+    return tuple(stages[stage_id].title for stage_id in held_by if stage_id in stages)
+
+
+def _moved_rows(kept: _KeptPlan, plan: Plan) -> PlanRows:
+    """The kept rows with the dates of another plan: only what differs is made anew."""
+    stages = []
+    for row in kept.rows.stages:
+        planned = plan.at_limit[row.id]
+        early_end_ms = plan.at_once.span(row.id).end_ms
+        before = (row.start_ms, row.work_end_ms, row.end_ms, row.early_end_ms, row.slack_min)
+        after = (planned.start_ms, planned.work_end_ms, planned.end_ms, early_end_ms, planned.slack_min)
+        if before == after and row.is_critical == planned.critical:
+            stages.append(row)
+            continue
+        waits_for = _waits_for(kept.facts.standings[row.id], planned.waits_for, kept.facts.stages)
+        stages.append(
+            replace(
+                row,
+                start_ms=planned.start_ms,
+                work_end_ms=planned.work_end_ms,
+                end_ms=planned.end_ms,
+                early_end_ms=early_end_ms,
+                slack_min=planned.slack_min,
+                is_critical=planned.critical,
+                waits_for=waits_for,
+            )
+        )
+    return replace(kept.rows, stages=tuple(stages), **_ends(plan))
+
+
+# --- JSON ------------------------------------------------------------------------------------------------------
+
+
+def plan_json(rows: PlanRows) -> dict[str, Any]:
+    """The shape of ``segue plan --json`` (ARCHITECTURE.md section 5), with more keys. Times are UTC with Z."""
+    production = rows.production
+    tracks = {track.id: track.name for track in rows.tracks}
+    return {
+        "production": production.id,
+        "slug": production.slug,
+        "title": production.title,
+        "start_utc": iso_utc(rows.start_ms),
+        "end_utc": iso_utc(rows.end_ms),
+        "early_end_utc": iso_utc(rows.early_end_ms),
+        "work_days": rows.work_days,
+        "early_work_days": rows.early_work_days,
+        "zone": rows.zone,
+        "currency": production.currency,
+        "plan_minor": rows.plan_minor,
+        "agreed_minor": rows.agreed_minor,
+        "committed_minor": rows.committed_minor,
+        "paid_minor": rows.paid_minor,
+        "stages": [_stage_json(stage, tracks) for stage in rows.stages],
+        "links": [
+            {
+                "id": link.id,
+                "from": link.source,
+                "to": link.target,
+                "type": link.kind,
+                "lag_h": round(link.lag_min / 60, 3),
+                "output": link.output,
+                "input": link.input,
+            }
+            for link in rows.links
+        ],
+    }
+
+
+def _stage_json(stage: StageRow, tracks: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": stage.id,
+        "slug": stage.slug,
+        "name": stage.title,
+        "track": tracks.get(stage.track, stage.track),
+        "role": stage.role,
+        "state": stage.state.value,
+        "start_utc": iso_utc(stage.start_ms),
+        "work_end_utc": iso_utc(stage.work_end_ms),
+        "end_utc": iso_utc(stage.end_ms),
+        "early_end_utc": iso_utc(stage.early_end_ms),
+        "due_utc": iso_utc(stage.due_ms),
+        "answer_by_utc": iso_utc(stage.answer_by_ms),
+        "slack_h": round(stage.slack_min / 60, 3),
+        "critical": stage.is_critical,
+        "person": stage.person,
+        "price_minor": stage.price_minor,
+        "currency": stage.currency,
+        "handoff": stage.hand_off,
+        "takes": stage.takes,
+        "late": stage.is_late,
+        "stale": stage.is_stale,
+        "silent": stage.is_silent,
+        "own": stage.is_own,
+        "waits_for": list(stage.waits_for),
+    }

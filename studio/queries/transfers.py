@@ -1,0 +1,75 @@
+"""How this home stands with its depots: what is on its way, how far, what waits for a person. Rows only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, func, select
+
+from studio.queries.rows import SyncRow, TransferRow
+from studio.store import tables
+from studio.store.home import Home
+from studio.store.transfer_tables import Direction, Standing, TransferState
+from studio.store.transfers import transfer_rows as stored_transfers
+
+_UPWARD = frozenset({Direction.UP, Direction.COPY})
+_SHOWN_AS = {
+    Standing.WAITING: "waiting",
+    Standing.RUNNING: "running",
+    Standing.DONE: "done",
+    Standing.FAILED: "failed",
+    # Somebody has to send pieces again; it goes on by itself then.
+    Standing.STUCK: "waiting",
+}
+_STUCK_WORDS = "Waits until missing pieces have been sent again."
+
+
+def sync_row(
+    home: Home,
+    connection: Connection,
+    state: str,
+    last_ms: int,
+    speeds: Mapping[str, float],
+    message: str = "",
+) -> SyncRow:
+    """The state of synchronising with all transfers that are not done, oldest first.
+
+    ``speeds`` maps a transfer's id to bytes per second while it runs; the caller knows ``state`` and ``last_ms``.
+    """
+    transfers = tuple(
+        _transfer_row(found, speeds.get(found.id, 0.0))
+        for found in stored_transfers(connection)
+        if found.state != Standing.DONE
+    )
+    outstanding = _unsent(home, connection) + sum(row.state != "failed" for row in transfers)
+    return SyncRow(state, last_ms, outstanding, message, transfers)
+
+
+def _transfer_row(found: TransferState, bytes_per_s: float) -> TransferRow:
+    is_running = found.state == Standing.RUNNING
+    speed = bytes_per_s if is_running else 0.0
+    left_bytes = max(0, found.total_bytes - found.done_bytes)
+    is_stuck = found.state == Standing.STUCK
+    return TransferRow(
+        id=found.id,
+        label=found.label,
+        is_upload=found.direction in _UPWARD,
+        done_bytes=min(found.done_bytes, found.total_bytes),
+        total_bytes=found.total_bytes,
+        bytes_per_s=speed,
+        left_s=left_bytes / speed if speed > 0 else 0.0,
+        state=_SHOWN_AS.get(Standing(found.state), "waiting"),
+        message=found.message or (_STUCK_WORDS if is_stuck else ""),
+    )
+
+
+def _unsent(home: Home, connection: Connection) -> int:
+    """Entries, packets, decisions and objects that the depots do not hold yet."""
+    journal, decision, objects = tables.journal, tables.decision, tables.object_out
+    del home
+    counts = (
+        select(func.count()).select_from(journal).where(journal.c.status == "saved"),
+        select(func.count()).select_from(decision),
+        select(func.count()).select_from(objects),
+    )
+    return sum(int(connection.execute(count).scalar() or 0) for count in counts)
