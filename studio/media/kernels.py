@@ -19,23 +19,30 @@ if TYPE_CHECKING:
 
 
 class Kernels(Protocol):
-    """The inner loops. Buses are float64 with full scale 1.0; two-sided buses are interleaved, left first."""
+    """The inner loops. Samples are float64 with full scale 1.0; two sides are interleaved, left first.
+
+    A bus lies in quarters, because four samples come out of every three words of 24-bit data and stay apart that way:
+    sample ``n`` of a block is ``bus[n % 4, n // 4]``.
+    """
 
     name: str
 
-    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, samples: int) -> None:
-        """``bus[i] += sample[i] * gain`` for packed 24-bit samples; even and odd samples have their own gain."""
+    def decode24(self, raw: Bytes, out: Samples) -> None:
+        """Packed 24-bit bytes as samples."""
 
-    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, frames: int) -> None:
-        """One-channel packed 24-bit samples into both sides of a two-sided bus."""
+    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, at: int, samples: int) -> None:
+        """Add packed 24-bit samples to a bus from sample ``at`` on; even and odd samples have their own gain."""
 
-    def join(self, bus: Samples, mono_bus: Samples, gain: float, frames: int) -> None:
-        """``bus = (bus + mono_bus on both sides) * gain``, in place."""
+    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, at: int, frames: int) -> None:
+        """Add one-channel packed 24-bit samples to both sides of a two-sided bus from frame ``at`` on."""
 
-    def quantise24(self, bus: Samples, integers: Integers, frames: int) -> int:
+    def join(self, both: Samples, centre: Samples, gain: float, out: Samples, frames: int) -> None:
+        """``out = (both + centre on either side) * gain``, interleaved and no longer in quarters."""
+
+    def quantise24(self, mix: Samples, integers: Integers, frames: int) -> int:
         """Round to 24 bit and hold overs at full scale; the number of frames with an over."""
 
-    def quantise16(self, bus: Samples, integers: Integers, frames: int, first_frame: int) -> int:
+    def quantise16(self, mix: Samples, integers: Integers, frames: int, first_frame: int) -> int:
         """Round to 16 bit with TPDF dither, in 24-bit units; the number of frames with an over before dither."""
 
     def pack24(self, integers: Integers, packed: Bytes, samples: int) -> None:
@@ -61,6 +68,14 @@ class Kernels(Protocol):
 
     def min_max24(self, raw: Bytes, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:
         """The same straight from packed 24-bit bytes."""
+
+
+def add_samples(samples: Samples, bus: Samples, at: int) -> None:
+    """Add samples to a bus in quarters from sample ``at`` on; plain numpy, for what is not 24-bit data."""
+    for offset in range(min(4, len(samples))):
+        part = samples[offset::4]
+        start = (at + offset) // 4
+        bus[(at + offset) % 4, start : start + len(part)] += part
 
 
 _lock = threading.Lock()

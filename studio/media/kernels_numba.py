@@ -52,47 +52,75 @@ def _compiled_fast(function: _Function) -> _Function:
 
 
 @_compiled
-def _add24(words: Any, raw: Any, gain_even: float, gain_odd: float, bus: Any, samples: int) -> None:
-    """Four samples at a time from three words: each sample is shifted to the top of an int32, scaled by 1/256."""
-    even, odd = gain_even / 256.0, gain_odd / 256.0
-    quads = samples // 4
+def _sample(raw: Any, index: int) -> Any:
+    """One packed sample at the top of an int32, that is times 256."""
+    word = np.uint32(raw[3 * index]) << _SHIFT_8
+    word |= np.uint32(raw[3 * index + 1]) << _SHIFT_16
+    return np.int32(word | np.uint32(raw[3 * index + 2]) << _SHIFT_24)
+
+
+@_compiled
+def _decode24(words: Any, raw: Any, out: Any) -> None:
+    """Four samples at a time from three words: each is shifted to the top of an int32 and scaled."""
+    scale = 1.0 / 2147483648.0
+    quads = out.size // 4
     for i in range(quads):
         a, b, c = words[3 * i], words[3 * i + 1], words[3 * i + 2]
-        bus[4 * i] += np.int32(a << _SHIFT_8) * even
-        bus[4 * i + 1] += np.int32(((a >> _SHIFT_16) & _LOW) | (b << _SHIFT_16)) * odd
-        bus[4 * i + 2] += np.int32(((b >> _SHIFT_8) & _MIDDLE) | (c << _SHIFT_24)) * even
-        bus[4 * i + 3] += np.int32(c & _HIGH) * odd
+        out[4 * i] = np.int32(a << _SHIFT_8) * scale
+        out[4 * i + 1] = np.int32(((a >> _SHIFT_16) & _LOW) | (b << _SHIFT_16)) * scale
+        out[4 * i + 2] = np.int32(((b >> _SHIFT_8) & _MIDDLE) | (c << _SHIFT_24)) * scale
+        out[4 * i + 3] = np.int32(c & _HIGH) * scale
+    for i in range(4 * quads, out.size):
+        out[i] = _sample(raw, i) * scale
+
+
+@_compiled
+def _add24(words: Any, raw: Any, gain_even: float, gain_odd: float, bus: Any, at: int, samples: int) -> None:
+    even, odd = gain_even / 2147483648.0, gain_odd / 2147483648.0
+    quads = samples // 4
+    first, second = bus[at % 4, at // 4 :], bus[(at + 1) % 4, (at + 1) // 4 :]
+    third, fourth = bus[(at + 2) % 4, (at + 2) // 4 :], bus[(at + 3) % 4, (at + 3) // 4 :]
+    for i in range(quads):
+        a, b, c = words[3 * i], words[3 * i + 1], words[3 * i + 2]
+        first[i] += np.int32(a << _SHIFT_8) * even
+        second[i] += np.int32(((a >> _SHIFT_16) & _LOW) | (b << _SHIFT_16)) * odd
+        third[i] += np.int32(((b >> _SHIFT_8) & _MIDDLE) | (c << _SHIFT_24)) * even
+        fourth[i] += np.int32(c & _HIGH) * odd
     for i in range(4 * quads, samples):
-        word = np.uint32(raw[3 * i]) << _SHIFT_8
-        word |= np.uint32(raw[3 * i + 1]) << _SHIFT_16
-        word |= np.uint32(raw[3 * i + 2]) << _SHIFT_24
-        bus[i] += np.int32(word) * (odd if i % 2 else even)
+        bus[(at + i) % 4, (at + i) // 4] += _sample(raw, i) * (odd if i % 2 else even)
 
 
 @_compiled
-def _add24_panned(raw: Any, gain_left: float, gain_right: float, bus: Any, frames: int) -> None:
-    left, right = gain_left / 256.0, gain_right / 256.0
-    for i in range(frames):
-        word = np.uint32(raw[3 * i]) << _SHIFT_8
-        word |= np.uint32(raw[3 * i + 1]) << _SHIFT_16
-        word |= np.uint32(raw[3 * i + 2]) << _SHIFT_24
-        sample = np.int32(word)
-        bus[2 * i] += sample * left
-        bus[2 * i + 1] += sample * right
+def _add24_panned(raw: Any, gain_left: float, gain_right: float, bus: Any, at: int, frames: int) -> None:
+    left, right = gain_left / 2147483648.0, gain_right / 2147483648.0
+    for start in range(2):  # frames at even places of the bus lie in its first two quarters, the others behind
+        side = 2 * ((at + start) % 2)
+        lefts, rights = bus[side, (at + start) // 2 :], bus[side + 1, (at + start) // 2 :]
+        for i in range((frames - start + 1) // 2):
+            sample = _sample(raw, 2 * i + start)
+            lefts[i] += sample * left
+            rights[i] += sample * right
 
 
 @_compiled
-def _join(bus: Any, mono_bus: Any, gain: float, frames: int) -> None:
-    for i in range(frames):
-        bus[2 * i] = (bus[2 * i] + mono_bus[i]) * gain
-        bus[2 * i + 1] = (bus[2 * i + 1] + mono_bus[i]) * gain
+def _join(both: Any, centre: Any, gain: float, out: Any, frames: int) -> None:
+    for i in range(frames // 4):
+        for k in range(4):
+            middle = centre[k, i]
+            quarter, place = 2 * (k % 2), 2 * i + k // 2
+            out[8 * i + 2 * k] = (both[quarter, place] + middle) * gain
+            out[8 * i + 2 * k + 1] = (both[quarter + 1, place] + middle) * gain
+    for frame in range(frames // 4 * 4, frames):
+        middle, quarter, place = centre[frame % 4, frame // 4], 2 * (frame % 2), frame // 2
+        out[2 * frame] = (both[quarter, place] + middle) * gain
+        out[2 * frame + 1] = (both[quarter + 1, place] + middle) * gain
 
 
 @_compiled
-def _quantise24(bus: Any, integers: Any, frames: int) -> int:
+def _quantise24(mix: Any, integers: Any, frames: int) -> int:
     overs = 0
     for i in range(frames):
-        left, right = np.rint(bus[2 * i] * 8388608.0), np.rint(bus[2 * i + 1] * 8388608.0)
+        left, right = np.rint(mix[2 * i] * 8388608.0), np.rint(mix[2 * i + 1] * 8388608.0)
         held_left, held_right = min(max(left, -8388608.0), 8388607.0), min(max(right, -8388608.0), 8388607.0)
         overs += int((held_left != left) | (held_right != right))
         integers[2 * i], integers[2 * i + 1] = np.int32(held_left), np.int32(held_right)
@@ -110,12 +138,12 @@ def _noise(index: Any) -> float:
 
 
 @_compiled
-def _quantise16(bus: Any, integers: Any, frames: int, first_frame: int) -> int:
+def _quantise16(mix: Any, integers: Any, frames: int, first_frame: int) -> int:
     overs = 0
     for i in range(frames):
         is_over = False
         for side in range(2):
-            value = bus[2 * i + side] * 32768.0
+            value = mix[2 * i + side] * 32768.0
             rounded = np.rint(value)
             is_over = is_over or rounded > 32767.0 or rounded < -32768.0
             dithered = np.rint(value + _noise(np.uint64(2 * (first_frame + i) + side)))
@@ -263,25 +291,29 @@ class NumbaKernels:
 
     name = "numba"
 
-    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, samples: int) -> None:
+    def decode24(self, raw: Bytes, out: Samples) -> None:
+        """See ``Kernels.decode24``."""
+        _decode24(_words(raw), raw, out)
+
+    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, at: int, samples: int) -> None:
         """See ``Kernels.add24``."""
-        _add24(_words(raw), raw, gain_even / 8388608.0, gain_odd / 8388608.0, bus, samples)
+        _add24(_words(raw), raw, gain_even, gain_odd, bus, at, samples)
 
-    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, frames: int) -> None:
+    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, at: int, frames: int) -> None:
         """See ``Kernels.add24_panned``."""
-        _add24_panned(raw, gain_left / 8388608.0, gain_right / 8388608.0, bus, frames)
+        _add24_panned(raw, gain_left, gain_right, bus, at, frames)
 
-    def join(self, bus: Samples, mono_bus: Samples, gain: float, frames: int) -> None:
+    def join(self, both: Samples, centre: Samples, gain: float, out: Samples, frames: int) -> None:
         """See ``Kernels.join``."""
-        _join(bus, mono_bus, gain, frames)
+        _join(both, centre, gain, out, frames)
 
-    def quantise24(self, bus: Samples, integers: Integers, frames: int) -> int:
+    def quantise24(self, mix: Samples, integers: Integers, frames: int) -> int:
         """See ``Kernels.quantise24``."""
-        return int(_quantise24(bus, integers, frames))
+        return int(_quantise24(mix, integers, frames))
 
-    def quantise16(self, bus: Samples, integers: Integers, frames: int, first_frame: int) -> int:
+    def quantise16(self, mix: Samples, integers: Integers, frames: int, first_frame: int) -> int:
         """See ``Kernels.quantise16``."""
-        return int(_quantise16(bus, integers, frames, first_frame))
+        return int(_quantise16(mix, integers, frames, first_frame))
 
     def pack24(self, integers: Integers, packed: Bytes, samples: int) -> None:
         """See ``Kernels.pack24``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.media.kernels import add_samples
 from studio.media.pcm_source import int24
 
 Bytes = NDArray[np.uint8]
@@ -22,39 +23,42 @@ class NumpyKernels:
     def __init__(self) -> None:
         self._filters: dict[bytes, tuple[Samples, Samples, Samples, Samples]] = {}
 
-    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, samples: int) -> None:
-        """See ``Kernels.add24``."""
-        values = int24(raw[: samples * 3])
-        if gain_even == gain_odd:
-            bus[:samples] += values * (gain_even / 8388608.0)
-        else:
-            bus[:samples:2] += values[::2] * (gain_even / 8388608.0)
-            bus[1:samples:2] += values[1::2] * (gain_odd / 8388608.0)
+    def decode24(self, raw: Bytes, out: Samples) -> None:
+        """See ``Kernels.decode24``."""
+        np.multiply(int24(raw), 1.0 / 8388608.0, out=out)
 
-    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, frames: int) -> None:
+    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, at: int, samples: int) -> None:
+        """See ``Kernels.add24``."""
+        values = int24(raw[: samples * 3]).astype(np.float64)
+        values[::2] *= gain_even / 8388608.0
+        values[1::2] *= gain_odd / 8388608.0
+        add_samples(values, bus, at)
+
+    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, at: int, frames: int) -> None:
         """See ``Kernels.add24_panned``."""
         values = int24(raw[: frames * 3])
-        bus[: 2 * frames : 2] += values * (gain_left / 8388608.0)
-        bus[1 : 2 * frames : 2] += values * (gain_right / 8388608.0)
+        sides = np.empty(2 * frames)
+        sides[::2] = values * (gain_left / 8388608.0)
+        sides[1::2] = values * (gain_right / 8388608.0)
+        add_samples(sides, bus, 2 * at)
 
-    def join(self, bus: Samples, mono_bus: Samples, gain: float, frames: int) -> None:
+    def join(self, both: Samples, centre: Samples, gain: float, out: Samples, frames: int) -> None:
         """See ``Kernels.join``."""
-        sides = bus[: 2 * frames].reshape(frames, 2)
-        sides[:, 0] += mono_bus[:frames]
-        sides[:, 1] += mono_bus[:frames]
+        sides, middle = (bus.T.reshape(-1)[: frames * count] for bus, count in ((both, 2), (centre, 1)))
+        np.add(sides.reshape(frames, 2), middle[:, None], out=out[: 2 * frames].reshape(frames, 2))
         if gain != 1.0:
-            sides *= gain
+            out[: 2 * frames] *= gain
 
-    def quantise24(self, bus: Samples, integers: Integers, frames: int) -> int:
+    def quantise24(self, mix: Samples, integers: Integers, frames: int) -> int:
         """See ``Kernels.quantise24``."""
-        rounded = np.rint(bus[: 2 * frames] * 8388608.0)
+        rounded = np.rint(mix[: 2 * frames] * 8388608.0)
         held = np.clip(rounded, -8388608.0, 8388607.0)
         integers[: 2 * frames] = held
         return int((held != rounded).reshape(frames, 2).any(axis=1).sum())
 
-    def quantise16(self, bus: Samples, integers: Integers, frames: int, first_frame: int) -> int:
+    def quantise16(self, mix: Samples, integers: Integers, frames: int, first_frame: int) -> int:
         """See ``Kernels.quantise16``."""
-        values = bus[: 2 * frames] * 32768.0
+        values = mix[: 2 * frames] * 32768.0
         rounded = np.rint(values)
         overs = ((rounded > 32767.0) | (rounded < -32768.0)).reshape(frames, 2).any(axis=1).sum()
         dithered = np.rint(values + _noise(2 * first_frame, 2 * frames))

@@ -170,7 +170,7 @@ class _Render:
         meter = self._meter()
         with MixWriter(path, self.frames, self._rate_hz, self._bits) as writer:
             for place, frames, overs in self._blocks(gain):
-                writer.add(place.integers[: 2 * frames], place.packed, place.buses.both[: 2 * frames], overs)
+                writer.add(place.integers[: 2 * frames], place.packed, place.buses.mix[: 2 * frames], overs)
                 meter.add(self._heard(place, frames))
         return writer.result(), meter.result()
 
@@ -179,7 +179,7 @@ class _Render:
 
     def _heard(self, place: _Place, frames: int) -> NDArray[np.float64]:
         """The block for the meter: one side is enough where both are the same."""
-        sides = place.buses.both[: 2 * frames].reshape(frames, 2)
+        sides = place.buses.mix[: 2 * frames].reshape(frames, 2)
         return np.ascontiguousarray(sides[:, :1]) if self._is_one_sided else sides
 
     def _blocks(self, gain: float) -> Iterator[tuple[_Place, int, int]]:
@@ -221,10 +221,10 @@ class _Render:
             if self._is_stopped():
                 raise CancelledError("The mix was stopped.")
             lane.add(self._kernels, place.buses, block, size, self._is_stopped)
-        self._kernels.join(place.buses.both, place.buses.centre, gain, frames)
+        self._kernels.join(place.buses.both, place.buses.centre, gain, place.buses.mix, frames)
         if self._bits is BitFormat.INT_16:
-            return self._kernels.quantise16(place.buses.both, place.integers, frames, block * size)
-        overs = self._kernels.quantise24(place.buses.both, place.integers, frames)
+            return self._kernels.quantise16(place.buses.mix, place.integers, frames, block * size)
+        overs = self._kernels.quantise24(place.buses.mix, place.integers, frames)
         if self._bits is BitFormat.INT_24:
             self._kernels.pack24(place.integers, place.packed, 2 * frames)
         return overs

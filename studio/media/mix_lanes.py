@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from studio.domain.errors import BadInputError, CancelledError
 from studio.media.conform import ResampledSource
-from studio.media.kernels import Kernels
+from studio.media.kernels import Kernels, add_samples
 from studio.media.mix_session import Lane, MixSession, lane_gains
 from studio.media.pcm_source import PcmSource
 from studio.media.sources import AudioSource, damaged, open_source
@@ -26,16 +26,22 @@ Samples = NDArray[np.float64]
 
 @dataclass(slots=True)
 class Buses:
-    """What a thread sums into: ``both`` is interleaved left and right, ``centre`` goes to both sides at the end."""
+    """What a thread sums into, in quarters (see ``kernels``), and the memory it needs.
+
+    ``both`` holds interleaved left and right, ``centre`` goes to both sides at the end, ``mix`` is their sum,
+    interleaved.
+    """
 
     both: Samples
     centre: Samples
+    mix: Samples
     raw: bytearray
 
     @classmethod
     def of(cls, frames: int) -> Buses:
         """Buses for blocks of that many frames."""
-        return cls(np.zeros(2 * frames), np.zeros(frames), bytearray(frames * 6))
+        both, centre = (np.zeros((4, samples // 4 + 2)) for samples in (2 * frames, frames))
+        return cls(both, centre, np.empty(2 * frames), bytearray(frames * 6))
 
     def clear(self) -> None:
         """Silence."""
@@ -87,15 +93,15 @@ class OpenLane:
             raise damaged(self.lane.file, "it became shorter while it was read")
         raw = np.frombuffer(buses.raw, np.uint8)[: len(wanted)]
         if self._is_fading(begin, frames):
-            samples = np.zeros(frames * self.channels)
-            kernels.add24(raw, 1.0, 1.0, samples, len(samples))
+            samples = np.empty(frames * self.channels)
+            kernels.decode24(raw, samples)
             self._add_samples(buses, samples.reshape(frames, self.channels), begin, at)
         elif self.channels == 2:
-            kernels.add24(raw, self.left, self.right, buses.both[2 * at :], 2 * frames)
+            kernels.add24(raw, self.left, self.right, buses.both, 2 * at, 2 * frames)
         elif self.left == self.right:
-            kernels.add24(raw, self.left, self.left, buses.centre[at:], frames)
+            kernels.add24(raw, self.left, self.left, buses.centre, at, frames)
         else:
-            kernels.add24_panned(raw, self.left, self.right, buses.both[2 * at :], frames)
+            kernels.add24_panned(raw, self.left, self.right, buses.both, at, frames)
 
     def _decoded(self, block: int, frames: int, is_stopped: Callable[[], bool]) -> Samples:
         """The next frames of a source that is read in order, when it is this block's turn."""
@@ -117,11 +123,12 @@ class OpenLane:
         frames = len(samples)
         fade: Samples | float = self._envelope(begin, frames) if self._is_fading(begin, frames) else 1.0
         if self.channels == 1 and self.left == self.right:
-            buses.centre[at : at + frames] += samples[:, 0] * (fade * self.left)
+            add_samples(samples[:, 0] * (fade * self.left), buses.centre, at)
             return
-        both = buses.both[2 * at : 2 * (at + frames)].reshape(frames, 2)
-        both[:, 0] += samples[:, 0] * (fade * self.left)
-        both[:, 1] += samples[:, -1] * (fade * self.right)
+        sides = np.empty((frames, 2))
+        sides[:, 0] = samples[:, 0] * (fade * self.left)
+        sides[:, 1] = samples[:, -1] * (fade * self.right)
+        add_samples(sides.reshape(-1), buses.both, 2 * at)
 
     def _is_fading(self, begin: int, frames: int) -> bool:
         return begin < self._fade_in or begin + frames > self.frames - self._fade_out

@@ -69,8 +69,8 @@ class PcmSource:
         there = np.frombuffer(raw, np.uint8)[: got * self.header.bytes_per_frame]
         if self.header.subtype != "PCM_24":
             return as_float64(there, self.header.subtype).reshape(got, self.header.channels)
-        samples = np.zeros(got * self.header.channels)
-        load_kernels().add24(there, 1.0, 1.0, samples, len(samples))
+        samples = np.empty(got * self.header.channels)
+        load_kernels().decode24(there, samples)
         return samples.reshape(got, self.header.channels)
 
     def seek(self, frame: int) -> None:
