@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTransform
 
 from studio.domain.stage_states import StageState
 from ui.theme import Theme
@@ -322,7 +322,10 @@ def _fitting(scene: Scene, bar: int, room_px: int) -> QStaticText | None:
             words = bar_label(stage, scene.now_ms)[short]
             text = QStaticText(words)
             text.setTextFormat(Qt.TextFormat.PlainText)
-            width = QFontMetrics(scene.theme.font(11.5)).horizontalAdvance(words)
+            font = scene.theme.font(11.5)
+            # unprepared, it would measure itself in the application's font until it is first drawn
+            text.prepare(QTransform(), font)
+            width = QFontMetrics(font).horizontalAdvance(words)
             found = scene.labels[key] = (text, width)
         if 0 < found[1] <= room_px:
             return found[0]
