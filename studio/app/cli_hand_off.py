@@ -1,0 +1,201 @@
+"""The hand-off from both sides: offer, pass, withdraw, open, inbox, accept, decline, deliver, review, cancel, pay."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_rows import plain
+from studio.app.cli_text import columns, moment, money, short, spoken
+from studio.app.cli_values import currency_and_zone, instant_ms, price_minor, stage_named, work_min
+
+if TYPE_CHECKING:
+    from studio.actions.commands import Command
+    from studio.queries.rows import GigRow
+    from studio.store.unit_of_work import UnitOfWork
+
+_SEND = "`segue sync --once` sends it."
+
+
+# --- owner -----------------------------------------------------------------------------------------------------
+
+
+def offer(console: Console, args: Namespace) -> Answer:
+    """Hand a stage to a person."""
+    from studio.actions.commands import OfferStage
+
+    found = stage_named(console, args.stage)
+    currency, zone = currency_and_zone(found)
+    command = OfferStage(
+        found.stage.id,
+        args.to,
+        price_minor=price_minor(args.price, currency),
+        work_min=work_min(args.days),
+        revisions=args.revisions,
+        review_days=args.review_days,
+        latest_ms=instant_ms(args.latest, zone, is_end=True) if args.latest else 0,
+        greeting=args.greeting,
+    )
+    result = console.studio.run(command)
+    return _pass_answer(result, f"Offered {found.stage.title} to {args.to}. Send them this invitation:")
+
+
+def make_pass(console: Console, args: Namespace) -> Answer:
+    """The invitation again."""
+    from studio.actions.commands import MakePass
+
+    return _pass_answer(console.named_studio().run(MakePass(args.handoff)), "The invitation:")
+
+
+def _pass_answer(result: dict[str, Any], headline: str) -> Answer:
+    lines = [headline, result["pass"], f"or the file {result['pass_file']}", f"It is valid until {result['expires_utc']}."]
+    return Answer(result, [*lines, f"It opens once your machine has synchronised: {_SEND}"])
+
+
+def withdraw(console: Console, args: Namespace) -> Answer:
+    """Take an offer back."""
+    from studio.actions.commands import WithdrawOffer
+
+    return _verb(console, WithdrawOffer(args.handoff))
+
+
+def cancel(console: Console, args: Namespace) -> Answer:
+    """End a hand-off before approval."""
+    from studio.actions.hand_off import cancel_hand_off
+
+    return _action(console, lambda work: cancel_hand_off(work, args.handoff, args.reason))
+
+
+def pay(console: Console, args: Namespace) -> Answer:
+    """Record a payment."""
+    from studio.actions.hand_off import record_payment
+
+    return _action(console, lambda work: record_payment(work, args.handoff, args.reference))
+
+
+def review(console: Console, args: Namespace) -> Answer:
+    """Approve, or ask for changes."""
+    from studio.actions.commands import ReviewTake
+    from studio.actions.review import parse_note
+
+    notes = tuple(parse_note(text) for text in args.notes)
+    return _verb(console, ReviewTake(args.handoff, args.verdict, notes, args.take))
+
+
+def attach(console: Console, args: Namespace) -> Answer:
+    """Feed an input with files."""
+    from studio.actions.commands import AttachInput
+
+    command = AttachInput(args.stage, args.input, tuple(args.files))
+    with console.patiently() as cancel_:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel_)
+    return Answer(result, [f"Attached {len(args.files)} file(s) to {args.input} of {args.stage}."])
+
+
+# --- collaborator ----------------------------------------------------------------------------------------------
+
+
+def open_pass(console: Console, args: Namespace) -> Answer:
+    """Open an invitation."""
+    from studio.actions.commands import OpenPass
+
+    result = console.studio.run(OpenPass(args.invitation, args.name, args.depot))
+    lines = [result["greeting"]] if result.get("greeting") else []
+    lines += [
+        f"You have opened the invitation to hand-off {short(result['handoff'])}.",
+        f"What you get will lie in  {result['inputs_dir']}",
+        f"What you make goes into   {result['deliver_dir']}",
+    ]
+    if result.get("note"):
+        console.say(result["note"])
+    return Answer(result, [*lines, "`segue sync --once`, then `segue inbox` shows the gig."])
+
+
+def inbox(console: Console, args: Namespace) -> Answer:
+    """The gigs of this person."""
+    del args
+    from studio.queries import asks
+
+    rows: tuple[GigRow, ...] = console.studio.ask(asks.Inbox())
+    table = [
+        (
+            short(gig.hand_off),
+            gig.title,
+            gig.production_title,
+            gig.owner_name,
+            spoken(gig.state),
+            money(gig.price_minor, gig.currency),
+            moment(gig.due_ms) or (f"answer by {moment(gig.answer_by_ms)}" if gig.answer_by_ms else ""),
+            gig.next_step,
+        )
+        for gig in rows
+    ]
+    header = ("HAND-OFF", "GIG", "PRODUCTION", "FOR", "STATE", "PRICE", "DUE", "NEXT")
+    return Answer({"rows": plain(rows)}, columns(header, table, right=(5,)) or ["No gigs yet."])
+
+
+def accept(console: Console, args: Namespace) -> Answer:
+    """Sign the terms."""
+    from studio.actions.commands import AcceptOffer
+
+    return _verb(console, AcceptOffer(args.handoff))
+
+
+def decline(console: Console, args: Namespace) -> Answer:
+    """Say no."""
+    from studio.actions.commands import DeclineOffer
+
+    return _verb(console, DeclineOffer(args.handoff, args.reason))
+
+
+def leave(console: Console, args: Namespace) -> Answer:
+    """Drop out."""
+    from studio.actions.hand_off import leave_hand_off
+
+    return _action(console, lambda work: leave_hand_off(work, args.handoff, args.reason))
+
+
+def deliver(console: Console, args: Namespace) -> Answer:
+    """Check files and hand them in. A blocked delivery raises DeliveryBlockedError, which carries its findings."""
+    from studio.actions.commands import Deliver
+
+    command = Deliver(args.handoff, tuple(args.files))
+    with console.patiently() as cancel_:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel_)
+    lines = [f"Take {result['take']} is handed in ({result['verdict']}). {_SEND}"]
+    return Answer(result, [*lines, *finding_lines(result["findings"])])
+
+
+def finding_lines(findings: list[dict[str, Any]]) -> list[str]:
+    """Findings as indented lines, the gravest first."""
+    order = {"block": 0, "warn": 1, "hint": 2}
+    lines = []
+    for finding in sorted(findings, key=lambda found: order.get(found["severity"], 3)):
+        at_s = finding.get("at_s")
+        place = f" at {at_s // 60:.0f}:{at_s % 60:06.3f}" if at_s is not None else ""
+        name = f"{finding['file']}: " if finding.get("file") else ""
+        lines.append(f"  {finding['severity']:5} {name}{finding['rule']}{place}")
+        lines.append(f"        expected {finding['expected']}; found {finding['found']}")
+        if finding.get("how_to_fix"):
+            lines.append(f"        {finding['how_to_fix']}")
+    return lines
+
+
+# --- both ------------------------------------------------------------------------------------------------------
+
+
+def _verb(console: Console, command: Command) -> Answer:
+    return _verb_answer(console.named_studio().run(command))
+
+
+def _action(console: Console, action: Callable[[UnitOfWork], dict[str, Any]]) -> Answer:
+    """A verb that is one short transaction."""
+    with console.named_studio().store.work() as work:
+        return _verb_answer(action(work))
+
+
+def _verb_answer(result: dict[str, Any]) -> Answer:
+    state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
+    return Answer(result, [state if result["settled"] else f"{state} {_SEND}"])

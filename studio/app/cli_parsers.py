@@ -1,0 +1,304 @@
+"""The words of the command line: which commands there are and what they take. Knows no command's work.
+
+Each command names its function as ``module:function``; ``cli`` imports that module when the command is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from studio import __version__
+from studio.domain.errors import SegueError
+
+_DESCRIPTION = "A desktop studio for chained creative gigs. Without a command the window opens."
+_EPILOG = (
+    "PRODUCTION, STAGE and HANDOFF are ids, unique beginnings of ids, or names as in late-train/drums. "
+    "`segue COMMAND --help` says more about each."
+)
+
+Commands = Any  # argparse's own type for the place where subcommands are added is private
+
+
+class UsageError(SegueError):
+    """A command that cannot be understood; ``usage`` shows how it is written."""
+
+    code = "usage"
+    title = "This command cannot be understood"
+
+    def __init__(self, message: str, usage: str, program: str) -> None:
+        super().__init__(
+            f"{message[:1].upper()}{message[1:]}.", subject=program, what_to_do=f"`{program} --help` shows how it is written."
+        )
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message.rstrip("."), self.format_usage(), self.prog)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command in ``words``. Raises UsageError, and SystemExit after --help or --version."""
+    return command_parser().parse_args(words)
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = _Parser(
+        prog="segue", description=_DESCRIPTION, epilog=_EPILOG, allow_abbrev=False, parents=[_everywhere()]
+    )
+    parser.add_argument("--version", action="version", version=f"Segue {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    for group in (_production, _plan_edits, _owner, _collaborator, _files, _media, _people, _program):
+        group(commands)
+    return parser
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    """Flags that may stand before or after a command (no default here: the later one would undo the earlier)."""
+    flags = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    flags.add_argument("--home", metavar="DIR", help="whose home: identity, database, files (or SEGUE_HOME)")
+    flags.add_argument("--json", action="store_true", help="print one JSON document")
+    flags.add_argument("--passphrase-file", metavar="F", help="a file whose first line is the passphrase")
+    return flags
+
+
+def _add(commands: Commands, name: str, run: str, help_: str, **more: Any) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=help_, description=f"{help_[:1].upper()}{help_[1:]}.", parents=[_everywhere()], allow_abbrev=False, **more
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _group(commands: Commands, name: str, help_: str) -> Commands:
+    parser = _add(commands, name, "", help_)
+    return parser.add_subparsers(dest=f"{name}_command", metavar="COMMAND", required=True, parser_class=_Parser)
+
+
+# --- productions -----------------------------------------------------------------------------------------------
+
+
+def _production(commands: Commands) -> None:
+    command = _add(commands, "init", "cli_production:init", "make your identity and its recovery file")
+    command.add_argument("--name", required=True, help="your name, as others see and credit it")
+
+    command = _add(commands, "new", "cli_production:new", "start a production")
+    command.add_argument("title", metavar="TITLE")
+    command.add_argument("--chain", default="song", help="song, podcast, video, launch, or a chain file (default: song)")
+    command.add_argument("--depot", required=True, metavar="URL|DIR", help="s3://BUCKET/PREFIX or a folder")
+    command.add_argument("--endpoint-url", default="", metavar="URL", help="where the bucket's server is")
+    command.add_argument("--access", default="", choices=["create", "paste", "shared"], help="who makes keys for people")
+    command.add_argument("--start", default="", metavar="DATE", help="the day on which work may begin")
+    command.add_argument("--zone", default="", help="time zone, such as Europe/Lisbon (default: this machine's)")
+
+    _add(commands, "productions", "cli_production:productions", "list productions")
+    _maybe_production(_add(commands, "plan", "cli_production:plan", "stages with dates, slack, states, people, prices"))
+    command = _add(commands, "show", "cli_production:show", "everything about a production, a stage or a hand-off")
+    command.add_argument("subject", metavar="SUBJECT")
+    _maybe_production(_add(commands, "ledger", "cli_money:ledger", "what is agreed, due and paid, hand-off by hand-off"))
+
+
+def _maybe_production(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """PRODUCTION, which may be left out where there is only one."""
+    command.add_argument("production", metavar="PRODUCTION", nargs="?", default="")
+    return command
+
+
+def _plan_edits(commands: Commands) -> None:
+    _tracks(_group(commands, "track", "add, change, move or remove a track"))
+    _stages(_group(commands, "stage", "add, change, move or remove a stage"))
+    _links(_group(commands, "link", "link stages"))
+    _maybe_production(_add(commands, "undo", "cli_plan:undo", "take the last edit of the plan back"))
+    _maybe_production(_add(commands, "redo", "cli_plan:redo", "do again what was undone last"))
+
+
+def _tracks(tracks: Commands) -> None:
+    command = _add(tracks, "add", "cli_plan:track_add", "add a track")
+    _named(command, "production", "name")
+    command = _add(tracks, "set", "cli_plan:track_set", "rename a track")
+    _named(command, "production", "track")
+    command.add_argument("--name", required=True)
+    command = _add(tracks, "move", "cli_plan:track_move", "move a track up or down")
+    _named(command, "production", "track")
+    command.add_argument("position", metavar="POSITION", type=int, help="1 is the top")
+    command = _add(tracks, "remove", "cli_plan:track_remove", "remove an empty track")
+    _named(command, "production", "track")
+
+
+def _stages(stages: Commands) -> None:
+    command = _add(stages, "add", "cli_plan:stage_add", "add a stage")
+    _named(command, "production", "track", "title")
+    _stage_fields(command)
+    command.add_argument("--in", dest="inputs", action="append", default=[], metavar="NAME:TYPE", help="an input")
+    command.add_argument("--out", dest="outputs", action="append", default=[], metavar="NAME:TYPE", help="an output")
+    command = _add(stages, "set", "cli_plan:stage_set", "change a stage")
+    _named(command, "stage")
+    command.add_argument("--title", default=None)
+    command.add_argument("--track", default=None)
+    _stage_fields(command)
+    command = _add(stages, "move", "cli_plan:stage_move", "start a stage no earlier than a day")
+    _named(command, "stage")
+    command.add_argument("date", metavar="DATE", help="2026-11-30, 2026-11-30T14:00, or `asap`")
+    command = _add(stages, "remove", "cli_plan:stage_remove", "remove a stage and its links")
+    _named(command, "stage")
+
+
+def _stage_fields(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--role", default=None)
+    command.add_argument("--brief", default=None)
+    command.add_argument("--price", default=None, help="in the production's currency, such as 60 or 60.50")
+    command.add_argument("--days", type=float, default=None, help="working days of 8 hours")
+    command.add_argument("--hours", type=float, default=None, help="working hours")
+    command.add_argument("--revisions", type=int, default=None)
+    command.add_argument("--review-days", type=int, default=None)
+
+
+def _links(links: Commands) -> None:
+    command = _add(links, "add", "cli_plan:link_add", "link two stages, by their ports or in time only")
+    command.add_argument("source", metavar="STAGE[:OUTPUT]")
+    command.add_argument("target", metavar="STAGE[:INPUT]")
+    command.add_argument("--type", default="FS", choices=["FS", "SS", "FF", "SF"], dest="kind")
+    command.add_argument("--lag", type=float, default=0.0, metavar="HOURS", help="working time between them")
+    command = _add(links, "remove", "cli_plan:link_remove", "remove a link")
+    _named(command, "production", "link")
+
+
+def _named(command: argparse.ArgumentParser, *names: str) -> None:
+    for name in names:
+        command.add_argument(name, metavar=name.upper())
+
+
+# --- hand-offs -------------------------------------------------------------------------------------------------
+
+
+def _owner(commands: Commands) -> None:
+    command = _add(commands, "offer", "cli_hand_off:offer", "hand a stage to a person; gives the invitation")
+    _named(command, "stage")
+    command.add_argument("--to", required=True, metavar="NAME")
+    command.add_argument("--price", default=None, help="in the production's currency (default: the plan's)")
+    command.add_argument("--days", type=float, default=None, help="working days of 8 hours (default: the plan's)")
+    command.add_argument("--latest", default="", metavar="DATE", help="a day after which nothing is due")
+    command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")
+    command.add_argument("--review-days", type=int, default=None, help="how long your answer to a take may need")
+    command.add_argument("--greeting", default="", help="a line that opens with the invitation")
+    _hand_off(commands, "pass", "make_pass", "the invitation of an offer again")
+    _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
+    command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
+    command.add_argument("--reason", default="")
+    command = _hand_off(commands, "review", "review", "approve a take, or ask for changes")
+    command.add_argument("verdict", choices=["approve", "revise"])
+    command.add_argument("--note", action="append", default=[], dest="notes", metavar='"0:12.5 text"')
+    command.add_argument("--take", type=int, default=0, help="refuse unless this is the latest take")
+    command = _hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
+    command.add_argument("--reference", default="", help="of the transfer")
+    command = _add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files")
+    _named(command, "stage", "input")
+    command.add_argument("files", metavar="FILE", nargs="+")
+    command = _add(commands, "assemble", "cli_media:assemble", "render a recipe of a production")
+    _named(command, "production")
+    command.add_argument("recipe", metavar="RECIPE", help="mix")
+    command.add_argument("--out", default="", metavar="DIR", help="where to (default: Deliverables in its folder)")
+
+
+def _hand_off(commands: Commands, name: str, function: str, help_: str) -> argparse.ArgumentParser:
+    command = _add(commands, name, f"cli_hand_off:{function}", help_)
+    command.add_argument("handoff", metavar="HANDOFF")
+    return command
+
+
+def _collaborator(commands: Commands) -> None:
+    command = _add(commands, "open", "cli_hand_off:open_pass", "open an invitation")
+    command.add_argument("invitation", metavar="PASS", help="its text (SEGUE1-...) or a .seguepass file")
+    command.add_argument("--name", default="", help="your name, if this home has none yet")
+    command.add_argument("--depot", default="", metavar="DIR", help="where the shared folder lies on this machine")
+    _add(commands, "inbox", "cli_hand_off:inbox", "the gigs offered or given to you")
+    _hand_off(commands, "accept", "accept", "sign the terms")
+    for name, help_ in (("decline", "say no, free of charge"), ("leave", "drop out; the signed kill fee counts")):
+        command = _hand_off(commands, name, name, help_)
+        command.add_argument("--reason", default="")
+    command = _add(commands, "deliver", "cli_hand_off:deliver", "check files and hand them in as a take")
+    command.add_argument("handoff", metavar="HANDOFF|STAGE")
+    command.add_argument(
+        "files", metavar="[OUTPUT=]FILE", nargs="*", help="without files: what lies in the deliver folder"
+    )
+    command = _add(commands, "watch", "cli_sync:watch", "check files as they are saved into deliver folders")
+
+
+def _files(commands: Commands) -> None:
+    command = _add(commands, "sync", "cli_sync:sync", "send and fetch everything outstanding, until stopped")
+    command.add_argument("--once", action="store_true", help="return when nothing more can be done now")
+    command = _add(commands, "verify", "cli_verify:verify", "compare a production or a deliverable with its record")
+    command.add_argument("subject", metavar="PRODUCTION|PATH")
+    command = _add(commands, "export", "cli_export:export", "write everything as plain files, readable without Segue")
+    _named(command, "production")
+    command.add_argument("folder", metavar="DIR")
+    depots = _group(commands, "depot", "try a storage, keep its keys")
+    command = _add(depots, "check", "cli_depot:check", "try what a storage can do, and say it")
+    command.add_argument("url", metavar="URL|DIR")
+    command.add_argument("--endpoint-url", default="", metavar="URL")
+    command = _add(depots, "login", "cli_depot:login", "keep the keys for a storage in the keychain")
+    command.add_argument("url", metavar="URL")
+    command.add_argument("--key-id", default="", metavar="ID")
+    command.add_argument("--secret-file", default="", metavar="F", help="a file whose first line is the secret")
+    command.add_argument("--endpoint-url", default="", metavar="URL")
+
+
+# --- the media engine ------------------------------------------------------------------------------------------
+
+
+def _media(commands: Commands) -> None:
+    command = _add(commands, "check", "cli_media:check", "judge files against a delivery spec; needs no production")
+    command.add_argument("files", metavar="[OUTPUT=]FILE", nargs="+")
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--spec", default="", metavar="FILE", help="a JSON file with the rules of a delivery spec")
+    what.add_argument("--stage", default="", metavar="STAGE|HANDOFF", help="the spec of a stage's output")
+    command.add_argument("--output", default="", metavar="NAME", help="which output, where a stage has several")
+    for name, help_ in (("probe", "say what files are"), ("measure", "measure loudness and peaks")):
+        command = _add(commands, name, f"cli_media:{name}", help_)
+        command.add_argument("files", metavar="FILE", nargs="+")
+    command = _add(commands, "peaks", "cli_media:peaks", "write a waveform as audiowaveform's .dat")
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--out", required=True, metavar="FILE")
+    command.add_argument("--frames-per-bucket", type=int, default=256, metavar="N")
+    command = _add(commands, "mix", "cli_media:mix", "sum stems, or a session file, to a .wav or .flac")
+    command.add_argument("files", metavar="SESSION.json|STEM", nargs="+")
+    command.add_argument("--out", required=True, metavar="FILE")
+    command.add_argument("--rate", type=int, default=None, metavar="HZ")
+    command.add_argument("--bits", choices=["16", "24", "32f"], default=None)
+    command.add_argument("--normalize", choices=["peak", "lufs"], default="none")
+
+
+# --- people and the program ------------------------------------------------------------------------------------
+
+
+def _people(commands: Commands) -> None:
+    people = _group(commands, "person", "the people of your productions")
+    _maybe_production(_add(people, "list", "cli_people:list_people", "who takes part, and where"))
+    command = _add(people, "access", "cli_people:access", "the storage rights a person needs; takes keys made by hand")
+    command.add_argument("who", metavar="HANDOFF|NAME")
+    command.add_argument("--key-id", default="", metavar="ID")
+    command.add_argument("--secret-file", default="", metavar="F")
+
+
+def _program(commands: Commands) -> None:
+    command = _add(commands, "demo", "demo:demo", "play a whole production with seven people on this machine")
+    command.add_argument("--headless", action="store_true", help="do not open the window at the end")
+    command.add_argument("--dir", default="", metavar="DIR", help="where to (default: a new temporary folder)")
+    command.add_argument("--depot", default="", metavar="URL|DIR", help="default: a folder inside DIR")
+    command.add_argument("--endpoint-url", default="", metavar="URL")
+    command.add_argument("--again", action="store_true", help="remove the demo that lies in DIR and play it anew")
+    _add(commands, "self-test", "self_test:self_test", "try whether this program works on this machine")
+    command = _maybe_production(_add(commands, "window", "window", "open the window"))
+    debug = _group(commands, "debug", "look inside")
+    _maybe_production(_add(debug, "rooms", "debug:rooms", "the rooms of this home, or of one production"))
+    command = _add(debug, "room", "debug:room", "what the log of a room says")
+    command.add_argument("room", metavar="ROOM")
+    _maybe_production(_add(debug, "rebuild", "debug:rebuild", "make the database's rows again from the journal alone"))
+
+
+__all__ = ["Callable", "UsageError", "command_parser", "parse"]

@@ -1,0 +1,177 @@
+"""``track``, ``stage``, ``link``, ``undo``, ``redo``: edits of the plan, each one step of undo."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_values import (
+    currency_and_zone,
+    instant_ms,
+    port_of,
+    price_minor,
+    production_named,
+    stage_named,
+    work_min,
+)
+from studio.domain.errors import BadInputError
+
+
+
+def _work(console: Console) -> Any:
+    return console.named_studio().store.work()
+
+
+def track_add(console: Console, args: Namespace) -> Answer:
+    """Add a track."""
+    from studio.actions.plan_timeline import add_track
+
+    with _work(console) as work:
+        result = add_track(work, args.production, args.name)
+    return Answer(result, [f"Added the track {args.name}."])
+
+
+def track_set(console: Console, args: Namespace) -> Answer:
+    """Rename a track."""
+    from studio.actions.plan_timeline import set_track
+
+    with _work(console) as work:
+        result = set_track(work, args.production, args.track, name=args.name)
+    return Answer(result, [f"The track is called {args.name} now."])
+
+
+def track_move(console: Console, args: Namespace) -> Answer:
+    """Move a track to a place, counted from 1."""
+    from studio.actions.plan_timeline import set_track
+
+    if args.position < 1:
+        raise BadInputError("The top place is 1.", subject=str(args.position), what_to_do="Give a place from 1 on.")
+    with _work(console) as work:
+        result = set_track(work, args.production, args.track, position=args.position - 1)
+    return Answer(result, [f"Moved {args.track} to place {args.position}."])
+
+
+def track_remove(console: Console, args: Namespace) -> Answer:
+    """Remove an empty track."""
+    from studio.actions.plan_timeline import remove_track
+
+    with _work(console) as work:
+        result = remove_track(work, args.production, args.track)
+    return Answer(result, [f"Removed the track {args.track}."])
+
+
+# --- stages ----------------------------------------------------------------------------------------------------
+
+
+def stage_add(console: Console, args: Namespace) -> Answer:
+    """Add a stage."""
+    from studio.actions.plan_timeline import add_stage
+    from studio.store.subjects import find_production
+
+    with _work(console) as work:
+        here = find_production(work.connection, args.production)
+        production = work.view(here.prj).production
+        fields = _fields(args, production.currency if production else "USD")
+        result = add_stage(
+            work,
+            args.production,
+            args.track,
+            args.title,
+            fields=fields,
+            inputs=tuple(port_of(text) for text in args.inputs),
+            outputs=tuple(port_of(text) for text in args.outputs),
+        )
+    return Answer(result, [f"Added {args.title} ({result['slug']})."])
+
+
+def stage_set(console: Console, args: Namespace) -> Answer:
+    """Change fields of a stage."""
+    from studio.actions.commands import SetStage
+
+    found = stage_named(console, args.stage)
+    changes: dict[str, str | int] = _fields(args, currency_and_zone(found)[0])
+    changes |= {name: value for name in ("title", "track") if (value := getattr(args, name)) is not None}
+    if not changes:
+        raise BadInputError(
+            "Nothing is to be changed.", subject=args.stage, what_to_do="Name what, for example --price 80 or --days 3."
+        )
+    result = console.studio.run(SetStage(found.stage.id, changes))
+    return Answer(result, [f"Changed {found.stage.title}: {', '.join(sorted(changes)).replace('_', ' ')}."])
+
+
+def _fields(args: Namespace, currency: str) -> dict[str, Any]:
+    """What was typed about a stage, as its fields."""
+    typed = {
+        "role": args.role,
+        "brief": args.brief,
+        "price_minor": price_minor(args.price, currency),
+        "work_min": work_min(args.days, args.hours),
+        "revisions": args.revisions,
+        "review_days": args.review_days,
+    }
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def stage_move(console: Console, args: Namespace) -> Answer:
+    """Start a stage no earlier than a day."""
+    from studio.actions.commands import MoveStage
+
+    found = stage_named(console, args.stage)
+    zone = currency_and_zone(found)[1]
+    at_ms = 0 if args.date == "asap" else instant_ms(args.date, zone)
+    result = console.studio.run(MoveStage(found.stage.id, at_ms))
+    when = "as early as it can" if not at_ms else f"not before {args.date}"
+    return Answer(result, [f"{found.stage.title} starts {when}."])
+
+
+def stage_remove(console: Console, args: Namespace) -> Answer:
+    """Remove a stage and its links."""
+    from studio.actions.plan_timeline import remove_stage
+
+    with _work(console) as work:
+        result = remove_stage(work, args.stage)
+    return Answer(result, [f"Removed {args.stage}. `segue undo` brings it back."])
+
+
+# --- links -----------------------------------------------------------------------------------------------------
+
+
+def link_add(console: Console, args: Namespace) -> Answer:
+    """Link two stages."""
+    from studio.actions.plan_timeline import add_link
+
+    source, _, output = args.source.partition(":")
+    target, _, input_name = args.target.partition(":")
+    with _work(console) as work:
+        result = add_link(
+            work, source, target, output=output, input_name=input_name, kind=args.kind, lag_min=round(args.lag * 60)
+        )
+    shape = {**result, "from": args.source, "to": args.target, "type": args.kind, "lag_h": args.lag}
+    return Answer(shape, [f"Linked {args.source} to {args.target} ({args.kind})."])
+
+
+def link_remove(console: Console, args: Namespace) -> Answer:
+    """Remove a link by its id or a beginning of it."""
+    from studio.actions.plan_timeline import remove_link
+
+    with _work(console) as work:
+        result = remove_link(work, args.production, args.link)
+    return Answer(result, ["Removed the link. `segue undo` brings it back."])
+
+
+# --- undo ------------------------------------------------------------------------------------------------------
+
+
+def undo(console: Console, args: Namespace) -> Answer:
+    """Take the last edit back."""
+    result = console.named_studio().undo(production_named(console, args.production))
+    return Answer(result, [f"Undone: {result['undone']}."])
+
+
+def redo(console: Console, args: Namespace) -> Answer:
+    """Do the last undone edit again."""
+    result = console.named_studio().redo(production_named(console, args.production))
+    return Answer(result, [f"Done again: {result['redone']}."])
+
+

@@ -1,0 +1,228 @@
+"""``init``, ``new``, ``productions``, ``plan``, ``show``: who I am, what there is, how it stands."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_rows import plain
+from studio.app.cli_text import columns, moment, money, spoken
+from studio.app.cli_values import production_named
+from studio.domain.errors import NotFoundError, RefusedError
+
+if TYPE_CHECKING:
+    from studio.queries.rows import GigRow, PlanRows, StageDetail
+
+
+def init(console: Console, args: Namespace) -> Answer:
+    """Make the identity."""
+    result = console.studio.init(args.name, console.passphrase())
+    lines = [f"You are {result['name']}.", f"Home:          {result['home']}", f"Recovery file: {result['recovery_file']}"]
+    if "passphrase_file" in result:
+        lines += [
+            f"Its words:     {result['passphrase_file']}",
+            "Keep the recovery file and the words in two places away from this machine, then delete the words here.",
+        ]
+    return Answer(result, lines)
+
+
+def new(console: Console, args: Namespace) -> Answer:
+    """Start a production."""
+    from studio.actions.commands import StartProduction
+
+    command = StartProduction(
+        args.title, args.chain, args.depot, args.endpoint_url, args.start, args.zone, access=args.access
+    )
+    result = console.named_studio().run(command, progress=console.progress, cancel=console.cancel)
+    return Answer(result, [f"Started “{result['title']}” ({result['slug']}).", f"See it: segue plan {result['slug']}"])
+
+
+def productions(console: Console, args: Namespace) -> Answer:
+    """All productions of the home."""
+    del args
+    from studio.queries import asks
+
+    rows = console.studio.ask(asks.Productions())
+    table = [
+        (
+            row.slug,
+            row.title,
+            "owner" if row.is_owner else f"for {row.owner_name}".strip(),
+            f"{row.approved}/{row.stages}",
+            moment(row.end_ms),
+            row.depot_url,
+            row.alarm,
+        )
+        for row in rows
+    ]
+    header = ("NAME", "TITLE", "YOU ARE", "DONE", "END", "WHERE", "ALARM")
+    return Answer({"rows": plain(rows)}, columns(header, table) or ["No productions yet."])
+
+
+def plan(console: Console, args: Namespace) -> Answer:
+    """The stages with dates, slack, state, person and price."""
+    from studio.queries import asks
+    from studio.queries.timeline import plan_json
+
+    rows: PlanRows = console.studio.ask(asks.Plan(production_named(console, args.production)))
+    return Answer(plan_json(rows), _plan_lines(rows))
+
+
+def _plan_lines(rows: PlanRows) -> list[str]:
+    tracks = {track.id: track.name for track in rows.tracks}
+    table = [
+        (
+            stage.slug,
+            tracks.get(stage.track, ""),
+            " ".join([spoken(stage.state), *_marks(stage)]),
+            moment(stage.start_ms),
+            moment(stage.early_end_ms),
+            moment(stage.end_ms),
+            "critical" if stage.is_critical else f"{stage.slack_min / 60:.0f} h",
+            stage.person or ("you" if stage.is_own and stage.takes else ""),
+            money(stage.price_minor, stage.currency),
+        )
+        for stage in rows.stages
+    ]
+    header = ("STAGE", "TRACK", "STATE", "START", "END IF QUICK", "END AT THE LIMIT", "SLACK", "PERSON", "PRICE")
+    production = rows.production
+    currency = production.currency
+    sums = f"plan {money(rows.plan_minor, currency) or 0}, agreed {money(rows.agreed_minor, currency) or 0}"
+    return [
+        f"{production.title}: {rows.early_work_days} to {rows.work_days} working days, until {moment(rows.end_ms)}; {sums}",
+        *columns(header, table, right=(6, 8)),
+    ]
+
+
+def _marks(stage: Any) -> list[str]:
+    marks = (("late", stage.is_late), ("stale", stage.is_stale), ("silent", stage.is_silent))
+    return [f"({name})" for name, is_set in marks if is_set]
+
+
+# --- show ------------------------------------------------------------------------------------------------------
+
+
+def show(console: Console, args: Namespace) -> Answer:
+    """A production, a stage or a hand-off, whichever goes by that name."""
+    from studio.queries import asks
+
+    studio, text = console.studio, args.subject
+    home = studio.store
+    gig = _gig(studio, text)
+    if gig is not None:
+        return Answer({"rows": [{"kind": "handoff", **plain(gig)}]}, _gig_lines(gig))
+    stage_id = _stage_id(home, text)
+    if stage_id:
+        detail = studio.ask(asks.Stage(stage_id))
+        return Answer({"rows": [{"kind": "stage", **plain(detail)}]}, _stage_lines(detail))
+    try:
+        prj = production_named(console, text)
+    except NotFoundError as error:
+        raise NotFoundError(
+            f"Nothing here goes by “{text}”.",
+            subject=text,
+            what_to_do="`segue productions`, `segue plan PRODUCTION` and `segue inbox` list what there is.",
+        ) from error
+    row = next(row for row in studio.ask(asks.Productions()) if row.id == prj)
+    table = [(name, str(value)) for name, value in plain(row).items() if value not in ("", None)]
+    return Answer({"rows": [{"kind": "production", **plain(row)}]}, columns(("", ""), table)[1:])
+
+
+def _stage_id(home: Any, text: str) -> str:
+    """The stage of that name, or the stage a hand-off of that name is about; empty when there is none."""
+    from studio.store.subjects import find_hand_off, find_stage
+
+    with home.read() as connection:
+        try:
+            return find_stage(home, connection, text, home.clock()).stage.id
+        except NotFoundError:
+            pass
+        try:
+            return find_hand_off(home, connection, text, home.clock()).hand_off.stage
+        except (NotFoundError, RefusedError):
+            return ""
+
+
+def _gig(studio: Any, text: str) -> GigRow | None:
+    """One's own gig of that name."""
+    from studio.queries import asks
+
+    gigs: tuple[GigRow, ...] = studio.ask(asks.Inbox())
+    name = text.rpartition("/")[2]
+    found = [gig for gig in gigs if name in (gig.hand_off, gig.title)]
+    found = found or [gig for gig in gigs if len(name) >= 4 and gig.hand_off.startswith(name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _stage_lines(detail: StageDetail) -> list[str]:
+    stage = detail.stage
+    lines = [
+        f"{stage.title} ({stage.slug}) · {stage.role}",
+        f"  {spoken(stage.state)}: {detail.next_step}" if detail.next_step else f"  {spoken(stage.state)}",
+    ]
+    facts = [
+        ("person", stage.person),
+        ("hand-off", stage.hand_off),
+        ("price", money(stage.price_minor, stage.currency)),
+        ("start", moment(stage.start_ms)),
+        ("work done by", moment(stage.work_end_ms)),
+        ("end", moment(stage.end_ms)),
+        ("due", moment(stage.due_ms)),
+        ("answer by", moment(stage.answer_by_ms)),
+        ("rounds", f"{stage.rounds_used} of {stage.rounds}" if stage.rounds else ""),
+        ("folder", detail.folder),
+    ]
+    lines += [f"  {name:13} {value}" for name, value in facts if value]
+    lines += _ports("gets", detail.inputs) + _ports("hands in", detail.outputs)
+    lines += _take_lines(detail.takes, detail.notes)
+    if detail.brief:
+        lines += ["  brief:", f"    {detail.brief}"]
+    if detail.pass_line:
+        lines += [f"  invitation (until {moment(detail.pass_expires_ms)}):", detail.pass_line]
+    lines += [f"  {moment(line.at_ms)}  {line.who}: {line.text}" for line in detail.history]
+    return lines
+
+
+def _gig_lines(gig: GigRow) -> list[str]:
+    lines = [
+        f"{gig.title} · {gig.role} · “{gig.production_title}” for {gig.owner_name}",
+        f"  {spoken(gig.state)}: {gig.next_step}",
+    ]
+    facts = [
+        ("hand-off", gig.hand_off),
+        ("price", money(gig.price_minor, gig.currency)),
+        ("due", moment(gig.due_ms)),
+        ("answer by", moment(gig.answer_by_ms)),
+        ("inputs", gig.inputs_dir),
+        ("deliver", gig.deliver_dir),
+        ("not sent yet", gig.unsent),
+    ]
+    lines += [f"  {name:13} {value}" for name, value in facts if value]
+    lines += _ports("gets", gig.gets) + _ports("hands in", gig.hands_in)
+    lines += _take_lines(gig.takes, gig.notes)
+    lines += [f"  in the deliver folder: {drop.name} ({drop.verdict or drop.state})" for drop in gig.drops]
+    return [*lines, "  brief:", f"    {gig.brief}"] if gig.brief else lines
+
+
+def _ports(title: str, ports: Any) -> list[str]:
+    return [
+        f"  {title:13} {port.name} ({port.type}{', ' + port.spec_sentence if port.spec_sentence else ''})"
+        f"{' from ' + port.other if title == 'gets' and port.other else ''}{' ✓' if port.is_there else ''}"
+        for port in ports
+    ]
+
+
+def _take_lines(takes: Any, notes: Any) -> list[str]:
+    lines = []
+    for take in takes:
+        files = ", ".join(file.name for _, file in take.files)
+        lines.append(f"  take {take.number:<8} {spoken(take.state)}, {moment(take.made_ms)}: {files} ({take.verdict})")
+        lines += [
+            f"    {note.in_take_s // 60:.0f}:{note.in_take_s % 60:04.1f} {note.author}: {note.text}"
+            for note in notes
+            if note.take == take.number
+        ]
+    return lines
+
+

@@ -1,0 +1,122 @@
+"""``sync`` and ``watch``: send and fetch what is outstanding; check what is saved into deliver folders."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_text import error_lines, size
+
+if TYPE_CHECKING:
+    from studio.app.rounds import RoundResult
+    from studio.app.studio import Studio
+    from studio.queries.rows import DropRow, GigRow
+
+_ROUNDS_MAX = 20
+_WAIT_S = 5.0
+_CREATES = ("not_atomic", "ignored", "refused", "yes")
+
+
+def sync(console: Console, args: Namespace) -> Answer:
+    """Everything outstanding, both ways; once, or until stopped."""
+    from studio.app.rounds import RoundResult
+    from studio.app.synchronising import sync_json
+
+    studio = console.named_studio()
+    total = RoundResult()
+    with console.patiently() as cancel:
+        if args.once:
+            _rounds(studio, total, console)
+        else:
+            console.say("Synchronising until stopped (Ctrl+C).")
+            while not cancel.is_set():
+                _round_or_words(console, studio, total)
+                cancel.wait(_WAIT_S)
+    shape = sync_json(studio.synchroniser, total, _conditional_create(studio))
+    moved = f"Sent {size(total.sent_bytes)} in {total.sent_chunks} chunks, received {size(total.received_bytes)}."
+    left = shape["outstanding"]
+    return Answer(shape, [moved, f"{left} things still wait to be sent." if left else "Nothing is outstanding."])
+
+
+def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
+    """Rounds until one finds nothing more to do. Raises OfflineError or AccessError when nothing can be reached."""
+    for _ in range(_ROUNDS_MAX):
+        result = studio.synchroniser.once(console.cancel)
+        problems, total.problems, total.waiting = result.problems, [], []
+        total.add(result)
+        if not result.did_something or console.cancel.is_set():
+            break
+    for problem in problems:
+        for line in error_lines(problem):
+            console.say(line)
+    for name in total.waiting:
+        console.say(f"{name} waits for storage keys: see `segue person access`.")
+
+
+def _round_or_words(console: Console, studio: Studio, total: RoundResult) -> None:
+    """Rounds that never end the program: an unreachable depot is said and tried again."""
+    from studio.domain.errors import SegueError
+
+    before = (total.sent_bytes, total.received_bytes)
+    try:
+        _rounds(studio, total, console)
+    except SegueError as error:
+        console.say(f"{error.title}: {error.message}")
+    if (total.sent_bytes, total.received_bytes) != before:
+        sent, received = total.sent_bytes - before[0], total.received_bytes - before[1]
+        console.say(f"{time.strftime('%H:%M:%S')}  sent {size(sent)}, received {size(received)}")
+
+
+def _conditional_create(studio: Studio) -> str:
+    """What the storages allow, the worst of them; a folder creates without replacing."""
+    from studio.store.productions import productions
+
+    with studio.store.read() as connection:
+        found = {here.conditional_create or "yes" for here in productions(connection)}
+    return next((name for name in _CREATES if name in found), "yes")
+
+
+# --- watch -----------------------------------------------------------------------------------------------------
+
+
+def watch(console: Console, args: Namespace) -> Answer:
+    """Check files as they settle in deliver folders, until stopped. Delivers nothing."""
+    del args
+    from studio.app.watching import DeliverFolders
+    from studio.queries import asks
+
+    studio = console.named_studio()
+    seen: dict[str, str] = {}
+    folders = DeliverFolders(studio.store, lambda: None)
+    folders.start()
+    console.say("Watching the deliver folders until stopped (Ctrl+C). Nothing is delivered before `segue deliver`.")
+    with console.patiently() as cancel:
+        try:
+            while not cancel.wait(0.5):
+                gigs: tuple[GigRow, ...] = studio.ask(asks.Inbox())
+                _say_news(console, gigs, seen)
+        finally:
+            folders.close()
+    return Answer({"files": _as_rows(seen)}, [f"Saw {len(seen)} file(s)."])
+
+
+def _say_news(console: Console, gigs: tuple[GigRow, ...], seen: dict[str, str]) -> None:
+    for gig in gigs:
+        for drop in gig.drops:
+            if drop.verdict and seen.get(drop.path) != drop.verdict:
+                seen[drop.path] = drop.verdict
+                _say_drop(console, gig, drop)
+
+
+def _say_drop(console: Console, gig: GigRow, drop: DropRow) -> None:
+    from studio.app.cli_hand_off import finding_lines
+
+    console.say(f"{gig.title}: {drop.name} ({drop.output or 'no output'}): {drop.verdict}")
+    for line in finding_lines([finding.as_json() for finding in drop.findings]):
+        console.say(line)
+
+
+def _as_rows(seen: dict[str, str]) -> list[dict[str, Any]]:
+    return [{"path": path, "verdict": verdict} for path, verdict in seen.items()]
