@@ -1,0 +1,221 @@
+"""How dear a frame of the timeline is: 5,000 stages in 50 lanes at 1600 x 900, against a plain QGraphicsScene.
+
+Both draw the same plan in the same process, offscreen, in turn. A frame's cost is CPU time of the GUI thread: wall times
+of a shared machine say little. ``ratios`` is the geometric mean over scrolling, zooming and dragging.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "ui"))
+
+from harness import RUNS, machine, print_json  # the first import: it finds the program
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView
+
+import samples
+from studio.queries.rows import PlanRows
+from ui.theme import Theme
+from ui.timeline.geometry import BAR_PX, PlanGeometry
+from ui.timeline.view import TimelineView
+from ui.tokens import TRACKS_COLUMN_PX, state_look
+
+SIZE = (1600, 900)
+FRAMES = 40
+PARTS = ("scroll", "zoom", "drag")
+
+
+class Ours:
+    """The window's timeline with one line a track."""
+
+    def __init__(self, theme: Theme, plan: PlanRows) -> None:
+        self.view = TimelineView(theme)
+        self.view.set_compact(is_compact=True)
+        self.view.set_now(samples.NOW)
+        self.view.resize(*SIZE)
+        self.view.show_plan(plan)
+        self.view.show()
+        self.view.horizontalScrollBar().setValue(2600)
+
+    def visible(self) -> int:
+        return sum(self.view.viewport().rect().intersects(self.view.bar_rect(bar)) for bar in range(self.view.bar_count()))
+
+    def scroll(self, step: int) -> None:
+        bar = self.view.horizontalScrollBar()
+        bar.setValue(bar.value() + (23 if step % FRAMES < FRAMES / 2 else -23))
+
+    def zoom(self, step: int) -> None:
+        self.view.zoom_to(self.view.px_per_day * (1.02 if step % FRAMES < FRAMES / 2 else 1 / 1.02), 700)
+
+    def drag(self, step: int) -> None:
+        view = self.view
+        if view.drag is None:
+            bar = next(bar for bar in range(view.bar_count()) if view.viewport().rect().contains(view.bar_rect(bar)))
+            self.at = view.bar_rect(bar).center()
+            view._begin_drag(bar, self.at)
+            view._hold(self.at + QPoint(40, 0))
+            QApplication.processEvents()
+        view._hold(self.at + QPoint(40 + step % 20 * 30, 0))
+
+    def rest(self) -> None:
+        self.view.cancel_drag()
+        self.view.zoom_to(26.0, 700)
+        self.view.horizontalScrollBar().setValue(2600)
+
+
+class Bar(QGraphicsItem):
+    """A bar as one writes it at first."""
+
+    def __init__(self, width: float, split: float, colours: tuple[QColor, QColor, QColor], text: str) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.width, self.split, self.colours, self.text = width, split, colours, text
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-1, -1, self.width + 130, BAR_PX + 2)
+
+    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
+        fill, edge, ink = self.colours
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(QBrush(fill))
+        painter.drawRoundedRect(QRectF(0, 0, self.width, BAR_PX), 6, 6)
+        painter.fillRect(QRectF(0, 1, 4, BAR_PX - 2), edge)
+        painter.drawLine(round(self.split), 1, round(self.split), BAR_PX - 1)
+        painter.drawEllipse(QRectF(27, 4, 20, 20))
+        painter.setPen(ink)
+        painter.drawText(QRectF(self.width + 18, 0, 110, BAR_PX), int(Qt.AlignmentFlag.AlignVCenter), self.text)
+
+
+class Peer:
+    """The same plan as items of a QGraphicsScene, links as cubic paths, the whole viewport repainted."""
+
+    def __init__(self, theme: Theme, plan: PlanRows) -> None:
+        self.scene = QGraphicsScene()
+        self.view = QGraphicsView(self.scene)
+        self.view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.view.setBackgroundBrush(theme.color("track"))
+        self.geometry, self.theme = PlanGeometry(plan, is_compact=True), theme
+        self.items: list[Bar] = []
+        self.paths: list[tuple[int, int, object]] = []
+        self._fill(26.0)
+        self.view.resize(SIZE[0] - TRACKS_COLUMN_PX, SIZE[1])
+        self.view.show()
+        self.view.horizontalScrollBar().setValue(2600)
+
+    def _fill(self, px: float) -> None:
+        geometry = self.geometry
+        for number, stage in enumerate(geometry.plan.stages):
+            look = state_look(stage.state)
+            colours = (self.theme.color(f"{look.hue}.done"), self.theme.color(f"{look.hue}.edge"), self.theme.color("text3"))
+            left, right = geometry.start[number] - geometry.origin, geometry.end[number] - geometry.origin
+            split = (geometry.work_end[number] - geometry.start[number]) * px
+            item = Bar((right - left) * px, split, colours, stage.person)
+            item.setPos(left * px, geometry.bar_top_px(number))
+            self.scene.addItem(item)
+            self.items.append(item)
+        for edge in geometry.edges:
+            path = self.scene.addPath(self._way(edge.source, edge.target), QPen(self.theme.color("link"), 1.5))
+            self.paths.append((edge.source, edge.target, path))
+
+    def _way(self, source: int, target: int) -> QPainterPath:
+        first, last = self.items[source], self.items[target]
+        start, end = first.pos().x() + first.width, last.pos().x()
+        top, bottom = first.pos().y() + BAR_PX / 2, last.pos().y() + BAR_PX / 2
+        path = QPainterPath()
+        path.moveTo(start, top)
+        path.cubicTo(start + 30, top, end - 30, bottom, end, bottom)
+        return path
+
+    def visible(self) -> int:
+        return sum(isinstance(item, Bar) for item in self.view.items(self.view.viewport().rect()))
+
+    def scroll(self, step: int) -> None:
+        bar = self.view.horizontalScrollBar()
+        bar.setValue(bar.value() + (23 if step % FRAMES < FRAMES / 2 else -23))
+
+    def zoom(self, step: int) -> None:
+        self.view.scale(1.02 if step % FRAMES < FRAMES / 2 else 1 / 1.02, 1)
+
+    def drag(self, step: int) -> None:
+        shown = next(item for item in self.view.items(QPoint(700, 400).x() - 300, 200, 600, 400) if isinstance(item, Bar)) if step == 0 else self.held
+        if step == 0:
+            self.held, self.home = shown, shown.pos()
+        shown.setPos(self.home.x() + 40 + step % 20 * 30, self.home.y())
+        number = self.items.index(shown)
+        for source, target, path in self.paths:
+            if number in (source, target):
+                path.setPath(self._way(source, target))
+
+    def rest(self) -> None:
+        held = getattr(self, "held", None)
+        if held is not None:
+            held.setPos(self.home)
+        self.view.resetTransform()
+        self.view.horizontalScrollBar().setValue(2600)
+
+
+def frame_ms(act: Callable[[int], None], app: QApplication) -> float:
+    """The median CPU time of a frame in ms, from the action to the painted picture."""
+    costs = []
+    for step in range(FRAMES):
+        began = time.thread_time()
+        act(step)
+        app.processEvents()
+        costs.append((time.thread_time() - began) * 1000)
+    return statistics.median(costs)
+
+
+def main() -> None:
+    app = QApplication([])
+    theme = Theme(app, "dark")
+    plan = samples.many_plan(5000, 50)
+    built: dict[str, float] = {}
+    contenders = {}
+    for name, kind in (("ours", Ours), ("graphicsscene", Peer)):
+        began = time.thread_time()
+        contenders[name] = kind(theme, plan)
+        app.processEvents()
+        built[name] = round((time.thread_time() - began) * 1000, 1)
+    found: dict[str, dict[str, list[float]]] = {name: {part: [] for part in PARTS} for name in contenders}
+    for turn in range(RUNS + 1):
+        for name, contender in contenders.items():
+            for part in PARTS:
+                contender.rest()
+                app.processEvents()
+                cost = frame_ms(getattr(contender, part), app)
+                if turn:  # the first turn warms up
+                    found[name][part].append(cost)
+    medians = {name: {part: round(statistics.median(costs), 3) for part, costs in parts.items()} for name, parts in found.items()}
+    means = {name: statistics.geometric_mean(parts.values()) for name, parts in medians.items()}
+    for contender in contenders.values():
+        contender.rest()
+    print_json(
+        {
+            "name": "timeline",
+            "machine": machine(),
+            "runs": RUNS,
+            "ours": {"frame_ms": round(means["ours"], 3), **medians["ours"]},
+            "peers": {"graphicsscene": {"frame_ms": round(means["graphicsscene"], 3), **medians["graphicsscene"]}},
+            "ratios": {"graphicsscene": round(means["graphicsscene"] / means["ours"], 2)},
+            "parts": {
+                part: round(medians["graphicsscene"][part] / medians["ours"][part], 2) for part in PARTS
+            },
+            "visible_bars": {name: contender.visible() for name, contender in contenders.items()},
+            "build_ms": built,
+            "stages": len(plan.stages),
+            "links": len(plan.links),
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()
