@@ -25,9 +25,18 @@ from studio.queries.ports import (
     unfed_inputs,
 )
 from studio.queries.rows import StageDetail, StageRow, TakeRow
-from studio.queries.standing import ENDED, RoomFacts, Standing, answer_by_ms, facts_of, is_overdue, owner_of
+from studio.queries.standing import (
+    ENDED,
+    RoomFacts,
+    Standing,
+    answer_by_ms,
+    facts_of,
+    is_overdue,
+    owner_of,
+    production_facts,
+)
 from studio.queries.takes import note_rows, take_rows, terms_row
-from studio.queries.timeline import facts_and_plan, stage_row
+from studio.queries.timeline import stage_row
 from studio.store import tables
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder
@@ -73,7 +82,7 @@ def _by_any_room(home: Home, connection: Connection, room: str, now_ms: int) -> 
 
 
 def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) -> StageDetail:
-    facts, plan = facts_and_plan(home, connection, found.here, now_ms)
+    facts = production_facts(home, connection, found.here, now_ms)
     stage = facts.stages.get(found.stage.id, found.stage)
     standing = facts.standings[stage.id]
     files = ProductionFiles(home, connection, found.here, facts)
@@ -94,7 +103,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
     history = stage_history(home, connection, facts.office, stage.title, [one for one in rooms if one in known], now_ms)
     bound = standing.facts if not standing.is_own else None
     return StageDetail(
-        stage=stage_row(facts, plan, stage.id, now_ms),
+        stage=stage_row(home, connection, found.here, stage.id, now_ms),
         brief=bound.terms.brief if bound is not None and bound.state not in ENDED else stage.brief,
         inputs=inputs,
         outputs=owner_outputs(files, stage, takes),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -19,7 +19,7 @@ from studio.domain.money import cost_rollup
 from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
 from studio.domain.stage_states import StageState
-from studio.queries.plan_dates import plan_of
+from studio.queries.plan_dates import Lines, lines_of, plan_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 from studio.queries.standing import (
     DONE,
@@ -104,7 +104,7 @@ def _kept_plan(home: Home, connection: Connection, here: ProductionHere, now_ms:
         kept = _plans.setdefault(home, {}).get(here.prj)
     if kept is None or kept.facts is not facts:
         plan = plan_of(facts, now_ms)
-        kept = _KeptPlan(facts, plan, _rows(here, facts, plan, now_ms))
+        kept = _KeptPlan(facts, plan, _rows(here, facts, plan, now_ms, kept))
         with _plans_lock:
             _plans.setdefault(home, {})[here.prj] = kept
     return kept
@@ -175,22 +175,18 @@ def _held_row(home: Home, connection: Connection, here: ProductionHere, now_ms: 
 # --- the plan --------------------------------------------------------------------------------------------------
 
 
-def _rows(here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int) -> PlanRows:
+def _rows(
+    here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int, before: _KeptPlan | None = None
+) -> PlanRows:
     production, office = facts.production, facts.office
     sums = cost_rollup(facts.lines)
     tracks = sorted(office.table("track").values(), key=lambda track: (track.position, track.id))
-    links: list[Link] = [
-        link for link in office.table("link").values() if link.source in facts.stages and link.target in facts.stages
-    ]
-    calendar = production.calendar
+    calendar, lines = production.calendar, lines_of(plan)
     return PlanRows(
         production=_plain_row(here),
         tracks=tuple(TrackRow(track.id, track.name) for track in tracks),
-        stages=tuple(_stage_row(stage, facts, plan, now_ms) for stage in facts.stages.values()),
-        links=tuple(
-            LinkRow(link.id, link.source, link.target, link.output, link.input, link.kind.value, link.lag_min)
-            for link in links
-        ),
+        stages=tuple(_stage_row(stage, facts, lines, now_ms) for stage in facts.stages.values()),
+        links=before.rows.links if before is not None and before.facts.office is office else _link_rows(facts),
         zone=calendar.zone,
         work_weekdays=calendar.days,
         work_hours=calendar.hours,
@@ -199,6 +195,15 @@ def _rows(here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int)
         paid_minor=sums.paid_minor,
         plan_minor=sum(stage.price_minor for stage in facts.stages.values()),
         **_ends(plan),
+    )
+
+
+def _link_rows(facts: ProductionFacts) -> tuple[LinkRow, ...]:
+    links: Iterable[Link] = facts.office.table("link").values()
+    return tuple(
+        LinkRow(link.id, link.source, link.target, link.output, link.input, link.kind.value, link.lag_min)
+        for link in links
+        if link.source in facts.stages and link.target in facts.stages
     )
 
 
@@ -217,25 +222,22 @@ def _whole_days(days: float) -> int:
     return max(0, math.ceil(days - 0.01))
 
 
-def stage_row(facts: ProductionFacts, plan: Plan, stage_id: str, now_ms: int) -> StageRow:
-    """One bar."""
-    return _stage_row(facts.stages[stage_id], facts, plan, now_ms)
-
-
-def facts_and_plan(
-    home: Home, connection: Connection, here: ProductionHere, now_ms: int
-) -> tuple[ProductionFacts, Plan]:
-    """The facts and the dates of one's own production, as kept."""
+def stage_row(home: Home, connection: Connection, here: ProductionHere, stage_id: str, now_ms: int) -> StageRow:
+    """One bar of one's own production. Raises NotFoundError."""
     kept = _kept_plan(home, connection, here, now_ms)
-    return kept.facts, kept.plan
+    found = next((row for row in kept.rows.stages if row.id == stage_id), None)
+    if found is None:
+        raise NotFoundError("There is no such stage in this plan.", subject=stage_id)
+    return found
 
 
-def _stage_row(stage: Stage, facts: ProductionFacts, plan: Plan, now_ms: int) -> StageRow:
+def _stage_row(stage: Stage, facts: ProductionFacts, lines: Lines, now_ms: int) -> StageRow:
     standing = facts.standings[stage.id]
     bound, production = standing.bound, facts.production
     hand_off = standing.facts.hand_off if standing.facts is not None else None
     take = bound.take if bound is not None else None
-    planned = plan.at_limit[stage.id]
+    i = lines.plan.network.index[stage.id]
+    span = lines.spans[i]
     return StageRow(
         id=stage.id,
         slug=stage.slug,
@@ -243,12 +245,12 @@ def _stage_row(stage: Stage, facts: ProductionFacts, plan: Plan, now_ms: int) ->
         title=stage.title,
         role=stage.role,
         state=standing.state,
-        start_ms=planned.start_ms,
-        work_end_ms=planned.work_end_ms,
-        end_ms=planned.end_ms,
-        early_end_ms=plan.at_once.span(stage.id).end_ms,
-        slack_min=planned.slack_min,
-        is_critical=planned.critical,
+        start_ms=span.start_ms,
+        work_end_ms=span.work_end_ms,
+        end_ms=span.end_ms,
+        early_end_ms=lines.plan.at_once.span(stage.id).end_ms,
+        slack_min=lines.slacks_min[i],
+        is_critical=lines.is_critical(i),
         is_own=standing.is_own,
         price_minor=bound.terms.price_minor if bound is not None else stage.price_minor,
         currency=bound.terms.currency if bound is not None else production.currency,
@@ -260,43 +262,43 @@ def _stage_row(stage: Stage, facts: ProductionFacts, plan: Plan, now_ms: int) ->
         is_late=is_late(standing, now_ms),
         is_stale=standing.is_stale,
         is_silent=take is not None and take.is_silent,
-        waits_for=_waits_for(standing, planned.waits_for, facts.stages),
+        waits_for=_waits_for(standing, lines, i, facts.stages),
         rounds_used=hand_off.rounds_used if hand_off is not None else 0,
         rounds=bound.terms.revisions if bound is not None else stage.revisions,
     )
 
 
-def _waits_for(standing: Standing, held_by: tuple[str, ...], stages: Mapping[str, Stage]) -> tuple[str, ...]:
+def _waits_for(standing: Standing, lines: Lines, i: int, stages: Mapping[str, Stage]) -> tuple[str, ...]:
     """For a person to read: the inputs that an accepted gig lacks, else the stages that hold the start."""
     if standing.state in DONE:
         return ()
     if standing.bound is not None and standing.bound.state in _WAITING:
         return standing.bound.missing
-    return tuple(stages[stage_id].title for stage_id in held_by if stage_id in stages)
+    return tuple(stages[stage_id].title for stage_id in lines.held_by(i) if stage_id in stages)
 
 
 def _moved_rows(kept: _KeptPlan, plan: Plan) -> PlanRows:
     """The kept rows with the dates of another plan: only what differs is made anew."""
+    lines, facts = lines_of(plan), kept.facts
     stages = []
     for row in kept.rows.stages:
-        planned = plan.at_limit[row.id]
-        early_end_ms = plan.at_once.span(row.id).end_ms
+        i = plan.network.index[row.id]
+        span, early_end_ms = lines.spans[i], plan.at_once.span(row.id).end_ms
         before = (row.start_ms, row.work_end_ms, row.end_ms, row.early_end_ms, row.slack_min)
-        after = (planned.start_ms, planned.work_end_ms, planned.end_ms, early_end_ms, planned.slack_min)
-        if before == after and row.is_critical == planned.critical:
+        if before == (*span, early_end_ms, lines.slacks_min[i]):
             stages.append(row)
             continue
-        waits_for = _waits_for(kept.facts.standings[row.id], planned.waits_for, kept.facts.stages)
+        is_moved = row.id in plan.moved
         stages.append(
             replace(
                 row,
-                start_ms=planned.start_ms,
-                work_end_ms=planned.work_end_ms,
-                end_ms=planned.end_ms,
+                start_ms=span.start_ms,
+                work_end_ms=span.work_end_ms,
+                end_ms=span.end_ms,
                 early_end_ms=early_end_ms,
-                slack_min=planned.slack_min,
-                is_critical=planned.critical,
-                waits_for=waits_for,
+                slack_min=lines.slacks_min[i],
+                is_critical=lines.is_critical(i),
+                waits_for=_waits_for(facts.standings[row.id], lines, i, facts.stages) if is_moved else row.waits_for,
             )
         )
     return replace(kept.rows, stages=tuple(stages), **_ends(plan))
