@@ -89,6 +89,11 @@ class SampleStudio:
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         return self._given(self.report)
 
+    def chain(self, name_or_path: str) -> Any:
+        from studio.store.chain_files import load_chain
+
+        return load_chain(name_or_path)
+
     def close(self) -> None: ...
 
     @staticmethod

@@ -245,6 +245,131 @@ def transfers(context: Context) -> QWidget:
     return window
 
 
+@shot("first-run")
+def first_run(context: Context) -> QWidget:
+    from ui.dialogs import first_run_page
+
+    return first_run_page(context)
+
+
+@shot("first-run-demo")
+def first_run_demo(context: Context) -> QWidget:
+    from ui.dialogs import first_run_page
+
+    page = first_run_page(context)
+    page._stack.setCurrentWidget(page.demo)
+    page.demo.start(
+        (
+            sys.executable,
+            [
+                "-c",
+                "import sys,time; print('Kofi hands in take 1 of Drums', file=sys.stderr, flush=True); time.sleep(5)",
+            ],
+        )
+    )
+    QTimer.singleShot(300, page.demo.stop_button.update)
+    return page
+
+
+@shot("new-production")
+def new_production(context: Context) -> QWidget:
+    from ui.dialogs import new_production_page
+
+    context.studio.has_identity = False
+    page = new_production_page(context)
+    page.title.setText("Late Train")
+    page.storage.suggest_folder("Late Train")
+    return page
+
+
+@shot("new-production-s3")
+def new_production_s3(context: Context) -> QWidget:
+    from ui.dialogs import new_production_page
+
+    context.studio.report = {
+        "rights": ["list", "write", "read"],
+        "list_order": "sorted",
+        "advice": [
+            "These keys may not delete: what was taken in stays in the inbox. Allow s3:DeleteObject for the owner.",
+            "This storage ignores conditions: it overwrites an object that was to be created only if it is not there. "
+            "Segue works here with one deciding device.",
+        ],
+    }
+    page = new_production_page(context)
+    page.title.setText("Late Train")
+    page.storage._on_kind("s3")
+    page.storage.bucket.setText("s3://my-bucket/late-train")
+    page.storage.key_id.setText("AKIAEXAMPLE")
+    page.storage.secret.setText("made-up")
+    QTimer.singleShot(20, page.storage.test)
+    return page
+
+
+@shot("invitation")
+def invitation(context: Context) -> QWidget:
+    from ui.dialogs import open_invitation_page
+
+    context.studio.has_identity = False
+    page = open_invitation_page(context)
+    page.text.setPlainText("SEGUE1-" + "eyJwIjoiOTk4ZDk4In0" * 12)
+    return page
+
+
+@shot("invitation-folder")
+def invitation_folder(context: Context) -> QWidget:
+    from studio.domain.errors import BadInputError, PassError
+    from ui.dialogs import open_invitation_page
+
+    page = open_invitation_page(context)
+    page.select("/home/ana/Downloads/Invitation Ana.seguepass")
+    page._failed(BadInputError("Where?", code="where_is_the_folder"))
+    page.said.say_error(PassError("The invitation expired on 3 December.", subject="Invitation Ana.seguepass"))
+    return page
+
+
+@shot("offer")
+def offer(context: Context) -> QWidget:
+    from dataclasses import replace
+
+    from ui.dialogs.offer import OfferPane
+
+    window = QWidget()
+    detail = rows.review_detail()
+    detail = replace(detail, stage=replace(detail.stage, person=""), terms=None)
+    window.resize(1280, 800)
+    pane = OfferPane(context, detail, window)
+    pane.to.setText("Ana Ribeiro")
+    pane._follow()
+    return window
+
+
+@shot("offer-pass")
+def offer_pass(context: Context) -> QWidget:
+    from dataclasses import replace
+
+    from ui.dialogs.offer import OfferPane
+
+    window = QWidget()
+    detail = rows.review_detail()
+    pane = OfferPane(context, replace(detail, terms=None), window)
+    pane._draft = pane.draft()
+    pane._show_pass(
+        {
+            "pass": "SEGUE1-" + "eyJwIjoiOTk4ZDk4In0" * 12,
+            "expires_utc": "2026-12-10T09:00:00Z",
+            "pass_file": "/home/mira/Segue/Late Train/Vocals/Lead vocal/Invitation Ana.seguepass",
+        }
+    )
+    return window
+
+
+@shot("settings")
+def settings(context: Context) -> QWidget:
+    from ui.dialogs import settings_page
+
+    return settings_page(context)
+
+
 def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
     """Draw all screens whose name begins with ``wanted``; returns the files."""
     app = QApplication.instance() or QApplication([])
@@ -265,17 +390,19 @@ def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SI
                 widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
                 widget.resize(width, height)
                 widget.show()
-                settle(250 if name.startswith(("listen", "assemble", "transfers")) else 60)
+                settle(250 if name.startswith(("listen", "assemble", "transfers", "new", "first-run-demo")) else 60)
                 path = folder / f"{name}-{choice}-{width}@{scale}x.png"
                 widget.grab().save(str(path))
                 written.append(path)
+                for demo in widget.findChildren(QWidget, "demo"):
+                    demo.stop()
                 context.background.cancel_all()
                 player = context.findChild(QObject, "player")
                 if player is not None:
                     player.close()
                 widget.close()
                 widget.deleteLater()
-                settle(5)
+                settle(120 if name == "first-run-demo" else 5)
     return written
 
 

@@ -82,6 +82,7 @@ class Transport(QFrame):
         self._length = label(theme, "", 13, tone="3")
         self._loop = Button(theme, "", "repeat", "quiet", tooltip=tr("Play this range again and again; click to end"))
         self._loop.setCheckable(True)
+        self._loop.hide()
         self._loop.clicked.connect(self.loop_dropped)
         self._silence = ElidedLabel(theme, "", 12, tone="review")
         self._silence_mark = IconLabel(theme, "alert-triangle", "review.text")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -69,7 +70,7 @@ class WaveView(QWidget):
         self._position_s = 0.0
         self._range: tuple[float, float] | None = None
         self._pressed_x: float | None = None
-        self._is_dragging = False
+        self._is_dragging = self._is_ringed = False
         self._tiles = TileStore(background, self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -154,8 +155,9 @@ class WaveView(QWidget):
         self._paint_playhead(painter)
         painter.setClipRect(event.rect())
         self._paint_heads(painter)
-        if self.hasFocus():
+        if self._is_ringed:
             painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     def lane_rect(self, place: int) -> QRect:
@@ -376,6 +378,18 @@ class WaveView(QWidget):
             self.sought.emit(min(max(0.0, goals[Qt.Key(key)]), self.scale.duration_s))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring only for those who came by keyboard."""
+        super().focusInEvent(event)
+        self._is_ringed = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes with the focus."""
+        super().focusOutEvent(event)
+        self._is_ringed = False
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width shows the same part."""

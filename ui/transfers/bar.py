@@ -112,7 +112,7 @@ class TransfersBar(QWidget):
             super().keyPressEvent(event)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("transfer", "take", "hand_off") and not self._timer.isActive():
+        if changes.touches("transfer", "take", "hand_off", "everything") and not self._timer.isActive():
             self._timer.start()
 
 
@@ -162,7 +162,7 @@ class TransferList(QFrame):
     def place_above(self, bar: QWidget) -> None:
         """Stand right above the bar, inside the window."""
         window = self.parentWidget()
-        height = min(_MOST_LIST_PX, 48 + 53 * max(1, len(self._lines)))
+        height = min(_MOST_LIST_PX, 46 + 48 * max(1, len(self._lines)))
         corner = bar.mapTo(window, QPoint(0, 0))
         width = min(_LIST_PX, window.width() - 24)
         self.setGeometry(max(12, min(corner.x(), window.width() - width - 12)), corner.y() - height - 8, width, height)

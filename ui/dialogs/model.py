@@ -1,0 +1,188 @@
+"""What the pages say and check before anything is sent: chains, storage reports, invitations, terms. No widgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from studio.domain.chain import Chain, chain_days
+from studio.domain.money import basis_points_of
+from studio.queries.rows import StageDetail
+from ui.words import first_name, moment_text, money, tr, tr_n, work_text
+
+CHAINS = ("song", "podcast", "video", "launch")
+_BUCKET = re.compile(r"^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$")
+_PASS_LINE = re.compile(r"SEGUE1-[A-Za-z0-9_\-=]+")
+DEFAULT_KILL_FEE_PERCENT = (0, 25, 50, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainWords:
+    """A chain in the list: what it is called, its icon, one sentence."""
+
+    title: str
+    icon: str
+    sentence: str
+
+
+def chain_words(key: str) -> ChainWords:
+    """The words of a built-in chain."""
+    return {
+        "song": ChainWords(tr("Song"), "music", tr("From a demo to a mastered single with players who never meet")),
+        "podcast": ChainWords(tr("Podcast episode"), "headphones", tr("From a briefing to a published episode")),
+        "video": ChainWords(tr("Music video"), "movie", tr("From a treatment to a graded master")),
+        "launch": ChainWords(tr("Brand and website"), "world", tr("From a brief to a live site")),
+    }[key]
+
+
+def chain_line(chain: Chain) -> str:
+    """Stages, days, price of a chain in one line."""
+    early, late = (round(days) for days in chain_days(chain))
+    days = tr_n("{n} day", "{n} days", late) if early == late else tr("{early} to {late} days", early=early, late=late)
+    stages = tr_n("{n} stage", "{n} stages", len(chain.stages))
+    return ", ".join((stages, days, money(chain.price_minor, chain.currency)))
+
+
+# --- storage ---------------------------------------------------------------------------------------------------------
+
+
+def bucket_problem(url: str) -> str:
+    """What is wrong with an S3 address, empty when nothing is."""
+    if not url:
+        return tr("Give the bucket, such as s3://my-bucket/late-train.")
+    if not url.startswith("s3://"):
+        return tr("An S3 address begins with s3://.")
+    return (
+        ""
+        if _BUCKET.match(url)
+        else tr("After s3:// comes the name of a bucket: small letters, digits, dots and hyphens.")
+    )
+
+
+def endpoint_problem(url: str) -> str:
+    """What is wrong with an endpoint, empty when nothing is. No endpoint means AWS."""
+    if not url or re.match(r"^https?://[^\s/]+", url):
+        return ""
+    return tr("An endpoint begins with https:// (or http://).")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """A storage report for a person."""
+
+    is_usable: bool
+    title: str
+    sentences: tuple[str, ...]
+
+
+def report_words(report: Mapping[str, Any]) -> ReportWords:
+    """What ``Studio.examine_depot`` told, in sentences; the gravest first."""
+    rights = [str(right) for right in report.get("rights") or ()]
+    is_usable = {"list", "read", "write"} <= set(rights) and report.get("list_order") != "incomplete"
+    named = {"list": tr("list"), "read": tr("read"), "write": tr("write"), "delete": tr("delete")}
+    allowed = ", ".join(named.get(right, right) for right in rights)
+    advice = tuple(str(sentence) for sentence in report.get("advice") or ())
+    first = (tr("These keys may {rights}.", rights=allowed),) if allowed else ()
+    if not is_usable:
+        return ReportWords(is_usable=False, title=tr("A production cannot live here yet"), sentences=advice + first)
+    title = tr("This storage works, with a remark") if advice else tr("This storage works")
+    return ReportWords(is_usable=True, title=title, sentences=first + advice)
+
+
+# --- invitations -----------------------------------------------------------------------------------------------------
+
+
+def pass_in(text: str) -> str:
+    """The invitation in a pasted text (a line within a mail will do), or a path; empty when there is none."""
+    found = _PASS_LINE.search("".join(text.split()) if "SEGUE1-" in text and " " not in text.strip() else text)
+    if found:
+        return found.group(0)
+    plain = text.strip().strip('"')
+    plain = plain.removeprefix("file://")
+    return plain if plain.lower().endswith(".seguepass") and "\n" not in plain else ""
+
+
+# --- offers ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDraft:
+    """What stands in the offer's fields."""
+
+    to: str
+    price_minor: int
+    currency: str
+    work_min: int
+    revisions: int
+    review_days: int
+    latest_ms: int = 0
+    greeting: str = ""
+
+
+def draft_of(detail: StageDetail) -> OfferDraft:
+    """The plan's values (or those of the last terms) as the start of an offer."""
+    stage, terms = detail.stage, detail.terms
+    if terms is not None:
+        return OfferDraft(
+            stage.person, terms.price_minor, terms.currency, terms.work_min, terms.revisions, terms.review_days
+        )
+    return OfferDraft(stage.person, stage.price_minor, stage.currency, 3 * 480, stage.rounds, 3)
+
+
+def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
+    """The resulting terms in words, as both sides will read them."""
+    who = first_name(draft.to) or tr("The person")
+    pay = money(draft.price_minor, draft.currency)
+    sentences = [
+        tr("{who} gets {pay} within 7 days of your approval.", who=who, pay=pay),
+        tr("The work takes {time}; the clock starts when all inputs are there.", time=work_text(draft.work_min)),
+    ]
+    if draft.latest_ms:
+        sentences.append(tr("It is due on {when} at the latest.", when=moment_text(draft.latest_ms)))
+    rounds = tr_n("{n} round of changes is included", "{n} rounds of changes are included", draft.revisions)
+    rounds = rounds if draft.revisions else tr("No round of changes is included")
+    answer = tr_n("you answer a take within {n} day", "you answer a take within {n} days", draft.review_days)
+    is_silent = detail.terms.silence_approves if detail.terms is not None else True
+    silence = tr(", else silence approves it") if is_silent else ""
+    sentences.append(f"{rounds}; {answer}{silence}.")
+    percents = detail.terms.kill_fee_percent if detail.terms is not None else DEFAULT_KILL_FEE_PERCENT
+    started, delivered = (
+        money(basis_points_of(draft.price_minor, percent * 100), draft.currency) for percent in percents[1:3]
+    )
+    sentences.append(
+        tr(
+            "If you cancel, {started} is owed after the start and {delivered} after the first delivery.",
+            started=started,
+            delivered=delivered,
+        )
+    )
+    sentences.append(tr("The offer stands for 72 hours."))
+    return tuple(sentences)
+
+
+def expires_words(expires_utc: str) -> str:
+    """An ISO instant in the reader's time; the text itself when it is none."""
+    try:
+        moment = datetime.fromisoformat(expires_utc)
+    except ValueError:
+        return expires_utc
+    return moment_text(round(moment.timestamp() * 1000))
+
+
+def mail_text(title: str, production: str, owner: str, to: str, line: str, expires: str) -> tuple[str, str]:
+    """Subject and body of a mail with an invitation."""
+    subject = tr("{title} for “{production}”", title=title, production=production) if production else title
+    body = tr(
+        "Hello {to},\n\nI would like you to do “{title}”. Open Segue, choose “Open an invitation” and paste this line; "
+        "you see what it is, what it pays and what you get before you say yes.\n\n{line}\n\nThe invitation can be opened "
+        "until {expires}.\n\n{owner}",
+        to=first_name(to),
+        title=title,
+        line=line,
+        expires=expires,
+        owner=owner,
+    )
+    return subject, body

@@ -1,0 +1,172 @@
+"""The frame of a page that asks for something: a title, labelled fields, one button at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from studio.queries.asks import Productions
+from ui.context import Context
+from ui.inbox.blocks import Card
+from ui.theme import Theme
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.chips import IconLabel
+from ui.widgets.labels import label, row_of, rule
+from ui.words import tr
+
+
+class Page(QWidget):
+    """A centred column that scrolls when the window is low; below it, always in sight, a line for the one button.
+
+    Escape goes back.
+    """
+
+    def __init__(self, context: Context, title: str, sentence: str, *, width_px: int = 720) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        self.setAccessibleName(title)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setProperty("kind", "window")
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(24, 24, 24, 24)
+        inner = QWidget()
+        inner.setMaximumWidth(width_px)
+        outer.addWidget(inner, 1)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        close = icon_button(theme, tr("Back"), "x", tr("Back (Esc)"))
+        close.clicked.connect(self.go_back)
+        head = row_of(gap_px=8)
+        head.addWidget(label(theme, title, 20, 600), 1)
+        head.addWidget(close)
+        self.column.addLayout(head)
+        if sentence:
+            self.column.addWidget(label(theme, sentence, 13, tone="2", wraps=True))
+        self.column.addSpacing(4)
+        self.scroll.setWidget(content)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.scroll, 1)
+        self._width_px = width_px
+
+    def set_foot(self, row: QHBoxLayout) -> None:
+        """What stays in sight below the page."""
+        foot = QFrame()
+        foot.setProperty("kind", "panel")
+        outer = QHBoxLayout(foot)
+        outer.setContentsMargins(24, 10, 24, 10)
+        inner = QWidget()
+        inner.setMaximumWidth(self._width_px)
+        row.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(row)
+        outer.addWidget(inner, 1)
+        self._whole.addWidget(rule())
+        self._whole.addWidget(foot)
+
+    def go_back(self) -> None:
+        """To where one came from: the plan, the inbox, or the first choices."""
+        context = self._context
+        if context.production:
+            context.navigate("plan")
+        elif context.studio is None:
+            context.navigate("first_run")
+        else:
+            context.ask(Productions(), lambda rows: context.navigate("inbox" if rows else "first_run"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+
+def field(theme: Theme, name: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
+    """A field with its name above and a hint below; assistive technology reads both."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    head = label(theme, name, 12, 600)
+    head.setBuddy(widget)
+    column.addWidget(head)
+    column.addWidget(widget)
+    widget.setAccessibleName(name)
+    if hint:
+        widget.setAccessibleDescription(hint)
+        column.addWidget(label(theme, hint, 11, tone="3", wraps=True))
+    return column
+
+
+def quiet_box(box: QWidget) -> None:
+    """A number or date field without the style's own little buttons; arrow keys and wheel step it."""
+    box.setStyleSheet(
+        "QSpinBox, QDoubleSpinBox, QDateEdit { padding-left: 6px; }"
+        "QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }"
+        "QDateEdit::drop-down { border: none; width: 24px; }"
+    )
+
+
+class FolderField(QWidget):
+    """A path with a button that chooses a folder."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.path = QLineEdit()
+        self.path.setAccessibleName(name)
+        choose = Button(theme, tr("Choose…"), "folder-open")
+        choose.clicked.connect(self._choose)
+        row = row_of(gap_px=8)
+        row.addWidget(self.path, 1)
+        row.addWidget(choose)
+        self.setLayout(row)
+        self.setFocusProxy(self.path)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, tr("Choose a folder"), self.path.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+    def _take(self, path: str) -> None:
+        self.path.setText(path)
+        self.path.textEdited.emit(path)
+
+
+class Said(Card):
+    """What an attempt told: an icon, a headline and sentences, in place. Hidden while there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(kind="callout", padding_px=12, gap_px=4)
+        self._theme = theme
+        self.hide()
+
+    def say(self, icon: str, role: str, title: str, sentences: tuple[str, ...] = ()) -> None:
+        """Say it; a former one goes away."""
+        self.clear()
+        theme = self._theme
+        head = row_of(IconLabel(theme, icon, role), gap_px=8)
+        head.addWidget(label(theme, title, 13, 600, wraps=True), 1)
+        self.column.addLayout(head)
+        for sentence in sentences:
+            if sentence:
+                words = label(theme, sentence, 12, tone="2", wraps=True, is_selectable=True)
+                words.setContentsMargins(24, 0, 0, 0)
+                self.column.addWidget(words)
+        self.setAccessibleName(". ".join((title, *sentences)))
+        self.show()
+
+    def say_error(self, error: BaseException) -> None:
+        """What went wrong, to which thing, what to do."""
+        from ui.messages import message_of
+
+        said = message_of(error)
+        self.say("alert-triangle", "late.text", said.title, (said.text, said.what_to_do))

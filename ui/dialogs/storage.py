@@ -1,0 +1,157 @@
+"""Where a production's shared files lie: a folder, or an S3 bucket with its keys and a test of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.dialogs.model import bucket_problem, endpoint_problem, report_words
+from ui.dialogs.page import FolderField, Said, field
+from ui.widgets.buttons import Button, Segments
+from ui.widgets.labels import label, row_of
+from ui.words import tr
+
+SHARED_FOLDER = "Segue shared"
+
+
+class StorageFields(QWidget):
+    """``edited`` after every change."""
+
+    edited = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._is_folder_own = False
+        theme = context.theme
+        self.kind = Segments(theme, (("folder", tr("A folder")), ("s3", tr("An S3 bucket"))), tr("Kind of storage"))
+        self.kind.show_chosen("folder")
+        self.kind.chosen.connect(self._on_kind)
+        self._parts = {"folder": self._folder_part(), "s3": self._bucket_part()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row_of(self.kind, None))
+        for part in self._parts.values():
+            column.addWidget(part)
+        self._on_kind("folder")
+
+    @property
+    def is_bucket(self) -> bool:
+        """Whether a bucket is chosen."""
+        return self.kind.current() == "s3"
+
+    @property
+    def url(self) -> str:
+        """The address of the depot."""
+        return self.bucket.text().strip() if self.is_bucket else self.folder.path.text().strip()
+
+    @property
+    def endpoint_url(self) -> str:
+        """The endpoint of the bucket; empty for a folder or AWS."""
+        return self.endpoint.text().strip() if self.is_bucket else ""
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """Key id and secret; empty when the machine's own are to be used."""
+        return (self.key_id.text().strip(), self.secret.text().strip()) if self.is_bucket else ("", "")
+
+    def suggest_folder(self, title: str) -> None:
+        """A folder of its own for a production, until a person names another."""
+        if not self._is_folder_own:
+            safe = "".join(sign for sign in title if sign not in '<>:"/\\|?*').strip(". ")
+            self.folder.path.setText(str(Path.home() / SHARED_FOLDER / (safe or tr("New production"))))
+
+    def problem(self) -> str:
+        """What is missing or wrong; empty when it can be tried."""
+        if not self.is_bucket:
+            return "" if self.url else tr("Choose a folder.")
+        key_id, secret = self.keys
+        halves = tr("Give both, key id and secret, or neither.") if bool(key_id) != bool(secret) else ""
+        return bucket_problem(self.url) or endpoint_problem(self.endpoint_url) or halves
+
+    def _folder_part(self) -> QWidget:
+        theme, part = self._context.theme, QWidget()
+        self.folder = FolderField(theme, tr("Shared folder"))
+        self.folder.path.textEdited.connect(self._on_folder)
+        hint = tr("On a NAS, a synced folder or a USB stick, so that others can reach it; on this computer alone it works too. "
+                  "What lies there is encrypted.")  # fmt: skip
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(field(theme, tr("Shared folder"), self.folder, hint))
+        return part
+
+    def _bucket_part(self) -> QWidget:
+        theme, part = self._context.theme, QWidget()
+        self.bucket, self.endpoint, self.key_id, self.secret = (QLineEdit() for _ in range(4))
+        self.bucket.setPlaceholderText("s3://my-bucket/late-train")
+        self.endpoint.setPlaceholderText(tr("https://… ; empty for AWS"))
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        for line in (self.bucket, self.endpoint, self.key_id, self.secret):
+            line.textEdited.connect(lambda _text: self._on_edited())
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(field(theme, tr("Bucket"), self.bucket))
+        column.addLayout(field(theme, tr("Endpoint"), self.endpoint))
+        keys = row_of(gap_px=12)
+        keys.addLayout(field(theme, tr("Key id"), self.key_id), 1)
+        keys.addLayout(field(theme, tr("Secret"), self.secret), 1)
+        column.addLayout(keys)
+        column.addWidget(
+            label(
+                theme,
+                tr("The secret goes into this computer's keychain, never into a file or a log."),
+                11,
+                tone="3",
+                wraps=True,
+            )
+        )
+        self.test_button = Button(theme, tr("Test connection"), "refresh")
+        self.test_button.clicked.connect(self.test)
+        column.addLayout(row_of(self.test_button, None))
+        self.said = Said(theme)
+        column.addWidget(self.said)
+        return part
+
+    def test(self) -> None:
+        """Try the bucket and say in words what it can do."""
+        problem = self.problem()
+        if problem:
+            self.said.say("alert-triangle", "review.text", problem)
+            return
+        self.test_button.setEnabled(False)
+        self.said.say("refresh", "text2", tr("Trying {url}…", url=self.url))
+        studio, url, endpoint, (key_id, secret) = self._context.studio, self.url, self.endpoint_url, self.keys
+
+        def done(report: dict[str, Any]) -> None:
+            self.test_button.setEnabled(True)
+            words = report_words(report)
+            has_remark = bool(report.get("advice"))
+            icon = ("alert-triangle" if has_remark else "circle-check") if words.is_usable else "circle-x"
+            role = ("review.text" if has_remark else "approved.text") if words.is_usable else "late.text"
+            self.said.say(icon, role, words.title, words.sentences)
+
+        def failed(error: BaseException) -> None:
+            self.test_button.setEnabled(True)
+            self.said.say_error(error)
+
+        self._context.do(lambda: studio.examine_depot(url, endpoint, key_id, secret), done, failed)
+
+    def _on_kind(self, key: str) -> None:
+        self.kind.show_chosen(key)
+        for name, part in self._parts.items():
+            part.setVisible(name == key)
+        self.edited.emit()
+
+    def _on_folder(self, _path: str) -> None:
+        self._is_folder_own = True
+        self.edited.emit()
+
+    def _on_edited(self) -> None:
+        self.said.hide()
+        self.edited.emit()
