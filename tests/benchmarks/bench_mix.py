@@ -103,6 +103,20 @@ def largest_difference(first: Path, second: Path) -> int:
     return int(np.abs(one - other).max())
 
 
+def peak_memory_mb(paths: list[Path], folder: Path) -> float | None:
+    """The largest memory of a process of its own that mixes these stems and ends; None on Windows."""
+    program = (
+        "import resource, sys; from pathlib import Path; from studio.media.mix import mix, session_from_stems;"
+        "mix(session_from_stems([Path(name) for name in sys.argv[2:]]), Path(sys.argv[1]));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", program, str(folder / "memory.wav"), *map(str, paths)]
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=root)
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return round(int(done.stdout) / unit, 1) if done.returncode == 0 else None
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stems", type=int, default=56)
@@ -114,13 +128,19 @@ def main() -> int:
         folder = Path(name)
         paths = write_stems(folder, choice.stems, choice.seconds, 1)
         mono = interleaved(contenders(paths, folder), choice.runs)
+        memory_mb = peak_memory_mb(paths, folder)
         steps = largest_difference(folder / "ours.wav", folder / "soundfile.wav")
         for path in paths:
             path.unlink()
         paths = write_stems(folder, choice.stereo_stems, choice.seconds, 2)
         stereo = report("mix", interleaved(contenders(paths, folder), choice.runs))
     parts = {"stereo": {key: stereo[key] for key in ("ours", "peers", "ratios")} | {"stems": choice.stereo_stems}}
-    details = {"stems": choice.stems, "seconds": choice.seconds, "largest_difference_to_soundfile_lsb": steps}
+    details = {
+        "stems": choice.stems,
+        "seconds": choice.seconds,
+        "peak_memory_mb": memory_mb,
+        "largest_difference_to_soundfile_lsb": steps,
+    }
     print_json(report("mix", mono, parts=parts, **details))
     return 0
 

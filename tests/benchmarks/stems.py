@@ -1,4 +1,4 @@
-"""Makes stems for the benchmarks: 24-bit waves of noise with a slow envelope, quick to write, not silent."""
+"""Makes stems for the benchmarks: 24-bit waves of struck, decaying notes with some noise, quick to write, not silent."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def write_stems(folder: Path, count: int, seconds: int, channels: int) -> list[P
     for number in range(count):
         path = folder / f"stem-{channels}ch-{number:02d}.wav"
         dice = np.random.default_rng(number)
-        second = (dice.standard_normal((RATE_HZ, channels)) * 0.02 * 8388608).astype("<i4")
+        decay = np.exp(-np.arange(RATE_HZ) % (RATE_HZ // 4) / 3000.0)[:, None]
+        tone = np.sin(2 * np.pi * (55 + 20 * number) / RATE_HZ * np.arange(RATE_HZ))[:, None]
+        second = ((dice.standard_normal((RATE_HZ, channels)) * 0.005 + tone * 0.01) * decay * 8388608).astype("<i4")
         with path.open("wb") as file:
             file.write(wav_header(RATE_HZ * seconds, channels, RATE_HZ, 24))
             for at in range(seconds):
