@@ -41,7 +41,7 @@ class Row:
     longest: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edge:
     """All links from one bar to another, drawn as one line."""
 

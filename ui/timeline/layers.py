@@ -22,6 +22,9 @@ from ui.tokens import STAGE_ROW_PX, StateLook, state_look
 LABEL_GAP_PX = 18
 TAIL_LEAST_PX = 8
 SIMPLE_BELOW_PX = 14
+LEAST_PX = 6
+# px a day from which a review wait is kept visible
+TAIL_LEAST_FROM = 14
 ICON_ROOM_PX = 22
 BADGE_ROOM_PX = 49
 # plans with more links draw them without rounded corners
@@ -45,6 +48,7 @@ class Scene:
     ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     looks: list[StateLook] = field(default_factory=list)
     labels: dict[tuple[str, int], tuple[QStaticText, int]] = field(default_factory=dict)
+    _places: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
     _ways: dict[Edge, tuple[Route, QPainterPath | list[QLine]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,25 +62,32 @@ class Scene:
         """The place at a viewport position."""
         return self.geometry.origin + (x_px + self.left_px) / self.px_per_day
 
+    def place(self, bar: int) -> tuple[int, int, int, int]:
+        """A bar's left edge, split, right edge and top, in px of the whole canvas.
+
+        A review wait keeps a least width where the work is wide enough to tell.
+        """
+        found = self._places.get(bar)
+        if found is None:
+            geometry, px_per_day = self.geometry, self.px_per_day
+            start, work_end, end = geometry.start[bar], geometry.work_end[bar], geometry.end[bar]
+            left, split, right = (round((units - geometry.origin) * px_per_day) for units in (start, work_end, end))
+            if end > work_end and px_per_day >= TAIL_LEAST_FROM:
+                right = max(right, split + TAIL_LEAST_PX)
+            found = self._places[bar] = (left, split, max(left + LEAST_PX, right), geometry.bar_top_px(bar))
+        return found
+
     def box(self, bar: int) -> Box:
         """A bar with its tail, in the viewport."""
-        geometry = self.geometry
-        top = geometry.bar_top_px(bar) - self.top_px
-        left = self.x_px(geometry.start[bar])
-        return Box(left, top, max(left + 6, self.tail_end_px(bar)), top + BAR_PX)
-
-    def tail_end_px(self, bar: int) -> int:
-        """The right edge of a bar; a review wait keeps a least width where the work is wide enough to tell."""
-        work_end, end = self.geometry.work_end[bar], self.geometry.end[bar]
-        right = self.x_px(end)
-        if end > work_end and self.px_per_day >= SIMPLE_BELOW_PX:
-            right = max(right, self.x_px(work_end) + TAIL_LEAST_PX)
-        return right
+        left, _split, right, top = self.place(bar)
+        x, y = self.left_px, self.top_px
+        return Box(left - x, top - y, right - x, top - y + BAR_PX)
 
     def zoom_to(self, px_per_day: float) -> None:
         """Another scale; the ways of links are found anew."""
         self.px_per_day = px_per_day
         self._ways.clear()
+        self._places.clear()
 
     @property
     def is_smooth(self) -> bool:
@@ -92,8 +103,8 @@ class Scene:
         return found
 
     def _canvas_box(self, bar: int) -> Box:
-        box, x, y = self.box(bar), self.left_px, self.top_px
-        return Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
+        left, _split, right, top = self.place(bar)
+        return Box(left, top, right, top + BAR_PX)
 
     def marked_rect(self, bar: int) -> QRect:
         """Everything a bar's marks may cover: ring, critical line, ports, label and first piece of its links."""
@@ -191,18 +202,17 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
     last = scene.units(exposed.right() + 24)
     drawn: list[int] = []
     for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
-        top = geometry.rows[row].top_px + BAR_TOP_PX - scene.top_px
         for bar in geometry.bars_between(row, first, last):
-            _paint_bar(painter, scene, bar, top)
+            _paint_bar(painter, scene, bar)
             drawn.append(bar)
     return drawn
 
 
-def _paint_bar(painter: QPainter, scene: Scene, bar: int, top: int) -> None:
+def _paint_bar(painter: QPainter, scene: Scene, bar: int) -> None:
     geometry, look = scene.geometry, scene.looks[bar]
-    left = scene.x_px(geometry.start[bar])
-    split = scene.x_px(geometry.work_end[bar])
-    right = max(scene.tail_end_px(bar), left + 6)
+    left, split, right, top = scene.place(bar)
+    x, y = scene.left_px, scene.top_px
+    left, split, right, top = left - x, split - x, right - x, top - y
     if right - left < SIMPLE_BELOW_PX:
         painter.fillRect(left, top + 4, right - left, BAR_PX - 8, scene.theme.color(f"{look.hue}.base"))
     else:
@@ -277,7 +287,7 @@ def paint_labels(painter: QPainter, scene: Scene, bars: list[int]) -> None:
     quiet, bright = scene.theme.color("text3"), scene.theme.color("text1")
     walls = _walls(scene, bars)
     for bar in bars:
-        left = scene.tail_end_px(bar) + LABEL_GAP_PX
+        left = scene.place(bar)[2] - scene.left_px + LABEL_GAP_PX
         limit = _limit(scene, bar, left, walls)
         text = _fitting(scene, bar, limit - left)
         if text is None:

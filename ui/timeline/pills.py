@@ -100,10 +100,10 @@ class Pills:
 
     def badge(self, person: str) -> QPixmap:
         """A person's initials in a circle."""
-        letters = initials(person)
-        key = ("badge", letters)
+        key = ("badge", person)
         found = self._made.get(key)
         if found is None:
+            letters = initials(person)
             found = self._blank(20, 20)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
