@@ -17,8 +17,9 @@ from studio.events.state import RoomState
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.next_step import CollaboratorView, collaborator_step
 from studio.queries.ports import held_inputs, house_of, output_row
+from studio.queries.room_facts import RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
 from studio.queries.rows import GigRow, TermsRow
-from studio.queries.standing import RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
+from studio.queries.stage import own_drops_to_check
 from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
 from studio.queries.wording import first_name
 from studio.store import tables
@@ -46,8 +47,11 @@ def inbox_rows(home: Home, connection: Connection, now_ms: int) -> tuple[GigRow,
 
 
 def drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[UncheckedDrop]:
-    """Files in the deliver folders of running gigs whose report is not known; for whoever runs the checks."""
-    found: list[UncheckedDrop] = []
+    """Files in the deliver folders of running gigs and own stages whose report is not known; for whoever checks them.
+
+    ``keep_report(connection, drop.key, report, duration_s)`` then makes the rows show what was found.
+    """
+    found = own_drops_to_check(home, connection, now_ms)
     for here, state in own_hand_offs(home, connection, now_ms):
         facts = facts_of(state)
         if facts is not None and facts.state in _HANDING_IN:

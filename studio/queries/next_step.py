@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.domain.stage_states import StageState
-from studio.queries.standing import RoomFacts, Standing, is_overdue
+from studio.queries.room_facts import RoomFacts, is_overdue
+from studio.queries.standing import Standing
 from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
 
 _S = StageState

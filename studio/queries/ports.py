@@ -15,8 +15,9 @@ from studio.domain.production import HouseFormat, Link, Port, Stage
 from studio.events.catalog import house_from_log
 from studio.events.state import RoomState
 from studio.queries.files import PlacedFile, given_files, take_files
+from studio.queries.room_facts import RoomFacts
 from studio.queries.rows import PortRow, TakeRow
-from studio.queries.standing import ProductionFacts, RoomFacts
+from studio.queries.standing import ProductionFacts
 from studio.queries.wording import listed, spec_sentence
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, stage_folder

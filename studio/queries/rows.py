@@ -194,7 +194,8 @@ class HistoryRow:
 @dataclass(frozen=True, slots=True)
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
-    ``next_step`` says in one sentence what should happen now and by whom.
+    ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
+    that lie in its deliver folder.
     """
 
     stage: StageRow
@@ -209,6 +210,10 @@ class StageDetail:
     pass_line: str = ""
     pass_expires_ms: int = 0
     folder: str = ""
+    deliver_dir: str = ""
+    drops: tuple[DropRow, ...] = ()
+    may_deliver: bool = False
+    deliver_hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.production import Stage
 from studio.domain.stage_states import StageState
 from studio.events.state import RoomState
+from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
 from studio.queries.ports import (
@@ -24,18 +25,10 @@ from studio.queries.ports import (
     owner_outputs,
     unfed_inputs,
 )
-from studio.queries.rows import StageDetail, StageRow, TakeRow
-from studio.queries.standing import (
-    ENDED,
-    RoomFacts,
-    Standing,
-    answer_by_ms,
-    facts_of,
-    is_overdue,
-    owner_of,
-    production_facts,
-)
-from studio.queries.takes import note_rows, take_rows, terms_row
+from studio.queries.room_facts import ENDED, RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
+from studio.queries.rows import DropRow, StageDetail, StageRow, TakeRow
+from studio.queries.standing import Standing, production_facts
+from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
 from studio.queries.timeline import stage_row
 from studio.store import tables
 from studio.store.home import Home
@@ -102,6 +95,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
     known = set(rooms_of(connection, found.here.prj))
     history = stage_history(home, connection, facts.office, stage.title, [one for one in rooms if one in known], now_ms)
     bound = standing.facts if not standing.is_own else None
+    drops, ready = _own_drops(files, stage, takes, now_ms)
     return StageDetail(
         stage=stage_row(home, connection, found.here, stage.id, now_ms),
         brief=bound.terms.brief if bound is not None and bound.state not in ENDED else stage.brief,
@@ -115,7 +109,43 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         pass_line=line,
         pass_expires_ms=expires_ms,
         folder=str(files.folder_of(stage.id)),
+        deliver_dir=str(files.folder_of(stage.id) / "deliver"),
+        drops=drops,
+        may_deliver=ready.may_deliver,
+        deliver_hint=ready.hint,
     )
+
+
+def _own_drops(
+    files: ProductionFiles, stage: Stage, takes: tuple[TakeRow, ...], now_ms: int
+) -> tuple[tuple[DropRow, ...], Readiness]:
+    """What lies ready for a stage that nobody else holds: whoever drops files there does it themselves."""
+    standing = files.facts.standings[stage.id]
+    if standing.bound is not None or (standing.room and not standing.is_own and standing.state not in ENDED):
+        return (), Readiness(may_deliver=False)
+    own_takes = takes if standing.is_own else ()
+    place = DeliverFolder(files.folder_of(stage.id) / "deliver", stage.outputs, files.facts.production.house)
+    sending = upload_of(travels_of(files.connection, files.here.prj), stage.id, standing.own_takes)
+    last = own_takes[-1] if own_takes else None
+    drops = drop_rows(files.connection, place, last, sending, now_ms)
+    return drops, readiness(stage.outputs, drops, last)
+
+
+def own_drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[UncheckedDrop]:
+    """Files in the deliver folders of own stages whose report is not known; for whoever runs the checks."""
+    found: list[UncheckedDrop] = []
+    for here in productions(connection):
+        if not here.is_owner:
+            continue
+        facts = production_facts(home, connection, here, now_ms)
+        table = tables.folder
+        rows = connection.execute(select(table.c.stage, table.c.path).where(table.c.prj == here.prj))
+        for stage_id, path in rows:
+            standing = facts.standings.get(stage_id)
+            if standing is not None and standing.bound is None:
+                outputs, house = facts.stages[stage_id].outputs, facts.production.house
+                found += unchecked_drops(connection, DeliverFolder(home.workspace / path / "deliver", outputs, house))
+    return found
 
 
 def _room(home: Home, connection: Connection, standing: Standing, now_ms: int) -> RoomState | None:

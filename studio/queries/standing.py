@@ -13,58 +13,21 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, select
 
 from studio.domain.calendar import work_between
-from studio.domain.errors import NotFoundError, SegueError
-from studio.domain.hand_off import Given, HandOff, Opened, Take
-from studio.domain.money import CostLine, basis_points_of
+from studio.domain.errors import NotFoundError
+from studio.domain.hand_off import Given, Opened, Take
+from studio.domain.money import CostLine
 from studio.domain.production import Production, Stage
 from studio.domain.schedule import Actual, own_stages
 from studio.domain.stage_states import StageState
-from studio.domain.terms import Terms
 from studio.events.fold_hand_off import next_deadline
-from studio.events.state import OWNER_ROLES, RoomState
+from studio.events.state import RoomState
+from studio.queries.room_facts import DONE, ENDED, RoomFacts, facts_of, is_overdue
 from studio.store import tables
 from studio.store.home import Home
 from studio.store.productions import ProductionHere
 
 _S = StageState
-ENDED = frozenset({_S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED})
-"""The hand-off came to nothing; the stage can be offered again."""
-DONE = frozenset({_S.APPROVED, _S.SETTLED, _S.CLOSED})
-"""The content is approved."""
-WORKING = frozenset({_S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.REVISION})
-"""The collaborator has work to do, so that passing the due date is being late."""
-_BEFORE_ANSWER = frozenset({_S.OFFERED, _S.COUNTERED})
 _DELIVERED = frozenset({_S.IN_REVIEW, _S.DISPUTED, *DONE})
-
-
-@dataclass(frozen=True, slots=True)
-class RoomFacts:
-    """What the plan needs of one hand-off. ``person`` is the collaborator's name, or whom the offer is for;
-    ``take`` the latest take, ``missing`` the inputs that have not been handed on.
-    """
-
-    hand_off: HandOff
-    state: StageState
-    terms: Terms
-    person: str
-    person_id: str
-    take: Take | None
-    given: Mapping[str, Given]
-    missing: tuple[str, ...]
-    paid_minor: int
-
-    @property
-    def has_begun(self) -> bool:
-        """Whether the terms were signed."""
-        return bool(self.hand_off.accepted_ms)
-
-    @property
-    def fee_minor(self) -> int:
-        """What is owed when it is cancelled as it stands, by the signed table."""
-        if not self.has_begun:
-            return 0
-        step = 2 if self.hand_off.last_take else int(bool(self.hand_off.started_ms))
-        return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,54 +134,6 @@ def _kept_room(kept: _Kept, home: Home, connection: Connection, room: str, now_m
         found = _KeptRoom(version, deadline_ms, _is_past(deadline_ms, now_ms), facts)
         kept.rooms[room] = found
     return found
-
-
-def facts_of(state: RoomState) -> RoomFacts | None:
-    """The facts of a room's state; None when it holds no hand-off, or terms that no reader can use."""
-    hand_off = state.hand_off
-    if hand_off is None:
-        return None
-    try:
-        terms = Terms.from_log(hand_off.terms)
-        stage_state = hand_off.stage_state
-    except (SegueError, ValueError):
-        return None
-    name, person_id = collaborator_of(state, hand_off)
-    given = state.table("given")
-    return RoomFacts(
-        hand_off=hand_off,
-        state=stage_state,
-        terms=terms,
-        person=name or hand_off.to,
-        person_id=person_id,
-        take=state.take(hand_off.last_take),
-        given=given,
-        missing=tuple(port.name for port in terms.inputs if port.name not in given),
-        paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
-    )
-
-
-def _amount(payment: object) -> int:
-    amount = payment.get("amount", 0) if isinstance(payment, dict) else 0
-    return amount if isinstance(amount, int) else 0
-
-
-def collaborator_of(state: RoomState, hand_off: HandOff | None = None) -> tuple[str, str]:
-    """Name and public key of who does the work: who accepted, else the last member who is not an owner."""
-    found = ("", "")
-    for member in state.members().values():
-        if member.role in OWNER_ROLES:
-            continue
-        if hand_off is not None and member.person == hand_off.person:
-            return member.name, member.person
-        found = (member.name, member.person)
-    return found
-
-
-def owner_of(state: RoomState) -> str:
-    """The owner's name as the room knows it, or empty."""
-    names = (member.name for member in state.members().values() if member.role in OWNER_ROLES)
-    return next(names, "")
 
 
 # --- productions -----------------------------------------------------------------------------------------------
@@ -413,17 +328,3 @@ def is_late(standing: Standing, now_ms: int) -> bool:
     """Whether the due date of running work has passed."""
     facts = standing.bound
     return facts is not None and is_overdue(facts.hand_off, now_ms)
-
-
-def is_overdue(hand_off: HandOff, now_ms: int) -> bool:
-    """Whether a hand-off's due date has passed while there is work to do."""
-    return 0 < hand_off.due_ms < now_ms and hand_off.stage_state in WORKING
-
-
-def answer_by_ms(facts: RoomFacts) -> int:
-    """By when an answer is due: the collaborator's to the offer, the owner's to a take; 0 when none is."""
-    if facts.state in _BEFORE_ANSWER:
-        return facts.hand_off.expires_ms
-    if facts.state is _S.IN_REVIEW and facts.take is not None:
-        return facts.take.answer_by_ms
-    return 0

@@ -20,16 +20,9 @@ from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
 from studio.domain.stage_states import StageState
 from studio.queries.plan_dates import Lines, lines_of, plan_of
+from studio.queries.room_facts import DONE, answer_by_ms, owner_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
-from studio.queries.standing import (
-    DONE,
-    ProductionFacts,
-    Standing,
-    answer_by_ms,
-    is_late,
-    owner_of,
-    production_facts,
-)
+from studio.queries.standing import ProductionFacts, Standing, is_late, production_facts
 from studio.queries.wording import iso_utc
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of

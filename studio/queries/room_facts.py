@@ -1,0 +1,117 @@
+"""What one hand-off's room says, for plan and inbox alike: state, terms, person, latest take, what is missing.
+
+Reads a room's state, keeps nothing. Both sides get the same facts from the same room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studio.domain.errors import SegueError
+from studio.domain.hand_off import Given, HandOff, Take
+from studio.domain.money import basis_points_of
+from studio.domain.stage_states import StageState
+from studio.domain.terms import Terms
+from studio.events.state import OWNER_ROLES, RoomState
+
+_S = StageState
+ENDED = frozenset({_S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED})
+"""The hand-off came to nothing; the stage can be offered again."""
+DONE = frozenset({_S.APPROVED, _S.SETTLED, _S.CLOSED})
+"""The content is approved."""
+WORKING = frozenset({_S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.REVISION})
+"""The collaborator has work to do, so that passing the due date is being late."""
+_BEFORE_ANSWER = frozenset({_S.OFFERED, _S.COUNTERED})
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFacts:
+    """What the plan needs of one hand-off. ``person`` is the collaborator's name, or whom the offer is for;
+    ``take`` the latest take, ``missing`` the inputs that have not been handed on.
+    """
+
+    hand_off: HandOff
+    state: StageState
+    terms: Terms
+    person: str
+    person_id: str
+    take: Take | None
+    given: Mapping[str, Given]
+    missing: tuple[str, ...]
+    paid_minor: int
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the terms were signed."""
+        return bool(self.hand_off.accepted_ms)
+
+    @property
+    def fee_minor(self) -> int:
+        """What is owed when it is cancelled as it stands, by the signed table."""
+        if not self.has_begun:
+            return 0
+        step = 2 if self.hand_off.last_take else int(bool(self.hand_off.started_ms))
+        return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])
+
+
+def facts_of(state: RoomState) -> RoomFacts | None:
+    """The facts of a room's state; None when it holds no hand-off, or terms that no reader can use."""
+    hand_off = state.hand_off
+    if hand_off is None:
+        return None
+    try:
+        terms = Terms.from_log(hand_off.terms)
+        stage_state = hand_off.stage_state
+    except (SegueError, ValueError):
+        return None
+    name, person_id = collaborator_of(state, hand_off)
+    given = state.table("given")
+    return RoomFacts(
+        hand_off=hand_off,
+        state=stage_state,
+        terms=terms,
+        person=name or hand_off.to,
+        person_id=person_id,
+        take=state.take(hand_off.last_take),
+        given=given,
+        missing=tuple(port.name for port in terms.inputs if port.name not in given),
+        paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
+    )
+
+
+def _amount(payment: object) -> int:
+    amount = payment.get("amount", 0) if isinstance(payment, dict) else 0
+    return amount if isinstance(amount, int) else 0
+
+
+def collaborator_of(state: RoomState, hand_off: HandOff | None = None) -> tuple[str, str]:
+    """Name and public key of who does the work: who accepted, else the last member who is not an owner."""
+    found = ("", "")
+    for member in state.members().values():
+        if member.role in OWNER_ROLES:
+            continue
+        if hand_off is not None and member.person == hand_off.person:
+            return member.name, member.person
+        found = (member.name, member.person)
+    return found
+
+
+def owner_of(state: RoomState) -> str:
+    """The owner's name as the room knows it, or empty."""
+    names = (member.name for member in state.members().values() if member.role in OWNER_ROLES)
+    return next(names, "")
+
+
+def is_overdue(hand_off: HandOff, now_ms: int) -> bool:
+    """Whether a hand-off's due date has passed while there is work to do."""
+    return 0 < hand_off.due_ms < now_ms and hand_off.stage_state in WORKING
+
+
+def answer_by_ms(facts: RoomFacts) -> int:
+    """By when an answer is due: the collaborator's to the offer, the owner's to a take; 0 when none is."""
+    if facts.state in _BEFORE_ANSWER:
+        return facts.hand_off.expires_ms
+    if facts.state is _S.IN_REVIEW and facts.take is not None:
+        return facts.take.answer_by_ms
+    return 0
