@@ -21,6 +21,7 @@ from studio.domain.errors import OfflineError, SegueError
 from studio.domain.hand_off import HandOff
 from studio.events.state import RoomState
 from studio.store.projection import history_rows
+from tests.servers import S3Server
 
 START_MS = 1_796_029_200_000  # Monday 30 November 2026, 09:00 UTC
 HOUR_MS = 3_600_000
@@ -117,7 +118,14 @@ class Person:
     def starts(self, title: str = "Late Train", chain: str = "") -> str:
         """Start a production on the world's depot; its id."""
         chain_path = self.writes("chain.yaml", chain or WORDS_CHAIN)
-        result = self.does(c.StartProduction(title, str(chain_path), self.world.depot_url, zone="UTC"))
+        server = self.world.server
+        endpoint = server.endpoint_url if server else ""
+        if server:
+            self.does(c.LoginDepot(self.world.depot_url, server.owner.key_id, server.owner.secret, endpoint))
+        start = c.StartProduction(
+            title, str(chain_path), self.world.depot_url, endpoint, zone="UTC", access=self.world.access
+        )
+        result = self.does(start)
         self.world.production = result["production"]
         return str(result["production"])
 
@@ -132,7 +140,8 @@ class Person:
 
     def opens(self, pass_text: str) -> dict[str, Any]:
         """Open an invitation."""
-        return self.does(c.OpenPass(pass_text, name=self.name, depot_dir=self.world.depot_url))
+        folder = "" if self.world.server else self.world.depot_url
+        return self.does(c.OpenPass(pass_text, name=self.name, depot_dir=folder))
 
     def accepts(self, hand_off: str) -> dict[str, Any]:
         """Sign the terms."""
@@ -207,8 +216,10 @@ class Person:
 class World:
     """One depot, one clock, people."""
 
-    def __init__(self, folder: Path, depot_url: str = "") -> None:
+    def __init__(self, folder: Path, depot_url: str = "", server: S3Server | None = None, access: str = "") -> None:
         self.folder = folder
+        self.server = server
+        self.access = access
         self.clock = Clock()
         self.depot_url = depot_url or str(folder / "depot")
         self.people: list[Person] = []

@@ -9,7 +9,7 @@ from typing import Any
 from studio.actions.passes import write_rings
 from studio.actions.stewardship import hand_off_rooms
 from studio.depot.depot import Depot
-from studio.depot.grants import change_member_policy, create_member_key, member_policy
+from studio.depot.grants import change_member_policy, create_member_key, let_owner_read, member_policy
 from studio.domain.errors import BadInputError
 from studio.domain.hand_off import Member
 from studio.events.state import OWNER_ROLES
@@ -49,6 +49,11 @@ def arrange_access(home: Home, depot: Depot, here: ProductionHere) -> list[str]:
     for device, (member, rooms) in members_by_device(home, here).items():
         with home.read() as connection:
             known = grant_of(home, connection, member_grant(device))
+        if known.get("is_pasted") and not known.get("is_readable"):
+            let_owner_read(depot)
+            known = {**known, "is_readable": True}
+            with home.work() as work:
+                keep_grant(home, work.connection, here.prj, member_grant(device), 0, known)
         if known.get("rooms") == sorted(rooms):
             continue
         grant = _grant(home, depot, here, device, rooms, known)
@@ -90,7 +95,7 @@ def paste_keys(home: Home, here: ProductionHere, device: str, rooms: list[str], 
     """
     if not key_id.strip() or not secret.strip():
         raise BadInputError("A key pair has an id and a secret.", subject=device)
-    grant = {"key_id": key_id.strip(), "secret": secret.strip(), "rooms": sorted(rooms)}
+    grant = {"key_id": key_id.strip(), "secret": secret.strip(), "rooms": sorted(rooms), "is_pasted": True}
     with home.work() as work:
         keep_grant(home, work.connection, here.prj, member_grant(device), 0, grant)
 

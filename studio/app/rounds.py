@@ -132,6 +132,8 @@ def _owner_turn(round_: Round, depot: Depot, here: ProductionHere, result: Round
         for pass_id, data in found.enrolments:
             if admit(work, prj, data, pass_id) is not None:
                 result.packets += 1
+            room = work.view(prj).table("seed")[pass_id]["room"]
+            work.clear_object(prj, object_names.packet(prj, pass_id, room, 0))
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
     result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]

@@ -1,0 +1,159 @@
+"""``export``: a production as plain files and readable JSON, for the day when there is no Segue any more.
+
+Writes the plan, the log as decrypted text, every take and every deliverable that is on this machine. Never writes keys.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_journal import entry_as_json, names_of, replay
+from studio.app.cli_rows import plain
+from studio.app.cli_text import size
+from studio.app.cli_values import production_named
+from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from studio.app.cli_journal import Replay
+    from studio.store.home import Home
+
+_ABOUT = """{title}
+
+Exported by Segue. Nothing here needs Segue to be read.
+
+plan.json         tracks, stages with dates, states, people and prices, links
+log/*.json        what everybody said and decided, in order, room by room; the office is the plan itself
+stages/*.json     each hand-off: terms, takes with check reports, review notes
+files/            every take that was on this machine: track / stage / take
+deliverables/     finished results with their manifests
+"""
+
+
+def export(console: Console, args: Namespace) -> Answer:
+    """Write a production into a new or empty folder. Raises BadInputError, DiskError."""
+    from studio.store.productions import production_here, rooms_of
+
+    home = console.named_studio().store
+    prj = production_named(console, args.production)
+    folder = Path(args.folder).expanduser().absolute()
+    if folder.exists() and any(folder.iterdir()):
+        raise BadInputError(
+            f"“{folder.name}” is not empty.", subject=str(folder), what_to_do="Name a new folder; nothing is overwritten."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with home.read() as connection:
+            here = production_here(connection, prj)
+            rooms = [replay(home, connection, room) for room in rooms_of(connection, prj)]
+            _write(folder / "README.txt", _ABOUT.format(title=here.title))
+            _write_log(folder, rooms)
+            copied = _copy_takes(console, home, connection, rooms, folder / "files")
+            copied += _copy_deliverables(connection, prj, folder / "deliverables")
+        _write_plan(console, prj, folder)
+        _write_stages(console, prj, rooms, folder)
+    except OSError as error:
+        raise DiskError(f"The export cannot be written: {error.strerror}.", subject=str(folder)) from error
+    shape = {
+        "production": prj,
+        "folder": str(folder),
+        "rooms": len(rooms),
+        "entries": sum(len(room.entries) for room in rooms),
+        "files": len(copied),
+        "bytes": sum(path.stat().st_size for path in copied),
+    }
+    words = f"{shape['entries']} entries, {len(copied)} files, {size(int(shape['bytes']))}"
+    return Answer(shape, [f"{here.title} is in {folder}: {words}."])
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def _write_json(path: Path, value: Any) -> None:
+    _write(path, json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+
+
+def _write_log(folder: Path, rooms: list[Replay]) -> None:
+    names = names_of([room.state for room in rooms])
+    for room in rooms:
+        state = room.state
+        title = "office" if state.room == state.prj else f"handoff {state.room[:8]}"
+        _write_json(
+            folder / "log" / f"{title}.json",
+            {
+                "room": state.room,
+                "kind": state.kind,
+                "members": [
+                    {"name": member.name, "role": member.role, "person": member.person, "device": member.device}
+                    for member in state.members().values()
+                ],
+                "entries": [entry_as_json(entry, names) for entry in room.entries],
+                **({"problem": room.problem} if room.problem else {}),
+            },
+        )
+
+
+def _write_plan(console: Console, prj: str, folder: Path) -> None:
+    from studio.queries import asks
+    from studio.queries.timeline import plan_json
+
+    try:
+        _write_json(folder / "plan.json", plan_json(console.studio.ask(asks.Plan(prj))))
+    except NotFoundError:  # a collaborator has no plan, only gigs
+        _write_json(folder / "plan.json", [plain(gig) for gig in console.studio.ask(asks.Inbox())])
+
+
+def _write_stages(console: Console, prj: str, rooms: list[Replay], folder: Path) -> None:
+    from studio.queries import asks
+
+    for room in rooms:
+        if room.state.room == prj:
+            for stage in room.state.table("stage").values():
+                detail = plain(console.studio.ask(asks.Stage(stage.id)))
+                detail.pop("pass_line", None)
+                _write_json(folder / "stages" / f"{stage.slug}.json", detail)
+
+
+def _copy_takes(
+    console: Console, home: Home, connection: Connection, rooms: list[Replay], folder: Path
+) -> list[Path]:
+    """Copy the takes that are here; a name that is taken is another stage's."""
+    from studio.app.cli_verify import placed_files, take_stage_folder
+
+    copied: list[Path] = []
+    for room in rooms:
+        for take in room.state.table("take").values():
+            base = take_stage_folder(home, connection, room.state, take.stage)
+            for path, entry in placed_files(connection, room.state.room, take, base):
+                if console.cancel.is_set():
+                    raise CancelledError("The export was stopped; the folder is not complete.", subject=str(folder))
+                inside = base.relative_to(home.workspace).parts[1:]
+                target = folder.joinpath(*inside, f"take-{take.number:02d}", entry.path)
+                if path.is_file():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(path, target)
+                    copied.append(target)
+    return copied
+
+
+def _copy_deliverables(connection: Connection, prj: str, folder: Path) -> list[Path]:
+    from studio.store.deliverables import deliverables
+
+    copied: list[Path] = []
+    for made in deliverables(connection, prj):
+        manifest = str(made.body.get("manifest", ""))
+        for source in filter(None, (made.path, manifest)):
+            path, target = Path(source), folder / Path(source).name
+            if path.is_file() and not target.exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+                copied.append(target)
+    return copied

@@ -1,0 +1,76 @@
+"""``ledger``: what is agreed, due and paid, one row a hand-off. Segue records money, it never moves it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_text import columns, money, spoken
+from studio.app.cli_values import production_named
+from studio.domain.stage_states import StageState
+
+if TYPE_CHECKING:
+    from studio.queries.standing import RoomFacts
+    from studio.store.productions import ProductionHere
+
+_DONE = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
+_NOT_AGREED = frozenset(
+    {StageState.OFFERED, StageState.COUNTERED, StageState.DECLINED, StageState.EXPIRED, StageState.WITHDRAWN}
+)
+
+
+def ledger(console: Console, args: Namespace) -> Answer:
+    """The hand-offs of a production, or of all of them."""
+    from studio.queries.standing import facts_of
+    from studio.store.productions import productions, rooms_of
+
+    home = console.studio.store
+    prj = production_named(console, args.production) if args.production else ""
+    rows: list[dict[str, Any]] = []
+    with home.read() as connection:
+        for here in productions(connection):
+            if prj and here.prj != prj:
+                continue
+            for room in rooms_of(connection, here.prj):
+                facts = facts_of(home.rooms.view(connection, room, home.clock()))
+                if facts is not None:
+                    rows.append(_row(here, facts))
+    return Answer({"rows": rows}, _lines(rows))
+
+
+def _row(here: ProductionHere, facts: RoomFacts) -> dict[str, Any]:
+    """Agreed is the signed price, or the fee of a cancelled hand-off; due is what is owed now."""
+    agreed = facts.terms.price_minor if facts.has_begun else 0
+    if facts.state in _NOT_AGREED:
+        agreed = 0
+    elif facts.state is StageState.CANCELLED:
+        agreed = facts.fee_minor
+    is_owed = facts.state in _DONE or facts.state is StageState.CANCELLED
+    return {
+        "handoff": facts.hand_off.room,
+        "production": here.prj,
+        "production_title": here.title,
+        "stage": facts.hand_off.stage,
+        "name": facts.terms.title,
+        "person": facts.person,
+        "state": facts.state.value,
+        "agreed_minor": agreed,
+        "due_minor": max(0, agreed - facts.paid_minor) if is_owed else 0,
+        "paid_minor": facts.paid_minor,
+        "currency": facts.terms.currency,
+        "you_pay": here.is_owner,
+    }
+
+
+def _lines(rows: list[dict[str, Any]]) -> list[str]:
+    def amounts(row: dict[str, Any]) -> tuple[str, ...]:
+        return tuple(money(row[f"{name}_minor"], row["currency"]) for name in ("agreed", "due", "paid"))
+
+    table = [(row["handoff"][:8], row["name"], row["person"], spoken(row["state"]), *amounts(row)) for row in rows]
+    for currency in sorted({row["currency"] for row in rows}):
+        of_it = [row for row in rows if row["currency"] == currency]
+        sums = {f"{name}_minor": sum(row[f"{name}_minor"] for row in of_it) for name in ("agreed", "due", "paid")}
+        table.append(("", "Total", "", "", *amounts({**sums, "currency": currency})))
+    header = ("HAND-OFF", "STAGE", "PERSON", "STATE", "AGREED", "DUE", "PAID")
+    return columns(header, table, right=(4, 5, 6)) or ["Nothing has been handed off yet."]

@@ -1,0 +1,137 @@
+"""The same life of hand-offs over real S3 servers: moto in every run, Ceph (rights enforced) where it can be had."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studio.app.members import members_by_device, paste_keys, policy_for
+from studio.depot import object_names
+from studio.depot.grants import create_member_key
+from studio.domain.errors import AccessError
+from studio.store.grants import grants_of_production
+from studio.store.productions import production_here
+from tests.servers import (
+    Keys,
+    S3Server,
+    ceph_server,  # noqa: F401 -- fixture
+    moto_server,  # noqa: F401 -- fixture
+)
+from tests.world import Person, World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PREFIX = "songs/late-train"
+
+
+@pytest.fixture
+def moto_world(tmp_path: Path, moto_server: S3Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:  # noqa: F811
+    """A world over moto, where members share the owner's keys because moto's users are not enforced."""
+    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+    world = World(tmp_path, f"s3://{moto_server.new_bucket()}/{PREFIX}", moto_server, access="shared")
+    world.clock.now_ms = _real_now()
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def ceph_world(tmp_path: Path, ceph_server: S3Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:  # noqa: F811
+    """A world over Ceph, with one key pair per collaborator that Segue makes."""
+    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+    world = World(tmp_path, f"s3://{ceph_server.new_bucket()}/{PREFIX}", ceph_server, access="create")
+    world.clock.now_ms = _real_now()
+    yield world
+    world.close()
+
+
+def _real_now() -> int:
+    """Signed addresses and the depot's clock go by real time."""
+    import time
+
+    return time.time_ns() // 1_000_000
+
+
+def plays_the_song(world: World) -> tuple[Person, Person, str]:
+    """From the first idea to the approved words."""
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", "a late train"))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    world.syncs()
+    ana.accepts(room)
+    world.syncs()
+    assert ana.received(room) == {"idea/idea.txt": "a late train"}
+    ana.delivers(room, ana.writes("words.txt", "It leaves at ten."))
+    world.syncs()
+    mira.asks_for_changes(room, "at nine")
+    world.syncs()
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    mira.approves(room)
+    world.syncs()
+    assert ana.state(room) == mira.state(room) == "approved"
+    assert world.all_agree(room)
+    return mira, ana, room
+
+
+def test_over_moto(moto_world: World) -> None:
+    mira, _, _ = plays_the_song(moto_world)
+    with mira.studio.store.read() as connection:
+        here = production_here(connection, moto_world.production)
+    assert (here.needs_lead, here.conditional_create) == (False, "yes")
+
+
+@pytest.mark.xdist_group("ceph")
+class TestOverCeph:
+    def test_song_with_own_keys_for_everybody(self, ceph_world: World) -> None:
+        mira, ana, room = plays_the_song(ceph_world)
+        with ana.studio.store.read() as connection:
+            grant = grants_of_production(ana.studio.store, connection, ceph_world.production)[0]
+        assert ceph_world.server is not None
+        assert grant["key_id"] != ceph_world.server.owner.key_id
+        bucket = ceph_world.depot_url.removeprefix("s3://").split("/")[0]
+        keys = Keys(grant["key_id"], grant["secret"])
+        with closing(ceph_world.server.depot(bucket, PREFIX, keys=keys)) as depot:
+            prj = ceph_world.production
+            assert depot.get(object_names.entry(prj, room, 0)).data
+            for name in (object_names.entry(prj, prj, 0), object_names.chunk(prj, prj, "0" * 64)):
+                with pytest.raises(AccessError):
+                    depot.get(name)
+            with pytest.raises(AccessError):
+                depot.put(object_names.entry(prj, room, 99), b"x")
+            with pytest.raises(AccessError):
+                depot.delete(object_names.entry(prj, room, 0))
+        del mira
+
+    def test_a_key_pair_pasted_by_the_owner(self, ceph_world: World) -> None:
+        ceph_world.access = "paste"
+        mira, ana = ceph_world.owner("Mira"), ceph_world.person("Ana")
+        mira.starts()
+        mira.delivers("idea", mira.writes("idea.txt", "a late train"))
+        mira.syncs()
+        room = mira.hands_off("words", to=ana)
+        assert mira.syncs().waiting == ["Ana"]
+        home = mira.studio.store
+        with home.read() as connection:
+            here = production_here(connection, ceph_world.production)
+        ((device, (member, rooms)),) = members_by_device(home, here).items()
+        assert member.name == "Ana"
+        assert ceph_world.server is not None
+        bucket = ceph_world.depot_url.removeprefix("s3://").split("/")[0]
+        with closing(ceph_world.server.depot(bucket, PREFIX)) as owner:
+            made = create_member_key(owner, f"by-hand-{device[:8]}", policy_for(here, device, rooms))
+        assert made is not None
+        paste_keys(home, here, device, rooms, made.key_id, made.secret)
+        ceph_world.syncs()
+        ana.accepts(room)
+        ceph_world.syncs()
+        ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+        ceph_world.syncs()
+        mira.approves(room)
+        ceph_world.syncs()
+        assert ana.state(room) == "approved"
