@@ -21,7 +21,8 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     ``production`` (id or slug) is shown first; ``theme`` is ``light``, ``dark`` or ``system``, else what was chosen last.
     Returns the exit status.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Segue")
     app.setDesktopFileName("segue")
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")

@@ -22,7 +22,7 @@ class Command:
 
     id: str
     label: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     shortcut: str = ""
     icon: str = ""
     tab: str = ""

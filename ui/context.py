@@ -40,7 +40,7 @@ class Context(QObject):
         self.studio = studio
         self.background = Background(self)
         self.production = ""
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
 
     def attach(self, studio: Any) -> None:
         """Take the opened studio and do what waited for it."""

@@ -25,7 +25,7 @@ def icon_pixmap(
     name: str, color: QColor, size_px: int = ICON_PX, *, stroke: float = ICON_STROKE, ratio: float | None = None
 ) -> QPixmap:
     """The icon in one colour. ``ratio`` is the device pixel ratio, by default the application's."""
-    ratio = ratio or QGuiApplication.instance().devicePixelRatio()
+    ratio = ratio or max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     key = (name, size_px, color.name(), stroke, ratio)
     found = _pixmaps.get(key)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from ui.theme import Theme
 from ui.words import tr
 
 _WIDTH_PX, _ROW_PX, _MOST_ROWS = 560, 32, 10
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Entry:
     """One line: ``detail`` stands at the right (a key or a state), ``kind`` groups what is found."""
 
     words: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     icon: str = ""
     detail: str = ""
     kind: str = "command"
@@ -68,11 +69,13 @@ class _Model(QAbstractListModel):
         self.entries = entries
         self.endResetModel()
 
-    def rowCount(self, _parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  Qt's signature
+    def rowCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's signature
         return len(self.entries)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return entry
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return entry.words
         return entry.detail if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
@@ -83,11 +86,11 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(0, _ROW_PX)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        entry: Entry = index.model().entries[index.row()]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         theme, room = self._theme, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -113,7 +116,8 @@ class Palette(QFrame):
 
     def __init__(self, theme: Theme, entries: Callable[[], list[Entry]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._ask_entries, self._entries = entries, []
+        self._ask_entries = entries
+        self._entries: list[Entry] = []
         self.setProperty("kind", "card")
         self.setAccessibleName(tr("Commands"))
         column = QVBoxLayout(self)

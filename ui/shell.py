@@ -43,11 +43,11 @@ class Shell(QWidget):
 
     def __init__(self, context: Context, settings: QSettings | None = None) -> None:
         super().__init__()
-        self._context, self._settings = context, settings
-        self._productions: tuple[ProductionRow, ...] = ()
-        self._pages: dict[str, QWidget] = {}
+        self.context, self._settings = context, settings
+        self.productions: tuple[ProductionRow, ...] = ()
+        self._pages: dict[str, Any] = {}
         self._wanted: tuple[str, str] = ("", "")
-        self._palette: Palette | None = None
+        self.command_palette: Palette | None = None
         self.page = ""
         self.setWindowTitle("Segue")
         self.setProperty("kind", "window")
@@ -66,7 +66,7 @@ class Shell(QWidget):
             self.restoreGeometry(settings.value("geometry"))
 
     def _build(self) -> None:
-        theme = self._context.theme
+        theme = self.context.theme
         self.top = TopBar(theme)
         self.stack = QStackedWidget()
         self.status = StatusLine(theme)
@@ -81,7 +81,7 @@ class Shell(QWidget):
         self._spoken.timeout.connect(self.top.sync.retell)
 
     def _connect(self) -> None:
-        context, top = self._context, self.top
+        context, top = self.context, self.top
         context.said.connect(self.messages.show_message)
         context.went.connect(self.go)
         context.ready.connect(self._opened)
@@ -95,7 +95,7 @@ class Shell(QWidget):
 
     # --- commands
     def _add_commands(self) -> None:
-        context, table = self._context, self._context.commands
+        context, table = self.context, self.context.commands
         table.added.connect(self._give_shortcut)
         for command in (
             Command("palette", tr("Search or run a command"), self.open_palette, "Ctrl+K", "search"),
@@ -163,20 +163,20 @@ class Shell(QWidget):
         context.commands.tab = ""
 
     def _give_shortcut(self, command_id: str) -> None:
-        command = self._context.commands.named(command_id)
+        command = self.context.commands.named(command_id)
         if command.shortcut:
-            action = self._context.commands.action(command_id)
+            action = self.context.commands.action(command_id)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self.addAction(action)
 
     def _sync_now(self) -> None:
-        studio = self._context.studio
+        studio = self.context.studio
         if studio is not None:
-            self._context.do(studio.sync_soon)
+            self.context.do(studio.sync_soon)
 
     def choose_theme(self, choice: str) -> None:
         """Show the light or dark theme, or follow the system; remembered."""
-        self._context.theme.choose(choice)
+        self.context.theme.choose(choice)
         if self._settings is not None:
             self._settings.setValue("theme", choice)
 
@@ -184,27 +184,27 @@ class Shell(QWidget):
     def show_first_rows(self, plan: PlanRows | None) -> None:
         """Paint what was shown last, before the studio is open."""
         if plan is not None:
-            self._productions = (plan.production,)
+            self.productions = (plan.production,)
             self.top.show_production(plan.production.title)
             self._show_tabs()
-            self._context.production = plan.production.id
+            self.context.production = plan.production.id
             self.go("plan")
             self._pages["plan"].show_plan(plan)
             self.status.show_plan(plan)
 
     def _opened(self) -> None:
-        studio = self._context.studio
+        studio = self.context.studio
         self.bridge.listen(studio)
         self.top.show_person(studio.person_name)
         self._spoken.start()
         self._ask_productions()
         self._ask_sync()
-        self.status.set_transfers(transfers_bar(self._context))
+        self.status.set_transfers(transfers_bar(self.context))
 
     def _ask_productions(self) -> None:
         from studio.queries.asks import Productions
 
-        self._production_questions.ask(Productions(), self._take_productions, self._context.show_error)
+        self._production_questions.ask(Productions(), self._take_productions, self.context.show_error)
 
     def _ask_sync(self) -> None:
         from studio.queries.asks import SyncState
@@ -212,17 +212,17 @@ class Shell(QWidget):
         self._sync_questions.ask(SyncState(), self.top.sync.show_sync, lambda _error: None)
 
     def _take_productions(self, productions: Iterable[ProductionRow]) -> None:
-        self._productions = tuple(productions)
-        self.top.show_person(self._context.studio.person_name)
+        self.productions = tuple(productions)
+        self.top.show_person(self.context.studio.person_name)
         self._show_tabs()
-        owned = [row for row in self._productions if row.is_owner]
-        shown = self._context.production
+        owned = [row for row in self.productions if row.is_owner]
+        shown = self.context.production
         if owned and shown not in {row.id for row in owned}:
             last = self._settings.value("production") if self._settings is not None else None
             shown = next((row.id for row in owned if last in {row.id, row.slug}), owned[0].id)
-        self._context.set_production(shown if owned else "")
-        self._show_production(self._context.production)
-        if not self._productions:
+        self.context.set_production(shown if owned else "")
+        self._show_production(self.context.production)
+        if not self.productions:
             if self.page not in FRESH:
                 self.go("first_run")
         elif self.page in {"", "first_run"} or (self.page in TABS and not self._has_tab(self.page)):
@@ -233,9 +233,9 @@ class Shell(QWidget):
 
     def _show_tabs(self) -> None:
         tabs = []
-        if any(not row.is_owner for row in self._productions):
+        if any(not row.is_owner for row in self.productions):
             tabs.append(("inbox", tr("Inbox")))
-        if any(row.is_owner for row in self._productions):
+        if any(row.is_owner for row in self.productions):
             tabs += [("plan", tr("Plan")), ("listen", tr("Listen")), ("assemble", tr("Assemble"))]
         self.top.show_tabs(tabs)
         self.top.show_tab(self.page)
@@ -244,7 +244,7 @@ class Shell(QWidget):
         return tab in self.top.tabs
 
     def _show_production(self, production: str) -> None:
-        row = next((row for row in self._productions if row.id == production), None)
+        row = next((row for row in self.productions if row.id == production), None)
         self.top.show_production(row.title if row else "")
         self.setWindowTitle(f"{row.title} – Segue" if row else "Segue")
         if not row:
@@ -272,13 +272,13 @@ class Shell(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
         if page not in self._pages:
-            made = self._pages[page] = PAGES[page](self._context)
+            made = self._pages[page] = PAGES[page](self.context)
             self.stack.addWidget(made)
             if page == "plan":
                 made.plan_shown.connect(self.status.show_plan)
                 made.refresh()
         self.page = page
-        self._context.commands.set_tab(page)
+        self.context.commands.set_tab(page)
         self.stack.setCurrentWidget(self._pages[page])
         self.top.show_tab(page)
         show_subject = getattr(self._pages[page], "show_subject", None)
@@ -297,14 +297,14 @@ class Shell(QWidget):
 
     # --- menus and palette
     def _open_production_menu(self) -> None:
-        menus.open_production_menu(self, self._context, self._productions)
+        menus.open_production_menu(self, self.context, self.productions)
 
     def _open_menu(self) -> None:
-        menus.open_main_menu(self, self._context)
+        menus.open_main_menu(self, self.context)
 
     def show_production(self, production: str) -> None:
         """Show another production; on a page that knows none, its plan."""
-        self._context.set_production(production)
+        self.context.set_production(production)
         if self.page not in {"plan", "listen", "assemble"}:
             self.go("plan")
 
@@ -312,13 +312,13 @@ class Shell(QWidget):
         """Open the palette over the window."""
         from ui.palette import Palette
 
-        if self._palette is None:
-            self._palette = Palette(self._context.theme, self._entries, self)
-        self._palette.open()
+        if self.command_palette is None:
+            self.command_palette = Palette(self.context.theme, self._entries, self)
+        self.command_palette.open()
 
     def _entries(self) -> list[Entry]:
         plan = self._pages.get("plan") if self._has_tab("plan") else None
-        return menus.palette_entries(self, self._context, plan.stages if plan else (), self._productions)
+        return menus.palette_entries(self, self.context, plan.stages if plan else (), self.productions)
 
     # --- the window
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -341,7 +341,7 @@ class Shell(QWidget):
         self._spoken.stop()
         self.bridge.close()
         self.closing.emit()
-        self._context.background.cancel_all()
+        self.context.background.cancel_all()
         event.accept()
 
     def page_widget(self, page: str) -> Any:

@@ -16,12 +16,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "ui"))
 
+import samples
 from harness import RUNS, machine, print_json  # the first import: it finds the program
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView
 
-import samples
 from studio.queries.rows import PlanRows
 from ui.theme import Theme
 from ui.timeline.geometry import BAR_PX, PlanGeometry
@@ -46,7 +46,9 @@ class Ours:
         self.view.horizontalScrollBar().setValue(2600)
 
     def visible(self) -> int:
-        return sum(self.view.viewport().rect().intersects(self.view.bar_rect(bar)) for bar in range(self.view.bar_count()))
+        return sum(
+            self.view.viewport().rect().intersects(self.view.bar_rect(bar)) for bar in range(self.view.bar_count())
+        )
 
     def scroll(self, step: int) -> None:
         bar = self.view.horizontalScrollBar()
@@ -60,10 +62,10 @@ class Ours:
         if view.drag is None:
             bar = next(bar for bar in range(view.bar_count()) if view.viewport().rect().contains(view.bar_rect(bar)))
             self.at = view.bar_rect(bar).center()
-            view._begin_drag(bar, self.at)
-            view._hold(self.at + QPoint(40, 0))
+            view.begin_drag(bar, self.at)
+            view.hold(self.at + QPoint(40, 0))
             QApplication.processEvents()
-        view._hold(self.at + QPoint(40 + step % 20 * 30, 0))
+        view.hold(self.at + QPoint(40 + step % 20 * 30, 0))
 
     def rest(self) -> None:
         self.view.cancel_drag()
@@ -79,7 +81,7 @@ class Bar(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.width, self.split, self.colours, self.text = width, split, colours, text
 
-    def boundingRect(self) -> QRectF:
+    def boundingRect(self) -> QRectF:  # noqa: N802  Qt's name
         return QRectF(-1, -1, self.width + 130, BAR_PX + 2)
 
     def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
@@ -115,7 +117,11 @@ class Peer:
         geometry = self.geometry
         for number, stage in enumerate(geometry.plan.stages):
             look = state_look(stage.state)
-            colours = (self.theme.color(f"{look.hue}.done"), self.theme.color(f"{look.hue}.edge"), self.theme.color("text3"))
+            colours = (
+                self.theme.color(f"{look.hue}.done"),
+                self.theme.color(f"{look.hue}.edge"),
+                self.theme.color("text3"),
+            )
             left, right = geometry.start[number] - geometry.origin, geometry.end[number] - geometry.origin
             split = (geometry.work_end[number] - geometry.start[number]) * px
             item = Bar((right - left) * px, split, colours, stage.person)
@@ -146,7 +152,11 @@ class Peer:
         self.view.scale(1.02 if step % FRAMES < FRAMES / 2 else 1 / 1.02, 1)
 
     def drag(self, step: int) -> None:
-        shown = next(item for item in self.view.items(QPoint(700, 400).x() - 300, 200, 600, 400) if isinstance(item, Bar)) if step == 0 else self.held
+        shown = (
+            next(item for item in self.view.items(QPoint(700, 400).x() - 300, 200, 600, 400) if isinstance(item, Bar))
+            if step == 0
+            else self.held
+        )
         if step == 0:
             self.held, self.home = shown, shown.pos()
         shown.setPos(self.home.x() + 40 + step % 20 * 30, self.home.y())
@@ -194,7 +204,10 @@ def main() -> None:
                 cost = frame_ms(getattr(contender, part), app)
                 if turn:  # the first turn warms up
                     found[name][part].append(cost)
-    medians = {name: {part: round(statistics.median(costs), 3) for part, costs in parts.items()} for name, parts in found.items()}
+    medians = {
+        name: {part: round(statistics.median(costs), 3) for part, costs in parts.items()}
+        for name, parts in found.items()
+    }
     means = {name: statistics.geometric_mean(parts.values()) for name, parts in medians.items()}
     for contender in contenders.values():
         contender.rest()
@@ -206,9 +219,7 @@ def main() -> None:
             "ours": {"frame_ms": round(means["ours"], 3), **medians["ours"]},
             "peers": {"graphicsscene": {"frame_ms": round(means["graphicsscene"], 3), **medians["graphicsscene"]}},
             "ratios": {"graphicsscene": round(means["graphicsscene"] / means["ours"], 2)},
-            "parts": {
-                part: round(medians["graphicsscene"][part] / medians["ours"][part], 2) for part in PARTS
-            },
+            "parts": {part: round(medians["graphicsscene"][part] / medians["ours"][part], 2) for part in PARTS},
             "visible_bars": {name: contender.visible() for name, contender in contenders.items()},
             "build_ms": built,
             "stages": len(plan.stages),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 
 def buttons(widget: QWidget) -> dict[str, QPushButton]:
     """The visible buttons by their accessible names."""
+    QApplication.processEvents()
     return {b.accessibleName(): b for b in widget.findChildren(QPushButton) if b.isVisible() and b.accessibleName()}
 
 
@@ -22,6 +24,7 @@ def press(widget: QWidget, name: str) -> None:
 
 def words(widget: QWidget) -> str:
     """All visible words, for looking something up."""
+    QApplication.processEvents()
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
@@ -48,14 +51,10 @@ class TimelineRobot:
         QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
         for share in (0.3, 0.6, 1.0):
             step = QPoint(round(start.x() + (end.x() - start.x()) * share), start.y())
-            self._move(step)
+            self.move(step)
         return end
 
-    def _move(self, point: QPoint) -> None:
-        from PySide6.QtCore import QEvent, QPointF
-        from PySide6.QtGui import QMouseEvent
-        from PySide6.QtWidgets import QApplication
-
+    def move(self, point: QPoint) -> None:
         viewport = self.view.viewport()
         event = QMouseEvent(
             QEvent.Type.MouseMove,

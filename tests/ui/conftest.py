@@ -29,6 +29,7 @@ def theme(qapp) -> Iterator[object]:
 def sample_now(monkeypatch):
     """The screens' clock stands at the samples' now."""
     import samples
+
     from ui import words
 
     monkeypatch.setattr(words, "now_ms", lambda: samples.NOW)
@@ -40,6 +41,7 @@ def studio():
     """A stand-in studio that knows the song."""
     import samples
     from sample_studio import SamplePeaks, SampleStudio
+
     from studio.queries import asks
 
     plan = samples.song_plan()

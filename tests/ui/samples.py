@@ -183,7 +183,17 @@ def small_plan() -> PlanRows:
     """Five stages, nobody asked yet."""
     plan = song_plan(title="Paper Lanterns")
     stages = tuple(
-        replace(stage, state=_S.PLANNED, is_own=True, person="", hand_off="", takes=0, is_late=False, is_stale=False, waits_for=())
+        replace(
+            stage,
+            state=_S.PLANNED,
+            is_own=True,
+            person="",
+            hand_off="",
+            takes=0,
+            is_late=False,
+            is_stale=False,
+            waits_for=(),
+        )
         for stage in plan.stages[:5]
     )
     known = {stage.id for stage in stages}

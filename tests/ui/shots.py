@@ -24,10 +24,10 @@ SIZES = {"small": (1280, 800), "large": (1920, 1080)}
 
 def render(folder: Path, look: str, ratio: int, parts: list[str]) -> None:
     """All screens in one theme at one pixel ratio; a process each, because the ratio belongs to the process."""
+    import samples
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
-    import samples
     from ui import words
 
     words.now_ms = lambda: samples.NOW
@@ -56,7 +56,7 @@ def settle(window: object) -> None:
     quiet = 0
     for _ in range(500):
         QTest.qWait(20)
-        quiet = 0 if window._context.background.running else quiet + 1
+        quiet = 0 if window.context.background.running else quiet + 1
         if quiet > 8:
             return
 
@@ -67,6 +67,7 @@ def sample_window(
     """The whole window over a stand-in studio."""
     import samples
     from sample_studio import SamplePeaks, SampleStudio
+
     from studio.queries import asks
     from ui.app import build_window
 
@@ -127,8 +128,8 @@ def _drag(app: object, look: str) -> object:
         timeline.set_now(samples.NOW)
         timeline.select("s-bvs", tells=False)
         place = timeline.bar_rect(timeline.selected_bar)
-        timeline._begin_drag(timeline.selected_bar, place.center())
-        timeline._hold(QPoint(place.center().x() + 80, place.center().y()))
+        timeline.begin_drag(timeline.selected_bar, place.center())
+        timeline.hold(QPoint(place.center().x() + 80, place.center().y()))
         timeline.show_preview(samples.moved(timeline.scene.geometry.plan, "s-bvs", 3))
 
     window.finish = finish
@@ -143,8 +144,8 @@ def _hover(app: object, look: str) -> object:
     def finish() -> None:
         timeline = window.page_widget("plan").timeline
         timeline.set_now(samples.NOW)
-        timeline._hover(timeline.scene.geometry.index["s-guitars"])
-        timeline._show_card()
+        timeline.hover(timeline.scene.geometry.index["s-guitars"])
+        timeline.show_card()
 
     window.finish = finish
     return window
@@ -186,7 +187,7 @@ def _palette(app: object, look: str) -> object:
 
     def finish() -> None:
         window.open_palette()
-        window._palette.field.setText("ma")
+        window.command_palette.field.setText("ma")
 
     window.finish = finish
     return window

@@ -21,7 +21,9 @@ def background(qapp):
 def test_a_result_comes_back_on_the_gui_thread(background, qtbot) -> None:
     heard = []
     here = threading.get_ident()
-    background.start(lambda _report, _cancel: threading.get_ident(), lambda there: heard.append((there, threading.get_ident())))
+    background.start(
+        lambda _report, _cancel: threading.get_ident(), lambda there: heard.append((there, threading.get_ident()))
+    )
     qtbot.waitUntil(lambda: bool(heard))
     assert heard[0][0] != here
     assert heard[0][1] == here
@@ -91,7 +93,8 @@ def test_changes_of_a_moment_become_one(qtbot) -> None:
     bridge, heard = Bridge(), []
     bridge.changed.connect(heard.append)
     threads = [
-        threading.Thread(target=bridge.take, args=(Changes("p1", {"stage": frozenset({f"s{number}"})}),)) for number in range(20)
+        threading.Thread(target=bridge.take, args=(Changes("p1", {"stage": frozenset({f"s{number}"})}),))
+        for number in range(20)
     ]
     for thread in threads:
         thread.start()

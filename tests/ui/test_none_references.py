@@ -50,6 +50,7 @@ def test_painter_calls_keep_their_references_to_none(qapp) -> None:
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on")
 def test_painting_the_timeline_keeps_its_references_to_none(theme, qtbot) -> None:
     import samples
+
     from ui.timeline.view import TimelineView
 
     view = TimelineView(theme)

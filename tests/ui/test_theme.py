@@ -32,19 +32,37 @@ def contrast(one: str, other: str) -> float:
 def text_pairs(palette: tokens.Palette) -> list[tuple[str, str, str]]:
     """Every text colour on every ground it stands on, with a name for a failure."""
     grounds = ("window", "panel", "raised", "field", "sunken", "track", "hover", "select")
-    pairs = [(f"{ink} on {ground}", getattr(palette, ink), getattr(palette, ground)) for ink in ("text1", "text2", "text3") for ground in grounds]
-    pairs += [(f"accent on {ground}", palette.accent, getattr(palette, ground)) for ground in ("panel", "select", "raised", "track")]
-    pairs += [("onaccent on accent", palette.onaccent, palette.accent), ("onaccent on accent_hover", palette.onaccent, palette.accent_hover)]
+    pairs = [
+        (f"{ink} on {ground}", getattr(palette, ink), getattr(palette, ground))
+        for ink in ("text1", "text2", "text3")
+        for ground in grounds
+    ]
+    pairs += [
+        (f"accent on {ground}", palette.accent, getattr(palette, ground))
+        for ground in ("panel", "select", "raised", "track")
+    ]
+    pairs += [
+        ("onaccent on accent", palette.onaccent, palette.accent),
+        ("onaccent on accent_hover", palette.onaccent, palette.accent_hover),
+    ]
     for name, hue in palette.hues.items():
-        pairs += [(f"{name}.text on {ground}", hue.text, getattr(palette, ground)) for ground in ("panel", "select", "sunken")]
+        pairs += [
+            (f"{name}.text on {ground}", hue.text, getattr(palette, ground)) for ground in ("panel", "select", "sunken")
+        ]
         pairs.append((f"{name}.text on {name}.faint", hue.text, hue.faint))
-        pairs += [(f"text1 on {name}.{fill}", palette.text1, getattr(hue, fill)) for fill in ("live", "done", "faint", "tail")]
+        pairs += [
+            (f"text1 on {name}.{fill}", palette.text1, getattr(hue, fill)) for fill in ("live", "done", "faint", "tail")
+        ]
     return pairs
 
 
 @pytest.mark.parametrize("palette", PALETTES)
 def test_text_can_be_read(palette: tokens.Palette) -> None:
-    poor = [f"{name}: {contrast(ink, ground):.2f}" for name, ink, ground in text_pairs(palette) if contrast(ink, ground) < 4.5]
+    poor = [
+        f"{name}: {contrast(ink, ground):.2f}"
+        for name, ink, ground in text_pairs(palette)
+        if contrast(ink, ground) < 4.5
+    ]
     assert not poor
 
 
@@ -70,7 +88,11 @@ def test_no_state_is_told_by_colour_alone() -> None:
 
 def test_colours_are_written_only_in_the_tokens() -> None:
     literal = re.compile(r"[\"'(]#[0-9A-Fa-f]{6}\b|Qt\.GlobalColor\.(?!transparent)")
-    found = [str(path.relative_to(UI)) for path in UI.rglob("*.py") if path.name != "tokens.py" and literal.search(path.read_text(encoding="utf-8"))]
+    found = [
+        str(path.relative_to(UI))
+        for path in UI.rglob("*.py")
+        if path.name != "tokens.py" and literal.search(path.read_text(encoding="utf-8"))
+    ]
     assert not found
 
 
@@ -78,7 +100,12 @@ def test_every_icon_that_is_named_is_there() -> None:
     names = {path.stem for path in (assets_dir() / "icons").glob("*.svg")}
     asked = set()
     for path in UI.rglob("*.py"):
-        asked |= set(re.findall(r'(?:icon_pixmap|IconLabel|set_icon|show_icon)\((?:theme, |self\._theme, )?"([a-z0-9-]+)"', path.read_text(encoding="utf-8")))
+        asked |= set(
+            re.findall(
+                r'(?:icon_pixmap|IconLabel|set_icon|show_icon)\((?:theme, |self\._theme, )?"([a-z0-9-]+)"',
+                path.read_text(encoding="utf-8"),
+            )
+        )
     assert asked <= names
     assert (assets_dir() / "icons" / "LICENSE").is_file()
 

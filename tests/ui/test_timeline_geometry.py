@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ AXIS = TimeAxis("Europe/Stockholm")
 
 
 def ordinal(month: int, day: int, year: int = 2026) -> int:
-    return datetime(year, month, day).toordinal()
+    return date(year, month, day).toordinal()
 
 
 # --- the axis
@@ -40,7 +40,11 @@ def test_nights_take_no_room() -> None:
 
 def test_split_hours_share_the_column() -> None:
     axis = TimeAxis("Europe/Stockholm", ((540, 720), (780, 1080)))
-    assert axis.units(samples.ms(2026, 12, 8, 12)) == axis.units(samples.ms(2026, 12, 8, 12, 30)) == ordinal(12, 8) + 180 / 480
+    assert (
+        axis.units(samples.ms(2026, 12, 8, 12))
+        == axis.units(samples.ms(2026, 12, 8, 12, 30))
+        == ordinal(12, 8) + 180 / 480
+    )
     assert axis.ms(ordinal(12, 8) + 180 / 480) == samples.ms(2026, 12, 8, 13)
     assert [hour for hour, _share in axis.hour_ticks()] == [9, 10, 11, 13, 14, 15, 16, 17]
 
@@ -71,7 +75,7 @@ def test_an_end_on_a_border_belongs_to_the_earlier_day() -> None:
 
 
 def test_an_unknown_zone_is_utc() -> None:
-    assert zone_named("Atlantis/Capital").utcoffset(datetime(2026, 1, 1)) == timedelta(0)
+    assert zone_named("Atlantis/Capital").utcoffset(None) == timedelta(0)
 
 
 @pytest.mark.parametrize(("px", "level"), [(320, "hour"), (26, "day"), (11, "week"), (4, "month"), (1, "month")])
@@ -116,7 +120,14 @@ def test_another_zone_is_named_where_its_clocks_differ() -> None:
 def test_one_row_a_stage_grouped_by_track() -> None:
     geometry = PlanGeometry(samples.song_plan())
     assert [len(row.bars) for row in geometry.rows] == [1] * 12
-    assert [group.name for group in geometry.groups] == ["Direction", "Writing", "Recording", "Vocals", "Post", "Delivery"]
+    assert [group.name for group in geometry.groups] == [
+        "Direction",
+        "Writing",
+        "Recording",
+        "Vocals",
+        "Post",
+        "Delivery",
+    ]
     assert [group.rows for group in geometry.groups] == [1, 2, 3, 2, 3, 1]
     assert geometry.height_px == 12 * 44 + 6 * 4
 
@@ -203,7 +214,10 @@ def test_arrows_walk_along_links_and_rows() -> None:
 # --- ways of links
 
 boxes = st.builds(
-    lambda left, top, width: Box(left, top * 44, left + width, top * 44 + 28), st.integers(0, 900), st.integers(0, 20), st.integers(6, 300)
+    lambda left, top, width: Box(left, top * 44, left + width, top * 44 + 28),
+    st.integers(0, 900),
+    st.integers(0, 20),
+    st.integers(6, 300),
 )
 
 

@@ -180,8 +180,14 @@ def test_the_place_under_the_pointer_stays_while_zooming(view) -> None:
 def test_control_and_the_wheel_zoom(view) -> None:
     before = view.px_per_day
     event = QWheelEvent(
-        QPointF(300, 100), QPointF(300, 100), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(300, 100),
+        QPointF(300, 100),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(view.viewport(), event)
     assert view.px_per_day == pytest.approx(before * 1.2)
@@ -252,15 +258,15 @@ def test_a_strip_is_painted_as_it_is_in_the_whole(theme, qtbot, level, is_compac
     for left in range(0, whole.width(), 97):
         exposed = QRect(left, 0, 97, whole.height())
         painter.setClipRect(exposed)
-        made._paint(painter, exposed)
+        made.paint_part(painter, exposed)
     painter.end()
     assert pieces == whole
 
 
 def test_scrolling_asks_only_for_the_strip_that_comes_into_sight(view, qtbot) -> None:
     painted = []
-    paint = view._paint
-    view._paint = lambda painter, exposed: (painted.append(exposed), paint(painter, exposed))
+    paint = view.paint_part
+    view.paint_part = lambda painter, exposed: (painted.append(exposed), paint(painter, exposed))
     qtbot.wait(20)
     painted.clear()
     bar = view.horizontalScrollBar()
@@ -273,7 +279,9 @@ def test_late_stale_and_struck_are_drawn(view, theme) -> None:
     image = picture(view)
     box = view.bar_rect(view.scene.geometry.index["s-guitars"])
     hatch = theme.color("late.base").name()
-    seen = {image.pixelColor(x, box.center().y()).name() for x in range(box.left(), min(box.right(), image.width() - 1))}
+    seen = {
+        image.pixelColor(x, box.center().y()).name() for x in range(box.left(), min(box.right(), image.width() - 1))
+    }
     assert hatch in seen or any(name.startswith("#f") for name in seen)
     stale = view.bar_rect(view.scene.geometry.index["s-bass"])
     assert image.pixelColor(stale.right() - 2, stale.top() + 3).name() == theme.color("stale.base").name()
@@ -284,18 +292,22 @@ def test_a_theme_change_repaints(view, theme) -> None:
     theme.choose("light")
     after = picture(view)
     assert before != after
-    assert after.pixelColor(3, after.height() - 3).name() in {theme.color("track").name(), theme.color("weekend").name(), theme.color("line").name()}
+    assert after.pixelColor(3, after.height() - 3).name() in {
+        theme.color("track").name(),
+        theme.color("weekend").name(),
+        theme.color("line").name(),
+    }
 
 
 def test_a_card_appears_under_a_resting_pointer(view) -> None:
     from ui.timeline.hover_card import HoverCard
 
-    view._hover(view.scene.geometry.index["s-guitars"])
-    view._show_card()
+    view.hover(view.scene.geometry.index["s-guitars"])
+    view.show_card()
     card = view.viewport().findChild(HoverCard)
     assert card.isVisible()
     assert view.viewport().rect().contains(card.geometry())
-    view._hover(None)
+    view.hover(None)
     assert not card.isVisible()
 
 

@@ -33,7 +33,8 @@ def test_money(minor: int, currency: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "digits", "text"), [(78.44, 1, "1:18.4"), (0, 1, "0:00.0"), (59.96, 1, "1:00.0"), (3725, 0, "1:02:05"), (-3, 0, "0:00")]
+    ("seconds", "digits", "text"),
+    [(78.44, 1, "1:18.4"), (0, 1, "0:00.0"), (59.96, 1, "1:00.0"), (3725, 0, "1:02:05"), (-3, 0, "0:00")],
 )
 def test_clock(seconds: float, digits: int, text: str) -> None:
     assert words.clock_text(seconds, digits) == text
@@ -62,12 +63,17 @@ def test_ranges() -> None:
     assert words.range_text(NOON - DAY, NOON, STOCKHOLM, has_year=True) == "10 – 11 Dec 2026"
 
 
-@pytest.mark.parametrize(("minutes", "text"), [(480, "1 day"), (1440, "3 days"), (240, "½ day"), (720, "1½ days"), (90, "1 h 30 min"), (60, "1 h")])
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [(480, "1 day"), (1440, "3 days"), (240, "½ day"), (720, "1½ days"), (90, "1 h 30 min"), (60, "1 h")],
+)
 def test_working_time(minutes: int, text: str) -> None:
     assert words.work_text(minutes) == text
 
 
-@pytest.mark.parametrize(("name", "letters"), [("Ana Ribeiro", "AR"), ("kofi", "K"), ("Jean-Luc de la Tour", "JT"), ("", "?"), ("…", "?")])
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Ana Ribeiro", "AR"), ("kofi", "K"), ("Jean-Luc de la Tour", "JT"), ("", "?"), ("…", "?")]
+)
 def test_initials(name: str, letters: str) -> None:
     assert words.initials(name) == letters
 

@@ -30,7 +30,7 @@ class Inspector(QFrame):
         super().__init__()
         self._context = context
         self._detail: StageDetail | None = None
-        self._brief: BriefSection | None = None
+        self.brief: BriefSection | None = None
         # files that wait to be handed in, by stage, with the output each feeds
         self._pending: dict[str, dict[str, str]] = {}
         self.setProperty("kind", "panel")
@@ -58,8 +58,8 @@ class Inspector(QFrame):
         if old == detail:
             return
         is_same = old is not None and old.stage.id == detail.stage.id
-        if is_same and self._brief is not None and self._brief.is_editing:
-            self._brief.when_done(lambda: self.show_detail(detail))
+        if is_same and self.brief is not None and self.brief.is_editing:
+            self.brief.when_done(lambda: self.show_detail(detail))
             return
         place = self._scroll.verticalScrollBar().value() if is_same else 0
         had_focus = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
@@ -89,14 +89,14 @@ class Inspector(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._brief = BriefSection(self._context, detail)
+        self.brief = BriefSection(self._context, detail)
         self._add(column, self._head(detail))
         if detail.takes:
             self._add(column, TakeSection(self._context, detail))
         notes = notes_section(self._context.theme, detail)
         if notes is not None:
             self._add(column, notes)
-        self._add(column, self._brief)
+        self._add(column, self.brief)
         for section in (
             ports_section(self._context.theme, detail),
             terms_section(self._context.theme, detail),

@@ -109,7 +109,7 @@ class BriefSection(QWidget):
         column.addWidget(section_label(theme, tr("Brief")))
         self.edit: _BriefEdit | None = None
         if detail.stage.state in _EDITABLE:
-            self.edit = _BriefEdit(detail.brief, self._leave)
+            self.edit = _BriefEdit(detail.brief, self.leave)
             self.edit.setFont(theme.font(12))
             self.edit.setPlaceholderText(tr("What should it sound like? What must be there? Click to write."))
             self.edit.setAccessibleName(tr("Brief"))
@@ -127,7 +127,8 @@ class BriefSection(QWidget):
         """Do this once the person has left the text."""
         self._after = after
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """The text has been left: keep it if it is another one."""
         text = self.edit.toPlainText().strip()
         if text != self._detail.brief:
             self._context.run(SetStage(self._detail.stage.id, {"brief": text}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -84,11 +85,7 @@ class PlanPanel(QWidget):
             ("week", "Ctrl+3", tr("Zoom to weeks")),
             ("month", "Ctrl+4", tr("Zoom to months")),
         ):
-            add(
-                Command(
-                    f"plan.{level}", words, lambda level=level: timeline.zoom_to_level(level), key, "calendar", "plan"
-                )
-            )
+            add(Command(f"plan.{level}", words, partial(timeline.zoom_to_level, level), key, "calendar", "plan"))
         add(
             Command(
                 "plan.zoom-in",

@@ -30,10 +30,10 @@ class PlanTools(QFrame):
         row.setSpacing(8)
         self._span = ElidedLabel(theme, "", 13, 600)
         self._span.setFixedWidth(TRACKS_COLUMN_PX - 12 - 8)
-        self._levels = Segments(theme, [(key, tr(word)) for key, word in LEVEL_WORDS], tr("Zoom"))
-        self._levels.chosen.connect(self.level_chosen)
+        self.levels = Segments(theme, [(key, tr(word)) for key, word in LEVEL_WORDS], tr("Zoom"))
+        self.levels.chosen.connect(self.level_chosen)
         row.addWidget(self._span)
-        row.addWidget(self._levels)
+        row.addWidget(self.levels)
         row.addWidget(self._tool(icon_button(theme, tr("Fit the whole plan"), "arrows-maximize"), "plan.fit"))
         row.addWidget(self._tool(Button(theme, tr("Today")), "plan.today"))
         row.addStretch(1)
@@ -65,7 +65,7 @@ class PlanTools(QFrame):
 
     def show_level(self, level: str) -> None:
         """Mark the named zoom."""
-        self._levels.show_chosen(level)
+        self.levels.show_chosen(level)
 
     def show_undo(self, undo_label: str, redo_label: str) -> None:
         """What can be undone and redone, in words; empty: nothing."""

@@ -5,6 +5,9 @@ Scrolls and zooms; selecting, dragging and keys are the matter of ``view``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -308,11 +311,12 @@ class TimelineCanvas(QAbstractScrollArea):
             return
         if self.scene.pills.ratio != self.devicePixelRatioF():
             self.scene.pills = Pills(self._theme, self.devicePixelRatioF())
-        for exposed in event.region():
+        for exposed in cast("Iterable[QRect]", event.region()):
             painter.setClipRect(exposed)
-            self._paint(painter, exposed)
+            self.paint_part(painter, exposed)
 
-    def _paint(self, painter: QPainter, exposed: QRect) -> None:
+    def paint_part(self, painter: QPainter, exposed: QRect) -> None:
+        """Paint one exposed rectangle, layer by layer."""
         scene = self.scene
         layers.paint_ground(painter, scene, exposed)
         layers.paint_links(painter, scene, exposed)

@@ -29,6 +29,7 @@ ICON_ROOM_PX = 22
 BADGE_ROOM_PX = 49
 # plans with more links draw them without rounded corners
 SMOOTH_LINKS = 200
+_NO_PATH = QPainterPath()
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Scene:
     looks: list[StateLook] = field(default_factory=list)
     labels: dict[tuple[str, int], tuple[QStaticText, int]] = field(default_factory=dict)
     _places: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
-    _ways: dict[Edge, tuple[Route, QPainterPath | list[QLine]]] = field(default_factory=dict)
+    _ways: dict[Edge, tuple[Route, QPainterPath, list[QLine]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in self.geometry.plan.stages]
@@ -94,12 +95,13 @@ class Scene:
         """Whether links have round corners."""
         return len(self.geometry.edges) <= SMOOTH_LINKS
 
-    def way(self, edge: Edge) -> tuple[Route, QPainterPath | list[QLine]]:
-        """A link's way and how to draw it, in px of the whole canvas (see ``to_canvas``)."""
+    def way(self, edge: Edge) -> tuple[Route, QPainterPath, list[QLine]]:
+        """A link's way and how to draw it, as a path or as lines, in px of the whole canvas."""
         found = self._ways.get(edge)
         if found is None:
             way = route(self._canvas_box(edge.source), self._canvas_box(edge.target), edge.kind)
-            found = self._ways[edge] = (way, _rounded(way) if self.is_smooth else _straight(way))
+            path, lines = (_rounded(way), []) if self.is_smooth else (_NO_PATH, _straight(way))
+            found = self._ways[edge] = (way, path, lines)
         return found
 
     def _canvas_box(self, bar: int) -> Box:
@@ -168,11 +170,11 @@ def _draw_links(painter: QPainter, scene: Scene, edges: list[Edge], role: str) -
     lines: list[QLine] = []
     heads = (scene.pills.arrow(role, points_right=False), scene.pills.arrow(role, points_right=True))
     for edge in edges:
-        way, drawing = scene.way(edge)
+        way, path, straight = scene.way(edge)
         if is_smooth:
-            painter.drawPath(drawing)
+            painter.drawPath(path)
         else:
-            lines += drawing
+            lines += straight
         x, y = way.points[-1]
         painter.drawPixmap(x - 6 if way.points_right else x, y - 4, heads[way.points_right])
     if lines:

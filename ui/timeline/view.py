@@ -47,7 +47,7 @@ class TimelineView(TimelineCanvas):
         self._pressed: tuple[QPoint, int] | None = None
         self._card: QWidget | None = None
         self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
-        self._rest.timeout.connect(self._show_card)
+        self._rest.timeout.connect(self.show_card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
             tr("Arrows move between bars, Alt and an arrow moves a bar by a day, Enter opens it.")
@@ -121,11 +121,11 @@ class TimelineView(TimelineCanvas):
         if self.drag is None and self._pressed is not None:
             start, bar = self._pressed
             if abs(point.x() - start.x()) >= START_PX:
-                self._begin_drag(bar, start)
+                self.begin_drag(bar, start)
         if self.drag is not None:
-            self._hold(point)
+            self.hold(point)
         elif not event.buttons():
-            self._hover(self.bar_at_point(point))
+            self.hover(self.bar_at_point(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop the bar where it is."""
@@ -146,7 +146,7 @@ class TimelineView(TimelineCanvas):
 
     def leaveEvent(self, _event: QEvent) -> None:
         """The pointer has gone."""
-        self._hover(None)
+        self.hover(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms around the pointer, Shift scrolls sideways."""
@@ -162,7 +162,8 @@ class TimelineView(TimelineCanvas):
         else:
             super().wheelEvent(event)
 
-    def _hover(self, bar: int | None) -> None:
+    def hover(self, bar: int | None) -> None:
+        """The pointer is over a bar, or over none."""
         scene, new = self.scene, -1 if bar is None else bar
         if scene is None or scene.hovered == new:
             return
@@ -173,7 +174,8 @@ class TimelineView(TimelineCanvas):
         if new >= 0:
             self._rest.start()
 
-    def _show_card(self) -> None:
+    def show_card(self) -> None:
+        """Tell more about the bar under the pointer."""
         scene = self.scene
         if scene is None or scene.hovered < 0 or self.drag is not None:
             return
@@ -190,14 +192,16 @@ class TimelineView(TimelineCanvas):
             self._card = None
 
     # --- dragging
-    def _begin_drag(self, bar: int, point: QPoint) -> None:
+    def begin_drag(self, bar: int, point: QPoint) -> None:
+        """Take a bar at a point."""
         scene = self.scene
         grabbed = scene.units(point.x()) - scene.geometry.start[bar]
         self.drag = BarDrag(scene.geometry, bar, grabbed)
         self._hide_card()
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
 
-    def _hold(self, point: QPoint) -> None:
+    def hold(self, point: QPoint) -> None:
+        """Hold the taken bar under a point."""
         drag, scene = self.drag, self.scene
         before, had_moved = self._drag_region(), drag.has_moved
         if drag.hold(scene.units(point.x()), scene.px_per_day):

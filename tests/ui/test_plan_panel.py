@@ -1,0 +1,331 @@
+"""The plan's screen over a stand-in studio: what is shown, which button a state gets, what a drop or a press runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import samples
+from plan_robot import TimelineRobot, buttons, press, words
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from studio.actions.commands import Deliver, MoveStage, ReviewTake, SetStage, WithdrawOffer
+from studio.domain.errors import RefusedError
+from studio.domain.stage_states import StageState
+from studio.queries import asks
+from ui.plan.inspector_head import primary_of
+from ui.plan.panel import PlanPanel
+from ui.plan.work_section import output_for
+
+
+@pytest.fixture
+def panel(context, qtbot, sample_now):
+    made = PlanPanel(context)
+    qtbot.addWidget(made)
+    context.commands.set_tab("plan")
+    made.timeline.set_now(samples.NOW)
+    made.resize(1400, 800)
+    made.show()
+    context.set_production("p1")
+    qtbot.waitUntil(lambda: made.timeline.bar_count() == 12)
+    return made
+
+
+@pytest.fixture
+def robot(panel):
+    return TimelineRobot(panel.timeline)
+
+
+def inspect(panel, qtbot, stage: str):
+    """Select a stage and wait for its inspector."""
+    panel.show_subject(stage)
+    qtbot.waitUntil(
+        lambda: panel.inspector is not None and panel.inspector.isVisible() and panel.inspector.detail.stage.id == stage
+    )
+    return panel.inspector
+
+
+# --- what is shown
+
+
+def test_the_inspector_follows_the_selection(panel, robot, qtbot) -> None:
+    robot.click("s-vocal")
+    qtbot.waitUntil(lambda: panel.inspector is not None and panel.inspector.isVisible())
+    text = words(panel.inspector)
+    for part in (
+        "Lead vocal",
+        "$60",
+        "Ana Ribeiro",
+        "Your answer is due today, 18:00.",
+        "Round 2 of 2",
+        "2 open notes",
+        "buy-out, credited",
+    ):
+        assert part in text
+    robot.click("s-drums")
+    qtbot.waitUntil(lambda: "Kofi Mensah" in words(panel.inspector))
+
+
+def test_closing_the_inspector_lets_go_of_the_stage(panel, qtbot) -> None:
+    press(inspect(panel, qtbot, "s-vocal"), "Close the inspector")
+    assert panel.timeline.selected_id() == ""
+    assert not panel.inspector.isVisible()
+
+
+def test_a_stage_wanted_before_the_plan_is_there_is_selected_then(context, qtbot) -> None:
+    made = PlanPanel(context)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_subject("s-mix")
+    context.set_production("p1")
+    qtbot.waitUntil(lambda: made.timeline.selected_id() == "s-mix")
+
+
+def test_the_selected_bar_does_not_slip_under_the_inspector(panel, qtbot) -> None:
+    inspect(panel, qtbot, "s-release")
+    qtbot.waitUntil(lambda: panel.timeline.viewport().rect().contains(panel.timeline.bar_rect(11)))
+
+
+def test_a_change_asks_for_the_plan_again(panel, context, studio, qtbot) -> None:
+    from studio.domain.changes import Changes
+
+    studio.answers[asks.Plan] = samples.moved(samples.song_plan(), "s-bvs", 3)
+    before = panel.timeline.scene.geometry.start[7]
+    context.changed.emit(Changes("p1", {"stage": frozenset({"s-bvs"})}))
+    qtbot.waitUntil(lambda: panel.timeline.scene.geometry.start[7] > before)
+
+
+def test_a_change_of_another_production_is_none_of_its_business(panel, context, studio, qtbot) -> None:
+    from studio.domain.changes import Changes
+
+    asked = []
+    studio.answers[asks.Plan] = lambda ask: asked.append(ask) or samples.song_plan()
+    context.changed.emit(Changes("p9", {"stage": frozenset({"x"})}))
+    qtbot.wait(30)
+    assert asked == []
+
+
+def test_a_plan_without_stages_teaches(panel, studio, qtbot) -> None:
+    panel.show_plan(replace(samples.song_plan(), stages=(), links=(), tracks=()))
+    assert "No stages yet" in words(panel)
+
+
+def test_what_can_be_undone_is_named(panel, qtbot) -> None:
+    qtbot.waitUntil(lambda: buttons(panel).get("Undo: move Lead vocal") is not None)
+    assert not buttons(panel)["Redo"].isEnabled()
+
+
+# --- the primary button of a state
+
+
+@pytest.mark.parametrize(
+    ("state", "takes", "price", "expected"),
+    [
+        (StageState.PLANNED, 0, 4000, ("offer", "")),
+        (StageState.PLANNED, 0, 0, ("choose", "offer")),
+        (StageState.DECLINED, 0, 4000, ("offer", "")),
+        (StageState.EXPIRED, 0, 4000, ("offer", "")),
+        (StageState.WITHDRAWN, 0, 4000, ("offer", "")),
+        (StageState.OFFERED, 0, 4000, ("copy_pass", "save_pass")),
+        (StageState.IN_REVIEW, 2, 4000, ("approve", "listen")),
+        (StageState.IN_PROGRESS, 0, 4000, None),
+        (StageState.AWAITING_INPUTS, 0, 4000, None),
+        (StageState.APPROVED, 1, 4000, None),
+    ],
+)
+def test_every_state_has_at_most_one_primary_button(state, takes, price, expected) -> None:
+    detail = samples.stage_detail("s-vocal")
+    stage = replace(detail.stage, state=state, takes=takes, price_minor=price, is_own=price == 0)
+    choice = primary_of(replace(detail, stage=stage))
+    assert (choice and (choice.id, choice.second_id)) == expected
+
+
+@pytest.mark.parametrize("stage", [stage.id for stage in samples.song_plan().stages])
+def test_there_is_never_more_than_one_primary_button(panel, qtbot, stage) -> None:
+    inspector = inspect(panel, qtbot, stage)
+    assert sum(button.property("kind") == "primary" for button in buttons(inspector).values()) <= 1
+
+
+def test_every_control_has_a_name(panel, qtbot) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+
+    inspect(panel, qtbot, "s-comp")
+    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit):
+        for control in panel.findChildren(kind):
+            assert control.accessibleName() or not control.isVisible(), control
+
+
+# --- what the buttons do
+
+
+def test_approve_signs_the_take_that_was_shown(panel, studio, qtbot) -> None:
+    press(inspect(panel, qtbot, "s-vocal"), "Approve take 2")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [ReviewTake("h-vocal", "approve", (), 2)]
+
+
+def test_asking_for_changes_goes_where_one_listens(panel, context, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-vocal")
+    with qtbot.waitSignal(context.went) as heard:
+        press(inspector, "Ask for changes")
+    assert heard.args == ["listen", "s-vocal"]
+
+
+def test_the_pass_is_copied(panel, context, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-comp")
+    with qtbot.waitSignal(context.said):
+        press(inspector, "Copy pass")
+    assert QGuiApplication.clipboard().text().startswith("segue1:")
+
+
+def test_an_offer_can_be_taken_back(panel, studio, qtbot) -> None:
+    press(inspect(panel, qtbot, "s-comp"), "Withdraw")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [WithdrawOffer("h-comp")]
+
+
+def test_an_error_is_said_and_not_swallowed(panel, context, studio, qtbot) -> None:
+    studio.results[ReviewTake] = RefusedError("The take is not here yet.", subject="Lead vocal")
+    inspector = inspect(panel, qtbot, "s-vocal")
+    with qtbot.waitSignal(context.said) as heard:
+        press(inspector, "Approve take 2")
+    assert heard.args[0].kind == "fault"
+    assert "The take is not here yet." in heard.args[0].text
+
+
+def test_the_brief_is_edited_in_place(panel, studio, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-release")
+    edit = inspector.brief.edit
+    edit.setFocus()
+    edit.setPlainText("Put the files together.")
+    inspector.brief.leave()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [SetStage("s-release", {"brief": "Put the files together."})]
+
+
+def test_an_agreed_brief_cannot_be_edited(panel, qtbot) -> None:
+    assert inspect(panel, qtbot, "s-vocal").brief.edit is None
+
+
+def test_another_take_can_be_looked_at(panel, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-vocal")
+    press(inspector, "Take 1")
+    qtbot.waitUntil(lambda: "Take 2" in buttons(inspector))
+    assert "Passes" in words(inspector) or "1 hint" in words(inspector)
+
+
+# --- own stages
+
+
+def drop_on(widget, paths: list[str]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    actions, no_button, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(5, 5), actions, data, no_button, no_key))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), actions, data, no_button, no_key))
+
+
+def test_files_dropped_on_an_own_stage_become_a_take_when_they_are_handed_in(panel, studio, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-release")
+    drop_on(inspector.work.zone, ["/tmp/vox_takes 1.wav", "/tmp/vox_doubles 1.wav"])
+    assert studio.commands == []
+    press(inspector, "Hand in take 1")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [
+        Deliver("s-release", ("vox_takes=/tmp/vox_takes 1.wav", "vox_doubles=/tmp/vox_doubles 1.wav"))
+    ]
+    qtbot.waitUntil(lambda: not inspector.work.has_pending)
+
+
+def test_a_file_that_fails_stays_with_what_to_do(panel, studio, qtbot) -> None:
+    studio.results[Deliver] = {
+        "verdict": "reject",
+        "findings": [
+            {"rule": "length", "severity": "block", "expected": "3:42", "found": "3:39", "how_to_fix": "Export again."}
+        ],
+    }
+    inspector = inspect(panel, qtbot, "s-release")
+    inspector.work.take_files(("/tmp/vox_takes.wav",))
+    press(inspector, "Hand in take 1")
+    qtbot.waitUntil(lambda: "Export again." in words(inspector))
+    assert inspector.work.has_pending
+    press(inspector, "Leave out vox_takes.wav")
+    assert not inspector.work.has_pending
+
+
+def test_files_that_wait_survive_a_change_elsewhere(panel, studio, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-release")
+    inspector.work.take_files(("/tmp/vox_takes.wav",))
+    detail = samples.stage_detail("s-release")
+    inspector.show_detail(replace(detail, next_step="Something else."))
+    assert inspector.work.has_pending
+    assert "Hand in take 1" in buttons(inspector)
+
+
+@pytest.mark.parametrize(
+    ("path", "output"),
+    [
+        ("/x/vox takes 3.wav", "vox_takes"),
+        ("/x/VOX-DOUBLES.flac", "vox_doubles"),
+        ("/x/other.wav", "vox_takes"),
+        ("/x/note.txt", ""),
+    ],
+)
+def test_the_output_of_a_file_is_guessed(path: str, output: str) -> None:
+    assert output_for(path, samples.stage_detail().outputs) == output
+
+
+# --- moving
+
+
+def test_a_drop_moves_the_stage(panel, robot, studio, qtbot) -> None:
+    robot.drag("s-bvs", 3)
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [MoveStage("s-bvs", samples.ms(2026, 12, 17))]
+
+
+def test_a_held_bar_shows_what_would_follow(panel, robot, qtbot) -> None:
+    robot.hold("s-bvs", 3)
+    qtbot.waitUntil(lambda: bool(panel.timeline.drag.followers))
+    assert "later" in panel.timeline.drag.words
+
+
+def test_previews_are_asked_for_seldom(panel, robot, studio, qtbot) -> None:
+    asked = []
+    plan = samples.moved(samples.song_plan(), "s-bvs", 3)
+    studio.answers[asks.PlanIf] = lambda ask: asked.append(ask) or plan
+    for days in (1, 2, 3, 4, 5):
+        robot.move(robot.place("s-bvs"))
+        robot.hold("s-bvs", days)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert len(asked) <= 3
+
+
+# --- commands of the screen
+
+
+def test_letters_are_commands_on_the_plan_only(panel, context) -> None:
+    table = context.commands
+    assert table.run("plan.week")
+    assert panel.timeline.px_per_day == 11
+    table.set_tab("listen")
+    assert not table.run("plan.day")
+    assert panel.timeline.px_per_day == 11
+
+
+def test_compact_rows_and_the_critical_path_are_switched(panel, context) -> None:
+    context.commands.run("plan.compact")
+    assert panel.timeline.scene.geometry.is_compact
+    assert panel.tools.compact.isChecked()
+    context.commands.run("plan.critical")
+    assert not panel.timeline.scene.shows_critical
+    assert not panel.tools.critical.isChecked()
+
+
+def test_the_zoom_is_marked(panel) -> None:
+    QTest.mouseClick(panel.tools.levels.button("month"), Qt.MouseButton.LeftButton)
+    assert panel.timeline.px_per_day == 4
+    assert panel.tools.levels.current() == "month"

@@ -1,0 +1,285 @@
+"""The one window: which tabs there are, what opens first, messages, palette, menus, theme, closing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import samples
+from plan_robot import buttons, press, words
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from studio.domain.changes import Changes
+from studio.domain.errors import CancelledError, OfflineError
+from studio.queries import asks
+from ui.app import build_window
+from ui.messages import Message, message_of
+from ui.palette import match_score
+from ui.status_line import end_words, length_words
+from ui.top_bar import sync_words
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qapp, qtbot, settings, sample_now):
+    made, context = build_window(qapp, settings, "dark")
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close()
+    context.theme.deleteLater()
+    made.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def opened(window, studio, qtbot):
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.context.production == "p1" and window.page == "plan")
+    qtbot.waitUntil(lambda: window.page_widget("plan").timeline.bar_count() == 12)
+    return window
+
+
+# --- what opens
+
+
+def test_an_owner_opens_to_the_plan(opened) -> None:
+    assert list(opened.top.tabs) == ["plan", "listen", "assemble"]
+    assert opened.windowTitle() == "Late Train – Segue"
+    assert opened.top.badge.accessibleName() == "Mira Lindqvist"
+
+
+def test_a_collaborator_opens_to_the_inbox(window, studio, qtbot) -> None:
+    studio.answers[asks.Productions] = (samples.production_row(is_owner=False),)
+    studio.answers[asks.Inbox] = samples.inbox()
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.page == "inbox")
+    assert list(window.top.tabs) == ["inbox"]
+
+
+def test_who_is_both_has_the_inbox_first(window, studio, qtbot) -> None:
+    studio.answers[asks.Productions] = (
+        samples.production_row(),
+        replace(samples.production_row("Paper Lanterns", production="p3"), is_owner=False),
+    )
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.page == "inbox")
+    assert list(window.top.tabs) == ["inbox", "plan", "listen", "assemble"]
+
+
+def test_an_empty_home_opens_to_three_choices(window, studio, qtbot) -> None:
+    studio.answers[asks.Productions] = ()
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.page == "first_run")
+    assert list(window.top.tabs) == []
+
+
+def test_the_last_plan_is_painted_before_the_studio_is_open(window) -> None:
+    window.show_first_rows(samples.song_plan())
+    assert window.context.studio is None
+    assert window.page_widget("plan").timeline.bar_count() == 12
+    assert "2 late" not in words(window)
+    assert "1 late" in words(window)
+    assert not window.grab().isNull()
+
+
+def test_nothing_to_paint_first_is_no_error(window) -> None:
+    window.show_first_rows(None)
+    assert not window.grab().isNull()
+
+
+def test_the_production_of_last_time_is_shown_again(window, studio, settings, qtbot) -> None:
+    settings.setValue("production", "p2")
+    studio.answers[asks.Productions] = (
+        samples.production_row(),
+        replace(samples.production_row("Paper Lanterns"), id="p2"),
+    )
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.context.production == "p2")
+
+
+def test_a_production_that_was_just_started_gets_its_plan(window, studio, qtbot) -> None:
+    studio.answers[asks.Productions] = ()
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.page == "first_run")
+    studio.answers[asks.Productions] = (samples.production_row(),)
+    window.context.navigate("plan", "s-mix")
+    qtbot.waitUntil(lambda: window.page == "plan")
+    qtbot.waitUntil(lambda: window.page_widget("plan").timeline.selected_id() == "s-mix")
+
+
+def test_a_change_of_productions_brings_new_tabs(opened, studio, qtbot) -> None:
+    studio.answers[asks.Productions] = (
+        samples.production_row(),
+        samples.production_row("Chorus", production="p7", is_owner=False),
+    )
+    studio.change(production="p7")
+    qtbot.waitUntil(lambda: "inbox" in opened.top.tabs)
+    assert opened.page == "plan"
+
+
+# --- messages
+
+
+def test_an_error_says_what_happened_to_what_and_what_to_do(opened) -> None:
+    opened.show_error(OfflineError("It did not answer.", subject="s3://late-train"))
+    text = words(opened.messages)
+    for part in (
+        "The storage cannot be reached",
+        "s3://late-train: It did not answer.",
+        "is sent when the connection is back",
+    ):
+        assert part in text
+    press(opened.messages, "Close this message")
+    assert opened.messages.banners() == []
+
+
+def test_the_same_message_is_said_once_and_few_stay(opened) -> None:
+    for number in (1, 1, 2, 3, 4, 5):
+        opened.show_message(Message("fault", f"Fault {number}"))
+    assert [banner.message.title for banner in opened.messages.banners()] == ["Fault 3", "Fault 4", "Fault 5"]
+
+
+@pytest.mark.expects_logs
+def test_an_unexpected_error_shows_no_trace() -> None:
+    message = message_of(KeyError("inner"))
+    assert "Traceback" not in message.text
+    assert "self-test" in message.what_to_do
+
+
+def test_what_a_person_stopped_is_no_fault(opened) -> None:
+    assert message_of(CancelledError("Stopped by you.")).kind == "info"
+    opened.context.show_error(CancelledError("Stopped by you."))
+    assert opened.messages.banners() == []
+
+
+# --- palette
+
+
+def test_the_palette_finds_and_runs_a_command(opened, qtbot) -> None:
+    opened.open_palette()
+    QTest.keyClicks(opened.command_palette.field, "zoom to w")
+    assert opened.command_palette.found()[0].words == "Zoom to weeks"
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Return)
+    assert not opened.command_palette.isVisible()
+    assert opened.page_widget("plan").timeline.px_per_day == 11
+
+
+def test_the_palette_finds_a_stage(opened, qtbot) -> None:
+    opened.open_palette()
+    QTest.keyClicks(opened.command_palette.field, "backing")
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Return)
+    assert opened.page_widget("plan").timeline.selected_id() == "s-bvs"
+
+
+def test_the_palette_walks_with_arrows_and_leaves_with_escape(opened) -> None:
+    opened.open_palette()
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Down)
+    assert opened.command_palette.list.currentIndex().row() == 1
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Up)
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Up)
+    assert opened.command_palette.list.currentIndex().row() == len(opened.command_palette.found()) - 1
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Escape)
+    assert not opened.command_palette.isVisible()
+
+
+def test_better_matches_come_first() -> None:
+    scores = [match_score("mix", words) for words in ("Mix and stems", "Render the mix", "Premixed", "Master", "")]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] == 0
+    assert match_score("", "anything") > 0
+
+
+# --- commands, menus, theme
+
+
+def test_shortcuts_are_unambiguous(opened) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for command in opened.context.commands.all():
+        if command.shortcut:
+            for tab in [command.tab] if command.tab else ["plan", "listen", "assemble", "inbox"]:
+                key = (command.shortcut, tab)
+                assert key not in seen, f"{command.id} and {seen[key]} share {key}"
+                seen[key] = command.id
+
+
+def test_every_command_has_words_and_an_action(opened) -> None:
+    for command in opened.context.commands.all():
+        assert command.label
+        assert opened.context.commands.action(command.id).text() == command.label
+
+
+def test_menus_open_without_waiting(opened, qapp) -> None:
+    from ui.menus import open_main_menu, open_production_menu
+
+    for menu in (
+        open_main_menu(opened, opened.context),
+        open_production_menu(opened, opened.context, opened.productions),
+    ):
+        assert menu.actions()
+        menu.close()
+
+
+def test_the_theme_is_chosen_and_remembered(opened, settings) -> None:
+    opened.context.commands.run("theme.light")
+    assert not opened.context.theme.is_dark
+    assert settings.value("theme") == "light"
+
+
+def test_every_tab_can_be_reached_by_keys(opened, qtbot) -> None:
+    press(opened.top, "Listen")
+    qtbot.waitUntil(lambda: opened.page == "listen")
+    opened.context.commands.run("go.plan")
+    assert opened.page == "plan"
+    assert opened.top.tabs["plan"].isChecked()
+
+
+def test_every_button_of_the_frame_has_a_name(opened) -> None:
+    from PySide6.QtWidgets import QAbstractButton
+
+    assert all(button.accessibleName() for button in opened.top.findChildren(QAbstractButton) if button.isVisible())
+    assert "Menu" in buttons(opened.top)
+
+
+# --- how it stands
+
+
+def test_sync_in_words(sample_now, monkeypatch) -> None:
+    from ui import top_bar
+
+    monkeypatch.setattr(top_bar, "ago_text", lambda _ms: "12 s ago")
+    row = samples.sync_row
+    assert sync_words(None) == "Opening…"
+    assert sync_words(row("idle")) == "Synced 12 s ago"
+    assert sync_words(row("offline")) == "Offline, 3 to send"
+    assert sync_words(row("syncing")) == "Syncing, 3 to send"
+
+
+def test_the_plan_in_one_line() -> None:
+    plan = samples.song_plan()
+    assert length_words(plan) == "21 to 29 working days"
+    assert end_words(plan) == "Ends Mon 21 Dec to Thu 31 Dec"
+    assert end_words(replace(plan, early_end_ms=plan.end_ms)) == "Ends Thu 31 Dec"
+
+
+def test_transfers_keep_the_frame_up_to_date(opened, studio, qtbot) -> None:
+    studio.answers[asks.SyncState] = samples.sync_row("offline")
+    studio.change(transfer="x1")
+    qtbot.waitUntil(lambda: opened.top.sync.accessibleName() == "Offline, 3 to send")
+
+
+def test_closing_stops_what_runs(opened, studio, qtbot) -> None:
+    opened.close()
+    assert opened.context.background.running == 0 or not opened.isVisible()
+    opened.context.changed.emit(Changes("p1", {}))
+
+
+def test_the_place_of_the_window_is_remembered(opened, settings) -> None:
+    opened.close()
+    assert settings.value("geometry") is not None
+    assert settings.value("production") == "p1"
