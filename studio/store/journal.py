@@ -1,0 +1,29 @@
+"""The journal as it lies in the database: the signed bytes of every room, for those who read it again from the start."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from studio.store import tables
+
+
+def entries_of(connection: Connection, room: str) -> list[bytes]:
+    """The entries of a room's docket that this home holds, in order, byte for byte."""
+    journal = tables.journal
+    rows = select(journal.c.data).where(journal.c.room == room, journal.c.what == "d").order_by(journal.c.n)
+    return list(connection.execute(rows).scalars())
+
+
+def journal_counts(connection: Connection, room: str) -> dict[str, int]:
+    """How many entries and packets of a room there are, and how many of them have not been sent yet."""
+    journal = tables.journal
+    rows = connection.execute(
+        select(journal.c.what, journal.c.status, func.count())
+        .where(journal.c.room == room)
+        .group_by(journal.c.what, journal.c.status)
+    )
+    counts = {"entries": 0, "packets": 0, "unsent": 0}
+    for what, status, number in rows:
+        counts["entries" if what == "d" else "packets"] += number
+        counts["unsent"] += number if status == "saved" and what == "d" else 0
+    return counts
