@@ -9,7 +9,6 @@ from typing import Any
 
 from studio.actions.assemble import assemble_mix, refuse_recipe
 from studio.actions.commands import Assemble
-from studio.domain.assembly import mix_inputs
 from studio.domain.errors import NotFoundError
 from studio.store.home import Home
 from studio.store.productions import production_folder
@@ -25,7 +24,7 @@ def assemble(
     cancel: threading.Event | None = None,
 ) -> dict[str, Any]:
     """Render a recipe. Result: the JSON shape of ``assemble``. Raises RefusedError, BadInputError, DiskError."""
-    from studio.queries.assembly import approved_takes
+    from studio.queries.assembly import OUT_FOLDER, placed_lanes
 
     refuse_recipe(command.recipe)
     with home.work() as work:
@@ -34,8 +33,9 @@ def assemble(
         production = office.production
         if production is None:
             raise NotFoundError("Only the owner of a production can assemble it.", subject=here.title)
-        takes, local = approved_takes(home, work.connection, here.prj, work.now_ms)
-        lanes = mix_inputs(office.table("track").values(), office.table("stage").values(), takes)
-        folder = production_folder(home, work.connection, here.prj) / "Deliverables"
+        placed = placed_lanes(home, work.connection, here.prj, work.now_ms)
+        folder = production_folder(home, work.connection, here.prj) / OUT_FOLDER
+    lanes = tuple(each.lane for each in placed)
+    local = {each.lane.file.sha256: Path(each.path) for each in placed if each.path}
     out_dir = Path(command.out_dir).expanduser().absolute() if command.out_dir else folder
     return assemble_mix(home, production, lanes, local, out_dir, bits=bits, progress=progress, cancel=cancel)
