@@ -99,7 +99,7 @@ class _Scan:
         self.is_identical = self.is_inverted = channels == 2
         self.is_padded = source.info.bit_depth == 24 and not source.info.is_float
         self.flat = _FlatTops(channels)
-        self.before = np.empty((0, channels))
+        self.before = np.empty((channels, 0))
         self.md5_wanted = flac_md5(path) if source.info.container == "FLAC" else None
         self.md5 = hashlib.md5(usedforsecurity=False)
 
@@ -119,31 +119,33 @@ class _Scan:
         return block
 
     def _add(self, block: Samples) -> None:
-        self._add_levels(block)
+        planar = np.ascontiguousarray(block.T)  # numpy is many times faster along channels than across them
+        self._add_levels(planar)
         if self.info.channels == 2:
-            self._add_pair(block)
+            self._add_pair(*planar)
         if self.md5_wanted or self.is_padded:
             self._add_integers(block)
-        self.flat.add(block, self.found.frames)
-        self._add_sound(block)
-        self._add_dropouts(block)
+        self.flat.add(planar, self.found.frames)
+        self._add_sound(planar)
+        self._add_dropouts(planar)
         self.meter.add(block)
-        self.spectrum.add(block)
+        self.spectrum.add(planar)
         self.found.frames += len(block)
 
-    def _add_levels(self, block: Samples) -> None:
-        magnitudes = np.abs(block)
-        largest = magnitudes.max(axis=0)
+    def _add_levels(self, planar: Samples) -> None:
+        magnitudes = np.abs(planar)
+        largest = magnitudes.max(axis=1)
         if largest.max() > self.peaks.max():
-            self.found.peak_frame = self.found.frames + int(magnitudes.max(axis=1).argmax())
+            self.found.peak_frame = self.found.frames + int(magnitudes[largest.argmax()].argmax())
         self.peaks = np.maximum(self.peaks, largest)
-        self.sums += block.sum(axis=0)
+        self.sums += planar.sum(axis=1)
         if self.info.is_float and largest.max() > 1.0:
             self.found.over_samples += int((magnitudes > 1.0).sum())
 
-    def _add_pair(self, block: Samples) -> None:
-        left, right = block[:, 0], block[:, 1]
-        self.products += (left @ right, left @ left, right @ right)
+    def _add_pair(self, left: Samples, right: Samples) -> None:
+        """Sums for the correlation; einsum, since the linear algebra library starts threads for this."""
+        pairs = ((left, right), (left, left), (right, right))
+        self.products += [np.einsum("i,i->", one, other) for one, other in pairs]
         self.is_identical = self.is_identical and bool((left == right).all())
         self.is_inverted = self.is_inverted and bool((left == -right).all())
 
@@ -157,33 +159,34 @@ class _Scan:
             shifted = np.ascontiguousarray(integers >> (24 - 8 * whole_bytes) if whole_bytes < 4 else integers)
             self.md5.update(shifted.view(np.uint8).reshape(-1, 4)[:, :whole_bytes].tobytes())
 
-    def _add_sound(self, block: Samples) -> None:
+    def _add_sound(self, planar: Samples) -> None:
         size = max(1, self.info.sample_rate_hz // 100)
-        starts = np.arange(0, len(block), size)
-        lengths = np.diff(np.append(starts, len(block)))
-        energy = np.add.reduceat((block * block).max(axis=1), starts) / lengths
+        count = planar.shape[1]
+        starts = np.arange(0, count, size)
+        lengths = np.diff(np.append(starts, count))
+        energy = np.add.reduceat((planar * planar).max(axis=0), starts) / lengths
         loud = np.flatnonzero(energy > _AUDIBLE**2)
         if len(loud):
             if self.found.sound_first is None:
                 self.found.sound_first = self.found.frames + int(starts[loud[0]])
             self.found.sound_last = self.found.frames + int(starts[loud[-1]] + lengths[loud[-1]])
 
-    def _add_dropouts(self, block: Samples) -> None:
+    def _add_dropouts(self, planar: Samples) -> None:
         """Runs of exact zeros in all channels, 2 ms to 0.5 s long, with sound close before and after."""
         rate_hz = self.info.sample_rate_hz
-        joined = np.concatenate([self.before, block])
-        first = self.found.frames - len(self.before)
+        joined = np.concatenate([self.before, planar], axis=1)
+        first = self.found.frames - self.before.shape[1]
         window = max(1, int(_DROPOUT_WINDOW_S * rate_hz))
         for start, end in _zero_runs(joined, int(_DROPOUT_MIN_S * rate_hz)):
-            is_whole = start >= window and end + window <= len(joined)
+            is_whole = start >= window and end + window <= joined.shape[1]
             is_new = not self.found.dropouts or first + start > self.found.dropouts[-1][0]
             if not is_whole or not is_new or end - start > _DROPOUT_MAX_S * rate_hz:
                 continue
-            around = joined[start - window : start], joined[end : end + window]
-            is_within_sound = all(np.sqrt(np.mean(part**2, axis=0).max()) > _DROPOUT_AROUND for part in around)
+            around = joined[:, start - window : start], joined[:, end : end + window]
+            is_within_sound = all(np.sqrt(np.mean(part**2, axis=1).max()) > _DROPOUT_AROUND for part in around)
             if is_within_sound and len(self.found.dropouts) < _FOUND_MAX:
                 self.found.dropouts.append((first + start, end - start))
-        self.before = joined[-int((_DROPOUT_MAX_S + 2 * _DROPOUT_WINDOW_S) * rate_hz) :].copy()
+        self.before = joined[:, -int((_DROPOUT_MAX_S + 2 * _DROPOUT_WINDOW_S) * rate_hz) :].copy()
 
     def _finished(self) -> Measured:
         found, frames = self.found, max(1, self.found.frames)
@@ -217,9 +220,9 @@ def _damage_frame(path: Path, good_frames: int) -> int:
     return frames
 
 
-def _zero_runs(block: Samples, shortest: int) -> list[tuple[int, int]]:
+def _zero_runs(planar: Samples, shortest: int) -> list[tuple[int, int]]:
     """Start and end of runs of frames that are exactly zero in all channels."""
-    silent = ~block.any(axis=1)
+    silent = ~(planar != 0.0).any(axis=0)
     if not silent.any():
         return []
     edges = np.flatnonzero(np.diff(np.concatenate([[False], silent, [False]])))
@@ -232,17 +235,17 @@ class _FlatTops:
     """Runs of three or more equal samples near the file's peak, whose final height is not known beforehand."""
 
     def __init__(self, channels: int) -> None:
-        self._last = np.zeros((2, channels))
+        self._last = np.zeros((channels, 2))
         self._peak = 0.0
         self._heights: list[Samples] = []
         self._frames: list[NDArray[np.int64]] = []
         self._kept = 0
 
-    def add(self, block: Samples, first: int) -> None:
-        joined = np.concatenate([self._last, block])
-        self._last = joined[-2:].copy()
-        self._peak = max(self._peak, float(np.abs(block).max()))
-        for channel in np.ascontiguousarray(joined.T):
+    def add(self, planar: Samples, first: int) -> None:
+        joined = np.concatenate([self._last, planar], axis=1)
+        self._last = joined[:, -2:].copy()
+        self._peak = max(self._peak, float(np.abs(planar).max()))
+        for channel in joined:
             near = np.flatnonzero(np.abs(channel[2:]) >= _FLAT_SHARE * self._peak)
             if self._peak > 0.0 and len(near) and self._kept < _RUNS_KEPT:
                 is_flat = (channel[near + 2] == channel[near + 1]) & (channel[near + 1] == channel[near])

@@ -7,8 +7,10 @@ No fast-math in what is heard: results must equal those of the numpy loops bit f
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
@@ -30,10 +32,30 @@ _SHIFT_8, _SHIFT_16, _SHIFT_24 = np.uint32(8), np.uint32(16), np.uint32(24)
 logging.getLogger("numba").setLevel(logging.WARNING)
 
 
+def _cache_folder() -> Path | None:
+    """Where compiled code goes when it cannot lie beside this file; None where it can, or the environment says."""
+    if os.environ.get("NUMBA_CACHE_DIR"):
+        return None
+    if not getattr(sys, "frozen", False) and os.access(Path(__file__).parent, os.W_OK):
+        return None
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        root = Path.home() / "Library" / "Caches"
+    else:
+        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return root / "segue" / "compiled"
+
+
+_settings: Any = numba.config
+if (_folder := _cache_folder()) is not None:
+    _settings.CACHE_DIR = str(_folder)
+
+
 def _compile(function: _Function, options: dict[str, Any]) -> _Function:
-    """The function compiled on its first call; cached on disk where a source file is there to date the cache."""
+    """The function compiled on its first call and kept on disk, dated by this file or the frozen program."""
     try:
-        compiled: Any = numba.njit(cache=not getattr(sys, "frozen", False), **options)(function)
+        compiled: Any = numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder for the cache can be written
         compiled = numba.njit(**options)(function)
     result: _Function = compiled

@@ -20,12 +20,13 @@ class SpectrumMeter:
         self._power = np.zeros(_SIZE // 2 + 1)
         self._count = 0
 
-    def add(self, block: NDArray[np.float64]) -> None:
-        """Take the next block (frames x channels)."""
-        if len(block) < _SIZE:
+    def add(self, planar: NDArray[np.float64]) -> None:
+        """Take the next block (channels x frames)."""
+        frames = planar.shape[1]
+        if frames < _SIZE:
             return
-        for start in {0, (len(block) - _SIZE) // 2}:
-            mono = block[start : start + _SIZE].sum(axis=1)
+        for start in {0, (frames - _SIZE) // 2}:
+            mono = planar[:, start : start + _SIZE].sum(axis=0)
             self._power += np.abs(np.fft.rfft(mono * self._window)) ** 2
             self._count += 1
 

@@ -10,6 +10,7 @@ import soundfile
 
 from studio.domain.errors import BadInputError
 from studio.media.conform import ResampledSource
+from studio.media.mix import MixOptions, mix, session_from_stems
 from studio.media.sources import open_source
 from studio.media.wav_header import read_wav_header
 from studio.media.wav_writer import wav_header
@@ -34,6 +35,16 @@ def test_seek_and_read_again(tmp_path, name):
         for frame in (30_000, 10_000):
             source.seek(frame)
             assert np.abs(source.read(100) - whole[frame : frame + 100]).max() < 1e-3
+
+
+def test_without_positioned_reads_threads_take_turns(tmp_path, monkeypatch):
+    """As on Windows, which has no preadv."""
+    monkeypatch.delattr("os.preadv", raising=False)
+    samples = noise(70_000, 2)
+    path = write_wav(tmp_path / "a.wav", samples)
+    mix(session_from_stems([path] * 5), tmp_path / "out.wav", MixOptions(block_frames=1000, threads=3))
+    single, summed = (soundfile.read(name, dtype="int32")[0] >> 8 for name in (path, tmp_path / "out.wav"))
+    assert np.array_equal(np.clip(single * 5, -8388608, 8388607), summed)
 
 
 def test_our_header_is_read_by_libsndfile(tmp_path):
