@@ -65,6 +65,7 @@ transfer_part = Table(
     Column("start", Integer, nullable=False, default=0),
     Column("flag", Integer, nullable=False, default=0),
     PrimaryKeyConstraint("transfer", "n"),
+    Index("transfer_part_chunk", "chunk"),
 )
 
 
@@ -152,6 +153,14 @@ class Part:
     def ref(self) -> ChunkRef:
         """What names the chunk."""
         return ChunkRef(self.chunk, self.key, self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPlace:
+    """Where a chunk should lie in a file that was fetched before; whoever reads it checks."""
+
+    path: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from studio.store.transfer_tables import (
     Direction,
     FilePlan,
     Flag,
+    LocalPlace,
     Part,
     Standing,
     TransferPlan,
@@ -223,6 +224,20 @@ def load(connection: Connection, transfer_id: str) -> TransferPlan:
         tuple(FilePlan(row.n, row.path, row.local, row.size, row.sha256, bool(row.is_done)) for row in files),
         tuple(Part(row.n, row.chunk, row.key, row.length, row.file, row.start, Flag(row.flag)) for row in parts),
     )
+
+
+def local_places(connection: Connection, prj: str, room: str, chunk_ids: Collection[str]) -> dict[str, LocalPlace]:
+    """Where some of these chunks lie in whole files that earlier transfers brought from the room (or any, if empty)."""
+    found: dict[str, LocalPlace] = {}
+    same_file = (transfer_file.c.transfer == transfer_part.c.transfer) & (transfer_file.c.n == transfer_part.c.file)
+    columns = (transfer_part.c.chunk, transfer_part.c.start, transfer_file.c.path, transfer.c.folder)
+    query = select(*columns).join(transfer_file, same_file).join(transfer, transfer.c.id == transfer_part.c.transfer)
+    query = query.where(transfer.c.prj == prj, transfer.c.folder != "", transfer_file.c.is_done == 1)
+    query = query.where(transfer.c.room == room) if room else query
+    for batch in _batches(chunk_ids):
+        for row in connection.execute(query.where(transfer_part.c.chunk.in_(batch))):
+            found[row.chunk] = LocalPlace(str(Path(row.folder).joinpath(*row.path.split("/"))), row.start)
+    return found
 
 
 def set_flags(connection: Connection, transfer_id: str, numbers: Collection[int], flag: Flag) -> None:

@@ -18,7 +18,7 @@ from studio.store import transfers
 from studio.store.chunks import ChunkStore
 from studio.store.crash_points import crash_point
 from studio.store.database import Database, bump_version
-from studio.store.transfer_tables import Direction, Standing
+from studio.store.transfer_tables import Direction, LocalPlace, Standing
 from studio.sync.transfer_ledger import Ledger, TransferProgress
 from studio.sync.transfer_manifest import fetch_manifest, still_there
 from studio.sync.transfer_receive import finish_work, prepare_receiving
@@ -103,10 +103,14 @@ class TransferEngine:
             waiting = transfers.outstanding(connection, prj, directions)
         if not waiting:
             return TransferSummary()
-        ground = Ground(depot, self._chunk_store, Holdings(depot), threading.Event())
+        ground = Ground(depot, self._chunk_store, Holdings(depot), threading.Event(), self._local_places)
         with ThreadPoolExecutor(self._workers, "transfer") as pool:
             run = _Run(self._database, ground, pool, self._workers, self._on_progress, self._now_s)
             return run.go(waiting, cancel or threading.Event())
+
+    def _local_places(self, prj: str, room: str, chunk_ids: Collection[str]) -> dict[str, LocalPlace]:
+        with self._database.read() as connection:
+            return transfers.local_places(connection, prj, room, chunk_ids)
 
 
 class _Run:

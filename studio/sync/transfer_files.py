@@ -167,7 +167,8 @@ def _sync_file(path: Path) -> None:
 
 def _make_way(folder: Path, relative: str) -> None:
     """Make the folders of a path below ``folder``, following no links. Raises RefusedError, OSError."""
-    make_folders(folder) if not folder.is_dir() else None
+    if not folder.is_dir():
+        make_folders(folder)
     at = folder
     for name in relative.split("/")[:-1]:
         at /= name

@@ -13,10 +13,10 @@ from pathlib import Path
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import DepotError, DiskError, RefusedError, TrustError
-from studio.events.chunks import is_chunk, open_chunk
+from studio.events.chunks import ChunkRef, is_chunk, open_chunk
 from studio.store.crash_points import crash_point
 from studio.store.sealing import seal_again
-from studio.store.transfer_tables import FINISHED_FLAGS, Direction, FilePlan, Part, TransferPlan
+from studio.store.transfer_tables import FINISHED_FLAGS, Direction, FilePlan, LocalPlace, Part, TransferPlan
 from studio.store.transfers import partial_folder
 from studio.sync.transfer_files import (
     disk_errors,
@@ -112,7 +112,9 @@ def _chunk_work(plan: TransferPlan, places: Places, left: Sequence[Part], ground
         by_chunk[part.chunk].append(part)
     if places.inbox:
         ground.holdings.look(places.room, len(by_chunk))
-    return [FetchChunk(plan.id, tuple(parts), places) for parts in by_chunk.values()]
+    # What was taken in from this room before was checked in it then; from elsewhere it would prove nothing.
+    near = ground.local_places(plan.prj, plan.room if places.inbox else "", by_chunk.keys())
+    return [FetchChunk(plan.id, tuple(parts), places, near.get(chunk)) for chunk, parts in by_chunk.items()]
 
 
 def _names_to_clear(plan: TransferPlan, places: Places, ground: Ground) -> list[str]:
@@ -128,31 +130,52 @@ def _names_to_clear(plan: TransferPlan, places: Places, ground: Ground) -> list[
 
 @dataclass(frozen=True, slots=True)
 class FetchChunk:
-    """Fetch one chunk, check it, and write it to all its places. ``parts`` have the same chunk."""
+    """Fetch one chunk, check it, and write it to all its places. ``parts`` have the same chunk.
+
+    ``near``: where an earlier take on this machine has it, so that a revision brings only what is new.
+    """
 
     transfer: str
     parts: tuple[Part, ...]
     places: Places
+    near: LocalPlace | None = None
 
     def do(self, ground: Ground) -> Outcome:
         """See `Work.do`. Raises DiskError."""
         ground.stop_if_asked()
         ref = self.parts[0].ref
         numbers = [part.n for part in self.parts]
-        if self.places.inbox:
-            is_here = ground.holdings.knows(self.places.room, ref.id, ref.length)
-            data = take_in(ground.depot, self.places.room + ref.id, self.places.inbox + ref.id, ref.id, is_here=is_here)
-        else:
-            data = read_checked(ground.depot, self.places.room + ref.id, ref.id).data
-        plaintext = _opened(data, ref.id, ref.key)
-        if data is None or plaintext is None or len(plaintext) != ref.length:
-            return Outcome(self.transfer, bad=numbers, missing=[ref.id])
+        is_in_room = ground.holdings.knows(self.places.room, ref.id, ref.length)
+        received = 0
+        plaintext = self._from_near(ref) if is_in_room or not self.places.inbox else None
+        if plaintext is None:
+            data = self._fetched(ground, ref, is_in_room=is_in_room)
+            plaintext = _opened(data, ref.id, ref.key)
+            received = len(data or b"")
+        if plaintext is None or len(plaintext) != ref.length:
+            return Outcome(self.transfer, bad=numbers, missing=[ref.id], received_bytes=received)
         ground.stop_if_asked()
         files = [part.file for part in self.parts if part.file >= 0]
         for part in self.parts:
             if part.file >= 0:
                 write_piece(self.places.partial_file(part.file), part.start, plaintext)
-        return Outcome(self.transfer, done=numbers, file_parts_done=files, received_bytes=len(data))
+        return Outcome(self.transfer, done=numbers, file_parts_done=files, received_bytes=received)
+
+    def _fetched(self, ground: Ground, ref: ChunkRef, *, is_in_room: bool) -> bytes | None:
+        room_name = self.places.room + ref.id
+        if not self.places.inbox:
+            return read_checked(ground.depot, room_name, ref.id).data
+        return take_in(ground.depot, room_name, self.places.inbox + ref.id, ref.id, is_here=is_in_room)
+
+    def _from_near(self, ref: ChunkRef) -> bytes | None:
+        """The plain bytes as an earlier take has them; None when they are no longer the same."""
+        if self.near is None:
+            return None
+        try:
+            plaintext = read_piece(Path(self.near.path), self.near.start, ref.length)
+        except OSError:
+            return None
+        return plaintext if seal_again(ref, plaintext) is not None else None
 
 
 @dataclass(frozen=True, slots=True)

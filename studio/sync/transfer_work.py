@@ -6,6 +6,7 @@ The coordinating thread (``transfer``) alone writes to the database; pieces of w
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from studio.depot.depot import PAGE_NAMES, Depot
 from studio.domain.errors import CancelledError, SegueError
 from studio.events.keys import TAG_BYTES
 from studio.store.chunks import ChunkStore
+from studio.store.transfer_tables import LocalPlace
 
 HEADS_AT_MOST = 24
 """Up to so many chunks are looked up one by one where the listing would be long."""
@@ -65,6 +67,8 @@ class Ground:
     chunk_store: ChunkStore
     holdings: Holdings
     stop: threading.Event
+    local_places: Callable[[str, str, Collection[str]], Mapping[str, LocalPlace]]
+    """By production, room (or any) and chunk ids: where some of these chunks lie in files that were fetched before."""
 
     def stop_if_asked(self) -> None:
         """Raises CancelledError."""
@@ -82,6 +86,7 @@ class Holdings:
         self._depot = depot
         self._sizes: dict[str, dict[str, int]] = {}
         self._is_whole: dict[str, bool] = {}
+        self._last: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def look(self, prefix: str, wanted: int) -> bool:
@@ -115,12 +120,13 @@ class Holdings:
 
     def note(self, prefix: str, chunk_id: str, length: int) -> None:
         """Remember a chunk that has just been put there."""
-        if prefix in self._sizes:
-            self._sizes[prefix][chunk_id] = length + TAG_BYTES
+        with self._lock:
+            if prefix in self._sizes:
+                self._sizes[prefix][chunk_id] = length + TAG_BYTES
 
     def _next_page(self, prefix: str) -> None:
-        known = self._sizes[prefix]
-        page = self._depot.list_after(prefix, prefix + max(known) if known else "")
+        page = self._depot.list_after(prefix, self._last.get(prefix, ""))
         for info in page:
-            known[info.name.removeprefix(prefix)] = info.size_bytes
+            self._sizes[prefix][info.name.removeprefix(prefix)] = info.size_bytes
+            self._last[prefix] = info.name
         self._is_whole[prefix] = len(page) < PAGE_NAMES

@@ -291,6 +291,33 @@ def test_a_transfer_that_was_forgotten_meanwhile_is_passed_over(make_home: MakeH
     assert home.runs().finished == [first]
 
 
+def test_a_revision_brings_only_what_is_new(make_home: MakeHome, depot: FaultyDepot) -> None:
+    sender, home = make_home("sender"), make_home()
+    data = noise(6_000_000, 5)
+    edited = data[:3_000_000] + noise(50_000, 6) + data[3_050_000:]
+    received = []
+    for take, content in enumerate((data, edited)):
+        manifest = sender.seal({"mix.wav": content})
+        sender.sends(manifest, to_inbox=False)
+        sender.runs()
+        home.fetches(manifest, into=f"take-{take}")
+        received.append(home.runs().received_bytes)
+        assert home.arrived(f"take-{take}") == {"mix.wav": content}
+    assert received[1] < received[0] / 4
+
+
+def test_an_earlier_take_that_was_changed_here_is_not_believed(
+    make_home: MakeHome, depot: FaultyDepot, sent: Manifest
+) -> None:
+    home = make_home()
+    home.fetches(sent)
+    home.runs()
+    (home.folder / "stage" / "inputs" / "kick.wav").write_bytes(noise(900_000, 9))
+    home.fetches(sent, into="again")
+    home.runs()
+    assert home.arrived("again") == FILES
+
+
 # --- taking in --------------------------------------------------------------------------------------------------------
 
 
