@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectInfo, ObjectMissingError, StoredObject
-from studio.domain.errors import AccessError, TrustError
+from studio.domain.errors import AccessError, DepotError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
 from studio.events.docket import MissingKeyError, NotAnEntryError
-from studio.events.envelope import PACKET, frame_hash, split_frame, verify_frame
+from studio.events.envelope import ENTRY, PACKET, frame_hash, split_frame, verify_frame
 from studio.events.state import RoomState
 from studio.store.home import Home
 from studio.store.outbox import is_entry_unsent, known_packets, names_to_clear
@@ -118,8 +118,28 @@ def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> Non
             what_to_do="Ask the owner; what you have on this computer stays yours.",
             code="access_ended",
         ) from error
-    if frame_hash(data) != state.hash:
+    if frame_hash(data) == state.hash:
+        return
+    if _is_valid_at(state, data):
         raise _alarm(home, state.prj, f"Entry {state.n} is not what it was when it was read before.")
+    raise DepotError(
+        f"Entry {state.n} of the shared log cannot be read as it was before.",
+        subject=name,
+        what_to_do="Synchronise again; if it stays, the storage has damaged the object. What was read before is safe.",
+        code="damaged",
+    )
+
+
+def _is_valid_at(state: RoomState, data: bytes) -> bool:
+    """Whether these bytes are an entry that a deciding device signed for the number of the last one read."""
+    try:
+        frame = split_frame(data)
+    except GrammarError:
+        return False
+    member = state.member(frame.header.dev)
+    if member is None or frame.header.k != ENTRY or frame.header.n != state.n:
+        return False
+    return verify_frame(frame, bytes.fromhex(member.device_public))
 
 
 class NotArrivedError(TrustError):

@@ -261,7 +261,9 @@ def test_nothing_of_one_room_is_in_another_persons_home_or_in_the_depot_in_plain
     for restarted in (mira, ana, ben):
         restarted.restarts()
     of_ben = home_bytes(ben)
-    assert [s for s in (b"canary-words", b"canary-name", b"canary-text", b"canary-note", b"canary-greeting") if s in of_ben] == []
+    assert [
+        s for s in (b"canary-words", b"canary-name", b"canary-text", b"canary-note", b"canary-greeting") if s in of_ben
+    ] == []
     of_ana = home_bytes(ana)
     assert b"canary-words" in of_ana
     assert b"canary-tune" not in of_ana
