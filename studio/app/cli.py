@@ -75,7 +75,7 @@ def open_window(home: str, production: str = "") -> int:
     """Open the window and stay until it is closed. Raises SegueError where there is no screen or no Qt."""
     from pathlib import Path
 
-    _refuse_without_screen()
+    refuse_without_screen()
     try:
         from ui.app import run_window
     except ImportError as error:
@@ -88,7 +88,7 @@ def open_window(home: str, production: str = "") -> int:
     return run_window(Path(home).expanduser().absolute() if home else None, production or None)
 
 
-def _refuse_without_screen() -> None:
+def refuse_without_screen() -> None:
     """Qt ends the process without a word for a person where there is no screen; say it before."""
     needs_screen = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
     if needs_screen and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):

@@ -63,6 +63,7 @@ class Console:
         self.passphrase_file = ""
         self.cancel = threading.Event()
         self._is_patient = False
+        self._has_printed = False
         self._studio: Studio | None = None
         self._progress_shown_s = 0.0
         self._progress_length = 0
@@ -113,6 +114,7 @@ class Console:
     def print_answer(self, answer: Answer) -> None:
         """The answer on standard output."""
         self._end_progress()
+        self._has_printed = True
         if self.is_json:
             print(json.dumps(answer.shape, ensure_ascii=False, indent=1))
         else:
@@ -143,7 +145,8 @@ class Console:
     def refuse(self, error: SegueError, result: dict[str, Any] | None = None) -> None:
         """An error as words, and as JSON beside what the command still has to tell."""
         self._end_progress()
-        if self.is_json:
+        if self.is_json and not self._has_printed:
+            self._has_printed = True
             print(json.dumps({**(result or {}), "error": error.as_json()}, ensure_ascii=False, indent=1))
         for line in error_lines(error):
             self.say(line)

@@ -19,7 +19,7 @@ from studio.app.cli_values import production_named
 from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from studio.store.database import Connection
 
     from studio.app.cli_journal import Replay
     from studio.store.home import Home
@@ -45,7 +45,9 @@ def export(console: Console, args: Namespace) -> Answer:
     folder = Path(args.folder).expanduser().absolute()
     if folder.exists() and any(folder.iterdir()):
         raise BadInputError(
-            f"“{folder.name}” is not empty.", subject=str(folder), what_to_do="Name a new folder; nothing is overwritten."
+            f"“{folder.name}” is not empty.",
+            subject=str(folder),
+            what_to_do="Name a new folder; nothing is overwritten.",
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +62,7 @@ def export(console: Console, args: Namespace) -> Answer:
         _write_stages(console, prj, rooms, folder)
     except OSError as error:
         raise DiskError(f"The export cannot be written: {error.strerror}.", subject=str(folder)) from error
-    shape = {
+    shape: dict[str, Any] = {
         "production": prj,
         "folder": str(folder),
         "rooms": len(rooms),
@@ -68,7 +70,7 @@ def export(console: Console, args: Namespace) -> Answer:
         "files": len(copied),
         "bytes": sum(path.stat().st_size for path in copied),
     }
-    words = f"{shape['entries']} entries, {len(copied)} files, {size(int(shape['bytes']))}"
+    words = f"{shape['entries']} entries, {len(copied)} files, {size(shape['bytes'])}"
     return Answer(shape, [f"{here.title} is in {folder}: {words}."])
 
 
@@ -122,9 +124,7 @@ def _write_stages(console: Console, prj: str, rooms: list[Replay], folder: Path)
                 _write_json(folder / "stages" / f"{stage.slug}.json", detail)
 
 
-def _copy_takes(
-    console: Console, home: Home, connection: Connection, rooms: list[Replay], folder: Path
-) -> list[Path]:
+def _copy_takes(console: Console, home: Home, connection: Connection, rooms: list[Replay], folder: Path) -> list[Path]:
     """Copy the takes that are here; a name that is taken is another stage's."""
     from studio.app.cli_verify import placed_files, take_stage_folder
 

@@ -10,7 +10,7 @@ from studio.app.cli_text import iso_utc
 from studio.domain.errors import SegueError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from studio.store.database import Connection
 
     from studio.events.docket import VerifiedEntry
     from studio.events.state import RoomState
@@ -95,7 +95,7 @@ def names_of(states: list[RoomState]) -> dict[str, str]:
     return {member.person: member.name for state in states for member in state.members().values()}
 
 
-def rooms_here(home: Home, connection: Connection, prj: str = "") -> Iterator[tuple[str, str]]:
+def rooms_here(connection: Connection, prj: str = "") -> Iterator[tuple[str, str]]:
     """Production and room, for one production or all."""
     from studio.store.productions import productions, rooms_of
 

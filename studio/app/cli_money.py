@@ -11,7 +11,7 @@ from studio.app.cli_values import production_named
 from studio.domain.stage_states import StageState
 
 if TYPE_CHECKING:
-    from studio.queries.standing import RoomFacts
+    from studio.queries.room_facts import RoomFacts
     from studio.store.productions import ProductionHere
 
 _DONE = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
@@ -22,7 +22,7 @@ _NOT_AGREED = frozenset(
 
 def ledger(console: Console, args: Namespace) -> Answer:
     """The hand-offs of a production, or of all of them."""
-    from studio.queries.standing import facts_of
+    from studio.queries.room_facts import facts_of
     from studio.store.productions import productions, rooms_of
 
     home = console.studio.store

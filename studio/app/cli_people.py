@@ -98,7 +98,9 @@ def access(console: Console, args: Namespace) -> Answer:
     }
     keys = f"has the keys {shape['key_id']}" if shape["has_keys"] else "has no keys yet"
     lines = [f"{member.name} {keys}. The exact policy:", json.dumps(shape["policy"], indent=1)]
-    hint = "Make a key pair with this policy at your provider, then: segue person access ... --key-id ID --secret-file F"
+    hint = (
+        "Make a key pair with this policy at your provider, then: segue person access ... --key-id ID --secret-file F"
+    )
     return Answer(shape, lines if shape["has_keys"] else [*lines, hint])
 
 
@@ -113,11 +115,13 @@ def _member(home: Home, text: str) -> tuple[ProductionHere, str, Member, list[st
     for here in own:
         for device, (member, rooms) in members_by_device(home, here).items():
             names.append(member.name)
-            named = member.name.casefold() == text.casefold() or device == text or member.person == text
+            named = member.name.casefold() == text.casefold() or text in (device, member.person)
             if named or (len(text) >= 4 and any(room.startswith(text) for room in rooms)):
                 matches.append((here, device, member, rooms))
     if len(matches) == 1:
         return matches[0]
     which = "Several collaborators go" if matches else "No collaborator here goes"
     known = ", ".join(sorted(set(names))) or "none have joined yet"
-    raise NotFoundError(f"{which} by “{text}”.", subject=text, what_to_do=f"Collaborators: {known}. Or name a hand-off.")
+    raise NotFoundError(
+        f"{which} by “{text}”.", subject=text, what_to_do=f"Collaborators: {known}. Or name a hand-off."
+    )

@@ -35,7 +35,7 @@ def instant_ms(text: str, zone: str, *, is_end: bool = False) -> int:
     try:
         at = datetime.fromisoformat(text)
         if len(text) <= len("2026-11-30"):
-            at = datetime.combine(date.fromisoformat(text), _LAST_MOMENT if is_end else time())  # noqa: DTZ001
+            at = datetime.combine(date.fromisoformat(text), _LAST_MOMENT if is_end else time())
         return int((at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))).timestamp() * 1000)
     except (ValueError, OverflowError) as error:
         raise BadInputError(

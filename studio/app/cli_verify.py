@@ -19,7 +19,7 @@ from studio.app.cli_values import production_named
 from studio.domain.errors import BadInputError, CancelledError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from studio.store.database import Connection
 
     from studio.events.state import RoomState
     from studio.store.home import Home

@@ -21,7 +21,7 @@ def rooms(console: Console, args: Namespace) -> Answer:
     prj = production_named(console, args.production) if args.production else ""
     rows: list[dict[str, Any]] = []
     with home.read() as connection:
-        for production, room in rooms_here(home, connection, prj):
+        for production, room in rooms_here(connection, prj):
             state = home.rooms.folded(connection, room)
             hand_off = state.hand_off
             rows.append(
@@ -61,11 +61,13 @@ def room(console: Console, args: Namespace) -> Answer:
     """The log of one room, opened and verified again."""
     home = console.studio.store
     with home.read() as connection:
-        known = [name for _, name in rooms_here(home, connection)]
+        known = [name for _, name in rooms_here(connection)]
         found = [name for name in known if name.startswith(args.room)] if len(args.room) >= 4 else []
         if len(found) != 1:
             which = "Several rooms begin" if found else "No room here begins"
-            raise NotFoundError(f"{which} with “{args.room}”.", subject=args.room, what_to_do="See `segue debug rooms`.")
+            raise NotFoundError(
+                f"{which} with “{args.room}”.", subject=args.room, what_to_do="See `segue debug rooms`."
+            )
         replayed = replay(home, connection, found[0])
     names = names_of([replayed.state])
     entries = [entry_as_json(entry, names) for entry in replayed.entries]
@@ -85,7 +87,7 @@ def rebuild(console: Console, args: Namespace) -> Answer:
     home = console.studio.store
     prj = production_named(console, args.production) if args.production else ""
     with home.read() as connection:
-        names = [name for _, name in rooms_here(home, connection, prj)]
+        names = [name for _, name in rooms_here(connection, prj)]
         before = {name: home.rooms.folded(connection, name).clone() for name in names}
     home.rebuild(names)
     with home.read() as connection:
