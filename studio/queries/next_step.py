@@ -186,16 +186,16 @@ def _to_work(view: CollaboratorView) -> str:
         due = f" It was due {moment(due_ms)}."
     if view.has_drops:
         return f"{view.hint}{due}" if view.hint else f"Deliver take {take} when you are done.{due}"
-    if view.arriving:
-        return (
-            f"{listed([f'“{name}”' for name in view.arriving])} is being fetched. You can begin when it is here.{due}"
-        )
     if view.facts.state is _S.REVISION:
         notes = f" ({counted(view.open_notes, 'note')})" if view.open_notes else ""
         return f"Change what {view.who} asks for{notes}, then deliver take {take}.{due}"
     last = view.facts.take
     if last is not None and last.state == "refused":
         return f"Take {last.number} came back: a check failed at {view.who}'s. Mend it and deliver take {take}.{due}"
+    if view.arriving:
+        return (
+            f"{listed([f'“{name}”' for name in view.arriving])} is being fetched. You can begin when it is here.{due}"
+        )
     return f"Put your files here and deliver take {take}.{due}"
 
 

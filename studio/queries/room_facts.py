@@ -87,14 +87,10 @@ def _amount(payment: object) -> int:
 
 def collaborator_of(state: RoomState, hand_off: HandOff | None = None) -> tuple[str, str]:
     """Name and public key of who does the work: who accepted, else the last member who is not an owner."""
-    found = ("", "")
-    for member in state.members().values():
-        if member.role in OWNER_ROLES:
-            continue
-        if hand_off is not None and member.person == hand_off.person:
-            return member.name, member.person
-        found = (member.name, member.person)
-    return found
+    others = [member for member in state.members().values() if member.role not in OWNER_ROLES]
+    accepted = [member for member in others if hand_off is not None and member.person == hand_off.person]
+    found = max(accepted or others, key=lambda member: member.from_n, default=None)
+    return (found.name, found.person) if found is not None else ("", "")
 
 
 def owner_of(state: RoomState) -> str:

@@ -192,11 +192,14 @@ def _rows(
 
 
 def _link_rows(facts: ProductionFacts) -> tuple[LinkRow, ...]:
+    """In the order of the bars they join, whatever order they are stored in."""
+    place = {stage_id: number for number, stage_id in enumerate(facts.stages)}
     links: Iterable[Link] = facts.office.table("link").values()
+    known = [link for link in links if link.source in place and link.target in place]
+    known.sort(key=lambda link: (place[link.source], place[link.target], link.output, link.input, link.id))
     return tuple(
         LinkRow(link.id, link.source, link.target, link.output, link.input, link.kind.value, link.lag_min)
-        for link in links
-        if link.source in facts.stages and link.target in facts.stages
+        for link in known
     )
 
 

@@ -51,3 +51,18 @@ def stem(tmp_path: Path):
 @pytest.fixture
 def small() -> Chain:
     return parse_chain(SMALL)
+
+
+@pytest.fixture
+def working(pair: Pair, small, stem) -> tuple[Pair, str]:
+    """Drums are under way at Ana's."""
+    pair.owner.starts(small)
+    room = pair.owner.offers("drums")
+    pair.joins(room)
+    pair.owner.delivers("guide", stem("guide.wav"))
+    pair.owner.sent_everything()
+    pair.owner.forms_entries()
+    pair.other.accepts(room)
+    pair.meet(room)
+    pair.meet(room)
+    return pair, room
