@@ -187,7 +187,7 @@ class _Render:
         size = min(self._options.block_frames, self.frames)
         count = -(-self.frames // size)
         threads = max(1, self._options.threads)
-        places = [self._place(size) for _ in range(min(count, threads + 1))]
+        places = [self._place(size) for _ in range(min(count, threads + 3))]
         with ThreadPoolExecutor(threads, thread_name_prefix="mix") as pool:
             waiting: list[Future[int]] = []
             try:
