@@ -69,7 +69,7 @@ class InboxRobot:
     def titles(self) -> list[str]:
         model = self.panel.list.rows
         rows = [model.row_at(place) for place in range(model.rowCount())]
-        return [getattr(row, "title", None) or row.words for row in rows]
+        return [row.title if hasattr(row, "hand_off") else row.words for row in rows]
 
     @property
     def words(self) -> list[str]:
@@ -114,7 +114,9 @@ class ListenRobot:
 
     def drags_wave(self, first: float, last: float) -> None:
         wave = self.panel.wave
-        points = [QPoint(round(wave.head_px + s * (wave.width() - wave.head_px)), wave.height() - 20) for s in (first, last)]
+        points = [
+            QPoint(round(wave.head_px + s * (wave.width() - wave.head_px)), wave.height() - 20) for s in (first, last)
+        ]
         QTest.mousePress(wave, Qt.MouseButton.LeftButton, pos=points[0])
         QTest.mouseMove(wave, points[1])
         QTest.mouseRelease(wave, Qt.MouseButton.LeftButton, pos=points[1])

@@ -6,7 +6,6 @@ It decides nothing, so a screen can be driven without a home, a depot or a netwo
 from __future__ import annotations
 
 import array
-import math
 import threading
 from collections.abc import Callable
 from pathlib import Path

@@ -4,6 +4,8 @@
 ``QT_SCALE_FACTOR=2``.
 """
 
+# ruff: noqa: SLF001  the platform is chosen before Qt is imported; pictures need rare states
+
 from __future__ import annotations
 
 import os
@@ -11,17 +13,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
-import panel_samples as rows
-from sample_studio import SamplePeaks, SampleStudio
 from studio.queries.asks import AssembleView, Inbox, Plan, Stage, SyncState, WavePeaks
 from studio.queries.rows import AssembleRows
+from tests.ui import panel_samples as rows
+from tests.ui.sample_studio import SamplePeaks, SampleStudio
 from ui.commands import CommandTable
 from ui.context import Context
 from ui.theme import Theme
@@ -257,7 +259,7 @@ def first_run_demo(context: Context) -> QWidget:
     from ui.dialogs import first_run_page
 
     page = first_run_page(context)
-    page._stack.setCurrentWidget(page.demo)
+    page.pages.setCurrentWidget(page.demo)
     page.demo.start(
         (
             sys.executable,
@@ -291,8 +293,7 @@ def new_production_s3(context: Context) -> QWidget:
         "list_order": "sorted",
         "advice": [
             "These keys may not delete: what was taken in stays in the inbox. Allow s3:DeleteObject for the owner.",
-            "This storage ignores conditions: it overwrites an object that was to be created only if it is not there. "
-            "Segue works here with one deciding device.",
+            "This storage ignores conditions. Segue works here with one deciding device.",
         ],
     }
     page = new_production_page(context)

@@ -43,12 +43,12 @@ class AssemblePanel(QWidget):
         self._rendering = ""  # the production whose mix is being rendered
         self._began_s = 0.0
         self._questions = LatestOnly(context.ask)
-        self._hearing = Hearing(shared_player(context), self)
+        self.hearing = Hearing(shared_player(context), self)
         self.setAccessibleName(tr("Assemble"))
         self._build()
         self._connect()
         add = context.commands.add
-        add(Command("assemble.render", tr("Render the mix"), self.render, icon="adjustments-horizontal", tab="assemble",
+        add(Command("assemble.render", tr("Render the mix"), self.start_rendering, icon="adjustments-horizontal", tab="assemble",
                     is_possible=lambda: self._rows is not None and not why_not(self._rows) and not self._rendering))  # fmt: skip
         add(Command("assemble.cancel", tr("Cancel the rendering"), self._cancel, icon="x", tab="assemble",
                     is_possible=lambda: bool(self._rendering)))  # fmt: skip
@@ -75,7 +75,7 @@ class AssemblePanel(QWidget):
         self._count.setText(lanes_words(rows))
         self.recipe.show_rows(rows)
         has_lanes = bool(rows.lanes)
-        self._left.setCurrentWidget(self._lanes_page if has_lanes else self._empty)
+        self._left.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
         if has_lanes and (before is None or before.lanes != rows.lanes):
             self._show_lanes(rows)
 
@@ -83,9 +83,7 @@ class AssemblePanel(QWidget):
         lanes = [MixLane(row) for row in rows.lanes]
         self.lanes.show_lanes(list(lanes), self.lanes.scale.duration_s)
         paths = tuple(row.path for row in rows.lanes if row.path)
-        self._hearing.show(
-            f"lanes/{rows.production}", paths, tr("Approved stems together"), self.lanes.scale.duration_s
-        )
+        self.hearing.show(f"lanes/{rows.production}", paths, tr("Approved stems together"), self.lanes.scale.duration_s)
         for place, row in enumerate(rows.lanes):
             if row.path:
                 self._ask_peaks(lanes[place], place, row.path)
@@ -97,7 +95,7 @@ class AssemblePanel(QWidget):
         def done(data: Any) -> None:
             if is_shown():
                 self.lanes.show_peaks(place, data)
-                self._on_moved(self._hearing.position_s, False)
+                self._on_moved(self.hearing.position_s, False)
 
         def failed(error: BaseException) -> None:
             if is_shown():
@@ -111,7 +109,7 @@ class AssemblePanel(QWidget):
 
     # --- rendering ---
 
-    def render(self) -> None:
+    def start_rendering(self) -> None:
         """Render the mix; the window goes on."""
         production = self._context.production
         if not production or self._rendering:
@@ -175,17 +173,17 @@ class AssemblePanel(QWidget):
         if is_running and not self.isVisible():
             return
         self.lanes.show_position(position_s, follows=is_running)
-        self.transport.show_position(position_s, self._hearing.duration_s or self.lanes.scale.duration_s)
+        self.transport.show_position(position_s, self.hearing.duration_s or self.lanes.scale.duration_s)
 
     def _on_range(self, marked: tuple[float, float] | None) -> None:
         self.lanes.show_range(marked)
         self.transport.show_range(marked)
-        self._hearing.set_loop(marked)
-        self._hearing.seek(marked[0] if marked is not None else self._hearing.position_s)
+        self.hearing.set_loop(marked)
+        self.hearing.seek(marked[0] if marked is not None else self.hearing.position_s)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.production in {"", self._context.production} and changes.touches(
-            "stage", "hand_off", "take", "deliverable", "production"
+            "stage", "hand_off", "take", "deliverable", "production", "everything"
         ):
             if self.isVisible():
                 self.refresh()
@@ -194,7 +192,7 @@ class AssemblePanel(QWidget):
 
     def _on_production(self, _production: str) -> None:
         self._rows = None
-        self._hearing.forget()
+        self.hearing.forget()
         if self.isVisible():
             self.refresh()
 
@@ -213,13 +211,13 @@ class AssemblePanel(QWidget):
         head.setLayout(inside)
         self._lanes_page = QWidget()
         page = QVBoxLayout(self._lanes_page)
-        self._empty = EmptyState(theme, "stack-2", tr("Nothing to assemble yet"),
+        self.empty = EmptyState(theme, "stack-2", tr("Nothing to assemble yet"),
                                  tr("Every approved audio stem becomes a lane here. When the first take is approved, the mix can be "
                                     "rendered; it grows with each further one."))  # fmt: skip
         self._left = QStackedWidget()
         self._left.addWidget(QWidget())
         self._left.addWidget(self._lanes_page)
-        self._left.addWidget(self._empty)
+        self._left.addWidget(self.empty)
         whole = QHBoxLayout(self)
         for layout in (page, whole):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -233,7 +231,7 @@ class AssemblePanel(QWidget):
         whole.addWidget(self.recipe)
 
     def _connect(self) -> None:
-        context, hearing, recipe = self._context, self._hearing, self.recipe
+        context, hearing, recipe = self._context, self.hearing, self.recipe
         context.changed.connect(self._on_changed)
         context.production_changed.connect(self._on_production)
         context.ready.connect(self.refresh)
@@ -243,7 +241,7 @@ class AssemblePanel(QWidget):
         self.transport.play_wanted.connect(hearing.toggle)
         self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
         self.transport.loop_dropped.connect(lambda: self._on_range(None))
-        recipe.render_wanted.connect(self.render)
+        recipe.render_wanted.connect(self.start_rendering)
         recipe.cancel_wanted.connect(self._cancel)
         recipe.play_wanted.connect(self._play)
         recipe.folder_wanted.connect(

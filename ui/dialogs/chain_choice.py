@@ -33,14 +33,14 @@ class ChainPicture(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._bars: list[Bar] = []
+        self.bars: list[Bar] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme.changed.connect(self.update)
 
     def show_bars(self, bars: list[Bar], words: str) -> None:
         """Show what a chain would give, and call it so."""
-        self._bars = bars
+        self.bars = bars
         self.setAccessibleName(words)
         self.setFixedHeight(self.sizeHint().height())
         self.setVisible(bool(bars))
@@ -48,7 +48,7 @@ class ChainPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """A row for each stage."""
-        return QSize(420, 16 + _ROW_PX * len(self._bars))
+        return QSize(420, 16 + _ROW_PX * len(self.bars))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Lane names where a lane begins, a bar for each stage."""
@@ -59,7 +59,7 @@ class ChainPicture(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         room, lane_before = self.width() - _LANE_PX - 16, ""
         font = theme.font(11)
-        for place, (lane, _title, start, work_end, end) in enumerate(self._bars):
+        for place, (lane, _title, start, work_end, end) in enumerate(self.bars):
             top = 8 + place * _ROW_PX
             if lane != lane_before:
                 painter.setFont(font)
@@ -126,9 +126,9 @@ class ChainChoice(QWidget):
         column.addLayout(row)
         column.addSpacing(8)
         self.picture = ChainPicture(theme)
-        self._summary = label(theme, "", 12, tone="2", wraps=True)
+        self.summary = label(theme, "", 12, tone="2", wraps=True)
         column.addWidget(self.picture)
-        column.addWidget(self._summary)
+        column.addWidget(self.summary)
         self.picture.hide()
         self.radios[self.key].setChecked(True)
         self._load_all()
@@ -179,12 +179,12 @@ class ChainChoice(QWidget):
             if is_shown and key == self.key:
                 self.picture.show_bars(bars, line)
                 sentence = f"{chain_words(key).sentence}. " if key in self._lines else f"{title}. {line}. "
-                self._summary.setText(sentence + tr("Everything can be changed on the plan."))
+                self.summary.setText(sentence + tr("Everything can be changed on the plan."))
 
         def failed(error: BaseException) -> None:
             if is_shown and key == self.key:
                 self.picture.hide()
-                self._summary.setText(getattr(error, "message", "") if key not in self._lines else "")
+                self.summary.setText(getattr(error, "message", "") if key not in self._lines else "")
 
         self._context.do(work, done, failed)
 

@@ -33,7 +33,7 @@ class DemoPane(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._process: QProcess | None = None
+        self.process: QProcess | None = None
         self._lines: list[str] = []
         self.home = ""
         theme = context.theme
@@ -48,8 +48,8 @@ class DemoPane(QWidget):
         self._sentence.setAlignment(centre)
         self._step = label(theme, "", 12, tone="3", wraps=True)
         self._step.setAlignment(centre)
-        self._said = Said(theme)
-        self._said.setMaximumWidth(560)
+        self.said = Said(theme)
+        self.said.setMaximumWidth(560)
         self.open_button = primary_button(theme, tr("Open Late Train"), "player-play", is_big=True)
         self.open_button.clicked.connect(self._open)
         self.stop_button = Button(theme, tr("Stop"), is_big=True)
@@ -59,21 +59,21 @@ class DemoPane(QWidget):
         column.addWidget(self._title, 0, centre)
         column.addWidget(self._sentence)
         column.addWidget(self._step)
-        column.addWidget(self._said, 0, centre)
+        column.addWidget(self.said, 0, centre)
         column.addLayout(row_of(None, self.open_button, self.stop_button, None))
         column.addStretch(3)
 
     @property
     def is_running(self) -> bool:
         """Whether the demo is being played."""
-        return self._process is not None
+        return self.process is not None
 
     def start(self, command: tuple[str, list[str]] | None = None) -> None:
         """Play it. ``command`` is the program to run instead, for tests."""
-        if self._process is not None:
+        if self.process is not None:
             return
         self._lines = []
-        self._said.hide()
+        self.said.hide()
         self.open_button.hide()
         self.stop_button.setText(tr("Stop"))
         self._title.setText(tr("Late Train is being made"))
@@ -82,7 +82,7 @@ class DemoPane(QWidget):
         )
         self._step.setText("")
         program, arguments = command or segue_command("demo", "--headless", "--json")
-        process = self._process = QProcess(self)
+        process = self.process = QProcess(self)
         process.readyReadStandardError.connect(self._read)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._on_error)
@@ -90,7 +90,7 @@ class DemoPane(QWidget):
 
     def stop(self) -> None:
         """Stop it, or go back when it has ended."""
-        process, self._process = self._process, None
+        process, self.process = self.process, None
         if process is not None:
             process.finished.disconnect(self._finished)
             process.errorOccurred.disconnect(self._on_error)
@@ -100,9 +100,9 @@ class DemoPane(QWidget):
         self.left.emit()
 
     def _read(self) -> None:
-        if self._process is None:
+        if self.process is None:
             return
-        text = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
+        text = bytes(self.process.readAllStandardError().data()).decode(errors="replace")
         self._lines += [line.strip() for line in text.splitlines() if line.strip()]
         if self._lines:
             self._step.setText(self._lines[-1])
@@ -112,7 +112,7 @@ class DemoPane(QWidget):
             self._failed(tr("The program could not be started."))
 
     def _finished(self, exit_code: int, _status: QProcess.ExitStatus) -> None:
-        process, self._process = self._process, None
+        process, self.process = self.process, None
         if process is None:
             return
         output = bytes(process.readAllStandardOutput().data()).decode(errors="replace")
@@ -136,11 +136,11 @@ class DemoPane(QWidget):
         self.open_button.setFocus()
 
     def _failed(self, message: str, what_to_do: str = "") -> None:
-        self._process = None
+        self.process = None
         self._title.setText(tr("The demo did not get through"))
         self._sentence.setText("")
         self._step.setText("")
-        self._said.say("alert-triangle", "late.text", tr("It stopped here"), (message, what_to_do))
+        self.said.say("alert-triangle", "late.text", tr("It stopped here"), (message, what_to_do))
         self.stop_button.setText(tr("Back"))
 
     def _open(self) -> None:

@@ -95,14 +95,14 @@ class FirstRunPage(QWidget):
         self._context = context
         self.setAccessibleName(tr("Welcome to Segue"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._stack = QStackedWidget()
+        self.pages = QStackedWidget()
         self.demo = DemoPane(context)
-        self.demo.left.connect(lambda: self._stack.setCurrentIndex(0))
-        self._stack.addWidget(self._choices_page())
-        self._stack.addWidget(self.demo)
+        self.demo.left.connect(lambda: self.pages.setCurrentIndex(0))
+        self.pages.addWidget(self._choices_page())
+        self.pages.addWidget(self.demo)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self.pages)
 
     def choose(self, number: int) -> None:
         """1 starts a production, 2 opens an invitation, 3 tries the demo."""
@@ -111,12 +111,12 @@ class FirstRunPage(QWidget):
         elif number == 2:
             self._context.navigate("open_invitation")
         else:
-            self._stack.setCurrentWidget(self.demo)
+            self.pages.setCurrentWidget(self.demo)
             self.demo.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys 1, 2 and 3."""
-        if event.text() in {"1", "2", "3"} and self._stack.currentWidget() is not self.demo:
+        if event.text() in {"1", "2", "3"} and self.pages.currentWidget() is not self.demo:
             self.choose(int(event.text()))
         else:
             super().keyPressEvent(event)

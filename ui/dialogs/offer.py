@@ -115,6 +115,7 @@ class OfferPane(QFrame):
         self.greeting.setMaxLength(500)
         for box in (self.days, self.revisions, self.review_days, self.latest):
             quiet_box(box)
+        self.price.setFixedHeight(28)
         column.addLayout(field(theme, tr("To"), self.to, tr("The name you know the person by.")))
         for left, right in (
             ((tr("Price"), self.price), (tr("Working days"), self.days)),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDateEdit,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.queries.asks import Productions
 from ui.context import Context
@@ -27,10 +37,10 @@ class Page(QWidget):
         self._context = context
         theme = context.theme
         self.setAccessibleName(title)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("kind", "window")
         outer = QHBoxLayout(content)
@@ -50,11 +60,11 @@ class Page(QWidget):
         if sentence:
             self.column.addWidget(label(theme, sentence, 13, tone="2", wraps=True))
         self.column.addSpacing(4)
-        self.scroll.setWidget(content)
+        self.area.setWidget(content)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self.scroll, 1)
+        self._whole.addWidget(self.area, 1)
         self._width_px = width_px
 
     def set_foot(self, row: QHBoxLayout) -> None:
@@ -105,13 +115,13 @@ def field(theme: Theme, name: str, widget: QWidget, hint: str = "") -> QVBoxLayo
     return column
 
 
-def quiet_box(box: QWidget) -> None:
+def quiet_box(box: QAbstractSpinBox) -> None:
     """A number or date field without the style's own little buttons; arrow keys and wheel step it."""
-    box.setStyleSheet(
-        "QSpinBox, QDoubleSpinBox, QDateEdit { padding-left: 6px; }"
-        "QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }"
-        "QDateEdit::drop-down { border: none; width: 24px; }"
-    )
+    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    box.setStyleSheet("QDateEdit::drop-down { border: none; width: 24px; }")
+    if not isinstance(box, QDateEdit):
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
+    box.setFixedHeight(28)
 
 
 class FolderField(QWidget):

@@ -37,7 +37,7 @@ class InboxPanel(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._gigs: tuple[GigRow, ...] = ()
+        self.gigs: tuple[GigRow, ...] = ()
         self._selected = ""
         self._is_done_shown = False
         self._is_asked = False
@@ -53,7 +53,7 @@ class InboxPanel(QWidget):
         self._stack = QStackedWidget()
         row.addWidget(self._stack, 1)
         self.page = GigPage(context, self)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             theme,
             "inbox",
             tr("No gigs yet"),
@@ -63,11 +63,11 @@ class InboxPanel(QWidget):
             ),
             tr("Open an invitation"),
         )
-        if self._empty.button is not None:
-            self._empty.button.clicked.connect(lambda: context.navigate("open_invitation"))
+        if self.empty.button is not None:
+            self.empty.button.clicked.connect(lambda: context.navigate("open_invitation"))
         self._nothing_chosen = EmptyState(theme, "inbox", tr("Nothing chosen"), tr("Choose a gig at the left."))
         self._loading = QWidget()
-        for page in (self._loading, self._empty, self._nothing_chosen, self.page):
+        for page in (self._loading, self.empty, self._nothing_chosen, self.page):
             self._stack.addWidget(page)
         self.setFocusProxy(self.list)
         context.changed.connect(self._on_changed)
@@ -83,7 +83,7 @@ class InboxPanel(QWidget):
     def select(self, subject: str) -> None:
         """Select a hand-off."""
         self._selected = subject
-        found = next((gig for gig in self._gigs if gig.hand_off == subject), None)
+        found = next((gig for gig in self.gigs if gig.hand_off == subject), None)
         if found is not None:
             self._is_done_shown = group_of(found) is GigGroup.DONE
         self._show()
@@ -98,27 +98,29 @@ class InboxPanel(QWidget):
 
     def show_gigs(self, gigs: tuple[GigRow, ...]) -> None:
         """Show these gigs; the chosen one stays chosen while it is there."""
-        self._gigs = tuple(gigs)
+        self.gigs = tuple(gigs)
         self._show()
 
     @property
     def gig(self) -> GigRow | None:
         """The chosen gig."""
-        return next((gig for gig in self._gigs if gig.hand_off == self._selected), None)
+        return next((gig for gig in self.gigs if gig.hand_off == self._selected), None)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("hand_off", "take", "note", "transfer", "stage", "production", "drop", "person"):
+        if changes.touches(
+            "hand_off", "take", "note", "transfer", "stage", "production", "drop", "person", "everything"
+        ):
             if self.isVisible():
                 self.refresh()
             else:
                 self._is_asked = False
 
     def _show(self) -> None:
-        done = sum(group_of(gig) is GigGroup.DONE for gig in self._gigs)
-        self._segments.button("open").setText(tr("Open {n}", n=len(self._gigs) - done))
+        done = sum(group_of(gig) is GigGroup.DONE for gig in self.gigs)
+        self._segments.button("open").setText(tr("Open {n}", n=len(self.gigs) - done))
         self._segments.button("done").setText(tr("Done {n}", n=done))
         self._segments.show_chosen("done" if self._is_done_shown else "open")
-        groups = grouped(self._gigs, is_done=self._is_done_shown)
+        groups = grouped(self.gigs, is_done=self._is_done_shown)
         shown = [gig.hand_off for _group, gigs in groups for gig in gigs]
         if self._selected not in shown:
             self._selected = shown[0] if shown else ""
@@ -128,7 +130,7 @@ class InboxPanel(QWidget):
             self.page.show_gig(gig)
             self._stack.setCurrentWidget(self.page)
         else:
-            self._stack.setCurrentWidget(self._nothing_chosen if self._gigs else self._empty)
+            self._stack.setCurrentWidget(self._nothing_chosen if self.gigs else self.empty)
 
     def _left(self) -> QWidget:
         theme = self._context.theme
@@ -192,10 +194,10 @@ class GigPage(QWidget):
         self._context = context
         self._gig: GigRow | None = None
         theme = context.theme
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("kind", "window")
         outer = QHBoxLayout(content)
@@ -211,12 +213,12 @@ class GigPage(QWidget):
         for pane in (self.card, self.offer, self.status, self.notes, self.delivery, self.takes):
             self._column.addWidget(pane)
         self._column.addStretch(1)
-        self._scroll.setWidget(content)
+        self.area.setWidget(content)
         self.deliver_bar = DeliverBar(theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.area, 1)
         whole.addWidget(self.deliver_bar)
         self._connect()
 
@@ -242,7 +244,7 @@ class GigPage(QWidget):
                 pane.show_gig(gig)
             pane.setVisible(is_shown)
         if is_other:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
 
     def drop(self, paths: tuple[str, ...], output: str) -> None:
         """Put files into the deliver folder of the gig."""
@@ -326,7 +328,10 @@ class GigPage(QWidget):
             return
         output = next((drop.output for drop in gig.drops if drop.path == old_path), "")
         again = DropFiles(gig.hand_off, (new_path,), output)
-        self._context.run(RemoveDrop(gig.hand_off, old_path), lambda _result: self._context.run(again, self._refresh))
+        self._context.run(RemoveDrop(gig.hand_off, old_path), lambda _result: self._drop_again(again))
+
+    def _drop_again(self, command: DropFiles) -> None:
+        self._context.run(command, self._refresh)
 
     def _remove(self, path: str) -> None:
         gig = self._gig

@@ -55,9 +55,9 @@ class ListenPanel(QWidget):
         self._detail: StageDetail | None = None
         self._stage_id = ""
         self._take = 0
-        self._notes: list[ShownNote] = []
+        self.shown: list[ShownNote] = []
         self._chosen_note = -1
-        self._hearing = Hearing(self._player, self)
+        self.hearing = Hearing(self._player, self)
         self.drafts = DraftNotes()
         self._plans, self._details = LatestOnly(context.ask), LatestOnly(context.ask)
         self.setAccessibleName(tr("Listen"))
@@ -96,15 +96,16 @@ class ListenPanel(QWidget):
         """Which stages can be heard. The chosen one stays; else the first that waits for an answer."""
         self._plan = plan
         stages = self._stages()
-        self.toolbar.show_choices(stages, has_mix=self._has_mix())
-        if self._stage_id == MIX or any(stage.id == self._stage_id for stage in stages):
+        self.toolbar.show_choices(stages, has_mix=self.has_mix())
+        is_mix = self._stage_id == MIX and self.has_mix()
+        if is_mix or any(stage.id == self._stage_id for stage in stages):
             self._ask_detail()
         elif stages:
             self._choose(stages[0].id)
-        elif self._has_mix():
+        elif self.has_mix():
             self._choose(MIX)
         else:
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
             self.toolbar.hide()
 
     def show_detail(self, detail: StageDetail) -> None:
@@ -123,16 +124,19 @@ class ListenPanel(QWidget):
         if not isinstance(rows, AssembleRows):
             return
         self._mix = rows
-        self.toolbar.show_choices(self._stages(), has_mix=self._has_mix())
-        if self._stage_id == MIX:
+        self.toolbar.show_choices(self._stages(), has_mix=self.has_mix())
+        if self._stage_id == MIX and not self.has_mix():
+            self._stage_id = ""
+            self.show_plan(self._plan)
+        elif self._stage_id == MIX:
             self._show_mix()
-        elif self._plan is not None and not self._stage_id and not self._stages() and self._has_mix():
+        elif self._plan is not None and not self._stage_id and not self._stages() and self.has_mix():
             self._choose(MIX)
 
     def _stages(self) -> list[StageRow]:
         return hearable(self._plan) if self._plan is not None else []
 
-    def _has_mix(self) -> bool:
+    def has_mix(self) -> bool:
         return self._mix is not None and bool(self._mix.made or any(lane.path for lane in self._mix.lanes))
 
     # --- what is shown ---
@@ -153,7 +157,7 @@ class ListenPanel(QWidget):
         detail = self._detail
         take = take_of(detail, self._take) if detail is not None else None
         if detail is None or take is None:
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
             return
         stage = detail.stage
         self.toolbar.show()
@@ -166,10 +170,10 @@ class ListenPanel(QWidget):
             self._no_sound.say(
                 sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1
             )
-            self._hearing.forget()
+            self.hearing.forget()
             self._stack.setCurrentWidget(self._no_sound)
             return
-        self._stack.setCurrentWidget(self._body)
+        self._show_body()
         title = tr("{title}, take {n}", title=stage.title, n=take.number)
         names = distinct_names([file.name for file in files])
         outputs = [output for output, file in take.files if file in files]
@@ -178,6 +182,14 @@ class ListenPanel(QWidget):
         paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
         self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
         self._show_notes()
+
+    def _show_body(self) -> None:
+        """Keys belong to the wave as soon as it is there, unless something is being typed."""
+        if self._stack.currentWidget() is self._body:
+            return
+        self._stack.setCurrentWidget(self._body)
+        if self.isVisible() and self.window().isActiveWindow():
+            self.wave.setFocus()
 
     def _show_answers(self) -> None:
         detail = self._detail
@@ -193,7 +205,7 @@ class ListenPanel(QWidget):
 
     def _show_mix(self) -> None:
         rows = self._mix
-        if rows is None or not self._has_mix():
+        if rows is None or not self.has_mix():
             return
         self._detail = None
         self.toolbar.show()
@@ -208,33 +220,33 @@ class ListenPanel(QWidget):
         title = self._plan.production.title if self._plan is not None else ""
         words = tr("{title}, the mix", title=title) if made else tr("{title}, approved stems together", title=title)
         self.toolbar.show_mix(words)
-        self._stack.setCurrentWidget(self._body)
+        self._show_body()
         self.notes.hide()
         self.wave.has_notes = False
         self._hear(f"{MIX}/{rows.production}", paths, words, lanes, duration_s)
-        self._notes = []
+        self.shown = []
         self.wave.show_notes(())
 
     def _hear(self, key: str, paths: tuple[str, ...], title: str, lanes: list[WaveLane], duration_s: float) -> None:
         """Show the files of a take. Switching between takes of a stage keeps the place, and goes on playing."""
-        is_same_stage = self._hearing.key.partition("/")[0] == key.partition("/")[0]
-        if (key, paths) == (self._hearing.key, self._hearing.paths):
+        is_same_stage = self.hearing.key.partition("/")[0] == key.partition("/")[0]
+        if (key, paths) == (self.hearing.key, self.hearing.paths):
             return
         self.wave.show_lanes(lanes, duration_s)
         self.transport.show_range(None)
         self._chosen_note = -1
-        self._hearing.show(key, paths, title, duration_s, keeps_place=is_same_stage)
+        self.hearing.show(key, paths, title, duration_s, keeps_place=is_same_stage)
         for place, path in enumerate(paths):
             self._ask_peaks(key, place, path)
 
     def _ask_peaks(self, key: str, place: int, path: str) -> None:
         def done(data: Any) -> None:
-            if self._hearing.key == key:
+            if self.hearing.key == key:
                 self.wave.show_peaks(place, data)
-                self._on_moved(self._hearing.position_s, False)
+                self._on_moved(self.hearing.position_s, False)
 
         def failed(error: BaseException) -> None:
-            if self._hearing.key == key and place < len(self.wave.lanes):
+            if self.hearing.key == key and place < len(self.wave.lanes):
                 self.wave.lanes[place].fault = getattr(error, "message", str(error))
                 self.wave.update()
 
@@ -250,11 +262,11 @@ class ListenPanel(QWidget):
         if detail is None:
             return
         drafts = self.drafts.of(detail.stage.hand_off, self._take)
-        self._notes = shown_notes(notes_of_take(detail, self._take), drafts, self._context.studio.person_name)
+        self.shown = shown_notes(notes_of_take(detail, self._take), drafts, self._context.studio.person_name)
         self.notes.show()
         self.wave.has_notes = True
-        self.notes.show_notes(notes_head(detail), self._notes, self._chosen_note)
-        self.wave.show_notes(self._notes, self._chosen_note)
+        self.notes.show_notes(notes_head(detail), self.shown, self._chosen_note)
+        self.wave.show_notes(self.shown, self._chosen_note)
 
     def _on_written(self, start_s: float, end_s: float, text: str) -> None:
         detail = self._detail
@@ -266,8 +278,8 @@ class ListenPanel(QWidget):
 
     def _on_removed(self, place: int) -> None:
         detail = self._detail
-        if detail is not None and self._notes[place].is_draft:
-            gone = self.drafts.remove(detail.stage.hand_off, self._take, self._notes[place].draft_place)
+        if detail is not None and self.shown[place].is_draft:
+            gone = self.drafts.remove(detail.stage.hand_off, self._take, self.shown[place].draft_place)
             self._after_drafts()
             if gone is not None:
                 take, hand_off = self._take, detail.stage.hand_off
@@ -286,7 +298,7 @@ class ListenPanel(QWidget):
 
     def _on_note(self, place: int) -> None:
         self._chosen_note = place
-        self._hearing.seek(self._notes[place].in_take_s)
+        self.hearing.seek(self.shown[place].in_take_s)
         self._show_notes()
 
     def _answer(self, verdict: str) -> None:
@@ -319,15 +331,15 @@ class ListenPanel(QWidget):
         if is_running and not self.isVisible():
             return
         self.wave.show_position(position_s, follows=is_running)
-        self.transport.show_position(position_s, self._hearing.duration_s or self.wave.scale.duration_s)
+        self.transport.show_position(position_s, self.hearing.duration_s or self.wave.scale.duration_s)
         marked = self.wave.marked_range
         self.notes.box.show_place(*(marked if marked is not None else (position_s, position_s)))
 
     def _on_range(self, marked: tuple[float, float] | None) -> None:
         self.wave.show_range(marked)
         self.transport.show_range(marked)
-        self._hearing.set_loop(marked)
-        self._hearing.seek(marked[0] if marked is not None else self._hearing.position_s)
+        self.hearing.set_loop(marked)
+        self.hearing.seek(marked[0] if marked is not None else self.hearing.position_s)
 
     # --- the rest ---
 
@@ -351,7 +363,7 @@ class ListenPanel(QWidget):
 
     def _on_production(self, _production: str) -> None:
         self._stage_id, self._detail, self._plan, self._mix = "", None, None, None
-        self._hearing.forget()
+        self.hearing.forget()
         if self.isVisible():
             self.refresh()
 
@@ -371,12 +383,12 @@ class ListenPanel(QWidget):
         self.toolbar = ListenToolbar(theme)
         self._body = ListenBody(self._context, self._player)
         self.wave, self.transport, self.notes = self._body.wave, self._body.transport, self._body.notes
-        self._empty = EmptyState(theme, "headphones", tr("Nothing to hear yet"),
+        self.empty = EmptyState(theme, "headphones", tr("Nothing to hear yet"),
                                  tr("When a take arrives it is heard here: the whole wave, notes at their times, and your answer. "
                                     "Stages without a person can be filled on the plan: drop files on them."))  # fmt: skip
         self._no_sound = NoSound(theme)
         self._stack = QStackedWidget()
-        for page in (self._empty, self._body, self._no_sound):
+        for page in (self.empty, self._body, self._no_sound):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -387,7 +399,7 @@ class ListenPanel(QWidget):
         self.toolbar.hide()
 
     def _connect(self) -> None:
-        context, hearing = self._context, self._hearing
+        context, hearing = self._context, self.hearing
         context.changed.connect(self._on_changed)
         context.production_changed.connect(self._on_production)
         context.ready.connect(self._on_ready)
@@ -416,7 +428,7 @@ class ListenPanel(QWidget):
 
     def _add_commands(self) -> None:
         add = self._context.commands.add
-        add(Command("listen.play", tr("Play or pause"), self._hearing.toggle, icon="player-play", tab="listen"))
+        add(Command("listen.play", tr("Play or pause"), self.hearing.toggle, icon="player-play", tab="listen"))
         add(Command("listen.approve", tr("Approve this take"), lambda: self._answer("approve"), icon="circle-check",
                     tab="listen", is_possible=self.toolbar.approve_button.isVisible))  # fmt: skip
         add(Command("listen.revise", tr("Ask for changes to this take"), lambda: self._answer("revise"), icon="rotate-2",

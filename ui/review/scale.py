@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 _LEAST_SPAN_S = 0.5
+_NEARLY_WHOLE = 0.995
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 
 
@@ -51,7 +52,8 @@ class WaveScale:
         if not self.span_s:
             return self
         least_s = min(_LEAST_SPAN_S, self.duration_s)
-        span_s = min(max(self.span_s / factor, least_s), self.duration_s)
+        span_s = max(self.span_s / factor, least_s)
+        span_s = self.duration_s if span_s > self.duration_s * _NEARLY_WHOLE else span_s
         start_s = self.s_at(x_px) - span_s * x_px / self.width_px
         return replace(self, span_s=span_s).moved_to(start_s)
 

@@ -35,7 +35,7 @@ class TileStore:
             self._jobs[key] = self._background.start(
                 lambda _report, _cancel: paint_tile(data, ask),
                 lambda image: self._keep(key, data, image),
-                lambda _error: self._jobs.pop(key, None),
+                lambda _error: self._drop(key),
                 is_question=True,
             )
         return None
@@ -51,6 +51,14 @@ class TileStore:
             job.forget()
         self._jobs.clear()
         self._tiles.clear()
+
+    @property
+    def count(self) -> int:
+        """How many tiles are kept."""
+        return len(self._tiles)
+
+    def _drop(self, key: tuple[int, TileAsk]) -> None:
+        self._jobs.pop(key, None)
 
     def _keep(self, key: tuple[int, TileAsk], data: WaveData, image: QImage) -> None:
         self._jobs.pop(key, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
@@ -54,11 +55,13 @@ class ListenToolbar(QFrame):
         self.revise_button.clicked.connect(lambda: self.answered.emit("revise"))
         self.approve_button = primary_button(theme, tr("Approve"), "circle-check")
         self.approve_button.clicked.connect(lambda: self.answered.emit("approve"))
-        for widget in (self.stage_button, self._chip, self._badge, self._person):
+        first: tuple[QWidget, ...] = (self.stage_button, self._chip, self._badge, self._person)
+        last: tuple[QWidget, ...] = (self._due_mark, self._due, self.revise_button, self.approve_button)
+        for widget in first:
             row.addWidget(widget)
         row.addLayout(self._takes_place)
         row.addStretch(1)
-        for widget in (self._due_mark, self._due, self.revise_button, self.approve_button):
+        for widget in last:
             row.addWidget(widget)
 
     def show_choices(self, stages: Sequence[StageRow], *, has_mix: bool) -> None:
@@ -66,7 +69,7 @@ class ListenToolbar(QFrame):
         self._menu.clear()
         for stage in stages:
             words = f"{stage.title}   {state_word(stage.state)}"
-            self._menu.addAction(words, lambda stage_id=stage.id: self.stage_chosen.emit(stage_id))
+            self._menu.addAction(words, partial(self.stage_chosen.emit, stage.id))
         if has_mix:
             if stages:
                 self._menu.addSeparator()

@@ -71,7 +71,7 @@ class WaveView(QWidget):
         self._range: tuple[float, float] | None = None
         self._pressed_x: float | None = None
         self._is_dragging = self._is_ringed = False
-        self._tiles = TileStore(background, self.update)
+        self.tiles = TileStore(background, self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -128,7 +128,7 @@ class WaveView(QWidget):
     @property
     def is_painting(self) -> bool:
         """Whether parts of the waves are still being painted."""
-        return self._tiles.is_painting
+        return self.tiles.is_painting
 
     def sizeHint(self) -> QSize:
         """Room for the ruler and low lanes."""
@@ -207,7 +207,7 @@ class WaveView(QWidget):
         painter.save()
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         for place in range(max(0, first), last + 1):
-            tile = self._tiles.tile(data, TileAsk(place, column_s, round(inner.height() * ratio), peak, body))
+            tile = self.tiles.tile(data, TileAsk(place, column_s, round(inner.height() * ratio), peak, body))
             if tile is not None:
                 x = self.head_px + (place * TILE_PX - offset_px) / ratio
                 painter.drawPixmap(QRectF(x, inner.top(), TILE_PX / ratio, inner.height()), tile, QRectF(tile.rect()))
@@ -413,5 +413,5 @@ class WaveView(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if note is not None or is_wave else Qt.CursorShape.ArrowCursor)
 
     def _on_theme(self) -> None:
-        self._tiles.forget()
+        self.tiles.forget()
         self.update()

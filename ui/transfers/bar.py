@@ -32,7 +32,7 @@ class TransfersBar(QWidget):
         super().__init__()
         self._context = context
         theme = context.theme
-        self._rows: tuple[TransferRow, ...] = ()
+        self.rows: tuple[TransferRow, ...] = ()
         self._questions = LatestOnly(context.ask)
         self.list: TransferList | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,7 +65,7 @@ class TransfersBar(QWidget):
 
     def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
         """Show these transfers."""
-        self._rows = rows
+        self.rows = rows
         words = bar_words(rows)
         has_words = bool(words.icon)
         for part in (self._icon, self._label, self._detail):
@@ -90,7 +90,7 @@ class TransfersBar(QWidget):
         if self.list.isVisible():
             self.list.hide()
         else:
-            self.list.show_rows(self._rows)
+            self.list.show_rows(self.rows)
             self.list.place_above(self)
             self.list.show()
             self.list.raise_()
@@ -98,7 +98,7 @@ class TransfersBar(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens or closes the list."""
-        if event.button() == Qt.MouseButton.LeftButton and (self._rows or self.list is not None):
+        if event.button() == Qt.MouseButton.LeftButton and (self.rows or self.list is not None):
             self.toggle_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,7 +122,7 @@ class TransferList(QFrame):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self._lines: dict[str, _TransferLine] = {}
+        self.lines: dict[str, _TransferLine] = {}
         self.setProperty("kind", "card")
         self.setAccessibleName(tr("Transfers"))
         column = QVBoxLayout(self)
@@ -146,10 +146,10 @@ class TransferList(QFrame):
     def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
         """Show these; lines that stay are only told their progress."""
         shown = sorted_transfers(rows)
-        if [row.id for row in shown] != list(self._lines):
+        if [row.id for row in shown] != list(self.lines):
             clear_layout(self._list)
-            self._lines = {row.id: _TransferLine(self._theme) for row in shown}
-            for line in self._lines.values():
+            self.lines = {row.id: _TransferLine(self._theme) for row in shown}
+            for line in self.lines.values():
                 self._list.addWidget(line)
             if not shown:
                 nothing = label(self._theme, tr("Nothing travels at the moment."), 12, tone="2")
@@ -157,12 +157,12 @@ class TransferList(QFrame):
                 self._list.addWidget(nothing)
             self._list.addStretch(1)
         for row in shown:
-            self._lines[row.id].show_row(row)
+            self.lines[row.id].show_row(row)
 
     def place_above(self, bar: QWidget) -> None:
         """Stand right above the bar, inside the window."""
         window = self.parentWidget()
-        height = min(_MOST_LIST_PX, 46 + 48 * max(1, len(self._lines)))
+        height = min(_MOST_LIST_PX, 46 + 48 * max(1, len(self.lines)))
         corner = bar.mapTo(window, QPoint(0, 0))
         width = min(_LIST_PX, window.width() - 24)
         self.setGeometry(max(12, min(corner.x(), window.width() - width - 12)), corner.y() - height - 8, width, height)
