@@ -6,6 +6,7 @@ live until the work has ended, never to the runnable (a runnable is destroyed on
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -52,11 +53,12 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         try:
-            result = self._work(self._job.progressed.emit, self._job.cancel_event)
+            value, is_failure = self._work(self._job.progressed.emit, self._job.cancel_event), False
         except BaseException as error:  # noqa: BLE001  everything must reach the screen as words
-            self._background.work_ended.emit(self._job, error, True)
-        else:
-            self._background.work_ended.emit(self._job, result, False)
+            value, is_failure = error, True
+        # the window may be gone by now, and its signals with it
+        with contextlib.suppress(RuntimeError):
+            self._background.work_ended.emit(self._job, value, is_failure)
 
 
 class Background(QObject):

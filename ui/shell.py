@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 INVITATION_SUFFIX = ".seguepass"
 _SYNC_SPOKEN_MS = 5_000
+_KEEP_MS = 1_500
 _LEAST_PX = QSize(960, 600)
 
 
@@ -77,6 +78,9 @@ class Shell(QWidget):
             column.addWidget(part)
         column.setStretch(2, 1)
         self.messages = MessageArea(self, theme)
+        # what the next start of the window paints first
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keeping.timeout.connect(self._keep_first_screen)
         self._spoken = QTimer(self, interval=_SYNC_SPOKEN_MS)
         self._spoken.timeout.connect(self.top.sync.retell)
 
@@ -243,6 +247,11 @@ class Shell(QWidget):
     def _has_tab(self, tab: str) -> bool:
         return tab in self.top.tabs
 
+    def _keep_first_screen(self) -> None:
+        studio, production = self.context.studio, self.context.production
+        if studio is not None and production:
+            self.context.do(lambda: studio.keep_first_screen(production))
+
     def _show_production(self, production: str) -> None:
         row = next((row for row in self.productions if row.id == production), None)
         self.top.show_production(row.title if row else "")
@@ -272,10 +281,12 @@ class Shell(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
         if page not in self._pages:
-            made = self._pages[page] = PAGES[page](self.context)
+            made: Any = PAGES[page](self.context)
+            self._pages[page] = made
             self.stack.addWidget(made)
             if page == "plan":
                 made.plan_shown.connect(self.status.show_plan)
+                made.plan_shown.connect(lambda _plan: self._keeping.start())
                 made.refresh()
         self.page = page
         self.context.commands.set_tab(page)
@@ -339,6 +350,7 @@ class Shell(QWidget):
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
         self._spoken.stop()
+        self._keeping.stop()
         self.bridge.close()
         self.closing.emit()
         self.context.background.cancel_all()

@@ -40,7 +40,7 @@ def sample_now(monkeypatch):
 def studio():
     """A stand-in studio that knows the song."""
     import samples
-    from sample_studio import SamplePeaks, SampleStudio
+    from sample_studio import SampleStudio
 
     from studio.queries import asks
 
@@ -53,11 +53,13 @@ def studio():
             asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
             asks.SyncState: samples.sync_row(),
             asks.AssembleView: samples.assemble_rows(),
-            asks.WavePeaks: SamplePeaks(),
+            asks.WavePeaks: samples.peak_rows(),
         }
     )
     made.undo_label = lambda _production: "move Lead vocal"
     made.redo_label = lambda _production: ""
+    made.kept = []
+    made.keep_first_screen = made.kept.append
     return made
 
 

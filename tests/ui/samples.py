@@ -5,12 +5,14 @@ Values only; nothing here runs the product. Times hang on one fixed now: Friday 
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
+from studio.queries.review import PeakLevel, PeakRows
 from studio.queries.rows import (
     AssembleRows,
     DeliverableRow,
@@ -186,7 +188,7 @@ def small_plan() -> PlanRows:
         replace(
             stage,
             state=_S.PLANNED,
-            is_own=True,
+            is_own=stage.price_minor == 0,
             person="",
             hand_off="",
             takes=0,
@@ -538,3 +540,15 @@ def assemble_rows() -> AssembleRows:
 def as_utc(moment_ms: int) -> datetime:
     """An instant for a message in a failing test."""
     return datetime.fromtimestamp(moment_ms / 1000, UTC)
+
+
+def peak_rows(count: int = 4000) -> PeakRows:
+    """The waveform of a song with quiet and loud parts."""
+    levels = []
+    for step in (1, 4):
+        places = range(0, count, step)
+        swell = [0.15 + 0.8 * abs(math.sin(place / 290)) * abs(math.sin(place / 7.3)) for place in places]
+        highs = bytes(round(120 * part) for part in swell)
+        lows = bytes(256 - round(110 * part) for part in swell)
+        levels.append(PeakLevel(2664 * step, lows, highs))
+    return PeakRows("/home/mira/x.wav", 48000, 2664 * count, 1, tuple(levels))

@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(REPOSITORY), str(Path(__file__).parent)]
 
-from PySide6.QtTest import QTest  # noqa: E402  after the platform is chosen
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402  after the platform is chosen
 
 SIZES = {"small": (1280, 800), "large": (1920, 1080)}
 
@@ -48,14 +48,21 @@ def render(folder: Path, look: str, ratio: int, parts: list[str]) -> None:
             window.grab().save(str(folder / f"{name}-{look}-{ratio}x-{size}.png"))
             window.close()
             window.deleteLater()
-            QTest.qWait(20)
+            wait(20)
+
+
+def wait(milliseconds: int) -> None:
+    """Let events come in (QTest.qWait would keep the other threads from running)."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def settle(window: object) -> None:
     """Let events and background work come in."""
     quiet = 0
     for _ in range(500):
-        QTest.qWait(20)
+        wait(20)
         quiet = 0 if window.context.background.running else quiet + 1
         if quiet > 8:
             return
@@ -66,7 +73,7 @@ def sample_window(
 ) -> object:
     """The whole window over a stand-in studio."""
     import samples
-    from sample_studio import SamplePeaks, SampleStudio
+    from sample_studio import SampleStudio
 
     from studio.queries import asks
     from ui.app import build_window
@@ -84,11 +91,12 @@ def sample_window(
             asks.Inbox: samples.inbox() if collaborator else (),
             asks.AssembleView: samples.assemble_rows(),
             asks.SyncState: samples.sync_row("syncing"),
-            asks.WavePeaks: SamplePeaks(),
+            asks.WavePeaks: samples.peak_rows(),
         }
     )
     studio.undo_label = lambda _production: "move Lead vocal"
     studio.redo_label = lambda _production: ""
+    studio.keep_first_screen = lambda _production: None
     if collaborator:
         studio.person_name = "Ana Ribeiro"
     window, context = build_window(app, None, look)

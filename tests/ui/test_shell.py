@@ -283,3 +283,7 @@ def test_the_place_of_the_window_is_remembered(opened, settings) -> None:
     opened.close()
     assert settings.value("geometry") is not None
     assert settings.value("production") == "p1"
+
+
+def test_what_is_shown_is_kept_for_the_next_start(opened, studio, qtbot) -> None:
+    qtbot.waitUntil(lambda: studio.kept == ["p1"], timeout=8000)

@@ -352,3 +352,18 @@ def test_the_selected_bar_is_the_selected_item(view) -> None:
     assert tree.child(bar).state().selected
     assert not tree.child(0).state().selected
     assert tree.indexOfChild(tree.child(bar)) == bar
+
+
+def test_a_long_title_takes_two_lines(theme) -> None:
+    from PySide6.QtGui import QFontMetrics
+
+    from ui.timeline.tracks_column import broken_title
+
+    metrics = QFontMetrics(theme.font(12))
+    room = metrics.horizontalAdvance("Lead vocal, 3 full")
+    assert broken_title("Lead vocal", metrics, room) == "Lead vocal"
+    assert broken_title("Lead vocal, 3 full takes", metrics, room) == "Lead vocal, 3 full\ntakes"
+    lines = broken_title("Lead vocal, 3 full takes and many more doubles of it", metrics, room).split("\n")
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(metrics.horizontalAdvance(line) <= room for line in broken_title(samples.GERMAN, metrics, room).split("\n"))

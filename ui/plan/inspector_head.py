@@ -36,7 +36,7 @@ def primary_of(detail: StageDetail) -> Choice | None:
     """What the owner should do next with a stage, None where it is somebody else's turn."""
     stage = detail.stage
     if stage.state in _OFFERABLE:
-        if stage.is_own and not stage.price_minor:
+        if stage.is_own:
             return Choice("choose", tr("Choose files…"), "upload", "offer", tr("Offer instead…"))
         return Choice("offer", tr("Offer…"), "send")
     if stage.state in {_S.OFFERED, _S.COUNTERED}:
@@ -50,7 +50,7 @@ def primary_of(detail: StageDetail) -> Choice | None:
 def who_row(theme: Theme, detail: StageDetail) -> QHBoxLayout:
     """Badge, name and role."""
     stage = detail.stage
-    name = stage.person or (tr("Your own stage") if stage.is_own and not stage.price_minor else tr("Nobody asked yet"))
+    name = stage.person or (tr("Your own stage") if stage.is_own else tr("Nobody asked yet"))
     row = row_of()
     if stage.person:
         row.addWidget(Badge(theme, stage.person))

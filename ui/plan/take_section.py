@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.check_report import Severity
@@ -17,9 +18,10 @@ from ui.widgets.waveform import WaveformThumbnail
 from ui.words import clock_text, near_text, size_text, tr, tr_n
 
 if TYPE_CHECKING:
+    from studio.queries.review import PeakRows
     from ui.review.player import Player
 
-_COLUMNS = 1120  # two a pixel of the widest thumbnail, twice over for fine screens
+_COLUMNS = 560  # a column a pixel, twice over for fine screens
 _AUDIO = (".wav", ".flac", ".aif", ".aiff", ".w64", ".mp3", ".m4a", ".ogg", ".opus")
 
 
@@ -115,14 +117,10 @@ class TakeSection(QWidget):
         # a file that is being written has no peaks yet; the inspector asks again when something changes
         self._context.ask(WavePeaks(file.local_path), lambda rows: self._draw(file, rows), lambda _error: None)
 
-    def _draw(self, file: FileRow, rows: Any) -> None:
-        from ui.review.wave_data import thumbnail, wave_of_rows
-
-        def show(extremes: tuple[list[int], list[int]]) -> None:
-            if file is self._file:
-                self._wave.show_peaks(*extremes)
-
-        self._context.do(lambda: thumbnail(wave_of_rows(file.local_path, rows), _COLUMNS), show)
+    def _draw(self, file: FileRow, rows: PeakRows) -> None:
+        if file is self._file and shiboken6.isValid(self._wave):
+            level = rows.level_for(rows.frames / _COLUMNS)
+            self._wave.show_peaks(level.lows, level.highs)
 
     def _checks(self, take: TakeRow) -> Any:
         theme = self._context.theme

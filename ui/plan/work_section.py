@@ -84,8 +84,8 @@ class WorkSection(QWidget):
     def is_for(detail: StageDetail) -> bool:
         """Whether the owner can do this stage."""
         stage = detail.stage
-        own_states = _BEFORE | {_S.IN_PROGRESS, _S.APPROVED}
-        return stage.is_own and stage.state in own_states and bool(detail.outputs)
+        is_open = stage.state in _BEFORE or (stage.is_own and stage.state in {_S.IN_PROGRESS, _S.APPROVED})
+        return is_open and bool(detail.outputs)
 
     def __init__(self, context: Context, detail: StageDetail, pending: dict[str, str]) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class WorkSection(QWidget):
         stage = self._detail.stage
         if stage.state is _S.APPROVED:
             return tr("Drop files here for a further take")
-        return tr("Or do it yourself: drop files here") if stage.price_minor else tr("Drop your files here")
+        return tr("Drop your files here") if stage.is_own else tr("Or do it yourself: drop files here")
 
     def take_files(self, paths: tuple[str, ...]) -> None:
         """Put files on the list."""

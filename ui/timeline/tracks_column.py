@@ -13,7 +13,18 @@ from ui.tokens import RADIUS_PX, STAGE_ROW_PX, TRACKS_COLUMN_PX
 from ui.words import money, tr
 
 _TRACK_X, _STAGE_X, _PRICE_GAP = 12, 88, 12
-_BOLD_MOST_PX = 80
+
+
+def broken_title(title: str, metrics: QFontMetrics, room_px: int) -> str:
+    """A title on one line, or on two of which the second ends in an ellipsis where it must."""
+    if metrics.horizontalAdvance(title) <= room_px:
+        return title
+    words = title.split(" ")
+    taken = 1
+    while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= room_px:
+        taken += 1
+    parts = (" ".join(words[:taken]), " ".join(words[taken:]))
+    return "\n".join(metrics.elidedText(part, Qt.TextElideMode.ElideRight, room_px) for part in parts if part)
 
 
 class TracksColumn(QWidget):
@@ -28,6 +39,7 @@ class TracksColumn(QWidget):
         self._geometry: PlanGeometry | None = None
         self._top_px = 0
         self._selected = -1
+        self._broken: dict[tuple[str, int, bool], str] = {}
         self.setFixedWidth(TRACKS_COLUMN_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Tracks and stages"))
@@ -106,8 +118,6 @@ class TracksColumn(QWidget):
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         font = theme.font(12, 600 if is_selected else 400)
-        if is_selected and QFontMetrics(font).horizontalAdvance(stage.title) > _BOLD_MOST_PX:
-            font = theme.font(12)
         painter.setFont(font)
         right = self.width() - _PRICE_GAP
         if stage.price_minor:
@@ -126,8 +136,11 @@ class TracksColumn(QWidget):
         font.setStrikeOut(state is not None and is_struck(state))
         painter.setFont(font)
         painter.setPen(theme.color("text1" if is_selected else "text2"))
-        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        key = (title, place.width(), is_selected)
+        lines = self._broken.get(key)
+        if lines is None:
+            lines = self._broken[key] = broken_title(title, QFontMetrics(font), place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), lines)
 
     def _draw_count(self, painter: QPainter, top: int, count: int) -> None:
         painter.setFont(self._theme.font(12))
