@@ -5,9 +5,10 @@ The only place with colour literals. No Qt here, so that the contrast test can r
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from studio.domain.stage_states import StageState
+if TYPE_CHECKING:
+    from studio.domain.stage_states import StageState
 
 
 class Hue(NamedTuple):
@@ -150,31 +151,32 @@ class StateLook(NamedTuple):
     icon: str
 
 
-STATE_LOOKS: dict[StageState, StateLook] = {
-    StageState.PLANNED: StateLook("planned", "open", "circle-dashed"),
-    StageState.DRAFT: StateLook("planned", "open", "pencil"),
-    StageState.OFFERED: StateLook("offered", "open", "send"),
-    StageState.COUNTERED: StateLook("offered", "open", "arrows-exchange"),
-    StageState.ACCEPTED: StateLook("progress", "agreed", "signature"),
-    StageState.AWAITING_INPUTS: StateLook("progress", "agreed", "hourglass"),
-    StageState.IN_PROGRESS: StateLook("progress", "live", "circle-half-2"),
-    StageState.IN_REVIEW: StateLook("review", "live", "headphones"),
-    StageState.REVISION: StateLook("review", "live", "rotate-2"),
-    StageState.APPROVED: StateLook("approved", "done", "circle-check"),
-    StageState.SETTLED: StateLook("approved", "done", "coin"),
-    StageState.CLOSED: StateLook("approved", "done", "lock"),
-    StageState.DECLINED: StateLook("planned", "ended", "circle-x"),
-    StageState.EXPIRED: StateLook("planned", "ended", "clock-off"),
-    StageState.WITHDRAWN: StateLook("planned", "ended", "arrow-back-up"),
-    StageState.PAUSED: StateLook("planned", "agreed", "player-pause"),
-    StageState.DISPUTED: StateLook("late", "agreed", "scale"),
-    StageState.CANCELLED: StateLook("planned", "ended", "ban"),
+# by the state's value: a state is its value, and the first picture is painted before states are known as such
+STATE_LOOKS: dict[str, StateLook] = {
+    "planned": StateLook("planned", "open", "circle-dashed"),
+    "draft": StateLook("planned", "open", "pencil"),
+    "offered": StateLook("offered", "open", "send"),
+    "countered": StateLook("offered", "open", "arrows-exchange"),
+    "accepted": StateLook("progress", "agreed", "signature"),
+    "awaiting_inputs": StateLook("progress", "agreed", "hourglass"),
+    "in_progress": StateLook("progress", "live", "circle-half-2"),
+    "in_review": StateLook("review", "live", "headphones"),
+    "revision": StateLook("review", "live", "rotate-2"),
+    "approved": StateLook("approved", "done", "circle-check"),
+    "settled": StateLook("approved", "done", "coin"),
+    "closed": StateLook("approved", "done", "lock"),
+    "declined": StateLook("planned", "ended", "circle-x"),
+    "expired": StateLook("planned", "ended", "clock-off"),
+    "withdrawn": StateLook("planned", "ended", "arrow-back-up"),
+    "paused": StateLook("planned", "agreed", "player-pause"),
+    "disputed": StateLook("late", "agreed", "scale"),
+    "cancelled": StateLook("planned", "ended", "ban"),
 }
 
 
 def state_look(state: StageState, *, is_silent: bool = False) -> StateLook:
     """How a state is drawn; approved by silence has its own icon."""
-    if is_silent and state is StageState.APPROVED:
+    if is_silent and state == "approved":
         return StateLook("approved", "done", "clock-check")
     return STATE_LOOKS[state]
 

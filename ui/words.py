@@ -53,7 +53,7 @@ def state_word(state: StageState) -> str:
         "paused": tr("Paused"),
         "disputed": tr("Disputed"),
         "cancelled": tr("Cancelled"),
-    }[state.value]
+    }[str(state)]
 
 
 def money(minor: int, currency: str) -> str:

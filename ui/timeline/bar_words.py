@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studio.domain.stage_states import StageState
-from studio.queries.rows import StageRow
+from typing import TYPE_CHECKING
+
 from ui.words import (
     at,
     day_text,
@@ -19,7 +19,11 @@ from ui.words import (
     weekday_word,
 )
 
-_ANSWERED_BY = {StageState.OFFERED, StageState.COUNTERED, StageState.IN_REVIEW}
+if TYPE_CHECKING:
+    from studio.queries.rows import StageRow
+
+# states by their values (see tokens.STATE_LOOKS)
+_ANSWERED_BY = frozenset({"offered", "countered", "in_review"})
 _HOUR_MS = 3_600_000
 
 
@@ -38,9 +42,9 @@ def _what_matters(stage: StageRow, now: int) -> str:
         words = tr("{span} late", span=_late_text(now - stage.due_ms))
     elif stage.state in _ANSWERED_BY and stage.answer_by_ms:
         words = tr("answer by {day}", day=_short_day(stage.answer_by_ms, now))
-    elif stage.state is StageState.AWAITING_INPUTS and stage.waits_for:
+    elif stage.state == "awaiting_inputs" and stage.waits_for:
         words = tr("waits for {what}", what=stage.waits_for[0])
-    elif stage.state is StageState.IN_PROGRESS and stage.due_ms:
+    elif stage.state == "in_progress" and stage.due_ms:
         words = tr("due {day}", day=_short_day(stage.due_ms, now))
     elif stage.is_silent:
         words = tr("by silence")

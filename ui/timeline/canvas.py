@@ -6,13 +6,12 @@ Scrolls and zooms; selecting, dragging and keys are the matter of ``view``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from studio.queries.rows import PlanRows, StageRow
 from ui.theme import Theme
 from ui.timeline import layers, overlay
 from ui.timeline.axis import DAY_PX, LEVELS, NARROWEST_PX, WIDEST_PX, level_of
@@ -24,6 +23,9 @@ from ui.timeline.ruler import Ruler
 from ui.timeline.tracks_column import ColumnHead, TracksColumn
 from ui.tokens import STAGE_ROW_PX, TIME_HEADER_PX, TRACKS_COLUMN_PX
 from ui.words import now_ms, tr
+
+if TYPE_CHECKING:
+    from studio.queries.rows import PlanRows, StageRow
 
 
 class TimelineCanvas(QAbstractScrollArea):

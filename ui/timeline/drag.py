@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from studio.queries.rows import PlanRows
 from ui.timeline.geometry import PlanGeometry
 from ui.timeline.snapping import snapped
 from ui.words import day_text, moment_text, tr, tr_n
 
+if TYPE_CHECKING:
+    from studio.queries.rows import PlanRows
+
 START_PX = 5
 
 
-@dataclass(slots=True)
 class BarDrag:
     """One drag. ``units`` is the start where the bar is held now, ``followers`` the places (start, end) of all bars
     that the preview moves, ``grabbed`` how far into the bar it was taken.
     """
 
-    geometry: PlanGeometry
-    bar: int
-    grabbed: float
-    units: float = 0.0
-    followers: dict[int, tuple[float, float]] = field(default_factory=dict)
-    words: str = ""
-    words_px: int = 0
-    end_days: int = 0
-
-    def __post_init__(self) -> None:
-        self.units = self.geometry.start[self.bar]
+    def __init__(self, geometry: PlanGeometry, bar: int, grabbed: float) -> None:
+        self.geometry, self.bar, self.grabbed = geometry, bar, grabbed
+        self.units = geometry.start[bar]
+        self.followers: dict[int, tuple[float, float]] = {}
+        self.words = ""
+        self.words_px = self.end_days = 0
 
     @property
     def length(self) -> float:

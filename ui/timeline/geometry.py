@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from studio.queries.rows import PlanRows, StageRow
 from ui.timeline.axis import TimeAxis
 from ui.tokens import STAGE_ROW_PX
+
+if TYPE_CHECKING:
+    from studio.queries.rows import PlanRows, StageRow
 
 BAR_TOP_PX = 8
 BAR_PX = 28
@@ -20,34 +22,31 @@ GROUP_PAD_PX = 2
 LINK_CHUNK_ROWS = 16
 
 
-@dataclass(slots=True)
 class Group:
     """The rows of one track."""
 
-    name: str
-    first_row: int
-    rows: int
-    top_px: int
-    height_px: int
+    __slots__ = ("first_row", "height_px", "name", "rows", "top_px")
+
+    def __init__(self, name: str, first_row: int, rows: int, top_px: int) -> None:
+        self.name, self.first_row, self.rows, self.top_px, self.height_px = name, first_row, rows, top_px, 0
 
 
-@dataclass(slots=True)
 class Row:
     """One line of the timeline: bar indexes sorted by start, their starts, and the longest bar's length."""
 
-    top_px: int
-    bars: list[int] = field(default_factory=list)
-    starts: list[float] = field(default_factory=list)
-    longest: float = 0.0
+    __slots__ = ("bars", "longest", "starts", "top_px")
+
+    def __init__(self, top_px: int, bars: list[int], starts: list[float], longest: float) -> None:
+        self.top_px, self.bars, self.starts, self.longest = top_px, bars, starts, longest
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Edge:
-    """All links from one bar to another, drawn as one line."""
+    """All links from one bar to another, drawn as one line. Two edges are the same only if they are one."""
 
-    source: int
-    target: int
-    kind: str
+    __slots__ = ("kind", "source", "target")
+
+    def __init__(self, source: int, target: int, kind: str) -> None:
+        self.source, self.target, self.kind = source, target, kind
 
 
 class PlanGeometry:
@@ -89,7 +88,7 @@ class PlanGeometry:
             if not bars:
                 continue
             lines = self._packed(bars) if self.is_compact else [[bar] for bar in bars]
-            group = Group(names.get(track, track), len(self.rows), len(lines), top_px, 0)
+            group = Group(names.get(track, track), len(self.rows), len(lines), top_px)
             top_px += GROUP_PAD_PX
             for line in lines:
                 self._add_row(top_px, line)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from studio.queries.rows import StageRow
 from ui.theme import Theme
 from ui.timeline.bar_words import hover_rows
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import KeyValueRows, label, row_of
+
+if TYPE_CHECKING:
+    from studio.queries.rows import StageRow
 
 _WIDTH_PX = 312
 

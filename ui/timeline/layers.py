@@ -5,19 +5,16 @@ Every function paints only what touches the span it is given; the view calls the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTransform
 
-from studio.domain.stage_states import StageState
 from ui.theme import Theme
 from ui.timeline.bar_words import bar_label
 from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
 from ui.timeline.pills import CAP_PX, PILL_PX, Pills
 from ui.timeline.routes import Box, Route, route, shortened, verticals
 from ui.timeline.ruler import lower_ticks, upper_ticks
-from ui.tokens import STAGE_ROW_PX, StateLook, state_look
+from ui.tokens import STAGE_ROW_PX, state_look
 
 LABEL_GAP_PX = 18
 TAIL_LEAST_PX = 8
@@ -32,28 +29,29 @@ SMOOTH_LINKS = 200
 _NO_PATH = QPainterPath()
 
 
-@dataclass(slots=True)
 class Scene:
     """What is to be painted and from where it is seen: scroll place in px, px a day, and what is marked."""
 
-    geometry: PlanGeometry
-    theme: Theme
-    pills: Pills
-    px_per_day: float
-    left_px: int = 0
-    top_px: int = 0
-    now_ms: int = 0
-    selected: int = -1
-    hovered: int = -1
-    shows_critical: bool = True
-    ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    looks: list[StateLook] = field(default_factory=list)
-    labels: dict[tuple[str, int], tuple[QStaticText, int]] = field(default_factory=dict)
-    _places: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
-    _ways: dict[Edge, tuple[Route, QPainterPath, list[QLine]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in self.geometry.plan.stages]
+    def __init__(
+        self,
+        geometry: PlanGeometry,
+        theme: Theme,
+        pills: Pills,
+        px_per_day: float,
+        *,
+        now_ms: int = 0,
+        shows_critical: bool = True,
+        selected: int = -1,
+    ) -> None:
+        self.geometry, self.theme, self.pills, self.px_per_day = geometry, theme, pills, px_per_day
+        self.left_px = self.top_px = 0
+        self.now_ms, self.shows_critical = now_ms, shows_critical
+        self.selected, self.hovered = selected, -1
+        self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
+        self.labels: dict[tuple[str, int], tuple[QStaticText, int]] = {}
+        self._places: dict[int, tuple[int, int, int, int]] = {}
+        self._ways: dict[Edge, tuple[Route, QPainterPath, list[QLine]]] = {}
 
     def x_px(self, units: float) -> int:
         """Where a place lies in the viewport."""
@@ -344,6 +342,6 @@ def _fitting(scene: Scene, bar: int, room_px: int) -> QStaticText | None:
     return None
 
 
-def is_struck(state: StageState) -> bool:
+def is_struck(state: str) -> bool:
     """Whether a stage's name is struck through: its hand-off has ended without a result."""
-    return state in {StageState.DECLINED, StageState.EXPIRED, StageState.WITHDRAWN, StageState.CANCELLED}
+    return state in {"declined", "expired", "withdrawn", "cancelled"}

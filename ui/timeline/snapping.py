@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.timeline.geometry import PlanGeometry
 
 MAGNET_PX = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Snap:
+class Snap(NamedTuple):
     """A place to land, and the bar whose end it is (None: the calendar)."""
 
     units: float

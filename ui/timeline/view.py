@@ -5,6 +5,8 @@ What a drop does to the production is its owner's business.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -18,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from studio.queries.rows import PlanRows
 from ui.theme import Theme
 from ui.timeline import accessible, overlay
 from ui.timeline.canvas import TimelineCanvas
@@ -26,6 +27,9 @@ from ui.timeline.drag import START_PX, BarDrag
 from ui.timeline.snapping import moved_by_days
 from ui.tokens import TRACKS_COLUMN_PX
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from studio.queries.rows import PlanRows
 
 _HOVER_MS = 450
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
