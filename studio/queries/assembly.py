@@ -5,20 +5,18 @@ Picks and places; the order of lanes is ``domain/assembly``'s, rendering is the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Connection, select
 
 from studio.domain.assembly import ApprovedTake, Lane, TakeFile, manifest_of, missing_from_mix, mix_inputs
 from studio.queries.files import PlacedFile
 from studio.queries.ports import ProductionFiles
 from studio.queries.rows import AssembleRows, DeliverableRow, LaneRow
 from studio.queries.standing import ProductionFacts, production_facts
-from studio.store import tables
+from studio.store.database import Connection
+from studio.store.deliverables import Deliverable, deliverables
 from studio.store.home import Home
 from studio.store.productions import production_folder
 from studio.store.subjects import find_production
@@ -127,55 +125,30 @@ def _lane_row(placed: PlacedLane) -> LaneRow:
 
 
 def _made(connection: Connection, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> tuple[DeliverableRow, ...]:
-    table = tables.deliverable
-    rows = connection.execute(
-        select(table)
-        .where(table.c.prj == facts.production.id)
-        .order_by(table.c.made_ms.desc(), table.c.id.desc())
-        .limit(_MADE_LIMIT)
-    ).mappings()
-    return tuple(
-        _deliverable_row(
-            str(row["recipe"]),
-            str(row["path"]),
-            int(row["made_ms"]),
-            str(row["inputs_hash"]),
-            row["body"],
-            facts,
-            lanes,
-        )
-        for row in rows
-    )
+    made = deliverables(connection, facts.production.id)[:_MADE_LIMIT]
+    return tuple(_deliverable_row(one, facts, lanes) for one in made)
 
 
-def _deliverable_row(
-    recipe: str, path: str, made_ms: int, inputs_hash: str, body: str, facts: ProductionFacts, lanes: tuple[Lane, ...]
-) -> DeliverableRow:
-    output = _output_in(body, path)
-    fingerprint = manifest_of(facts.production, lanes, recipe=recipe).fingerprint
+def _deliverable_row(made: Deliverable, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> DeliverableRow:
+    output = _output_in(made.body, made.path)
+    fingerprint = manifest_of(facts.production, lanes, recipe=made.recipe).fingerprint
     return DeliverableRow(
-        recipe=recipe,
-        path=path,
-        made_ms=made_ms,
+        recipe=made.recipe,
+        path=made.path,
+        made_ms=made.made_ms,
         frames=int(_number(output.get("frames")) or 0),
         sample_rate_hz=int(_number(output.get("sample_rate_hz")) or facts.production.house.sample_rate_hz),
         integrated_lufs=_number(output.get("integrated_lufs")),
         true_peak_dbtp=_number(output.get("true_peak_dbtp")),
-        is_current=inputs_hash == fingerprint and Path(path).exists(),
+        is_current=made.inputs_hash == fingerprint and Path(made.path).exists(),
     )
 
 
-def _output_in(body: str, path: str) -> Mapping[str, Any]:
+def _output_in(body: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     """What is known of one file: the body is the output itself, or the document of ``assemble`` with all of them."""
-    try:
-        plain = json.loads(body)
-    except ValueError:
-        return {}
-    if not isinstance(plain, dict):
-        return {}
-    outputs = plain.get("outputs")
+    outputs = body.get("outputs")
     if not isinstance(outputs, list):
-        return plain
+        return body
     known = [output for output in outputs if isinstance(output, dict)]
     mine = [output for output in known if output.get("path") == path]
     return (mine or known or [{}])[0]

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.ignored_files import is_ignored_name
 from studio.domain.production import HouseFormat, Port
@@ -18,6 +16,7 @@ from studio.queries.rows import DropRow, TakeRow
 from studio.queries.takes import Travel
 from studio.queries.wording import counted, listed, spec_of
 from studio.store.check_cache import drop_key, kept_report
+from studio.store.database import Connection
 
 _STILL_MS = 1500
 """A file counts as settled when it has not changed for so long (watching is exact; this is for the first look)."""

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import Given, Take
 from studio.events.file_names import safe_relative_path
 from studio.events.manifest import FileEntry
 from studio.queries.rows import FileRow
+from studio.store.database import Connection
 from studio.store.manifests import manifest_of
 
 

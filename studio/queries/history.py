@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from studio.domain.hand_off import HistoryLine
-from studio.events.records import from_text
 from studio.events.state import RoomState
 from studio.queries.rows import HistoryRow
 from studio.queries.wording import by_moment, counted, moment, money_words
-from studio.store import tables
+from studio.store.database import Connection
 from studio.store.home import Home
+from studio.store.lookups import history_of_kinds
 from studio.store.projection import history_rows
 
 _Detail = Mapping[str, Any]
@@ -44,30 +42,14 @@ def stage_history(
     home: Home, connection: Connection, office: RoomState, title: str, rooms: Iterable[str], now_ms: int
 ) -> tuple[HistoryRow, ...]:
     """The lines of a stage and of all its hand-offs, oldest first."""
-    lines = [line for line in _office_lines(connection, office) if line.detail.get("title") == title]
+    settled = history_of_kinds(connection, office.room, _OFFICE_KINDS[1:], _OFFICE_LIMIT)
+    lines = [line for line in settled if line.detail.get("title") == title]
     rows = list(_rows(lines, office, home, is_pending=False))
     pending = [line for line in office.history if line.kind in _OFFICE_KINDS and line.detail.get("title") == title]
     rows += _rows(pending, office, home, is_pending=True)
     for room in rooms:
         rows += room_history(home, connection, room, now_ms)
     return tuple(sorted(rows, key=lambda row: row.at_ms))
-
-
-def _office_lines(connection: Connection, office: RoomState) -> list[HistoryLine]:
-    table = tables.history
-    found = connection.execute(
-        select(table)
-        .where(table.c.room == office.room, table.c.kind.in_(_OFFICE_KINDS[1:]))
-        .order_by(table.c.id.desc())
-        .limit(_OFFICE_LIMIT)
-    ).mappings()
-    lines = [
-        HistoryLine(
-            row["id"], row["n"], row["at_ms"], row["device"], row["kind"], from_text(row["detail"]), row["overruled"]
-        )
-        for row in found
-    ]
-    return lines[::-1]
 
 
 def _rows(lines: Iterable[HistoryLine], state: RoomState, home: Home, *, is_pending: bool) -> Iterable[HistoryRow]:

@@ -6,13 +6,13 @@ Shows what this home knows, also before the owner's machine has let the person i
 from __future__ import annotations
 
 from pathlib import Path
-
-from sqlalchemy import Connection, select
+from typing import Any
 
 from studio.domain.errors import SegueError
 from studio.domain.production import HouseFormat
 from studio.domain.stage_states import StageState
-from studio.events.passes import Pass
+from studio.domain.terms import Terms
+from studio.events.records import from_text
 from studio.events.state import RoomState
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.next_step import CollaboratorView, collaborator_step
@@ -22,8 +22,10 @@ from studio.queries.rows import GigRow, TermsRow
 from studio.queries.stage import own_drops_to_check
 from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
 from studio.queries.wording import first_name
-from studio.store import tables
+from studio.store.database import Connection, get_meta
 from studio.store.home import Home
+from studio.store.invitations import InvitationHere, invitations
+from studio.store.lookups import has_object_to_send, has_unsettled_packet
 from studio.store.productions import ProductionHere, own_hand_offs, productions, rooms_of, stage_folder
 from studio.store.transfer_tables import Direction
 
@@ -56,7 +58,7 @@ def drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[Unch
         facts = facts_of(state)
         if facts is not None and facts.state in _HANDING_IN:
             folder = _folder(home, connection, here, facts)
-            found += unchecked_drops(connection, _deliver_folder(folder, facts, house_of(facts)))
+            found += unchecked_drops(connection, _deliver_folder(folder, facts, house_of(facts.terms)))
     return found
 
 
@@ -73,7 +75,7 @@ def _gig(
     home: Home, connection: Connection, here: ProductionHere, state: RoomState, facts: RoomFacts, now_ms: int
 ) -> GigRow:
     terms, hand_off, owner = facts.terms, facts.hand_off, owner_of(state)
-    folder, house = _folder(home, connection, here, facts), house_of(facts)
+    folder, house = _folder(home, connection, here, facts), house_of(facts.terms)
     takes = take_rows(home, connection, state, folder, is_owner=False)
     notes = note_rows(home, state)
     gets = held_inputs(connection, state, facts, folder)
@@ -109,7 +111,7 @@ def _gig(
         due_ms=hand_off.due_ms,
         answer_by_ms=answer_by_ms(facts),
         is_late=is_overdue(hand_off, now_ms),
-        terms=terms_row(terms, hand_off),
+        terms=terms_row(terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms),
         gets=gets,
         hands_in=tuple(output_row(port, house, takes) for port in terms.outputs),
         takes=takes,
@@ -128,14 +130,7 @@ def _gig(
 
 def _unsent(home: Home, connection: Connection, room: str, owner: str, *, is_travelling: bool) -> str:
     """What has been said here and is not in the shared record yet."""
-    journal = tables.journal
-    waiting = select(journal.c.n).where(
-        journal.c.room == room,
-        journal.c.what == "p",
-        journal.c.device == home.device,
-        journal.c.status == "saved",
-    )
-    if connection.execute(waiting.limit(1)).first() is None:
+    if not has_unsettled_packet(connection, room, home.device):
         return ""
     if is_travelling:
         return "Not sent yet: your files are on their way."
@@ -147,85 +142,68 @@ def _unsent(home: Home, connection: Connection, room: str, owner: str, *, is_tra
 
 def _before_admission(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> list[GigRow]:
     """Invitations that were answered here and whose room cannot be read yet."""
-    table = tables.invitation
-    rows = connection.execute(select(table).where(table.c.prj == here.prj, table.c.is_mine == 1)).mappings()
-    waiting = [row for row in rows if _is_empty(home, connection, str(row["room"]), now_ms)]
-    folders = _unclaimed_folders(home, connection, here, now_ms)
-    # The terms come with the room; until then a stage's name is known by its folder, when only one can be meant.
-    folder = folders[0] if len(folders) == len(waiting) == 1 else None
+    known = set(rooms_of(connection, here.prj))
     return [
-        _waiting_gig(
-            home,
-            connection,
-            here,
-            room=str(row["room"]),
-            pass_id=str(row["pass"]),
-            sealed=row["sealed"],
-            refusal=str(row["message"]) if row["state"] == "refused" or row["message"] else "",
-            folder=folder,
-        )
-        for row in waiting
+        _waiting_gig(home, connection, here, invitation)
+        for invitation in invitations(home, connection, prj=here.prj)
+        if invitation.is_mine
+        and (invitation.room not in known or home.rooms.view(connection, invitation.room, now_ms).hand_off is None)
     ]
 
 
-def _is_empty(home: Home, connection: Connection, room: str, now_ms: int) -> bool:
-    known = connection.execute(select(tables.room.c.room).where(tables.room.c.room == room)).first()
-    return known is None or home.rooms.view(connection, room, now_ms).hand_off is None
-
-
-def _unclaimed_folders(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> list[Path]:
-    table = tables.folder
-    rows = connection.execute(select(table.c.stage, table.c.path).where(table.c.prj == here.prj, table.c.stage != ""))
-    views = [home.rooms.view(connection, room, now_ms) for room in rooms_of(connection, here.prj)]
-    claimed = {view.hand_off.stage for view in views if view.hand_off is not None}
-    return [home.workspace / str(path) for stage, path in rows if stage not in claimed]
-
-
-def _waiting_gig(
-    home: Home,
-    connection: Connection,
-    here: ProductionHere,
-    *,
-    room: str,
-    pass_id: str,
-    sealed: bytes,
-    refusal: str,
-    folder: Path | None,
-) -> GigRow:
-    is_sent = connection.execute(
-        select(tables.object_out.c.id).where(tables.object_out.c.room == room).limit(1)
-    ).first() is None  # fmt: skip
-    greeting, expires_ms = _pass_words(home, pass_id, sealed)
-    unsent = "Waiting for the owner's machine to let you in." if is_sent else "Not sent yet."
+def _waiting_gig(home: Home, connection: Connection, here: ProductionHere, invitation: InvitationHere) -> GigRow:
+    """A gig as its pass's page told it: the owner's own words, not yet in the shared record."""
+    room = invitation.room
+    page = _page(connection, room)
+    terms = _page_terms(page)
+    owner, greeting = str(page.get("owner", "")), str(page.get("greeting", ""))
+    title = terms.title if terms is not None else ""
+    folder = stage_folder(home, connection, here.prj, terms.stage, terms.track, title) if terms is not None else None
+    who = f"{first_name(owner)}'s" if owner else "the owner's"
+    is_sent = not has_object_to_send(connection, room)
+    refusal = invitation.message if invitation.state == "refused" or invitation.message else ""
+    expires = page.get("expires")
+    house = house_of(terms) if terms is not None else None
     return GigRow(
         hand_off=room,
         production=here.prj,
         production_title=here.title,
-        owner_name="",
-        title=folder.name if folder is not None else "",
-        role="",
-        brief=greeting,
+        owner_name=owner,
+        title=title,
+        role=terms.role if terms is not None else "",
+        brief=terms.brief if terms is not None else greeting,
         state=StageState.OFFERED,
-        price_minor=0,
-        currency="",
+        price_minor=terms.price_minor if terms is not None else 0,
+        currency=terms.currency if terms is not None else "",
         due_ms=0,
-        answer_by_ms=expires_ms,
+        answer_by_ms=expires if isinstance(expires, int) else invitation.expires_ms,
         is_late=False,
-        terms=_NO_TERMS,
-        gets=(),
-        hands_in=(),
+        terms=_page_terms_row(terms, expires if isinstance(expires, int) else 0),
+        gets=tuple(output_row(port, house, ()) for port in terms.inputs) if terms is not None else (),
+        hands_in=tuple(output_row(port, house, ()) for port in terms.outputs) if terms is not None else (),
         inputs_dir=str(folder / "inputs") if folder is not None else "",
         deliver_dir=str(folder / "deliver") if folder is not None else "",
-        unsent=unsent,
-        next_step=refusal
-        or "You have answered the invitation. The terms appear here as soon as the owner's Segue has seen it.",
+        unsent=f"Waiting for {who} machine to let you in." if is_sent else "Not sent yet.",
+        next_step=refusal or f"Nothing to do: you can accept as soon as {who} Segue has let you in.",
     )
 
 
-def _pass_words(home: Home, pass_id: str, sealed: bytes) -> tuple[str, int]:
-    """Greeting and expiry of a pass that was opened here."""
+def _page(connection: Connection, room: str) -> dict[str, Any]:
+    """What the page of the pass said when it was opened here."""
+    text = get_meta(connection, f"page/{room}")
     try:
-        pass_ = Pass.parse(home.unseal(sealed, pass_id).decode())
-    except (SegueError, UnicodeDecodeError):
-        return "", 0
-    return pass_.greeting, pass_.expires_ms
+        page = from_text(text) if text else {}
+    except ValueError:
+        return {}
+    return page if isinstance(page, dict) else {}
+
+
+def _page_terms(page: dict[str, Any]) -> Terms | None:
+    try:
+        return Terms.from_log(page["terms"])
+    except (SegueError, KeyError):
+        return None
+
+
+def _page_terms_row(terms: Terms | None, expires_ms: int) -> TermsRow:
+    return _NO_TERMS if terms is None else terms_row(terms, answer_by_ms=expires_ms)

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from studio.domain.production import HouseFormat, Link, Port, Stage
+from studio.domain.terms import Terms
 from studio.events.catalog import house_from_log
 from studio.events.state import RoomState
 from studio.queries.files import PlacedFile, given_files, take_files
@@ -19,6 +18,7 @@ from studio.queries.room_facts import RoomFacts
 from studio.queries.rows import PortRow, TakeRow
 from studio.queries.standing import ProductionFacts
 from studio.queries.wording import listed, spec_sentence
+from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, stage_folder
 
@@ -54,10 +54,10 @@ class ProductionFiles:
         return [link for link in links if link.target == stage_id and link.input == input_name]
 
 
-def house_of(facts: RoomFacts) -> HouseFormat | None:
+def house_of(terms: Terms) -> HouseFormat | None:
     """The house format that the terms name."""
     try:
-        return house_from_log(facts.terms.house)
+        return house_from_log(terms.house)
     except (TypeError, ValueError, KeyError, IndexError):
         return None
 
@@ -70,7 +70,7 @@ def owner_inputs(files: ProductionFiles, stage: Stage) -> tuple[PortRow, ...]:
     standing = files.facts.standings[stage.id]
     bound = standing.bound
     ports = bound.terms.inputs if bound is not None else stage.inputs
-    house = house_of(bound) if bound is not None else files.facts.production.house
+    house = house_of(bound.terms) if bound is not None else files.facts.production.house
     return tuple(_owner_input(files, stage, port, house) for port in ports)
 
 
@@ -121,7 +121,7 @@ def owner_outputs(files: ProductionFiles, stage: Stage, takes: tuple[TakeRow, ..
     """The outputs of a stage, each with the stages it feeds and the files of the latest take."""
     bound = files.facts.standings[stage.id].bound
     ports = bound.terms.outputs if bound is not None else stage.outputs
-    house = house_of(bound) if bound is not None else files.facts.production.house
+    house = house_of(bound.terms) if bound is not None else files.facts.production.house
     targets: dict[str, list[str]] = {}
     for link in files.facts.office.table("link").values():
         if link.source == stage.id and link.target in files.facts.stages:
@@ -144,7 +144,7 @@ def held_inputs(
     connection: Connection, state: RoomState, facts: RoomFacts, stage_folder_path: Path
 ) -> tuple[PortRow, ...]:
     """What a collaborator gets: an input is there when all of its files lie on this machine."""
-    house = house_of(facts)
+    house = house_of(facts.terms)
     rows = []
     for port in facts.terms.inputs:
         given = facts.given.get(port.name)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
-
 from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.production import Stage
 from studio.domain.stage_states import StageState
@@ -26,12 +24,14 @@ from studio.queries.ports import (
     unfed_inputs,
 )
 from studio.queries.room_facts import ENDED, RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
-from studio.queries.rows import DropRow, StageDetail, StageRow, TakeRow
+from studio.queries.rows import DropRow, StageDetail, StageRow, TakeRow, TermsRow
 from studio.queries.standing import Standing, production_facts
 from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
 from studio.queries.timeline import stage_row
-from studio.store import tables
+from studio.store.database import Connection
 from studio.store.home import Home
+from studio.store.invitations import invitations
+from studio.store.lookups import stage_paths
 from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder
 from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
 
@@ -101,7 +101,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         brief=bound.terms.brief if bound is not None and bound.state not in ENDED else stage.brief,
         inputs=inputs,
         outputs=owner_outputs(files, stage, takes),
-        terms=terms_row(bound.terms, bound.hand_off) if bound is not None else None,
+        terms=_terms(bound) if bound is not None else None,
         takes=takes,
         notes=note_rows(home, room) if room is not None and not standing.is_own else (),
         history=history,
@@ -138,14 +138,17 @@ def own_drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[
         if not here.is_owner:
             continue
         facts = production_facts(home, connection, here, now_ms)
-        table = tables.folder
-        rows = connection.execute(select(table.c.stage, table.c.path).where(table.c.prj == here.prj))
-        for stage_id, path in rows:
+        for stage_id, path in stage_paths(connection, here.prj).items():
             standing = facts.standings.get(stage_id)
             if standing is not None and standing.bound is None:
                 outputs, house = facts.stages[stage_id].outputs, facts.production.house
                 found += unchecked_drops(connection, DeliverFolder(home.workspace / path / "deliver", outputs, house))
     return found
+
+
+def _terms(facts: RoomFacts) -> TermsRow:
+    hand_off = facts.hand_off
+    return terms_row(facts.terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms)
 
 
 def _room(home: Home, connection: Connection, standing: Standing, now_ms: int) -> RoomState | None:
@@ -172,21 +175,14 @@ def _open_pass(
     """The line of an invitation made here that can still be used, and until when; empty and 0 when there is none."""
     if room is None or standing.state not in _INVITED:
         return "", 0
-    table = tables.invitation
-    rows = connection.execute(
-        select(table.c["pass"], table.c.sealed, table.c.expires_ms)
-        .where(table.c.room == standing.room, table.c.is_mine == 0, table.c.expires_ms > now_ms)
-        .order_by(table.c.expires_ms.desc())
-    )
-    invitations = room.table("invitation")
-    for pass_id, sealed, expires_ms in rows:
-        known = invitations.get(pass_id)
-        if known is not None and known.used_by:
-            continue
-        try:
-            return home.unseal(sealed, pass_id).decode(), int(expires_ms)
-        except (SegueError, UnicodeDecodeError):
-            continue
+    used = {one.id for one in room.table("invitation").values() if one.used_by}
+    try:
+        known = invitations(home, connection, room=standing.room)
+    except (SegueError, UnicodeDecodeError):
+        return "", 0
+    open_ones = [one for one in known if not one.is_mine and one.expires_ms > now_ms and one.pass_id not in used]
+    if open_ones:
+        return open_ones[-1].line, open_ones[-1].expires_ms
     return "", 0
 
 
@@ -202,7 +198,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
     takes = take_rows(home, connection, state, folder, is_owner=False)
     notes = note_rows(home, state)
     inputs = held_inputs(connection, state, facts, folder)
-    house = house_of(facts)
+    house = house_of(facts.terms)
     view = CollaboratorView(
         facts,
         owner=owner_of(state),
@@ -215,7 +211,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         brief=terms.brief,
         inputs=inputs,
         outputs=tuple(output_row(port, house, takes) for port in terms.outputs),
-        terms=terms_row(terms, facts.hand_off),
+        terms=_terms(facts),
         takes=takes,
         notes=notes,
         history=tuple(room_history(home, connection, state.room, now_ms)),

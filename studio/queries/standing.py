@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, select
-
 from studio.domain.calendar import work_between
 from studio.domain.errors import NotFoundError
 from studio.domain.hand_off import Given, Opened, Take
@@ -22,8 +20,9 @@ from studio.domain.stage_states import StageState
 from studio.events.fold_hand_off import next_deadline
 from studio.events.state import RoomState
 from studio.queries.room_facts import DONE, ENDED, RoomFacts, facts_of, is_overdue
-from studio.store import tables
+from studio.store.database import Connection
 from studio.store.home import Home
+from studio.store.lookups import room_versions
 from studio.store.productions import ProductionHere
 
 _S = StageState
@@ -114,12 +113,6 @@ def _is_past(deadline_ms: int | None, now_ms: int) -> bool:
     return deadline_ms is not None and deadline_ms < now_ms
 
 
-def versions_of(connection: Connection, prj: str) -> dict[str, int]:
-    """The rooms of a production known here, each with the number of its last change."""
-    rows = connection.execute(select(tables.room.c.room, tables.room.c.version).where(tables.room.c.prj == prj))
-    return {room: int(version) for room, version in rows}
-
-
 def room_facts(home: Home, connection: Connection, room: str, now_ms: int, version: int) -> RoomFacts | None:
     """The facts of one room; None when it holds no hand-off yet."""
     return _kept_room(_kept_of(home), home, connection, room, now_ms, version).facts
@@ -141,7 +134,7 @@ def _kept_room(kept: _Kept, home: Home, connection: Connection, room: str, now_m
 
 def production_facts(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> ProductionFacts:
     """The facts of one's own production. Raises NotFoundError while its office is not on this machine."""
-    versions = versions_of(connection, here.prj)
+    versions = room_versions(connection, here.prj)
     stamp = (max(versions.values(), default=0), len(versions))
     kept = _kept_of(home)
     found = kept.productions.get(here.prj)

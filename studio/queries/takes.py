@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from studio.domain.check_report import Finding, Severity, verdict_of
-from studio.domain.hand_off import HandOff, Note, Take
+from studio.domain.hand_off import Note, Take
 from studio.domain.terms import Terms
 from studio.events.state import RoomState
 from studio.queries.files import take_files
 from studio.queries.history import name_of
 from studio.queries.rows import NoteRow, TakeRow, TermsRow
+from studio.store.database import Connection
 from studio.store.home import Home
-from studio.store.transfer_tables import Direction, Standing, transfer
+from studio.store.lookups import room_transfers
+from studio.store.transfer_tables import Direction, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,15 @@ class Travel:
 
 def travels_of(connection: Connection, room: str) -> tuple[Travel, ...]:
     """The transfers of a room, oldest first."""
-    columns = transfer.c
-    rows = connection.execute(
-        select(
-            columns.direction, columns.label, columns.subject, columns.state, columns.done_bytes, columns.total_bytes
-        )
-        .where(columns.room == room)
-        .order_by(columns.created_ms, columns.id)
-    )
     return tuple(
-        Travel(direction, label, subject, state, 1.0 if state == Standing.DONE else min(1.0, done / max(total, 1)))
-        for direction, label, subject, state, done, total in rows
+        Travel(
+            direction=found.direction,
+            label=found.label,
+            subject=found.subject,
+            state=found.state,
+            progress=1.0 if found.state == Standing.DONE else min(1.0, found.done_bytes / max(found.total_bytes, 1)),
+        )
+        for found in room_transfers(connection, room)
     )
 
 
@@ -159,8 +157,8 @@ def note_rows(home: Home, state: RoomState) -> tuple[NoteRow, ...]:
     )
 
 
-def terms_row(terms: Terms, hand_off: HandOff) -> TermsRow:
-    """The terms of a hand-off."""
+def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0) -> TermsRow:
+    """Terms, with the limit of the offer and the instant they were signed (0: not yet)."""
     before, started, delivered, approved = (basis_points // 100 for basis_points in terms.kill_fee_bp)
     return TermsRow(
         price_minor=terms.price_minor,
@@ -172,6 +170,6 @@ def terms_row(terms: Terms, hand_off: HandOff) -> TermsRow:
         kill_fee_percent=(before, started, delivered, approved),
         silence_approves=terms.silence_approves,
         rights=terms.rights,
-        answer_by_ms=hand_off.expires_ms,
-        signed_ms=hand_off.accepted_ms,
+        answer_by_ms=answer_by_ms,
+        signed_ms=signed_ms,
     )

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection
-
 from studio.domain.errors import NotFoundError
 from studio.domain.money import cost_rollup
 from studio.domain.production import Link, Stage
@@ -24,6 +22,7 @@ from studio.queries.room_facts import DONE, answer_by_ms, owner_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 from studio.queries.standing import ProductionFacts, Standing, is_late, production_facts
 from studio.queries.wording import iso_utc
+from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of
 from studio.store.subjects import find_production

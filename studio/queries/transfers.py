@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, func, select
-
 from studio.queries.rows import SyncRow, TransferRow
-from studio.store import tables
+from studio.store.database import Connection
 from studio.store.home import Home
+from studio.store.outbox import outstanding_count
+from studio.store.productions import productions
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.store.transfers import transfer_rows as stored_transfers
 
@@ -25,7 +25,7 @@ _STUCK_WORDS = "Waits until missing pieces have been sent again."
 
 
 def sync_row(
-    home: Home,
+    home: Home,  # noqa: ARG001 -- all queries are asked alike
     connection: Connection,
     state: str,
     last_ms: int,
@@ -41,7 +41,8 @@ def sync_row(
         for found in stored_transfers(connection)
         if found.state != Standing.DONE
     )
-    outstanding = _unsent(home, connection) + sum(row.state != "failed" for row in transfers)
+    unsent = sum(outstanding_count(connection, here.prj) for here in productions(connection))
+    outstanding = unsent + sum(row.state != "failed" for row in transfers)
     return SyncRow(state, last_ms, outstanding, message, transfers)
 
 
@@ -61,15 +62,3 @@ def _transfer_row(found: TransferState, bytes_per_s: float) -> TransferRow:
         state=_SHOWN_AS.get(Standing(found.state), "waiting"),
         message=found.message or (_STUCK_WORDS if is_stuck else ""),
     )
-
-
-def _unsent(home: Home, connection: Connection) -> int:
-    """Entries, packets, decisions and objects that the depots do not hold yet."""
-    journal, decision, objects = tables.journal, tables.decision, tables.object_out
-    del home
-    counts = (
-        select(func.count()).select_from(journal).where(journal.c.status == "saved"),
-        select(func.count()).select_from(decision),
-        select(func.count()).select_from(objects),
-    )
-    return sum(int(connection.execute(count).scalar() or 0) for count in counts)

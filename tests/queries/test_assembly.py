@@ -1,3 +1,5 @@
+"""What Assemble shows: lanes with their places, what is missing, which results are current."""
+
 from __future__ import annotations
 
 import json
@@ -72,7 +74,9 @@ def test_results_say_whether_they_are_current(working, stem, tmp_path):
         fingerprint = manifest_of(production, lanes).fingerprint
         table = tables.deliverable
         work.connection.execute(insert(table).values(**values, made_ms=MONDAY_MS, inputs_hash=fingerprint))
-        work.connection.execute(insert(table).values(**{**values, "body": "["}, made_ms=1, inputs_hash="old"))
+        work.connection.execute(
+            insert(table).values(**{**values, "body": "{}", "path": "/gone.wav"}, made_ms=1, inputs_hash="old")
+        )
     first, second = owner.ask(assemble_rows, owner.prj).made
     assert (first.frames, first.integrated_lufs, first.true_peak_dbtp, first.is_current) == (480, -14.0, None, True)
     assert (second.frames, second.is_current) == (0, False)

@@ -1,3 +1,5 @@
+"""Reports come back under their key, and only under theirs."""
+
 from __future__ import annotations
 
 import os

@@ -1,3 +1,5 @@
+"""A collaborator's gigs through their life, and what lies in the deliver folder."""
+
 from __future__ import annotations
 
 import os
@@ -15,6 +17,7 @@ from studio.queries.inbox import drops_to_check, inbox_rows
 from studio.queries.rows import DropRow, GigRow
 from studio.store import tables
 from studio.store.check_cache import keep_report
+from studio.store.database import set_meta
 from tests.queries.homes import DAY_MS, Pair, Studio
 
 _S = StageState
@@ -48,10 +51,23 @@ def test_an_answered_invitation_waits_for_the_owners_machine(pair: Pair, small):
     pair.opens(room)
     found = gig(pair.other)
     assert (found.state, found.title, found.production_title) == (_S.OFFERED, "Drums", "Late Train")
-    assert (found.unsent, found.brief) == ("Not sent yet.", "Hi Ana!")
+    assert (found.unsent, found.owner_name, found.price_minor) == ("Not sent yet.", "Mira Lindqvist", 5000)
+    assert [port.name for port in found.gets + found.hands_in] == ["guide", "drums_stem"]
+    assert found.terms.revisions == 1
     with pair.other.home.work() as work:
         work.connection.execute(tables.object_out.delete())
-    assert gig(pair.other).unsent == "Waiting for the owner's machine to let you in."
+    assert gig(pair.other).unsent == "Waiting for Mira's machine to let you in."
+
+
+def test_an_invitation_without_its_page_is_shown_all_the_same(pair: Pair, small):
+    pair.owner.starts(small)
+    room = pair.owner.offers("drums")
+    pair.opens(room)
+    for text in ("", "[]", "{", '{"terms": {"title": 5}}'):
+        with pair.other.home.work() as work:
+            set_meta(work.connection, f"page/{room}", text)
+        found = gig(pair.other)
+        assert (found.title, found.hand_off, found.production_title) == ("", room, "Late Train")
 
 
 def test_a_refused_invitation_says_why(pair: Pair, small):

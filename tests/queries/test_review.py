@@ -1,3 +1,5 @@
+"""Waveforms: levels, the cache, no arrays before they are needed."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,3 +1,5 @@
+"""The inspector: ports, takes, notes, history and the next step, for both sides."""
+
 from __future__ import annotations
 
 from pathlib import Path

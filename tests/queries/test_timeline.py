@@ -1,3 +1,5 @@
+"""The plan: dates, states, money, previews, odd data, and how long large plans take."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""What is outstanding and on its way."""
+
 from __future__ import annotations
 
 from sqlalchemy import select, update

@@ -1,3 +1,5 @@
+"""Specs, times, sizes and amounts in words."""
+
 from __future__ import annotations
 
 import pytest
