@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from studio.app.cli_console import Answer, Console, Stopped, keep_error
 from studio.app.cli_parsers import UsageError, parse
@@ -61,14 +61,21 @@ def _answered(console: Console, args: Namespace) -> int:
     run = getattr(args, "run", "")
     if not run or run == "window":
         return open_window(str(getattr(args, "home", "") or ""), str(getattr(args, "production", "") or ""))
-    module, _, function = run.partition(":")
+    module, _, name = run.partition(":")
     with console.until_stopped():
-        answer: Answer = getattr(importlib.import_module(f"studio.app.{module}"), function)(console, args)
+        function = getattr(importlib.import_module(f"studio.app.{module}"), name)
+        answer: Answer = _in_sync(console, args, function) if getattr(args, "sync", False) else function(console, args)
     console.print_answer(answer)
     if answer.window_home:
         console.close()
         return open_window(answer.window_home, answer.window_production)
     return answer.exit_state
+
+
+def _in_sync(console: Console, args: Namespace, function: Callable[[Console, Namespace], Answer]) -> Answer:
+    from studio.app.cli_sync import in_sync
+
+    return in_sync(console, lambda: function(console, args))
 
 
 def open_window(home: str, production: str = "") -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studio.app.studio import Studio
 
 _PROGRESS_EVERY_S = 0.1
+SEND_HINT = "`segue sync --once` sends it."
 
 
 @dataclass(frozen=True, slots=True)

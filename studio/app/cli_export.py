@@ -19,9 +19,8 @@ from studio.app.cli_values import production_named
 from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError
 
 if TYPE_CHECKING:
-    from studio.store.database import Connection
-
     from studio.app.cli_journal import Replay
+    from studio.store.database import Connection
     from studio.store.home import Home
 
 _ABOUT = """{title}

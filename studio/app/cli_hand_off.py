@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from studio.app.cli_console import Answer, Console
+from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, moment, money, short, spoken
 from studio.app.cli_values import currency_and_zone, instant_ms, price_minor, stage_named, work_min
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from studio.actions.commands import Command
     from studio.queries.rows import GigRow
     from studio.store.unit_of_work import UnitOfWork
-
-_SEND = "`segue sync --once` sends it."
 
 
 # --- owner -----------------------------------------------------------------------------------------------------
@@ -50,8 +48,13 @@ def make_pass(console: Console, args: Namespace) -> Answer:
 
 
 def _pass_answer(result: dict[str, Any], headline: str) -> Answer:
-    lines = [headline, result["pass"], f"or the file {result['pass_file']}", f"It is valid until {result['expires_utc']}."]
-    return Answer(result, [*lines, f"It opens once your machine has synchronised: {_SEND}"])
+    lines = [
+        headline,
+        result["pass"],
+        f"or the file {result['pass_file']}",
+        f"It is valid until {result['expires_utc']}.",
+    ]
+    return Answer(result, [*lines, f"It opens once your machine has synchronised: {SEND_HINT}"])
 
 
 def withdraw(console: Console, args: Namespace) -> Answer:
@@ -164,7 +167,7 @@ def deliver(console: Console, args: Namespace) -> Answer:
     command = Deliver(args.handoff, tuple(args.files))
     with console.patiently() as cancel_:
         result = console.named_studio().run(command, progress=console.progress, cancel=cancel_)
-    lines = [f"Take {result['take']} is handed in ({result['verdict']}). {_SEND}"]
+    lines = [f"Take {result['take']} is handed in ({result['verdict']}). {SEND_HINT}"]
     return Answer(result, [*lines, *finding_lines(result["findings"])])
 
 
@@ -198,4 +201,4 @@ def _action(console: Console, action: Callable[[UnitOfWork], dict[str, Any]]) ->
 
 def _verb_answer(result: dict[str, Any]) -> Answer:
     state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
-    return Answer(result, [state if result["settled"] else f"{state} {_SEND}"])
+    return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])

@@ -10,10 +10,9 @@ from studio.app.cli_text import iso_utc
 from studio.domain.errors import SegueError
 
 if TYPE_CHECKING:
-    from studio.store.database import Connection
-
     from studio.events.docket import VerifiedEntry
     from studio.events.state import RoomState
+    from studio.store.database import Connection
     from studio.store.home import Home
 
 

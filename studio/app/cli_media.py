@@ -198,7 +198,9 @@ def _spec_from(text: str) -> DeliverySpec:
         rules = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadInputError(
-            f"“{path.name}” is no JSON: {error}.", subject=text, what_to_do='Write rules such as {"sr": 48000, "bits": 24}.'
+            f"“{path.name}” is no JSON: {error}.",
+            subject=text,
+            what_to_do='Write rules such as {"sr": 48000, "bits": 24}.',
         ) from error
     if not isinstance(rules, dict):
         raise BadInputError("A delivery spec is a JSON object.", subject=text, what_to_do='Write {"sr": 48000}.')

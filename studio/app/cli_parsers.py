@@ -6,7 +6,7 @@ Each command names its function as ``module:function``; ``cli`` imports that mod
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from studio import __version__
@@ -29,7 +29,9 @@ class UsageError(SegueError):
 
     def __init__(self, message: str, usage: str, program: str) -> None:
         super().__init__(
-            f"{message[:1].upper()}{message[1:]}.", subject=program, what_to_do=f"`{program} --help` shows how it is written."
+            f"{message[:1].upper()}{message[1:]}.",
+            subject=program,
+            what_to_do=f"`{program} --help` shows how it is written.",
         )
         self.usage = usage
 
@@ -67,9 +69,22 @@ def _everywhere() -> argparse.ArgumentParser:
     return flags
 
 
+def _syncing(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """--sync, for what other people wait for."""
+    command.add_argument(
+        "--sync", action="store_true", help="synchronise before and after, as `segue sync --once` does"
+    )
+    return command
+
+
 def _add(commands: Commands, name: str, run: str, help_: str, **more: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=help_, description=f"{help_[:1].upper()}{help_[1:]}.", parents=[_everywhere()], allow_abbrev=False, **more
+        name,
+        help=help_,
+        description=f"{help_[:1].upper()}{help_[1:]}.",
+        parents=[_everywhere()],
+        allow_abbrev=False,
+        **more,
     )
     parser.set_defaults(run=run)
     return parser
@@ -89,10 +104,14 @@ def _production(commands: Commands) -> None:
 
     command = _add(commands, "new", "cli_production:new", "start a production")
     command.add_argument("title", metavar="TITLE")
-    command.add_argument("--chain", default="song", help="song, podcast, video, launch, or a chain file (default: song)")
+    command.add_argument(
+        "--chain", default="song", help="song, podcast, video, launch, or a chain file (default: song)"
+    )
     command.add_argument("--depot", required=True, metavar="URL|DIR", help="s3://BUCKET/PREFIX or a folder")
     command.add_argument("--endpoint-url", default="", metavar="URL", help="where the bucket's server is")
-    command.add_argument("--access", default="", choices=["create", "paste", "shared"], help="who makes keys for people")
+    command.add_argument(
+        "--access", default="", choices=["create", "paste", "shared"], help="who makes keys for people"
+    )
     command.add_argument("--start", default="", metavar="DATE", help="the day on which work may begin")
     command.add_argument("--zone", default="", help="time zone, such as Europe/Lisbon (default: this machine's)")
 
@@ -100,7 +119,9 @@ def _production(commands: Commands) -> None:
     _maybe_production(_add(commands, "plan", "cli_production:plan", "stages with dates, slack, states, people, prices"))
     command = _add(commands, "show", "cli_production:show", "everything about a production, a stage or a hand-off")
     command.add_argument("subject", metavar="SUBJECT")
-    _maybe_production(_add(commands, "ledger", "cli_money:ledger", "what is agreed, due and paid, hand-off by hand-off"))
+    _maybe_production(
+        _add(commands, "ledger", "cli_money:ledger", "what is agreed, due and paid, hand-off by hand-off")
+    )
 
 
 def _maybe_production(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -178,6 +199,7 @@ def _named(command: argparse.ArgumentParser, *names: str) -> None:
 
 def _owner(commands: Commands) -> None:
     command = _add(commands, "offer", "cli_hand_off:offer", "hand a stage to a person; gives the invitation")
+    _syncing(command)
     _named(command, "stage")
     command.add_argument("--to", required=True, metavar="NAME")
     command.add_argument("--price", default=None, help="in the production's currency (default: the plan's)")
@@ -196,7 +218,7 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--take", type=int, default=0, help="refuse unless this is the latest take")
     command = _hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
     command.add_argument("--reference", default="", help="of the transfer")
-    command = _add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files")
+    command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")
     command.add_argument("files", metavar="FILE", nargs="+")
     command = _add(commands, "assemble", "cli_media:assemble", "render a recipe of a production")
@@ -206,7 +228,7 @@ def _owner(commands: Commands) -> None:
 
 
 def _hand_off(commands: Commands, name: str, function: str, help_: str) -> argparse.ArgumentParser:
-    command = _add(commands, name, f"cli_hand_off:{function}", help_)
+    command = _syncing(_add(commands, name, f"cli_hand_off:{function}", help_))
     command.add_argument("handoff", metavar="HANDOFF")
     return command
 
@@ -221,7 +243,7 @@ def _collaborator(commands: Commands) -> None:
     for name, help_ in (("decline", "say no, free of charge"), ("leave", "drop out; the signed kill fee counts")):
         command = _hand_off(commands, name, name, help_)
         command.add_argument("--reason", default="")
-    command = _add(commands, "deliver", "cli_hand_off:deliver", "check files and hand them in as a take")
+    command = _syncing(_add(commands, "deliver", "cli_hand_off:deliver", "check files and hand them in as a take"))
     command.add_argument("handoff", metavar="HANDOFF|STAGE")
     command.add_argument(
         "files", metavar="[OUTPUT=]FILE", nargs="*", help="without files: what lies in the deliver folder"
@@ -299,6 +321,3 @@ def _program(commands: Commands) -> None:
     command = _add(debug, "room", "debug:room", "what the log of a room says")
     command.add_argument("room", metavar="ROOM")
     _maybe_production(_add(debug, "rebuild", "debug:rebuild", "make the database's rows again from the journal alone"))
-
-
-__all__ = ["Callable", "UsageError", "command_parser", "parse"]

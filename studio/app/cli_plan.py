@@ -18,7 +18,6 @@ from studio.app.cli_values import (
 from studio.domain.errors import BadInputError
 
 
-
 def _work(console: Console) -> Any:
     return console.named_studio().store.work()
 
@@ -173,5 +172,3 @@ def redo(console: Console, args: Namespace) -> Answer:
     """Do the last undone edit again."""
     result = console.named_studio().redo(production_named(console, args.production))
     return Answer(result, [f"Done again: {result['redone']}."])
-
-

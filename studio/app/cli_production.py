@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def init(console: Console, args: Namespace) -> Answer:
     """Make the identity."""
     result = console.studio.init(args.name, console.passphrase())
-    lines = [f"You are {result['name']}.", f"Home:          {result['home']}", f"Recovery file: {result['recovery_file']}"]
+    lines = [
+        f"You are {result['name']}.",
+        f"Home:          {result['home']}",
+        f"Recovery file: {result['recovery_file']}",
+    ]
     if "passphrase_file" in result:
         lines += [
             f"Its words:     {result['passphrase_file']}",
@@ -224,5 +228,3 @@ def _take_lines(takes: Any, notes: Any) -> list[str]:
             if note.take == take.number
         ]
     return lines
-
-

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from studio.app.cli_console import Answer, Console
+from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_text import error_lines, size
 
 if TYPE_CHECKING:
@@ -55,18 +57,46 @@ def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
         console.say(f"{name} waits for storage keys: see `segue person access`.")
 
 
-def _round_or_words(console: Console, studio: Studio, total: RoundResult) -> None:
-    """Rounds that never end the program: an unreachable depot is said and tried again."""
+def in_sync(console: Console, run: Callable[[], Answer]) -> Answer:
+    """Fetch what others have done, carry out a command, send it. Without a connection the command is done all the same."""
+    studio = console.named_studio()
+    is_reached = _round_or_words(console, studio, is_told=False)
+    answer = run()
+    if is_reached:
+        _round_or_words(console, studio, is_told=False)
+        return _settled_anew(studio, answer)
+    return answer
+
+
+def _settled_anew(studio: Studio, answer: Answer) -> Answer:
+    """Whether the docket holds it now."""
+    from studio.store.outbox import is_settled
+
+    if "settled" not in answer.shape:
+        return answer
+    with studio.store.read() as connection:
+        shape = {**answer.shape, "settled": is_settled(connection, str(answer.shape["handoff"]))}
+    return replace(answer, shape=shape, lines=[line.removesuffix(f" {SEND_HINT}") for line in answer.lines])
+
+
+def _round_or_words(
+    console: Console, studio: Studio, total: RoundResult | None = None, *, is_told: bool = True
+) -> bool:
+    """Rounds that never end the program: an unreachable depot is said. Whether it was reached."""
+    from studio.app.rounds import RoundResult
     from studio.domain.errors import SegueError
 
+    total = total or RoundResult()
     before = (total.sent_bytes, total.received_bytes)
     try:
         _rounds(studio, total, console)
     except SegueError as error:
         console.say(f"{error.title}: {error.message}")
-    if (total.sent_bytes, total.received_bytes) != before:
+        return False
+    if is_told and (total.sent_bytes, total.received_bytes) != before:
         sent, received = total.sent_bytes - before[0], total.received_bytes - before[1]
         console.say(f"{time.strftime('%H:%M:%S')}  sent {size(sent)}, received {size(received)}")
+    return True
 
 
 def _conditional_create(studio: Studio) -> str:

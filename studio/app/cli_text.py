@@ -32,9 +32,7 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequenc
     widths = [max(width(row[place]) for row in table) for place in range(len(kept))]
     lines = []
     for row in table:
-        cells = [
-            _padded(text, widths[place], is_right=kept[place] in right) for place, text in enumerate(row)
-        ]
+        cells = [_padded(text, widths[place], is_right=kept[place] in right) for place, text in enumerate(row)]
         lines.append(_GAP.join(cells).rstrip())
     return lines
 

@@ -19,9 +19,8 @@ from studio.app.cli_values import production_named
 from studio.domain.errors import BadInputError, CancelledError
 
 if TYPE_CHECKING:
-    from studio.store.database import Connection
-
     from studio.events.state import RoomState
+    from studio.store.database import Connection
     from studio.store.home import Home
 
 _MANIFEST_SUFFIX = ".manifest.json"

@@ -92,14 +92,16 @@ class Story:
         self.say(f"{OWNER} records a guide; it passes its checks and is what everybody will play to.")
 
     def _offer(self) -> dict[str, str]:
-        passes = {}
-        for part in PARTS:
-            made = self.owner.segue(
-                "offer", f"{self.told.production}/{part.stage}", "--to", part.person, "--price", str(part.price)
-            )
+        passes: dict[str, str] = {}
+
+        def offer(part: Part) -> None:
+            stage = f"{self.told.production}/{part.stage}"
+            made = self.owner.segue("offer", stage, "--to", part.person, "--price", str(part.price))
             passes[part.stage] = made["pass"]
             self.told.hand_offs[part.stage] = made["handoff"]
             self.say(f"{OWNER} offers {part.title} to {part.person} for {part.price} USD and sends an invitation.")
+
+        self._each(offer)
         self.owner.sync()
         return passes
 
@@ -138,26 +140,21 @@ class Story:
             secret_file.unlink()
 
     def _accept(self, part: Part) -> None:
-        player = self.players[part.stage]
-        player.sync()
-        player.segue("accept", self.told.hand_offs[part.stage])
-        player.sync()
+        self.players[part.stage].segue("accept", self.told.hand_offs[part.stage], "--sync")
         self.say(f"{part.person} reads the terms of {part.title} and accepts.")
 
     def _deliver(self, part: Part) -> None:
-        player = self.players[part.stage]
-        player.sync()
         if part.stage == SINGER:
             self._deliver_faulty(part)
-        file = FLAT_VOICE if part.stage == SINGER else part.file
-        take = self._checked(player.segue("deliver", self.told.hand_offs[part.stage], str(AUDIO / file)))
-        player.sync()
+        file = AUDIO / (FLAT_VOICE if part.stage == SINGER else part.file)
+        player, hand_off = self.players[part.stage], self.told.hand_offs[part.stage]
+        take = self._checked(player.segue("deliver", hand_off, str(file), "--sync"))
         self.say(f"{part.person} delivers take {take} of {part.title}: every check passes, nobody else can read it.")
 
     def _deliver_faulty(self, part: Part) -> None:
         file = AUDIO / FAULTY_VOICE
         refused = self.players[part.stage].segue(
-            "deliver", self.told.hand_offs[part.stage], str(file), is_refused=True
+            "deliver", self.told.hand_offs[part.stage], str(file), "--sync", is_refused=True
         )
         finding = next(found for found in refused["findings"] if found["severity"] == "block")
         self.told.blocked += 1
@@ -173,36 +170,35 @@ class Story:
     def _review(self) -> None:
         self.owner.sync()
         self.say(f"{OWNER}'s machine fetches the takes, compares every hash and checks them again.")
-        for part in PARTS:
-            hand_off = self.told.hand_offs[part.stage]
-            self.told.checks += 1
-            if part.stage == SINGER:
-                self.owner.segue("review", hand_off, "revise", "--note", FLAT_NOTE)
-                self.say(f"{OWNER} listens and asks {part.person} for a change: {FLAT_NOTE}.")
-            else:
-                self.owner.segue("review", hand_off, "approve")
-                self.say(f"{OWNER} approves {part.title}.")
+        self._each(self._answer)
         self.owner.sync()
+
+    def _answer(self, part: Part) -> None:
+        hand_off = self.told.hand_offs[part.stage]
+        self.told.checks += 1
+        if part.stage == SINGER:
+            self.owner.segue("review", hand_off, "revise", "--note", FLAT_NOTE)
+            self.say(f"{OWNER} listens and asks {part.person} for a change: {FLAT_NOTE}.")
+        else:
+            self.owner.segue("review", hand_off, "approve")
+            self.say(f"{OWNER} approves {part.title}.")
 
     def _sing_again(self) -> None:
         part = next(part for part in PARTS if part.stage == SINGER)
         singer, hand_off = self.players[SINGER], self.told.hand_offs[SINGER]
-        singer.sync()
-        take = self._checked(singer.segue("deliver", hand_off, str(AUDIO / part.file)))
-        sent = singer.sync()["sent_bytes"]
-        self.say(f"{part.person} sings it again and delivers take {take} ({sent / 1e6:.1f} MB travelled).")
-        self.owner.sync()
+        take = self._checked(singer.segue("deliver", hand_off, str(AUDIO / part.file), "--sync"))
+        self.say(f"{part.person} reads the note, sings it again and delivers take {take}.")
         self.told.checks += 1
-        self.owner.segue("review", hand_off, "approve")
+        self.owner.segue("review", hand_off, "approve", "--sync")
         self.say(f"{OWNER} approves {part.title}.")
 
     def _assemble(self) -> None:
         owner, production = self.owner, self.told.production
         self.told.mix = owner.segue("assemble", production, "mix")
         self.say(f"{OWNER} assembles the mix from six approved stems.")
-        self._checked(owner.segue("deliver", f"{production}/mix", self.told.mix["outputs"][0]["path"]))
-        self._pool.submit(owner.sync).result()
-        self._each(lambda part: self._last_sync(part))
+        self._checked(owner.segue("deliver", f"{production}/mix", self.told.mix["outputs"][0]["path"], "--sync"))
+        self.say(f"{OWNER} hands in the mix as a take of the last stage.")
+        self._each(self._last_sync)
         self.told.plan = owner.segue("plan", production)
 
     def _last_sync(self, part: Part) -> None:
