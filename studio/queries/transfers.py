@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from studio.queries.rows import SyncRow, TransferRow
 from studio.store.database import Connection
@@ -11,6 +12,19 @@ from studio.store.outbox import outstanding_count
 from studio.store.productions import productions
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.store.transfers import transfer_rows as stored_transfers
+
+
+class Pace(Protocol):
+    """How fast a running transfer is, as the one that moves the bytes tells it."""
+
+    @property
+    def done_bytes(self) -> int:
+        """How many bytes are done; fresher than the database."""
+
+    @property
+    def bytes_per_s(self) -> float | None:
+        """None while there is nothing to measure it by."""
+
 
 _UPWARD = frozenset({Direction.UP, Direction.COPY})
 _SHOWN_AS = {
@@ -29,15 +43,15 @@ def sync_row(
     connection: Connection,
     state: str,
     last_ms: int,
-    speeds: Mapping[str, float],
+    speeds: Mapping[str, Pace],
     message: str = "",
 ) -> SyncRow:
     """The state of synchronising with all transfers that are not done, oldest first.
 
-    ``speeds`` maps a transfer's id to bytes per second while it runs; the caller knows ``state`` and ``last_ms``.
+    ``speeds`` maps a transfer's id to its pace while it runs; the caller knows ``state`` and ``last_ms``.
     """
     transfers = tuple(
-        _transfer_row(found, speeds.get(found.id, 0.0))
+        _transfer_row(found, speeds.get(found.id))
         for found in stored_transfers(connection)
         if found.state != Standing.DONE
     )
@@ -46,16 +60,17 @@ def sync_row(
     return SyncRow(state, last_ms, outstanding, message, transfers)
 
 
-def _transfer_row(found: TransferState, bytes_per_s: float) -> TransferRow:
-    is_running = found.state == Standing.RUNNING
-    speed = bytes_per_s if is_running else 0.0
-    left_bytes = max(0, found.total_bytes - found.done_bytes)
+def _transfer_row(found: TransferState, pace: Pace | None) -> TransferRow:
+    done_bytes, speed = found.done_bytes, 0.0
+    if pace is not None and found.state == Standing.RUNNING:
+        done_bytes, speed = max(done_bytes, pace.done_bytes), pace.bytes_per_s or 0.0
+    left_bytes = max(0, found.total_bytes - done_bytes)
     is_stuck = found.state == Standing.STUCK
     return TransferRow(
         id=found.id,
         label=found.label,
         is_upload=found.direction in _UPWARD,
-        done_bytes=min(found.done_bytes, found.total_bytes),
+        done_bytes=min(done_bytes, found.total_bytes),
         total_bytes=found.total_bytes,
         bytes_per_s=speed,
         left_s=left_bytes / speed if speed > 0 else 0.0,

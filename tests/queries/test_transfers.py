@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select, update
 
 from studio.queries.rows import SyncRow
 from studio.queries.transfers import sync_row
 from studio.store.transfer_tables import Standing, transfer
+from studio.sync.transfer_ledger import TransferProgress
 
 
 def row_of(studio, speeds=None) -> SyncRow:
@@ -39,8 +42,11 @@ def test_a_running_upload_has_speed_and_time_left(owner, small, stem):
     identity = transfer_id(owner)
     with owner.home.work() as work:
         work.connection.execute(update(transfer).values(state=Standing.RUNNING, done_bytes=1000, total_bytes=3000))
-    (running,) = row_of(owner, {identity: 500.0}).transfers
-    assert (running.state, running.bytes_per_s, running.left_s) == ("running", 500.0, 4.0)
+    pace = TransferProgress(identity, "Guide take 1", "up", 2000, 3000, 500.0, 2.0)
+    (running,) = row_of(owner, {identity: pace}).transfers
+    assert (running.state, running.done_bytes, running.bytes_per_s, running.left_s) == ("running", 2000, 500.0, 2.0)
+    (unmeasured,) = row_of(owner, {identity: replace(pace, bytes_per_s=None)}).transfers
+    assert (unmeasured.bytes_per_s, unmeasured.left_s) == (0.0, 0.0)
 
 
 def test_failed_and_stuck_transfers_say_why(owner, small, stem):
