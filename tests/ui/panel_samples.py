@@ -172,7 +172,7 @@ def revision() -> GigRow:
 
 def unsent() -> GigRow:
     return replace(BASE, hand_off="h6", title="Whistle", takes=(take(1, "sent", progress=0.4),), drops=(),
-                   unsent="Take 1 is kept here and on its way; Mira has not received it yet.")  # fmt: skip
+                   unsent="Not yet received by Mira.")  # fmt: skip
 
 
 def approved() -> GigRow:

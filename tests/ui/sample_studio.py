@@ -103,18 +103,20 @@ class SampleStudio:
 
 
 class SamplePeaks:
-    """What ``asks.WavePeaks`` answers, of something that looks like a song."""
+    """What ``asks.WavePeaks`` answers (``PeakRows``), of something that looks like a song."""
 
     def __init__(self, seconds: float = 222.0, seed: float = 1.0, sample_rate_hz: int = 48000) -> None:
         import numpy as np
 
-        self.sample_rate_hz, self.frames_per_bucket = sample_rate_hz, 256
-        self.frames = int(seconds * sample_rate_hz)
-        count = -(-self.frames // self.frames_per_bucket)
+        from studio.queries.review import PeakLevel
+
+        self.path, self.sample_rate_hz, self.channels = "/tmp/sample.wav", sample_rate_hz, 1
+        self.frames, self.duration_s = int(seconds * sample_rate_hz), seconds
+        count = -(-self.frames // 256)
         place = np.arange(count) / count
         parts = 0.3 + 0.7 * (np.sin(place * 9 * seed) ** 2)
         notes = 0.25 + 0.75 * np.abs(np.sin(place * 160 * seed + seed)) ** 3
         grain = np.random.default_rng(int(seed * 10)).uniform(0.35, 1.0, count)
         level = np.clip(parts * notes * grain, 0, 1) * ((place > 0.04) & (place < 0.985))
-        highs, lows = level * 32000, -level * 30000 * (0.7 + 0.3 * np.sin(np.arange(count) * 0.7))
-        self.buckets = np.stack([lows, highs], axis=1).astype(np.int16)[:, None, :]
+        highs, lows = level * 125, -level * 117 * (0.7 + 0.3 * np.sin(np.arange(count) * 0.7))
+        self.levels = (PeakLevel(256, lows.astype(np.int8).tobytes(), highs.astype(np.int8).tobytes()),)

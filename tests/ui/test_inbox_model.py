@@ -38,7 +38,7 @@ def test_every_state_has_a_group_a_headline_and_a_line(state):
 
 def test_what_was_sent_and_not_received_is_no_longer_to_do():
     assert model.group_of(rows.unsent()) is GigGroup.WAITING
-    assert "not yet received by Mira" in model.headline(rows.unsent())[1]
+    assert model.headline(rows.unsent())[1] == "Not yet received by Mira"
 
 
 def test_a_late_gig_says_since_when():

@@ -165,7 +165,7 @@ def test_any_zoom_of_any_length_can_be_painted(count, column_s, place):
 
 
 def test_peaks_of_a_file_become_a_pyramid():
-    data = wave_of_rows("/tmp/a.wav", SamplePeaks())
+    data = wave_of_rows(SamplePeaks())
     assert data.duration_s == pytest.approx(222.0)
     assert len(data.levels) > 2
     assert data.level_for(0.001) is data.levels[0]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QProcess, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -15,14 +17,26 @@ from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
 from ui.words import tr
 
-_START = "import sys; from studio.app.cli import main; sys.exit(main())"
-
 
 def segue_command(*arguments: str) -> tuple[str, list[str]]:
     """The program and arguments that run ``segue`` with these arguments, frozen or not."""
     if getattr(sys, "frozen", False):
         return sys.executable, list(arguments)
-    return sys.executable, ["-c", _START, *arguments]
+    return sys.executable, ["-m", "studio.app", *arguments]
+
+
+def _process(parent: QObject | None, command: tuple[str, list[str]]) -> QProcess:
+    """A process that finds the same program as this one, from wherever it was started."""
+    made = QProcess(parent)
+    surroundings = QProcessEnvironment.systemEnvironment()
+    here = str(Path(__file__).resolve().parents[2])
+    surroundings.insert(
+        "PYTHONPATH", os.pathsep.join(part for part in (here, surroundings.value("PYTHONPATH")) if part)
+    )
+    made.setProcessEnvironment(surroundings)
+    made.setProgram(command[0])
+    made.setArguments(command[1])
+    return made
 
 
 class DemoPane(QWidget):
@@ -81,12 +95,11 @@ class DemoPane(QWidget):
             tr("An owner and six players, each with a home of their own on this computer, work through the plan.")
         )
         self._step.setText("")
-        program, arguments = command or segue_command("demo", "--headless", "--json")
-        process = self.process = QProcess(self)
+        process = self.process = _process(self, command or segue_command("demo", "--headless", "--json"))
         process.readyReadStandardError.connect(self._read)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._on_error)
-        process.start(program, arguments)
+        process.start()
 
     def stop(self) -> None:
         """Stop it, or go back when it has ended."""
@@ -144,7 +157,6 @@ class DemoPane(QWidget):
         self.stop_button.setText(tr("Back"))
 
     def _open(self) -> None:
-        program, arguments = segue_command("--home", self.home)
-        started, _pid = QProcess.startDetached(program, arguments)
+        started, _pid = _process(None, segue_command("--home", self.home)).startDetached()
         if not started:
             self._context.show_message(self.home, tr("The window could not be opened; the demo lies at"), "hint")

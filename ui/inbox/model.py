@@ -236,7 +236,7 @@ def headline(gig: GigRow) -> tuple[str, str, str]:
     """Icon, title and sentence of the pane below the card where nothing can be handed in."""
     owner = first_name(gig.owner_name)
     if gig.unsent:
-        return "cloud-up", tr("Sent, not yet received by {name}", name=owner), gig.unsent
+        return "cloud-up", gig.unsent.rstrip("."), gig.next_step
     if gig.state in {_S.ACCEPTED, _S.AWAITING_INPUTS}:
         names = ", ".join(port.name for port in missing_inputs(gig))
         why = tr("Still missing: {names}. ", names=names) if names else ""

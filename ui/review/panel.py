@@ -252,7 +252,7 @@ class ListenPanel(QWidget):
 
         studio = self._context.studio
         self._context.background.start(
-            lambda _report, _cancel: wave_of_rows(path, studio.ask(WavePeaks(path))), done, failed, is_question=True
+            lambda _report, _cancel: wave_of_rows(studio.ask(WavePeaks(path))), done, failed, is_question=True
         )
 
     # --- notes ---

@@ -13,6 +13,8 @@ from PySide6.QtGui import QColor, QImage
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from studio.queries.review import PeakRows
+
 TILE_PX = 512
 """Width of a tile in device pixels."""
 _LEVEL_FACTOR = 4
@@ -71,17 +73,15 @@ def wave_data(path: str, duration_s: float, bucket_s: float, lows: Any, highs: A
     return WaveData(path, duration_s, tuple(levels))
 
 
-def wave_of_rows(path: str, rows: Any) -> WaveData:
-    """The pyramid of what ``asks.WavePeaks`` answers: ``buckets`` is int16, buckets x channels x (low, high)."""
+def wave_of_rows(rows: PeakRows) -> WaveData:
+    """The pyramid of what ``asks.WavePeaks`` answers."""
     import numpy as np
 
-    buckets = np.asarray(rows.buckets)
-    if not len(buckets):
-        return WaveData(path, rows.frames / max(1, rows.sample_rate_hz), ())
-    lows = buckets[:, :, 0].min(axis=1).astype(np.float32) / 32768.0
-    highs = buckets[:, :, 1].max(axis=1).astype(np.float32) / 32768.0
-    bucket_s = rows.frames_per_bucket / rows.sample_rate_hz
-    return wave_data(path, rows.frames / rows.sample_rate_hz, bucket_s, lows, highs)
+    finest = rows.levels[0] if rows.levels else None
+    if finest is None or not len(finest):
+        return WaveData(rows.path, rows.duration_s, ())
+    lows, highs = (np.frombuffer(part, np.int8) / np.float32(128) for part in (finest.low_bytes, finest.high_bytes))
+    return wave_data(rows.path, rows.duration_s, finest.frames_per_bucket / rows.sample_rate_hz, lows, highs)
 
 
 @dataclass(frozen=True, slots=True)
