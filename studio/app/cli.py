@@ -86,13 +86,27 @@ def open_window(home: str, production: str = "") -> int:
     try:
         from ui.app import run_window
     except ImportError as error:
-        raise SegueError(
-            f"The window needs a library that cannot be loaded here: {error}.",
-            title="The window cannot be opened",
-            what_to_do="Install what is missing, or use the command line: `segue --help`.",
-            code="no_window",
-        ) from error
+        raise _no_window(error) from error
     return run_window(Path(home).expanduser().absolute() if home else None, production or None)
+
+
+def painted_window() -> tuple[int, int]:
+    """Paint the window once and give its size in pixels. Raises SegueError where there is no screen or no Qt."""
+    refuse_without_screen()
+    try:
+        from ui.trial import painted_size
+    except ImportError as error:
+        raise _no_window(error) from error
+    return painted_size()
+
+
+def _no_window(error: ImportError) -> SegueError:
+    return SegueError(
+        f"The window needs a library that cannot be loaded here: {error}.",
+        title="The window cannot be opened",
+        what_to_do="Install what is missing, or use the command line: `segue --help`.",
+        code="no_window",
+    )
 
 
 def refuse_without_screen() -> None:

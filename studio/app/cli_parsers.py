@@ -320,4 +320,5 @@ def _program(commands: Commands) -> None:
     _maybe_production(_add(debug, "rooms", "debug:rooms", "the rooms of this home, or of one production"))
     command = _add(debug, "room", "debug:room", "what the log of a room says")
     command.add_argument("room", metavar="ROOM")
+    _add(debug, "window", "debug:window", "paint the window once, without a screen if need be")
     _maybe_production(_add(debug, "rebuild", "debug:rebuild", "make the database's rows again from the journal alone"))

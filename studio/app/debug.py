@@ -96,3 +96,12 @@ def rebuild(console: Console, args: Namespace) -> Answer:
     wrong = sum(bool(found) for found in changed.values())
     words = "all as before" if not wrong else f"{wrong} were different"
     return Answer({"rows": rows}, [f"Made {len(names)} rooms again from the journal: {words}."])
+
+
+def window(console: Console, args: Namespace) -> Answer:
+    """Paint the window once."""
+    del console, args
+    from studio.app.cli import painted_window
+
+    width, height = painted_window()
+    return Answer({"width_px": width, "height_px": height}, [f"Painted {width} x {height} pixels."])
