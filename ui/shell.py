@@ -63,8 +63,6 @@ class Shell(QWidget):
         self._build()
         self._add_commands()
         self._connect()
-        if settings is not None and settings.value("geometry") is not None:
-            self.restoreGeometry(settings.value("geometry"))
 
     def _build(self) -> None:
         theme = self.context.theme
@@ -152,7 +150,7 @@ class Shell(QWidget):
                 menu="main",
             ),
             Command("sync.now", tr("Send and fetch now"), self._sync_now, "Ctrl+R", "refresh", menu="main"),
-            Command("window.close", tr("Quit"), self.close, "Ctrl+Q", "x", menu="end"),
+            Command("window.close", tr("Quit"), lambda: self.window().close(), "Ctrl+Q", "x", menu="end"),
             *(
                 Command(
                     f"theme.{choice}",
@@ -255,7 +253,7 @@ class Shell(QWidget):
     def _show_production(self, production: str) -> None:
         row = next((row for row in self.productions if row.id == production), None)
         self.top.show_production(row.title if row else "")
-        self.setWindowTitle(f"{row.title} – Segue" if row else "Segue")
+        self.window().setWindowTitle(f"{row.title} – Segue" if row else "Segue")
         if not row:
             self.status.show_plan(None)
         elif self._settings is not None:
@@ -346,15 +344,23 @@ class Shell(QWidget):
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place, stop what runs."""
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
+        """Stop what runs."""
         self._spoken.stop()
         self._keeping.stop()
         self.bridge.close()
         self.closing.emit()
         self.context.background.cancel_all()
         event.accept()
+
+    @property
+    def is_worth_a_picture(self) -> bool:
+        """Whether what is shown now is what the next start should begin with: the plan, and nothing over it."""
+        if self.page != "plan" or self.isHidden():
+            return False
+        self.messages.hide()
+        if self.command_palette is not None:
+            self.command_palette.hide()
+        return True
 
     def page_widget(self, page: str) -> Any:
         """A page that has been built, else None."""

@@ -279,9 +279,7 @@ def test_closing_stops_what_runs(opened, studio, qtbot) -> None:
     opened.context.changed.emit(Changes("p1", {}))
 
 
-def test_the_place_of_the_window_is_remembered(opened, settings) -> None:
-    opened.close()
-    assert settings.value("geometry") is not None
+def test_the_production_is_remembered(opened, settings) -> None:
     assert settings.value("production") == "p1"
 
 
