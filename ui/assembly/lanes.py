@@ -12,6 +12,8 @@ from ui.review.wave_view import WaveLane, WaveView
 from ui.theme import Theme
 from ui.words import initials, tr
 
+_SILENT = 0.001
+
 
 class MixLane(WaveLane):
     """An approved file."""
@@ -29,6 +31,7 @@ class LanesView(WaveView):
     head_px = 232
     ruler_px = 28
     has_notes = False
+    has_levels = False
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__(theme, background)
@@ -41,6 +44,13 @@ class LanesView(WaveView):
     def minimumSizeHint(self) -> QSize:
         """Lanes keep their height and scroll."""
         return QSize(420, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
+
+    def gain(self) -> float:
+        """All lanes by the same factor, so that the loudest fills its lane and they can still be compared."""
+        if any(lane.data is None and not lane.fault for lane in self.lanes):
+            return 1.0  # not all are read yet
+        loudest = max((lane.data.peak for lane in self.lanes if lane.data is not None), default=0.0)
+        return 1.0 / loudest if loudest > _SILENT else 1.0
 
     def lane_rect(self, place: int) -> QRect:
         """Where a lane is drawn: 56 px each from the top."""

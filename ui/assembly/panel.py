@@ -199,7 +199,7 @@ class AssemblePanel(QWidget):
     def _build(self) -> None:
         theme, context = self._context.theme, self._context
         self.lanes = LanesView(theme, context.background)
-        self.transport = Transport(theme, shared_player(context))
+        self.transport = Transport(theme, shared_player(context), self.hearing)
         self.recipe = RecipePane(theme)
         self._count = ElidedLabel(theme, "", 12, tone="2")
         head = QFrame()

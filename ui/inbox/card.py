@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from studio.queries.rows import GigRow, PortRow
 from ui.inbox.blocks import Card, PortGlyph
 from ui.inbox.model import port_words, term_rows, terms_head
+from ui.review.model import is_audible
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Badge, IconLabel, StateChip
@@ -50,7 +51,11 @@ class GigCard(Card):
             self.column.addSpacing(12)
             brief = label(theme, gig.brief, 13, tone="2", wraps=True, is_selectable=True)
             brief.setMaximumWidth(_BRIEF_PX)
-            self.column.addWidget(brief)
+            # in a row of its own, so that its height is reckoned at the width it really gets
+            row = row_of()
+            row.addWidget(brief, 1)
+            row.addStretch(0)
+            self.column.addLayout(row)
         self.column.addSpacing(16)
         columns = QHBoxLayout()
         columns.setSpacing(20)
@@ -71,13 +76,7 @@ class GigCard(Card):
             column.addWidget(self._port(port, port_words(port), waits))
         if not gig.gets:
             column.addWidget(label(self._theme, tr("Nothing is needed for this."), 12, tone="2", wraps=True))
-        playable = tuple(
-            file.local_path
-            for port in gig.gets
-            if port.type.startswith("audio")
-            for file in port.files
-            if file.local_path
-        )
+        playable = tuple(file.local_path for port in gig.gets for file in port.files if is_audible(file))
         buttons: list[QWidget | int | None] = []
         if gig.inputs_dir and any(port.is_there for port in gig.gets):
             folder = Button(self._theme, tr("Open folder"), "folder-open", "link")

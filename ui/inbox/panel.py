@@ -13,7 +13,7 @@ from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFile
 from studio.domain.changes import Changes
 from studio.domain.stage_states import StageState
 from studio.queries.asks import Inbox
-from studio.queries.rows import GigRow, TakeRow
+from studio.queries.rows import GigRow
 from ui import tokens
 from ui.background import LatestOnly
 from ui.context import Context
@@ -21,6 +21,7 @@ from ui.inbox.card import GigCard
 from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped
 from ui.inbox.panes import DeliverBar, DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
+from ui.review.model import audio_files
 from ui.review.player import shared_player
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.empty_state import EmptyState
@@ -65,7 +66,9 @@ class InboxPanel(QWidget):
         )
         if self.empty.button is not None:
             self.empty.button.clicked.connect(lambda: context.navigate("open_invitation"))
-        self._nothing_chosen = EmptyState(theme, "inbox", tr("Nothing chosen"), tr("Choose a gig at the left."))
+        self._nothing_chosen = EmptyState(
+            theme, "inbox", tr("Nothing to do"), tr("New offers stand here. What is finished stands under Done.")
+        )
         self._loading = QWidget()
         for page in (self._loading, self.empty, self._nothing_chosen, self.page):
             self._stack.addWidget(page)
@@ -357,14 +360,9 @@ class GigPage(QWidget):
     def _hear_take(self, number: int, at_s: float) -> None:
         gig = self._gig
         take = next((take for take in gig.takes if take.number == number), None) if gig is not None else None
-        paths = playable_paths(take) if take is not None else ()
+        paths = tuple(file.local_path for file in audio_files(take)) if take is not None else ()
         if gig is None or not paths:
             self._context.show_message(tr("The files of this take are not on this machine."), kind="hint")
             return
         title = tr("{title}, take {n}", title=gig.title, n=number)
         shared_player(self._context).load(paths, title=title, subject=gig.hand_off, at_s=at_s, play=True)
-
-
-def playable_paths(take: TakeRow) -> tuple[str, ...]:
-    """The audio files of a take that lie on this machine."""
-    return tuple(file.local_path for _output, file in take.files if file.local_path and file.duration_s)

@@ -11,6 +11,7 @@ from ui import tokens
 from ui.inbox.blocks import Card, clear_layout, name_button
 from ui.inbox.files import FileList
 from ui.inbox.model import deliver_button, files_line, headline, position_words, take_line, take_words
+from ui.review.model import audio_files
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
@@ -250,13 +251,13 @@ class NotesPane(Card):
 
     def show_gig(self, gig: GigRow) -> None:
         """Show the notes, open ones first, each at its time."""
-        key = (gig.notes, gig.rounds_used, gig.terms.revisions, gig.owner_name)
+        key = (gig.state, gig.notes, gig.rounds_used, gig.terms.revisions, gig.owner_name)
         if key == self._shown:
             return
         self._shown = key
         self.clear()
         theme, notes = self._theme, gig.notes
-        is_open = any(note.is_open for note in notes)
+        is_open = gig.state is StageState.REVISION and any(note.is_open for note in notes)
         name = first_name(gig.owner_name)
         title = tr("{name} asks for changes", name=name) if is_open else tr("Notes by {name}", name=name)
         rounds = tr("round {n} of {all}", n=max(1, gig.rounds_used), all=gig.terms.revisions)
@@ -313,7 +314,7 @@ class TakesPane(Card):
         row = row_of(number, gap_px=8)
         row.addWidget(line, 1)
         row.addWidget(label(theme, take_words(take), 12, 500, tone=tone))
-        if any(file.local_path and file.duration_s for _output, file in take.files):
+        if audio_files(take):
             hear = Button(theme, tr("Listen"), "player-play", "link")
             hear.setAccessibleName(tr("Listen to take {n}", n=take.number))
             hear.clicked.connect(lambda: self.heard.emit(take.number, 0.0))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.review.hearing import Hearing
 from ui.review.notes import NotesPane
 from ui.review.player import Player
 from ui.review.transport import Transport
@@ -58,11 +59,11 @@ class ScrolledWave(QWidget):
 class ListenBody(QWidget):
     """The parts are public: the panel connects them."""
 
-    def __init__(self, context: Context, player: Player) -> None:
+    def __init__(self, context: Context, player: Player, hearing: Hearing) -> None:
         super().__init__()
         theme = context.theme
         self.wave = WaveView(theme, context.background)
-        self.transport = Transport(theme, player)
+        self.transport = Transport(theme, player, hearing)
         self.notes = NotesPane(theme)
         row, left = QHBoxLayout(self), QVBoxLayout()
         for layout in (row, left):

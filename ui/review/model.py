@@ -14,6 +14,7 @@ from studio.queries.rows import FileRow, NoteRow, PlanRows, StageDetail, StageRo
 from ui.words import clock_text, first_name, near_text, tr, tr_n
 
 _LEAST_RANGE_S = 0.05
+_AUDIO_SUFFIXES = frozenset({"wav", "flac", "aif", "aiff", "mp3", "ogg", "opus", "w64", "rf64", "m4a", "bwf", "wave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,13 @@ def notes_of_take(detail: StageDetail, take: int) -> tuple[NoteRow, ...]:
 
 def audio_files(take: TakeRow) -> tuple[FileRow, ...]:
     """The files of a take that can be heard on this machine."""
-    return tuple(file for _output, file in take.files if file.local_path and (file.duration_s or _is_audio(file.name)))
+    return tuple(file for _output, file in take.files if is_audible(file))
 
 
-def _is_audio(name: str) -> bool:
-    return name.lower().rpartition(".")[2] in {"wav", "flac", "aif", "aiff", "mp3", "ogg", "opus", "w64", "rf64", "m4a"}
+def is_audible(file: FileRow) -> bool:
+    """Whether a file lies here and is sound: its length is known, or its name says so."""
+    suffix = file.name.lower().rpartition(".")[2]
+    return bool(file.local_path) and (file.duration_s > 0 or suffix in _AUDIO_SUFFIXES)
 
 
 def latest_take(detail: StageDetail) -> int:

@@ -381,7 +381,7 @@ class ListenPanel(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         self.toolbar = ListenToolbar(theme)
-        self._body = ListenBody(self._context, self._player)
+        self._body = ListenBody(self._context, self._player, self.hearing)
         self.wave, self.transport, self.notes = self._body.wave, self._body.transport, self._body.notes
         self.empty = EmptyState(theme, "headphones", tr("Nothing to hear yet"),
                                  tr("When a take arrives it is heard here: the whole wave, notes at their times, and your answer. "

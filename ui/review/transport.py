@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.review.hearing import Hearing
 from ui.review.player import Player, shared_player
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button
@@ -37,19 +38,22 @@ def level_words(gain: float) -> str:
 class PlayButton(Button):
     """Play when it stands, pause when it plays."""
 
-    def __init__(self, theme: Theme, player: Player, *, is_big: bool = False) -> None:
+    def __init__(self, theme: Theme, player: Player, hearing: Hearing | None = None, *, is_big: bool = False) -> None:
+        """With ``hearing`` it shows whether *that* is played; without, whether anything is."""
         super().__init__(
             theme, "", "player-play-filled", "primary" if is_big else "icon", tooltip=tr("Play or pause (Space)")
         )
-        self._player = player
+        self._player, self._hearing = player, hearing
         if is_big:
             self.setFixedSize(44, 36)
             self.setProperty("big", True)
         player.state_changed.connect(self._follow)
+        if hearing is not None:
+            hearing.moved.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
-        is_playing = self._player.is_playing
+        is_playing = self._player.is_playing and (self._hearing is None or self._hearing.is_mine)
         self.set_icon("player-pause-filled" if is_playing else "player-play-filled")
         self.setAccessibleName(tr("Pause") if is_playing else tr("Play"))
 
@@ -61,7 +65,7 @@ class Transport(QFrame):
     start_wanted = Signal()
     loop_dropped = Signal()
 
-    def __init__(self, theme: Theme, player: Player) -> None:
+    def __init__(self, theme: Theme, player: Player, hearing: Hearing) -> None:
         super().__init__()
         self._player = player
         self.setProperty("kind", "panel")
@@ -75,7 +79,7 @@ class Transport(QFrame):
         row.setSpacing(8)
         back = icon_button(theme, tr("To the start"), "player-skip-back", tr("To the start (Home)"))
         back.clicked.connect(self.start_wanted)
-        self.play_button = PlayButton(theme, player, is_big=True)
+        self.play_button = PlayButton(theme, player, hearing, is_big=True)
         self.play_button.clicked.connect(self.play_wanted)
         self._time = label(theme, clock_text(0), 20, 600)
         self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance("00:00.0") + 4)

@@ -42,6 +42,14 @@ class WaveData:
     duration_s: float
     levels: tuple[WaveLevel, ...]
 
+    @property
+    def peak(self) -> float:
+        """The highest sample, 0..1."""
+        if not self.levels or not len(self.levels[-1].highs):
+            return 0.0
+        coarsest = self.levels[-1]
+        return float(max(coarsest.highs.max(), -coarsest.lows.min()))
+
     def level_for(self, column_s: float) -> WaveLevel:
         """The coarsest level that is still finer than a column."""
         found = self.levels[0]
@@ -86,13 +94,17 @@ def wave_of_rows(rows: PeakRows) -> WaveData:
 
 @dataclass(frozen=True, slots=True)
 class TileAsk:
-    """One tile: columns ``place * TILE_PX`` and on, each ``column_s`` long, ``height_px`` device pixels high."""
+    """One tile: columns ``place * TILE_PX`` and on, each ``column_s`` long, ``height_px`` device pixels high.
+
+    ``gain`` is how much higher than true it is drawn; nothing goes over the edge.
+    """
 
     place: int
     column_s: float
     height_px: int
     peak_colour: str
     body_colour: str
+    gain: float = 1.0
 
 
 def paint_tile(data: WaveData, ask: TileAsk) -> QImage:
@@ -102,6 +114,7 @@ def paint_tile(data: WaveData, ask: TileAsk) -> QImage:
     height, width = max(2, ask.height_px), TILE_PX
     pixels = np.zeros((height, width), np.uint32)
     high, low, body, is_inside = _columns(data, ask)
+    high, low, body = np.minimum(high * ask.gain, 1), np.maximum(low * ask.gain, -1), np.minimum(body * ask.gain, 1)
     middle = (height - 1) / 2
     rows = np.arange(height, dtype=np.float32)[:, None]
     top, bottom = middle - np.maximum(high * middle, 0.5), middle + np.maximum(-low * middle, 0.5)

@@ -59,6 +59,7 @@ class WaveView(QWidget):
     head_px = tokens.LANE_HEAD_LISTEN_PX
     ruler_px = 52
     has_notes = True
+    has_levels = True
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -160,6 +161,10 @@ class WaveView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 
+    def gain(self) -> float:
+        """How much higher than true the waves are drawn."""
+        return 1.0
+
     def lane_rect(self, place: int) -> QRect:
         """Where a lane is drawn."""
         room = self.height() - self.ruler_px
@@ -174,7 +179,7 @@ class WaveView(QWidget):
         if not rect.intersects(dirty) or not self.scale.px_per_s:
             return
         inner = rect.adjusted(0, 8, 0, -8)
-        for share in (0.5, 0.25):  # -6 and -12 dBFS
+        for share in (0.5, 0.25) if self.has_levels else ():  # -6 and -12 dBFS
             half = round(inner.height() / 2 * share)
             painter.setPen(QPen(theme.color("line"), 1, Qt.PenStyle.DotLine))
             for y in (inner.center().y() - half, inner.center().y() + half):
@@ -207,7 +212,9 @@ class WaveView(QWidget):
         painter.save()
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         for place in range(max(0, first), last + 1):
-            tile = self.tiles.tile(data, TileAsk(place, column_s, round(inner.height() * ratio), peak, body))
+            tile = self.tiles.tile(
+                data, TileAsk(place, column_s, round(inner.height() * ratio), peak, body, self.gain())
+            )
             if tile is not None:
                 x = self.head_px + (place * TILE_PX - offset_px) / ratio
                 painter.drawPixmap(QRectF(x, inner.top(), TILE_PX / ratio, inner.height()), tile, QRectF(tile.rect()))
