@@ -293,8 +293,8 @@ class Shell(QWidget):
         show_subject = getattr(self._pages[page], "show_subject", None)
         if subject and show_subject is not None:
             show_subject(subject)
-        if page == "plan" and not subject:
-            self._pages[page].timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not subject:
+            self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong."""

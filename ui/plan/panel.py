@@ -62,6 +62,8 @@ class PlanPanel(QWidget):
         self._row.setSpacing(0)
         self._row.addLayout(left, 1)
 
+        self.setFocusProxy(self.timeline)
+
     def _connect(self) -> None:
         timeline, context = self.timeline, self._context
         timeline.selected.connect(self._show_stage)

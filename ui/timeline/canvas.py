@@ -282,7 +282,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place the ruler and the column, keep the scroll ranges right."""
         room = self.contentsRect()
-        self.ruler.setGeometry(TRACKS_COLUMN_PX, room.top(), max(0, room.width() - TRACKS_COLUMN_PX), TIME_HEADER_PX)
+        self.ruler.setGeometry(TRACKS_COLUMN_PX, room.top(), self.viewport().width(), TIME_HEADER_PX)
         self.tracks.setGeometry(0, TIME_HEADER_PX, TRACKS_COLUMN_PX, max(0, self.viewport().height()))
         self.head.setGeometry(0, room.top(), TRACKS_COLUMN_PX, TIME_HEADER_PX)
         self._set_ranges()
