@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import LatestOnly
@@ -246,7 +246,7 @@ class PlanPanel(QWidget):
             from ui.plan.inspector import Inspector
 
             self.inspector = Inspector(self._context)
-            self.inspector.closed.connect(lambda: self.timeline.select(""))
+            self.inspector.closed.connect(self._close_inspector)
             self._row.addWidget(self.inspector)
         self.inspector.show_detail(detail)
         if not self.inspector.isVisible():
@@ -255,6 +255,11 @@ class PlanPanel(QWidget):
             QTimer.singleShot(0, self.timeline, lambda: self.timeline.show_bar(self.timeline.selected_bar))
         inputs = tuple(port.type for port in detail.inputs)
         self.timeline.show_ports(detail.stage.id, inputs, tuple(port.type for port in detail.outputs))
+
+    def _close_inspector(self) -> None:
+        # the focus first: a hidden widget would hand it on as if Tab had been pressed
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.timeline.select("")
 
     def _open_stage(self, stage: str) -> None:
         self._ask_stage(stage)
