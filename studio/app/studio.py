@@ -249,6 +249,8 @@ class Studio:
             if progress:
                 progress(done / len(places), source.name)
             copy_drop(source, target, cancel)
+        if self._folders is not None:
+            self._folders.check_soon()
         self._news("drop")
         return {"files": [str(target) for _, target in places]}
 

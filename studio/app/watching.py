@@ -11,11 +11,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from studio.actions.deliver import handing_of
-from studio.app.checking import Checker
-from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.errors import SegueError
 from studio.domain.stage_states import StageState
+from studio.queries.drops import UncheckedDrop
+from studio.queries.inbox import drops_to_check
+from studio.store.check_cache import keep_report
 from studio.store.home import Home
 from studio.store.productions import folder_of_room, own_hand_offs
 from studio.sync.watch import DeliverWatcher
@@ -79,25 +79,37 @@ class DeliverFolders:
         self._watched = wanted
 
     def _settled(self, path: Path) -> None:
+        _log.info("settled: %s", path)
         self._on_news()
-        if not self._closing.is_set():
-            self._pool.submit(self._check, path)
+        self.check_soon()
 
-    def _check(self, path: Path) -> None:
-        """Check one settled file against the output it lies under."""
+    def check_soon(self) -> None:
+        """Check what lies in the deliver folders now: files that were dropped on the window are whole already."""
+        if not self._closing.is_set():
+            self._pool.submit(self._check_what_lies_there)
+
+    def _check_what_lies_there(self) -> None:
+        """Check every file in a deliver folder whose report is not known yet."""
         try:
-            room = next(room for folder, room in self._watched.items() if path.is_relative_to(folder))
-            with self._home.work() as work:
-                handing = handing_of(work, room)
-            relative = path.relative_to(handing.folder / "deliver").parts
-            named = [port for port in handing.outputs if len(relative) > 1 and port.name == relative[0]]
-            ports = named or (list(handing.outputs) if len(handing.outputs) == 1 else [])
-            if ports:
-                spec = DeliverySpec.from_rules(ports[0].spec, handing.house, ports[0].type)
-                Checker(self._home)([path], spec)
-        except (SegueError, StopIteration, ValueError, OSError) as error:
-            _log.info("a dropped file was not checked: %s", error)
-        self._on_news()
+            with self._home.read() as connection:
+                waiting = drops_to_check(self._home, connection, self._home.clock())
+            for drop in waiting:
+                if self._closing.is_set():
+                    return
+                self._check(drop)
+                self._on_news()
+        except SegueError as error:
+            _log.info("dropped files were not checked: %s", error.message)
+
+    def _check(self, drop: UncheckedDrop) -> None:
+        from studio.media.checks import check_files
+        from studio.media.probe import probe
+
+        path = Path(drop.path)
+        report = check_files([path], drop.spec, cancel=self._closing).files[0]
+        duration_s = probe(path).duration_s or 0.0
+        with self._home.work() as work:
+            keep_report(work.connection, drop.key, report, duration_s)
 
     def _gone(self, folder: Path) -> None:
         _log.info("a deliver folder is not there any more: %s", folder)

@@ -23,7 +23,7 @@ def plan_of(facts: ProductionFacts, now_ms: int) -> Plan:
     minute_ms = now_ms - now_ms % 60_000
     standings = facts.standings
     own = frozenset(stage_id for stage_id, standing in standings.items() if standing.is_own)
-    actuals = {stage_id: standing.actual for stage_id, standing in standings.items()}
+    actuals = _begun({stage_id: standing.actual for stage_id, standing in standings.items()}, facts)
     error: SegueError | None = None
     for production, stages, links in _attempts(facts, minute_ms):
         try:
@@ -109,6 +109,22 @@ def without_loops(stages: Iterable[Stage], links: Iterable[Link]) -> list[Link]:
                 free.append(target)
     placed = set(free)
     return [link for link in known if link.source in placed]
+
+
+def _begun(actuals: dict[str, Actual], facts: ProductionFacts) -> dict[str, Actual]:
+    """Own stages do not say when they were begun: not before what they wait for was done, nor the production."""
+    ended: dict[str, int] = {}
+    for link in facts.office.table("link").values():
+        source = actuals.get(link.source)
+        if source is not None and source.approved_ms:
+            ended[link.target] = max(ended.get(link.target, 0), source.approved_ms)
+    for stage_id, actual in actuals.items():
+        if actual.approved_ms and not actual.started_ms:
+            usual_ms = actual.approved_ms - facts.stages[stage_id].work_min * MIN_MS
+            earliest_ms = ended.get(stage_id, facts.production.start_ms)
+            started_ms = max(1, min(max(usual_ms, earliest_ms), actual.approved_ms))
+            actuals[stage_id] = replace(actual, started_ms=started_ms)
+    return actuals
 
 
 def _sane_actual(actual: Actual) -> Actual:
