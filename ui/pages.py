@@ -55,6 +55,12 @@ def _open_invitation(context: Context) -> QWidget:
     return open_invitation_page(context)
 
 
+def _settings(context: Context) -> QWidget:
+    from ui.dialogs import settings_page
+
+    return settings_page(context)
+
+
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "plan": _plan,
     "listen": _listen,
@@ -63,9 +69,10 @@ PAGES: dict[str, Callable[[Context], QWidget]] = {
     "first_run": _first_run,
     "new_production": _new_production,
     "open_invitation": _open_invitation,
+    "settings": _settings,
 }
 # pages that begin anew each time they are shown
-FRESH = frozenset({"first_run", "new_production", "open_invitation"})
+FRESH = frozenset({"first_run", "new_production", "open_invitation", "settings"})
 
 
 def transfers_bar(context: Context) -> QWidget:

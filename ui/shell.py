@@ -150,6 +150,7 @@ class Shell(QWidget):
                 menu="main",
             ),
             Command("sync.now", tr("Send and fetch now"), self._sync_now, "Ctrl+R", "refresh", menu="main"),
+            Command("settings", tr("Settings…"), partial(self.go, "settings"), "Ctrl+,", "settings", menu="main"),
             Command("window.close", tr("Quit"), lambda: self.window().close(), "Ctrl+Q", "x", menu="end"),
             *(
                 Command(

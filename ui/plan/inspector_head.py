@@ -77,10 +77,6 @@ class NextStep(QWidget):
             column.addWidget(self._callout(theme, detail))
         choice = primary_of(detail)
         if choice is None:
-            if detail.takes:
-                listen = Button(theme, tr("Listen"), "headphones")
-                listen.clicked.connect(lambda: act("listen"))
-                column.addLayout(row_of(listen, None))
             return
         self.primary = primary_button(theme, choice.words, choice.icon)
         self.primary.clicked.connect(lambda: act(choice.id))

@@ -101,26 +101,30 @@ class TakeSection(QWidget):
         self._play = icon_button(theme, tr("Play"), "player-play-filled")
         self._play.clicked.connect(lambda: self._toggle(take, file))
         self._clock = label(theme, clock_text(0), 12)
-        length = label(theme, f"/ {clock_text(file.duration_s)}" if file.duration_s else "", 12, tone="3")
-        row = row_of(self._play, self._clock, length, None)
+        self._length = label(theme, "", 12, tone="3")
+        row = row_of(self._play, self._clock, self._length, None)
         listen = Button(theme, tr("Listen"), "headphones", "quiet")
         listen.clicked.connect(lambda: self._context.navigate("listen", self._detail.stage.id))
         row.addWidget(listen)
         column.addWidget(self._wave)
         column.addLayout(row)
         self._file = file
-        if file.duration_s:
-            shares = tuple(
-                n.in_take_s / file.duration_s for n in self._detail.notes if n.take == take.number and n.is_open
-            )
-            self._wave.show_marks(shares)
+        self._know_length(file.duration_s)
         # a file that is being written has no peaks yet; the inspector asks again when something changes
         self._context.ask(WavePeaks(file.local_path), lambda rows: self._draw(file, rows), lambda _error: None)
+
+    def _know_length(self, duration_s: float) -> None:
+        self._duration_s = duration_s
+        self._length.setText(f"/ {clock_text(duration_s)}" if duration_s > 0 else "")
+        if duration_s > 0:
+            notes = [note for note in self._detail.notes if note.take == self._take.number and note.is_open]
+            self._wave.show_marks(tuple(note.in_take_s / duration_s for note in notes))
 
     def _draw(self, file: FileRow, rows: PeakRows) -> None:
         if file is self._file and shiboken6.isValid(self._wave):
             level = rows.level_for(rows.frames / _COLUMNS)
             self._wave.show_peaks(level.lows, level.highs)
+            self._know_length(rows.duration_s)
 
     def _checks(self, take: TakeRow) -> Any:
         theme = self._context.theme
@@ -162,10 +166,10 @@ class TakeSection(QWidget):
 
     def _load(self, take: TakeRow, file: FileRow, *, share: float = 0.0, play: bool) -> None:
         title = f"{self._detail.stage.title}, {tr('take {n}', n=take.number)}"
-        at_s = share * file.duration_s
+        at_s = share * self._duration_s
         subject = f"{self._detail.stage.id}#{take.number}"
         self._shared().load(
-            (file.local_path,), title=title, subject=subject, duration_s=file.duration_s, at_s=at_s, play=play
+            (file.local_path,), title=title, subject=subject, duration_s=self._duration_s, at_s=at_s, play=play
         )
 
     def _toggle(self, take: TakeRow, file: FileRow) -> None:

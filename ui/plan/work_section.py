@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from studio.actions.commands import Deliver
 from studio.domain.stage_states import StageState
@@ -127,6 +127,9 @@ class WorkSection(QWidget):
 
     def _rebuild(self) -> None:
         if self._list is not None:
+            if self._list.isAncestorOf(QApplication.focusWidget() or self):
+                # else the focus would wander to whatever comes next in the window
+                self.zone.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.removeWidget(self._list)
             self._list.hide()
             self._list.deleteLater()

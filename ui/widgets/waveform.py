@@ -99,12 +99,15 @@ class WaveformThumbnail(QWidget):
         painter = QPainter(pixmap)
         painter.setPen(self._theme.color(role))
         middle, count = height // 2, len(self._highs)
+        # a quiet file is drawn larger, so that its form can be seen; never more than eight times
+        loudest = max(max(self._highs, default=1), -min(self._lows, default=-1), 1)
+        gain = min(127 / loudest, 8.0)
         lines = [QLine(0, middle, width, middle)]
         for x in range(width if count else 0):
             first = x * count // width
             last = max(first + 1, (x + 1) * count // width)
-            top = max(self._highs[first:last]) * (middle - 1) // 127
-            bottom = min(self._lows[first:last]) * (middle - 1) // 128
+            top = int(max(self._highs[first:last]) * gain * (middle - 1) / 128)
+            bottom = int(min(self._lows[first:last]) * gain * (middle - 1) / 128)
             lines.append(QLine(x, middle - top, x, middle - bottom))
         painter.drawLines(lines)
         painter.end()
