@@ -91,7 +91,8 @@ def _round_or_words(
     try:
         _rounds(studio, total, console)
     except SegueError as error:
-        console.say(f"{error.title}: {error.message}")
+        for line in error_lines(error):
+            console.say(line)
         return False
     if is_told and (total.sent_bytes, total.received_bytes) != before:
         sent, received = total.sent_bytes - before[0], total.received_bytes - before[1]

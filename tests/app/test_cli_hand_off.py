@@ -1,0 +1,275 @@
+"""A hand-off from both sides of the command line, and every way in which it does not go on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli_people import Cli, People, mira, people  # noqa: F401
+
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def guided(mira: Cli) -> Cli:  # noqa: F811
+    """The owner, whose guide is done, so that the drums can begin at once."""
+    mira.says("deliver", "guide", mira.records("guide.wav"))
+    return mira
+
+
+def opens(people: People, invitation: str, name: str = "Kofi", *more: str, status: int = 0):  # noqa: F811
+    person = people.named(name)
+    depot = [] if more else ["--depot", str(people.depot)]
+    return person.says("open", invitation, "--name", name, *depot, *more, status=status)
+
+
+# --- offers ----------------------------------------------------------------------------------------------------
+
+
+def test_an_offer_gives_the_invitation_as_text_and_file(people: People, guided: Cli):  # noqa: F811
+    offer = guided.says(
+        "offer", "late-train/beat", "--to", "Kofi", "--price", "65.50", "--days", "3", "--revisions", "2"
+    )
+    assert {"handoff", "pass", "pass_file", "expires_utc"} <= offer.keys()
+    assert offer["pass"].startswith("SEGUE1-")
+    assert Path(offer["pass_file"]).suffix == ".seguepass"
+    stage = guided.says("plan")["stages"][1]
+    assert (stage["state"], stage["person"], stage["price_minor"]) == ("offered", "Kofi", 6550)
+    assert guided.says("pass", offer["handoff"][:8])["pass"] == offer["pass"]
+
+
+def test_a_stage_whose_input_nothing_provides_is_not_offered(guided: Cli):  # noqa: F811
+    error = guided.is_refused("offer", "voice", "--to", "Ana")
+    assert error["code"] == "missing_input"
+    assert "segue attach" in error["what_to_do"]
+    guided.says("attach", "voice", "words", guided.writes("words.txt", "la la\n"))
+    assert guided.says("offer", "voice", "--to", "Ana", "--latest", "2031-01-31")["handoff"]
+
+
+def test_a_stage_is_offered_once(guided: Cli):  # noqa: F811
+    guided.says("offer", "beat", "--to", "Kofi")
+    assert guided.is_refused("offer", "beat", "--to", "Ana")["code"] == "wrong_state"
+    assert guided.says("withdraw", "beat")["state"] == "withdrawn"
+    assert guided.says("offer", "beat", "--to", "Ana")["handoff"]
+
+
+@pytest.mark.parametrize("flags", [["--price", "lots"], ["--days", "-2"], ["--latest", "Friday"], ["--to", " "]])
+def test_terms_that_cannot_be(guided: Cli, flags):  # noqa: F811
+    guided.is_refused("offer", "beat", "--to", "Kofi", *flags)
+    assert guided.says("plan")["stages"][1]["state"] == "planned"
+
+
+# --- invitations -----------------------------------------------------------------------------------------------
+
+
+def test_opening_names_the_folders_and_twice_is_fine(people: People, guided: Cli):  # noqa: F811
+    offer = guided.says("offer", "beat", "--to", "Kofi", "--sync")
+    opened = opens(people, offer["pass"])
+    assert {"production", "handoff", "inputs_dir", "deliver_dir"} <= opened.keys()
+    assert Path(opened["inputs_dir"]).is_dir()
+    assert Path(opened["deliver_dir"]).is_dir()
+    assert opens(people, offer["pass_file"])["handoff"] == opened["handoff"] == offer["handoff"]
+
+
+@pytest.mark.parametrize(
+    "text", ["SEGUE1-AAAA", "hello", "SEGUE9-ABCDEFGH", "\x00\x01", "SEGUE1-" + "A" * 5000, "../../etc/passwd", ""]
+)
+def test_a_garbage_invitation(people: People, mira: Cli, text):  # noqa: F811
+    error = people.named("Kofi").is_refused("open", text, "--name", "Kofi", "--depot", str(people.depot))
+    assert error["what_to_do"]
+    assert not (people.named("Kofi").home / "keys.json").exists()
+
+
+def test_an_invitation_with_one_letter_wrong(people: People, guided: Cli):  # noqa: F811
+    invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
+    place = len(invitation) // 2
+    wrong = invitation[:place] + ("A" if invitation[place] != "A" else "B") + invitation[place + 1 :]
+    assert (
+        people.named("Kofi").is_refused("open", wrong, "--name", "Kofi", "--depot", str(people.depot))["code"] == "pass"
+    )
+
+
+def test_an_invitation_without_a_name_asks_for_one(people: People, guided: Cli):  # noqa: F811
+    invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
+    error = people.named("Kofi").is_refused("open", invitation, "--depot", str(people.depot))
+    assert error["code"] == "name_needed"
+    assert "--name" in error["what_to_do"]
+
+
+def test_a_folder_invitation_asks_where_the_folder_is(people: People, guided: Cli, tmp_path):  # noqa: F811
+    invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
+    kofi = people.named("Kofi")
+    assert kofi.is_refused("open", invitation, "--name", "Kofi")["code"] == "where_is_the_folder"
+    assert kofi.is_refused("open", invitation, "--name", "Kofi", "--depot", str(tmp_path / "not there"))["what_to_do"]
+    (tmp_path / "another").mkdir()
+    assert kofi.is_refused("open", invitation, "--name", "Kofi", "--depot", str(tmp_path / "another"))["what_to_do"]
+
+
+def test_an_invitation_that_was_not_sent_yet(people: People, guided: Cli):  # noqa: F811
+    guided.says("sync", "--once")
+    invitation = guided.says("offer", "beat", "--to", "Kofi")["pass"]
+    error = people.named("Kofi").is_refused("open", invitation, "--name", "Kofi", "--depot", str(people.depot))
+    assert error["code"] == "not_there_yet"
+
+
+def test_an_expired_invitation(people: People, guided: Cli, monkeypatch):  # noqa: F811
+    from studio.app import studio
+
+    invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
+    later = studio.now_ms() + 8 * DAY_MS
+    monkeypatch.setattr(studio, "now_ms", lambda: later)
+    error = people.named("Kofi").is_refused("open", invitation, "--name", "Kofi", "--depot", str(people.depot))
+    assert error["code"] == "pass"
+    assert "expired" in error["message"]
+
+
+def test_a_used_invitation(people: People, guided: Cli):  # noqa: F811
+    invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
+    opens(people, invitation)
+    guided.says("sync", "--once")
+    error = people.named("Eve").is_refused("open", invitation, "--name", "Eve", "--depot", str(people.depot))
+    assert error["code"] == "pass"
+    assert "used" in error["message"]
+
+
+def test_ones_own_invitation(people: People, guided: Cli):  # noqa: F811
+    invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
+    assert "your own" in guided.is_refused("open", invitation)["message"]
+
+
+def test_accepting_before_one_is_let_in(people: People, guided: Cli):  # noqa: F811
+    offer = guided.says("offer", "beat", "--to", "Kofi", "--sync")
+    opens(people, offer["pass"])
+    assert people.named("Kofi").is_refused("accept", offer["handoff"])["code"] == "not_admitted"
+
+
+# --- the whole way ---------------------------------------------------------------------------------------------
+
+
+def test_from_offer_to_payment(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    gig = kofi.says("inbox")["rows"][0]
+    assert (gig["handoff"], gig["state"], gig["price_minor"], gig["currency"]) == (hand_off, "offered", 6000, "EUR")
+    accepted = kofi.says("accept", hand_off[:6], "--sync")
+    assert accepted["state"] in ("accepted", "in_progress")
+    guided.says("sync", "--once")
+    kofi.says("sync", "--once")
+    inputs = Path(kofi.says("inbox")["rows"][0]["inputs_dir"])
+    assert [path.name for path in inputs.rglob("*.wav")] == ["guide.wav"]
+
+    blocked = kofi.says("deliver", hand_off, kofi.records("beat.wav", rate_hz=44_100), status=1)
+    assert (blocked["verdict"], blocked["take"], blocked["error"]["code"]) == ("reject", None, "check_failed")
+    assert {"rule", "severity", "expected", "found", "at_s", "how_to_fix"} <= blocked["findings"][0].keys()
+    assert "how" not in kofi.reads("inbox")
+
+    delivered = kofi.says("deliver", hand_off, "beat=" + kofi.records("beat.wav"), "--sync")
+    assert (delivered["handoff"], delivered["take"]) == (hand_off, 1)
+    assert delivered["verdict"] in ("accept", "warn")
+
+    assert guided.is_refused("review", "beat", "approve")["code"]  # it has not arrived yet
+    guided.says("sync", "--once")
+    assert guided.is_refused("review", "beat", "revise")["code"] == "note_missing"
+    revised = guided.says("review", "beat", "revise", "--note", "0:00.2-0:00.3 softer", "--note", "and later", "--sync")
+    assert (revised["state"], revised["settled"]) == ("revision", True)
+    kofi.says("sync", "--once")
+    notes = kofi.says("show", hand_off)["rows"][0]["notes"]
+    assert [(note["in_take_s"], note["end_in_take_s"], note["text"]) for note in notes] == [
+        (0.0, 0.0, "and later"),
+        (0.2, 0.3, "softer"),
+    ]
+    kofi.says("deliver", hand_off, kofi.records("beat.wav", level=0.1), "--sync")
+    guided.says("review", "late-train/beat", "approve", "--sync")
+    kofi.says("sync", "--once")
+    assert kofi.says("inbox")["rows"][0]["state"] == "approved"
+
+    owed = guided.says("ledger")["rows"][0]
+    assert (owed["agreed_minor"], owed["due_minor"], owed["paid_minor"]) == (6000, 6000, 0)
+    assert guided.says("pay", "beat", "--reference", "transfer 7", "--sync")["state"] == "settled"
+    kofi.says("sync", "--once")
+    for person in (guided, kofi):
+        row = person.says("ledger")["rows"][0]
+        assert (row["agreed_minor"], row["due_minor"], row["paid_minor"]) == (6000, 0, 6000)
+
+    made = guided.says("assemble", "late-train", "mix", "--out", str(people.folder / "out"))
+    assert made["inputs"] == 1
+    assert made["outputs"][0]["frames"] == 24000
+    assert Path(made["outputs"][0]["path"]).is_file()
+    assert guided.says("verify", made["outputs"][0]["path"])["verdict"] == "good"
+
+
+def test_a_sync_says_what_travelled(people: People, guided: Cli):  # noqa: F811
+    guided.says("offer", "beat", "--to", "Kofi")
+    sent = guided.says("sync", "--once")
+    assert sent["sent_bytes"] > 0
+    assert sent["sent_chunks"] >= 0
+    assert (sent["received_bytes"], sent["outstanding"], sent["conditional_create"]) == (0, 0, "yes")
+    again = guided.says("sync", "--once")
+    assert (again["sent_bytes"], again["received_bytes"], again["outstanding"]) == (0, 0, 0)
+
+
+def test_no_is_an_answer(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    assert kofi.says("decline", hand_off, "--reason", "no time", "--sync")["state"] == "declined"
+    guided.says("sync", "--once")
+    assert guided.says("plan")["stages"][1]["state"] == "declined"
+    assert kofi.is_refused("accept", hand_off)["code"] == "wrong_state"
+
+
+def test_a_hand_off_ends_before_approval(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    kofi.says("accept", hand_off, "--sync")
+    guided.says("sync", "--once")
+    assert guided.says("cancel", "beat", "--reason", "the song is dropped", "--sync")["state"] == "cancelled"
+    assert guided.says("ledger")["rows"][0]["agreed_minor"] == 1500  # a quarter after the start
+
+
+def test_leaving_ends_it_too(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    kofi.says("accept", hand_off, "--sync")
+    guided.says("sync", "--once")
+    assert kofi.says("leave", hand_off, "--reason", "ill", "--sync")["state"] == "cancelled"
+    guided.says("sync", "--once")
+    assert guided.says("plan")["stages"][1]["state"] in ("cancelled", "planned")
+
+
+def test_each_side_has_its_own_verbs(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    for words in (["withdraw", hand_off], ["review", hand_off, "approve"], ["pay", hand_off], ["cancel", hand_off]):
+        assert "owner" in kofi.is_refused(*words)["message"].lower()
+    for words in (["accept", hand_off], ["decline", hand_off], ["leave", hand_off]):
+        assert "collaborator" in guided.is_refused(*words)["message"].lower()
+    assert guided.is_refused("deliver", "beat", guided.records("x.wav"))["code"]
+
+
+@pytest.mark.parametrize("verb", [["accept"], ["decline"], ["deliver"], ["withdraw"], ["pass"], ["review"], ["pay"]])
+def test_a_hand_off_that_is_none(mira: Cli, verb):  # noqa: F811
+    rest = ["approve"] if verb == ["review"] else []
+    error = mira.is_refused(*verb, "feedbeef", *rest)
+    assert error["code"] == "not_found"
+    assert error["subject"] == "feedbeef"
+
+
+def test_delivering_nothing_and_what_is_not_there(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    kofi.says("accept", hand_off, "--sync")
+    guided.says("sync", "--once")
+    kofi.says("sync", "--once")
+    assert kofi.is_refused("deliver", hand_off)["code"] == "nothing_to_deliver"
+    assert kofi.is_refused("deliver", hand_off, "no such.wav")["subject"] == "no such.wav"
+    assert kofi.is_refused("deliver", hand_off, str(people.folder))["code"] == "bad_input"
+    text = kofi.writes("beat.wav", "this is not audio")
+    assert kofi.says("deliver", hand_off, text, status=1)["verdict"] == "reject"
+
+
+def test_a_folder_that_has_gone_stops_nothing(people: People, guided: Cli):  # noqa: F811
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    os.rename(people.depot, people.folder / "elsewhere")
+    assert kofi.is_refused("sync", "--once")["code"] == "offline"
+    assert kofi.says("accept", hand_off, "--sync")["settled"] is False
+    assert str(people.depot) in kofi.errors
+    os.rename(people.folder / "elsewhere", people.depot)
+    kofi.says("sync", "--once")
+    guided.says("sync", "--once")
+    assert guided.says("plan")["stages"][1]["state"] == "in_progress"
