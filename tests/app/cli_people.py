@@ -126,16 +126,3 @@ class People:
         self.mira.says("sync", "--once")
         person.says("sync", "--once")
         return person, str(offer["handoff"])
-
-
-@pytest.fixture
-def people(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> People:
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
-    return People(capsys, tmp_path)
-
-
-@pytest.fixture
-def mira(people: People) -> Cli:
-    """An owner with a production that is called late-train."""
-    people.mira.begins().starts()
-    return people.mira

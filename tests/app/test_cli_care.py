@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.cli_people import Cli, People, mira, people  # noqa: F401
+from tests.app.cli_people import Cli, People
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def guided(mira: Cli) -> Cli:  # noqa: F811
+def guided(mira: Cli) -> Cli:
     """An owner whose first stage is done."""
     mira.says("deliver", "guide", mira.records("guide.wav"), "--sync")
     return mira
@@ -86,7 +86,7 @@ def test_an_export_holds_no_invitation(guided: Cli, tmp_path):
     assert offer["pass"] not in text
 
 
-def test_rooms_and_their_logs(people: People, guided: Cli):  # noqa: F811
+def test_rooms_and_their_logs(people: People, guided: Cli):
     people.hand_off("beat", "Kofi")
     rows = guided.says("debug", "rooms")["rows"]
     assert sorted(row["kind"] for row in rows) == ["handoff", "office"]
@@ -97,7 +97,7 @@ def test_rooms_and_their_logs(people: People, guided: Cli):  # noqa: F811
     assert guided.is_refused("debug", "room", "0000")["code"] == "not_found"
 
 
-def test_people_and_their_stages(people: People, guided: Cli):  # noqa: F811
+def test_people_and_their_stages(people: People, guided: Cli):
     people.hand_off("beat", "Kofi")
     rows = guided.says("person", "list")["rows"]
     assert [(row["name"], row["role"], row["stages"]) for row in rows if row["role"] != "owner"] == [
@@ -107,7 +107,7 @@ def test_people_and_their_stages(people: People, guided: Cli):  # noqa: F811
     assert "Kofi" in guided.is_refused("person", "access", "Nobody")["what_to_do"]
 
 
-def test_a_folder_is_tried(people: People, guided: Cli, tmp_path):  # noqa: F811
+def test_a_folder_is_tried(people: People, guided: Cli, tmp_path):
     found = guided.says("depot", "check", str(people.depot))
     assert {
         "url",
@@ -124,7 +124,7 @@ def test_a_folder_is_tried(people: People, guided: Cli, tmp_path):  # noqa: F811
     assert guided.is_refused("depot", "check", "s3://bucket/x", "--endpoint-url", "nonsense")["what_to_do"]
 
 
-def test_keys_are_kept_and_never_asked_for_here(mira: Cli):  # noqa: F811
+def test_keys_are_kept_and_never_asked_for_here(mira: Cli):
     assert mira.is_refused("depot", "login", "s3://bucket/x")["subject"] == "--key-id ID"
     assert mira.is_refused("depot", "login", "s3://bucket/x", "--key-id", "A")["subject"] == "--secret-file F"
     secret = mira.writes("secret.txt", "very secret\n")
@@ -135,7 +135,7 @@ def test_keys_are_kept_and_never_asked_for_here(mira: Cli):  # noqa: F811
     assert missing["code"] == "bad_input"
 
 
-def test_a_login_needs_somebody(people: People):  # noqa: F811
+def test_a_login_needs_somebody(people: People):
     secret = people.mira.writes("secret.txt", "x\n")
     error = people.mira.is_refused("depot", "login", "s3://b/x", "--key-id", "A", "--secret-file", secret)
     assert error["code"] == "no_identity"

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.app.cli_people import Cli, People, mira, people  # noqa: F401
+from tests.app.cli_people import Cli, People
 
 DAY_MS = 86_400_000
 
 
 @pytest.fixture
-def guided(mira: Cli) -> Cli:  # noqa: F811
+def guided(mira: Cli) -> Cli:
     """The owner, whose guide is done, so that the drums can begin at once."""
     mira.says("deliver", "guide", mira.records("guide.wav"))
     return mira
 
 
-def opens(people: People, invitation: str, name: str = "Kofi", *more: str, status: int = 0):  # noqa: F811
+def opens(people: People, invitation: str, name: str = "Kofi", *more: str, status: int = 0):
     person = people.named(name)
     depot = [] if more else ["--depot", str(people.depot)]
     return person.says("open", invitation, "--name", name, *depot, *more, status=status)
@@ -28,7 +27,7 @@ def opens(people: People, invitation: str, name: str = "Kofi", *more: str, statu
 # --- offers ----------------------------------------------------------------------------------------------------
 
 
-def test_an_offer_gives_the_invitation_as_text_and_file(people: People, guided: Cli):  # noqa: F811
+def test_an_offer_gives_the_invitation_as_text_and_file(people: People, guided: Cli):
     offer = guided.says(
         "offer", "late-train/beat", "--to", "Kofi", "--price", "65.50", "--days", "3", "--revisions", "2"
     )
@@ -40,7 +39,7 @@ def test_an_offer_gives_the_invitation_as_text_and_file(people: People, guided: 
     assert guided.says("pass", offer["handoff"][:8])["pass"] == offer["pass"]
 
 
-def test_a_stage_whose_input_nothing_provides_is_not_offered(guided: Cli):  # noqa: F811
+def test_a_stage_whose_input_nothing_provides_is_not_offered(guided: Cli):
     error = guided.is_refused("offer", "voice", "--to", "Ana")
     assert error["code"] == "missing_input"
     assert "segue attach" in error["what_to_do"]
@@ -48,7 +47,7 @@ def test_a_stage_whose_input_nothing_provides_is_not_offered(guided: Cli):  # no
     assert guided.says("offer", "voice", "--to", "Ana", "--latest", "2031-01-31")["handoff"]
 
 
-def test_a_stage_is_offered_once(guided: Cli):  # noqa: F811
+def test_a_stage_is_offered_once(guided: Cli):
     guided.says("offer", "beat", "--to", "Kofi")
     assert guided.is_refused("offer", "beat", "--to", "Ana")["code"] == "wrong_state"
     assert guided.says("withdraw", "beat")["state"] == "withdrawn"
@@ -56,7 +55,7 @@ def test_a_stage_is_offered_once(guided: Cli):  # noqa: F811
 
 
 @pytest.mark.parametrize("flags", [["--price", "lots"], ["--days", "-2"], ["--latest", "Friday"], ["--to", " "]])
-def test_terms_that_cannot_be(guided: Cli, flags):  # noqa: F811
+def test_terms_that_cannot_be(guided: Cli, flags):
     guided.is_refused("offer", "beat", "--to", "Kofi", *flags)
     assert guided.says("plan")["stages"][1]["state"] == "planned"
 
@@ -64,7 +63,7 @@ def test_terms_that_cannot_be(guided: Cli, flags):  # noqa: F811
 # --- invitations -----------------------------------------------------------------------------------------------
 
 
-def test_opening_names_the_folders_and_twice_is_fine(people: People, guided: Cli):  # noqa: F811
+def test_opening_names_the_folders_and_twice_is_fine(people: People, guided: Cli):
     offer = guided.says("offer", "beat", "--to", "Kofi", "--sync")
     opened = opens(people, offer["pass"])
     assert {"production", "handoff", "inputs_dir", "deliver_dir"} <= opened.keys()
@@ -76,13 +75,13 @@ def test_opening_names_the_folders_and_twice_is_fine(people: People, guided: Cli
 @pytest.mark.parametrize(
     "text", ["SEGUE1-AAAA", "hello", "SEGUE9-ABCDEFGH", "\x00\x01", "SEGUE1-" + "A" * 5000, "../../etc/passwd", ""]
 )
-def test_a_garbage_invitation(people: People, mira: Cli, text):  # noqa: F811
+def test_a_garbage_invitation(people: People, mira: Cli, text):
     error = people.named("Kofi").is_refused("open", text, "--name", "Kofi", "--depot", str(people.depot))
     assert error["what_to_do"]
     assert not (people.named("Kofi").home / "keys.json").exists()
 
 
-def test_an_invitation_with_one_letter_wrong(people: People, guided: Cli):  # noqa: F811
+def test_an_invitation_with_one_letter_wrong(people: People, guided: Cli):
     invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
     place = len(invitation) // 2
     wrong = invitation[:place] + ("A" if invitation[place] != "A" else "B") + invitation[place + 1 :]
@@ -91,14 +90,14 @@ def test_an_invitation_with_one_letter_wrong(people: People, guided: Cli):  # no
     )
 
 
-def test_an_invitation_without_a_name_asks_for_one(people: People, guided: Cli):  # noqa: F811
+def test_an_invitation_without_a_name_asks_for_one(people: People, guided: Cli):
     invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
     error = people.named("Kofi").is_refused("open", invitation, "--depot", str(people.depot))
     assert error["code"] == "name_needed"
     assert "--name" in error["what_to_do"]
 
 
-def test_a_folder_invitation_asks_where_the_folder_is(people: People, guided: Cli, tmp_path):  # noqa: F811
+def test_a_folder_invitation_asks_where_the_folder_is(people: People, guided: Cli, tmp_path):
     invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
     kofi = people.named("Kofi")
     assert kofi.is_refused("open", invitation, "--name", "Kofi")["code"] == "where_is_the_folder"
@@ -107,14 +106,14 @@ def test_a_folder_invitation_asks_where_the_folder_is(people: People, guided: Cl
     assert kofi.is_refused("open", invitation, "--name", "Kofi", "--depot", str(tmp_path / "another"))["what_to_do"]
 
 
-def test_an_invitation_that_was_not_sent_yet(people: People, guided: Cli):  # noqa: F811
+def test_an_invitation_that_was_not_sent_yet(people: People, guided: Cli):
     guided.says("sync", "--once")
     invitation = guided.says("offer", "beat", "--to", "Kofi")["pass"]
     error = people.named("Kofi").is_refused("open", invitation, "--name", "Kofi", "--depot", str(people.depot))
     assert error["code"] == "not_there_yet"
 
 
-def test_an_expired_invitation(people: People, guided: Cli, monkeypatch):  # noqa: F811
+def test_an_expired_invitation(people: People, guided: Cli, monkeypatch):
     from studio.app import studio
 
     invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
@@ -125,7 +124,7 @@ def test_an_expired_invitation(people: People, guided: Cli, monkeypatch):  # noq
     assert "expired" in error["message"]
 
 
-def test_a_used_invitation(people: People, guided: Cli):  # noqa: F811
+def test_a_used_invitation(people: People, guided: Cli):
     invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
     opens(people, invitation)
     guided.says("sync", "--once")
@@ -134,12 +133,12 @@ def test_a_used_invitation(people: People, guided: Cli):  # noqa: F811
     assert "used" in error["message"]
 
 
-def test_ones_own_invitation(people: People, guided: Cli):  # noqa: F811
+def test_ones_own_invitation(people: People, guided: Cli):
     invitation = guided.says("offer", "beat", "--to", "Kofi", "--sync")["pass"]
     assert "your own" in guided.is_refused("open", invitation)["message"]
 
 
-def test_accepting_before_one_is_let_in(people: People, guided: Cli):  # noqa: F811
+def test_accepting_before_one_is_let_in(people: People, guided: Cli):
     offer = guided.says("offer", "beat", "--to", "Kofi", "--sync")
     opens(people, offer["pass"])
     assert people.named("Kofi").is_refused("accept", offer["handoff"])["code"] == "not_admitted"
@@ -148,7 +147,7 @@ def test_accepting_before_one_is_let_in(people: People, guided: Cli):  # noqa: F
 # --- the whole way ---------------------------------------------------------------------------------------------
 
 
-def test_from_offer_to_payment(people: People, guided: Cli):  # noqa: F811
+def test_from_offer_to_payment(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     gig = kofi.says("inbox")["rows"][0]
     assert (gig["handoff"], gig["state"], gig["price_minor"], gig["currency"]) == (hand_off, "offered", 6000, "EUR")
@@ -199,7 +198,7 @@ def test_from_offer_to_payment(people: People, guided: Cli):  # noqa: F811
     assert guided.says("verify", made["outputs"][0]["path"])["verdict"] == "good"
 
 
-def test_a_sync_says_what_travelled(people: People, guided: Cli):  # noqa: F811
+def test_a_sync_says_what_travelled(people: People, guided: Cli):
     guided.says("offer", "beat", "--to", "Kofi")
     sent = guided.says("sync", "--once")
     assert sent["sent_bytes"] > 0
@@ -209,7 +208,7 @@ def test_a_sync_says_what_travelled(people: People, guided: Cli):  # noqa: F811
     assert (again["sent_bytes"], again["received_bytes"], again["outstanding"]) == (0, 0, 0)
 
 
-def test_no_is_an_answer(people: People, guided: Cli):  # noqa: F811
+def test_no_is_an_answer(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     assert kofi.says("decline", hand_off, "--reason", "no time", "--sync")["state"] == "declined"
     guided.says("sync", "--once")
@@ -217,7 +216,7 @@ def test_no_is_an_answer(people: People, guided: Cli):  # noqa: F811
     assert kofi.is_refused("accept", hand_off)["code"] == "wrong_state"
 
 
-def test_a_hand_off_ends_before_approval(people: People, guided: Cli):  # noqa: F811
+def test_a_hand_off_ends_before_approval(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     kofi.says("accept", hand_off, "--sync")
     guided.says("sync", "--once")
@@ -225,7 +224,7 @@ def test_a_hand_off_ends_before_approval(people: People, guided: Cli):  # noqa: 
     assert guided.says("ledger")["rows"][0]["agreed_minor"] == 1500  # a quarter after the start
 
 
-def test_leaving_ends_it_too(people: People, guided: Cli):  # noqa: F811
+def test_leaving_ends_it_too(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     kofi.says("accept", hand_off, "--sync")
     guided.says("sync", "--once")
@@ -234,7 +233,7 @@ def test_leaving_ends_it_too(people: People, guided: Cli):  # noqa: F811
     assert guided.says("plan")["stages"][1]["state"] in ("cancelled", "planned")
 
 
-def test_each_side_has_its_own_verbs(people: People, guided: Cli):  # noqa: F811
+def test_each_side_has_its_own_verbs(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     for words in (["withdraw", hand_off], ["review", hand_off, "approve"], ["pay", hand_off], ["cancel", hand_off]):
         assert "owner" in kofi.is_refused(*words)["message"].lower()
@@ -244,14 +243,14 @@ def test_each_side_has_its_own_verbs(people: People, guided: Cli):  # noqa: F811
 
 
 @pytest.mark.parametrize("verb", [["accept"], ["decline"], ["deliver"], ["withdraw"], ["pass"], ["review"], ["pay"]])
-def test_a_hand_off_that_is_none(mira: Cli, verb):  # noqa: F811
+def test_a_hand_off_that_is_none(mira: Cli, verb):
     rest = ["approve"] if verb == ["review"] else []
     error = mira.is_refused(*verb, "feedbeef", *rest)
     assert error["code"] == "not_found"
     assert error["subject"] == "feedbeef"
 
 
-def test_delivering_nothing_and_what_is_not_there(people: People, guided: Cli):  # noqa: F811
+def test_delivering_nothing_and_what_is_not_there(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     kofi.says("accept", hand_off, "--sync")
     guided.says("sync", "--once")
@@ -263,13 +262,13 @@ def test_delivering_nothing_and_what_is_not_there(people: People, guided: Cli): 
     assert kofi.says("deliver", hand_off, text, status=1)["verdict"] == "reject"
 
 
-def test_a_folder_that_has_gone_stops_nothing(people: People, guided: Cli):  # noqa: F811
+def test_a_folder_that_has_gone_stops_nothing(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
-    os.rename(people.depot, people.folder / "elsewhere")
+    people.depot.rename(people.folder / "elsewhere")
     assert kofi.is_refused("sync", "--once")["code"] == "offline"
     assert kofi.says("accept", hand_off, "--sync")["settled"] is False
     assert str(people.depot) in kofi.errors
-    os.rename(people.folder / "elsewhere", people.depot)
+    (people.folder / "elsewhere").rename(people.depot)
     kofi.says("sync", "--once")
     guided.says("sync", "--once")
     assert guided.says("plan")["stages"][1]["state"] == "in_progress"

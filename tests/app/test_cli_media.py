@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.cli_people import Cli, People, people  # noqa: F401
+from tests.app.cli_people import Cli, People
 
 
 @pytest.fixture
-def nobody(people: People) -> Cli:  # noqa: F811
+def nobody(people: People) -> Cli:
     """A home without an identity: the media engine needs none."""
     return people.named("Nobody")
 
@@ -71,7 +71,7 @@ def test_check_against_a_spec_file(nobody: Cli):
         ]
 
 
-def test_check_against_a_stage_of_a_plan(people: People):  # noqa: F811
+def test_check_against_a_stage_of_a_plan(people: People):
     people.mira.begins().starts()
     right, wrong = people.mira.records("beat.wav"), people.mira.records("other.wav", rate_hz=44_100)
     files = people.mira.says("check", right, f"beat={wrong}", "--stage", "late-train/beat")["files"]
@@ -134,7 +134,7 @@ def test_peaks_of_a_file(nobody: Cli):
     ]
 
 
-def test_assemble_before_anything_is_approved(people: People):  # noqa: F811
+def test_assemble_before_anything_is_approved(people: People):
     people.mira.begins().starts()
     assert people.mira.is_refused("assemble", "late-train", "mix")["code"] == "nothing_to_mix"
     assert people.mira.is_refused("assemble", "late-train", "soup")["code"] == "bad_input"

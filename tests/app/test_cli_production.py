@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.cli_people import Cli, People, mira, people  # noqa: F401
+from tests.app.cli_people import Cli, People
 
 
 def test_init_gives_person_home_and_recovery_file(people: People):
@@ -27,7 +27,7 @@ def test_init_takes_a_passphrase_from_a_file(people: People):
     assert read_recovery(Path(made["recovery_file"]), "correct horse")
 
 
-def test_a_home_has_one_person(mira: Cli):  # noqa: F811
+def test_a_home_has_one_person(mira: Cli):
     error = mira.is_refused("init", "--name", "Ana")
     assert error["code"] == "exists"
     assert "--home" in error["what_to_do"]
@@ -53,7 +53,7 @@ def test_a_production_that_cannot_be_started(people: People, flags, code):
     assert people.mira.says("productions") == {"rows": []}
 
 
-def test_the_plan_has_the_shape_of_the_contract(mira: Cli):  # noqa: F811
+def test_the_plan_has_the_shape_of_the_contract(mira: Cli):
     plan = mira.says("plan", "late-train")
     assert {"production", "end_utc", "stages", "links"} <= plan.keys()
     stage = plan["stages"][1]
@@ -67,7 +67,7 @@ def test_the_plan_has_the_shape_of_the_contract(mira: Cli):  # noqa: F811
     assert {"from", "to", "type", "lag_h"} <= plan["links"][0].keys()
 
 
-def test_the_only_production_needs_no_name_and_one_of_several_does(mira: Cli):  # noqa: F811
+def test_the_only_production_needs_no_name_and_one_of_several_does(mira: Cli):
     assert mira.says("plan")["title"] == "Late Train"
     mira.starts("Early Bus")
     error = mira.is_refused("plan")
@@ -75,7 +75,7 @@ def test_the_only_production_needs_no_name_and_one_of_several_does(mira: Cli):  
     assert "late-train" in error["what_to_do"]
 
 
-def test_productions_go_by_id_beginning_slug_and_title(mira: Cli):  # noqa: F811
+def test_productions_go_by_id_beginning_slug_and_title(mira: Cli):
     whole = mira.says("productions")["rows"][0]["id"]
     for name in (whole, whole[:6], "late-train", "late train"):
         assert mira.says("plan", name)["production"] == whole
@@ -83,7 +83,7 @@ def test_productions_go_by_id_beginning_slug_and_title(mira: Cli):  # noqa: F811
     assert "late-train" in mira.is_refused("plan", "no such song")["what_to_do"]
 
 
-def test_stages_go_by_id_beginning_and_slug(mira: Cli):  # noqa: F811
+def test_stages_go_by_id_beginning_and_slug(mira: Cli):
     stage = mira.says("plan")["stages"][1]
     for name in (stage["id"], stage["id"][:8], "beat", "late-train/beat"):
         row = mira.says("show", name)["rows"][0]
@@ -92,7 +92,7 @@ def test_stages_go_by_id_beginning_and_slug(mira: Cli):  # noqa: F811
     assert mira.says("show", "late-train")["rows"][0]["kind"] == "production"
 
 
-def test_text_has_aligned_columns(mira: Cli):  # noqa: F811
+def test_text_has_aligned_columns(mira: Cli):
     lines = mira.reads("plan").splitlines()
     header = next(line for line in lines if line.startswith("STAGE"))
     rows = lines[lines.index(header) + 1 :]
@@ -103,11 +103,11 @@ def test_text_has_aligned_columns(mira: Cli):  # noqa: F811
 # --- edits -----------------------------------------------------------------------------------------------------
 
 
-def stage_of(mira: Cli, name: str) -> dict[str, object]:  # noqa: F811
+def stage_of(mira: Cli, name: str) -> dict[str, object]:
     return next(stage for stage in mira.says("plan")["stages"] if stage["name"] == name)
 
 
-def test_a_stage_is_changed_undone_and_done_again(mira: Cli):  # noqa: F811
+def test_a_stage_is_changed_undone_and_done_again(mira: Cli):
     mira.says("stage", "set", "beat", "--price", "75.50", "--days", "3")
     assert stage_of(mira, "Drums")["price_minor"] == 7550
     assert mira.says("undo")["undone"] == "Change Drums"
@@ -118,12 +118,12 @@ def test_a_stage_is_changed_undone_and_done_again(mira: Cli):  # noqa: F811
 
 
 @pytest.mark.parametrize("flags", [["--price", "1,234"], ["--price", "free"], ["--days", "0"], ["--hours", "-1"], []])
-def test_values_that_cannot_be(mira: Cli, flags):  # noqa: F811
+def test_values_that_cannot_be(mira: Cli, flags):
     mira.is_refused("stage", "set", "beat", *flags)
     assert stage_of(mira, "Drums")["price_minor"] == 6000
 
 
-def test_a_stage_is_moved_to_a_day_of_the_production(mira: Cli):  # noqa: F811
+def test_a_stage_is_moved_to_a_day_of_the_production(mira: Cli):
     mira.says("stage", "move", "beat", "2030-03-04")
     assert stage_of(mira, "Drums")["start_utc"] == "2030-03-04T09:00:00Z"
     mira.says("stage", "move", "beat", "asap")
@@ -131,7 +131,7 @@ def test_a_stage_is_moved_to_a_day_of_the_production(mira: Cli):  # noqa: F811
     assert mira.is_refused("stage", "move", "beat", "someday")["code"] == "bad_input"
 
 
-def test_tracks_and_stages_come_and_go(mira: Cli):  # noqa: F811
+def test_tracks_and_stages_come_and_go(mira: Cli):
     mira.says("track", "add", "late-train", "Brass")
     added = mira.says(
         "stage", "add", "late-train", "Brass", "Horns", "--price", "40", "--days", "1", "--out", "horns:audio.stem"
@@ -146,7 +146,7 @@ def test_tracks_and_stages_come_and_go(mira: Cli):  # noqa: F811
     assert len(mira.says("plan")["stages"]) == 4
 
 
-def test_links_that_fit_and_links_that_do_not(mira: Cli):  # noqa: F811
+def test_links_that_fit_and_links_that_do_not(mira: Cli):
     mira.says("stage", "add", "late-train", "Mix", "Poem", "--in", "text:text.lyrics", "--out", "poem:text.lyrics")
     refused = mira.is_refused("link", "add", "beat:beat", "poem:text")
     assert "audio.stem" in refused["message"]
@@ -158,7 +158,7 @@ def test_links_that_fit_and_links_that_do_not(mira: Cli):  # noqa: F811
     assert all(found["type"] != "SS" for found in mira.says("plan")["links"])
 
 
-def test_ports_that_cannot_be(mira: Cli):  # noqa: F811
+def test_ports_that_cannot_be(mira: Cli):
     for port in ("horns", "horns:audio.smell", "../x:audio.stem"):
         mira.is_refused("stage", "add", "late-train", "Mix", "Horns", "--out", port)
     assert json.dumps(mira.says("plan")).count("Horns") == 0

@@ -14,7 +14,7 @@ import pytest
 from studio.app import cli, cli_production
 from studio.app.cli import main
 from studio.app.cli_parsers import command_parser, parse
-from tests.app.cli_people import Cli, People, mira, people  # noqa: F401
+from tests.app.cli_people import Cli, People
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEAVY = (
@@ -126,7 +126,7 @@ def test_no_command_opens_the_window_on_the_home(monkeypatch, tmp_path):
     assert opened == [(str(tmp_path), ""), (str(tmp_path), "late-train")]
 
 
-def test_nobody_reads_the_output(mira: Cli):  # noqa: F811
+def test_nobody_reads_the_output(mira: Cli):
     command = [sys.executable, "-m", "studio.app.cli", "--home", str(mira.home), "plan", "--json"]
     reader, writer = os.pipe()
     os.close(reader)

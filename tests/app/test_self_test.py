@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from studio.app import self_test
-from tests.app.cli_people import People, people  # noqa: F401
+from tests.app.cli_people import People
 
 
-def test_everything_works_here(people: People):  # noqa: F811
+def test_everything_works_here(people: People):
     found = people.mira.says("self-test")
     assert found["ok"], found
     assert [row["name"] for row in found["checks"] if not row["ok"]] == []
@@ -23,13 +23,13 @@ def works(_folder: Path) -> str:
     return "fine"
 
 
-def test_a_failure_is_told_and_the_rest_goes_on(people: People, monkeypatch):  # noqa: F811
+def test_a_failure_is_told_and_the_rest_goes_on(people: People, monkeypatch):
     monkeypatch.setattr(self_test, "TRIALS", (self_test.Trial("one", fails), self_test.Trial("two", works)))
     found = people.mira.says("self-test", status=1)
     assert [row["ok"] for row in found["checks"]] == [False, True]
     assert "no such library" in found["checks"][0]["detail"]
 
 
-def test_what_may_be_missing_fails_nothing(people: People, monkeypatch):  # noqa: F811
+def test_what_may_be_missing_fails_nothing(people: People, monkeypatch):
     monkeypatch.setattr(self_test, "TRIALS", (self_test.Trial("window", fails, may_be_missing=True),))
     assert people.mira.says("self-test")["ok"]
