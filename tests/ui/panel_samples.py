@@ -171,7 +171,7 @@ def revision() -> GigRow:
 
 
 def unsent() -> GigRow:
-    return replace(BASE, hand_off="h6", title="Whistle", takes=(take(1, "sent", progress=0.4),), drops=(),
+    return replace(BASE, hand_off="h6", title="Whistle", state=StageState.IN_REVIEW, takes=(take(1, "sent", progress=0.4),), drops=(),
                    unsent="Not yet received by Mira.")  # fmt: skip
 
 

@@ -339,7 +339,7 @@ def offer(context: Context) -> QWidget:
     detail = replace(detail, stage=replace(detail.stage, person=""), terms=None)
     window.resize(1280, 800)
     pane = OfferPane(context, detail, window)
-    pane.to.setText("Ana Ribeiro")
+    pane.fields.to.setText("Ana Ribeiro")
     pane._follow()
     return window
 
@@ -353,7 +353,7 @@ def offer_pass(context: Context) -> QWidget:
     window = QWidget()
     detail = rows.review_detail()
     pane = OfferPane(context, replace(detail, terms=None), window)
-    pane._draft = pane.draft()
+    pane._draft = pane.fields.draft()
     pane._show_pass(
         {
             "pass": "SEGUE1-" + "eyJwIjoiOTk4ZDk4In0" * 12,

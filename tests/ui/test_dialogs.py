@@ -314,31 +314,50 @@ def offer(qtbot, context, studio):
 
 def test_an_offer_needs_somebody(offer):
     assert not offer.offer_button.isEnabled()
-    QTest.keyClicks(offer.to, "Ana Ribeiro")
+    QTest.keyClicks(offer.fields.to, "Ana Ribeiro")
     assert offer.offer_button.text().strip("\u2009") == "Offer it to Ana for $60"
 
 
 def test_the_terms_follow_the_fields(offer):
-    QTest.keyClicks(offer.to, "Ana")
-    offer.price.setText("80")
-    offer.price.textEdited.emit("80")
-    offer.days.setValue(2.5)
+    QTest.keyClicks(offer.fields.to, "Ana")
+    offer.fields.price.setText("80")
+    offer.fields.price.textEdited.emit("80")
+    offer.fields.days.setValue(2.5)
     assert "Ana gets $80 within 7 days of your approval." in offer.terms.text()
     assert "The work takes 2½ days" in offer.terms.text()
     assert "$20 is owed after the start and $40 after the first delivery" in offer.terms.text()
 
 
 def test_a_price_that_is_none_is_said(offer):
-    QTest.keyClicks(offer.to, "Ana")
-    offer.price.setText("a lot")
-    offer.price.textEdited.emit("a lot")
+    QTest.keyClicks(offer.fields.to, "Ana")
+    offer.fields.price.setText("a lot")
+    offer.fields.price.textEdited.emit("a lot")
     assert not offer.offer_button.isEnabled()
     assert "not an amount" in offer.terms.text()
 
 
+def test_what_is_not_changed_comes_from_the_plan(qtbot, context, studio, offer):
+    QTest.keyClicks(offer.fields.to, "Ana")
+    assert "as long as planned" in offer.terms.text()
+    offer.offer_button.click()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert (studio.commands[0].work_min, studio.commands[0].review_days) == (None, None)
+
+
+def test_the_plans_times_are_read_from_its_dates():
+    day = 24 * 3_600_000
+    monday = 1_764_579_600_000  # Mon 1 Dec 2025, 09:00 UTC
+    stage = replace(
+        rows.STAGE, start_ms=monday, work_end_ms=monday + day + 8 * 3_600_000, end_ms=monday + 4 * day + 8 * 3_600_000
+    )
+    plan = replace(rows.plan((stage,)), zone="UTC")
+    assert model.planned_times(plan, "s7") == (960, 3)
+    assert model.planned_times(plan, "other") is None
+
+
 def test_offering_shows_the_pass_to_copy(qtbot, offer, studio):
-    QTest.keyClicks(offer.to, "Ana")
-    offer.days.setValue(2)
+    QTest.keyClicks(offer.fields.to, "Ana")
+    offer.fields.days.setValue(2)
     offer.offer_button.click()
     qtbot.waitUntil(lambda: hasattr(offer, "copy_button"))
     (command,) = studio.commands
@@ -348,7 +367,7 @@ def test_offering_shows_the_pass_to_copy(qtbot, offer, studio):
 
 
 def test_the_pass_can_be_saved(qtbot, offer, tmp_path, context):
-    QTest.keyClicks(offer.to, "Ana")
+    QTest.keyClicks(offer.fields.to, "Ana")
     offer.offer_button.click()
     qtbot.waitUntil(lambda: hasattr(offer, "copy_button"))
     offer.save_to(str(tmp_path / "ana.seguepass"))
@@ -358,10 +377,10 @@ def test_the_pass_can_be_saved(qtbot, offer, tmp_path, context):
 
 def test_a_refused_offer_keeps_what_was_typed(qtbot, offer, studio):
     studio.results[OfferStage] = BadInputError("An input has no source.", subject="Lead vocal")
-    QTest.keyClicks(offer.to, "Ana")
+    QTest.keyClicks(offer.fields.to, "Ana")
     offer.offer_button.click()
     qtbot.waitUntil(offer.said.isVisible)
-    assert offer.to.text() == "Ana"
+    assert offer.fields.to.text() == "Ana"
     assert offer.offer_button.isEnabled()
 
 

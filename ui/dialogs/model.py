@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from studio.domain.calendar import day_min, work_between
 from studio.domain.chain import Chain, chain_days
 from studio.domain.money import basis_points_of
-from studio.queries.rows import StageDetail
+from studio.domain.production import WorkCalendar
+from studio.queries.rows import PlanRows, StageDetail
 from ui.words import first_name, moment_text, money, tr, tr_n, work_text
 
 CHAINS = ("song", "podcast", "video", "launch")
@@ -110,26 +112,36 @@ def pass_in(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OfferDraft:
-    """What stands in the offer's fields."""
+    """What stands in the offer's fields. None: as the plan has it."""
 
     to: str
     price_minor: int
     currency: str
-    work_min: int
+    work_min: int | None
     revisions: int
-    review_days: int
+    review_days: int | None
     latest_ms: int = 0
     greeting: str = ""
 
 
 def draft_of(detail: StageDetail) -> OfferDraft:
-    """The plan's values (or those of the last terms) as the start of an offer."""
+    """The values of the last terms, or the plan's, as the start of an offer."""
     stage, terms = detail.stage, detail.terms
     if terms is not None:
         return OfferDraft(
             stage.person, terms.price_minor, terms.currency, terms.work_min, terms.revisions, terms.review_days
         )
-    return OfferDraft(stage.person, stage.price_minor, stage.currency, 3 * 480, stage.rounds, 3)
+    return OfferDraft(stage.person, stage.price_minor, stage.currency, None, stage.rounds, None)
+
+
+def planned_times(plan: PlanRows, stage_id: str) -> tuple[int, int] | None:
+    """Working minutes and days of review that the plan has for a stage, read from its dates; None without the stage."""
+    stage = next((stage for stage in plan.stages if stage.id == stage_id), None)
+    if stage is None:
+        return None
+    calendar = WorkCalendar(plan.zone, plan.work_weekdays, plan.work_hours)
+    review_min = work_between(stage.work_end_ms, stage.end_ms, calendar)
+    return work_between(stage.start_ms, stage.work_end_ms, calendar), round(review_min / day_min(calendar))
 
 
 def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
@@ -138,13 +150,19 @@ def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
     pay = money(draft.price_minor, draft.currency)
     sentences = [
         tr("{who} gets {pay} within 7 days of your approval.", who=who, pay=pay),
-        tr("The work takes {time}; the clock starts when all inputs are there.", time=work_text(draft.work_min)),
+        tr(
+            "The work takes {time}; the clock starts when all inputs are there.",
+            time=tr("as long as planned") if draft.work_min is None else work_text(draft.work_min),
+        ),
     ]
     if draft.latest_ms:
         sentences.append(tr("It is due on {when} at the latest.", when=moment_text(draft.latest_ms)))
     rounds = tr_n("{n} round of changes is included", "{n} rounds of changes are included", draft.revisions)
     rounds = rounds if draft.revisions else tr("No round of changes is included")
-    answer = tr_n("you answer a take within {n} day", "you answer a take within {n} days", draft.review_days)
+    if draft.review_days is None:
+        answer = tr("you answer a take within the planned time")
+    else:
+        answer = tr_n("you answer a take within {n} day", "you answer a take within {n} days", draft.review_days)
     is_silent = detail.terms.silence_approves if detail.terms is not None else True
     silence = tr(", else silence approves it") if is_silent else ""
     sentences.append(f"{rounds}; {answer}{silence}.")

@@ -5,38 +5,24 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QDateEdit,
-    QDoubleSpinBox,
-    QFileDialog,
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from studio.actions.commands import OfferStage
 from studio.domain.errors import BadInputError
-from studio.domain.money import format_money, parse_money
-from studio.queries.rows import StageDetail
+from studio.queries.asks import Plan
+from studio.queries.rows import PlanRows, StageDetail
 from ui import tokens
 from ui.context import Context
-from ui.dialogs.model import OfferDraft, draft_of, expires_words, mail_text, terms_sentences
-from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.model import draft_of, expires_words, mail_text, planned_times, terms_sentences
+from ui.dialogs.offer_fields import OfferFields
+from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.words import first_name, money, tr
 
 _PANE_PX = 420
-_DAY_MIN = 480
 
 
 class OfferPane(QFrame):
@@ -81,106 +67,46 @@ class OfferPane(QFrame):
         self._foot.setContentsMargins(tokens.PANE_PADDING_PX, 12, tokens.PANE_PADDING_PX, 12)
         self._foot.addWidget(self.offer_button, 1)
         whole.addLayout(self._foot)
-        self._fields()
+        self._fill()
         self._follow()
+        self._ask_plan()
         window.installEventFilter(self)
         self._place()
 
-    # --- the fields ---
-
-    def _fields(self) -> None:
-        theme, draft, column = self._context.theme, self._draft, self._column
-        self.to = QLineEdit(draft.to)
-        self.to.setMaxLength(120)
-        self.to.setPlaceholderText(tr("Ana Ribeiro"))
-        self.price = QLineEdit(format_money(draft.price_minor, draft.currency))
-        self.days = QDoubleSpinBox()
-        self.days.setRange(0.5, 400)
-        self.days.setDecimals(1)
-        self.days.setSingleStep(0.5)
-        self.days.setValue(draft.work_min / _DAY_MIN)
-        self.revisions, self.review_days = QSpinBox(), QSpinBox()
-        self.revisions.setRange(0, 20)
-        self.revisions.setValue(draft.revisions)
-        self.review_days.setRange(1, 60)
-        self.review_days.setValue(max(1, draft.review_days))
-        self.has_latest = QCheckBox(tr("Not later than"))
-        self.latest = QDateEdit(QDate.currentDate().addDays(14))
-        self.latest.setCalendarPopup(True)
-        self.latest.setDisplayFormat("d MMM yyyy")
-        self.latest.setAccessibleName(tr("Latest date"))
-        self.latest.setEnabled(False)
-        self.has_latest.toggled.connect(self.latest.setEnabled)
-        self.greeting = QLineEdit()
-        self.greeting.setMaxLength(500)
-        for box in (self.days, self.revisions, self.review_days, self.latest):
-            quiet_box(box)
-        self.price.setFixedHeight(28)
-        column.addLayout(field(theme, tr("To"), self.to, tr("The name you know the person by.")))
-        for left, right in (
-            ((tr("Price"), self.price), (tr("Working days"), self.days)),
-            ((tr("Rounds of changes"), self.revisions), (tr("Days to answer a take"), self.review_days)),
-        ):
-            pair = row_of(gap_px=12)
-            pair.addLayout(field(theme, *left), 1)
-            pair.addLayout(field(theme, *right), 1)
-            column.addLayout(pair)
-        latest = row_of(self.has_latest, gap_px=12)
-        latest.addWidget(self.latest, 1)
-        column.addLayout(latest)
-        column.addLayout(field(theme, tr("A word to go with it"), self.greeting))
+    def _fill(self) -> None:
+        theme = self._context.theme
+        self.fields = OfferFields(theme, self._draft)
+        self.fields.edited.connect(self._follow)
+        self.fields.entered.connect(self.offer)
+        self._column.addWidget(self.fields)
         terms = Card(kind="callout", padding_px=12, gap_px=4)
         terms.column.addWidget(label(theme, tr("The terms in words"), 12, 600))
         self.terms = label(theme, "", 12, tone="2", wraps=True)
         terms.column.addWidget(self.terms)
-        column.addWidget(terms)
+        self._column.addWidget(terms)
         self.said = Said(theme)
-        column.addWidget(self.said)
-        column.addStretch(1)
-        for line in (self.to, self.price, self.greeting):
-            line.textEdited.connect(lambda _text: self._follow())
-            line.returnPressed.connect(self.offer)
-        for box in (self.days, self.revisions, self.review_days):
-            box.valueChanged.connect(lambda _value: self._follow())
-        self.has_latest.toggled.connect(lambda _on: self._follow())
-        self.latest.dateChanged.connect(lambda _date: self._follow())
-        self.to.setFocus()
+        self._column.addWidget(self.said)
+        self._column.addStretch(1)
 
-    def draft(self) -> OfferDraft:
-        """What stands in the fields. Raises BadInputError for a price that is none."""
-        currency = self._draft.currency
-        latest_ms = 0
-        if self.has_latest.isChecked():
-            # the end of the working day on that date, in this person's zone
-            latest_ms = self.latest.date().startOfDay().addSecs(QTime(0, 0).secsTo(QTime(17, 0))).toMSecsSinceEpoch()
-        return OfferDraft(
-            to=self.to.text().strip(),
-            price_minor=parse_money(self.price.text(), currency),
-            currency=currency,
-            work_min=round(self.days.value() * _DAY_MIN),
-            revisions=self.revisions.value(),
-            review_days=self.review_days.value(),
-            latest_ms=latest_ms,
-            greeting=self.greeting.text().strip(),
-        )
+    def _ask_plan(self) -> None:
+        """The plan's own times stand in the fields; left as they are, the offer takes them from the plan."""
+        if self._detail.terms is not None or not self._context.production:
+            return
+
+        def done(plan: PlanRows) -> None:
+            times = planned_times(plan, self._detail.stage.id)
+            if times is not None and not self._result:
+                self.fields.show_planned(*times)
+
+        self._context.ask(Plan(self._context.production), done, lambda _error: None)
 
     def offer(self) -> None:
         """Make the offer, then show the pass."""
         if not self.offer_button.isEnabled():
             return
-        draft = self._draft = self.draft()
+        self._draft, command = self.fields.draft(), self.fields.command(self._detail.stage.id)
         self.offer_button.setEnabled(False)
         self.said.hide()
-        command = OfferStage(
-            stage=self._detail.stage.id,
-            to=draft.to,
-            price_minor=draft.price_minor,
-            work_min=draft.work_min,
-            revisions=draft.revisions,
-            review_days=draft.review_days,
-            latest_ms=draft.latest_ms,
-            greeting=draft.greeting,
-        )
 
         def failed(error: BaseException) -> None:
             self.said.say_error(error)
@@ -190,7 +116,7 @@ class OfferPane(QFrame):
 
     def _follow(self) -> None:
         try:
-            draft = self.draft()
+            draft = self.fields.draft()
         except BadInputError as error:
             self.terms.setText(error.message)
             self.offer_button.setEnabled(False)
@@ -318,5 +244,5 @@ def open_offer(context: Context, detail: StageDetail) -> OfferPane:
     pane = OfferPane(context, detail, window)
     pane.show()
     pane.raise_()
-    pane.to.setFocus()
+    pane.fields.to.setFocus()
     return pane

@@ -48,10 +48,11 @@ class GigGroup(StrEnum):
 
 
 def group_of(gig: GigRow) -> GigGroup:
-    """Whether it is this person's turn. What was done here and is not yet received waits for the other side."""
+    """Whether it is this person's turn. An offer cannot be answered before the owner's side has let one in."""
     if gig.state in DONE_STATES:
         return GigGroup.DONE
-    return GigGroup.DO_NEXT if gig.state in _MINE and not gig.unsent else GigGroup.WAITING
+    is_waiting_to_get_in = gig.state is _S.OFFERED and bool(gig.unsent)
+    return GigGroup.DO_NEXT if gig.state in _MINE and not is_waiting_to_get_in else GigGroup.WAITING
 
 
 def grouped(gigs: Iterable[GigRow], *, is_done: bool = False) -> list[tuple[GigGroup, list[GigRow]]]:
@@ -70,7 +71,7 @@ def _urgency(gig: GigRow) -> tuple[int, str]:
 
 def when_words(gig: GigRow, now_ms: int | None = None) -> str:
     """The short line at the right of a gig: by when, or what it waits for."""
-    if gig.unsent:
+    if gig.unsent and gig.state not in DELIVER_STATES:
         return tr("not yet received")
     if gig.state is _S.OFFERED:
         return tr("answer by {when}", when=near_text(gig.answer_by_ms, now_ms)) if gig.answer_by_ms else ""

@@ -229,12 +229,12 @@ class GigPage(QWidget):
         """Show a gig with the panes that its state needs."""
         is_other = self._gig is None or self._gig.hand_off != gig.hand_off
         self._gig = gig
-        may_hand_in = gig.state in DELIVER_STATES and not gig.unsent
+        may_hand_in = gig.state in DELIVER_STATES
         is_offer = gig.state is StageState.OFFERED and not gig.unsent
         panes = (
             (self.card, True),
             (self.offer, is_offer),
-            (self.status, not may_hand_in and not is_offer),
+            (self.status, bool(gig.unsent) or not (may_hand_in or is_offer)),
             (self.notes, bool(gig.notes)),
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
@@ -254,7 +254,7 @@ class GigPage(QWidget):
         gig = self._gig
         if gig is None:
             return
-        if gig.state not in DELIVER_STATES or gig.unsent:
+        if gig.state not in DELIVER_STATES:
             self._context.show_message(
                 gig.next_step or gig.state.sentence, tr("“{title}” takes no files now", title=gig.title), "hint"
             )

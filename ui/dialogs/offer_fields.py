@@ -1,0 +1,129 @@
+"""The fields of an offer: to whom, price, days, rounds, a latest date. What is not changed comes from the plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from studio.actions.commands import OfferStage
+from studio.domain.money import format_money, parse_money
+from ui.dialogs.model import OfferDraft
+from ui.dialogs.page import field, quiet_box
+from ui.theme import Theme
+from ui.widgets.labels import row_of
+from ui.words import tr
+
+_DAY_MIN = 480
+
+
+class OfferFields(QWidget):
+    """``edited`` after every change, ``entered`` when Enter is pressed in a line."""
+
+    edited = Signal()
+    entered = Signal()
+
+    def __init__(self, theme: Theme, draft: OfferDraft) -> None:
+        super().__init__()
+        self._currency = draft.currency
+        self._planned: dict[str, float] = {}
+        self._make_lines(draft)
+        self._make_boxes(draft)
+        self._lay_out(theme)
+        for line in (self.to, self.price, self.greeting):
+            line.textEdited.connect(lambda _text: self.edited.emit())
+            line.returnPressed.connect(self.entered)
+        for box in (self.days, self.revisions, self.review_days):
+            box.valueChanged.connect(lambda _value: self.edited.emit())
+        self.has_latest.toggled.connect(lambda _on: self.edited.emit())
+        self.latest.dateChanged.connect(lambda _date: self.edited.emit())
+        self.setFocusProxy(self.to)
+
+    def show_planned(self, work_min: int, review_days: int) -> None:
+        """The plan's own times, in the fields that nobody has changed."""
+        if self.days.value() == 0 and work_min:
+            self.days.setValue(work_min / _DAY_MIN)
+            self._planned["days"] = self.days.value()
+        if self.review_days.value() == 0 and review_days:
+            self.review_days.setValue(review_days)
+            self._planned["review"] = review_days
+        self.edited.emit()
+
+    def draft(self) -> OfferDraft:
+        """What stands in the fields. Raises BadInputError for a price that is none."""
+        latest_ms = 0
+        if self.has_latest.isChecked():
+            # the end of the working day on that date, in this person's zone
+            latest_ms = self.latest.date().startOfDay().addSecs(QTime(0, 0).secsTo(QTime(17, 0))).toMSecsSinceEpoch()
+        return OfferDraft(
+            to=self.to.text().strip(),
+            price_minor=parse_money(self.price.text(), self._currency),
+            currency=self._currency,
+            work_min=round(self.days.value() * _DAY_MIN) or None,
+            revisions=self.revisions.value(),
+            review_days=self.review_days.value() or None,
+            latest_ms=latest_ms,
+            greeting=self.greeting.text().strip(),
+        )
+
+    def command(self, stage: str) -> OfferStage:
+        """The offer. Times that are still the plan's are left to the plan. Raises BadInputError as ``draft``."""
+        draft = self.draft()
+        return OfferStage(
+            stage=stage,
+            to=draft.to,
+            price_minor=draft.price_minor,
+            work_min=None if self._planned.get("days") == self.days.value() else draft.work_min,
+            revisions=draft.revisions,
+            review_days=None if self._planned.get("review") == self.review_days.value() else draft.review_days,
+            latest_ms=draft.latest_ms,
+            greeting=draft.greeting,
+        )
+
+    def _make_lines(self, draft: OfferDraft) -> None:
+        self.to = QLineEdit(draft.to)
+        self.to.setMaxLength(120)
+        self.to.setPlaceholderText(tr("Ana Ribeiro"))
+        self.price = QLineEdit(format_money(draft.price_minor, draft.currency))
+        self.price.setFixedHeight(28)
+        self.greeting = QLineEdit()
+        self.greeting.setMaxLength(500)
+
+    def _make_boxes(self, draft: OfferDraft) -> None:
+        self.days, self.revisions, self.review_days = QDoubleSpinBox(), QSpinBox(), QSpinBox()
+        self.days.setRange(0, 400)
+        self.days.setDecimals(1)
+        self.days.setSingleStep(0.5)
+        self.days.setValue((draft.work_min or 0) / _DAY_MIN)
+        self.revisions.setRange(0, 20)
+        self.revisions.setValue(draft.revisions)
+        self.review_days.setRange(0, 60)
+        self.review_days.setValue(draft.review_days or 0)
+        for box in (self.days, self.review_days):
+            box.setSpecialValueText(tr("as planned"))
+        self.has_latest = QCheckBox(tr("Not later than"))
+        self.latest = QDateEdit(QDate.currentDate().addDays(14))
+        self.latest.setCalendarPopup(True)
+        self.latest.setDisplayFormat("d MMM yyyy")
+        self.latest.setAccessibleName(tr("Latest date"))
+        self.latest.setEnabled(False)
+        self.has_latest.toggled.connect(self.latest.setEnabled)
+        for quiet in (self.days, self.revisions, self.review_days, self.latest):
+            quiet_box(quiet)
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(field(theme, tr("To"), self.to, tr("The name you know the person by.")))
+        for left, right in (
+            ((tr("Price"), self.price), (tr("Working days"), self.days)),
+            ((tr("Rounds of changes"), self.revisions), (tr("Days to answer a take"), self.review_days)),
+        ):
+            pair = row_of(gap_px=12)
+            pair.addLayout(field(theme, *left), 1)
+            pair.addLayout(field(theme, *right), 1)
+            column.addLayout(pair)
+        latest = row_of(self.has_latest, gap_px=12)
+        latest.addWidget(self.latest, 1)
+        column.addLayout(latest)
+        column.addLayout(field(theme, tr("A word to go with it"), self.greeting))
