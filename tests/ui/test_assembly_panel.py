@@ -97,7 +97,10 @@ def test_a_full_disk_is_said_and_one_can_try_again(qtbot, panel, studio, said):
 
 def test_play_plays_the_result(panel, context):
     press(panel.recipe, "Play")
-    assert shared_player(context).paths == (rows.assemble().made[0].path,)
+    player = shared_player(context)
+    assert (player.paths, player.is_playing) == ((rows.assemble().made[0].path,), True)
+    press(panel.recipe, "Play")
+    assert not player.is_playing
 
 
 def test_without_lanes_it_teaches_and_cannot_render(panel):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import panel_samples as rows
 import pytest
-from panel_robots import InboxRobot, button_named, drop_on
+from panel_robots import InboxRobot, button_named, drop_on, press
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
 from studio.domain.errors import RefusedError
@@ -174,6 +174,8 @@ def test_notes_of_a_revision_play_the_take_at_their_time(qtbot, panel, robot, co
     player = shared_player(context)
     assert player.paths == ("/tmp/take.wav", "/tmp/take.wav")
     assert player.position_s == 96.0
+    press(panel, "Close the player")
+    assert not player.is_loaded
 
 
 def test_without_gigs_it_teaches(qtbot, panel, context):

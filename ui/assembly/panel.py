@@ -158,12 +158,10 @@ class AssemblePanel(QWidget):
     # --- the rest ---
 
     def _play(self, made: DeliverableRow) -> None:
-        player = shared_player(self._context)
-        if player.subject == made.path and player.is_loaded and player.is_playing:
-            player.pause()
-        else:
-            duration_s = made.frames / made.sample_rate_hz if made.sample_rate_hz else 0.0
-            player.load((made.path,), title=Path(made.path).stem, subject=made.path, duration_s=duration_s, play=True)
+        """Play the result under the lanes' own transport and playhead; pressed again it pauses."""
+        duration_s = made.frames / made.sample_rate_hz if made.sample_rate_hz else 0.0
+        self.hearing.show(made.path, (made.path,), Path(made.path).stem, duration_s, keeps_place=True)
+        self.hearing.toggle()
 
     def _open(self, path: str, missing: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):

@@ -163,13 +163,10 @@ class ChainChoice(QWidget):
             self._ask(key, is_shown=key == self.key)
 
     def _ask(self, key: str, *, is_shown: bool) -> None:
-        studio = self._context.studio
-        if studio is None:
-            self._context.ready.connect(self._load_all)
-            return
-
         def work() -> tuple[str, str, list[Bar]]:
-            chain: Chain = studio.chain(key)
+            from studio.app.studio import load_chain
+
+            chain: Chain = load_chain(key)
             return chain.title, chain_line(chain), bars_of(chain)
 
         def done(found: tuple[str, str, list[Bar]]) -> None:

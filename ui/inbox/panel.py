@@ -23,6 +23,7 @@ from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped
 from ui.inbox.panes import DeliverBar, DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
 from ui.review.model import audio_files
 from ui.review.player import shared_player
+from ui.review.transport import PlayerBar
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label, row_of, rule
@@ -222,6 +223,7 @@ class GigPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
+        whole.addWidget(PlayerBar(context))
         whole.addWidget(self.deliver_bar)
         self._connect()
 
