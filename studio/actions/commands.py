@@ -111,7 +111,8 @@ class DeclineOffer:
 @dataclass(frozen=True, slots=True)
 class Deliver:
     """Hand in a take: a hand-off's or an own stage's. ``files`` are ``path`` or ``OUTPUT=path``; empty means what
-    lies in the deliver folder. Result: ``{handoff, take, verdict, findings}``."""
+    lies in the deliver folder. Result: ``{handoff, take, verdict, findings}``.
+    """
 
     subject: str
     files: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from studio.domain.check_report import FileReport, Verdict
 from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError, RefusedError
 from studio.domain.ignored_files import is_ignored_name
+from studio.domain.outputs import output_of
 from studio.domain.production import HouseFormat, Port, Stage
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import Terms
@@ -43,7 +44,8 @@ CheckFiles = Callable[[list[Path], DeliverySpec], list[FileReport]]
 @dataclass(frozen=True, slots=True)
 class Handing:
     """What is being handed in: the room, the outputs with their specs, the number of the take, and what the last
-    one held."""
+    one held.
+    """
 
     prj: str
     room: str
@@ -60,7 +62,8 @@ class Handing:
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A take ready to be said: its manifest, the sealed manifest, where its files lie now, and the check reports by
-    output. ``is_blocked``: a required check failed and nothing was copied."""
+    output. ``is_blocked``: a required check failed and nothing was copied.
+    """
 
     handing: Handing
     manifest: Manifest | None
@@ -230,41 +233,17 @@ def _existing(text: str) -> Path:
 
 
 def _output_of(handing: Handing, hint: str, path: Path) -> str:
-    """Which output a file belongs to: the folder it lies in, the only output, or the one its name says."""
+    """Which output a file belongs to. Raises BadInputError naming the choices when it could be several."""
+    found = output_of(handing.outputs, hint, path.name)
+    if found:
+        return found
     names = [port.name for port in handing.outputs]
-    if hint in names:
-        return hint
-    if len(names) == 1:
-        return names[0]
-    stem = path.stem.casefold().replace(" ", "_").replace("-", "_")
-    fitting = [name for name in names if name.casefold() in stem]
-    if fitting:
-        return max(fitting, key=len)
-    by_suffix = [port.name for port in handing.outputs if _suffix_fits(port, path.suffix.casefold())]
-    if len(by_suffix) == 1:
-        return by_suffix[0]
     raise BadInputError(
         f"“{path.name}” could belong to any of {', '.join(names)}.",
         subject=str(path),
         what_to_do=f"Say which: `{names[0]}={path.name}`, or put it into the folder deliver/{names[0]}.",
         code="which_output",
     )
-
-
-_SUFFIXES = {
-    "audio": (".wav", ".flac", ".aif", ".aiff", ".w64", ".caf", ".mp3", ".m4a"),
-    "midi": (".mid", ".midi"),
-    "text": (".txt", ".md", ".vtt", ".srt"),
-    "doc": (".pdf", ".docx", ".html"),
-    "image": (".png", ".jpg", ".jpeg", ".svg", ".tif"),
-    "video": (".mp4", ".mov", ".mxf"),
-    "archive": (".zip",),
-    "data": (".json", ".csv", ".xml"),
-}
-
-
-def _suffix_fits(port: Port, suffix: str) -> bool:
-    return suffix in _SUFFIXES.get(port.type.split(".", maxsplit=1)[0], ())
 
 
 def _refuse_missing(handing: Handing, by_output: Mapping[str, list[Path]]) -> None:

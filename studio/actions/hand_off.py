@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
+from studio.depot import object_names
 from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.hand_off import HandOff
 from studio.domain.ids import new_id
@@ -20,7 +21,6 @@ from studio.events.catalog import Event, house_to_log
 from studio.events.codec import encode, tagged_hash
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.keys import EpochKey
-from studio.depot import object_names
 from studio.events.passes import Pass, PassKeys
 from studio.events.rings import write_pass_page
 from studio.events.state import HAND_OFF, RoomState

@@ -10,7 +10,6 @@ from typing import Any
 from studio.actions.commands import MoveStage, SetStage
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.ids import new_id, slug
-from studio.domain.money import parse_money
 from studio.domain.ports import refuse_link
 from studio.domain.production import Link, LinkKind, Port, Stage
 from studio.events.catalog import Event, link_to_log, stage_changes_to_log, stage_to_log
@@ -98,7 +97,7 @@ def find_track(office: RoomState, text: str) -> str:
     """A track's id by id, id prefix or name. Raises NotFoundError."""
     tracks = office.table("track").values()
     found = [t.id for t in tracks if text == t.id or t.name.casefold() == text.casefold()]
-    found = found or [t.id for t in tracks if len(text) >= 4 and t.id.startswith(text)]  # noqa: PLR2004
+    found = found or [t.id for t in tracks if len(text) >= 4 and t.id.startswith(text)]
     if len(found) != 1:
         names = ", ".join(track.name for track in tracks)
         raise NotFoundError(f"There is no track “{text}”.", subject=text, what_to_do=f"The tracks are: {names}.")

@@ -24,7 +24,8 @@ from studio.store.unit_of_work import UnitOfWork
 @dataclass(frozen=True, slots=True)
 class DepotFacts:
     """What opening and examining the depot told: its address, a folder's marker, whether one device must lead,
-    and how collaborators get access (create, paste, shared, folder)."""
+    and how collaborators get access (create, paste, shared, folder).
+    """
 
     url: str
     endpoint_url: str = ""
@@ -137,7 +138,7 @@ def _start_ms(text: str, calendar: WorkCalendar, now_ms: int) -> int:
         return next_work_start(now_ms, calendar)
     try:
         day = date.fromisoformat(text[:10])
-        at = datetime.fromisoformat(text) if len(text) > 10 else datetime.combine(day, time())  # noqa: PLR2004, DTZ001
+        at = datetime.fromisoformat(text) if len(text) > 10 else datetime.combine(day, time())
     except ValueError as error:
         raise BadInputError(f"“{text}” is no date.", subject=text, what_to_do="Write it as 2026-11-30.") from error
     local = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(calendar.zone))

@@ -98,7 +98,7 @@ def parse_note(text: str) -> NoteText:
 def _seconds(text: str) -> float | None:
     """``1:02.5`` or ``62.5`` or ``1:02:03`` as seconds."""
     parts = text.split(":")
-    if not text or len(parts) > 3:  # noqa: PLR2004 -- hours, minutes, seconds
+    if not text or len(parts) > 3:
         return None
     total = 0.0
     for part in parts:

@@ -29,6 +29,7 @@ from studio.store.productions import rooms_of, stage_folder
 from studio.store.transfers import add_copy
 from studio.store.unit_of_work import UnitOfWork
 
+HEARTBEAT_MS = 7 * DAY_MS
 PACKETS_PER_DEVICE_MAX = 200
 ENTRY_PACKET_BYTES_MAX = 2_500_000
 _ENDED = {
@@ -101,6 +102,18 @@ def steward(work: UnitOfWork, prj: str) -> None:
     give_inputs(work, prj)
     for room in hand_off_rooms(work, prj):
         _set_clocks(work, prj, room)
+    for room in (prj, *hand_off_rooms(work, prj)):
+        _beat(work, room)
+
+
+def _beat(work: UnitOfWork, room: str) -> None:
+    """An entry at least every 7 days in an open room, so that members see when news is kept from them."""
+    state = work.folded(room)
+    hand_off = state.hand_off
+    is_over = hand_off is not None and hand_off.stage_state in (*_ENDED, StageState.CLOSED)
+    is_quiet = work.now_ms - state.at_ms > HEARTBEAT_MS
+    if is_quiet and not is_over and not pending_decisions(work.connection, room):
+        work.decide(room, {"k": "heartbeat"})
 
 
 def _calendar(work: UnitOfWork, prj: str) -> WorkCalendar:

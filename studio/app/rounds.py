@@ -45,7 +45,7 @@ from studio.store.outbox import object_was_sent, waiting_object
 from studio.store.productions import ProductionHere, rooms_of, stage_folder
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.sync.pull import pull_inbox, pull_room
-from studio.sync.push import clear_inbox, push_entries, push_objects, push_packets
+from studio.sync.push import clear_inbox, push_entries, push_objects, push_packets, push_segments
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_manifest import fetch_manifest, still_there
 
@@ -146,6 +146,9 @@ def _owner_turn(round_: Round, depot: Depot, here: ProductionHere, result: Round
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
     clear_inbox(home, depot, prj)
+    with home.read() as connection:
+        rooms = rooms_of(connection, prj)
+    push_segments(home, depot, prj, rooms)
 
 
 def _decide(home: Home, prj: str) -> None:

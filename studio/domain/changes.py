@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Ids that changed in one production. ``kinds`` maps a kind (stage, track, link, hand_off, take, note,
-    person, transfer, production) to the ids of that kind."""
+    person, transfer, production) to the ids of that kind.
+    """
 
     production: str
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -42,7 +42,8 @@ class Member(Record):
 @dataclass(frozen=True, slots=True)
 class Take(Record):
     """One delivery. ``state``: in_review, approved, revise, refused. ``want`` names chunks asked for again;
-    ``is_in`` says the owner's machine has verified every byte."""
+    ``is_in`` says the owner's machine has verified every byte.
+    """
 
     number: int
     stage: str

@@ -1,15 +1,18 @@
-"""Which file names in a deliver folder nobody means to hand in: temporary, hidden, partial, peak files."""
+"""Which file names in a deliver folder nobody means to hand in: temporary, hidden, half downloaded, a program's own."""
 
 from __future__ import annotations
 
-_SUFFIXES = (
-    ".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".swp", "~",
-    ".reapeaks", ".pkf", ".sfk", ".asd", ".ovw", ".wfm", ".peak", ".peaks", ".sfl",
-)  # fmt: skip
-_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+import unicodedata
+
+_TEMPORARY_ENDINGS = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".filepart", ".tmp", ".temp", "~")
+_PEAK_ENDINGS = (".reapeaks", ".pkf", ".sfk", ".asd", ".ovw", ".wfm", ".peak", ".gpk")
+"""Overviews that Reaper, Audition, Sound Forge, Live, WaveLab, Pro Tools, Cakewalk and others draw beside a file."""
+_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "system volume information"})
 
 
 def is_ignored_name(name: str) -> bool:
-    """Whether a file (or folder) of this name is not for delivery."""
-    folded = name.casefold()
-    return name.startswith((".", "~$")) or folded in _NAMES or folded.endswith(_SUFFIXES)
+    """Whether a file or folder of this name is never news: hidden, temporary, half downloaded, a program's own."""
+    plain = unicodedata.normalize("NFC", name).casefold()
+    if plain.startswith((".", "~$")) or plain in _SYSTEM_NAMES:
+        return True
+    return plain.endswith(_TEMPORARY_ENDINGS + _PEAK_ENDINGS)

@@ -130,7 +130,7 @@ def port_from_log(body: dict[str, Any]) -> Port:
     return Port(str(body["name"]), str(body["type"]), bool(body.get("several", False)), dict(body.get("spec", {})))
 
 
-def terms_of(stage: Stage, currency: str, house: dict[str, Any], **changes: Any) -> Terms:  # noqa: ANN401
+def terms_of(stage: Stage, currency: str, house: dict[str, Any], **changes: Any) -> Terms:
     """The plan's price, time, brief, ports and rounds as terms; ``changes`` replaces fields."""
     terms = Terms(
         stage=stage.id,

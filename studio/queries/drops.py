@@ -11,6 +11,7 @@ from pathlib import Path
 
 from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.ignored_files import is_ignored_name
+from studio.domain.outputs import output_of
 from studio.domain.production import HouseFormat, Port
 from studio.queries.rows import DropRow, TakeRow
 from studio.queries.takes import Travel
@@ -20,16 +21,6 @@ from studio.store.database import Connection
 
 _STILL_MS = 1500
 """A file counts as settled when it has not changed for so long (watching is exact; this is for the first look)."""
-_SUFFIXES = {
-    "audio": (".wav", ".flac", ".aif", ".aiff", ".w64", ".caf", ".mp3", ".m4a"),
-    "midi": (".mid", ".midi"),
-    "text": (".txt", ".md", ".vtt", ".srt"),
-    "doc": (".pdf", ".docx", ".html"),
-    "image": (".png", ".jpg", ".jpeg", ".svg", ".tif"),
-    "video": (".mp4", ".mov", ".mxf"),
-    "archive": (".zip",),
-    "data": (".json", ".csv", ".xml"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +57,6 @@ def files_in(folder: Path) -> list[Path]:
     except OSError:
         return []
     return sorted(path for path in found if not any(is_ignored_name(part) for part in path.relative_to(folder).parts))
-
-
-def output_of(outputs: Sequence[Port], folder_name: str, name: str) -> str:
-    """Which output a file belongs to: by its folder, because there is only one, by its name, by its kind; else ""."""
-    names = [port.name for port in outputs]
-    if folder_name in names or len(names) == 1:
-        return folder_name if folder_name in names else names[0]
-    stem, _, suffix = name.casefold().rpartition(".")
-    stem = stem.replace(" ", "_").replace("-", "_")
-    fitting = [one for one in names if one.casefold() in stem]
-    if fitting:
-        return max(fitting, key=len)
-    kinds = [p.name for p in outputs if f".{suffix}" in _SUFFIXES.get(p.type.partition(".")[0], ())]
-    return kinds[0] if len(kinds) == 1 else ""
 
 
 def unchecked_drops(connection: Connection, place: DeliverFolder) -> list[UncheckedDrop]:

@@ -22,7 +22,8 @@ _FILE_NAME = "keys.json"
 @dataclass(frozen=True, slots=True)
 class HomeSecrets:
     """The seeds of a home, 32 bytes each. ``person`` is empty on a second device. ``home`` seals what the
-    database keeps; ``logins`` are storage keys by address."""
+    database keeps; ``logins`` are storage keys by address.
+    """
 
     home: bytes = field(repr=False)
     device: bytes = field(repr=False)
@@ -84,8 +85,8 @@ class Keychain:
     def _from_keyring(self) -> str:
         if os.environ.get("SEGUE_KEYS") == "file":
             return ""
-        import keyring  # noqa: PLC0415 -- only where a keychain is asked for
-        from keyring.errors import KeyringError  # noqa: PLC0415
+        import keyring
+        from keyring.errors import KeyringError
 
         try:
             return keyring.get_password(SERVICE, self._home_id) or ""
@@ -93,8 +94,8 @@ class Keychain:
             return ""
 
     def _to_keyring(self, text: str) -> bool:
-        import keyring  # noqa: PLC0415
-        from keyring.errors import KeyringError  # noqa: PLC0415
+        import keyring
+        from keyring.errors import KeyringError
 
         try:
             keyring.set_password(SERVICE, self._home_id, text)

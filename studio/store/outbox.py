@@ -49,6 +49,17 @@ def is_entry_unsent(connection: Connection, room: str, n: int) -> bool:
     return connection.execute(query).scalar() == "saved"
 
 
+def sent_entries(connection: Connection, room: str, first: int, limit: int) -> list[bytes]:
+    """Entries of a room from a number on that the depot holds, without a gap."""
+    rows = connection.execute(
+        select(_J.c.n, _J.c.data)
+        .where(_J.c.room == room, _J.c.what == "d", _J.c.status == "read", _J.c.n >= first)
+        .order_by(_J.c.n)
+        .limit(limit)
+    )
+    return [data for place, (n, data) in enumerate(rows) if n == first + place]
+
+
 def unsettled_packets(connection: Connection, prj: str, device: str) -> list[WaitingFrame]:
     """Own packets that no entry holds, each room's in order."""
     rows = connection.execute(

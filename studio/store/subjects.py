@@ -131,7 +131,7 @@ def find_hand_off(home: Home, connection: Connection, text: str, now_ms: int) ->
 
 def _live(found: list[HandOffHere]) -> list[HandOffHere]:
     """Of several hand-offs of one stage, the one that is still going on."""
-    if len(found) < 2:  # noqa: PLR2004 -- one or none
+    if len(found) < 2:
         return found
     ended = {"declined", "expired", "withdrawn", "cancelled"}
     live = [match for match in found if match.hand_off.state not in ended]

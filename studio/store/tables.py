@@ -1,5 +1,6 @@
 """The tables of a home's database (SQLAlchemy Core). The journal is the truth; everything marked projection can be
-made again from it by ``rebuild()``, so a new schema of a projection needs no migration."""
+made again from it by ``rebuild()``, so a new schema of a projection needs no migration.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ Owner's devices ``decide`` (an entry holds it later), members ``say`` (a packet 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -329,7 +329,7 @@ class UnitOfWork:
         if not self._bumped and not self._touched:
             return
         self._version = bump_version(self.connection)
-        for room, state in self._folded.items():
+        for state in self._folded.values():
             save_folded(self.connection, state, self._version)
         for room in self._bumped - self._folded.keys():
             self.connection.execute(update(tables.room).where(tables.room.c.room == room).values(version=self._version))

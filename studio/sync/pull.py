@@ -14,6 +14,7 @@ from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
 from studio.events.docket import MissingKeyError, NotAnEntryError
 from studio.events.envelope import ENTRY, PACKET, frame_hash, split_frame, verify_frame
+from studio.events.segments import split_segment
 from studio.events.state import RoomState
 from studio.store.home import Home
 from studio.store.outbox import is_entry_unsent, known_packets, names_to_clear
@@ -45,14 +46,20 @@ def pull_room(home: Home, depot: Depot, room: str, *, is_patient: bool) -> int:
     """
     _check_last(home, depot, room, is_patient=is_patient)
     count = 0
+    is_far_behind = False
+    may_use_segments = True
     while True:
-        frames = _next_frames(home, depot, room)
+        packed = _segment_frames(home, depot, room) if is_far_behind and may_use_segments else []
+        frames = packed or _next_frames(home, depot, room)
         if not frames:
             return count
         taken = _take(home, room, frames)
         count += taken
         if taken < len(frames):
-            return count
+            if not packed:
+                return count
+            may_use_segments = False
+        is_far_behind = len(frames) > AHEAD
 
 
 def _state(home: Home, room: str) -> RoomState:
@@ -75,6 +82,20 @@ def _next_frames(home: Home, depot: Depot, room: str) -> list[bytes]:
             break
         frames.append(found.data)
     return frames
+
+
+def _segment_frames(home: Home, depot: Depot, room: str) -> list[bytes]:
+    """The entries after the last known one out of a segment, if one holds them. They are checked like any other."""
+    state = _state(home, room)
+    wanted = state.n + 1
+    for info in _listed(depot, object_names.segment_prefix(state.prj, room)):
+        name = object_names.parse(info.name)
+        if name is not None and name.number <= wanted <= name.last:
+            try:
+                return split_segment(depot.get(info.name).data)[wanted - name.number :]
+            except (ObjectMissingError, GrammarError) as error:
+                _log.info("the segment %s is not usable: %s", info.name, error.message)
+    return []
 
 
 def _entry(depot: Depot, state: RoomState, n: int) -> StoredObject | None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from studio.depot import object_names
 from studio.depot.depot import Depot, PutResult
 from studio.domain.errors import DepotError, TrustError
+from studio.events.segments import SEGMENT_BYTES, SEGMENT_ENTRIES, pack_segment
 from studio.store import outbox
 from studio.store.crash_points import crash_point
+from studio.store.database import get_meta, set_meta
 from studio.store.home import Home
 
 CLOCK_DRIFT_MAX_MS = 5 * 60_000
@@ -74,6 +77,25 @@ def push_entries(home: Home, depot: Depot, prj: str) -> Sent:
             outbox.entry_was_sent(work.connection, frame.room, frame.n)
             work.touch(prj, "sent", frame.room)
         sent = sent.plus(len(frame.data))
+    return sent
+
+
+def push_segments(home: Home, depot: Depot, prj: str, rooms: list[str]) -> Sent:
+    """Write a segment for every 256 entries (or 8 MiB) of a room, so that a long log is read in few requests."""
+    sent = Sent()
+    for room in rooms:
+        with home.read() as connection:
+            first = int(get_meta(connection, f"segment/{room}", "0"))
+            frames = outbox.sent_entries(connection, room, first, SEGMENT_ENTRIES)
+        sizes = list(accumulate(len(frame) for frame in frames))
+        if not sizes or (len(frames) < SEGMENT_ENTRIES and sizes[-1] < SEGMENT_BYTES):
+            continue
+        count = next((place + 1 for place, size in enumerate(sizes) if size >= SEGMENT_BYTES), len(frames))
+        data = pack_segment(frames[:count])
+        depot.put_new(object_names.segment(prj, room, first, first + count - 1), data)
+        with home.work() as work:
+            set_meta(work.connection, f"segment/{room}", str(first + count))
+        sent = sent.plus(len(data))
     return sent
 
 

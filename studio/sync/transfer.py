@@ -64,14 +64,13 @@ class TransferSummary:
 class TransferEngine:
     """See the module. One engine for a home; one ``run`` at a time.
 
-    ``chunk_key_of`` is not asked: every part has its own key, so that a room may change its epoch on the way.
+    Every part has its own key, so that a room may change its epoch on the way.
     """
 
     def __init__(
         self,
         database: Database,
         chunk_store: ChunkStore,
-        chunk_key_of: Callable[[str], bytes] | None = None,  # noqa: ARG002
         *,
         workers: int = 6,
         on_progress: Callable[[TransferProgress], None] | None = None,

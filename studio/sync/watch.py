@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.domain.errors import DiskError
+from studio.domain.ignored_files import is_ignored_name
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -31,23 +32,10 @@ _RESCAN_S = 30.0
 """How often every folder is looked through, since a system may drop events."""
 _MAX_LEVELS = 16
 
-_TEMPORARY_ENDINGS = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".filepart", ".tmp", ".temp", "~")
-_PEAK_ENDINGS = (".reapeaks", ".pkf", ".sfk", ".asd", ".ovw", ".wfm", ".peak", ".gpk")
-"""Overviews that Reaper, Audition, Sound Forge, Live, WaveLab, Pro Tools, Cakewalk and others draw beside a file."""
-_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "system volume information"})
-
 _log = logging.getLogger(__name__)
 
 Signature = tuple[int, int, int]
 """Size, time of change (ns) and file number: what a file has to keep for the settling time."""
-
-
-def is_ignored(name: str) -> bool:
-    """Whether a file or folder of this name is never news: hidden, temporary, half downloaded, a program's own."""
-    plain = unicodedata.normalize("NFC", name).casefold()
-    if plain.startswith((".", "~$")) or plain in _SYSTEM_NAMES:
-        return True
-    return plain.endswith(_TEMPORARY_ENDINGS + _PEAK_ENDINGS)
 
 
 def scan(folder: Path) -> list[Path]:
@@ -67,7 +55,7 @@ def _walk(folder: Path, level: int) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         found = list(entries)
     for entry in found:
-        if is_ignored(entry.name):
+        if is_ignored_name(entry.name):
             continue
         if entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
@@ -232,7 +220,7 @@ class DeliverWatcher:
         """Note a file that may be news."""
         key = _key(path)
         root = next((folder for folder in self._watched if path.is_relative_to(folder)), None)
-        if key in self._pending or root is None or any(map(is_ignored, path.relative_to(root).parts)):
+        if key in self._pending or root is None or any(map(is_ignored_name, path.relative_to(root).parts)):
             return
         signature = _signature(path)
         if signature is None:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from studio.domain.errors import DiskError
-from studio.sync.watch import DeliverWatcher, is_ignored, scan
+from studio.domain.ignored_files import is_ignored_name
+from studio.sync.watch import DeliverWatcher, scan
 
 PATIENCE_S = 10.0
 SETTLE_S = 0.08
@@ -296,12 +297,12 @@ def test_closing_twice_is_fine_and_leaves_no_thread(make_watcher: MakeWatcher, f
     ],
 )
 def test_temporary_hidden_and_peak_files_are_nobodys_business(name: str) -> None:
-    assert is_ignored(name)
+    assert is_ignored_name(name)
 
 
 @pytest.mark.parametrize("name", ["take.wav", "Cafe\u0301.wav", "CON.wav", "part.wav", "x" * 250, "\u202etake.wav"])
 def test_no_other_name_is_refused_here(name: str) -> None:
-    assert not is_ignored(name)
+    assert not is_ignored_name(name)
 
 
 def test_scanning_gives_the_files_that_count(folder: Path) -> None:

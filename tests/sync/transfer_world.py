@@ -34,9 +34,7 @@ class Home:
         self.database = Database(folder / "segue.db")
         self.chunk_store = ChunkStore(folder / "chunks")
         self.told: list[TransferProgress] = []
-        self.engine = TransferEngine(
-            self.database, self.chunk_store, lambda _room: KEY, workers=workers, on_progress=self.told.append
-        )
+        self.engine = TransferEngine(self.database, self.chunk_store, workers=workers, on_progress=self.told.append)
 
     def file(self, name: str, data: bytes) -> Path:
         path = self.folder / "files" / name
