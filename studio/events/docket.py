@@ -89,7 +89,8 @@ class VerifiedPacket:
 @dataclass(frozen=True, slots=True)
 class VerifiedEntry:
     """An entry whose signature, number, ``prev`` and writer are right. ``problem`` says why it is empty;
-    ``refused`` names embedded packets that are none."""
+    ``refused`` names embedded packets that are none.
+    """
 
     device: str
     n: int

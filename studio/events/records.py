@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from studio.domain.hand_off import Given, HandOff, Invitation, Member, Note, Opened, Record, Take
-from studio.domain.production import Track
+from studio.domain.production import Production, Track
 from studio.events.catalog import (
     link_from_log,
     link_to_log,
@@ -18,7 +18,6 @@ from studio.events.catalog import (
     stage_to_log,
     track_from_log,
 )
-from studio.domain.production import Production
 
 _RECORDS: dict[str, type[Record]] = {
     "member": Member,
