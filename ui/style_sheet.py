@@ -107,7 +107,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; color: {text1}; background: transparent; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {line2};
   border-radius: 4px; background: {field}; }}
-QRadioButton::indicator {{ border-radius: 7px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QCheckBox::indicator:checked {{ image: url("{marks}/check-{look}.svg"); }}
 QRadioButton::indicator:checked {{ image: url("{marks}/dot-{look}.svg"); }}

@@ -164,7 +164,7 @@ class ChainChoice(QWidget):
 
     def _ask(self, key: str, *, is_shown: bool) -> None:
         def work() -> tuple[str, str, list[Bar]]:
-            from studio.app.studio import load_chain
+            from studio.app.studio import load_chain  # type: ignore[attr-defined]  # what Studio itself starts with
 
             chain: Chain = load_chain(key)
             return chain.title, chain_line(chain), bars_of(chain)
