@@ -44,8 +44,8 @@ class DepotReport:
 
 
 _ONE_DEVICE = (
-    "Segue works here with one deciding device: the device that starts a production writes its log; your other "
-    'devices read along and can take over with "Decide on this device".'
+    "Segue works here with one deciding device: the device on which a production is started. Everybody else reads along "
+    "and sends what they do to it."
 )
 _CREATES = {
     ConditionalCreate.REFUSED: "This storage refuses conditional writes.",
