@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 FIRST_SIZE_PX = (1440, 900)
+_TITLE_BAR_PX = 32
 _LOOK, _RATIO = "look", "ratio"
 
 
@@ -53,9 +54,16 @@ class Door(QWidget):
         if picture is not None:
             size = picture.deviceIndependentSize().toSize()
             self.resize(size)
+        else:
+            self._keep_on_screen()
         place = settings.value("geometry") if settings is not None else None
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
+
+    def _keep_on_screen(self) -> None:
+        """No larger than the screen leaves room for, with a title bar that this program does not draw."""
+        room = self.screen().availableGeometry().size() - QSize(0, _TITLE_BAR_PX)
+        self.resize(self.size().boundedTo(room))
 
     def put_in(self, inside: QWidget) -> None:
         """Fill the window; the picture goes."""

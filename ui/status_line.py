@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.tokens import STATUS_LINE_PX
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label
-from ui.words import day_text, tr, tr_n
+from ui.words import day_text, span_text, tr, tr_n
 
 
 class _Count(QWidget):
@@ -74,7 +74,9 @@ class StatusLine(QFrame):
 
 
 def length_words(plan: PlanRows) -> str:
-    """How many working days the plan takes, both ends."""
+    """How many working days the plan takes, both ends; what was done in less, in hours, minutes and seconds."""
+    if not plan.work_days:
+        return tr("{span} in all", span=span_text((plan.end_ms - plan.start_ms) / 1000))
     if plan.early_work_days and plan.early_work_days != plan.work_days:
         return tr("{early} to {late} working days", early=plan.early_work_days, late=plan.work_days)
     return tr_n("{n} working day", "{n} working days", plan.work_days)

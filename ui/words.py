@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MINUS = "\u2212"
 _NARROW = "\u202f"
+_TOLD_IN_SECONDS_MS = 10 * 60_000
 # currencies whose smallest unit is the main unit (ISO 4217)
 _WHOLE = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "XAF", "XOF", "PYG", "UGX"})
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "BRL": "R$", "INR": "₹", "KRW": "₩"}
@@ -165,6 +166,16 @@ def day_text(ms: int, zone: tzinfo | None = None) -> str:
 def moment_text(ms: int, zone: tzinfo | None = None) -> str:
     """``Thu 10 Dec 17:00``."""
     return f"{day_text(ms, zone)} {at(ms, zone):%H:%M}"
+
+
+def moments_text(start_ms: int, end_ms: int, zone: tzinfo | None = None) -> str:
+    """``Thu 10 Dec 09:00 – Fri 11 Dec 17:00``, ``Thu 10 Dec 09:00 – 17:00``, with seconds within some minutes."""
+    first, last = at(start_ms, zone), at(end_ms, zone)
+    if first.date() != last.date():
+        return f"{moment_text(start_ms, zone)} – {moment_text(end_ms, zone)}"
+    form = "%H:%M:%S" if end_ms - start_ms < _TOLD_IN_SECONDS_MS else "%H:%M"
+    head = f"{day_text(start_ms, zone)} {first:{form}}"
+    return head if f"{first:{form}}" == f"{last:{form}}" else f"{head} – {last:{form}}"
 
 
 def near_text(ms: int, now: int | None = None, zone: tzinfo | None = None) -> str:

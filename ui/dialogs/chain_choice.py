@@ -119,7 +119,7 @@ class ChainChoice(QWidget):
         )
         choose = Button(theme, tr("Choose…"), "folder-open", "link")
         choose.clicked.connect(self._choose_file)
-        row = row_of(self._file, gap_px=8)
+        row = row_of(IconLabel(theme, "package", "text2"), self._file, gap_px=8)
         row.addWidget(self._file_line, 1)
         row.addWidget(choose)
         row.setContentsMargins(8, 2, 8, 2)
@@ -164,7 +164,7 @@ class ChainChoice(QWidget):
 
     def _ask(self, key: str, *, is_shown: bool) -> None:
         def work() -> tuple[str, str, list[Bar]]:
-            from studio.app.studio import load_chain  # type: ignore[attr-defined]  # what Studio itself starts with
+            from studio.app.studio import load_chain  # what Studio itself starts with
 
             chain: Chain = load_chain(key)
             return chain.title, chain_line(chain), bars_of(chain)

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _DAY_MIN = 24 * 60
 HOUR_PX, DAY_PX, WEEK_PX, MONTH_PX = 320.0, 26.0, 11.0, 4.0
 NARROWEST_PX, WIDEST_PX = 1.0, 960.0
+# a plan that was done within hours may be stretched until seconds can be told apart
+WIDEST_BRIEF_PX = 2_000_000.0
 # the named zooms, as px a day
 LEVELS: dict[str, float] = {"hour": HOUR_PX, "day": DAY_PX, "week": WEEK_PX, "month": MONTH_PX}
 _LEVEL_FLOORS = (("hour", 120.0), ("day", 17.0), ("week", 6.5), ("month", 0.0))
@@ -51,7 +53,7 @@ class TimeAxis:
         found = self._known.get(ms)
         if found is None:
             moment = datetime.fromtimestamp(ms / 1000, self.zone)
-            minutes = moment.hour * 60 + moment.minute + moment.second / 60
+            minutes = moment.hour * 60 + moment.minute + (moment.second + moment.microsecond / 1e6) / 60
             passed = sum(min(max(minutes - start, 0.0), end - start) for start, end in self.work_hours)
             found = self._known[ms] = moment.toordinal() + passed / self.day_min
         return found
@@ -96,6 +98,21 @@ class TimeAxis:
             first = -(-start // 60)
             ticks += [(hour, (passed + hour * 60 - start) / self.day_min) for hour in range(first, -(-end // 60))]
             passed += end - start
+        return ticks
+
+    def fine_ticks(self, first: float, last: float, step_s: int) -> list[tuple[float, float, int]]:
+        """Every ``step_s`` seconds within the working hours between two places: (place, span, second of the day)."""
+        ticks: list[tuple[float, float, int]] = []
+        for day in range(int(first // 1), int(last // 1) + 1):
+            passed = 0.0
+            for start, end in self.work_hours:
+                from_s = max(start * 60.0, start * 60 + ((first - day) * self.day_min - passed) * 60)
+                to_s = min(end * 60.0, start * 60 + ((last - day) * self.day_min - passed) * 60 + step_s)
+                for second in range(int(from_s // step_s) * step_s, int(to_s), step_s):
+                    if second >= start * 60:
+                        share = (passed + second / 60 - start) / self.day_min
+                        ticks.append((day + share, step_s / 60 / self.day_min, second))
+                passed += end - start
         return ticks
 
     def last_hour_before(self, share: float) -> float:

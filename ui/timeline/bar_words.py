@@ -9,6 +9,7 @@ from ui.words import (
     day_text,
     first_name,
     moment_text,
+    moments_text,
     money,
     near_text,
     slack_text,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # states by their values (see tokens.STATE_LOOKS)
 _ANSWERED_BY = frozenset({"offered", "countered", "in_review"})
+_DONE = frozenset({"approved", "settled", "closed"})
 _HOUR_MS = 3_600_000
 
 
@@ -86,12 +88,16 @@ def bar_description(stage: StageRow) -> str:
 
 def hover_rows(stage: StageRow, now: int) -> list[tuple[str, str]]:
     """The rows of the hover card."""
-    rows = [(tr("Work"), f"{moment_text(stage.start_ms)} – {moment_text(stage.work_end_ms)}")]
-    if stage.early_end_ms and stage.early_end_ms != stage.end_ms:
+    rows = [(tr("Work"), moments_text(stage.start_ms, stage.work_end_ms))]
+    if stage.state in _DONE:
+        rows.append((tr("Approved"), moment_text(stage.end_ms)))
+    elif stage.early_end_ms and stage.early_end_ms != stage.end_ms:
         ends = tr("{early} to {late}", early=day_text(stage.early_end_ms), late=day_text(stage.end_ms))
         rows.append((tr("Approved"), ends))
     if stage.price_minor:
         rows.append((tr("Price"), money(stage.price_minor, stage.currency)))
+    if stage.state in _DONE:
+        return rows
     rows.append((tr("Slack"), tr("none, on the critical path") if stage.is_critical else slack_text(stage.slack_min)))
     if stage.waits_for:
         rows.append((tr("Waits for"), ", ".join(stage.waits_for)))

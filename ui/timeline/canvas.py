@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.theme import Theme
 from ui.timeline import layers, overlay
-from ui.timeline.axis import DAY_PX, LEVELS, NARROWEST_PX, WIDEST_PX, level_of
+from ui.timeline.axis import DAY_PX, LEVELS, NARROWEST_PX, WIDEST_BRIEF_PX, WIDEST_PX, level_of
 from ui.timeline.drag import BarDrag
 from ui.timeline.geometry import BAR_PX, PlanGeometry
-from ui.timeline.layers import Scene
+from ui.timeline.layers import BAR_LEAST_PX, Scene
 from ui.timeline.pills import Pills
 from ui.timeline.ruler import Ruler
 from ui.timeline.tracks_column import ColumnHead, TracksColumn
@@ -26,6 +26,10 @@ from ui.words import now_ms, tr
 
 if TYPE_CHECKING:
     from studio.queries.rows import PlanRows, StageRow
+
+
+# the least span, in days, that a brief plan is fitted to: a few seconds
+_LEAST_FIT = 2e-4
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -69,6 +73,10 @@ class TimelineCanvas(QAbstractScrollArea):
         geometry = PlanGeometry(plan, is_compact=self._is_compact)
         self.cancel_drag()
         self._hide_card()
+        if self._px_per_day > WIDEST_PX and not geometry.is_brief:
+            # seconds mean nothing on a plan of days
+            self._px_per_day = DAY_PX
+            self.zoomed.emit(level_of(DAY_PX))
         self.scene = Scene(
             geometry,
             self._theme,
@@ -161,7 +169,12 @@ class TimelineCanvas(QAbstractScrollArea):
         scene = self.scene
         if scene is None:
             return None
-        return scene.geometry.bar_at(scene.units(point.x()), point.y() + scene.top_px, 3 / scene.px_per_day)
+        bar = scene.geometry.bar_at(scene.units(point.x()), point.y() + scene.top_px, BAR_LEAST_PX / scene.px_per_day)
+        if bar is None:
+            return None
+        # a bar may be drawn wider than its time
+        box = scene.box(bar)
+        return bar if box.left - 3 <= point.x() <= box.right + 3 else None
 
     def cancel_drag(self) -> None:
         """Nothing is held by a canvas alone."""
@@ -182,7 +195,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def zoom_to(self, px_per_day: float, anchor_px: float | None = None) -> None:
         """Another scale; the place under ``anchor_px`` (viewport) stays where it is."""
         scene = self.scene
-        px_per_day = min(max(px_per_day, NARROWEST_PX), WIDEST_PX)
+        px_per_day = min(max(px_per_day, NARROWEST_PX), self._widest_px())
         anchor_px = self.viewport().width() / 2 if anchor_px is None else anchor_px
         old_level = level_of(self._px_per_day)
         if scene is None:
@@ -199,6 +212,9 @@ class TimelineCanvas(QAbstractScrollArea):
         if level_of(px_per_day) != old_level:
             self.zoomed.emit(level_of(px_per_day))
 
+    def _widest_px(self) -> float:
+        return WIDEST_BRIEF_PX if self.scene is not None and self.scene.geometry.is_brief else WIDEST_PX
+
     def fit(self) -> None:
         """Show the whole plan."""
         scene = self.scene
@@ -206,7 +222,7 @@ class TimelineCanvas(QAbstractScrollArea):
             return
         first, last = min(scene.geometry.start), max(scene.geometry.end)
         room = max(200, self.viewport().width() - 140)
-        self.zoom_to(room / max(1.0, last - first))
+        self.zoom_to(room / max(_LEAST_FIT if scene.geometry.is_brief else 1.0, last - first))
         self.horizontalScrollBar().setValue(round((first - scene.geometry.origin) * self._px_per_day) - 20)
 
     def go_today(self) -> None:
@@ -237,6 +253,9 @@ class TimelineCanvas(QAbstractScrollArea):
         if scene is None or not self.isVisible():
             return
         self._wants_start = False
+        if scene.geometry.is_brief:
+            self.fit()
+            return
         units = scene.geometry.axis.units
         now, plan = units(scene.now_ms), scene.geometry.plan
         first = (

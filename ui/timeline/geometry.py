@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ui.timeline.axis import TimeAxis
+from ui.timeline.axis import TimeAxis, zone_named
 from ui.tokens import STAGE_ROW_PX
 
 if TYPE_CHECKING:
@@ -20,6 +21,20 @@ BAR_TOP_PX = 8
 BAR_PX = 28
 GROUP_PAD_PX = 2
 LINK_CHUNK_ROWS = 16
+# a plan that begins and ends within so long is read in hours, minutes and seconds
+BRIEF_MS = 12 * 3_600_000
+
+
+def hours_around(plan: PlanRows) -> tuple[tuple[int, int], ...]:
+    """The working hours of a day as one span, wide enough to hold a brief plan that was done at any hour."""
+    zone = zone_named(plan.zone)
+    first, last = (datetime.fromtimestamp(ms / 1000, zone) for ms in (plan.start_ms, plan.end_ms))
+    if first.date() != last.date():
+        return ((0, 24 * 60),)
+    hours = plan.work_hours or ((0, 24 * 60),)
+    if hours[0][0] <= first.hour * 60 and last.hour * 60 + last.minute < hours[-1][1]:
+        return plan.work_hours
+    return ((min(hours[0][0], first.hour * 60), max(hours[-1][1], (last.hour + 1) * 60)),)
 
 
 class Group:
@@ -54,7 +69,9 @@ class PlanGeometry:
 
     def __init__(self, plan: PlanRows, *, is_compact: bool = False) -> None:
         self.plan = plan
-        self.axis = TimeAxis(plan.zone, plan.work_hours, plan.work_weekdays)
+        self.is_brief = bool(plan.stages) and plan.end_ms - plan.start_ms < BRIEF_MS
+        hours = hours_around(plan) if self.is_brief else plan.work_hours
+        self.axis = TimeAxis(plan.zone, hours, plan.work_weekdays)
         self.is_compact = is_compact
         units = self.axis.units
         self.start = [units(stage.start_ms) for stage in plan.stages]

@@ -20,9 +20,12 @@ LABEL_GAP_PX = 18
 TAIL_LEAST_PX = 8
 SIMPLE_BELOW_PX = 14
 LEAST_PX = 6
-# px a day from which a review wait is kept visible
+# px a day from which a review wait is kept visible, and every bar wide enough for its icon
 TAIL_LEAST_FROM = 14
+BAR_LEAST_PX = 28
 ICON_ROOM_PX = 22
+# how far beyond its own time a bar, a ring or a link may be drawn
+REACH_PX = 44
 BADGE_ROOM_PX = 49
 # plans with more links draw them without rounded corners
 SMOOTH_LINKS = 200
@@ -73,8 +76,22 @@ class Scene:
             left, split, right = (round((units - geometry.origin) * px_per_day) for units in (start, work_end, end))
             if end > work_end and px_per_day >= TAIL_LEAST_FROM:
                 right = max(right, split + TAIL_LEAST_PX)
-            found = self._places[bar] = (left, split, max(left + LEAST_PX, right), geometry.bar_top_px(bar))
+            right = max(right, left + self._least_px(bar, left))
+            if right - left == BAR_LEAST_PX:
+                # what lasted moments shows its state, and no wait that nobody could tell from the work
+                split = right
+            found = self._places[bar] = (left, split, right, geometry.bar_top_px(bar))
         return found
+
+    def _least_px(self, bar: int, left: int) -> int:
+        """How wide a bar is at least: room for its icon, but never over the next bar of its line."""
+        if self.px_per_day < TAIL_LEAST_FROM:
+            return LEAST_PX
+        after = self.geometry.next_in_row(bar)
+        if after is None:
+            return BAR_LEAST_PX
+        next_left = round((self.geometry.start[after] - self.geometry.origin) * self.px_per_day)
+        return min(BAR_LEAST_PX, max(LEAST_PX, next_left - left - 2))
 
     def box(self, bar: int) -> Box:
         """A bar with its tail, in the viewport."""
@@ -146,7 +163,7 @@ def paint_links(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     rows = geometry.rows_between(
         exposed.top() + scene.top_px - STAGE_ROW_PX, exposed.bottom() + scene.top_px + STAGE_ROW_PX
     )
-    margin = 24 / scene.px_per_day
+    margin = REACH_PX / scene.px_per_day
     edges = geometry.edges_between(rows, scene.units(exposed.left()) - margin, scene.units(exposed.right()) + margin)
     if scene.px_per_day < 3:
         return
@@ -198,8 +215,8 @@ def _rounded(way: Route) -> QPainterPath:
 def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
     """The bars in the exposed part. Returns them, for their labels."""
     geometry = scene.geometry
-    first = scene.units(exposed.left() - 24)
-    last = scene.units(exposed.right() + 24)
+    first = scene.units(exposed.left() - REACH_PX)
+    last = scene.units(exposed.right() + REACH_PX)
     drawn: list[int] = []
     for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
         for bar in geometry.bars_between(row, first, last):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.timeline.drag import BarDrag
 from ui.timeline.geometry import BAR_PX
-from ui.timeline.layers import Scene
+from ui.timeline.layers import BAR_LEAST_PX, Scene
 
 RING_GAP_PX = 3
 _RING_RADIUS = 9
@@ -82,7 +82,8 @@ def outline(scene: Scene, bar: int, start: float, end: float) -> QRectF:
     """A bar's outline at another place in time."""
     left, right = scene.x_px(start), scene.x_px(end)
     top = scene.geometry.bar_top_px(bar) - scene.top_px
-    return QRectF(left + 0.5, top + 0.5, max(6, right - left) - 1, BAR_PX - 1)
+    box = scene.box(bar)
+    return QRectF(left + 0.5, top + 0.5, max(min(BAR_LEAST_PX, box.right - box.left), right - left) - 1, BAR_PX - 1)
 
 
 def words_rect(scene: Scene, drag: BarDrag) -> QRect:

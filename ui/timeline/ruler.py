@@ -15,6 +15,8 @@ from ui.tokens import TIME_HEADER_PX
 from ui.words import at, month_word, tr, weekday_word
 
 UPPER_PX = 20
+_FINE_LEAST_PX = 64
+_FINE_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 
 
 class Tick(NamedTuple):
@@ -33,6 +35,12 @@ class Tick(NamedTuple):
 def lower_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) -> list[Tick]:
     """The small divisions: hours, days, weeks or months between two places."""
     level, day, stop = level_of(px_per_day), int(first // 1), int(last // 1) + 1
+    step_s = fine_step_s(axis, px_per_day)
+    if step_s:
+        return [
+            Tick(units, span, _clock(second, has_seconds=step_s < 60), is_rest=not axis.is_work_day(int(units // 1)))
+            for units, span, second in axis.fine_ticks(first, last, step_s)
+        ]
     if level == "hour":
         hours = axis.hour_ticks()
         return [
@@ -51,6 +59,19 @@ def lower_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) ->
     return [
         Tick(start, length, month_word(date.fromordinal(start), is_short=True)) for start, length in _months(day, stop)
     ]
+
+
+def fine_step_s(axis: TimeAxis, px_per_day: float) -> int:
+    """The seconds from one small division to the next where there is room for more than hours, else 0."""
+    px_per_s = px_per_day / axis.day_min / 60
+    if px_per_s * 3600 < 2 * _FINE_LEAST_PX:
+        return 0
+    return next((step for step in _FINE_STEPS_S if step * px_per_s >= _FINE_LEAST_PX), _FINE_STEPS_S[-1])
+
+
+def _clock(second: int, *, has_seconds: bool) -> str:
+    hours, minutes = second // 3600 % 24, second // 60 % 60
+    return f"{hours:02}:{minutes:02}:{second % 60:02}" if has_seconds else f"{hours:02}:{minutes:02}"
 
 
 def upper_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) -> list[Tick]:
