@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from studio.actions.commands import Assemble
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
-from studio.queries.asks import AssembleView, WavePeaks
+from studio.queries.asks import AssembleView
 from studio.queries.rows import AssembleRows, DeliverableRow
 from ui import tokens
 from ui.assembly.lanes import LanesView, MixLane
@@ -24,9 +24,9 @@ from ui.commands import Command
 from ui.context import Context
 from ui.review.body import ScrolledWave
 from ui.review.hearing import Hearing
+from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.transport import Transport
-from ui.review.wave_data import wave_of_rows
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import tr
@@ -84,28 +84,12 @@ class AssemblePanel(QWidget):
         self.lanes.show_lanes(list(lanes), self.lanes.scale.duration_s)
         paths = tuple(row.path for row in rows.lanes if row.path)
         self.hearing.show(f"lanes/{rows.production}", paths, tr("Approved stems together"), self.lanes.scale.duration_s)
-        for place, row in enumerate(rows.lanes):
-            if row.path:
-                self._ask_peaks(lanes[place], place, row.path)
+        for lane in lanes:
+            if lane.row.path:
+                ask_peaks(self._context, self.lanes, lane, lane.row.path, self._redraw)
 
-    def _ask_peaks(self, lane: MixLane, place: int, path: str) -> None:
-        def is_shown() -> bool:
-            return place < len(self.lanes.lanes) and self.lanes.lanes[place] is lane
-
-        def done(data: Any) -> None:
-            if is_shown():
-                self.lanes.show_peaks(place, data)
-                self._on_moved(self.hearing.position_s, False)
-
-        def failed(error: BaseException) -> None:
-            if is_shown():
-                lane.fault = getattr(error, "message", str(error))
-                self.lanes.update()
-
-        studio = self._context.studio
-        self._context.background.start(
-            lambda _report, _cancel: wave_of_rows(studio.ask(WavePeaks(path))), done, failed, is_question=True
-        )
+    def _redraw(self) -> None:
+        self._on_moved(self.hearing.position_s, False)
 
     # --- rendering ---
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.changes import Changes
-from studio.queries.asks import AssembleView, Plan, Stage, WavePeaks
+from studio.queries.asks import AssembleView, Plan, Stage
 from studio.queries.rows import AssembleRows, PlanRows, StageDetail, StageRow
 from ui.background import LatestOnly
 from ui.commands import Command
@@ -34,9 +34,9 @@ from ui.review.model import (
     take_state_words,
     verdicts,
 )
+from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.toolbar import MIX, ListenToolbar
-from ui.review.wave_data import wave_of_rows
 from ui.review.wave_view import WaveLane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
@@ -236,24 +236,11 @@ class ListenPanel(QWidget):
         self.transport.show_range(None)
         self._chosen_note = -1
         self.hearing.show(key, paths, title, duration_s, keeps_place=is_same_stage)
-        for place, path in enumerate(paths):
-            self._ask_peaks(key, place, path)
+        for lane, path in zip(lanes, paths, strict=True):
+            ask_peaks(self._context, self.wave, lane, path, self._redraw)
 
-    def _ask_peaks(self, key: str, place: int, path: str) -> None:
-        def done(data: Any) -> None:
-            if self.hearing.key == key:
-                self.wave.show_peaks(place, data)
-                self._on_moved(self.hearing.position_s, False)
-
-        def failed(error: BaseException) -> None:
-            if self.hearing.key == key and place < len(self.wave.lanes):
-                self.wave.lanes[place].fault = getattr(error, "message", str(error))
-                self.wave.update()
-
-        studio = self._context.studio
-        self._context.background.start(
-            lambda _report, _cancel: wave_of_rows(studio.ask(WavePeaks(path))), done, failed, is_question=True
-        )
+    def _redraw(self) -> None:
+        self._on_moved(self.hearing.position_s, False)
 
     # --- notes ---
 

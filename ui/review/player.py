@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from ui.review.ring import BYTES_PER_FRAME, Feeder, PcmRing, PcmSource
-from ui.review.sound import SoundOutput
+from ui.review.sound import SoundOutput, sound_library
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -240,6 +240,7 @@ class Player(QObject):
     def _start_output(self) -> None:
         if self._thread is not None:
             return
+        sound_library()
         self._thread = QThread(self)
         self._thread.setObjectName("segue-player-sound")
         self._output = SoundOutput()

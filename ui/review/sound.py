@@ -6,6 +6,8 @@ and says why. It knows no files and no screen.
 
 from __future__ import annotations
 
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
@@ -16,6 +18,24 @@ TICK_MS = 25
 DEVICE_BUFFER_S = 0.15
 STALLED_S = 4.0
 """A device that takes nothing for so long is gone, even if it does not say so (a killed sound server does not)."""
+
+
+@cache
+def sound_library() -> ModuleType | None:
+    """QtMultimedia with the types that are used here, None where a system library of it is missing.
+
+    Called in the window's thread before the sound thread runs (15 ms, once): PySide makes Python types when they are
+    first named, and doing that in another thread while the window makes objects crashed the process now and then.
+    """
+    try:
+        from PySide6 import QtMultimedia
+    except ImportError:
+        return None
+    for name in ("QAudioDevice", "QAudioFormat", "QAudioSink", "QMediaDevices"):
+        getattr(QtMultimedia, name)
+    _ = (QtMultimedia.QAudio.State.StoppedState, QtMultimedia.QAudio.Error.OpenError)
+    _ = QtMultimedia.QAudioFormat.SampleFormat.Float
+    return QtMultimedia
 
 
 class SoundOutput(QObject):
@@ -120,27 +140,26 @@ class SoundOutput(QObject):
 
     def _try_to_open(self) -> str:
         """Open the default device. Returns the reason when there is no sound, else an empty string."""
-        try:
-            from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
-        except ImportError:  # a system library of Qt's sound part is missing
+        library = sound_library()
+        if library is None:
             return "library"
         if self._devices is None:
-            self._devices = QMediaDevices()
+            self._devices = library.QMediaDevices()
             self._devices.audioOutputsChanged.connect(self._devices_changed)
-        device = QMediaDevices.defaultAudioOutput()
+        device = library.QMediaDevices.defaultAudioOutput()
         if device.isNull():
             return "none"
-        wanted = QAudioFormat()
+        wanted = library.QAudioFormat()
         wanted.setSampleRate(self._sample_rate_hz)
         wanted.setChannelCount(2)
-        wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
+        wanted.setSampleFormat(library.QAudioFormat.SampleFormat.Float)
         if not device.isFormatSupported(wanted):
             return "format"
-        self._sink = QAudioSink(device, wanted)
+        self._sink = library.QAudioSink(device, wanted)
         self._sink.setBufferSize(int(DEVICE_BUFFER_S * self._sample_rate_hz) * BYTES_PER_FRAME)
         self._sink.setVolume(self._volume)
         self._sink_io = self._sink.start()
-        if self._sink_io is None or self._sink.error() == QAudio.Error.OpenError:
+        if self._sink_io is None or self._sink.error() == library.QAudio.Error.OpenError:
             return "none"
         return ""
 
@@ -182,12 +201,13 @@ class SoundOutput(QObject):
 
     def _is_lost(self, elapsed_s: float) -> bool:
         """Whether the device stopped by itself or takes nothing any more. Running dry for a moment is no loss."""
-        from PySide6.QtMultimedia import QAudio
-
+        library = sound_library()
+        if library is None:
+            return True
         is_full = self._sink.bytesFree() < BYTES_PER_FRAME
         self._stalled_s = self._stalled_s + elapsed_s if is_full else 0.0
         return (
             self._stalled_s > STALLED_S
-            or self._sink.state() == QAudio.State.StoppedState
-            or self._sink.error() in (QAudio.Error.IOError, QAudio.Error.FatalError)
+            or self._sink.state() == library.QAudio.State.StoppedState
+            or self._sink.error() in (library.QAudio.Error.IOError, library.QAudio.Error.FatalError)
         )

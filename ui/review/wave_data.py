@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 TILE_PX = 512
 """Width of a tile in device pixels."""
 _LEVEL_FACTOR = 4
+_ARGB32 = QImage.Format.Format_ARGB32  # named here, in the thread that imports: see sound_library()
 _BODY_SHARE = 0.62
 """A column's body (what is heard as loudness) from the mean of its finer peaks, as a share of them."""
 
@@ -122,7 +123,7 @@ def paint_tile(data: WaveData, ask: TileAsk) -> QImage:
     inner = np.minimum(body * _BODY_SHARE, np.maximum(high, -low)) * middle
     has_body = is_inside & (inner >= 1)
     pixels[(np.abs(rows - middle) <= inner) & has_body] = QColor(ask.body_colour).rgba()
-    made = QImage(pixels.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32)
+    made = QImage(pixels.tobytes(), width, height, width * 4, _ARGB32)
     return made.copy()  # the bytes above go away
 
 

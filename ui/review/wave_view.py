@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -30,6 +29,7 @@ from ui.review.model import ShownNote
 from ui.review.scale import WaveScale
 from ui.review.tiles import TileStore
 from ui.review.wave_data import TILE_PX, TileAsk, WaveData
+from ui.review.wave_marks import paint_flag, paint_playhead
 from ui.theme import Theme
 from ui.words import clock_text, tr
 
@@ -262,31 +262,12 @@ class WaveView(QWidget):
                     QRect(box.left(), self.ruler_px, right - box.left(), self.height() - self.ruler_px), tint
                 )
             painter.fillRect(QRect(box.left(), box.top(), 2 if place == self._chosen_note else 1, self.height()), base)
-            flag = QPolygonF([QPointF(box.left(), box.top()), QPointF(box.right(), box.top()), QPointF(box.right() - 4, box.top() + 8),
-                              QPointF(box.right(), box.bottom() + 1), QPointF(box.left(), box.bottom() + 1)])  # fmt: skip
-            painter.setPen(QPen(base, 1))
-            painter.setBrush(base if note.is_open and not note.is_draft else theme.color("panel"))
-            painter.drawPolygon(flag)
-            is_solid = note.is_open and not note.is_draft
-            painter.setPen(
-                theme.color("onaccent") if is_solid else theme.color("review.text" if note.is_open else "approved.text")
-            )
-            painter.setFont(theme.font(10, 600))
-            words = str(note.number) if note.is_open else "✓"
-            painter.drawText(box.adjusted(0, 0, -4, 0), int(Qt.AlignmentFlag.AlignCenter), words)
+            paint_flag(painter, theme, box, note)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_playhead(self, painter: QPainter) -> None:
         x = self.head_px + math.floor(self.scale.x_of(self._position_s))
-        accent = self._theme.color("accent")
-        painter.fillRect(QRect(x, self.ruler_px - 8, 2, self.height()), accent)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        top = self.ruler_px - 10
-        painter.drawPolygon(QPolygonF([QPointF(x - 4, top), QPointF(x + 6, top), QPointF(x + 6, top + 4), QPointF(x + 1, top + 9),
-                                       QPointF(x - 4, top + 4)]))  # fmt: skip
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        paint_playhead(painter, self._theme, x, self.ruler_px, self.height())
 
     def _paint_heads(self, painter: QPainter) -> None:
         theme = self._theme

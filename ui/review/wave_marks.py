@@ -1,0 +1,39 @@
+"""What stands over a wave: the flag of a note, the playhead. Painting only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from ui.review.model import ShownNote
+from ui.theme import Theme
+
+
+def paint_flag(painter: QPainter, theme: Theme, box: QRect, note: ShownNote) -> None:
+    """Solid and numbered while open, outlined while not sent, ticked when resolved."""
+    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom() + 1
+    flag = QPolygonF(
+        [QPointF(x, y) for x, y in ((left, top), (right, top), (right - 4, top + 8), (right, bottom), (left, bottom))]
+    )
+    hue = "review" if note.is_open else "approved"
+    is_solid = note.is_open and not note.is_draft
+    base = theme.color(f"{hue}.base")
+    painter.setPen(QPen(base, 1))
+    painter.setBrush(base if is_solid else theme.color("panel"))
+    painter.drawPolygon(flag)
+    painter.setPen(theme.color("onaccent" if is_solid else f"{hue}.text"))
+    painter.setFont(theme.font(10, 600))
+    words = str(note.number) if note.is_open else "✓"
+    painter.drawText(box.adjusted(0, 0, -4, 0), int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def paint_playhead(painter: QPainter, theme: Theme, x: int, ruler_px: int, height: int) -> None:
+    """A line through all lanes with a head in the ruler."""
+    accent, top = theme.color("accent"), ruler_px - 10
+    painter.fillRect(QRect(x, ruler_px - 8, 2, height), accent)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    corners = ((-4, top), (6, top), (6, top + 4), (1, top + 9), (-4, top + 4))
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in corners]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
