@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_text import columns
-from studio.domain.errors import BadInputError
+from studio.domain.errors import BadInputError, DiskError
 
 _WORDS = {
     "conditional_create": "create only if absent",
@@ -22,10 +24,34 @@ _WORDS = {
 
 def check(console: Console, args: Namespace) -> Answer:
     """Try everything a production needs of a storage."""
-    result = console.studio.examine_depot(args.url, args.endpoint_url)
+    result = _tried_folder(args.url) or console.studio.examine_depot(args.url, args.endpoint_url)
     table = [(words, _said(result.get(name))) for name, words in _WORDS.items() if name in result]
     lines = [str(result["url"]), *columns(("", ""), table)[1:]]
     return Answer(result, [*lines, *(f"! {sentence}" for sentence in result.get("advice", []))])
+
+
+def _tried_folder(text: str) -> dict[str, Any]:
+    """The report on a folder that is no depot yet: tried in a place of its own inside, which is removed again.
+
+    Empty for anything else. Raises DiskError when the folder cannot be written.
+    """
+    from studio.depot.folder_marker import MARKER_NAME
+
+    folder = Path(text).expanduser()
+    if text.startswith("s3://") or not folder.is_dir() or (folder / MARKER_NAME).exists():
+        return {}
+    from studio.depot.examine import examine
+    from studio.depot.opening import open_depot
+
+    try:
+        with tempfile.TemporaryDirectory(prefix=".segue-trial-", dir=folder) as inside:
+            depot = open_depot(inside, create=True)
+            try:
+                return {**examine(depot).as_json(), "url": str(folder.absolute())}
+            finally:
+                depot.close()
+    except OSError as error:
+        raise DiskError(f"The folder cannot be written: {error.strerror}.", subject=text) from error
 
 
 def _said(value: Any) -> str:

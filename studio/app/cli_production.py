@@ -9,7 +9,7 @@ from studio.app.cli_console import Answer, Console
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, moment, money, spoken
 from studio.app.cli_values import production_named
-from studio.domain.errors import NotFoundError, RefusedError
+from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from studio.queries.rows import GigRow, PlanRows, StageDetail
@@ -35,6 +35,10 @@ def new(console: Console, args: Namespace) -> Answer:
     """Start a production."""
     from studio.actions.commands import StartProduction
 
+    if not args.depot.strip():
+        raise BadInputError(
+            "A production needs a place.", subject="--depot", what_to_do="Name a folder, or s3://BUCKET/PREFIX."
+        )
     command = StartProduction(
         args.title, args.chain, args.depot, args.endpoint_url, args.start, args.zone, access=args.access
     )

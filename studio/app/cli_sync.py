@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ROUNDS_MAX = 20
 _WAIT_S = 5.0
+_LOOK_S = 0.25
 _CREATES = ("not_atomic", "ignored", "refused", "yes")
 
 
@@ -35,11 +36,12 @@ def sync(console: Console, args: Namespace) -> Answer:
             console.say("Synchronising until stopped (Ctrl+C).")
             while not cancel.is_set():
                 _round_or_words(console, studio, total)
-                cancel.wait(_WAIT_S)
+                _wait_for_news(console, studio)
     shape = sync_json(studio.synchroniser, total, _conditional_create(studio))
     moved = f"Sent {size(total.sent_bytes)} in {total.sent_chunks} chunks, received {size(total.received_bytes)}."
     left = shape["outstanding"]
-    return Answer(shape, [moved, f"{left} things still wait to be sent." if left else "Nothing is outstanding."])
+    words = "1 thing is" if left == 1 else f"{left} things are"
+    return Answer(shape, [moved, f"{words} not in everybody's record yet." if left else "Nothing is outstanding."])
 
 
 def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
@@ -55,6 +57,15 @@ def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
             console.say(line)
     for name in total.waiting:
         console.say(f"{name} waits for storage keys: see `segue person access`.")
+
+
+def _wait_for_news(console: Console, studio: Studio) -> None:
+    """Until it is time to look again, or another command has changed this home."""
+    database = studio.store.database
+    seen, until_s = database.version(), time.monotonic() + _WAIT_S
+    while time.monotonic() < until_s and not console.cancel.wait(_LOOK_S):
+        if database.version() != seen:
+            return
 
 
 def in_sync(console: Console, run: Callable[[], Answer]) -> Answer:

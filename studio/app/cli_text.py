@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from studio.domain.errors import SegueError
 
 _GAP = "  "
+_SUBJECT_MAX = 160
 
 
 def error_lines(error: SegueError) -> list[str]:
     """Title with the thing, what happened, what to do."""
-    subject = f" ({error.subject})" if error.subject and error.subject not in error.message else ""
+    shown = error.subject if len(error.subject) <= _SUBJECT_MAX else f"{error.subject[:_SUBJECT_MAX]}…"
+    subject = f" ({shown})" if shown and shown not in error.message else ""
     lines = [f"{error.title}{subject}", *_wrapped(error.message)]
     return [*lines, *_wrapped(error.what_to_do)] if error.what_to_do else lines
 

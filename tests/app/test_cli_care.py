@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,6 +119,9 @@ def test_a_folder_is_tried(people: People, guided: Cli, tmp_path):
         "advice",
     } <= found.keys()
     assert found["conditional_create"] == "yes"
+    (tmp_path / "new").mkdir()
+    assert guided.says("depot", "check", str(tmp_path / "new"))["url"] == str(tmp_path / "new")
+    assert not list((tmp_path / "new").iterdir())
     assert guided.is_refused("depot", "check", str(tmp_path / "nowhere"))["subject"]
     assert guided.is_refused("depot", "check", "ftp://x/y")["what_to_do"]
     assert guided.is_refused("depot", "check", "s3://bucket/x", "--endpoint-url", "nonsense")["what_to_do"]
@@ -141,24 +144,70 @@ def test_a_login_needs_somebody(people: People):
     assert error["code"] == "no_identity"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a request to end is a signal elsewhere")
-@pytest.mark.parametrize("command", [["sync"], ["watch"]])
-def test_what_runs_until_stopped_stops_in_good_order(guided: Cli, command):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "studio.app.cli", "--home", str(guided.home), *command, "--json"],
-        cwd=REPOSITORY,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ},
-    )
+def started(home: Path, *words: str) -> subprocess.Popen[bytes]:
+    """A command that runs until stopped."""
+    command = [sys.executable, "-m", "studio.app.cli", "--home", str(home), *words, "--json"]
+    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert b"until stopped" in process.stderr.readline()
+    return process
+
+
+def stopped(process: subprocess.Popen[bytes]) -> tuple[dict[str, Any], str]:
+    """Its document and what else it said, once it has been asked to end."""
+    time.sleep(0.3)
     try:
-        assert b"until stopped" in process.stderr.readline()
-        time.sleep(0.3)
         process.send_signal(signal.SIGTERM)
         output, errors = process.communicate(timeout=60)
     finally:
         process.kill()
         process.wait()
     assert process.returncode == 0, errors
-    assert isinstance(json.loads(output), dict)
     assert b"Traceback" not in errors
+    return json.loads(output), errors.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a request to end is a signal elsewhere")
+@pytest.mark.parametrize("command", [["sync"], ["watch"]])
+def test_what_runs_until_stopped_stops_in_good_order(guided: Cli, command):
+    assert stopped(started(guided.home, *command))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a request to end is a signal elsewhere")
+def test_sync_sends_what_another_command_has_done(people: People, guided: Cli):
+    process = started(guided.home, "sync")
+    offer = guided.says("offer", "beat", "--to", "Kofi")
+    kofi = people.named("Kofi")
+    for _ in range(100):
+        opened = kofi_opens(kofi, offer["pass"], people.depot)
+        if opened:
+            break
+        time.sleep(0.1)
+    answer, _ = stopped(process)
+    assert opened
+    assert answer["sent_bytes"] > 0
+
+
+def kofi_opens(kofi: Cli, invitation: str, depot: Path) -> bool:
+    """Whether the invitation's page has been sent by now."""
+    from studio.app.cli import main
+
+    return main(["--home", str(kofi.home), "open", invitation, "--name", "Kofi", "--depot", str(depot)]) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a request to end is a signal elsewhere")
+def test_watch_judges_what_is_saved_and_delivers_nothing(people: People, guided: Cli):
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    kofi.says("accept", hand_off, "--sync")
+    guided.says("sync", "--once")
+    kofi.says("sync", "--once")
+    folder = Path(kofi.says("inbox")["rows"][0]["deliver_dir"])
+    process = started(kofi.home, "watch")
+    (folder / "beat.wav").write_bytes(Path(kofi.records("beat.wav", rate_hz=44_100)).read_bytes())
+    seen = b""
+    while b"sample_rate" not in seen:
+        line = process.stderr.readline()
+        assert line, seen
+        seen += line
+    answer, _ = stopped(process)
+    assert [row["verdict"] for row in answer["files"]] == ["reject"]
+    assert kofi.says("inbox")["rows"][0]["takes"] == []

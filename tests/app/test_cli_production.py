@@ -53,6 +53,11 @@ def test_a_production_that_cannot_be_started(people: People, flags, code):
     assert people.mira.says("productions") == {"rows": []}
 
 
+def test_a_production_needs_a_place(people: People):
+    people.mira.begins()
+    assert people.mira.is_refused("new", "Song", "--depot", "")["subject"] == "--depot"
+
+
 def test_the_plan_has_the_shape_of_the_contract(mira: Cli):
     plan = mira.says("plan", "late-train")
     assert {"production", "end_utc", "stages", "links"} <= plan.keys()
