@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from studio.app.synchronising import SyncState
 from studio.domain.errors import BadInputError
 from studio.queries import asks
 from studio.store.home import Home
 from studio.store.subjects import find_production
 
+if TYPE_CHECKING:
+    from studio.app.synchronising import SyncState
 
-def answer(home: Home, question: Any, sync: SyncState) -> Any:
+
+def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # noqa: PLR0911 -- one each
     """The rows for an ask. Raises NotFoundError for an unknown subject."""
-    from studio.queries import assembly, inbox, review, stage, timeline, transfers
+    from studio.queries import timeline
 
     now_ms = home.clock()
     if isinstance(question, asks.WavePeaks):
+        from studio.queries import review
+
         return review.peak_rows(Path(question.path), home.path / "peaks")
     with home.read() as connection:
         match question:
@@ -29,11 +34,20 @@ def answer(home: Home, question: Any, sync: SyncState) -> Any:
                 prj = find_production(connection, text).prj
                 return timeline.plan_rows_if(home, connection, prj, stage_id, not_before_ms, now_ms)
             case asks.Stage(stage=stage_id):
+                from studio.queries import stage
+
                 return stage.stage_detail(home, connection, stage_id, now_ms)
             case asks.Inbox():
+                from studio.queries import inbox
+
                 return inbox.inbox_rows(home, connection, now_ms)
             case asks.AssembleView(production=text):
+                from studio.queries import assembly
+
                 return assembly.assemble_rows(home, connection, find_production(connection, text).prj, now_ms)
             case asks.SyncState():
-                return transfers.sync_row(home, connection, sync.name, sync.last_ms, sync.speeds)
+                from studio.queries import transfers
+
+                state = sync()
+                return transfers.sync_row(home, connection, state.name, state.last_ms, state.speeds)
     raise BadInputError(f"There is no answer to {type(question).__name__}.")

@@ -5,51 +5,28 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
-from studio.actions import plan_timeline
-from studio.actions.deliver import (
-    attach_input,
-    copy_drop,
-    drop_files,
-    handing_of,
-    prepare,
-    refuse_delivery,
-    say_delivery,
-    set_aside,
-)
-from studio.actions.hand_off import (
-    accept_offer,
-    decline_offer,
-    make_pass,
-    offer_stage,
-    withdraw_offer,
-)
-from studio.actions.productions import start_production
-from studio.actions.review import review_take
-from studio.app.answers import answer
-from studio.app.assembling import assemble
-from studio.app.checking import Checker
-from studio.app.depots import DepotPool, depot_facts, examined, places_for_pass
-from studio.app.first_screen import keep_first_rows
-from studio.app.identity import make_identity
 from studio.app.identity_paths import home_path, workspace_path
-from studio.app.opening import PASS_SUFFIX, open_pass, read_pass
-from studio.app.synchronising import Synchroniser
-from studio.app.watching import DeliverFolders
-from studio.depot.depot import Depot
 from studio.domain.changes import Changes
 from studio.domain.errors import BadInputError, RefusedError, SegueError
-from studio.store.chain_files import load_chain
 from studio.store.home import Home, folder_name
-from studio.store.productions import folder_of_room
-from studio.store.undo import next_edit
+
+if TYPE_CHECKING:
+    from studio.app.depots import DepotPool
+    from studio.app.synchronising import Synchroniser
+    from studio.app.watching import DeliverFolders
+    from studio.depot.depot import Depot
+    from studio.domain.chain import Chain
+
+# What only one command needs is imported by that command: each start of the program waits for nothing else.
 
 _log = logging.getLogger(__name__)
 Progress = Callable[[float, str], None]
@@ -62,14 +39,34 @@ class Studio:
     def __init__(self, home: Home, wrap_depot: Callable[[Depot], Depot] | None = None) -> None:
         self.home = home.path
         self._home = home
-        self._pool = DepotPool(home, wrap_depot)
+        self._wrap_depot = wrap_depot
+        self._made_pool: DepotPool | None = None
+        self._made_sync: Synchroniser | None = None
         self._callbacks: list[Callable[[Changes], None]] = []
         self._lock = threading.Lock()
+        self._making = threading.RLock()
         self._stop_listening = home.on_changes(self._announce)
-        self._sync = Synchroniser(home, self._pool, self._news)
         self._folders: DeliverFolders | None = None
         self._poll: threading.Thread | None = None
         self._closing = threading.Event()
+
+    @property
+    def _pool(self) -> DepotPool:
+        with self._making:
+            if self._made_pool is None:
+                from studio.app.depots import DepotPool
+
+                self._made_pool = DepotPool(self._home, self._wrap_depot)
+            return self._made_pool
+
+    @property
+    def _sync(self) -> Synchroniser:
+        with self._making:
+            if self._made_sync is None:
+                from studio.app.synchronising import Synchroniser
+
+                self._made_sync = Synchroniser(self._home, self._pool, self._news)
+            return self._made_sync
 
     # --- identity ----------------------------------------------------------------------------------------------
 
@@ -95,6 +92,8 @@ class Studio:
 
     def init(self, name: str, passphrase: str = "") -> dict[str, Any]:
         """Make the identity. Result: ``{person, home, recovery_file}``."""
+        from studio.app.identity import make_identity
+
         result = make_identity(self._home, name, passphrase)
         self._news("person")
         return result
@@ -113,10 +112,13 @@ class Studio:
         if handler is None:
             raise BadInputError(f"There is no command {type(command).__name__}.")
         result = handler(self, command, progress, cancel)
-        self._sync.soon()
+        self.sync_soon()
         return result
 
     def _start_production(self, command: c.StartProduction, progress: Progress | None, _cancel: Any) -> dict[str, Any]:
+        from studio.actions.productions import start_production
+        from studio.app.depots import depot_facts, examined
+
         self._home.certificate  # noqa: B018 -- says who has to be named first
         chain = load_chain(command.chain)
         url = command.depot_url
@@ -150,9 +152,14 @@ class Studio:
         return {"url": command.url, "key_id": command.key_id}
 
     def _attach(self, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
+        from studio.actions.deliver import attach_input
+
         return attach_input(self._home, command.stage, command.input, command.files, cancel=cancel)
 
     def _offer(self, command: c.OfferStage, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        from studio.actions.hand_off import offer_stage
+        from studio.app.depots import places_for_pass
+
         if not command.to.strip():
             raise BadInputError("An offer needs the name of the person it is for.", subject="to")
         with self._home.work() as work:
@@ -160,12 +167,18 @@ class Studio:
         return self._with_pass_file(result, command.to)
 
     def _make_pass(self, command: c.MakePass, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        from studio.actions.hand_off import make_pass
+        from studio.app.depots import places_for_pass
+
         with self._home.work() as work:
             result = make_pass(work, command.hand_off, lambda *where: places_for_pass(self._pool, *where))
         return self._with_pass_file(result, "")
 
     def _with_pass_file(self, result: dict[str, Any], to: str) -> dict[str, Any]:
         """The pass as a file in the stage's folder, beside its text."""
+        from studio.app.opening import PASS_SUFFIX, read_pass
+        from studio.store.productions import folder_of_room
+
         pass_ = read_pass(result["pass"])
         with self._home.read() as connection:
             folder = folder_of_room(self._home, connection, pass_.prj, pass_.room) or self._home.workspace
@@ -182,6 +195,9 @@ class Studio:
         return {**result, "pass_file": str(path), "expires_utc": iso_utc(expires_ms)}
 
     def _open_pass(self, command: c.OpenPass, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        from studio.app.identity import make_identity
+        from studio.app.opening import open_pass
+
         def ensure_identity() -> None:
             if not self._home.has_identity:
                 if not command.name.strip():
@@ -207,6 +223,9 @@ class Studio:
         return result
 
     def _deliver(self, command: c.Deliver, progress: Progress | None, cancel: threading.Event | None) -> dict[str, Any]:
+        from studio.actions.deliver import handing_of, prepare, refuse_delivery, say_delivery
+        from studio.app.checking import Checker
+
         with self._home.work() as work:
             handing = handing_of(work, command.subject)
             refuse_delivery(work, handing)
@@ -243,6 +262,8 @@ class Studio:
     def _drop_files(
         self, command: c.DropFiles, progress: Progress | None, cancel: threading.Event | None
     ) -> dict[str, Any]:
+        from studio.actions.deliver import copy_drop, drop_files
+
         with self._home.work() as work:
             places = drop_files(work, command.subject, command.files, command.output)
         for done, (source, target) in enumerate(places):
@@ -255,6 +276,8 @@ class Studio:
         return {"files": [str(target) for _, target in places]}
 
     def _remove_drop(self, command: c.RemoveDrop, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        from studio.actions.deliver import set_aside
+
         with self._home.work() as work:
             target = set_aside(work, command.subject, command.path)
         self._news("drop")
@@ -263,6 +286,8 @@ class Studio:
     def _assemble(
         self, command: c.Assemble, progress: Progress | None, cancel: threading.Event | None
     ) -> dict[str, Any]:
+        from studio.app.assembling import assemble
+
         return assemble(self._home, command, progress=progress, cancel=cancel)
 
     # --- undo --------------------------------------------------------------------------------------------------
@@ -276,17 +301,23 @@ class Studio:
         return self._edit_label(production, is_undo=False)
 
     def _edit_label(self, production: str, *, is_undo: bool) -> str:
+        from studio.store.undo import next_edit
+
         with self._home.read() as connection:
             edit = next_edit(connection, production, is_undo=is_undo)
         return edit.label if edit else ""
 
     def undo(self, production: str) -> dict[str, Any]:
         """Take the last edit of the plan back."""
+        from studio.actions import plan_timeline
+
         with self._home.work() as work:
             return plan_timeline.undo(work, production)
 
     def redo(self, production: str) -> dict[str, Any]:
         """Do again what was undone last."""
+        from studio.actions import plan_timeline
+
         with self._home.work() as work:
             return plan_timeline.redo(work, production)
 
@@ -294,10 +325,13 @@ class Studio:
 
     def ask(self, question: Any) -> Any:
         """Rows for a screen. Raises NotFoundError for an unknown subject."""
-        return answer(self._home, question, self._sync.state)
+        from studio.app.answers import answer
+
+        return answer(self._home, question, lambda: self._sync.state)
 
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         """Try a storage address: the JSON of ``depot check``. Raises AccessError, OfflineError, BadInputError."""
+        from studio.app.depots import examined
         from studio.depot.opening import open_depot
 
         if key_id:
@@ -326,6 +360,8 @@ class Studio:
         """Synchronise, watch deliver folders and notice other processes' changes, in the background."""
         self._sync.start()
         if self._folders is None:
+            from studio.app.watching import DeliverFolders
+
             self._folders = DeliverFolders(self._home, lambda: self._news("drop"))
             self._folders.start()
         if self._poll is None:
@@ -334,11 +370,13 @@ class Studio:
 
     def stop_sync(self) -> None:
         """Stop synchronising; what is under way goes on next time."""
-        self._sync.stop()
+        if self._made_sync is not None:
+            self._made_sync.stop()
 
     def sync_soon(self) -> None:
         """Do the next round now."""
-        self._sync.soon()
+        if self._made_sync is not None:
+            self._made_sync.soon()
 
     def _watch_version(self) -> None:
         """Other processes change the same home: tell the screens."""
@@ -377,18 +415,21 @@ class Studio:
 
     def keep_first_screen(self, production: str) -> None:
         """Remember the plan as it is for the next start of the window."""
+        from studio.app.first_screen import keep_first_rows
+
         keep_first_rows(self._home, production)
 
     def close(self) -> None:
         """Stop every thread and close the home."""
         self._closing.set()
-        self._sync.stop()
+        self.stop_sync()
         if self._folders is not None:
             self._folders.close()
         if self._poll is not None:
             self._poll.join()
         self._stop_listening()
-        self._pool.close()
+        if self._made_pool is not None:
+            self._made_pool.close()
         self._home.close()
 
 
@@ -450,15 +491,24 @@ def local_zone() -> str:
         return "UTC"
 
 
+def load_chain(name_or_path: str | Path) -> Chain:
+    """A chain by its name or from a file, as ``StartProduction`` takes it. Raises NotFoundError, BadInputError."""
+    from studio.store import chain_files
+
+    return chain_files.load_chain(name_or_path)
+
+
 _Handler = Callable[[Studio, Any, Progress | None, threading.Event | None], dict[str, Any]]
 
 
-def _simple(action: Callable[[Any, Any], dict[str, Any]]) -> _Handler:
-    """A command that is one short transaction."""
+def _simple(module: str, name: str) -> _Handler:
+    """A command that is one short transaction: a function of ``studio.actions``."""
 
     def handle(studio: Studio, command: Any, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        action = getattr(importlib.import_module(f"studio.actions.{module}"), name)
         with studio.store.work() as work:
-            return action(work, command)
+            result: dict[str, Any] = action(work, command)
+            return result
 
     return handle
 
@@ -466,18 +516,18 @@ def _simple(action: Callable[[Any, Any], dict[str, Any]]) -> _Handler:
 _HANDLERS: dict[type, _Handler] = {
     c.StartProduction: Studio._start_production,  # noqa: SLF001 -- the table of the class's own methods
     c.LoginDepot: Studio._login,  # noqa: SLF001
-    c.MoveStage: _simple(plan_timeline.move_stage),
-    c.SetStage: _simple(plan_timeline.set_stage),
+    c.MoveStage: _simple("plan_timeline", "move_stage"),
+    c.SetStage: _simple("plan_timeline", "set_stage"),
     c.AttachInput: Studio._attach,  # noqa: SLF001
     c.OfferStage: Studio._offer,  # noqa: SLF001
     c.MakePass: Studio._make_pass,  # noqa: SLF001
-    c.WithdrawOffer: _simple(withdraw_offer),
+    c.WithdrawOffer: _simple("hand_off", "withdraw_offer"),
     c.OpenPass: Studio._open_pass,  # noqa: SLF001
-    c.AcceptOffer: _simple(accept_offer),
-    c.DeclineOffer: _simple(decline_offer),
+    c.AcceptOffer: _simple("hand_off", "accept_offer"),
+    c.DeclineOffer: _simple("hand_off", "decline_offer"),
     c.Deliver: Studio._deliver,  # noqa: SLF001
     c.DropFiles: Studio._drop_files,  # noqa: SLF001
     c.RemoveDrop: Studio._remove_drop,  # noqa: SLF001
-    c.ReviewTake: _simple(review_take),
+    c.ReviewTake: _simple("review", "review_take"),
     c.Assemble: Studio._assemble,  # noqa: SLF001
 }
