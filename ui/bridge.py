@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from studio.domain.changes import Changes, merged
 
 _GATHER_MS = 30
+_KINDS = ("stage", "track", "link", "hand_off", "take", "note", "person", "transfer", "production", "drop")
 
 
 class Bridge(QObject):
@@ -61,4 +62,11 @@ class Bridge(QObject):
         with self._lock:
             pending, self._pending = self._pending, {}
         for changes in pending.values():
-            self.changed.emit(changes)
+            self.changed.emit(_spelt_out(changes))
+
+
+def _spelt_out(changes: Changes) -> Changes:
+    """``everything`` (another process has written to this home) as every kind there is."""
+    if not changes.touches("everything"):
+        return changes
+    return merged(changes, Changes(changes.production, dict.fromkeys(_KINDS, frozenset({"*"}))))

@@ -202,17 +202,21 @@ def _palette(app: object, look: str) -> object:
 
 
 def _own_files(app: object, look: str) -> object:
+    from dataclasses import replace
+
+    import samples
+
+    from studio.queries import asks
+    from studio.queries.rows import DropRow
+
     window = sample_window(app, look)
-
-    def finish() -> None:
-        window.go("plan", "s-release")
-        settle(window)
-        work = window.page_widget("plan").inspector.work
-        work.take_files(
-            ("/home/mira/Late Train/vox_takes_A.wav", "/home/mira/Late Train/Something long without a name.flac")
-        )
-
-    window.finish = finish
+    names = ("vox_takes_A.wav", "Something long without a name.flac")
+    drops = tuple(
+        DropRow(f"/home/mira/deliver/{name}", name, "vox_takes", 1000, 2.0, "checked", "accept") for name in names
+    )
+    detail = replace(samples.stage_detail("s-release"), drops=drops, may_deliver=True)
+    window.context.studio.answers[asks.Stage] = detail
+    window.finish = lambda: window.go("plan", "s-release")
     return window
 
 

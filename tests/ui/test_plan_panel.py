@@ -10,12 +10,15 @@ from plan_robot import TimelineRobot, buttons, press, words
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
-from studio.actions.commands import Deliver, MoveStage, ReviewTake, SetStage, WithdrawOffer
+from studio.actions.commands import Deliver, DropFiles, MoveStage, RemoveDrop, ReviewTake, SetStage, WithdrawOffer
+from studio.domain.changes import Changes
+from studio.domain.check_report import Finding, Severity
 from studio.domain.errors import RefusedError
 from studio.domain.stage_states import StageState
 from studio.queries import asks
+from studio.queries.rows import DropRow
 from ui.plan.inspector_head import primary_of
 from ui.plan.panel import PlanPanel
 from ui.plan.work_section import output_for
@@ -228,41 +231,65 @@ def drop_on(widget, paths: list[str]) -> None:
     QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), actions, data, no_button, no_key))
 
 
-def test_files_dropped_on_an_own_stage_become_a_take_when_they_are_handed_in(panel, studio, qtbot) -> None:
+def own_drop(name: str, output: str = "vox_takes", verdict: str = "accept", findings=(), state="checked") -> DropRow:
+    return DropRow(f"/home/mira/deliver/{name}", name, output, 1000, 2.0, state, verdict, findings)
+
+
+def with_drops(panel, studio, qtbot, *drops: DropRow, may_deliver: bool = True, hint: str = ""):
+    detail = replace(
+        samples.stage_detail("s-release"), drops=drops, may_deliver=may_deliver, deliver_hint=hint, deliver_dir="/x"
+    )
+    studio.answers[asks.Stage] = detail
+    return inspect(panel, qtbot, "s-release")
+
+
+def test_files_dropped_on_an_own_stage_are_put_into_its_folder(panel, studio, qtbot) -> None:
     inspector = inspect(panel, qtbot, "s-release")
-    drop_on(inspector.work.zone, ["/tmp/vox_takes 1.wav", "/tmp/vox_doubles 1.wav"])
-    assert studio.commands == []
+    drop_on(inspector.work.zone, ["/tmp/vox_takes 1.wav", "/tmp/vox_doubles 1.wav", "/tmp/vox_takes 2.wav"])
+    qtbot.waitUntil(lambda: len(studio.commands) == 2)
+    assert set(studio.commands) == {
+        DropFiles("s-release", ("/tmp/vox_takes 1.wav", "/tmp/vox_takes 2.wav"), "vox_takes"),
+        DropFiles("s-release", ("/tmp/vox_doubles 1.wav",), "vox_doubles"),
+    }
+
+
+def test_what_lies_in_the_folder_becomes_a_take_when_it_is_handed_in(panel, studio, qtbot) -> None:
+    inspector = with_drops(panel, studio, qtbot, own_drop("a.wav"), own_drop("b.wav", "vox_doubles"))
     press(inspector, "Hand in take 1")
     qtbot.waitUntil(lambda: bool(studio.commands))
-    assert studio.commands == [
-        Deliver("s-release", ("vox_takes=/tmp/vox_takes 1.wav", "vox_doubles=/tmp/vox_doubles 1.wav"))
-    ]
-    qtbot.waitUntil(lambda: not inspector.work.has_pending)
+    assert studio.commands == [Deliver("s-release")]
 
 
-def test_a_file_that_fails_stays_with_what_to_do(panel, studio, qtbot) -> None:
-    studio.results[Deliver] = {
-        "verdict": "reject",
-        "findings": [
-            {"rule": "length", "severity": "block", "expected": "3:42", "found": "3:39", "how_to_fix": "Export again."}
-        ],
-    }
-    inspector = inspect(panel, qtbot, "s-release")
-    inspector.work.take_files(("/tmp/vox_takes.wav",))
-    press(inspector, "Hand in take 1")
-    qtbot.waitUntil(lambda: "Export again." in words(inspector))
-    assert inspector.work.has_pending
+def test_a_file_that_fails_says_what_to_do_and_may_be_left_out(panel, studio, qtbot) -> None:
+    short = Finding("length", Severity.BLOCK, "3:42", "3:39", None, "Export again.")
+    bad = own_drop("vox_takes.wav", verdict="reject", findings=(short,))
+    inspector = with_drops(panel, studio, qtbot, bad, may_deliver=False, hint="It does not pass.")
+    assert "Export again." in words(inspector)
+    assert "It does not pass." in words(inspector)
+    assert not buttons(inspector)["Hand in take 1"].isEnabled()
     press(inspector, "Leave out vox_takes.wav")
-    assert not inspector.work.has_pending
+    qtbot.waitUntil(lambda: studio.commands == [RemoveDrop("s-release", bad.path)])
 
 
-def test_files_that_wait_survive_a_change_elsewhere(panel, studio, qtbot) -> None:
-    inspector = inspect(panel, qtbot, "s-release")
-    inspector.work.take_files(("/tmp/vox_takes.wav",))
-    detail = samples.stage_detail("s-release")
-    inspector.show_detail(replace(detail, next_step="Something else."))
-    assert inspector.work.has_pending
-    assert "Hand in take 1" in buttons(inspector)
+def test_a_file_is_given_to_another_output(panel, studio, qtbot) -> None:
+    stray = own_drop("a.wav", output="")
+    inspector = with_drops(panel, studio, qtbot, stray, may_deliver=False)
+    choice = inspector.work.findChild(QComboBox)
+    choice.setCurrentIndex(choice.findData("vox_doubles"))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: len(studio.commands) == 2)
+    assert studio.commands == [
+        DropFiles("s-release", (stray.path,), "vox_doubles"),
+        RemoveDrop("s-release", stray.path),
+    ]
+
+
+def test_a_change_in_the_folder_is_shown_by_itself(panel, studio, qtbot, context) -> None:
+    inspector = with_drops(panel, studio, qtbot)
+    assert "Hand in take 1" not in buttons(inspector)
+    studio.answers[asks.Stage] = replace(studio.answers[asks.Stage], drops=(own_drop("a.wav"),), may_deliver=True)
+    context.changed.emit(Changes("", {"drop": frozenset({"*"})}))
+    qtbot.waitUntil(lambda: "Hand in take 1" in buttons(inspector))
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,6 @@ class Inspector(QFrame):
         self._context = context
         self._detail: StageDetail | None = None
         self.brief: BriefSection | None = None
-        # files that wait to be handed in, by stage, with the output each feeds
-        self._pending: dict[str, dict[str, str]] = {}
         self.setProperty("kind", "panel")
         self.setFixedWidth(INSPECTOR_PX)
         self.setAccessibleName(tr("Inspector"))
@@ -141,18 +139,13 @@ class Inspector(QFrame):
             column.addWidget(PassSection(self._context, detail))
         self.work: WorkSection | None = None
         if WorkSection.is_for(detail):
-            pending = self._pending.setdefault(stage.id, {})
-            self.work = WorkSection(self._context, detail, pending)
+            self.work = WorkSection(self._context, detail)
             column.addWidget(self.work)
-            self.work.changed.connect(self._show_one_primary)
-            self._show_one_primary()
+            first = self.next_step.primary
+            if first is not None and self.work.button is not None:
+                # while files wait, the one primary button is theirs
+                first.set_kind("plain")
         return head
-
-    def _show_one_primary(self) -> None:
-        """While files wait, the one primary button is theirs."""
-        first = self.next_step.primary
-        if first is not None and self.work is not None:
-            first.set_kind("plain" if self.work.has_pending else "primary")
 
     # --- what the buttons do
     def _act(self, what: str) -> None:

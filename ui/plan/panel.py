@@ -206,6 +206,8 @@ class PlanPanel(QWidget):
             "stage", "track", "link", "hand_off", "take", "note", "person", "production"
         ):
             self.refresh()
+        elif changes.touches("drop", "transfer"):
+            self._ask_stage(self.timeline.selected_id())
 
     def _show_span(self) -> None:
         scene = self.timeline.scene

@@ -1,6 +1,7 @@
 """The inspector's places for a pass that waits to be sent, and for the owner's own work.
 
-Files dropped on an own stage are listed with the output they feed; a take exists only after its button is pressed.
+Files dropped on an own stage are put into its deliver folder and checked there; a take exists only after its button
+is pressed.
 """
 
 from __future__ import annotations
@@ -8,13 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from studio.actions.commands import Deliver
+from studio.actions.commands import Deliver, DropFiles, RemoveDrop
+from studio.domain.check_report import Severity
 from studio.domain.stage_states import StageState
-from studio.queries.rows import PortRow, StageDetail
+from studio.queries.rows import DropRow, PortRow, StageDetail
 from ui.context import Context
+from ui.inbox.findings import drop_words, expected_found, rule_title, sorted_findings
 from ui.plan.acts import act
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
@@ -76,9 +80,7 @@ class PassSection(QWidget):
 
 
 class WorkSection(QWidget):
-    """Drop zone, the files that wait, and the button that makes them a take. ``pending`` outlives this widget."""
-
-    changed = Signal()
+    """Drop zone, the files that lie in the stage's deliver folder, and the button that makes them a take."""
 
     @staticmethod
     def is_for(detail: StageDetail) -> bool:
@@ -87,132 +89,140 @@ class WorkSection(QWidget):
         is_open = stage.state in _BEFORE or (stage.is_own and stage.state in {_S.IN_PROGRESS, _S.APPROVED})
         return is_open and bool(detail.outputs)
 
-    def __init__(self, context: Context, detail: StageDetail, pending: dict[str, str]) -> None:
+    @staticmethod
+    def waiting(detail: StageDetail) -> tuple[DropRow, ...]:
+        """The files that are in no take yet."""
+        return tuple(drop for drop in detail.drops if drop.state not in {"sent", "sending"})
+
+    def __init__(self, context: Context, detail: StageDetail) -> None:
         super().__init__()
-        self._context, self._detail, self._pending = context, detail, pending
-        self._findings: list[dict[str, Any]] = []
+        self._context, self._detail = context, detail
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._list: QWidget | None = None
-        zone = DropZone(context.theme, self._invitation())
-        zone.dropped.connect(self.take_files)
-        self.zone = zone
-        self._column.addWidget(zone)
-        self._rebuild()
+        self.zone = DropZone(context.theme, self._invitation())
+        self.zone.dropped.connect(self.take_files)
+        self._column.addWidget(self.zone)
+        self._progress = ProgressLine(context.theme, 0)
+        self._progress.setAccessibleName(tr("Progress"))
+        self._progress.hide()
+        self._column.addWidget(self._progress)
+        drops = self.waiting(detail)
+        for drop in drops:
+            self._column.addWidget(self._file(drop))
+        self.button: Button | None = None
+        if drops:
+            self._add_button()
 
-    @property
-    def has_pending(self) -> bool:
-        """Whether files wait to be handed in."""
-        return bool(self._pending)
+    def take_files(self, paths: tuple[str, ...]) -> None:
+        """Put files into the deliver folder, each for the output it is most likely meant for."""
+        by_output: dict[str, list[str]] = {}
+        for path in paths:
+            by_output.setdefault(output_for(path, self._detail.outputs), []).append(path)
+        for output, some in by_output.items():
+            self._run(DropFiles(self._detail.stage.id, tuple(some), output))
 
+    def deliver(self) -> None:
+        """Hand in what lies there; a failed check is said with what to do."""
+        if self.button is None:
+            return
+        self.button.setEnabled(False)
+        self.button.setText(tr("Checking…"))
+        self._run(Deliver(self._detail.stage.id), self._delivered)
+
+    # --- building
     def _invitation(self) -> str:
         stage = self._detail.stage
         if stage.state is _S.APPROVED:
             return tr("Drop files here for a further take")
         return tr("Drop your files here") if stage.is_own else tr("Or do it yourself: drop files here")
 
-    def take_files(self, paths: tuple[str, ...]) -> None:
-        """Put files on the list."""
-        for path in paths:
-            self._pending.setdefault(path, output_for(path, self._detail.outputs))
-        self._findings = []
-        self._rebuild()
-        self.changed.emit()
-
-    def _remove(self, path: str) -> None:
-        self._pending.pop(path, None)
-        self._rebuild()
-        self.changed.emit()
-
-    def _rebuild(self) -> None:
-        if self._list is not None:
-            if self._list.isAncestorOf(QApplication.focusWidget() or self):
-                # else the focus would wander to whatever comes next in the window
-                self.zone.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._column.removeWidget(self._list)
-            self._list.hide()
-            self._list.deleteLater()
-            self._list = None
-        if not self._pending and not self._findings:
-            return
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
+    def _file(self, drop: DropRow) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for path in self._pending:
-            column.addLayout(self._file_row(path))
-        for finding in self._findings:
-            column.addWidget(self._finding_row(finding))
-        if self._pending:
-            self.button = primary_button(
-                self._context.theme, tr("Hand in take {n}", n=self._detail.stage.takes + 1), "check"
-            )
-            self.button.clicked.connect(self.deliver)
-            column.addSpacing(4)
-            column.addWidget(self.button)
-        self._column.addWidget(self._list)
+        column.setSpacing(2)
+        column.addLayout(self._file_row(drop))
+        for finding in sorted_findings(drop):
+            if finding.severity is Severity.BLOCK:
+                title = rule_title(finding, drop.duration_s)
+                fix = " ".join(part for part in (expected_found(finding), finding.how_to_fix) if part)
+                column.addWidget(self._indented(title, "late", 500))
+                column.addWidget(self._indented(fix, "2", 400))
+        return box
 
-    def _file_row(self, path: str) -> Any:
-        theme, outputs = self._context.theme, self._detail.outputs
-        row = row_of(IconLabel(theme, "file-music", "text3", 14), gap_px=6)
-        name = ElidedLabel(theme, Path(path).name, 12)
+    def _indented(self, words: str, tone: str, weight: int) -> QWidget:
+        line = label(self._context.theme, words, 12, weight, tone, wraps=True, is_selectable=True)
+        line.setContentsMargins(20, 0, 0, 0)
+        return line
+
+    def _file_row(self, drop: DropRow) -> QHBoxLayout:
+        theme, words = self._context.theme, drop_words(drop)
+        role = f"{words.tone}.text" if words.tone in {"late", "approved", "review"} else "text3"
+        row = row_of(IconLabel(theme, words.icon, role, 14), gap_px=6)
+        name = ElidedLabel(theme, drop.name, 12, mode=Qt.TextElideMode.ElideMiddle)
+        name.setToolTip(f"{drop.name}\n{words.verdict}")
+        name.setAccessibleName(f"{drop.name}, {words.verdict}")
         row.addWidget(name, 1)
-        if len(outputs) > 1:
-            choice = QComboBox()
-            choice.setAccessibleName(tr("Output for {name}", name=Path(path).name))
-            choice.setMaximumWidth(110)
-            choice.addItem(tr("choose"), "")
-            for port in outputs:
-                choice.addItem(port.name, port.name)
-            choice.setCurrentIndex(max(0, choice.findData(self._pending[path])))
-            choice.activated.connect(lambda _index: self._pending.__setitem__(path, choice.currentData()))
-            row.addWidget(choice)
-        remove = icon_button(theme, tr("Leave out {name}", name=Path(path).name), "x")
-        remove.clicked.connect(lambda: self._remove(path))
+        if len(self._detail.outputs) > 1:
+            row.addWidget(self._output_choice(drop))
+        else:
+            row.addWidget(label(theme, words.verdict, 12, tone=words.tone))
+        remove = icon_button(theme, tr("Leave out {name}", name=drop.name), "x")
+        remove.clicked.connect(lambda: self._run(RemoveDrop(self._detail.stage.id, drop.path)))
         row.addWidget(remove)
         return row
 
-    def _finding_row(self, finding: dict[str, Any]) -> QWidget:
-        theme = self._context.theme
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(2)
-        tone = "late" if finding.get("severity") == "block" else "review"
-        rule = str(finding.get("rule", "")).replace("_", " ")
-        words = tr(
-            "{rule}: expected {expected}, found {found}",
-            rule=rule,
-            expected=finding.get("expected", ""),
-            found=finding.get("found", ""),
-        )
-        column.addWidget(label(theme, words, 12, 500, tone, wraps=True))
-        if finding.get("how_to_fix"):
-            column.addWidget(label(theme, str(finding["how_to_fix"]), 12, tone="2", wraps=True))
-        return box
+    def _output_choice(self, drop: DropRow) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(tr("Output for {name}", name=drop.name))
+        choice.setMaximumWidth(116)
+        if not drop.output:
+            choice.addItem(tr("choose"), "")
+        for port in self._detail.outputs:
+            choice.addItem(port.name, port.name)
+        choice.setCurrentIndex(max(0, choice.findData(drop.output)))
+        choice.activated.connect(lambda _index: self._feed(drop, choice.currentData()))
+        return choice
 
-    def deliver(self) -> None:
-        """Hand the files in; a failed check is shown here with what to do."""
-        files = tuple(f"{output}={path}" if output else path for path, output in self._pending.items())
-        self.button.setEnabled(False)
-        self.button.setText(tr("Checking…"))
-        line = ProgressLine(self._context.theme, 0)
-        self._list.layout().addWidget(line)
-        command = Deliver(self._detail.stage.id, files)
-        self._context.run(command, self._done, self._failed, lambda share, _words: line.show_share(share))
+    def _add_button(self) -> None:
+        theme, detail = self._context.theme, self._detail
+        self.button = primary_button(theme, tr("Hand in take {n}", n=detail.stage.takes + 1), "check")
+        self.button.clicked.connect(self.deliver)
+        self.button.setEnabled(detail.may_deliver)
+        self._column.addSpacing(4)
+        self._column.addWidget(self.button)
+        if detail.deliver_hint:
+            self._column.addWidget(label(theme, detail.deliver_hint, 12, tone="2", wraps=True))
 
-    def _done(self, result: dict[str, Any]) -> None:
-        if result.get("verdict") == "reject":
-            self._findings = [finding for finding in result.get("findings", ()) if finding.get("severity") != "hint"]
-            self._rebuild()
-            return
-        self._pending.clear()
-        self._rebuild()
-        self.changed.emit()
+    # --- doing
+    def _feed(self, drop: DropRow, output: str) -> None:
+        """Give a file to another output: a copy in that output's folder, then the first one goes aside."""
+        if output and output != drop.output:
+            stage = self._detail.stage.id
+            away = RemoveDrop(stage, drop.path)
+            self._run(DropFiles(stage, (drop.path,), output), lambda _result: self._context.run(away))
+
+    def _run(self, command: Any, done: Any = None) -> None:
+        self._progress.show()
+        self._context.run(command, done or self._done, self._failed, self._show_progress)
+
+    def _done(self, _result: dict[str, Any]) -> None:
+        if shiboken6.isValid(self):
+            self._progress.hide()
+
+    def _show_progress(self, share: float, _words: str) -> None:
+        # a change of the stage may have built the section anew meanwhile
+        if shiboken6.isValid(self):
+            self._progress.show_share(share)
+
+    def _delivered(self, result: dict[str, Any]) -> None:
         words = tr("Take {n} of {title} is in.", n=result.get("take", ""), title=self._detail.stage.title)
         self._context.show_message(words, kind="done")
 
     def _failed(self, error: BaseException) -> None:
-        self._rebuild()
+        self._done({})
+        if shiboken6.isValid(self) and self.button is not None:
+            self.button.setEnabled(self._detail.may_deliver)
+            self.button.setText(tr("Hand in take {n}", n=self._detail.stage.takes + 1))
         self._context.show_error(error)

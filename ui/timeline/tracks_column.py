@@ -94,8 +94,8 @@ class TracksColumn(QWidget):
         painter.setPen(theme.color("text1"))
         # the name stays in sight while its lines scroll out above
         name_top = 2 + min(max(top, 0), top + height - STAGE_ROW_PX)
-        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, _STAGE_X - _TRACK_X - 8)
-        place = QRect(_TRACK_X, name_top, _STAGE_X - _TRACK_X - 6, STAGE_ROW_PX)
+        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, _STAGE_X - _TRACK_X - 3)
+        place = QRect(_TRACK_X, name_top, _STAGE_X - _TRACK_X - 2, STAGE_ROW_PX)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
     def _draw_row(self, painter: QPainter, row: int) -> None:

@@ -96,10 +96,11 @@ class TimelineView(TimelineCanvas):
         if scene is None or not self.has_bar(bar):
             return
         box = scene.box(bar)
+        # what can be seen whole stays where it is
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        if box.left < 40:
+        if box.left < 4:
             across.setValue(across.value() + box.left - 40)
-        elif box.right > view.width() - 40:
+        elif box.right > view.width() - 4:
             across.setValue(across.value() + min(box.right - view.width() + 40, box.left - 40))
         if box.top < 8:
             down.setValue(down.value() + box.top - 8)
