@@ -74,6 +74,10 @@ class Person:
     def _wrap(self, depot: Depot) -> Depot:
         return self.depot_wrapper(depot) if self.depot_wrapper else depot
 
+    def opens_home_again(self) -> None:
+        """Open the home after something was done to its folder."""
+        self.studio = self._open()
+
     def restarts(self) -> None:
         """Close and open the home again: what is not on the disk is gone."""
         self.studio.close()

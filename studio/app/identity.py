@@ -13,7 +13,7 @@ from studio.events.words import word_list
 from studio.store.home import Home
 
 _GENERATED_WORDS = 8
-PASSPHRASE_FILE = "recovery passphrase.txt"
+PASSPHRASE_FILE = "recovery passphrase.txt"  # noqa: S105 -- a file's name
 
 
 def make_identity(home: Home, name: str, passphrase: str = "") -> dict[str, Any]:

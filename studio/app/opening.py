@@ -18,7 +18,7 @@ from studio.store.home import Home
 from studio.store.invitations import invitations
 from studio.store.productions import folder_of_room, productions
 
-PASS_SUFFIX = ".seguepass"
+PASS_SUFFIX = ".seguepass"  # noqa: S105 -- the ending of an invitation's name
 _PASS_START = re.compile(r"SEGUE\d+-", re.IGNORECASE)
 _PATH_MAX = 1024
 

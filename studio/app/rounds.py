@@ -1,4 +1,4 @@
-"""One round of synchronisation of one production, as owner or as collaborator.
+"""One round of synchronisation of one production for its owner; what a collaborator's shares with it.
 
 The order is the protocol's: read first, decide, send chunks, then packets, then entries, then rings; then clear.
 """
@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from studio.actions.deliver import CheckFiles
-from studio.actions.passes import admit, open_own_ring, take_ring
+from studio.actions.passes import admit
 from studio.actions.stewardship import (
     ToTakeIn,
     embed_packets,
@@ -24,30 +23,24 @@ from studio.actions.stewardship import (
     want_chunks,
 )
 from studio.app.members import arrange_access, refresh_rings
-from studio.depot import object_names, presigned
-from studio.depot.depot import Depot, ObjectMissingError, PutResult
+from studio.depot import object_names
+from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.delivery_spec import DeliverySpec
-from studio.domain.errors import PassError, SegueError, TrustError
-from studio.domain.hand_off import Given
+from studio.domain.errors import SegueError, TrustError
 from studio.domain.terms import Terms
 from studio.events.catalog import house_from_log
-from studio.events.chunks import ChunkRef
 from studio.events.codec import GrammarError
 from studio.events.manifest import Manifest
-from studio.events.passes import Pass
-from studio.events.rings import addressee
 from studio.store import transfers
-from studio.store.database import Connection, get_meta, set_meta
+from studio.store.database import Connection
 from studio.store.home import Home
-from studio.store.invitations import invitations, set_invitation
 from studio.store.manifests import keep_manifest, manifest_of
-from studio.store.outbox import object_was_sent, waiting_object
-from studio.store.productions import ProductionHere, rooms_of, stage_folder
+from studio.store.productions import ProductionHere, rooms_of
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.sync.pull import pull_inbox, pull_room
-from studio.sync.push import clear_inbox, push_entries, push_objects, push_packets, push_segments
+from studio.sync.push import clear_inbox, push_entries, push_objects, push_segments
 from studio.sync.transfer import TransferEngine
-from studio.sync.transfer_manifest import fetch_manifest, still_there
+from studio.sync.transfer_manifest import fetch_manifest
 
 _log = logging.getLogger(__name__)
 TURNS_MAX = 8
@@ -177,7 +170,7 @@ def _take_in(round_: Round, depot: Depot, here: ProductionHere, result: RoundRes
             _begin_take_in(home, taken, manifest)
     round_.transfer(depot, here.prj, (Direction.TAKE_IN,), result)
     for taken in wanted:
-        _finish_take_in(round_, depot, taken)
+        _finish_take_in(round_, taken)
 
 
 def _take_in_manifest(home: Home, depot: Depot, taken: ToTakeIn) -> Manifest | None:
@@ -230,7 +223,7 @@ def _begin_take_in(home: Home, taken: ToTakeIn, manifest: Manifest) -> None:
             transfers.retry(work.connection, known.id)
 
 
-def _finish_take_in(round_: Round, depot: Depot, taken: ToTakeIn) -> None:
+def _finish_take_in(round_: Round, taken: ToTakeIn) -> None:
     home = round_.home
     with home.read() as connection:
         state = transfer_by_subject(connection, take_in_subject(taken))
@@ -288,185 +281,3 @@ def transfer_by_subject(connection: Connection, subject: str) -> TransferState |
     """The latest transfer about something, or None."""
     found = [state for state in transfers.transfer_rows(connection) if state.subject == subject]
     return found[-1] if found else None
-
-
-# --- collaborator ----------------------------------------------------------------------------------------------
-
-
-def enrolment_round(home: Home, here: ProductionHere, depot_of: Callable[[], Depot]) -> RoundResult:
-    """Send the answer to an invitation, and look whether the owner's machine has let this device in."""
-    result = RoundResult()
-    with home.read() as connection:
-        asked = [i for i in invitations(home, connection, prj=here.prj) if i.is_mine and i.state == "asked"]
-    for invitation in asked:
-        pass_ = Pass.parse(invitation.line)
-        try:
-            _send_enrolment(home, pass_, depot_of, result)
-            _look_for_ring(home, here, pass_, depot_of, result)
-        except PassError as error:
-            result.problems.append(error)
-            with home.work() as work:
-                set_invitation(work.connection, invitation.pass_id, "refused", error.message)
-                work.touch(here.prj, "hand_off", invitation.room)
-    return result
-
-
-def _send_enrolment(home: Home, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult) -> None:
-    place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
-    with home.read() as connection:
-        data = waiting_object(connection, place)
-    if data is None:
-        return
-    url = pass_.grant.get("write_url")
-    outcome = presigned.send_new(url, data) if url else depot_of().put_new(place, data)
-    if outcome is PutResult.OTHER and not url:
-        raise PassError(
-            "This invitation has been answered by somebody else.",
-            subject=pass_.pass_id[:8],
-            what_to_do="Tell the person who sent it, and ask for a new one.",
-        )
-    with home.work() as work:
-        object_was_sent(work.connection, place)
-    result.sent_bytes += len(data)
-
-
-def _look_for_ring(
-    home: Home, here: ProductionHere, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult
-) -> None:
-    name = object_names.pass_object(pass_.prj, pass_.room, pass_.pass_id)
-    url = pass_.grant.get("read_url")
-    try:
-        data = (presigned.fetch(url) if url else depot_of().get(name)).data
-    except ObjectMissingError:
-        return
-    found = addressee(data)
-    if found.is_page:
-        return
-    if found.to != home.device:
-        raise PassError(
-            "This invitation was used by somebody else before you.",
-            subject=pass_.pass_id[:8],
-            what_to_do="Tell the person who sent it at once, and ask for a new one.",
-        )
-    with home.work() as work:
-        ring = open_own_ring(work, data, here.owner_person)
-        take_ring(work, pass_.prj, pass_.room, ring)
-        needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("key_id")
-        if not needs_grant:
-            set_invitation(work.connection, pass_.pass_id, "admitted")
-        work.touch(here.prj, "hand_off", pass_.room)
-    result.received_bytes += len(data)
-
-
-def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResult:
-    """Everything a collaborator's machine does for one production."""
-    result = RoundResult()
-    home = round_.home
-    with home.read() as connection:
-        rooms = [room for room in rooms_of(connection, here.prj) if home.room_keys(connection, room)]
-    for room in rooms:
-        _renew_ring(home, depot, here, room, result)
-        result.entries += pull_room(home, depot, room, is_patient=not here.depot_url.startswith("s3://"))
-        _answer_wants(home, room)
-        _want_inputs(home, depot, here, room, result)
-    round_.transfer(depot, here.prj, (Direction.UP,), result)
-    _send_packets(round_, depot, here, result)
-    round_.transfer(depot, here.prj, (Direction.DOWN,), result)
-    return result
-
-
-def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
-    """Read the ring again: new epochs and rights arrive in it. Its number never falls; a bad one changes nothing."""
-    try:
-        data = depot.get(object_names.ring(here.prj, room, home.device)).data
-        with home.work() as work:
-            take_ring(work, here.prj, room, open_own_ring(work, data, here.owner_person))
-    except ObjectMissingError:
-        return
-    except (TrustError, GrammarError) as error:
-        result.problems.append(error)
-
-
-def _answer_wants(home: Home, room: str) -> None:
-    """Send chunks again that the owner's machine named as missing or wrong."""
-    with home.work() as work:
-        state = work.folded(room)
-        hand_off = state.hand_off
-        take = state.take(hand_off.last_take) if hand_off else None
-        if hand_off is None or take is None or not take.want or take.by_device != home.device:
-            return
-        upload = transfer_by_subject(work.connection, f"take {hand_off.stage} {take.number}")
-        key = f"want/{room}/{take.number}"
-        mark = ",".join(sorted(take.want)) + f"@{state.n}"
-        if upload is not None and get_meta(work.connection, key) != mark:
-            transfers.send_again(work.connection, upload.id, take.want)
-            set_meta(work.connection, key, mark)
-
-
-def _want_inputs(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
-    """Fetch every input that has been handed on to this room."""
-    with home.read() as connection:
-        state = home.rooms.folded(connection, room)
-    hand_off = state.hand_off
-    if hand_off is None or not hand_off.person or state.member(home.device) is None:
-        return
-    for given in state.table("given").values():
-        try:
-            _want_input(home, depot, here, room, given)
-        except SegueError as error:
-            result.problems.append(error)
-
-
-def _want_input(home: Home, depot: Depot, here: ProductionHere, room: str, given: Given) -> None:
-    subject = f"input {room} {given.input} {given.manifest_hash[:16]}"
-    with home.read() as connection:
-        if transfer_by_subject(connection, subject) is not None:
-            return
-        manifest = manifest_of(connection, room, given.manifest_hash)
-    if manifest is None:
-        refs = [ChunkRef.from_json(ref) for ref in given.manifest]
-        manifest = fetch_manifest(depot, here.prj, room, refs, given.manifest_hash)
-        manifest.check_names()
-    with home.work() as work:
-        keep_manifest(work.connection, room, manifest)
-        hand_off = work.folded(room).hand_off
-        if hand_off is None:
-            return
-        terms = Terms.from_log(hand_off.terms)
-        folder = stage_folder(home, work.connection, here.prj, hand_off.stage, terms.track, terms.title)
-        transfers.add_download(
-            work.connection,
-            prj=here.prj,
-            room=room,
-            label=f"{given.input} for {terms.title}",
-            subject=subject,
-            manifest=manifest,
-            folder=folder / "inputs",
-        )
-
-
-def _send_packets(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
-    """Packets whose files are there; every chunk that was not sent because it seemed to be there is looked up again."""
-    home = round_.home
-
-    def may_send(room: str) -> bool:
-        with home.read() as connection:
-            ups = [s for s in transfers.transfer_rows(connection) if s.room == room and s.subject.startswith("take ")]
-            if any(state.state != Standing.DONE for state in ups):
-                return False
-            skipped = {state.id: transfers.skipped_chunks(connection, state.id) for state in ups[-1:]}
-        for identity, ids in skipped.items():
-            gone = still_there(depot, here.prj, room, ids, device=home.device) if ids else []
-            if gone:
-                with home.work() as work:
-                    transfers.send_again(work.connection, identity, gone)
-                return False
-        return True
-
-    sent, rebase = push_packets(home, depot, here.prj, may_send)
-    result.packets += sent.objects
-    result.sent_bytes += sent.size_bytes
-    for room in rebase:
-        _log.info("packets of room %s are numbered anew", room)
-        with home.work() as work:
-            work.rebase_packets(room)

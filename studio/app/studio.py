@@ -152,7 +152,7 @@ class Studio:
         return {"url": command.url, "key_id": command.key_id}
 
     def _attach(self, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
-        from studio.actions.deliver import attach_input
+        from studio.actions.attach import attach_input
 
         return attach_input(self._home, command.stage, command.input, command.files, cancel=cancel)
 
@@ -223,7 +223,8 @@ class Studio:
         return result
 
     def _deliver(self, command: c.Deliver, progress: Progress | None, cancel: threading.Event | None) -> dict[str, Any]:
-        from studio.actions.deliver import handing_of, prepare, refuse_delivery, say_delivery
+        from studio.actions.deliver import prepare, say_delivery
+        from studio.actions.handing import handing_of, refuse_delivery
         from studio.app.checking import Checker
 
         with self._home.work() as work:
@@ -262,7 +263,7 @@ class Studio:
     def _drop_files(
         self, command: c.DropFiles, progress: Progress | None, cancel: threading.Event | None
     ) -> dict[str, Any]:
-        from studio.actions.deliver import copy_drop, drop_files
+        from studio.actions.deliver_folder import copy_drop, drop_files
 
         with self._home.work() as work:
             places = drop_files(work, command.subject, command.files, command.output)
@@ -276,7 +277,7 @@ class Studio:
         return {"files": [str(target) for _, target in places]}
 
     def _remove_drop(self, command: c.RemoveDrop, _progress: Any, _cancel: Any) -> dict[str, Any]:
-        from studio.actions.deliver import set_aside
+        from studio.actions.deliver_folder import set_aside
 
         with self._home.work() as work:
             target = set_aside(work, command.subject, command.path)

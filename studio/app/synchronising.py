@@ -11,7 +11,8 @@ from typing import Any
 
 from studio.app.checking import Checker
 from studio.app.depots import DepotPool
-from studio.app.rounds import Round, RoundResult, enrolment_round, member_round, owner_round
+from studio.app.member_rounds import enrolment_round, member_round
+from studio.app.rounds import Round, RoundResult, owner_round
 from studio.domain.errors import AccessError, OfflineError, SegueError
 from studio.store import transfers
 from studio.store.home import Home
@@ -144,7 +145,7 @@ class Synchroniser:
         except SegueError as error:
             self._set("idle", error.message)
             return RETRY_S
-        except Exception:
+        except Exception:  # noqa: BLE001 -- a thread must not die of one bad round
             _log.exception("a round of synchronisation failed")
             self._set("idle", "Something went wrong while synchronising; it is tried again.")
             return RETRY_S

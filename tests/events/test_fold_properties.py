@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.hand_off import Member
+from studio.domain.production import Port
 from studio.domain.terms import Terms
 from studio.events.catalog import KINDS, EventClass
 from studio.events.certificates import certificate
@@ -16,7 +17,6 @@ from studio.events.docket import VerifiedEntry, VerifiedPacket
 from studio.events.fold import fold, view
 from studio.events.keys import BoxKey, SigningKey, device_id, rotation_hash
 from studio.events.state import HAND_OFF, OFFICE, RoomState
-from studio.domain.production import Port
 
 ROOM, OTHER = "a" * 32, "b" * 32
 HASH = "c" * 64

@@ -8,8 +8,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, NoteText, OfferStage, ReviewTake
-from studio.actions.deliver import Prepared, handing_of, prepare, say_delivery
+from studio.actions.deliver import Prepared, prepare, say_delivery
 from studio.actions.hand_off import PassPlaces, accept_offer, decline_offer, offer_stage
+from studio.actions.handing import handing_of
 from studio.actions.passes import admit, enrol, open_own_ring, take_ring, write_rings
 from studio.actions.productions import DepotFacts, start_production
 from studio.actions.review import review_take

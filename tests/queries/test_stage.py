@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from studio.actions.attach import attach_input
 from studio.actions.commands import NoteText
-from studio.actions.deliver import attach_input
 from studio.domain.check_report import FileReport, Finding, Severity
 from studio.domain.errors import NotFoundError
 from studio.domain.stage_states import StageState

@@ -67,7 +67,7 @@ def go(folder: Path) -> dict[str, object]:
     world.syncs(2)
     seen = {
         "states": [mira.state(room), ana.state(room)],
-        "own": sorted(mira.settled(world.production).table("take").values(), key=str)[0].number,
+        "own": min(mira.settled(world.production).table("take").values(), key=str).number,
         "takes": [sorted(person.settled(room).table("take")) for person in (mira, ana)],
         "agree": world.all_agree(room),
         "taken_in": [p.read_text() == TEXT for p in files_below(mira.folder_of(room) / "takes")],

@@ -135,14 +135,14 @@ def test_a_dishonest_manifest_writes_nothing_outside(world: World, path: str, mo
         return lying
 
     monkeypatch.setattr(deliver, "seal_files", dishonest)
-    before = {p for p in world.folder.rglob("x.wav")}
+    before = set(world.folder.rglob("x.wav"))
     try:
         ana.delivers(room, ana.records("v.wav", 0.2))
     except SegueError:
         return  # refused while sealing is as good
     monkeypatch.undo()
     world.syncs(4)
-    assert {p for p in world.folder.rglob("x.wav")} == before
+    assert set(world.folder.rglob("x.wav")) == before
     assert mira.state(room) in ("in_progress", "in_review")
     assert not mira.view(room).take(1).is_in
 
@@ -214,7 +214,7 @@ def test_a_file_that_changes_while_it_is_delivered_is_named(world: World, monkey
     path.write_bytes(b"overwritten by the DAW")
     world.syncs()
     del monkeypatch
-    arrived = [p for p in (mira.folder_of(room) / "takes").rglob("*.wav")]
+    arrived = list((mira.folder_of(room) / "takes").rglob("*.wav"))
     assert [p.read_bytes() for p in arrived] == [first]
 
 

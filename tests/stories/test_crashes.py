@@ -32,7 +32,7 @@ def run(folder: Path, step: str, crash_at: str = "") -> subprocess.CompletedProc
     """One process of the story."""
     environment = {**os.environ, "SEGUE_CRASH_AT": crash_at, "PYTHONPATH": str(REPOSITORY), "SEGUE_SCRYPT_N": "1024"}
     command = [sys.executable, "-m", "tests.stories.crash_story", str(folder), step]
-    return subprocess.run(  # noqa: S603 -- our own program
+    return subprocess.run(
         command, env=environment, cwd=REPOSITORY, capture_output=True, text=True, timeout=120, check=False
     )
 

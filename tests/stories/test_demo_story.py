@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.servers import S3Server, moto_server  # noqa: F401
+from tests.servers import S3Server, ceph_server, moto_server, rclone_server  # noqa: F401
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLAYS_OVER_S3 = os.environ.get("CI") == "true" or os.environ.get("SEGUE_TEST_DEMO_S3") == "1"
@@ -77,16 +77,28 @@ def test_a_stem_from_another_home_ends_in_the_mix(tmp_path):
     assert segue(ines, "inbox")["rows"][0]["state"] == "approved"
 
 
-@pytest.mark.skipif(not PLAYS_OVER_S3, reason="takes a minute: set CI=true or SEGUE_TEST_DEMO_S3=1")
-@pytest.mark.xdist_group("moto")
-def test_the_demo_over_a_bucket(moto_server: S3Server, tmp_path, monkeypatch):  # noqa: F811
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", moto_server.owner.key_id)
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", moto_server.owner.secret)
+@pytest.fixture(scope="module")
+def bucket_server(request: pytest.FixtureRequest) -> S3Server:
+    """A server of the name that the test asks for; of a wider scope than a test, so that it may go on running."""
+    server: S3Server = request.getfixturevalue(f"{request.param}_server")
+    return server
+
+
+@pytest.mark.skipif(not PLAYS_OVER_S3, reason="takes minutes: set CI=true or SEGUE_TEST_DEMO_S3=1")
+@pytest.mark.parametrize(
+    "bucket_server", ["moto", "rclone", pytest.param("ceph", marks=pytest.mark.xdist_group("ceph"))], indirect=True
+)
+def test_the_demo_over_a_bucket(bucket_server: S3Server, tmp_path, monkeypatch):
+    """moto and Ceph make users of their own; rclone makes none, so that the owner shares one pair of keys."""
+    server = bucket_server
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", server.owner.key_id)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", server.owner.secret)
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    where = ["--depot", f"s3://{moto_server.new_bucket()}/songs", "--endpoint-url", moto_server.endpoint_url]
+    where = ["--depot", f"s3://{server.new_bucket()}/songs", "--endpoint-url", server.endpoint_url]
     command = [sys.executable, "-m", "studio.app.cli", "demo", "--headless", "--json", "--dir", str(tmp_path / "demo")]
     done = subprocess.run([*command, *where], cwd=REPOSITORY, capture_output=True, timeout=290, check=False)
     assert done.returncode == 0, done.stderr.decode()
     answer = json.loads(done.stdout)
     assert (answer["people"], answer["stages"], answer["approved"]) == (7, 8, 8)
     assert answer["outputs"][0]["frames"] == 1_800_000
+    assert ("shares one key pair" in done.stderr.decode()) == (server.name == "rclone")

@@ -142,7 +142,7 @@ def test_a_rolled_back_log_raises_the_alarm(world: World) -> None:
     mira.studio.close()
     backup = world.folder / "backup"
     shutil.copytree(mira.home_folder, backup)
-    mira.studio = mira._open()
+    mira.opens_home_again()
     mira.does(c.WithdrawOffer(room))
     world.syncs()
     last = Path(world.depot_url) / "s" / world.production / "r" / room / "d" / f"{ana.settled(room).n:010d}"
@@ -151,7 +151,7 @@ def test_a_rolled_back_log_raises_the_alarm(world: World) -> None:
     mira.studio.close()
     shutil.rmtree(mira.home_folder)
     backup.rename(mira.home_folder)
-    mira.studio = mira._open()
+    mira.opens_home_again()
     world.clock.passes(hours=100)
     office_last = Path(world.depot_url) / "s" / world.production / "r" / world.production / "d"
     for entry in sorted(office_last.iterdir())[mira.settled(world.production).n + 1 :]:

@@ -129,7 +129,7 @@ def test_two_processes_write_one_home_at_once(world: World) -> None:
     )
 
     def runs(name: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 -- our own program
+        return subprocess.run(
             [sys.executable, "-c", script, str(mira.home_folder), name],
             env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
             capture_output=True,
@@ -141,7 +141,7 @@ def test_two_processes_write_one_home_at_once(world: World) -> None:
     with ThreadPoolExecutor(3) as pool:
         done = list(pool.map(runs, ["a", "b", "c"]))
     assert [d.returncode for d in done] == [0, 0, 0], "\n".join(d.stderr for d in done)
-    mira.studio = mira._open()
+    mira.opens_home_again()
     mira.syncs()
     lines = [kind for kind, _ in mira.history(world.production)]
     assert lines.count("stage.set") == 45
