@@ -73,7 +73,8 @@ class MessageArea(QWidget):
         self.setAccessibleName(tr("Messages"))
         self._banners: list[Banner] = []
         parent.installEventFilter(self)
-        self.bottom_gap_px = 28
+        # above the status line and the button that a page may have at its foot
+        self.bottom_gap_px = 88
         self.hide()
 
     def show_message(self, message: Message) -> None:

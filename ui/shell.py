@@ -291,9 +291,9 @@ class Shell(QWidget):
         self.context.commands.set_tab(page)
         self.stack.setCurrentWidget(self._pages[page])
         self.top.show_tab(page)
-        show_subject = getattr(self._pages[page], "show_subject", None)
-        if subject and show_subject is not None:
-            show_subject(subject)
+        select = getattr(self._pages[page], "select", None)
+        if subject and select is not None:
+            select(subject)
         if not subject:
             self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -79,6 +79,8 @@ QDateEdit:focus, QDateTimeEdit:focus {{ border: 1px solid {focus}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {text3}; background: {sunken}; }}
 QLineEdit[kind="inline"], QPlainTextEdit[kind="inline"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
 QLineEdit[kind="inline"]:focus, QPlainTextEdit[kind="inline"]:focus {{ background: {field}; border: 1px solid {focus}; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{ image: none; width: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{marks}/chevron-{look}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px solid {line2};

@@ -44,7 +44,7 @@ def robot(panel):
 
 def inspect(panel, qtbot, stage: str):
     """Select a stage and wait for its inspector."""
-    panel.show_subject(stage)
+    panel.select(stage)
     qtbot.waitUntil(
         lambda: panel.inspector is not None and panel.inspector.isVisible() and panel.inspector.detail.stage.id == stage
     )
@@ -82,7 +82,7 @@ def test_a_stage_wanted_before_the_plan_is_there_is_selected_then(context, qtbot
     made = PlanPanel(context)
     qtbot.addWidget(made)
     made.show()
-    made.show_subject("s-mix")
+    made.select("s-mix")
     context.set_production("p1")
     qtbot.waitUntil(lambda: made.timeline.selected_id() == "s-mix")
 

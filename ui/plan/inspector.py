@@ -125,7 +125,7 @@ class Inspector(QFrame):
         column.addLayout(title)
         chip = StateChip(theme, stage.state, is_silent=stage.is_silent)
         row = row_of(chip)
-        if stage.rounds and stage.takes:
+        if stage.rounds and stage.takes and not stage.is_own:
             words = tr("Round {n} of {all}", n=min(stage.rounds_used + 1, stage.rounds), all=stage.rounds)
             row.addWidget(label(theme, words, 12, tone="2"))
         row.addStretch(1)

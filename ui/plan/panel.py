@@ -158,7 +158,7 @@ class PlanPanel(QWidget):
             self.timeline.show_plan(plan)
             self._stack.setCurrentWidget(self.timeline)
             if self._wanted_stage:
-                self.show_subject(self._wanted_stage)
+                self.select(self._wanted_stage)
         else:
             self._show_nothing()
         self._show_span()
@@ -216,7 +216,7 @@ class PlanPanel(QWidget):
             self.tools.show_span(range_text(start_ms, end_ms, scene.geometry.axis.zone, has_year=True))
 
     # --- the selected stage
-    def show_subject(self, stage: str) -> None:
+    def select(self, stage: str) -> None:
         """Select a stage by id, slug or its hand-off's id; one that is not known yet as soon as it is."""
         plan = self._plan
         found = next((row.id for row in plan.stages if stage in {row.id, row.hand_off, row.slug}), "") if plan else ""
