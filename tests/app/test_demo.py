@@ -17,6 +17,7 @@ from studio.app.demo_people import AUDIO, PARTS
 from tests.app.cli_people import People
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The demo's answer; played once for this module."""
     folder = tmp_path_factory.mktemp("demo") / "here"
     command = [sys.executable, "-m", "studio.app.cli", "demo", "--headless", "--json", "--dir", str(folder)]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, timeout=280, check=False)
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, timeout=550, check=False)
     assert done.returncode == 0, done.stderr.decode()
     answer: dict[str, Any] = json.loads(done.stdout)
     return {**answer, "told": done.stderr.decode()}

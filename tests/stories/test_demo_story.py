@@ -84,6 +84,7 @@ def bucket_server(request: pytest.FixtureRequest) -> S3Server:
     return server
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(not PLAYS_OVER_S3, reason="takes minutes: set CI=true or SEGUE_TEST_DEMO_S3=1")
 @pytest.mark.parametrize(
     "bucket_server", ["moto", "rclone", pytest.param("ceph", marks=pytest.mark.xdist_group("ceph"))], indirect=True
@@ -96,7 +97,7 @@ def test_the_demo_over_a_bucket(bucket_server: S3Server, tmp_path, monkeypatch):
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     where = ["--depot", f"s3://{server.new_bucket()}/songs", "--endpoint-url", server.endpoint_url]
     command = [sys.executable, "-m", "studio.app.cli", "demo", "--headless", "--json", "--dir", str(tmp_path / "demo")]
-    done = subprocess.run([*command, *where], cwd=REPOSITORY, capture_output=True, timeout=290, check=False)
+    done = subprocess.run([*command, *where], cwd=REPOSITORY, capture_output=True, timeout=850, check=False)
     assert done.returncode == 0, done.stderr.decode()
     answer = json.loads(done.stdout)
     assert (answer["people"], answer["stages"], answer["approved"]) == (7, 8, 8)
