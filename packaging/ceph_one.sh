@@ -81,7 +81,7 @@ start_monitor() {
     monmaptool --create --fsid "$FSID" --addv a "[v2:127.0.0.1:$MON,v1:127.0.0.1:$((MON + 1))]" "$DIR/monmap"
     ceph-mon "${C[@]}" --mkfs -i a --monmap "$DIR/monmap" --keyring "$DIR/keyring"
     ceph-mon "${C[@]}" -i a --setuser root --setgroup root
-    timeout 60 ceph "${C[@]}" -s
+    timeout 150 ceph "${C[@]}" -s
 }
 
 start_osd() {
@@ -91,7 +91,7 @@ start_osd() {
     ceph "${C[@]}" auth get-or-create client.rgw mon 'allow rw' osd 'allow rwx' mgr 'allow rw' >>"$DIR/keyring"
     ceph-osd "${C[@]}" -i 0 --mkfs --osd-uuid "$uuid"
     ceph-osd "${C[@]}" -i 0 --setuser root --setgroup root
-    for _ in $(seq 300); do
+    for _ in $(seq 900); do
         if ceph "${C[@]}" osd stat 2>/dev/null | grep -q '1 up'; then return; fi
         sleep 0.2
     done
@@ -101,7 +101,7 @@ start_osd() {
 
 start_gateway() {
     radosgw "${C[@]}" -n client.rgw --setuser root --setgroup root
-    for _ in $(seq 600); do
+    for _ in $(seq 1800); do
         if (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; then return; fi
         sleep 0.1
     done
