@@ -1,23 +1,29 @@
-"""The people of the demo: who they are, what they play, and how each one's commands are run as a process of its own.
+"""The people of the demo: who they are, what they play, and how each one's commands are carried out.
 
-Everybody uses the command line that everybody else uses; nothing here knows how the work is done.
+Everybody has a process of their own, `segue batch`, and uses the command line that everybody else uses; nothing here
+knows how the work is done.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+import tempfile
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from studio.domain.errors import SegueError
 
 ROOT = Path(__file__).resolve().parents[2]
 AUDIO = ROOT / "assets" / "demo"
 _TIMEOUT_S = 300.0
+_LEAVE_S = 10.0
 # Compiled loops gain less on half a minute of sound than loading them costs; the samples are the same.
 _FAST_SCRYPT = "1024"  # the demo's keys guard nothing; stretching a passphrase for a second each would
 
@@ -62,35 +68,84 @@ class DemoError(SegueError):
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a home of their own. ``has_owner_keys``: the storage's keys of the environment are theirs."""
+    """Somebody with a home and a process of their own. ``has_owner_keys``: the storage's keys are in its environment."""
 
     name: str
     home: Path
     has_owner_keys: bool = False
     commands: int = field(default=0)
+    _process: subprocess.Popen[bytes] | None = field(default=None)
+    _errors: IO[bytes] | None = field(default=None)
+    _last_words: str = ""
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     def segue(self, *words: str, is_refused: bool = False) -> dict[str, Any]:
-        """Run one command and give its JSON document. ``is_refused``: the story wants it to be refused.
+        """Carry out one command and give its JSON document. ``is_refused``: the story wants it to be refused.
 
         Raises DemoError when it ends otherwise.
         """
-        self.commands += 1
-        run = subprocess.run(
-            [*program(), "--home", str(self.home), *words, "--json"],
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT_S,
-            check=False,
-        )
-        try:
-            answer: dict[str, Any] = json.loads(run.stdout)
-        except ValueError:
-            answer = {"error": {"message": run.stderr.decode("utf-8", "replace")[-600:] or f"status {run.returncode}"}}
-        if (run.returncode == 0) == is_refused or (is_refused and run.returncode != 1):
+        with self._turn:
+            self.commands += 1
+            outcome = self._ask(words)
+        answer: dict[str, Any] = outcome["answer"]
+        if outcome["status"] != int(is_refused):
             reason = answer.get("error", {}).get("message", "it was not refused")
             raise DemoError(f"{self.name}: segue {words[0]}: {reason}", subject=str(self.home))
         return answer
+
+    def _ask(self, words: Sequence[str]) -> dict[str, Any]:
+        """One line to the person's ``segue batch``, and its answer."""
+        process = self._process or self._started()
+        assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 -- opened as pipes
+        too_late = threading.Timer(_TIMEOUT_S, process.kill)
+        too_late.daemon = True
+        too_late.start()
+        try:
+            process.stdin.write(json.dumps(words).encode() + b"\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except OSError:
+            line = b""
+        finally:
+            too_late.cancel()
+        try:
+            outcome: dict[str, Any] = json.loads(line)
+        except ValueError:
+            status = self.leave() or 1
+            return {"status": status + 1, "answer": {"error": {"message": self._last_words or f"status {status}"}}}
+        return outcome
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed by ``leave``
+        self._process = subprocess.Popen(
+            [*program(), "--home", str(self.home), "batch"],
+            env=self._environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        return self._process
+
+    def leave(self) -> int:
+        """End the person's process, whose input ends with this. Returns its exit status."""
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
+        try:
+            status = process.wait(_LEAVE_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            status = process.wait()
+        if self._errors is not None:
+            self._errors.seek(0)
+            self._last_words = self._errors.read().decode("utf-8", "replace").strip()[-600:]
+            self._errors.close()
+        return status
 
     def sync(self) -> dict[str, Any]:
         """Send and fetch everything."""

@@ -71,6 +71,9 @@ class Story:
             except BaseException:
                 pool.shutdown(wait=True, cancel_futures=True)
                 raise
+            finally:
+                for person in (self.owner, *self.players.values()):
+                    person.leave()
         return self.told
 
     def _each(self, act: Callable[[Part], None], parts: Iterable[Part] = PARTS) -> None:
