@@ -156,6 +156,7 @@ def asks_for_changes(owner: Person, guest: Person) -> None:
     wait_until(lambda: listen.hearing.position_s > 0.1, "the clock runs")
     owner.takes_picture("listen")
     listen.hearing.toggle()
+    wait_until(listen.toolbar.approve_button.isVisible, "the take is checked here")
     listen.wave.sought.emit(1.0)
     QTest.keyClicks(listen.wave, "b")
     QTest.keyClicks(listen.notes.box.field, "reathe later")

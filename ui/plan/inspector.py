@@ -63,6 +63,8 @@ class Inspector(QFrame):
         had_focus = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
         self._detail = detail
         body = self._body(detail)
+        # long words are cut at the edge, never the buttons pushed out of sight
+        body.setMaximumWidth(INSPECTOR_PX - 1)
         self._scroll.setWidget(body)
         # setWidget makes it paint the window's ground
         body.setAutoFillBackground(False)

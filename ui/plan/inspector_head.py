@@ -11,13 +11,15 @@ from studio.domain.stage_states import StageState
 from studio.queries.rows import StageDetail
 from ui.context import Context
 from ui.theme import Theme
-from ui.tokens import state_look
+from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import Badge, IconLabel
 from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.words import tr
 
 _S = StageState
+# what the pane has between its paddings, beside a scroll bar
+_ROOM_PX = INSPECTOR_PX - 2 * PANE_PADDING_PX - 16
 _OFFERABLE = {_S.PLANNED, _S.DRAFT, _S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED}
 
 
@@ -41,7 +43,7 @@ def primary_of(detail: StageDetail) -> Choice | None:
         return Choice("offer", tr("Offer…"), "send")
     if stage.state in {_S.OFFERED, _S.COUNTERED}:
         return Choice("copy_pass", tr("Copy pass"), "copy", "save_pass", tr("Save pass…"))
-    if stage.state is _S.IN_REVIEW:
+    if stage.state is _S.IN_REVIEW and detail.takes and detail.takes[-1].state == "in_review":
         words = tr("Approve take {n}", n=stage.takes)
         return Choice("approve", words, "circle-check", "listen", tr("Ask for changes"))
     return None
@@ -82,11 +84,16 @@ class NextStep(QWidget):
         self.primary.clicked.connect(lambda: act(choice.id))
         row = row_of(self.primary)
         row.setStretch(0, 1)
+        column.addLayout(row)
         if choice.second_id:
             second = Button(theme, choice.second_words)
             second.clicked.connect(lambda: act(choice.second_id))
-            row.addWidget(second, 1)
-        column.addLayout(row)
+            is_beside = self.primary.sizeHint().width() + second.sizeHint().width() + 8 <= _ROOM_PX
+            if is_beside:
+                row.addWidget(second, 1)
+            else:
+                column.setSpacing(8)
+                column.addWidget(second)
 
     @staticmethod
     def _callout(theme: Theme, detail: StageDetail) -> QFrame:

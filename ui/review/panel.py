@@ -199,9 +199,11 @@ class ListenPanel(QWidget):
         answers = verdicts(detail, self._take, len(drafts))
         self.toolbar.show_stage(detail, self._take, answers)
         self.notes.box.setVisible(answers.may_answer)
-        hint = draft_line(len(drafts)) if drafts else answers.why_not
+        take = take_of(detail, self._take)
+        why_not_yet = take_state_words(take, detail.stage.person) if take is not None else ""
+        hint = draft_line(len(drafts)) if drafts else answers.why_not or why_not_yet
         self.notes.hint.setText(hint)
-        self.notes.hint.setVisible(bool(hint) and answers.may_answer)
+        self.notes.hint.setVisible(bool(hint))
 
     def _show_mix(self) -> None:
         rows = self._mix
