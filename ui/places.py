@@ -1,12 +1,7 @@
-"""Where the window's own files lie: icons, marks, fonts, the demo."""
+"""Where the window's own files lie: icons, marks, the demo. One place for all: ``studio.assets_dir``."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from studio import assets_dir
 
-
-def assets_dir() -> Path:
-    """The folder ``assets``, beside ``ui`` or inside the frozen program."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent) / "assets"
+__all__ = ["assets_dir"]

@@ -18,10 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from studio import assets_dir
 from studio.domain.errors import SegueError
 
 ROOT = Path(__file__).resolve().parents[2]
-AUDIO = ROOT / "assets" / "demo"
+AUDIO = assets_dir() / "demo"
 _TIMEOUT_S = 300.0
 _LEAVE_S = 10.0
 # Compiled loops gain less on half a minute of sound than loading them costs; the samples are the same.

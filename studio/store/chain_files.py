@@ -11,17 +11,18 @@ from typing import Any
 
 import yaml
 
+from studio import assets_dir
 from studio.domain.chain import Chain, chain_from_data
 from studio.domain.chain_values import bad_chain
 from studio.domain.errors import BadInputError, NotFoundError
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+_ASSETS = assets_dir()
 CHAIN_FILES: dict[str, Path] = {
-    "song": ASSETS / "chains" / "song.yaml",
-    "podcast": ASSETS / "chains" / "podcast.yaml",
-    "video": ASSETS / "chains" / "video.yaml",
-    "launch": ASSETS / "chains" / "launch.yaml",
-    "demo": ASSETS / "demo" / "demo.yaml",
+    "song": _ASSETS / "chains" / "song.yaml",
+    "podcast": _ASSETS / "chains" / "podcast.yaml",
+    "video": _ASSETS / "chains" / "video.yaml",
+    "launch": _ASSETS / "chains" / "launch.yaml",
+    "demo": _ASSETS / "demo" / "demo.yaml",
 }
 MOST_BYTES = 2_000_000
 
