@@ -120,10 +120,12 @@ class RecipePane(QFrame):
         row.setFixedHeight(40)
         self._state = label(theme, "", 12, tone="3")
         self._state_mark = IconLabel(theme, "circle-dashed", "text3")
+        what = ElidedLabel(theme, tr("all approved stems, unity gain"), 12, tone="3")
         inside = row_of(
             IconLabel(theme, "adjustments-horizontal", "text2"), label(theme, tr("Mix"), 13, 600),
-            label(theme, tr("all approved stems, unity gain"), 12, tone="3"), None, self._state, self._state_mark,
+            what, self._state, self._state_mark,
         )  # fmt: skip
+        inside.setStretchFactor(what, 1)
         inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX, 0)
         row.setLayout(inside)
         return row

@@ -102,7 +102,12 @@ class InboxPanel(QWidget):
 
     def show_gigs(self, gigs: tuple[GigRow, ...]) -> None:
         """Show these gigs; the chosen one stays chosen while it is there."""
+        before = self.gig
         self.gigs = tuple(gigs)
+        now = self.gig
+        if before is not None and now is not None and group_of(before) is not GigGroup.DONE:
+            # what was just approved stays in sight: that is the news
+            self._is_done_shown = self._is_done_shown or group_of(now) is GigGroup.DONE
         self._show()
 
     @property
