@@ -55,6 +55,17 @@ class Stopped(SegueError):  # noqa: N818 -- the person did it; nothing went wron
         super().__init__("Stopped.")
 
 
+def _typed_passphrase() -> str:
+    """A passphrase typed twice; empty when the person leaves it to the program."""
+    import getpass
+
+    while True:
+        first = getpass.getpass("A passphrase for your recovery file (Enter: eight words are made for you): ")
+        if not first or getpass.getpass("The same again: ") == first:
+            return first
+        print("They differ; once more.", file=sys.stderr)
+
+
 class Console:
     """One run of the program. ``cancel`` is set when the person wants it to stop."""
 
@@ -96,10 +107,14 @@ class Console:
         return studio
 
     def passphrase(self) -> str:
-        """The passphrase of ``--passphrase-file`` or ``SEGUE_PASSPHRASE_FILE``; empty where there is none."""
+        """The passphrase of ``--passphrase-file`` or ``SEGUE_PASSPHRASE_FILE``, else what a person types at a terminal.
+
+        Empty where there is none: then words are made. Never asked for in scripts or where keys lie in files.
+        """
         path = self.passphrase_file or os.environ.get("SEGUE_PASSPHRASE_FILE", "")
         if not path:
-            return ""
+            is_asked = not self.is_json and os.environ.get("SEGUE_KEYS") != "file" and sys.stdin.isatty()
+            return _typed_passphrase() if is_asked else ""
         from studio.app.identity import read_secret_file
 
         return read_secret_file(path)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from studio.app.cli_text import iso_utc
 from studio.domain.errors import SegueError
+from studio.domain.instants import iso_utc
 
 if TYPE_CHECKING:
     from studio.events.docket import VerifiedEntry

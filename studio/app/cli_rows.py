@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from studio.app.cli_text import iso_utc
+from studio.domain.instants import iso_utc
 
 _RENAMED = {"hand_off": "handoff", "is_critical": "critical", "is_late": "late", "is_stale": "stale", "is_own": "own"}
 

@@ -51,16 +51,6 @@ def width(text: str) -> int:
     )
 
 
-def iso_utc(at_ms: int) -> str:
-    """``2026-11-23T07:05:53Z``; empty for 0 and for what no calendar holds."""
-    if not at_ms:
-        return ""
-    try:
-        return datetime.fromtimestamp(at_ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OSError, OverflowError):
-        return ""
-
-
 def moment(at_ms: int) -> str:
     """``2026-11-23 17:00`` in the reader's zone; empty for 0."""
     if not at_ms:

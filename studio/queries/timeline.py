@@ -13,6 +13,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from studio.domain.errors import NotFoundError
+from studio.domain.instants import iso_utc
 from studio.domain.money import cost_rollup
 from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
@@ -21,7 +22,6 @@ from studio.queries.plan_dates import Lines, lines_of, plan_of
 from studio.queries.room_facts import DONE, answer_by_ms, owner_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 from studio.queries.standing import ProductionFacts, Standing, is_late, production_facts
-from studio.queries.wording import iso_utc
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of

@@ -23,17 +23,6 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def iso_utc(at_ms: int) -> str:
-    """``2026-11-23T07:05:53Z``; empty for 0 (not set) and for what no calendar holds."""
-    if not at_ms:
-        return ""
-    try:
-        at = datetime.fromtimestamp(at_ms / 1000, UTC)
-    except (ValueError, OSError, OverflowError):
-        return ""
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def moment(at_ms: int) -> str:
     """``Fri 13 Nov, 17:00`` in the reader's zone; empty for 0."""
     if not at_ms:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from studio.domain.instants import iso_utc
 from studio.domain.production import HouseFormat, Port
-from studio.queries.wording import clock, iso_utc, listed, moment, money_words, size_words, spec_sentence
+from studio.queries.wording import clock, listed, moment, money_words, size_words, spec_sentence
 
 HOUSE = HouseFormat(48000, 24)
 

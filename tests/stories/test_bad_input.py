@@ -11,7 +11,7 @@ import pytest
 
 from studio.actions import commands as c
 from studio.actions import deliver
-from studio.app.studio import DeliveryBlockedError
+from studio.app.carrying_out import DeliveryBlockedError
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import BadInputError, PassError, SegueError
 from studio.events.manifest import FileEntry, Manifest

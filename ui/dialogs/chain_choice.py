@@ -164,7 +164,7 @@ class ChainChoice(QWidget):
 
     def _ask(self, key: str, *, is_shown: bool) -> None:
         def work() -> tuple[str, str, list[Bar]]:
-            from studio.app.studio import load_chain  # what Studio itself starts with
+            from studio.app.carrying_out import load_chain
 
             chain: Chain = load_chain(key)
             return chain.title, chain_line(chain), bars_of(chain)

@@ -1,0 +1,332 @@
+"""What each command does, in terms of the actions below: the long ones prepared outside any transaction.
+
+``Studio.run`` looks a command up in ``HANDLERS``. What only one command needs is imported by that command.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.actions import commands as c
+from studio.domain.errors import BadInputError, RefusedError, SegueError
+from studio.domain.instants import iso_utc
+from studio.store.home import Home, folder_name
+
+if TYPE_CHECKING:
+    from studio.app.depots import DepotPool
+    from studio.depot.depot import Depot
+    from studio.depot.report import DepotReport
+    from studio.domain.chain import Chain
+
+_log = logging.getLogger(__name__)
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What commands work with. ``make_pool`` gives the open depots, ``tell`` says what kind of thing changed,
+    ``sync`` synchronises one production once, ``check_drops`` has the deliver folders looked at.
+    """
+
+    home: Home
+    make_pool: Callable[[], DepotPool]
+    tell: Callable[[str], None]
+    sync: Callable[[str], object]
+    check_drops: Callable[[], None]
+
+    @property
+    def pool(self) -> DepotPool:
+        """The depots of the home."""
+        return self.make_pool()
+
+
+Handler = Callable[[Desk, Any, Progress | None, threading.Event | None], dict[str, Any]]
+
+
+class DeliveryBlockedError(RefusedError):
+    """A required check failed: nothing was delivered, no revision was used. ``result`` is the JSON of ``deliver``."""
+
+    code = "check_failed"
+    title = "The take was not delivered"
+
+    def __init__(self, title: str, result: dict[str, Any]) -> None:
+        self.result = result
+        blocks = [f for f in result["findings"] if f["severity"] == "block"]
+        first = blocks[0] if blocks else {}
+        super().__init__(
+            f"{first.get('file', 'A file')}: expected {first.get('expected', '')}, found {first.get('found', '')}.",
+            subject=title,
+            what_to_do=str(first.get("how_to_fix") or "Correct the file and deliver again; no round was used."),
+        )
+
+
+def _start_production(
+    desk: Desk, command: c.StartProduction, progress: Progress | None, _cancel: Any
+) -> dict[str, Any]:
+    from studio.actions.productions import start_production
+    from studio.app.depots import depot_facts
+
+    desk.home.certificate  # noqa: B018 -- says who has to be named first
+    chain = load_chain(command.chain)
+    url = command.depot_url.strip()
+    if not url:
+        raise BadInputError(
+            "A production needs a place for its shared files.",
+            subject="depot",
+            what_to_do="Name a folder, or a bucket as s3://BUCKET/PREFIX.",
+        )
+    if not url.startswith(("s3://", "memory:")):
+        url = str(Path(url).expanduser().absolute())
+    if progress:
+        progress(0.2, "Trying the storage")
+    depot = desk.pool.open_new(url, command.endpoint_url, create=True)
+    try:
+        report = _examined(depot, url) if url.startswith("s3://") else None
+        facts = depot_facts(depot, url, command.endpoint_url, command.access, report)
+    finally:
+        depot.close()
+    if progress:
+        progress(0.8, "Writing the plan")
+    with desk.home.work() as work:
+        return start_production(
+            work,
+            title=command.title,
+            chain=chain,
+            depot=facts,
+            start_text=command.start_date,
+            zone=command.zone or local_zone(),
+        )
+
+
+def _examined(depot: Depot, url: str) -> DepotReport:
+    """The report on a bucket; an error names the bucket and not what was tried in it."""
+    from studio.app.depots import examined
+
+    try:
+        return examined(depot)
+    except SegueError as error:
+        error.subject = url
+        raise
+
+
+def _login(desk: Desk, command: c.LoginDepot, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    if not command.key_id or not command.secret:
+        raise BadInputError("A login needs a key id and a secret.", subject=command.url)
+    login = {"key_id": command.key_id, "secret": command.secret, "endpoint_url": command.endpoint_url}
+    desk.home.keep_login(command.url.rstrip("/"), login)
+    return {"url": command.url, "key_id": command.key_id}
+
+
+def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
+    from studio.actions.attach import attach_input
+
+    return attach_input(desk.home, command.stage, command.input, command.files, cancel=cancel)
+
+
+def _offer(desk: Desk, command: c.OfferStage, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.actions.hand_off import offer_stage
+    from studio.app.depots import places_for_pass
+
+    if not command.to.strip():
+        raise BadInputError("An offer needs the name of the person it is for.", subject="to")
+    with desk.home.work() as work:
+        result = offer_stage(work, command, lambda *where: places_for_pass(desk.pool, *where))
+    return _with_pass_file(desk, result, command.to)
+
+
+def _make_pass(desk: Desk, command: c.MakePass, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.actions.hand_off import make_pass
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        result = make_pass(work, command.hand_off, lambda *where: places_for_pass(desk.pool, *where))
+    return _with_pass_file(desk, result, "")
+
+
+def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
+    """The pass as a file in the stage's folder, beside its text."""
+    from studio.app.opening import PASS_SUFFIX, read_pass
+    from studio.store.productions import folder_of_room
+
+    pass_ = read_pass(result["pass"])
+    expires_utc = iso_utc(result.pop("expires_ms"))
+    with desk.home.read() as connection:
+        folder = folder_of_room(desk.home, connection, pass_.prj, pass_.room) or desk.home.workspace
+    name = f"Invitation {folder_name(to)}" if to else "Invitation"
+    path = folder / f"{name}{PASS_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)  # whoever reads it can use it
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(pass_.to_file())
+    except OSError as error:
+        _log.info("the invitation's file was not written: %s", error)
+        return {**result, "pass_file": "", "expires_utc": expires_utc}
+    return {**result, "pass_file": str(path), "expires_utc": expires_utc}
+
+
+def _open_pass(desk: Desk, command: c.OpenPass, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.identity import make_identity
+    from studio.app.opening import open_pass
+
+    def ensure_identity() -> None:
+        if not desk.home.has_identity:
+            if not command.name.strip():
+                raise BadInputError(
+                    "Your name is needed, so that you are credited.",
+                    subject="name",
+                    what_to_do="Type it (`segue open PASS --name NAME`).",
+                    code="name_needed",
+                )
+            make_identity(desk.home, command.name)
+
+    result = open_pass(
+        desk.home,
+        command.text,
+        depot_dir=command.depot_dir,
+        ensure_identity=ensure_identity,
+        now_ms=desk.home.clock(),
+    )
+    try:
+        desk.sync(result["production"])
+    except SegueError as error:
+        result["note"] = error.message
+    return result
+
+
+def _deliver(
+    desk: Desk, command: c.Deliver, progress: Progress | None, cancel: threading.Event | None
+) -> dict[str, Any]:
+    from studio.actions.deliver import prepare, say_delivery
+    from studio.actions.handing import handing_of, refuse_delivery
+    from studio.app.checking import Checker
+
+    with desk.home.work() as work:
+        handing = handing_of(work, command.subject)
+        refuse_delivery(work, handing)
+        chunk_key = desk.home.current_key(work.connection, handing.room).chunk_key
+    prepared = prepare(
+        desk.home,
+        handing,
+        command.files,
+        Checker(desk.home, cancel),
+        chunk_key,
+        progress=progress,
+        cancel=cancel,
+    )
+    if prepared.is_blocked:
+        raise DeliveryBlockedError(
+            handing.title,
+            {
+                "handoff": handing.stage if handing.is_own else handing.room,
+                "take": None,
+                "verdict": prepared.verdict(),
+                "findings": prepared.findings(),
+            },
+        )
+    with desk.home.work() as work:
+        again = handing_of(work, command.subject)
+        if again.take != handing.take:
+            raise RefusedError(
+                "Another delivery of this was made at the same moment.",
+                subject=handing.title,
+                what_to_do="Look at the takes, then deliver again if that is still wanted.",
+            )
+        return say_delivery(work, prepared)
+
+
+def _drop_files(
+    desk: Desk, command: c.DropFiles, progress: Progress | None, cancel: threading.Event | None
+) -> dict[str, Any]:
+    from studio.actions.deliver_folder import copy_drop, drop_files
+
+    with desk.home.work() as work:
+        places = drop_files(work, command.subject, command.files, command.output)
+    for done, (source, target) in enumerate(places):
+        if progress:
+            progress(done / len(places), source.name)
+        copy_drop(source, target, cancel)
+    desk.check_drops()
+    desk.tell("drop")
+    return {"files": [str(target) for _, target in places]}
+
+
+def _remove_drop(desk: Desk, command: c.RemoveDrop, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.actions.deliver_folder import set_aside
+
+    with desk.home.work() as work:
+        target = set_aside(work, command.subject, command.path)
+    desk.tell("drop")
+    return {"moved_to": str(target)}
+
+
+def _assemble(
+    desk: Desk, command: c.Assemble, progress: Progress | None, cancel: threading.Event | None
+) -> dict[str, Any]:
+    from studio.app.assembling import assemble
+
+    return assemble(desk.home, command, progress=progress, cancel=cancel)
+
+
+def local_zone() -> str:
+    """The name of this machine's time zone, UTC where it cannot be told."""
+    import os
+
+    name = os.environ.get("TZ", "").lstrip(":")
+    if not name:
+        link = Path("/etc/localtime")
+        text = str(link.resolve()) if link.exists() else ""
+        name = text.split("zoneinfo/", 1)[1] if "zoneinfo/" in text else ""
+    try:
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(name).key if name else "UTC"
+    except (OSError, ValueError, KeyError):
+        return "UTC"
+
+
+def load_chain(name_or_path: str | Path) -> Chain:
+    """A chain by its name or from a file, as ``StartProduction`` takes it. Raises NotFoundError, BadInputError."""
+    from studio.store import chain_files
+
+    return chain_files.load_chain(name_or_path)
+
+
+def _simple(module: str, name: str) -> Handler:
+    """A command that is one short transaction: a function of ``studio.actions``."""
+
+    def handle(desk: Desk, command: Any, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        action = getattr(importlib.import_module(f"studio.actions.{module}"), name)
+        with desk.home.work() as work:
+            result: dict[str, Any] = action(work, command)
+            return result
+
+    return handle
+
+
+HANDLERS: dict[type, Handler] = {
+    c.StartProduction: _start_production,
+    c.LoginDepot: _login,
+    c.MoveStage: _simple("plan_timeline", "move_stage"),
+    c.SetStage: _simple("plan_timeline", "set_stage"),
+    c.AttachInput: _attach,
+    c.OfferStage: _offer,
+    c.MakePass: _make_pass,
+    c.WithdrawOffer: _simple("hand_off", "withdraw_offer"),
+    c.OpenPass: _open_pass,
+    c.AcceptOffer: _simple("hand_off", "accept_offer"),
+    c.DeclineOffer: _simple("hand_off", "decline_offer"),
+    c.Deliver: _deliver,
+    c.DropFiles: _drop_files,
+    c.RemoveDrop: _remove_drop,
+    c.ReviewTake: _simple("review", "review_take"),
+    c.Assemble: _assemble,
+}
