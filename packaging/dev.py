@@ -122,7 +122,10 @@ def run_program(arguments: list[str]) -> int:
 def run_python(arguments: list[str], folder: Path | None = None) -> int:
     """In the foreground. Without a folder the person's own stays the current one: relative paths mean that."""
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    return in_foreground([str(ENVIRONMENT.python), *arguments], {**os.environ, "PYTHONPATH": paths}, folder)
+    environment = {**os.environ, "PYTHONPATH": paths}
+    # Container images set this; without compiled modules every start of the program takes a third longer.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return in_foreground([str(ENVIRONMENT.python), *arguments], environment, folder)
 
 
 def in_foreground(command: list[str], environment: dict[str, str] | None = None, folder: Path | None = None) -> int:
@@ -172,6 +175,10 @@ def main(arguments: list[str]) -> int:
         epilog="\n".join(f"  {name:6} {text}" for name, (_, text) in COMMANDS.items()),
     )
     parser.add_argument("command", choices=list(COMMANDS), metavar="COMMAND", help="one of those below")
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a terminal that cannot show a letter shows a question mark instead
+            reconfigure(errors="replace")
     chosen = parser.parse_args(arguments[:1])  # the rest belongs to the command
     try:
         status = hand_over()

@@ -108,8 +108,15 @@ class Environment:
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """The system lets go of the lock when its holder ends, however it ends."""
-        self.lock.parent.mkdir(exist_ok=True)
-        with self.lock.open("a+b") as file:
+        try:
+            self.lock.parent.mkdir(exist_ok=True)
+            opened = self.lock.open("a+b")
+        except OSError as error:
+            raise SetupError(
+                f"Nothing can be written in {self.root}: {error.strerror}.\n"
+                "Segue makes its environment there; copy the folder to a place of your own, then run this again."
+            ) from error
+        with opened as file:
             if not try_lock(file):
                 say("Another run is setting up; waiting for it.")
                 while not try_lock(file):
@@ -155,7 +162,8 @@ def choose_interpreter() -> str:
     if best is None:
         best = found[0]
         package = "python{}.{}-venv".format(*best.version)
-        install_packages([package], f"to make virtual environments with {best.path}")
+        purpose = f"to make virtual environments with {best.path}"
+        install_packages([package], purpose, later=("drawing", "window", "sound"))
         again = describe_interpreter([best.path])
         if again is None or not again.makes_venv:
             raise SetupError(f"{best.path} still cannot make virtual environments: it has no module ensurepip.")

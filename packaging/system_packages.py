@@ -71,10 +71,22 @@ def provide_libraries(wanted: tuple[str, ...], *, required: tuple[str, ...] = ()
         print(f"{error}\nGoing on without them.", file=sys.stderr, flush=True)
 
 
-def install_packages(packages: list[str], purpose: str) -> None:
-    """By apt-get as root or with a sudo that asks nothing; else name the exact line. Raises SetupError."""
+def line_to_run(packages: list[str]) -> str:
+    """What a person types to install packages, as this machine lets people become root."""
+    line = "apt-get install -y --no-install-recommends " + " ".join(packages)
+    if root_prefix() == []:
+        return line
+    return f"sudo {line}" if shutil.which("sudo") else f'su -c "{line}"'
+
+
+def install_packages(packages: list[str], purpose: str, *, later: tuple[str, ...] = ()) -> None:
+    """By apt-get as root or with a sudo that asks nothing; else name the exact line. Raises SetupError.
+
+    ``later`` are groups of libraries that will be wanted next: the line names what is missing of them too, so that a
+    person runs one line and not one after another.
+    """
     names = " ".join(packages)
-    line = "sudo apt-get install -y --no-install-recommends " + names
+    line = line_to_run([*packages, *(name for name in missing_packages(later) if name not in packages)])
     if not shutil.which("apt-get"):
         message = f"System packages are missing {purpose}. Debian calls them:\n  {names}"
         raise SetupError(message + "\nInstall their like for this system.")

@@ -111,11 +111,33 @@ class TestSystemPackages:
 
     def test_without_rights_the_exact_line_is_said(self, scripts, monkeypatch):
         packages = scripts("system_packages")
-        monkeypatch.setattr(packages.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+        monkeypatch.setattr(packages.shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(packages, "root_prefix", lambda: None)
         with pytest.raises(scripts("interpreters").SetupError) as refusal:
             packages.install_packages(["libgl1", "libegl1"], "for Qt")
-        assert "sudo apt-get install -y --no-install-recommends libgl1 libegl1" in str(refusal.value)
+        assert "  sudo apt-get install -y --no-install-recommends libgl1 libegl1" in str(refusal.value)
+
+    def test_one_line_names_what_is_wanted_later_too(self, scripts, monkeypatch):
+        packages = scripts("system_packages")
+        monkeypatch.setattr(packages, "missing_packages", lambda groups: ["libgl1"] if "drawing" in groups else [])
+        monkeypatch.setattr(packages.shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(packages, "root_prefix", lambda: None)
+        with pytest.raises(scripts("interpreters").SetupError, match=r"python3\.11-venv libgl1"):
+            packages.install_packages(["python3.11-venv"], "to make environments", later=("drawing",))
+
+    @pytest.mark.parametrize(
+        ("prefix", "has_sudo", "line"),
+        [
+            ([], True, "apt-get install -y --no-install-recommends libgl1"),
+            (None, False, 'su -c "apt-get install -y --no-install-recommends libgl1"'),
+            (None, True, "sudo apt-get install -y --no-install-recommends libgl1"),
+        ],
+    )
+    def test_the_line_suits_the_machine(self, scripts, monkeypatch, prefix, has_sudo, line):
+        packages = scripts("system_packages")
+        monkeypatch.setattr(packages, "root_prefix", lambda: prefix)
+        monkeypatch.setattr(packages.shutil, "which", lambda _name: "/usr/bin/sudo" if has_sudo else None)
+        assert packages.line_to_run(["libgl1"]) == line
 
     def test_without_apt_the_packages_are_named(self, scripts, monkeypatch):
         packages = scripts("system_packages")
@@ -185,6 +207,12 @@ class TestEnvironment:
         with pytest.raises(scripts("interpreters").SetupError, match="no network"):
             environment.set_up()
         assert not environment.marker.exists()
+
+    def test_a_folder_that_cannot_be_written_is_said(self, scripts, tmp_path):
+        (tmp_path / "build").write_text("a file where a folder has to be: not even root can write there")
+        refused = pytest.raises(scripts("interpreters").SetupError, match="Nothing can be written")
+        with refused, scripts("environment").Environment(tmp_path).locked():
+            pass
 
     def test_a_half_made_environment_is_made_afresh(self, environment):
         environment.python.unlink()
