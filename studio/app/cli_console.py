@@ -60,9 +60,12 @@ def _typed_passphrase() -> str:
     import getpass
 
     while True:
-        first = getpass.getpass("A passphrase for your recovery file (Enter: eight words are made for you): ")
-        if not first or getpass.getpass("The same again: ") == first:
-            return first
+        try:
+            first = getpass.getpass("A passphrase for your recovery file (Enter: eight words are made for you): ")
+            if not first or getpass.getpass("The same again: ") == first:
+                return first
+        except EOFError:
+            return ""
         print("They differ; once more.", file=sys.stderr)
 
 
