@@ -74,6 +74,13 @@ def tone(path: Path, seconds: float = 2.0, *, rate_hz: int = 48000, channels: in
     return path
 
 
+def in_the_loop(act: Callable[[], object]) -> None:
+    """Do it as the event loop would, between two waits."""
+    done: list[bool] = []
+    QTimer.singleShot(0, lambda: (act(), done.append(True)))
+    wait_until(lambda: done, "the loop")
+
+
 class Person:
     """Somebody at a window of their own."""
 
@@ -137,7 +144,7 @@ class Person:
             return button is not None and button.isEnabled()
 
         wait_until(is_ready, f"{self.name} can press {name!r}")
-        QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+        in_the_loop(lambda: QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton))
 
     def types(self, words: str, where: QWidget | None = None) -> None:
         """Type into what has the keyboard, or into a field."""
@@ -145,7 +152,7 @@ class Person:
 
     def goes_to(self, tab: str) -> Any:
         """Click a tab."""
-        QTest.mouseClick(self.window.top.tabs[tab], Qt.MouseButton.LeftButton)
+        in_the_loop(lambda: QTest.mouseClick(self.window.top.tabs[tab], Qt.MouseButton.LeftButton))
         return self.page(tab)
 
     def syncs(self) -> None:

@@ -79,7 +79,7 @@ def offers_the_voice(owner: Person, to: str) -> str:
     owner.types(to)
     wait_until(lambda: pane.fields.days.value() == 1, "the plan's own days")
     owner.takes_picture("offer")
-    owner.presses(f"Offer it to {to.split()[0]} for $60")
+    owner.presses(f"Offer it to {to.split(maxsplit=1)[0]} for $60")
     owner.presses("Copy the invitation")
     owner.takes_picture("pass")
     pane.close()
