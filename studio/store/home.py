@@ -30,11 +30,12 @@ from studio.events.keys import (
 )
 from studio.events.records import from_text, to_text
 from studio.events.recovery import DEFAULT_SCRYPT_N, RecoverySecrets, write_recovery
+from studio.events.state import FOLD_VERSION
 from studio.store import tables
 from studio.store.chunks import ChunkStore
 from studio.store.database import DATABASE_NAME, Database, get_meta, set_meta
 from studio.store.keychain import HomeSecrets, Keychain
-from studio.store.rooms import RebuildNeededError, Rooms
+from studio.store.rooms import Rooms
 from studio.store.unit_of_work import UnitOfWork
 
 Clock = Callable[[], int]
@@ -67,6 +68,7 @@ class Home:
         self._keychain = Keychain(path, self.id)
         self._load_identity()
         self.rooms = Rooms(self.device, self)
+        self._rebuild_where_needed()
 
     # --- identity ----------------------------------------------------------------------------------------------
 
@@ -234,7 +236,6 @@ class Home:
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
         """One change: journal, outbox, projection in one transaction; then everybody who listens is told."""
-        self._rebuild_where_needed()
         with self.database.write() as connection:
             unit = UnitOfWork(self, connection)
             try:
@@ -247,16 +248,12 @@ class Home:
             self.announce(changes)
 
     def _rebuild_where_needed(self) -> None:
+        """A projection of another fold version is made again from the journal, once, when the home is opened."""
         with self.database.read() as connection:
-            rooms = list(connection.execute(select(tables.room.c.room)).scalars())
-            needed = []
-            for room in rooms:
-                try:
-                    self.rooms.folded(connection, room)
-                except RebuildNeededError:
-                    needed.append(room)
-        if needed:
-            self.rebuild(needed)
+            outdated = select(tables.room.c.room).where(tables.room.c.fold_version != FOLD_VERSION)
+            rooms = list(connection.execute(outdated).scalars())
+        if rooms:
+            self.rebuild(rooms)
 
     def rebuild(self, rooms: list[str] | None = None) -> None:
         """Make the projection again from the journal alone."""

@@ -92,7 +92,7 @@ class Rooms:
             if found is None or found.version != version:
                 folded = load_folded(connection, room)
                 if folded is None:
-                    raise RebuildNeededError(room)
+                    raise _no_room(room)  # another program is rebuilding it at this moment
                 found = _Cached(version, folded)
                 self._cache[room] = found
             return found
@@ -123,14 +123,6 @@ class Rooms:
         for data, got_ms in connection.execute(own.order_by(journal.c.n)):
             head = state.heads.get(self._device, (-1, ZERO_HASH))
             apply_packet(state, open_packet(split_frame(data), member, head, got_ms, key_of))
-
-
-class RebuildNeededError(Exception):
-    """The cached projection is of another fold version; the writer makes it again from the journal."""
-
-    def __init__(self, room: str) -> None:
-        super().__init__(room)
-        self.room = room
 
 
 def _no_room(room: str) -> NotFoundError:
