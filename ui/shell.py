@@ -17,7 +17,7 @@ from ui.background import LatestOnly
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.messages import Message, MessageArea, message_of
-from ui.pages import FRESH, PAGES, TABS, transfers_bar
+from ui.pages import FRESH, PAGES, TABS, transfers_bar, warm
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 from ui.widgets.labels import rule
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 INVITATION_SUFFIX = ".seguepass"
 _SYNC_SPOKEN_MS = 5_000
 _KEEP_MS = 1_500
+# after the first rows are on the screen
+_WARM_MS = 700
 _LEAST_PX = QSize(960, 600)
 
 
@@ -79,6 +81,8 @@ class Shell(QWidget):
         # what the next start of the window paints first
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self._keep_first_screen)
+        self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
+        self._warming.timeout.connect(lambda: self.context.do(warm))
         self._spoken = QTimer(self, interval=_SYNC_SPOKEN_MS)
         self._spoken.timeout.connect(self.top.sync.retell)
 
@@ -203,6 +207,7 @@ class Shell(QWidget):
         self._ask_productions()
         self._ask_sync()
         self.status.set_transfers(transfers_bar(self.context))
+        self._warming.start()
 
     def _ask_productions(self) -> None:
         from studio.queries.asks import Productions
@@ -348,6 +353,7 @@ class Shell(QWidget):
         """Stop what runs."""
         self._spoken.stop()
         self._keeping.stop()
+        self._warming.stop()
         self.bridge.close()
         self.closing.emit()
         self.context.background.cancel_all()
