@@ -53,7 +53,7 @@ def review_take(work: UnitOfWork, command: ReviewTake) -> dict[str, Any]:
         _refuse_revision(title, Terms.from_log(hand_off.terms).revisions, hand_off.rounds_used, notes)
         production = work.view(found.here.prj).production
         calendar = production.calendar if production else WorkCalendar()
-        decision["due"] = add_work(work.now_ms, REVISION_WORK_MIN, calendar)
+        decision["due"] = max(hand_off.due_ms, add_work(work.now_ms, REVISION_WORK_MIN, calendar))
         decision["round"] = hand_off.rounds_used + 1
     work.decide(found.state.room, decision)
     return verb_result(work, found.state.room)

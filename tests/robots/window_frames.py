@@ -9,7 +9,6 @@ the clock with little processor time. Looks only; asserts nothing.
 
 from __future__ import annotations
 
-import faulthandler
 import json
 import os
 import sys
@@ -30,8 +29,6 @@ from PySide6.QtCore import QAbstractEventDispatcher  # noqa: E402  after the pla
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 LONG_MS = 16.0
-# ms after which the window's thread tells on standard error where it is
-WHERE = os.environ.get("SAY_WHERE_AFTER_MS", "")
 
 
 class TurnWatch:
@@ -47,14 +44,10 @@ class TurnWatch:
 
     def _awake(self) -> None:
         if not self.began_s:
-            if WHERE:
-                faulthandler.dump_traceback_later(float(WHERE) / 1e3, file=sys.stderr)
             self._cpu, self.began_s = time.thread_time(), time.perf_counter()
 
     def _rests(self) -> None:
         if self.began_s:
-            if WHERE:
-                faulthandler.cancel_dump_traceback_later()
             wall_ms, cpu_ms = (time.perf_counter() - self.began_s) * 1e3, (time.thread_time() - self._cpu) * 1e3
             self.began_s = 0.0
             self.count += 1

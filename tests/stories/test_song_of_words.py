@@ -68,9 +68,11 @@ def test_revision_with_notes_and_a_second_take(world: World) -> None:
     world.syncs()
     ana.delivers(room, ana.writes("words.txt", "It leaves at ten."))
     world.syncs()
+    due_ms = ana.hand_off(room).due_ms
     mira.asks_for_changes(room, "it leaves at nine")
     world.syncs()
     assert ana.state(room) == "revision"
+    assert ana.hand_off(room).due_ms >= due_ms, "a round of changes never brings the due date forward"
     assert [note.text for note in ana.view(room).table("note").values()] == ["it leaves at nine"]
     assert ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))["take"] == 2
     world.syncs()
