@@ -300,7 +300,9 @@ class Shell(QWidget):
         if subject and select is not None:
             select(subject)
         if not subject:
-            self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
+            # no focus proxy: Tab would go straight to it and never to what stands before it
+            start = getattr(self._pages[page], "keyboard_starts_at", self._pages[page])
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -70,6 +72,7 @@ class RecipePane(QFrame):
         inner.addLayout(self._result)
         inner.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(tr("The recipe's result"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -183,7 +186,8 @@ class RecipePane(QFrame):
         self._result.addLayout(self._readings(made))
         self._result.addSpacing(4)
         self._result.addWidget(section_label(theme, tr("File")))
-        path = ElidedLabel(theme, made.path, 12, mode=Qt.TextElideMode.ElideMiddle)
+        file = Path(made.path)
+        path = ElidedLabel(theme, f"{file.parent.name}/{file.name}", 12, mode=Qt.TextElideMode.ElideMiddle)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         path.setToolTip(made.path)
         self._result.addWidget(path)

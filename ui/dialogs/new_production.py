@@ -50,7 +50,7 @@ class NewProductionPage(Page):
             line.textEdited.connect(lambda _text: self._follow())
         self.storage.edited.connect(self._follow)
         self._follow()
-        self.setFocusProxy(self.name if self.needs_name else self.title)
+        self.keyboard_starts_at = self.name if self.needs_name else self.title
 
     def problem(self) -> str:
         """What is missing; empty when it can be started."""

@@ -55,6 +55,7 @@ class OfferPane(QFrame):
         self._column.setContentsMargins(tokens.PANE_PADDING_PX, 16, tokens.PANE_PADDING_PX, 16)
         self._column.setSpacing(12)
         scroll = QScrollArea()
+        scroll.setAccessibleName(tr("The offer"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -105,7 +105,7 @@ class OpenInvitationPage(Page):
         self.column.addWidget(card)
         self.column.addStretch(1)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.text)
+        self.keyboard_starts_at = self.text
         self._follow()
 
     def select(self, path: str) -> None:

@@ -38,6 +38,7 @@ class Page(QWidget):
         theme = context.theme
         self.setAccessibleName(title)
         self.area = QScrollArea()
+        self.area.setAccessibleName(title)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

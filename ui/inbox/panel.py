@@ -73,7 +73,7 @@ class InboxPanel(QWidget):
         self._loading = QWidget()
         for page in (self._loading, self.empty, self._nothing_chosen, self.page):
             self._stack.addWidget(page)
-        self.setFocusProxy(self.list)
+        self.keyboard_starts_at = self.list
         context.changed.connect(self._on_changed)
         context.ready.connect(self.refresh)
 
@@ -204,6 +204,7 @@ class GigPage(QWidget):
         self._gig: GigRow | None = None
         theme = context.theme
         self.area = QScrollArea()
+        self.area.setAccessibleName(tr("The chosen gig"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -62,7 +62,7 @@ class PlanPanel(QWidget):
         self._row.setSpacing(0)
         self._row.addLayout(left, 1)
 
-        self.setFocusProxy(self.timeline)
+        self.keyboard_starts_at = self.timeline
 
     def _connect(self) -> None:
         timeline, context = self.timeline, self._context

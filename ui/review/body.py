@@ -31,6 +31,7 @@ class ScrolledWave(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         lanes = QScrollArea()
+        lanes.setAccessibleName(tr("Waves"))
         lanes.setWidgetResizable(True)
         lanes.setFrameShape(QFrame.Shape.NoFrame)
         lanes.setFocusPolicy(Qt.FocusPolicy.NoFocus)

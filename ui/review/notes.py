@@ -207,6 +207,7 @@ class NotesPane(QFrame):
         column.addLayout(head)
         column.addWidget(rule())
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Notes"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()

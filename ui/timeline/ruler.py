@@ -189,6 +189,8 @@ class Ruler(QWidget):
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tick.text)
             else:
                 needed = painter.fontMetrics().horizontalAdvance(tick.text)
+                if left + width < needed + 12:
+                    continue
                 if left < 0:
                     place.setLeft(min(0, left + width - needed - 8))
                 painter.drawText(place.adjusted(4, 0, 40, 0), int(Qt.AlignmentFlag.AlignVCenter), tick.text)

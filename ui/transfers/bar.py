@@ -137,6 +137,7 @@ class TransferList(QFrame):
         self._list.setContentsMargins(0, 0, 0, 4)
         self._list.setSpacing(0)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Transfers"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
