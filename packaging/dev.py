@@ -122,10 +122,16 @@ def run_program(arguments: list[str]) -> int:
 def run_python(arguments: list[str], folder: Path | None = None) -> int:
     """In the foreground. Without a folder the person's own stays the current one: relative paths mean that."""
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    environment = {**os.environ, "PYTHONPATH": paths}
-    # Container images set this; without compiled modules every start of the program takes a third longer.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment = {**surroundings(), "PYTHONPATH": paths}
     return in_foreground([str(ENVIRONMENT.python), *arguments], environment, folder)
+
+
+def surroundings() -> dict[str, str]:
+    """This process's environment for the program.
+
+    Container images forbid Python to keep compiled modules; every start of the program would take a third longer.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def in_foreground(command: list[str], environment: dict[str, str] | None = None, folder: Path | None = None) -> int:
@@ -142,7 +148,7 @@ def run_pytest(arguments: list[str]) -> tuple[int, str]:
     """Let pytest's output through; give its exit status and its summary line."""
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     command = [str(ENVIRONMENT.python), "-m", "pytest", *colour, *arguments]
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **surroundings()}
     summary = "pytest printed no summary"
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
