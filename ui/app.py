@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from ui.context import Context
+    from ui.ending import Wishes
     from ui.shell import Shell
 
 
@@ -34,7 +35,10 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     opening = Opening(app, home, settings, theme or str(settings.value("theme", "system")))
     opening.door.show()
     status = app.exec()
-    opening.end()
+    if not opening.end():
+        from ui.ending import end_at_once
+
+        end_at_once(status)
     return status
 
 
@@ -47,6 +51,7 @@ class Opening:
         self._app, self._home, self._settings, self._theme = app, home_path(home), settings, theme
         self.window: Shell | None = None
         self.context: Context | None = None
+        self.wishes: Wishes | None = None
         picture = self._picture()
         self.door = Door(settings, picture)
         if picture is None:
@@ -73,6 +78,9 @@ class Opening:
         """After the first painting: the living window if it is not there yet, then the studio."""
         if self.window is None:
             self.build()
+        from ui.ending import Wishes
+
+        self.wishes = Wishes(self.door.close)
         QTimer.singleShot(0, self.door, self._open_studio)
 
     def _open_studio(self) -> None:
@@ -86,12 +94,22 @@ class Opening:
         if context.studio is not None and window.is_worth_a_picture:
             image = window.grab().toImage()
             keep_picture(image, self._home, context.theme.name, image.devicePixelRatio())
+        # what still has to stop need not be watched
+        self.door.hide()
         window.close()
 
-    def end(self) -> None:
-        """After the last event: close the home."""
-        if self.context is not None and self.context.studio is not None:
-            self.context.studio.close()
+    def end(self) -> bool:
+        """After the last event: close the home. Says whether every thread has ended."""
+        from ui.ending import closes_in_time
+
+        is_quiet = True
+        if self.context is not None:
+            is_quiet = self.context.background.is_idle
+            if self.context.studio is not None:
+                is_quiet = closes_in_time(self.context.studio.close) and is_quiet
+        if self.wishes is not None:
+            self.wishes.stop()
+        return is_quiet
 
 
 def build_window(app: QApplication, settings: QSettings | None, theme: str) -> tuple[Shell, Context]:

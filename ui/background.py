@@ -99,10 +99,17 @@ class Background(QObject):
             self.busy_changed.emit(True)
         return job
 
-    def cancel_all(self, wait_ms: int = 5000) -> None:
-        """Ask everything to stop and wait for it, when the window closes."""
+    @property
+    def is_idle(self) -> bool:
+        """Whether no thread of the pools works."""
+        return self._commands.activeThreadCount() == 0 and self._questions.activeThreadCount() == 0
+
+    def cancel_all(self, wait_ms: int = 4000) -> None:
+        """Ask everything to stop and wait for it, when the window closes. What waits in line is not begun."""
         for job in self._jobs:
             job.forget()
+        for pool in (self._commands, self._questions):
+            pool.clear()
         self._commands.waitForDone(wait_ms)
         self._questions.waitForDone(wait_ms)
 
