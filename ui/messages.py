@@ -6,6 +6,7 @@ A message is a banner over the lower edge of the window, never a box that waits 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_ID = re.compile("[0-9a-f]{8,64}")
 _GAP_PX = 12
 _WIDTH_PX = 560
 _INFO_MS = 6000
@@ -51,7 +53,8 @@ def message_of(error: BaseException) -> Message:
         return Message("info", tr(error.title), error.message, tr(error.what_to_do))
     if isinstance(error, SegueError):
         text = error.message
-        if error.subject and error.subject not in text:
+        # an id tells a person nothing
+        if error.subject and error.subject not in text and not _ID.fullmatch(error.subject):
             text = f"{error.subject}: {text}"
         return Message("fault", tr(error.title), text, tr(error.what_to_do))
     log.error("an unexpected error reached the window", exc_info=error)

@@ -50,6 +50,7 @@ class Shell(QWidget):
         self.productions: tuple[ProductionRow, ...] = ()
         self._pages: dict[str, Any] = {}
         self._wanted: tuple[str, str] = ("", "")
+        self._alarms: set[tuple[str, str]] = set()
         self.command_palette: Palette | None = None
         self.page = ""
         self.setWindowTitle("Segue")
@@ -223,6 +224,7 @@ class Shell(QWidget):
         self.productions = tuple(productions)
         self.top.show_person(self.context.studio.person_name)
         self._show_tabs()
+        self._show_alarms()
         owned = [row for row in self.productions if row.is_owner]
         shown = self.context.production
         if owned and shown not in {row.id for row in owned}:
@@ -238,6 +240,18 @@ class Shell(QWidget):
         if self._wanted[0]:
             wanted, self._wanted = self._wanted, ("", "")
             self.go(*wanted)
+
+    def _show_alarms(self) -> None:
+        """A record that was changed behind one's back is said at once, and stays in sight."""
+        alarmed = [row for row in self.productions if row.alarm]
+        self.top.sync.show_alarm("\n".join(f"{row.title}: {row.alarm}" for row in alarmed))
+        for row in alarmed:
+            if (row.id, row.alarm) not in self._alarms:
+                self._alarms.add((row.id, row.alarm))
+                title = tr("The record of “{title}” is not what it was", title=row.title)
+                what = tr("Nothing more is sent or fetched for it. Your files are safe. Ask the others on another way "
+                          "whether the storage was reset or restored, and run “segue verify”.")  # fmt: skip
+                self.messages.show_message(Message("fault", title, row.alarm, what))
 
     def _show_tabs(self) -> None:
         tabs = []

@@ -113,6 +113,7 @@ class SyncButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(part)
         self._row: SyncRow | None = None
+        self._alarm = ""
         self.show_sync(None)
 
     def sizeHint(self) -> QSize:
@@ -122,17 +123,33 @@ class SyncButton(QPushButton):
         """Show a state; None while the studio is still opening."""
         self._row = sync
         icon, role = _SYNC_ICONS.get(sync.state, ("cloud-check", "text3")) if sync else ("cloud-check", "text3")
+        if self._alarm:
+            icon, role = "alert-triangle", "late.text"
         self._icon.show_icon(icon, role)
         self.retell()
 
+    def show_alarm(self, alarm: str) -> None:
+        """A production's record is not what it was; empty: all is well."""
+        if alarm != self._alarm:
+            self._alarm = alarm
+            self.show_sync(self._row)
+
     def retell(self) -> None:
         """Say it again: time has passed."""
-        words = sync_words(self._row)
+        words = tr("Alarm") if self._alarm else sync_words(self._row)
         self._words.setText(words)
         self.setAccessibleName(words)
-        tip = self._row.message if self._row and self._row.message else tr("Send and fetch now")
-        self.setToolTip(tip)
+        self.setToolTip(self._alarm or sync_tip(self._row))
         self.updateGeometry()
+
+
+def sync_tip(sync: SyncRow | None) -> str:
+    """What stands behind the two or three words."""
+    if sync is not None and sync.message:
+        return sync.message
+    if sync is not None and sync.state == "offline":
+        return tr("The storage cannot be reached now. What you do is kept here and sent later by itself.")
+    return tr("Send and fetch now")
 
 
 def sync_words(sync: SyncRow | None) -> str:

@@ -22,7 +22,7 @@ BAR_PX = 28
 GROUP_PAD_PX = 2
 LINK_CHUNK_ROWS = 16
 # a plan that begins and ends within so long is read in hours, minutes and seconds
-BRIEF_MS = 12 * 3_600_000
+BRIEF_MS = 4 * 3_600_000
 
 
 def hours_around(plan: PlanRows) -> tuple[tuple[int, int], ...]:
