@@ -64,9 +64,16 @@ def measured(folder: Path) -> dict[str, Any]:
 
     for name in dir(window_story):
         step = getattr(window_story, name)
-        if getattr(step, "__module__", "") == "window_story" and callable(step) and name not in {"stage", "whole_story"}:
+        if (
+            getattr(step, "__module__", "") == "window_story"
+            and callable(step)
+            and name not in {"stage", "whole_story"}
+        ):
             setattr(window_story, name, _named(app, name, step))
-    owner, guest = Person(application, folder / "mira", "Mira Lindqvist"), Person(application, folder / "ana", "Ana Ribeiro")
+    owner, guest = (
+        Person(application, folder / "mira", "Mira Lindqvist"),
+        Person(application, folder / "ana", "Ana Ribeiro"),
+    )
     try:
         window_story.whole_story(owner, guest, folder)
     finally:

@@ -119,7 +119,9 @@ def accepts(guest: Person, owner: Person) -> None:
     wait_until(lambda: inbox.gig.state is not StageState.OFFERED, "accepted here")
     guest.takes_picture("accepted")
     wait_until(
-        lambda: stage(owner, "voice").state in {StageState.ACCEPTED, StageState.AWAITING_INPUTS, StageState.IN_PROGRESS},
+        lambda: (
+            stage(owner, "voice").state in {StageState.ACCEPTED, StageState.AWAITING_INPUTS, StageState.IN_PROGRESS}
+        ),
         "accepted at the owner's",
     )
     wait_until(lambda: inbox.gig.state is StageState.IN_PROGRESS, "in progress")

@@ -366,4 +366,6 @@ def test_a_long_title_takes_two_lines(theme) -> None:
     lines = broken_title("Lead vocal, 3 full takes and many more doubles of it", metrics, room).split("\n")
     assert len(lines) == 2
     assert lines[1].endswith("…")
-    assert all(metrics.horizontalAdvance(line) <= room for line in broken_title(samples.GERMAN, metrics, room).split("\n"))
+    assert all(
+        metrics.horizontalAdvance(line) <= room for line in broken_title(samples.GERMAN, metrics, room).split("\n")
+    )
