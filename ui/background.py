@@ -123,6 +123,11 @@ class Background(QObject):
                 callback(value)
             elif is_failure and not job.cancel_event.is_set():
                 log.error("work failed with nobody to tell", exc_info=value)
+        except RuntimeError as error:
+            # whoever asked has been closed meanwhile: nobody waits for the answer
+            if "already deleted" not in str(error):
+                raise
+            log.info("an answer came after its screen had gone: %s", error)
         finally:
             job.ended.emit()
             job.deleteLater()

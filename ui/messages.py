@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _ID = re.compile("[0-9a-f]{8,64}")
+# what lies below a storage's address is named by ids
+_DEPOT_INSIDE = re.compile(r"(?<=.)/s/[0-9a-f]{16,}.*$")
 _GAP_PX = 12
 _WIDTH_PX = 560
 _INFO_MS = 6000
@@ -52,10 +54,10 @@ def message_of(error: BaseException) -> Message:
     if isinstance(error, CancelledError):
         return Message("info", tr(error.title), error.message, tr(error.what_to_do))
     if isinstance(error, SegueError):
-        text = error.message
+        text, subject = error.message, _DEPOT_INSIDE.sub("", error.subject)
         # an id tells a person nothing
-        if error.subject and error.subject not in text and not _ID.fullmatch(error.subject):
-            text = f"{error.subject}: {text}"
+        if subject and subject not in text and not _ID.fullmatch(subject):
+            text = f"{subject}: {text}"
         return Message("fault", tr(error.title), text, tr(error.what_to_do))
     log.error("an unexpected error reached the window", exc_info=error)
     return Message(

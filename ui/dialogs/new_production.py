@@ -101,7 +101,6 @@ class NewProductionPage(Page):
         self.needs_name = not self._context.studio.has_identity
         self._name_field.setVisible(self.needs_name)
         self.said.say_error(error)
-        self.area.ensureWidgetVisible(self.said)
 
     def _on_progress(self, share: float, words: str) -> None:
         self._progress.show_share(share)

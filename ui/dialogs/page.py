@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -154,6 +154,19 @@ class FolderField(QWidget):
         self.path.textEdited.emit(path)
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page so that a widget can be seen, once it has its place."""
+
+    def scroll() -> None:
+        area = widget.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(widget)
+
+    QTimer.singleShot(0, widget, scroll)
+
+
 class Said(Card):
     """What an attempt told: an icon, a headline and sentences, in place. Hidden while there is nothing to say."""
 
@@ -176,6 +189,7 @@ class Said(Card):
                 self.column.addWidget(words)
         self.setAccessibleName(". ".join((title, *sentences)))
         self.show()
+        bring_into_sight(self)
 
     def say_error(self, error: BaseException) -> None:
         """What went wrong, to which thing, what to do."""

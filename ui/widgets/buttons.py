@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ui.icons import icon
@@ -100,7 +101,8 @@ class Segments(QFrame):
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {text}")
             # the bold checked text must not change the width
-            button.setMinimumWidth(button.sizeHint().width() + 4)
+            bold_px = QFontMetrics(theme.font(13, 600)).horizontalAdvance(text)
+            button.setMinimumWidth(max(button.sizeHint().width(), bold_px + 20) + 4)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
