@@ -193,6 +193,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     if event["verdict"] == "approve":
         _put(state, replace(hand_off, state=_moved(hand_off, "review.approve", Actor.OWNER)))
         state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
+        _close_notes(state)
     else:
         if not notes:
             raise OverruledError("changes are asked for without a note")
@@ -205,6 +206,13 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     for note in notes:
         state.put("note", note.id, note)
     return {"take": take.number, "verdict": event["verdict"], "notes": len(notes)}
+
+
+def _close_notes(state: RoomState) -> None:
+    """What is approved has no open wish: approval answers every earlier note."""
+    for note in list(state.table("note").values()):
+        if note.is_open:
+            state.put("note", note.id, replace(note, is_open=False))
 
 
 def _note_from(take: int, body: dict[str, Any], step: Step) -> Note:
@@ -346,6 +354,7 @@ def apply_deadlines(state: RoomState, before_ms: int) -> None:
         _put(state, replace(hand_off, state=_moved(hand_off, "review.silence", Actor.RULES)))
         approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
         state.put("take", str(take.number), approved)
+        _close_notes(state)
         _note_time(state, due_ms, "review.silence", {"take": take.number})
     else:
         _put(state, replace(hand_off, state=_moved(hand_off, "offer.expire", Actor.RULES)))

@@ -81,6 +81,7 @@ def test_revision_with_notes_and_a_second_take(world: World) -> None:
     mira.approves(room)
     world.syncs()
     assert ana.state(room) == "approved"
+    assert not [note for note in ana.view(room).table("note").values() if note.is_open]
     assert (ana.folder_of(room) / "takes/take-01/words/words.txt").read_text() == "It leaves at ten."
 
 
