@@ -119,3 +119,14 @@ def test_bars_of_one_line_do_not_cover_each_other(theme, qtbot):
     for row in view.scene.geometry.rows:
         boxes = [view.scene.box(bar) for bar in row.bars]
         assert all(one.left <= two.left for one, two in zip(boxes, boxes[1:], strict=False))
+
+
+def test_the_demo_opens_in_a_window_of_its_own(context, qtbot, tmp_path, monkeypatch):
+    from ui.dialogs import demo
+
+    made = tmp_path / "opened"
+    monkeypatch.setattr(demo, "segue_command", lambda *_words: ("/bin/sh", ["-c", f"echo > '{made}'"]))
+    pane = demo.DemoPane(context)
+    qtbot.addWidget(pane)
+    pane.open_button.click()
+    qtbot.waitUntil(made.exists, timeout=10_000)

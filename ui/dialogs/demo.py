@@ -157,6 +157,5 @@ class DemoPane(QWidget):
         self.stop_button.setText(tr("Back"))
 
     def _open(self) -> None:
-        started, _pid = _process(None, segue_command("--home", self.home)).startDetached()
-        if not started:
+        if not _process(None, segue_command("--home", self.home)).startDetached():
             self._context.show_message(self.home, tr("The window could not be opened; the demo lies at"), "hint")
