@@ -43,7 +43,7 @@ def test_a_production_on_a_bucket(owner, tmp_path, moto_server):  # noqa: F811
     storage.bucket.clear()
     QTest.keyClicks(storage.bucket, f"s3://{bucket}/late-train")
     owner.presses("Test connection")
-    wait_until(lambda: storage.test_button.isEnabled(), "an answer")
+    wait_until(storage.test_button.isEnabled, "an answer")
     owner.takes_picture("bucket")
     owner.presses("Start the production")
     panel = owner.page("plan")
@@ -56,7 +56,7 @@ def test_leaving_while_the_connection_is_tried(owner):
     owner.page("first_run")
     owner.window.go("new_production")
     page = owner.page("new_production")
-    page.storage._on_kind("s3")
+    page.storage._on_kind("s3")  # noqa: SLF001 -- what its buttons call
     page.storage.bucket.setText("s3://some-bucket/x")
     page.storage.endpoint.setText("http://127.0.0.1:9")
     page.storage.key_id.setText("A")

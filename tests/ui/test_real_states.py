@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import samples
-from panel_robots import words_of
+from panel_robots import drop_on, words_of
 
 from studio.domain.errors import RefusedError
 from studio.queries import asks
@@ -30,7 +31,7 @@ def test_an_alarm_is_said_once_and_stays_in_the_top_bar(context, studio, qtbot):
     assert window.messages.banners()[0].message.text == "Entry 7 is not what it was."
     assert "Alarm" in words_of(window.top)
     window.messages.banners()[0].closed.emit()
-    window._ask_productions()
+    window._ask_productions()  # noqa: SLF001 -- as the window itself does when something changes
     qtbot.waitUntil(lambda: not context.background.running)
     assert window.messages.banners() == []
     assert "Entry 7" in window.top.sync.toolTip()
@@ -118,7 +119,7 @@ def test_bars_of_one_line_do_not_cover_each_other(theme, qtbot):
     view.zoom_to_level("day")
     for row in view.scene.geometry.rows:
         boxes = [view.scene.box(bar) for bar in row.bars]
-        assert all(one.left <= two.left for one, two in zip(boxes, boxes[1:], strict=False))
+        assert all(one.left <= two.left for one, two in pairwise(boxes))
 
 
 def test_the_demo_opens_in_a_window_of_its_own(context, qtbot, tmp_path, monkeypatch):
@@ -130,3 +131,16 @@ def test_the_demo_opens_in_a_window_of_its_own(context, qtbot, tmp_path, monkeyp
     qtbot.addWidget(pane)
     pane.open_button.click()
     qtbot.waitUntil(made.exists, timeout=10_000)
+
+
+def test_an_invitation_dropped_on_the_window_is_filled_in(context, studio, qtbot, tmp_path):
+    window = Shell(context)
+    qtbot.addWidget(window)
+    window.show()
+    context.attach(studio)
+    qtbot.waitUntil(lambda: window.page == "plan")
+    file = tmp_path / "Voice for Ana.seguepass"
+    file.write_text("SEGUE1-AAAA")
+    assert drop_on(window, str(file))
+    assert window.page == "open_invitation"
+    assert window.page_widget("open_invitation").text.toPlainText() == str(file)
