@@ -76,8 +76,9 @@ class Scene:
             left, split, right = (round((units - geometry.origin) * px_per_day) for units in (start, work_end, end))
             if end > work_end and px_per_day >= TAIL_LEAST_FROM:
                 right = max(right, split + TAIL_LEAST_PX)
+            is_moment = right - left < SIMPLE_BELOW_PX
             right = max(right, left + self._least_px(bar, left))
-            if right - left == BAR_LEAST_PX:
+            if is_moment and px_per_day >= TAIL_LEAST_FROM:
                 # what lasted moments shows its state, and no wait that nobody could tell from the work
                 split = right
             found = self._places[bar] = (left, split, right, geometry.bar_top_px(bar))
