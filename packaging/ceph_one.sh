@@ -18,9 +18,9 @@ stop() {
         pid=$(cat "$file")
         # the number may have gone to another program since: only what was started with our configuration is ended
         grep -qz -- "$dir/ceph.conf" "/proc/$pid/cmdline" 2>/dev/null || continue
-        kill "$pid" 2>/dev/null || continue
+        # at once: nothing is kept, and whoever asks may be given only seconds to end
+        kill -9 "$pid" 2>/dev/null || continue
         for _ in $(seq 50); do [ -d "/proc/$pid" ] || break; sleep 0.1; done
-        kill -9 "$pid" 2>/dev/null || true
     done
     # only a folder that we made is removed
     [ -f "$dir/ceph.conf" ] && rm -rf -- "$dir"
