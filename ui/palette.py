@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon_exists, icon_pixmap
 from ui.theme import Theme
+from ui.widgets.labels import label
 from ui.words import tr
 
 _WIDTH_PX, _ROW_PX, _MOST_ROWS = 560, 32, 10
@@ -138,13 +141,20 @@ class Palette(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("Found"))
         self.list.clicked.connect(lambda index: self._run(index.row()))
-        column.addWidget(self.field)
-        column.addWidget(self.list)
+        self._nothing = label(theme, tr("Nothing here is called that."), 13, tone="3")
+        self._nothing.setContentsMargins(8, 0, 8, 0)
+        self._nothing.setFixedHeight(_ROW_PX)
+        self._before: QWidget | None = None
+        for part in (self.field, self.list, self._nothing):
+            column.addWidget(part)
         self.hide()
 
     def open(self) -> None:
         """Come up empty, over the upper middle of the window."""
         self._entries = self._ask_entries()
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._before = focus
         self.field.clear()
         self._filter("")
         self.show()
@@ -167,8 +177,9 @@ class Palette(QFrame):
     def _place(self, rows: int) -> None:
         self.list.setFixedHeight(rows * _ROW_PX)
         self.list.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0)
         width = min(_WIDTH_PX, self.parentWidget().width() - 24)
-        height = 8 + 36 + (8 + rows * _ROW_PX if rows else 0) + 8
+        height = 8 + 36 + 8 + max(rows, 1) * _ROW_PX + 8
         self.setGeometry((self.parentWidget().width() - width) // 2, 56, width, height)
 
     def _run(self, row: int) -> None:
@@ -178,8 +189,12 @@ class Palette(QFrame):
 
     def close_palette(self) -> None:
         """Go away and give the keyboard back."""
+        before, self._before = self._before, None
         self.hide()
-        self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keys of the field that belong to the list."""

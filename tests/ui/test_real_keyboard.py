@@ -95,3 +95,21 @@ def test_every_control_has_a_name_and_is_reached_by_tab(window, page, subject):
         and not (isinstance(widget, QAbstractButton) and widget.isCheckable() and widget.group() is not None)
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("window", [False], indirect=True)
+def test_the_palette_says_when_nothing_is_found_and_gives_the_keyboard_back(window, qtbot):
+    window.go("plan", "")
+    timeline = window.page_widget("plan").timeline
+    timeline.setFocus()
+    assert window.focusWidget() is timeline
+    window.open_palette()
+    palette = window.command_palette
+    palette.field.setText("qqzzqq")
+    assert palette.found() == []
+    assert palette._nothing.isVisible()
+    palette.field.setText("fit")
+    assert not palette._nothing.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert window.focusWidget() is timeline
