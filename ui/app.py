@@ -72,6 +72,8 @@ class Opening:
         self.window, self.context = build_window(self._app, self._settings, self._theme)
         self.window.show_first_rows(_first_rows(self._home))
         self.door.put_in(self.window)
+        # a window that comes up gives the keyboard to its first button otherwise
+        QTimer.singleShot(0, self.window, self.window.focus_page)
         self.door.closing.connect(self._close)
 
     def go_on(self) -> None:

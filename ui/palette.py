@@ -141,11 +141,11 @@ class Palette(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("Found"))
         self.list.clicked.connect(lambda index: self._run(index.row()))
-        self._nothing = label(theme, tr("Nothing here is called that."), 13, tone="3")
-        self._nothing.setContentsMargins(8, 0, 8, 0)
-        self._nothing.setFixedHeight(_ROW_PX)
+        self.nothing = label(theme, tr("Nothing here is called that."), 13, tone="3")
+        self.nothing.setContentsMargins(8, 0, 8, 0)
+        self.nothing.setFixedHeight(_ROW_PX)
         self._before: QWidget | None = None
-        for part in (self.field, self.list, self._nothing):
+        for part in (self.field, self.list, self.nothing):
             column.addWidget(part)
         self.hide()
 
@@ -177,7 +177,7 @@ class Palette(QFrame):
     def _place(self, rows: int) -> None:
         self.list.setFixedHeight(rows * _ROW_PX)
         self.list.setVisible(rows > 0)
-        self._nothing.setVisible(rows == 0)
+        self.nothing.setVisible(rows == 0)
         width = min(_WIDTH_PX, self.parentWidget().width() - 24)
         height = 8 + 36 + 8 + max(rows, 1) * _ROW_PX + 8
         self.setGeometry((self.parentWidget().width() - width) // 2, 56, width, height)

@@ -314,9 +314,14 @@ class Shell(QWidget):
         if subject and select is not None:
             select(subject)
         if not subject:
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the keyboard where the shown page wants it."""
+        page = self._pages.get(self.page)
+        if page is not None:
             # no focus proxy: Tab would go straight to it and never to what stands before it
-            start = getattr(self._pages[page], "keyboard_starts_at", self._pages[page])
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+            getattr(page, "keyboard_starts_at", page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong."""

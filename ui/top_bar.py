@@ -15,7 +15,7 @@ from ui.widgets.chips import Badge, IconLabel
 from ui.widgets.labels import label, rule
 from ui.words import ago_text, tr, tr_n
 
-_SEARCH_PX = 248
+_SEARCH_PX = 268
 _PRODUCTION_MOST_PX = 240
 _SYNC_ICONS = {
     "idle": ("cloud-check", "text2"),

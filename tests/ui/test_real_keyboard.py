@@ -107,9 +107,9 @@ def test_the_palette_says_when_nothing_is_found_and_gives_the_keyboard_back(wind
     palette = window.command_palette
     palette.field.setText("qqzzqq")
     assert palette.found() == []
-    assert palette._nothing.isVisible()
+    assert palette.nothing.isVisible()
     palette.field.setText("fit")
-    assert not palette._nothing.isVisible()
+    assert not palette.nothing.isVisible()
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert window.focusWidget() is timeline
