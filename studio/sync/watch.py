@@ -12,6 +12,8 @@ import sys
 import threading
 import time
 import unicodedata
+import warnings
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -339,6 +341,8 @@ def _system_observer() -> Any:
     # WORKAROUND: watchdog 7 logs an error when a watch ends, and warnings when it has lost events; folders are looked
     # through now and then anyhow, so that neither needs anybody's attention.
     logging.getLogger("watchdog").setLevel(logging.CRITICAL)
+    # and warns on the terminal when a folder that was just made is added twice, which does no harm
+    warnings.filterwarnings("ignore", "Callback with id .* already exists for watch", RuntimeWarning)
     return Observer()
 
 
