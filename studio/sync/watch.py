@@ -13,7 +13,6 @@ import threading
 import time
 import unicodedata
 import warnings
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
