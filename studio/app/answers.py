@@ -49,5 +49,7 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
                 from studio.queries import transfers
 
                 state = sync()
-                return transfers.sync_row(home, connection, state.name, state.last_ms, state.speeds)
+                return transfers.sync_row(
+                    home, connection, state.name, state.last_ms, state.speeds, message=state.message
+                )
     raise BadInputError(f"There is no answer to {type(question).__name__}.")
