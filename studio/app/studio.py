@@ -41,10 +41,7 @@ class Studio:
         self._wrap_depot = wrap_depot
         self._made_pool: DepotPool | None = None
         self._made_sync: Synchroniser | None = None
-        self._callbacks: list[Callable[[Changes], None]] = []
-        self._lock = threading.Lock()
         self._making = threading.RLock()
-        self._stop_listening = home.on_changes(self._announce)
         self._folders: DeliverFolders | None = None
         self._poll: threading.Thread | None = None
         self._closing = threading.Event()
@@ -217,33 +214,16 @@ class Studio:
             now = self._home.database.version()
             if now != seen:
                 seen = now
-                self._tell(Changes("", {EVERYTHING: frozenset({"*"})}))
+                self._home.announce(Changes("", {EVERYTHING: frozenset({"*"})}))
 
     # --- telling -----------------------------------------------------------------------------------------------
 
     def on_changes(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Be told what changed, on any thread. Returns how to stop."""
-        with self._lock:
-            self._callbacks.append(callback)
-
-        def stop() -> None:
-            with self._lock:
-                if callback in self._callbacks:
-                    self._callbacks.remove(callback)
-
-        return stop
+        return self._home.on_changes(callback)
 
     def _news(self, kind: str) -> None:
-        self._tell(Changes("", {kind: frozenset({"*"})}))
-
-    def _announce(self, changes: Changes) -> None:
-        self._tell(changes)
-
-    def _tell(self, changes: Changes) -> None:
-        with self._lock:
-            callbacks = list(self._callbacks)
-        for callback in callbacks:
-            callback(changes)
+        self._home.announce(Changes("", {kind: frozenset({"*"})}))
 
     def keep_first_screen(self, production: str) -> None:
         """Remember the plan as it is for the next start of the window."""
@@ -259,7 +239,6 @@ class Studio:
             self._folders.close()
         if self._poll is not None:
             self._poll.join()
-        self._stop_listening()
         if self._made_pool is not None:
             self._made_pool.close()
         self._home.close()
