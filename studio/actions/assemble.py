@@ -42,7 +42,7 @@ def assemble_mix(
     progress: Progress | None = None,
     cancel: threading.Event | None = None,
 ) -> dict[str, Any]:
-    """Sum the lanes at unity gain. ``local`` gives the file of each SHA-256. Result: the JSON shape of ``assemble``.
+    """Sum the lanes that are not muted, at unity gain. ``local`` gives the file of each SHA-256. Result: the JSON shape of ``assemble``.
 
     Raises RefusedError when there is nothing to mix or a file is not here, DiskError, CancelledError.
     """
@@ -55,10 +55,18 @@ def assemble_mix(
             what_to_do="Approve at least one take with an audio stem.",
             code="nothing_to_mix",
         )
-    absent = [lane.file.name for lane in lanes if lane.file.sha256 not in local]
+    heard = [lane for lane in lanes if not lane.is_muted]
+    if not heard:
+        raise RefusedError(
+            "There is nothing to mix: every stage is muted.",
+            subject=production.title,
+            what_to_do="Take one in again: `segue recipe unmute STAGE`, or the M beside its lane.",
+            code="nothing_to_mix",
+        )
+    absent = [lane.file.name for lane in heard if lane.file.sha256 not in local]
     if absent:
         raise RefusedError(
-            f"{len(absent)} of {len(lanes)} files are not on this machine yet: {', '.join(absent[:3])}.",
+            f"{len(absent)} of {len(heard)} files are not on this machine yet: {', '.join(absent[:3])}.",
             subject=production.title,
             what_to_do="Synchronise, then assemble again.",
             code="not_here_yet",
@@ -66,7 +74,7 @@ def assemble_mix(
     options = media.MixOptions(rate_hz=production.house.sample_rate_hz)
     if bits:
         options = replace(options, bits=media.BitFormat(bits))
-    session = media.MixSession(tuple(media.Lane(file=local[lane.file.sha256]) for lane in lanes))
+    session = media.MixSession(tuple(media.Lane(file=local[lane.file.sha256]) for lane in heard))
     name = f"{folder_name(production.title)} mix"
     out = out_dir / f"{name}.wav"
     _make_folder(out_dir)

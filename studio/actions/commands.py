@@ -155,6 +155,16 @@ class ReviewTake:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteStage:
+    """Leave what a stage hands in out of a recipe, or take it in again; ``output`` "" means all of it."""
+
+    stage: str
+    output: str = ""
+    is_muted: bool = True
+    recipe: str = "mix"
+
+
+@dataclass(frozen=True, slots=True)
 class Assemble:
     """Render a recipe of a production. Result: the JSON shape of ``assemble``."""
 
@@ -179,5 +189,6 @@ Command = (
     | DropFiles
     | RemoveDrop
     | ReviewTake
+    | MuteStage
     | Assemble
 )

@@ -316,6 +316,7 @@ HANDLERS: dict[type, Handler] = {
     c.StartProduction: _start_production,
     c.LoginDepot: _login,
     c.MoveStage: _simple("plan_timeline", "move_stage"),
+    c.MuteStage: _simple("recipes", "mute_stage"),
     c.SetStage: _simple("plan_timeline", "set_stage"),
     c.AttachInput: _attach,
     c.OfferStage: _offer,

@@ -221,6 +221,11 @@ def _owner(commands: Commands) -> None:
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")
     command.add_argument("files", metavar="FILE", nargs="+")
+    recipes = _group(commands, "recipe", "what a recipe takes in")
+    for name, help_ in (("mute", "leave out what a stage hands in"), ("unmute", "take it in again")):
+        command = _add(recipes, name, f"cli_plan:recipe_{name}", help_)
+        command.add_argument("stage", metavar="STAGE[:OUTPUT]", help="without an output all of it")
+        command.add_argument("--recipe", default="mix", metavar="RECIPE", help="mix")
     command = _add(commands, "assemble", "cli_media:assemble", "render a recipe of a production")
     _named(command, "production")
     command.add_argument("recipe", metavar="RECIPE", help="mix")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,16 @@ class Lane:
     is_muted: bool = False
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubling:
+    """What ``first`` hands in on ``first_output`` is also heard in ``second`` (on ``second_output``, "" for all)."""
+
+    first: str
+    first_output: str
+    second: str
+    second_output: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +135,15 @@ class Manifest:
         }
 
 
-def mix_inputs(tracks: Iterable[Track], stages: Iterable[Stage], approved: Iterable[ApprovedTake]) -> tuple[Lane, ...]:
+def mix_inputs(
+    tracks: Iterable[Track],
+    stages: Iterable[Stage],
+    approved: Iterable[ApprovedTake],
+    muted: Collection[tuple[str, str]] = (),
+) -> tuple[Lane, ...]:
     """The lanes of the first mix: every file of the approved stem and multitrack takes, at unity from the start.
 
-    It does not matter whether the plan has a Mix stage. The latest approved take of a stage counts. The order is
+    The lanes of the outputs in ``muted`` (stage, output) are there and silent. It does not matter whether the plan has a Mix stage. The latest approved take of a stage counts. The order is
     that of track, stage, output, file name, and so the same on every machine.
     """
     by_id = {stage.id: stage for stage in stages}
@@ -145,7 +160,7 @@ def mix_inputs(tracks: Iterable[Track], stages: Iterable[Stage], approved: Itera
         for file in take.files:
             if file.output in places:
                 order = (track.position, track.id, stage.position, stage.id, places[file.output], file.name)
-                keyed.append((order, _lane(track, stage, take, file)))
+                keyed.append((order, _lane(track, stage, take, file, muted)))
     return tuple(lane for _, lane in sorted(keyed, key=lambda pair: pair[0]))
 
 
@@ -155,16 +170,31 @@ def missing_from_mix(stages: Iterable[Stage], approved: Iterable[ApprovedTake]) 
     return tuple(stage.id for stage in stages if stage.id not in there and _mixed_outputs(stage))
 
 
-def heard_twice(lanes: Sequence[Lane], links: Iterable[Link]) -> tuple[tuple[str, str], ...]:
-    """Pairs of stages of which the second was made from files of the first and both are in the mix.
+def heard_twice(lanes: Sequence[Lane], links: Iterable[Link], stages: Mapping[str, Stage]) -> tuple[Doubling, ...]:
+    """Where the same playing would sound twice in a mix at unity.
 
-    A comp beside the takes it was cut from, or stems that a mixer printed beside what they were printed from: at
-    unity both would sound. The caller shows it and offers to mute the first.
+    A comp beside the takes it was cut from, stems that a mixer printed beside what they were printed from, and a
+    multitrack beside the stem that its player made of it. The caller shows it and offers to leave one out.
     """
-    given = {(lane.stage, lane.file.output) for lane in lanes if not lane.is_muted}
+    given = dict.fromkeys((lane.stage, lane.file.output) for lane in lanes if not lane.is_muted)
     taking = {stage for stage, _ in given}
-    pairs = ((link.source, link.target) for link in links if (link.source, link.output) in given)
-    return tuple(dict.fromkeys((source, target) for source, target in pairs if target in taking))
+    found = [
+        Doubling(link.source, link.output, link.target)
+        for link in links
+        if (link.source, link.output) in given and link.target in taking
+    ]
+    for stage_id in dict.fromkeys(stage for stage, _ in given):
+        ports = [port for port in stages[stage_id].outputs if (stage_id, port.name) in given]
+        whole = [port.name for port in ports if not fits(port.type, "audio.multitrack")]
+        split = [port.name for port in ports if fits(port.type, "audio.multitrack")]
+        if whole and split:
+            found.append(Doubling(stage_id, split[0], stage_id, whole[0]))
+    return tuple(dict.fromkeys(found))
+
+
+def mixed_outputs(stage: Stage) -> tuple[str, ...]:
+    """The outputs of a stage that go into a mix, in their order."""
+    return tuple(_mixed_outputs(stage))
 
 
 def manifest_of(
@@ -197,7 +227,7 @@ def _mixed_outputs(stage: Stage) -> dict[str, int]:
     }
 
 
-def _lane(track: Track, stage: Stage, take: ApprovedTake, file: TakeFile) -> Lane:
+def _lane(track: Track, stage: Stage, take: ApprovedTake, file: TakeFile, muted: Collection[tuple[str, str]]) -> Lane:
     return Lane(
         track=track.name,
         stage=stage.id,
@@ -208,6 +238,7 @@ def _lane(track: Track, stage: Stage, take: ApprovedTake, file: TakeFile) -> Lan
         person_id=take.person_id,
         manifest_hash=take.manifest_hash,
         licence=take.licence,
+        is_muted=(stage.id, file.output) in muted,
     )
 
 

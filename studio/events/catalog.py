@@ -55,6 +55,10 @@ def _is_count(value: Any) -> bool:
     return _is_int(value) and value >= 0
 
 
+def _is_bool(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -122,6 +126,7 @@ KINDS: dict[str, Shape] = {
     "stage.open": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "offer": _is_id, "to": _is_text}),
     "stage.engage": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "person": _is_text}),
     "stage.cancel": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "why": _is_text}),
+    "recipe.mute": Shape(_DECISION, {"recipe": _is_text, "stage": _is_id, "output": _is_text, "is_muted": _is_bool}),
     "pass.seed": Shape(_DECISION, {"room": _is_id, "pass": _is_id, "seed": _is_hash}),
     # decisions, room of a hand-off
     "offer.make": Shape(

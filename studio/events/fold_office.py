@@ -182,6 +182,24 @@ def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     return {"why": event["why"]}
 
 
+def _recipe_mute(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    """Whether a recipe leaves out what a stage hands in on an output."""
+    del step
+    _known(state, "stage", event["stage"])
+    key = f"{event['recipe']}/{event['stage']}/{event['output']}"
+    if event["is_muted"]:
+        state.put("muted", key, {name: event[name] for name in ("recipe", "stage", "output")})
+    else:
+        state.drop("muted", key)
+    return None
+
+
+def muted_outputs(state: RoomState, recipe: str) -> frozenset[tuple[str, str]]:
+    """What a recipe leaves out, as pairs of stage and output."""
+    muted = state.table("muted").values()
+    return frozenset((one["stage"], one["output"]) for one in muted if one["recipe"] == recipe)
+
+
 def _pass_seed(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
     del step
     state.put(
@@ -217,5 +235,6 @@ OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | 
     "stage.open": _stage_open,
     "stage.engage": _stage_engage,
     "stage.cancel": _stage_cancel,
+    "recipe.mute": _recipe_mute,
     "pass.seed": _pass_seed,
 }

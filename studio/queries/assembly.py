@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studio.domain.assembly import ApprovedTake, Lane, TakeFile, manifest_of, missing_from_mix, mix_inputs
+from studio.domain.assembly import (
+    ApprovedTake,
+    Doubling,
+    Lane,
+    TakeFile,
+    heard_twice,
+    manifest_of,
+    missing_from_mix,
+    mix_inputs,
+)
+from studio.events.fold_office import muted_outputs
 from studio.queries.files import PlacedFile
 from studio.queries.ports import ProductionFiles
-from studio.queries.rows import AssembleRows, DeliverableRow, LaneRow
+from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow
 from studio.queries.standing import ProductionFacts, production_facts
 from studio.store.database import Connection
 from studio.store.deliverables import Deliverable, deliverables
@@ -22,6 +32,7 @@ from studio.store.productions import production_folder
 from studio.store.subjects import find_production
 
 OUT_FOLDER = "deliverables"
+MIX = "mix"
 _MADE_LIMIT = 20
 
 
@@ -72,6 +83,33 @@ def assemble_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> 
         missing=tuple(facts.stages[stage_id].title for stage_id in missing),
         made=_made(connection, facts, tuple(placed.lane for placed in lanes)),
         out_dir=str(production_folder(home, connection, files.here.prj) / OUT_FOLDER),
+        heard_twice=_heard_twice(facts, [placed.lane for placed in lanes]),
+    )
+
+
+def twice_in_mix(home: Home, connection: Connection, prj: str, now_ms: int) -> tuple[HeardTwiceRow, ...]:
+    """Pairs of stages that would both be heard though one was made from the other. Raises NotFoundError."""
+    files = _files(home, connection, prj, now_ms)
+    lanes = _placed_lanes(files, _placed_takes(files))
+    return _heard_twice(files.facts, [placed.lane for placed in lanes])
+
+
+def _heard_twice(facts: ProductionFacts, lanes: list[Lane]) -> tuple[HeardTwiceRow, ...]:
+    found = heard_twice(lanes, facts.office.table("link").values(), facts.stages)
+    return tuple(_twice_row(facts, doubling) for doubling in found)
+
+
+def _twice_row(facts: ProductionFacts, doubling: Doubling) -> HeardTwiceRow:
+    """Stages are called by title; two outputs of one stage by their own names."""
+    first, second = facts.stages[doubling.first], facts.stages[doubling.second]
+    is_one = first.id == second.id
+    return HeardTwiceRow(
+        first_id=first.id,
+        first_output=doubling.first_output,
+        first=doubling.first_output if is_one else first.title,
+        second_id=second.id,
+        second_output=doubling.second_output,
+        second=doubling.second_output if is_one else second.title,
     )
 
 
@@ -106,7 +144,9 @@ def _placed_take(files: ProductionFiles, stage_id: str, placed: tuple[PlacedFile
 
 def _placed_lanes(files: ProductionFiles, takes: list[PlacedTake]) -> tuple[PlacedLane, ...]:
     facts = files.facts
-    lanes = mix_inputs(facts.office.table("track").values(), facts.stages.values(), [placed.take for placed in takes])
+    approved = [placed.take for placed in takes]
+    muted = muted_outputs(facts.office, MIX)
+    lanes = mix_inputs(facts.office.table("track").values(), facts.stages.values(), approved, muted)
     paths = {(placed.take.stage, *key): path for placed in takes for key, path in placed.paths.items()}
     return tuple(PlacedLane(lane, paths.get((lane.stage, lane.file.output, lane.file.name), "")) for lane in lanes)
 
@@ -121,6 +161,9 @@ def _lane_row(placed: PlacedLane) -> LaneRow:
         person=lane.person,
         take=lane.take,
         path=placed.path,
+        stage_id=lane.stage,
+        output=lane.file.output,
+        is_muted=lane.is_muted,
     )
 
 

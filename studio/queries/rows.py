@@ -294,6 +294,21 @@ class LaneRow:
     person: str
     take: int
     path: str
+    stage_id: str = ""
+    output: str = ""
+    is_muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeardTwiceRow:
+    """The same playing would sound twice: ids of stages and their outputs ("" for all), and how each is called."""
+
+    first_id: str
+    first_output: str
+    first: str
+    second_id: str
+    second_output: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +334,7 @@ class AssembleRows:
     missing: tuple[str, ...]
     made: tuple[DeliverableRow, ...]
     out_dir: str
+    heard_twice: tuple[HeardTwiceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

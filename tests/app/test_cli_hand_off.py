@@ -198,6 +198,26 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     assert guided.says("verify", made["outputs"][0]["path"])["verdict"] == "good"
 
 
+def test_what_is_left_out_of_the_mix_is_silent_until_undone(people: People, guided: Cli):
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    kofi.says("accept", hand_off, "--sync")
+    guided.says("sync", "--once")
+    kofi.says("sync", "--once")
+    kofi.says("deliver", hand_off, kofi.records("beat.wav"), "--sync")
+    guided.says("sync", "--once")
+    guided.says("review", "beat", "approve", "--sync")
+    assert guided.says("assemble", "late-train", "mix")["heard_twice"] == []
+    assert guided.is_refused("recipe", "mute", "beat:soup")["code"] == "bad_input"
+    muted = guided.says("recipe", "mute", "late-train/beat")
+    assert (muted["outputs"], muted["is_muted"]) == (["beat"], True)
+    assert guided.is_refused("assemble", "late-train", "mix")["code"] == "nothing_to_mix"
+    assert "Mute" in guided.says("undo", "late-train")["undone"]
+    assert guided.says("assemble", "late-train", "mix")["inputs"] == 1
+    guided.says("recipe", "mute", "beat:beat")
+    guided.says("recipe", "unmute", "beat")
+    assert guided.says("assemble", "late-train", "mix")["inputs"] == 1
+
+
 def test_a_sync_says_what_travelled(people: People, guided: Cli):
     guided.says("offer", "beat", "--to", "Kofi")
     sent = guided.says("sync", "--once")

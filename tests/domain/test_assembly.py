@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from studio.domain.assembly import (
     ApprovedTake,
+    Doubling,
     Rendered,
     TakeFile,
     heard_twice,
@@ -86,8 +87,27 @@ def test_stems_made_from_stems_are_named() -> None:
         link("kit", "comp"),
     ]
     lanes = mix_inputs(TRACKS, (*STAGES, comp), (*TAKES, _take("comp", "comp", "comp.wav")))
-    assert heard_twice(lanes, links) == (("voice", "comp"),)
-    assert heard_twice(mix_inputs(TRACKS, STAGES, TAKES), links) == ()
+    stages = {stage.id: stage for stage in (*STAGES, comp)}
+    assert heard_twice(lanes, links, stages) == (Doubling("voice", "voice_stem", "comp"),)
+    assert heard_twice(mix_inputs(TRACKS, STAGES, TAKES), links, stages) == ()
+
+
+def test_what_is_left_out_is_silent_and_not_heard_twice() -> None:
+    comp = gig("comp", track="t2", position=5, inputs=(port("voice_stem"),), outputs=(port("comp"),))
+    stages = {stage.id: stage for stage in (*STAGES, comp)}
+    links = [link("voice", "comp", output="voice_stem", input_="voice_stem")]
+    takes = (*TAKES, _take("comp", "comp", "comp.wav"))
+    lanes = mix_inputs(TRACKS, stages.values(), takes, {("voice", "voice_stem")})
+    assert [lane.stage for lane in lanes if lane.is_muted] == ["voice"]
+    assert heard_twice(lanes, links, stages) == ()
+
+
+def test_a_multitrack_beside_its_own_stem_is_named() -> None:
+    kit = gig("kit", track="t1", outputs=(port("mics", "audio.multitrack"), port("kit_stem")))
+    take = ApprovedTake("kit", 1, (TakeFile("mics", "a.wav", "0" * 64), TakeFile("kit_stem", "b.wav", "1" * 64)))
+    lanes = mix_inputs(TRACKS, [kit], [take])
+    assert heard_twice(lanes, [], {"kit": kit}) == (Doubling("kit", "mics", "kit", "kit_stem"),)
+    assert heard_twice(lanes[:1], [], {"kit": kit}) == ()
 
 
 def test_the_manifest_names_inputs_hashes_and_people() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import numpy as np
 import pyloudnorm
 import pytest
@@ -99,7 +101,8 @@ def test_blocks_of_any_size_give_the_same():
     whole = read(samples, block=200_000)
     for block in (1, 479, 480, 4801):
         part = read(samples[:20_000], block=block)
-        assert part == read(samples[:20_000], block=20_000)
+        # sums of floats in another order differ in their last bits
+        assert asdict(part) == pytest.approx(asdict(read(samples[:20_000], block=20_000)), abs=1e-9)
     assert read(samples, block=999).integrated_lufs == pytest.approx(whole.integrated_lufs, abs=1e-9)
 
 

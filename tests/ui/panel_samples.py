@@ -12,6 +12,7 @@ from studio.queries.rows import (
     DropRow,
     FileRow,
     GigRow,
+    HeardTwiceRow,
     HistoryRow,
     LaneRow,
     NoteRow,
@@ -227,7 +228,12 @@ PRODUCTION = ProductionRow(
 
 
 def assemble(
-    paths: tuple[str, ...] = (), *, is_made: bool = True, missing: tuple[str, ...] = ("Backing vocals",)
+    paths: tuple[str, ...] = (),
+    *,
+    is_made: bool = True,
+    missing: tuple[str, ...] = ("Backing vocals",),
+    muted: tuple[int, ...] = (),
+    heard_twice: tuple[HeardTwiceRow, ...] = (),
 ) -> AssembleRows:
     names = (("Drums", "Drums", "Kofi Mensah", 2), ("Bass", "Bass DI", "Luca Ferri", 1), ("Bass", "Bass amp", "Luca Ferri", 1),
              ("Guitars", "Guitar rhythm", "Diego Alva", 1), ("Guitars", "Guitar lead", "Diego Alva", 1),
@@ -241,12 +247,15 @@ def assemble(
             person,
             number,
             paths[n % len(paths)] if paths else "",
+            f"s{n}",
+            "stem",
+            n in muted,
         )
         for n, (track, stage, person, number) in enumerate(names)
     )
     made = (DeliverableRow("mix", "/home/mira/Segue/Late Train/deliverables/Late Train, mix.wav", NOW_MS - 90_000,
                            48_000 * 222, 48_000, -13.9, -1.04, not missing),) if is_made else ()  # fmt: skip
-    return AssembleRows("p1", lanes, missing, made, "/home/mira/Segue/Late Train/deliverables")
+    return AssembleRows("p1", lanes, missing, made, "/home/mira/Segue/Late Train/deliverables", heard_twice)
 
 
 TRANSFERS = (

@@ -218,6 +218,13 @@ def assemble_first(context: Context) -> QWidget:
     return _assemble(context, rows.assemble(_PATHS, is_made=False))
 
 
+@shot("assemble-twice")
+def assemble_twice(context: Context) -> QWidget:
+    pairs = (rows.HeardTwiceRow("s5", "takes", "Lead vocal, 3 full takes + doubles", "s6", "", "Comping, timing, tuning"),
+             rows.HeardTwiceRow("s0", "drum_multitrack", "drum_multitrack", "s0", "drum_stem", "drum_stem"))  # fmt: skip
+    return _assemble(context, rows.assemble(_PATHS, muted=(2, 4), heard_twice=pairs))
+
+
 @shot("assemble-empty")
 def assemble_empty(context: Context) -> QWidget:
     return _assemble(context, AssembleRows("p1", (), ("Drums", "Bass", "Lead vocal"), (), "/tmp"))

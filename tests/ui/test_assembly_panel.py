@@ -7,9 +7,10 @@ import threading
 import panel_samples as rows
 import pytest
 from panel_robots import button_named, press, words_of
+from PySide6.QtCore import QRect, Qt
 from sample_studio import SamplePeaks
 
-from studio.actions.commands import Assemble
+from studio.actions.commands import Assemble, MuteStage
 from studio.domain.errors import CancelledError, DiskError
 from studio.queries.asks import AssembleView, WavePeaks
 from studio.queries.rows import AssembleRows
@@ -142,3 +143,37 @@ def test_the_newest_result_counts():
 def test_the_recipe_says_how_it_stands(assembled, words):
     assert model.recipe_state(assembled, is_running=False).words == words
     assert model.recipe_state(assembled, is_running=True).words == "rendering"
+
+
+COMP = rows.HeardTwiceRow("s5", "stem", "Lead vocal", "s6", "", "Doubles")
+
+
+def test_what_would_sound_twice_is_said_and_left_out_with_one_press(qtbot, panel, studio):
+    panel.show_rows(rows.assemble(PATHS, heard_twice=(COMP,)))
+    assert "Doubles was made from Lead vocal; both would be heard." in words_of(panel.recipe)
+    press(panel, "Leave Lead vocal out")
+    qtbot.waitUntil(lambda: MuteStage("s5", "stem", True) in studio.commands)
+    panel.show_rows(rows.assemble(PATHS, muted=(5,)))
+    assert button_named(panel, "Leave Lead vocal out") is None
+
+
+def test_the_m_beside_a_lane_leaves_it_out_and_takes_it_in(qtbot, panel, studio):
+    def press_m(place):
+        rect = panel.lanes.lane_rect(place)
+        head = QRect(0, rect.top(), panel.lanes.head_px - 1, rect.height())
+        qtbot.mouseClick(panel.lanes, Qt.MouseButton.LeftButton, pos=panel.lanes.mute_rect(head).center())
+
+    press_m(1)
+    qtbot.waitUntil(lambda: studio.commands == [MuteStage("s1", "stem", True)])
+    panel.show_rows(rows.assemble(PATHS, muted=(1,)))
+    assert [lane.is_faint for lane in panel.lanes.lanes][:3] == [False, True, False]
+    assert len(panel.hearing.paths) == 6
+    assert "6 approved files by 4 people, 1 left out" in words_of(panel)
+    press_m(1)
+    qtbot.waitUntil(lambda: studio.commands[-1] == MuteStage("s1", "stem", False))
+
+
+def test_with_everything_left_out_nothing_can_be_rendered(panel):
+    panel.show_rows(rows.assemble(PATHS, muted=tuple(range(7))))
+    assert not button_named(panel, "Render the mix").isEnabled()
+    assert "Every stage is left out; take one in again." in words_of(panel.recipe)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from studio.queries.rows import AssembleRows, DeliverableRow
+from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow
 from ui.words import clock_text, number_text, tr, tr_n
 
 RECIPE = "mix"
@@ -49,7 +49,10 @@ def why_not(rows: AssembleRows) -> str:
     """Why nothing can be rendered now; empty when it can."""
     if not rows.lanes:
         return tr("Approve a take with an audio stem first.")
-    absent = [lane.name for lane in rows.lanes if not lane.path]
+    heard = [lane for lane in rows.lanes if not lane.is_muted]
+    if not heard:
+        return tr("Every stage is left out; take one in again.")
+    absent = [lane.name for lane in heard if not lane.path]
     if absent:
         return tr_n("{n} file is not on this machine yet.", "{n} files are not on this machine yet.", len(absent))
     return ""
@@ -57,13 +60,13 @@ def why_not(rows: AssembleRows) -> str:
 
 def lanes_words(rows: AssembleRows) -> str:
     """How many stems go in."""
-    people = {lane.person for lane in rows.lanes if lane.person}
-    stems = tr_n("{n} approved file", "{n} approved files", len(rows.lanes))
-    return (
-        tr("{stems} by {people}", stems=stems, people=tr_n("{n} person", "{n} people", len(people)))
-        if people
-        else stems
-    )
+    heard = [lane for lane in rows.lanes if not lane.is_muted]
+    people = {lane.person for lane in heard if lane.person}
+    words = tr_n("{n} approved file", "{n} approved files", len(heard))
+    if people:
+        words = tr("{stems} by {people}", stems=words, people=tr_n("{n} person", "{n} people", len(people)))
+    silent = len(rows.lanes) - len(heard)
+    return tr("{words}, {n} left out", words=words, n=silent) if silent else words
 
 
 def missing_words(rows: AssembleRows) -> str:
@@ -72,6 +75,24 @@ def missing_words(rows: AssembleRows) -> str:
         return ""
     names = ", ".join(rows.missing)
     return tr("Not approved yet: {names}. The mix is rendered without.", names=names)
+
+
+def mute_words(row: LaneRow) -> str:
+    """What the M beside a lane does."""
+    if row.is_muted:
+        return tr("Take {stage} in again", stage=row.stage)
+    return tr("Leave {stage} out of the mix", stage=row.stage)
+
+
+def twice_words(pair: HeardTwiceRow) -> str:
+    """Why two of them should not both sound."""
+    if pair.first_id == pair.second_id:
+        return tr(
+            "{first} and {second} are probably the same playing; both would be heard.",
+            first=pair.first,
+            second=pair.second,
+        )
+    return tr("{second} was made from {first}; both would be heard.", first=pair.first, second=pair.second)
 
 
 def loudness_words(made: DeliverableRow) -> str:

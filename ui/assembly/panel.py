@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.actions.commands import Assemble
+from studio.actions.commands import Assemble, MuteStage
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
 from studio.queries.asks import AssembleView
@@ -82,8 +82,11 @@ class AssemblePanel(QWidget):
     def _show_lanes(self, rows: AssembleRows) -> None:
         lanes = [MixLane(row) for row in rows.lanes]
         self.lanes.show_lanes(list(lanes), self.lanes.scale.duration_s)
-        paths = tuple(row.path for row in rows.lanes if row.path)
-        self.hearing.show(f"lanes/{rows.production}", paths, tr("Approved stems together"), self.lanes.scale.duration_s)
+        paths = tuple(row.path for row in rows.lanes if row.path and not row.is_muted)
+        silent = ",".join(row.id for row in rows.lanes if row.is_muted)  # another key: other files are to sound
+        key = f"lanes/{rows.production}/{silent}"
+        words, duration_s = tr("Approved stems together"), self.lanes.scale.duration_s
+        self.hearing.show(key, paths, words, duration_s, keeps_place=True)
         for lane in lanes:
             if lane.row.path:
                 ask_peaks(self._context, self.lanes, lane, lane.row.path, self._redraw)
@@ -141,6 +144,10 @@ class AssemblePanel(QWidget):
 
     # --- the rest ---
 
+    def _mute(self, stage: str, output: str, is_muted: bool) -> None:
+        """Leave something out of the mix or take it in again; undo takes that back."""
+        self._context.run(MuteStage(stage, output, is_muted, RECIPE), lambda _result: self.refresh())
+
     def _play(self, made: DeliverableRow) -> None:
         """Play the result under the lanes' own transport and playhead; pressed again it pauses."""
         duration_s = made.frames / made.sample_rate_hz if made.sample_rate_hz else 0.0
@@ -165,7 +172,7 @@ class AssemblePanel(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.production in {"", self._context.production} and changes.touches(
-            "stage", "hand_off", "take", "deliverable", "production", "everything"
+            "stage", "hand_off", "take", "muted", "deliverable", "production", "everything"
         ):
             if self.isVisible():
                 self.refresh()
@@ -225,6 +232,8 @@ class AssemblePanel(QWidget):
         self.transport.loop_dropped.connect(lambda: self._on_range(None))
         recipe.render_wanted.connect(self.start_rendering)
         recipe.cancel_wanted.connect(self._cancel)
+        for part in (recipe, self.lanes):
+            part.mute_wanted.connect(self._mute)
         recipe.play_wanted.connect(self._play)
         recipe.folder_wanted.connect(
             lambda path: self._open(str(Path(path).parent), tr("The folder cannot be shown here; it lies at"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio.queries.rows import AssembleRows, DeliverableRow
+from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow
 from ui import tokens
 from ui.assembly.model import (
     length_words,
@@ -19,6 +20,7 @@ from ui.assembly.model import (
     rate_words,
     recipe_state,
     render_words,
+    twice_words,
     why_not,
 )
 from ui.inbox.blocks import clear_layout, name_button
@@ -28,12 +30,13 @@ from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label, set_tone
 from ui.words import moment_text, near_text, span_text, tr
 
-_COLUMN_PX = 360
+_COLUMN_PX = 376
+_BUTTON_EDGES_PX = 32
 
 
 class RecipePane(QFrame):
     """``render_wanted`` and ``cancel_wanted`` by the button; ``play_wanted`` a file, ``folder_wanted`` and
-    ``manifest_wanted`` a path.
+    ``manifest_wanted`` a path, ``mute_wanted`` stage, output ("" for all), and whether to leave it out.
     """
 
     render_wanted = Signal()
@@ -41,6 +44,7 @@ class RecipePane(QFrame):
     play_wanted = Signal(object)
     folder_wanted = Signal(str)
     manifest_wanted = Signal(str)
+    mute_wanted = Signal(str, str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +52,7 @@ class RecipePane(QFrame):
         self._is_running = False
         self._rows: AssembleRows | None = None
         self._shown: object = None
+        self._shown_twice: tuple[HeardTwiceRow, ...] = ()
         self.setProperty("kind", "panel")
         self.setFixedWidth(_COLUMN_PX)
         pad = tokens.PANE_PADDING_PX
@@ -65,6 +70,9 @@ class RecipePane(QFrame):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(pad, pad, pad, pad)
         inner.setSpacing(16)
+        self._twice = QVBoxLayout()
+        self._twice.setSpacing(8)
+        inner.addLayout(self._twice)
         self._progress = self._progress_part()
         inner.addWidget(self._progress)
         self._result = QVBoxLayout()
@@ -95,6 +103,9 @@ class RecipePane(QFrame):
         name_button(self.render_button, render_words(rows))
         self.render_button.setEnabled(not reason)
         self.render_button.setToolTip(reason)
+        if rows.heard_twice != self._shown_twice:
+            self._shown_twice = rows.heard_twice
+            self._show_twice(rows.heard_twice)
         made = newest(rows)
         if (made, bool(rows.lanes)) != self._shown:
             self._shown = (made, bool(rows.lanes))
@@ -123,7 +134,7 @@ class RecipePane(QFrame):
         row.setFixedHeight(40)
         self._state = label(theme, "", 12, tone="3")
         self._state_mark = IconLabel(theme, "circle-dashed", "text3")
-        what = ElidedLabel(theme, tr("all approved stems, unity gain"), 12, tone="3")
+        what = ElidedLabel(theme, tr("approved stems, unity gain"), 12, tone="3")
         inside = row_of(
             IconLabel(theme, "adjustments-horizontal", "text2"), label(theme, tr("Mix"), 13, 600),
             what, self._state, self._state_mark,
@@ -165,6 +176,26 @@ class RecipePane(QFrame):
     def _on_cancel(self) -> None:
         self.cancel_button.setEnabled(False)
         self.cancel_wanted.emit()
+
+    def _show_twice(self, pairs: tuple[HeardTwiceRow, ...]) -> None:
+        """A comp beside the takes it was cut from: said, with one press to leave either out."""
+        clear_layout(self._twice)
+        theme = self._theme
+        for pair in pairs:
+            row = row_of(IconLabel(theme, "alert-triangle", "review.text"))
+            row.addWidget(label(theme, twice_words(pair), 12, wraps=True), 1)
+            self._twice.addLayout(row)
+            for stage, output, title in (
+                (pair.first_id, pair.first_output, pair.first),
+                (pair.second_id, pair.second_output, pair.second),
+            ):
+                words = tr("Leave {what} out", what=title)
+                room_px = _COLUMN_PX - 2 * tokens.PANE_PADDING_PX - _BUTTON_EDGES_PX
+                shown = QFontMetrics(theme.font(13)).elidedText(words, Qt.TextElideMode.ElideMiddle, room_px)
+                button = Button(theme, shown, tooltip=words)
+                button.setAccessibleName(words)
+                button.clicked.connect(lambda _=False, what=(stage, output): self.mute_wanted.emit(*what, True))
+                self._twice.addLayout(row_of(button, None))
 
     def _show_result(self, made: DeliverableRow | None) -> None:
         clear_layout(self._result)

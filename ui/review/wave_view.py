@@ -38,6 +38,7 @@ _FLAG_PX = QSize(20, 16)
 _LEAST_LANE_PX = 56
 _DRAG_PX = 5
 _ZOOM_STEP = 1.25
+_FAINT = 0.3
 
 
 class WaveLane:
@@ -46,6 +47,7 @@ class WaveLane:
     def __init__(self, name: str, detail: str = "", data: WaveData | None = None) -> None:
         self.name, self.detail, self.data = name, detail, data
         self.fault = ""
+        self.is_faint = False
 
 
 class WaveView(QWidget):
@@ -194,8 +196,10 @@ class WaveView(QWidget):
         played, ahead = QRect(inner), QRect(inner)
         played.setRight(min(split, inner.right()))
         ahead.setLeft(max(split + 1, inner.left()))
+        painter.setOpacity(_FAINT if lane.is_faint else 1.0)
         self._paint_tiles(painter, lane.data, inner, ahead & dirty, ("wave", "wave_rms"))
         self._paint_tiles(painter, lane.data, inner, played & dirty, ("wave_played", "wave_played_rms"))
+        painter.setOpacity(1.0)
 
     def _paint_tiles(
         self, painter: QPainter, data: WaveData, inner: QRect, part: QRect, roles: tuple[str, str]
