@@ -8,7 +8,7 @@ from collections.abc import Callable
 from studio.actions.passes import open_own_ring, take_ring
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
 from studio.depot import object_names, presigned
-from studio.depot.depot import Depot, ObjectMissingError, PutResult
+from studio.depot.depot import ConditionalCreate, Depot, ObjectMissingError, PutResult
 from studio.domain.errors import PassError, SegueError, TrustError
 from studio.domain.hand_off import Given
 from studio.domain.terms import Terms
@@ -56,7 +56,11 @@ def _send_enrolment(home: Home, pass_: Pass, depot_of: Callable[[], Depot], resu
     if data is None:
         return
     url = pass_.grant.get("write_url")
-    outcome = presigned.send_new(url, data) if url else depot_of().put_new(place, data)
+    is_conditional = pass_.depot.get("conditional_create") != ConditionalCreate.REFUSED
+    if url:
+        outcome = presigned.send_new(url, data, is_conditional=is_conditional)
+    else:
+        outcome = depot_of().put_new(place, data)
     if outcome is PutResult.OTHER and not url:
         raise PassError(
             "This invitation has been answered by somebody else.",

@@ -139,7 +139,7 @@ class _Trial:
             needs_lead=self.depot.needs_lead,
             range_read=self._find_range() if can_write else "untried",
             list_order=self._find_order() if can_write and "list" in rights else "untried",
-            presign=self._find_presign() if can_write else "untried",
+            presign=self._find_presign(creates) if can_write else "untried",
             rights=tuple(rights),
             clock_drift_s=round(self.depot.clock_drift_ms() / 1000, 1),
         )
@@ -211,14 +211,15 @@ class _Trial:
             return "sorted"
         return "unsorted" if {info.name for info in after} >= set(names[2:]) else "incomplete"
 
-    def _find_presign(self) -> str:
+    def _find_presign(self, creates: ConditionalCreate | None) -> str:
         inner = innermost(self.depot)
         if not isinstance(inner, Presigner):
             return "none"
         name = self.name(11)
         put_url, get_url = inner.presign_put(name, _PRESIGN_S), inner.presign_get(name, _PRESIGN_S)
         try:
-            self.persist(lambda: presigned.send_new(put_url, b"signed"))
+            is_conditional = creates is not ConditionalCreate.REFUSED
+            self.persist(lambda: presigned.send_new(put_url, b"signed", is_conditional=is_conditional))
             return "yes" if self.persist(lambda: presigned.fetch(get_url)).data == b"signed" else "no"
         except DepotError:
             return "no"

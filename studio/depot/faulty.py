@@ -189,3 +189,82 @@ class FaultyDepot(WrappedDepot):
             spoilt[place // 8] ^= 1 << place % 8
             return bytes(spoilt)
         return data
+
+
+class LateListings:
+    """What listings of one depot do not know yet: shared by every `LateDepot` over it.
+
+    An object appears in them ``lag_ms`` after it was written and stays in them ``lag_ms`` after it was deleted; reading
+    it by name is never late. ``now_ms`` is the clock that the lag goes by.
+    """
+
+    def __init__(self, lag_ms: int, now_ms: Callable[[], int]) -> None:
+        self.lag_ms = lag_ms
+        self.hidden = 0
+        self._now_ms = now_ms
+        self._born: dict[str, int] = {}
+        self._gone: dict[str, tuple[int, ObjectInfo]] = {}
+        self._lock = threading.Lock()
+
+    def written(self, name: str) -> None:
+        """An object was written, perhaps over an earlier one."""
+        with self._lock:
+            self._born.setdefault(name, self._now_ms())
+            self._gone.pop(name, None)
+
+    def deleted(self, info: ObjectInfo) -> None:
+        """An object was deleted."""
+        with self._lock:
+            self._born.pop(info.name, None)
+            self._gone[info.name] = (self._now_ms(), info)
+
+    def seen(self, found: list[ObjectInfo], prefix: str, after: str) -> list[ObjectInfo]:
+        """A true listing as it is told: without what is new, with what has just gone."""
+        with self._lock:
+            since = self._now_ms() - self.lag_ms
+            told = {info.name: info for info in found if self._born.get(info.name, 0) <= since}
+            self.hidden += len(found) - len(told)
+            for name, (at_ms, info) in self._gone.items():
+                if at_ms > since and name.startswith(prefix) and name > after:
+                    told.setdefault(name, info)
+        return sorted(told.values(), key=lambda info: info.name)
+
+
+class LateDepot(WrappedDepot):
+    """A depot whose listings lag behind and end early: at most ``page`` names, however many were asked for."""
+
+    def __init__(self, inner: Depot, listings: LateListings, page: int = 3) -> None:
+        super().__init__(inner)
+        self._listings = listings
+        self._page = page
+
+    def put_new(self, name: str, data: bytes) -> PutResult:
+        """See `Depot.put_new`."""
+        result = self.inner.put_new(name, data)
+        if result is PutResult.CREATED:
+            self._listings.written(name)
+        return result
+
+    def put(self, name: str, data: bytes) -> None:
+        """See `Depot.put`."""
+        self.inner.put(name, data)
+        self._listings.written(name)
+
+    def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
+        """See `Depot.copy`."""
+        is_new = self.inner.copy(source, target, only_new=only_new)
+        if is_new:
+            self._listings.written(target)
+        return is_new
+
+    def delete(self, name: str) -> None:
+        """See `Depot.delete`."""
+        info = self.inner.head(name)
+        self.inner.delete(name)
+        if info is not None:
+            self._listings.deleted(info)
+
+    def list_after(self, prefix: str, after: str = "", limit: int = PAGE_NAMES) -> list[ObjectInfo]:
+        """See `Depot.list_after`; shorter than asked for although there is more."""
+        found = self.inner.list_after(prefix, after, PAGE_NAMES)
+        return self._listings.seen(found, prefix, after)[: min(limit, self._page)]

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.depot import object_names
-from studio.depot.depot import Depot
-from studio.depot.examine import Presigner
+from studio.depot.depot import ConditionalCreate, Depot
+from studio.depot.examine import Examinable, Presigner
 from studio.depot.presigned import LONGEST_GRANT_S
 from studio.depot.wrapped import innermost
 
@@ -75,16 +75,18 @@ def pass_grant(
 ) -> PassGrant | None:
     """Signed addresses for ``t/<pass>`` (read) and the pass's first object in the inbox (create), None for folders.
 
-    The condition "only if absent" is signed too: whoever holds the pass can enrol, but not replace an enrolment.
+    The condition "only if absent" is signed too, unless the storage refuses conditions: whoever holds the pass can
+    enrol, but not replace an enrolment.
     The addresses die with the key that signed them, and after seven days at the latest.
     """
     inner = innermost(depot)
     if not isinstance(inner, Presigner):
         return None
     lifetime_s = max(1, min(lifetime_s, LONGEST_GRANT_S))
+    is_refused = isinstance(inner, Examinable) and inner.conditional_create is ConditionalCreate.REFUSED
     return PassGrant(
         inner.presign_get(object_names.pass_object(production, room, pass_id), lifetime_s),
-        inner.presign_put(object_names.packet(production, pass_id, room, 0), lifetime_s, only_new=True),
+        inner.presign_put(object_names.packet(production, pass_id, room, 0), lifetime_s, only_new=not is_refused),
         lifetime_s,
     )
 

@@ -55,17 +55,18 @@ def fetch(url: str, *, timeout_s: float = _TIMEOUT_S) -> StoredObject:
         return StoredObject(data, int(moment.timestamp() * 1000))
 
 
-def send_new(url: str, data: bytes, *, timeout_s: float = _TIMEOUT_S) -> PutResult:
+def send_new(url: str, data: bytes, *, is_conditional: bool = True, timeout_s: float = _TIMEOUT_S) -> PutResult:
     """Create the object behind a signed address, never replacing one where the storage knows conditions.
 
     It cannot be read back, so that OTHER means only: something is there, perhaps from an earlier try of ours.
+    ``is_conditional``: not where the storage refuses conditions, which would refuse the whole request.
 
     Raises:
         AccessError: the address has expired or was changed.
         OfflineError, BadInputError, DepotError: as a depot's.
     """
     # no content type: urllib would invent one, and some servers count it among what was signed
-    headers = {"If-None-Match": "*", "Content-Type": ""}
+    headers = {"Content-Type": ""} | ({"If-None-Match": "*"} if is_conditional else {})
     request = _request(url, data=data, headers=headers, method="PUT")
     for _ in range(_TRIES_AT_CONFLICT):
         try:

@@ -170,6 +170,11 @@ class S3Depot:
                 return PutResult.SAME if self.get(name).data == data else PutResult.OTHER
             except ConflictError:
                 self._sleep(0.05 * (1 + round_number))
+            except DepotError as error:
+                if type(error) is not DepotError:
+                    raise
+                # a plain 400 ("unsupported header"): if something else were wrong, a plain write would say so, too
+                raise ConditionRefusedError(error.message, subject=error.subject) from error
             else:
                 return PutResult.CREATED
         message = "Others keep writing this object."

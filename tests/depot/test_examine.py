@@ -17,6 +17,7 @@ from studio.depot.report import DepotReport
 from studio.depot.retrying import RetryingDepot
 from studio.domain.errors import AccessError, OfflineError
 from tests.contracts.names import Place
+from tests.depot.small_s3 import small_s3
 from tests.servers import (
     CEPH_OTHER_USER,
     Keys,
@@ -186,6 +187,25 @@ def test_rclone_ignores_conditions(rclone_server: S3Server) -> None:  # noqa: F8
     assert "ignores conditions" in report.advice[0]
     assert "one deciding device" in report.advice[0]
     assert report.rights == ALL_RIGHTS
+
+
+@pytest.mark.parametrize(
+    ("oddity", "found"),
+    [
+        ("yes", ConditionalCreate.YES),
+        ("refused_501", ConditionalCreate.REFUSED),
+        ("refused_400", ConditionalCreate.REFUSED),
+        ("ignored", ConditionalCreate.IGNORED),
+        ("not_atomic", ConditionalCreate.NOT_ATOMIC),
+    ],
+)
+def test_the_four_classes_over_http(oddity: str, found: ConditionalCreate) -> None:
+    with small_s3(oddity) as server:
+        report, depot = examined(server)
+    assert report.conditional_create is found
+    assert report.needs_lead == depot.needs_lead == (found is not ConditionalCreate.YES)
+    assert (report.presign, report.list_order, report.range_read) == ("yes", "sorted", "yes")
+    assert bool(report.advice) == report.needs_lead
 
 
 def test_no_server() -> None:

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studio.actions.commands import OfferStage
 from studio.app.members import members_by_device, paste_keys, policy_for
 from studio.depot import object_names
+from studio.depot.faulty import LateDepot, LateListings
+from studio.depot.folder import FolderDepot
 from studio.depot.grants import create_member_key
 from studio.domain.errors import AccessError
 from studio.store.grants import grants_of_production
 from studio.store.productions import production_here
+from tests.depot.small_s3 import small_s3
 from tests.servers import (
     Keys,
     S3Server,
     ceph_server,  # noqa: F401 -- fixture
     moto_server,  # noqa: F401 -- fixture
+    rclone_server,  # noqa: F401 -- fixture
 )
 from tests.world import Person, World
 
@@ -84,6 +89,87 @@ def test_over_moto(moto_world: World) -> None:
     with mira.studio.store.read() as connection:
         here = production_here(connection, moto_world.production)
     assert (here.needs_lead, here.conditional_create) == (False, "yes")
+
+
+def is_led_by_mira(world: World, mira: Person, ana: Person, room: str, found: str) -> None:
+    """The examination found this class, and every docket has the owner's device as its one writer."""
+    with mira.studio.store.read() as connection:
+        here = production_here(connection, world.production)
+    assert (here.needs_lead, here.conditional_create) == (True, found)
+    for state in (mira.settled(world.production), mira.settled(room), ana.settled(room)):
+        assert state.lead == (mira.studio.store.device, 1)
+
+
+def world_over(folder: Path, server: S3Server, monkeypatch: pytest.MonkeyPatch) -> World:
+    """A world in a new bucket of a server whose users are not told apart."""
+    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+    world = World(folder, f"s3://{server.new_bucket()}/{PREFIX}", server, access="shared")
+    world.clock.now_ms = _real_now()
+    return world
+
+
+def test_over_rclone_which_ignores_conditions(
+    tmp_path: Path,
+    rclone_server: S3Server,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with closing(world_over(tmp_path, rclone_server, monkeypatch)) as world:
+        mira, ana, room = plays_the_song(world)
+        is_led_by_mira(world, mira, ana, room, "ignored")
+
+
+@pytest.mark.parametrize(("oddity", "found"), [("refused_400", "refused"), ("not_atomic", "not_atomic")])
+def test_over_other_odd_providers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, oddity: str, found: str) -> None:
+    with small_s3(oddity) as server, closing(world_over(tmp_path, server, monkeypatch)) as world:
+        mira, ana, room = plays_the_song(world)
+        is_led_by_mira(world, mira, ana, room, found)
+
+
+def test_listings_that_lag_by_minutes_and_end_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not listed yet arrives later; what is listed and gone is no delivery twice."""
+    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+    world = World(tmp_path)
+    late = LateListings(5 * 60_000, lambda: world.clock.now_ms)
+    with closing(world):
+        mira, ana = world.owner("Mira"), world.person("Ana")
+        for person in (mira, ana):
+            person.depot_wrapper = lambda depot: LateDepot(depot, late, page=2)
+        in_time = world.syncs
+
+        def syncs_in_vain_then_in_time(rounds: int = 3) -> None:
+            in_time(1)
+            world.clock.passes(hours=0.1)
+            in_time(rounds)
+
+        monkeypatch.setattr(world, "syncs", syncs_in_vain_then_in_time)
+        mira.starts()
+        mira.delivers("idea", mira.writes("idea.txt", "a late train " * 40_000))
+        mira.syncs()
+        offer = mira.does(OfferStage("words", "Ana"))
+        mira.syncs()
+        ana.opens(offer["pass"])
+        room = offer["handoff"]
+        mira.syncs()
+        assert mira.settled(room).member(ana.studio.store.device) is None  # her answer is not listed yet
+        world.syncs()
+        ana.accepts(room)
+        world.syncs(4)
+        assert ana.received(room) == {"idea/idea.txt": "a late train " * 40_000}
+        for number, words in enumerate(("It leaves at ten. ", "It leaves at nine. "), 1):
+            ana.delivers(room, ana.writes("words.txt", words * 20_000))
+            world.syncs(4)
+            assert mira.view(room).take(number).is_in
+            if number == 1:
+                mira.asks_for_changes(room, "at nine")
+                world.syncs()
+        mira.approves(room)
+        world.syncs()
+        assert ana.state(room) == mira.state(room) == "approved"
+        assert world.all_agree(room)
+        assert late.hidden >= 4, "nothing was late: this test proves nothing"
+        world.clock.passes(hours=1)
+        with closing(FolderDepot.open(world.depot_url)) as depot:
+            assert depot.list_after(object_names.production_prefix(world.production) + "in/") == []
 
 
 @pytest.mark.xdist_group("ceph")
