@@ -85,7 +85,7 @@ def _plan_lines(rows: PlanRows) -> list[str]:
             tracks.get(stage.track, ""),
             " ".join([spoken(stage.state), *_marks(stage)]),
             moment(stage.start_ms),
-            moment(stage.early_end_ms),
+            moment(stage.work_end_ms),
             moment(stage.end_ms),
             "critical" if stage.is_critical else f"{stage.slack_min / 60:.0f} h",
             stage.person or ("you" if stage.is_own and stage.takes else ""),
@@ -93,7 +93,7 @@ def _plan_lines(rows: PlanRows) -> list[str]:
         )
         for stage in rows.stages
     ]
-    header = ("STAGE", "TRACK", "STATE", "START", "END IF QUICK", "END AT THE LIMIT", "SLACK", "PERSON", "PRICE")
+    header = ("STAGE", "TRACK", "STATE", "START", "WORK ENDS", "ANSWERED BY", "SLACK", "PERSON", "PRICE")
     production = rows.production
     currency = production.currency
     sums = f"plan {money(rows.plan_minor, currency) or 0}, agreed {money(rows.agreed_minor, currency) or 0}"

@@ -22,7 +22,8 @@ class Terms:
 
     ``work_min`` is working time from the moment all inputs are there; ``latest_ms`` a UTC instant after which
     nothing may be due (0: none); ``review_ms`` the time the owner has to answer a delivery; ``kill_fee_bp`` basis
-    points owed when cancelled before start, after start, after the first delivery, after approval.
+    points owed when cancelled before start, after start, after the first delivery, after approval. ``slug`` is the
+    stage's short name, so that both sides call it the same.
     """
 
     stage: str
@@ -43,6 +44,7 @@ class Terms:
     input_hashes: dict[str, str] = field(default_factory=dict)
     house: dict[str, Any] = field(default_factory=dict)
     track: str = ""
+    slug: str = ""
 
     @property
     def review_days(self) -> int:
@@ -55,6 +57,7 @@ class Terms:
             "stage": self.stage,
             "title": self.title,
             "track": self.track,
+            "slug": self.slug,
             "role": self.role,
             "brief": self.brief,
             "price": self.price_minor,
@@ -97,6 +100,7 @@ class Terms:
                 input_hashes={str(p["name"]): str(p["manifest_hash"]) for p in body["inputs"] if p["manifest_hash"]},
                 house=dict(body["house"]),
                 track=str(body.get("track", "")),
+                slug=str(body.get("slug", "")),
             )
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInputError("These terms cannot be read.", subject="terms") from error
@@ -145,5 +149,6 @@ def terms_of(stage: Stage, currency: str, house: dict[str, Any], **changes: Any)
         inputs=stage.inputs,
         outputs=stage.outputs,
         house=house,
+        slug=stage.slug,
     )
     return replace(terms, **changes) if changes else terms

@@ -98,7 +98,6 @@ def find_hand_off(home: Home, connection: Connection, text: str, now_ms: int) ->
     found: list[HandOffHere] = []
     exact: list[HandOffHere] = []
     for here in candidates:
-        slugs = _slugs(home, connection, here, now_ms)
         for room in rooms_of(connection, here.prj):
             if room == here.prj:
                 continue
@@ -114,7 +113,7 @@ def find_hand_off(home: Home, connection: Connection, text: str, now_ms: int) ->
                     )
                 continue
             match = HandOffHere(here, state, hand_off)
-            if name in (room, hand_off.stage, slugs.get(hand_off.stage), hand_off.terms.get("title")):
+            if name in (room, hand_off.stage, hand_off.terms.get("slug"), hand_off.terms.get("title")):
                 exact.append(match)
             elif len(name) >= _PREFIX_MIN and (room.startswith(name) or hand_off.stage.startswith(name)):
                 found.append(match)
@@ -136,10 +135,3 @@ def _live(found: list[HandOffHere]) -> list[HandOffHere]:
     ended = {"declined", "expired", "withdrawn", "cancelled"}
     live = [match for match in found if match.hand_off.state not in ended]
     return live or sorted(found, key=lambda match: match.hand_off.offered_ms)[-1:]
-
-
-def _slugs(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> dict[str, str]:
-    if not here.is_owner:
-        return {}
-    office = home.rooms.view(connection, here.prj, now_ms)
-    return {stage.id: stage.slug for stage in office.table("stage").values()}
