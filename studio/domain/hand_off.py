@@ -42,7 +42,8 @@ class Member(Record):
 @dataclass(frozen=True, slots=True)
 class Take(Record):
     """One delivery. ``state``: in_review, approved, revise, refused. ``want`` names chunks asked for again;
-    ``is_in`` says the owner's machine has verified every byte.
+    ``is_in`` says the owner's machine has verified every byte; ``marked_ms``, since when its files may leave the storage
+    (0: they stay).
     """
 
     number: int
@@ -60,6 +61,7 @@ class Take(Record):
     want: list[str] = field(default_factory=list)
     findings: list[Any] = field(default_factory=list)
     decided_ms: int = 0
+    marked_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

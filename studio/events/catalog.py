@@ -111,6 +111,9 @@ KINDS: dict[str, Shape] = {
     "key.epoch": Shape(_DECISION, {"ep": _is_hash}),
     "lead": Shape(_DECISION, {"dev": _is_id, "turn": _is_count}),
     "heartbeat": Shape(_DECISION, {}),
+    "depot.move": Shape(_DECISION, {"turn": _is_count, "kind": _is_text, "url": _is_text, "marker": _is_text}),
+    "gc.mark": Shape(_DECISION, {"takes": _is_list}),
+    "gc.unmark": Shape(_DECISION, {"takes": _is_list}),
     # decisions, office
     "project.set": Shape(_DECISION, {}),
     "track.add": Shape(_DECISION, {"id": _is_id, "name": _is_text}),

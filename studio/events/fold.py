@@ -17,6 +17,7 @@ from studio.events.certificates import check_certificate
 from studio.events.docket import VerifiedEntry, VerifiedPacket
 from studio.events.fold_hand_off import HAND_OFF_DECISIONS, HAND_OFF_FACTS, apply_deadlines, next_deadline
 from studio.events.fold_office import OFFICE_DECISIONS
+from studio.events.fold_storage import STORAGE_DECISIONS
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import OFFICE, RoomState
 
@@ -194,4 +195,5 @@ _ROOM_DECISIONS: dict[str, Handler] = {
     "key.epoch": _key_epoch,
     "lead": _lead,
     "heartbeat": _heartbeat,
+    **STORAGE_DECISIONS,
 }

@@ -169,8 +169,11 @@ def _take_in(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _take_want(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """Pieces are missing or wrong in the storage, of any take: its maker sends them again. None named ends it."""
     del step
-    _, take = _current_take(state, event["take"])
+    take = state.take(event["take"])
+    if take is None:
+        raise OverruledError("there is no such take")
     state.put("take", str(take.number), replace(take, want=[str(chunk) for chunk in event["chunks"]]))
     return {"take": take.number, "chunks": len(event["chunks"])}
 

@@ -92,6 +92,10 @@ def _verdict(detail: _Detail) -> str:
     return f"{'approved' if detail.get('verdict') == 'approve' else 'asked for changes to'} take {take}{said}"
 
 
+def _numbers(detail: _Detail) -> str:
+    return ", ".join(str(number) for number in detail.get("takes", ()))
+
+
 def _offered(detail: _Detail) -> str:
     price = money_words(int(detail.get("price", 0)), str(detail.get("currency", "")))
     return f"offered it to {detail.get('to') or 'somebody'} for {price}"
@@ -130,6 +134,9 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "review.decide": _verdict,
     "review.silence": lambda d: f"Take {d.get('take', '')} was approved by silence: the review time passed",
     "comment.add": lambda d: f"wrote: {d.get('text', '')}",
+    "depot.move": lambda d: f"moved the shared files to {d.get('to') or 'another place'}",
+    "gc.mark": lambda d: f"let the files of take {_numbers(d)} go from the storage in 14 days",
+    "gc.unmark": lambda d: f"keeps the files of take {_numbers(d)} after all",
     "stage.cancel": lambda d: _with_reason("cancelled it", d.get("why")),
     "leave": lambda d: _with_reason("left the gig", d.get("reason")),
     "pay.sent": lambda d: f"recorded a payment of {money_words(int(d.get('amount', 0)), str(d.get('currency', '')))}",

@@ -107,6 +107,24 @@ grant = Table(  # rights to the storage, by room as it came in a ring, sealed un
     Column("ring_n", Integer, nullable=False, default=0),
 )
 
+place = Table(  # other places of a production: where it is moving to, where it was before
+    "place",
+    metadata,
+    Column("prj", String, nullable=False),
+    Column("turn", Integer, nullable=False),  # 0 is where it was started, 1 where it moved first
+    Column("role", String, nullable=False),  # next | former
+    Column("state", String, nullable=False),  # next: copying, ready, announced; former: read_only, emptied
+    Column("url", Text, nullable=False),
+    Column("endpoint_url", Text, nullable=False, default=""),
+    Column("marker", String, nullable=False, default=""),
+    Column("access", String, nullable=False, default=""),
+    Column("needs_lead", Integer, nullable=False, default=1),
+    Column("conditional_create", String, nullable=False, default=""),
+    Column("was_empty", Integer, nullable=False, default=0),  # before the move: giving up may empty it again
+    Column("at_ms", Integer, nullable=False, default=0),
+    PrimaryKeyConstraint("prj", "turn", "role"),
+)
+
 folder = Table(  # where a stage's files lie, chosen once so that renaming a stage moves nothing
     "folder",
     metadata,
