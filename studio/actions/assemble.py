@@ -6,16 +6,17 @@ Which takes go in is decided by ``domain/assembly``; this renders them and write
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from studio.crash_points import crash_point
 from studio.domain.assembly import Lane, Rendered, manifest_of
 from studio.domain.errors import BadInputError, DiskError, RefusedError
 from studio.domain.production import Production
+from studio.durable import write_whole
 from studio.store.deliverables import Deliverable, keep_deliverable
 from studio.store.home import Home, folder_name
 
@@ -81,8 +82,10 @@ def assemble_mix(
     result = media.mix(session, out, options, _named(progress), cancel)
     made = Rendered(out.name, result.sha256, out.stat().st_size, result.pcm_sha256, result.frames)
     manifest = manifest_of(production, lanes, [made], recipe="mix")
+    crash_point("assemble.rendered")
     manifest_path = out_dir / f"{name}.manifest.json"
     _write_whole(manifest_path, json.dumps(manifest.as_json(), indent=1, ensure_ascii=False).encode() + b"\n")
+    crash_point("assemble.manifest")
     shape = {
         **result.as_json(),
         "manifest": str(manifest_path),
@@ -110,12 +113,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise DiskError(f"“{path.name}” cannot be written: {error.strerror}.", subject=str(path)) from error

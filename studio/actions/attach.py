@@ -9,6 +9,7 @@ from typing import Any
 
 from studio.actions.deliver import manifest_fields
 from studio.actions.handing import copy_whole, existing_file
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.production import Port, Stage
 from studio.events.catalog import Event
@@ -51,6 +52,7 @@ def attach_input(
     blobs = seal_manifest(manifest, chunk_key)
     for blob in blobs:
         home.chunks.put(blob.id, blob.data)
+    crash_point("attach.sealed")
     with home.work() as work:
         keep_manifest(work.connection, found.here.prj, manifest)
         transfer = add_upload(

@@ -13,6 +13,7 @@ from typing import Any
 
 from studio.actions.hand_off import verb_result
 from studio.actions.handing import Handing, copy_whole, deliverable_files, existing_file, output_for
+from studio.crash_points import crash_point
 from studio.domain.check_report import FileReport, Verdict
 from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.errors import BadInputError, CancelledError, RefusedError
@@ -20,7 +21,6 @@ from studio.events.catalog import Event
 from studio.events.chunks import ChunkRef, SealedChunk
 from studio.events.file_names import safe_relative_path, suggested_name
 from studio.events.manifest import FileEntry, Manifest, seal_manifest
-from studio.store.crash_points import crash_point
 from studio.store.home import Home
 from studio.store.manifests import keep_manifest
 from studio.store.sealing import seal_files, settings_of

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from studio.actions.handing import copy_whole, existing_file, free_name, handing_of, output_for
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, DiskError
 from studio.events.file_names import suggested_name
 from studio.store.unit_of_work import UnitOfWork
@@ -43,7 +44,9 @@ def set_aside(work: UnitOfWork, subject: str, path_text: str) -> Path:
     target = free_name(handing.folder / "set aside" / path.name, path, set())
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        crash_point("set_aside.rename")
         path.rename(target)
+        crash_point("set_aside.renamed")
     except OSError as error:
         raise DiskError(f"“{path.name}” could not be moved: {error.strerror}.", subject=path_text) from error
     return target

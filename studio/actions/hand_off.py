@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.hand_off import HandOff
@@ -24,7 +25,6 @@ from studio.events.keys import EpochKey
 from studio.events.passes import Pass, PassKeys
 from studio.events.rings import write_pass_page
 from studio.events.state import HAND_OFF, RoomState
-from studio.store.crash_points import crash_point
 from studio.store.invitations import invitations, keep_pass
 from studio.store.outbox import is_settled
 from studio.store.productions import ProductionHere, stage_folder

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.actions.hand_off import held_hand_off
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError, RefusedError
 from studio.domain.ignored_files import is_ignored_name
 from studio.domain.outputs import output_of
 from studio.domain.production import HouseFormat, Port
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import Terms
+from studio.durable import replace_with
 from studio.events.catalog import house_from_log
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.manifest import Manifest
@@ -146,10 +148,12 @@ def copy_whole(source: Path, target: Path, cancel: threading.Event | None) -> No
                         "The delivery was stopped before anything was sent.", subject=source.name
                     )
                 writer.write(block)
+                crash_point("copy_file.half")
+            crash_point("copy_file.written")
             writer.flush()
             os.fsync(writer.fileno())
         shutil.copystat(source, temporary)
-        temporary.replace(target)
+        replace_with(temporary, target)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

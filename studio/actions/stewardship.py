@@ -12,6 +12,7 @@ from typing import Any
 
 from studio.actions.deliver import manifest_fields
 from studio.actions.hand_off import end_in_office
+from studio.crash_points import crash_point
 from studio.domain.calendar import add_work, day_min
 from studio.domain.hand_off import HandOff, Take
 from studio.domain.production import Link, Stage, WorkCalendar
@@ -242,6 +243,7 @@ def _give(work: UnitOfWork, room: str, input_name: str, source: _Source) -> None
     blobs = seal_manifest(given, work.home.current_key(work.connection, room).chunk_key)
     for blob in blobs:
         work.home.chunks.put(blob.id, blob.data)
+    crash_point("give.sealed")
     keep_manifest(work.connection, room, given)
     refs = list({ref.id: ref for entry in entries for ref in entry.chunks}.values())
     hand_off = state.hand_off

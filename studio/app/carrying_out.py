@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions import commands as c
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.domain.instants import iso_utc
+from studio.durable import write_whole
 from studio.store.home import Home, folder_name
 
 if TYPE_CHECKING:
@@ -163,10 +164,7 @@ def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, An
     path = folder / f"{name}{PASS_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)  # whoever reads it can use it
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(pass_.to_file())
+        write_whole(path, pass_.to_file(), 0o600)  # whoever reads it can use it
     except OSError as error:
         _log.info("the invitation's file was not written: %s", error)
         return {**result, "pass_file": "", "expires_utc": expires_utc}
@@ -278,8 +276,6 @@ def _assemble(
 
 def local_zone() -> str:
     """The name of this machine's time zone, UTC where it cannot be told."""
-    import os
-
     name = os.environ.get("TZ", "").lstrip(":")
     if not name:
         link = Path("/etc/localtime")

@@ -16,6 +16,7 @@ from studio.app.cli_journal import entry_as_json, names_of, replay
 from studio.app.cli_rows import plain
 from studio.app.cli_text import size
 from studio.app.cli_values import production_named
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError
 
 if TYPE_CHECKING:
@@ -48,18 +49,27 @@ def export(console: Console, args: Namespace) -> Answer:
             subject=str(folder),
             what_to_do="Name a new folder; nothing is overwritten.",
         )
+    being_made = folder.with_name(f".{folder.name}.part")  # always the same: an export begun anew replaces it
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(being_made, ignore_errors=True)
+        being_made.mkdir(parents=True)
         with home.read() as connection:
             here = production_here(connection, prj)
             rooms = [replay(home, connection, room) for room in rooms_of(connection, prj)]
-            _write(folder / "README.txt", _ABOUT.format(title=here.title))
-            _write_log(folder, rooms)
-            copied = _copy_takes(console, home, connection, rooms, folder / "files")
-            copied += _copy_deliverables(connection, prj, folder / "deliverables")
-        _write_plan(console, prj, folder)
-        _write_stages(console, prj, rooms, folder)
+            _write(being_made / "README.txt", _ABOUT.format(title=here.title))
+            _write_log(being_made, rooms)
+            copied = _copy_takes(console, home, connection, rooms, being_made / "files")
+            copied += _copy_deliverables(connection, prj, being_made / "deliverables")
+        _write_plan(console, prj, being_made)
+        _write_stages(console, prj, rooms, being_made)
+        copied_bytes = sum(path.stat().st_size for path in copied)
+        crash_point("export.written")
+        if folder.exists():
+            folder.rmdir()  # empty, as was looked at above
+        being_made.rename(folder)
+        crash_point("export.done")
     except OSError as error:
+        shutil.rmtree(being_made, ignore_errors=True)
         raise DiskError(f"The export cannot be written: {error.strerror}.", subject=str(folder)) from error
     shape: dict[str, Any] = {
         "production": prj,
@@ -67,15 +77,21 @@ def export(console: Console, args: Namespace) -> Answer:
         "rooms": len(rooms),
         "entries": sum(len(room.entries) for room in rooms),
         "files": len(copied),
-        "bytes": sum(path.stat().st_size for path in copied),
+        "bytes": copied_bytes,
     }
     words = f"{shape['entries']} entries, {len(copied)} files, {size(shape['bytes'])}"
     return Answer(shape, [f"{here.title} is in {folder}: {words}."])
 
 
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    crash_point("export.copied")
+
+
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    crash_point("export.half")
 
 
 def _write_json(path: Path, value: Any) -> None:
@@ -138,7 +154,7 @@ def _copy_takes(console: Console, home: Home, connection: Connection, rooms: lis
                 target = folder.joinpath(*inside, f"take-{take.number:02d}", entry.path)
                 if path.is_file():
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(path, target)
+                    _copy(path, target)
                     copied.append(target)
     return copied
 
@@ -153,6 +169,6 @@ def _copy_deliverables(connection: Connection, prj: str, folder: Path) -> list[P
             path, target = Path(source), folder / Path(source).name
             if path.is_file() and not target.exists():
                 folder.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
+                _copy(path, target)
                 copied.append(target)
     return copied

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 from pathlib import Path
 from typing import Any
 
 from studio.domain.errors import BadInputError, DiskError
+from studio.durable import write_whole
 from studio.events.words import word_list
 from studio.store.home import Home
 
@@ -36,11 +36,7 @@ def make_identity(home: Home, name: str, passphrase: str = "") -> dict[str, Any]
 
 def _write_words(path: Path, words: str) -> None:
     try:
-        with contextlib.suppress(FileNotFoundError):
-            path.unlink()
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(words + "\n")
+        write_whole(path, f"{words}\n".encode(), 0o600)
     except OSError as error:
         raise DiskError(f"The recovery passphrase cannot be written: {error.strerror}.", subject=str(path)) from error
 

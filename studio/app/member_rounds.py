@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from studio.actions.passes import open_own_ring, take_ring
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
+from studio.crash_points import crash_point
 from studio.depot import object_names, presigned
 from studio.depot.depot import ConditionalCreate, Depot, ObjectMissingError, PutResult
 from studio.domain.errors import PassError, SegueError, TrustError
@@ -57,10 +58,12 @@ def _send_enrolment(home: Home, pass_: Pass, depot_of: Callable[[], Depot], resu
         return
     url = pass_.grant.get("write_url")
     is_conditional = pass_.depot.get("conditional_create") != ConditionalCreate.REFUSED
+    crash_point("enrolment.put")
     if url:
         outcome = presigned.send_new(url, data, is_conditional=is_conditional)
     else:
         outcome = depot_of().put_new(place, data)
+    crash_point("enrolment.sent")
     if outcome is PutResult.OTHER and not url:
         raise PassError(
             "This invitation has been answered by somebody else.",

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-import time
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import (
     MAX_OBJECT_BYTES,
@@ -23,10 +23,11 @@ from studio.depot.depot import (
     PutResult,
     StoredObject,
 )
-from studio.depot.disk import create_file, disk_error, is_temporary, make_folders, replace_file
+from studio.depot.disk import disk_error
 from studio.depot.folder_marker import MARKER_NAME, new_marker_bytes, read_marker, require_marker
 from studio.depot.foreign import ForeignNames
 from studio.domain.errors import AccessError, DepotError
+from studio.durable import STALE_S, create_whole, make_folders, sweep_temporary, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,6 @@ _READ_FLAGS = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)  # a pipe laid under an object's name must not hang us
 )
-_STALE_TEMPORARY_S = 24 * 3600.0
 
 
 class FolderDepot:
@@ -64,7 +64,7 @@ class FolderDepot:
             root.mkdir(parents=True, exist_ok=True)
             root = root.resolve(strict=True)
             if read_marker(root) is None:
-                create_file(root / MARKER_NAME, new_marker_bytes())
+                create_whole(root / MARKER_NAME, new_marker_bytes())
         except OSError as error:
             raise disk_error(error, str(root)) from error
         return cls(root, require_marker(root, None))
@@ -101,7 +101,7 @@ class FolderDepot:
         path = self._path(name)
         try:
             self._make_folder(path.parent)
-            if create_file(path, data):
+            if create_whole(path, data):
                 return PutResult.CREATED
             return PutResult.SAME if self._read(path, name).data == data else PutResult.OTHER
         except OSError as error:
@@ -112,7 +112,7 @@ class FolderDepot:
         path = self._path(name)
         try:
             self._make_folder(path.parent)
-            replace_file(path, data)
+            write_whole(path, data)
         except OSError as error:
             raise disk_error(error, str(path)) from error
 
@@ -158,7 +158,9 @@ class FolderDepot:
         """See `Depot.delete`."""
         path = self._path(name)
         try:
+            crash_point("object.delete")
             path.unlink()
+            crash_point("object.deleted")
         except (FileNotFoundError, NotADirectoryError):
             require_marker(self.root, self.marker)
         except OSError as error:
@@ -172,18 +174,10 @@ class FolderDepot:
         """See `Depot.foreign_names`; paths below the root, with slashes."""
         return self._foreign.take()
 
-    def sweep_temporary(self, older_than_s: float = _STALE_TEMPORARY_S) -> int:
+    def sweep_temporary(self, older_than_s: float = STALE_S) -> int:
         """Delete files that a crash left half written; how many there were."""
         require_marker(self.root, self.marker)
-        oldest_s = time.time() - older_than_s
-        swept = 0
-        for folder, _, leaves in os.walk(self.root):
-            for leaf in filter(is_temporary, leaves):
-                path = Path(folder, leaf)
-                if path.lstat().st_mtime <= oldest_s:
-                    path.unlink(missing_ok=True)
-                    swept += 1
-        return swept
+        return sweep_temporary((Path(folder) for folder, _, _ in os.walk(self.root)), older_than_s)
 
     def close(self) -> None:
         """Nothing is held open."""

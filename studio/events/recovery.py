@@ -7,13 +7,13 @@ recovery box key.
 from __future__ import annotations
 
 import os
-import tempfile
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from studio.domain.errors import BadInputError, DiskError, TrustError
+from studio.durable import write_whole
 from studio.events.codec import GrammarError, Rng, decode_object, encode, is_hex
 from studio.events.keys import SigningKey, open_secret, person_id, seal_secret, stretch
 
@@ -59,7 +59,8 @@ def write_recovery(
         )
     data = recovery_bytes(passphrase, secrets, name, scrypt_n=scrypt_n, rng=rng)
     try:
-        _write_whole(path, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data, 0o600)
     except OSError as problem:
         raise DiskError(f"The recovery file was not written: {problem.strerror}.", subject=str(path)) from problem
 
@@ -142,24 +143,3 @@ def _stretched(passphrase: str, scrypt: dict[str, Any]) -> bytes:
     text = unicodedata.normalize("NFKC", passphrase).encode()
     salt = bytes.fromhex(scrypt["salt"])
     return stretch(text, salt, n=scrypt["n"], r=scrypt["r"], p=scrypt["p"])
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Temporary file in the same folder (mode 0600), written through, then renamed over the name. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".recovery-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

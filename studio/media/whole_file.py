@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, DiskError
+from studio.durable import replace_with, sync_file, temporary_name
 
 
 @contextlib.contextmanager
@@ -23,34 +23,18 @@ def whole_file(out: Path) -> Iterator[Path]:
     if not out.parent.is_dir():
         what_to_do = "Create the folder or choose another one."
         raise BadInputError("The folder to write to does not exist.", subject=str(out.parent), what_to_do=what_to_do)
-    temporary = out.parent / f".segue-{secrets.token_hex(6)}.part{out.suffix}"
+    temporary = out.parent / temporary_name(out.suffix)
     try:
         yield temporary
-        _sync(temporary)
-        temporary.replace(out)
-        _sync_folder(out.parent)
+        crash_point("whole.written")
+        sync_file(temporary)
+        crash_point("whole.synced")
+        replace_with(temporary, out)
     except OSError as error:
         raise _disk_error(error, out) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Make sure the bytes are on the disk before the name is."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows cannot open folders; its rename is journalled
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network file systems refuse
-            os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _disk_error(error: OSError, out: Path) -> DiskError:

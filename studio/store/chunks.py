@@ -5,16 +5,13 @@ Holds what is on its way out (manifests above all). Knows neither rooms nor what
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 
 from studio.domain.errors import DiskError
+from studio.durable import STALE_S, make_folders, sweep_temporary, write_whole
 from studio.events.chunks import is_chunk
 from studio.events.codec import is_hex
-from studio.store.crash_points import crash_point
 
-_TEMPORARY_PREFIX = ".segue-"
 _ID_DIGITS = 64
 
 
@@ -37,8 +34,8 @@ class ChunkStore:
         if self.get(chunk_id) is not None:
             return
         try:
-            _make_folders(path.parent)
-            _write_whole(path, data)
+            make_folders(path.parent)
+            write_whole(path, data, 0o600)
         except OSError as error:
             raise DiskError(f"A piece of a file cannot be kept ({error.strerror}).", subject=str(path)) from error
 
@@ -74,61 +71,11 @@ class ChunkStore:
         except OSError as error:
             raise DiskError(f"A kept piece cannot be deleted ({error.strerror}).", subject=str(path)) from error
 
-    def sweep_temporary(self) -> int:
-        """Delete what a crash left half written; how many there were. Only while nobody else writes here."""
-        swept = 0
-        for path in self.folder.glob(f"[0-9a-f][0-9a-f]/{_TEMPORARY_PREFIX}*"):
-            path.unlink(missing_ok=True)
-            swept += 1
-        return swept
+    def sweep_temporary(self, older_than_s: float = STALE_S) -> int:
+        """Delete what a crash left half written; how many there were."""
+        return sweep_temporary(self.folder.glob("[0-9a-f][0-9a-f]"), older_than_s)
 
     def _path(self, chunk_id: str) -> Path:
         if not is_hex(chunk_id, _ID_DIGITS):
             raise ValueError(f"not the id of a chunk: {chunk_id!r}")
         return self.folder / chunk_id[:2] / chunk_id
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Temporary name, write, fsync, rename, fsync of the folder. Raises OSError, then nothing is left."""
-    temporary = path.parent / f"{_TEMPORARY_PREFIX}{secrets.token_hex(8)}.tmp"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    crash_point("chunk.open")
-    descriptor = os.open(temporary, flags, 0o600)
-    try:
-        try:
-            rest = memoryview(data)
-            rest = rest[os.write(descriptor, rest[: len(rest) // 2]) :]
-            crash_point("chunk.half")
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-            crash_point("chunk.written")
-            os.fsync(descriptor)
-            crash_point("chunk.synced")
-        finally:
-            os.close(descriptor)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    crash_point("chunk.renamed")
-    _sync_folder(path.parent)
-    crash_point("chunk.kept")
-
-
-def _make_folders(folder: Path) -> None:
-    """Make a folder and what is missing above it, each durable in the one above."""
-    if folder.is_dir():
-        return
-    _make_folders(folder.parent)
-    folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows has no such call; its journal orders the rename
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

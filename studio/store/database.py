@@ -16,6 +16,7 @@ from sqlalchemy import Connection, create_engine, event, insert, select, text, u
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
+from studio.crash_points import crash_point
 from studio.domain.errors import DiskError, SegueError
 from studio.store import tables
 from studio.store import transfers as _transfers  # noqa: F401 (its tables are in the metadata)
@@ -78,7 +79,9 @@ class Database:
             connection.info["writing"] = True
             try:
                 yield connection
+                crash_point("commit.begin")
                 connection.exec_driver_sql("COMMIT")
+                crash_point("commit.done")
             except BaseException:
                 _roll_back(connection)
                 raise

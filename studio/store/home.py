@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
+from studio.crash_points import crash_point
 from studio.domain.changes import Changes
 from studio.domain.errors import DiskError, NotFoundError, SegueError
 from studio.events.certificates import Certificate, certificate, check_certificate
@@ -163,7 +164,9 @@ class Home:
             scrypt_n=scrypt_n,
         )
         secrets = HomeSecrets(os.urandom(32), device.seed, box.seed, person.seed)
+        crash_point("identity.recovery")
         self._keychain.save(secrets)
+        crash_point("identity.keys")
         with self.database.write() as connection:
             set_meta(connection, "cert", to_text(cert))
         self._secrets = secrets

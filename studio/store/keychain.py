@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import os
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.domain.errors import DiskError, SegueError
+from studio.durable import write_whole
 
 SERVICE = "Segue"
 _FILE_NAME = "keys.json"
@@ -106,15 +106,7 @@ class Keychain:
 
 def _write_protected(path: Path, text: str) -> None:
     """Whole or not at all, and readable by its owner only from the first byte on."""
-    temporary = path.with_suffix(".tmp")
     try:
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_whole(path, text.encode(), 0o600)
     except OSError as error:
         raise DiskError(f"The keys cannot be written: {error.strerror}.", subject=str(path)) from error

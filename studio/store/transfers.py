@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.events.chunks import ChunkRef, SealedChunk
 from studio.events.manifest import RAW, FileEntry, Manifest
@@ -175,6 +176,7 @@ def forget(connection: Connection, transfer_id: str) -> None:
     """Drop a transfer, and what lies half fetched of its files; whole ones stay."""
     folder = connection.execute(select(transfer.c.folder).where(transfer.c.id == transfer_id)).scalar()
     if folder:
+        crash_point("transfer.forget")
         shutil.rmtree(partial_folder(Path(folder), transfer_id), ignore_errors=True)
     connection.execute(delete(transfer_part).where(transfer_part.c.transfer == transfer_id))
     connection.execute(delete(transfer_file).where(transfer_file.c.transfer == transfer_id))

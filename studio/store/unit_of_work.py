@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from studio.crash_points import crash_point
 from studio.domain.changes import Changes
 from studio.domain.errors import RefusedError, TrustError
 from studio.events.catalog import Event, EventClass, refuse_shape
@@ -19,7 +20,6 @@ from studio.events.keys import random_id
 from studio.events.records import from_text, to_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
-from studio.store.crash_points import crash_point
 from studio.store.database import bump_version
 from studio.store.projection import save_folded
 from studio.store.transfers import is_done

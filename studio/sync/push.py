@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, PutResult
 from studio.domain.errors import DepotError, TrustError
 from studio.events.segments import SEGMENT_BYTES, SEGMENT_ENTRIES, pack_segment
 from studio.store import outbox
-from studio.store.crash_points import crash_point
 from studio.store.database import get_meta, set_meta
 from studio.store.home import Home
 
@@ -92,7 +92,9 @@ def push_segments(home: Home, depot: Depot, prj: str, rooms: list[str]) -> Sent:
             continue
         count = next((place + 1 for place, size in enumerate(sizes) if size >= SEGMENT_BYTES), len(frames))
         data = pack_segment(frames[:count])
+        crash_point("segment.put")
         depot.put_new(object_names.segment(prj, room, first, first + count - 1), data)
+        crash_point("segment.sent")
         with home.work() as work:
             set_meta(work.connection, f"segment/{room}", str(first + count))
         sent = sent.plus(len(data))
@@ -127,6 +129,7 @@ def push_objects(home: Home, depot: Depot, prj: str) -> Sent:
         waiting = outbox.waiting_objects(connection, prj)
     sent = Sent()
     for found in waiting:
+        crash_point("object.put")
         depot.put(found.name, found.data)
         crash_point("object.after_put")
         with home.work() as work:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
+from studio.crash_points import crash_point
 from studio.depot.depot import Depot
 from studio.domain.errors import CancelledError, NotFoundError, OfflineError, SegueError
 from studio.store import transfers
 from studio.store.chunks import ChunkStore
-from studio.store.crash_points import crash_point
 from studio.store.database import Database, bump_version
 from studio.store.transfer_tables import Direction, LocalPlace, Standing
 from studio.sync.transfer_ledger import Ledger, TransferProgress

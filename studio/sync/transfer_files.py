@@ -15,13 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from studio.depot.disk import make_folders, sync_folder
+from studio.crash_points import crash_point
 from studio.domain.errors import CancelledError, DiskError, RefusedError
-from studio.store.crash_points import crash_point
+from studio.durable import link_to_free_name, make_folders, sync_folder
 
 _BLOCK_BYTES = 1024 * 1024
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _SPARE_BYTES = 16 * 1024 * 1024
 """What is left free for the database and others."""
@@ -182,18 +181,6 @@ def _make_way(folder: Path, relative: str) -> None:
 
 def _move_to_free_name(partial: Path, target: Path) -> None:
     """Rename without replacing. Raises FileExistsError."""
-    if os.name == "nt":
-        partial.rename(target)  # refuses to replace on Windows
-        return
-    try:
-        os.link(partial, target, follow_symlinks=False)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if os.path.lexists(target):  # exFAT and some network drives have no links: looking first has to do
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
-        partial.rename(target)
-    else:
-        partial.unlink()
+    link_to_free_name(partial, target)
+    crash_point("file.linked")
+    partial.unlink(missing_ok=True)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import DepotError, DiskError, RefusedError, TrustError
 from studio.events.chunks import ChunkRef, is_chunk, open_chunk
-from studio.store.crash_points import crash_point
 from studio.store.sealing import seal_again
 from studio.store.transfer_tables import FINISHED_FLAGS, Direction, FilePlan, LocalPlace, Part, TransferPlan
 from studio.store.transfers import partial_folder

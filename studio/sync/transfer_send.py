@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import ObjectMissingError
 from studio.domain.errors import BadInputError
-from studio.store.crash_points import crash_point
 from studio.store.sealing import seal_again
 from studio.store.transfer_tables import FINISHED_FLAGS, FROM_STORE, Direction, Flag, Part, TransferPlan
 from studio.sync.transfer_files import read_piece

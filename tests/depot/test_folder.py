@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from studio import durable
 from studio.depot import disk, object_names
 from studio.depot.depot import ObjectMissingError, PutResult
 from studio.depot.folder import FolderDepot
@@ -131,7 +132,7 @@ def test_crashed_writes_leave_nothing_that_counts_and_can_be_swept(
     depot: FolderDepot, root: Path, place: Place
 ) -> None:
     depot.put(place.entry(), b"x")
-    leftover = disk.write_temporary((root / place.entry()).parent, b"half")
+    leftover = durable.write_temporary((root / place.entry()).parent, b"half")
     assert [info.name for info in depot.list_after(place.prefix)] == [place.entry()]
     assert depot.sweep_temporary() == 0
     assert leftover.exists()
@@ -223,7 +224,7 @@ def test_a_full_disk_leaves_what_was_there(depot: FolderDepot, place: Place, mon
     real_open = os.open
 
     def open_on_a_full_disk(path: os.PathLike[str] | str, flags: int, mode: int = 0o777) -> int:
-        if str(path).endswith(disk.TEMPORARY_SUFFIX):
+        if str(path).endswith(durable.TEMPORARY_SUFFIX):
             real_descriptor = real_open(path, flags, mode)
             full = real_open("/dev/full", os.O_WRONLY)
             os.dup2(full, real_descriptor)
@@ -245,7 +246,7 @@ def test_a_full_disk_leaves_what_was_there(depot: FolderDepot, place: Place, mon
 def test_a_disk_without_links_is_put_up_with(depot: FolderDepot, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """ExFAT and some network drives: a link is refused, and looking first has to do."""
 
-    def no_links(source: object, target: object) -> None:
+    def no_links(source: object, target: object, **options: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", no_links)

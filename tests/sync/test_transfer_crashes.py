@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from studio.crash_points import CRASH_POINTS, CRASH_STATUS
 from studio.depot.folder import FolderDepot
-from studio.store.crash_points import CRASH_POINTS, CRASH_STATUS
 from tests.sync.transfer_story import FILES, tell
 from tests.sync.transfer_world import OTHER, Home, in_inbox, in_room
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-OWN_PREFIXES = ("chunk.", "transfer.", "parts.", "upload.", "copy.", "take_in.", "file.")
-OWN_POINTS = [label for label in CRASH_POINTS if label.startswith(OWN_PREFIXES)]
+OWN_PREFIXES = ("whole.", "transfer.", "parts.", "upload.", "copy.", "take_in.", "file.")
+OWN_POINTS = [label for label in CRASH_POINTS if label.startswith(OWN_PREFIXES) and label != "transfer.forget"]
 LATER = ("upload.sent:3", "take_in.copied:4", "file.half:5", "file.published:3", "transfer.finish:3", "parts.commit:2")
 """Some of them not at the first time."""
 
