@@ -1,4 +1,6 @@
-"""Makes the pictures of the README: plays the demo, opens the real window on its homes, photographs the screens.
+"""Makes the pictures of the README: opens the real window on real homes and photographs the screens.
+
+The homes are those of a production in the middle of its life (picture_production.py) and of the played demo.
 
     python packaging/screenshots.py [--demo DIR] [--out FOLDER]
 
@@ -15,6 +17,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import picture_production
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -56,26 +60,31 @@ def photograph(demo: Path, out: Path) -> int:
     app = QApplication([])
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter"))
-    mira, ana = demo / "homes" / "mira", demo / "homes" / "ana"
-    for name, home, look, show in (
-        ("plan-dark", mira, "dark", _plan),
-        ("listen-dark", mira, "dark", _listen),
-        ("assemble-dark", mira, "dark", _assemble),
-        ("inbox-light", ana, "light", _inbox),
-    ):
-        path = out / f"{name}.png"
-        take_picture(app, home, look, show, path)
-        print(f"{path} {path.stat().st_size / 1000:.0f} kB")
+    with tempfile.TemporaryDirectory(prefix="segue-pictures-") as folder:
+        homes = picture_production.play(Path(folder))
+        for name, home, look, show in (
+            ("plan-dark", homes.owner, "dark", _plan),
+            ("plan-light", homes.owner, "light", _plan),
+            ("listen-dark", homes.owner, "dark", _listen),
+            ("inbox-light", homes.singer, "light", _inbox),
+        ):
+            take_picture(app, home, look, show, out / f"{name}.png", picture_production.NOW_MS)
+    take_picture(app, demo / "homes" / "mira", "dark", _assemble, out / "assemble-dark.png")
     return 0
 
 
-def take_picture(app: QApplication, home: Path, look: str, show: Callable[[Shell], None], path: Path) -> None:
-    """Open the window on a home, go somewhere, keep what is seen."""
+def take_picture(
+    app: QApplication, home: Path, look: str, show: Callable[[Shell], None], path: Path, now_ms: int = 0
+) -> None:
+    """Open the window on a home, go somewhere, keep what is seen. ``now_ms`` stands still; 0 is the real time."""
     from studio.app.studio import open_studio
+    from ui import words
     from ui.app import build_window
     from ui.review.player import shared_player
 
-    studio = open_studio(home)
+    clock = (lambda: now_ms) if now_ms else None
+    words.now_ms = clock or words.now_ms
+    studio = open_studio(home, clock=clock)
     window, context = build_window(app, None, look)
     try:
         window.resize(*SIZE_PX)
@@ -88,6 +97,7 @@ def take_picture(app: QApplication, home: Path, look: str, show: Callable[[Shell
         for banner in window.messages.banners():
             banner.close()
         window.grab().save(str(path))
+        print(f"{path} {path.stat().st_size / 1000:.0f} kB")
     finally:
         shared_player(context).close()
         window.close()

@@ -206,7 +206,7 @@ def inbox() -> tuple[GigRow, ...]:
 STAGE = StageRow(
     id="s7", slug="vocal", track="t3", title="Lead vocal", role="Singer", state=StageState.IN_REVIEW, start_ms=NOW_MS - 4 * DAY_MS,
     work_end_ms=NOW_MS - DAY_MS, end_ms=NOW_MS + 2 * DAY_MS, early_end_ms=NOW_MS, slack_min=0, is_critical=True, is_own=False,
-    price_minor=6000, currency="USD", hand_off="h1", person="Ana Ribeiro", takes=2, due_ms=NOW_MS + 4 * HOUR_MS, rounds_used=1, rounds=2,
+    price_minor=6000, currency="USD", hand_off="h1", person="Ana Ribeiro", takes=2, due_ms=NOW_MS - DAY_MS, answer_by_ms=NOW_MS + 4 * HOUR_MS, rounds_used=1, rounds=2,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from ui.review.model import (
     NoteDraft,
     audio_files,
     distinct_names,
+    due_words,
     hearable,
     review_command,
     shown_notes,
@@ -27,6 +28,7 @@ from ui.review.model import (
 from ui.review.scale import WaveScale
 from ui.review.transport import gain_of, level_words, step_of
 from ui.review.wave_data import TILE_PX, TileAsk, paint_tile, thumbnail, wave_data, wave_of_rows
+from ui.words import near_text
 
 DRAFT = NoteDraft(12.5, 12.5, "Too loud here")
 
@@ -44,6 +46,12 @@ def test_when_all_rounds_are_used_only_approval_is_left():
     detail = replace(detail, stage=replace(detail.stage, rounds_used=2))
     assert not verdicts(detail, 2, 3).may_revise
     assert verdicts(detail, 2, 3).may_answer
+
+
+def test_the_answer_is_due_when_the_review_ends_and_not_when_the_work_was():
+    detail = rows.review_detail()
+    assert due_words(detail) == f"answer by {near_text(detail.stage.answer_by_ms)}"
+    assert near_text(detail.stage.answer_by_ms) != near_text(detail.stage.due_ms)
 
 
 @pytest.mark.parametrize("state", [state for state in StageState if state is not StageState.IN_REVIEW])

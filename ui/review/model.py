@@ -173,7 +173,9 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
         return Verdicts(may_answer=False, may_revise=False)
     if stage.rounds and stage.rounds_used >= stage.rounds:
         return Verdicts(
-            may_answer=True, may_revise=False, why_not=tr("All {n} rounds of changes are used.", n=stage.rounds)
+            may_answer=True,
+            may_revise=False,
+            why_not=tr_n("The one round of changes is used.", "All {n} rounds of changes are used.", stage.rounds),
         )
     if not drafts:
         why = tr("Put at least one note at its time: go there and just type.")
@@ -190,9 +192,9 @@ def review_command(detail: StageDetail, take: int, verdict: str, drafts: tuple[N
 def due_words(detail: StageDetail) -> str:
     """By when the owner has to answer."""
     stage = detail.stage
-    if stage.state is not StageState.IN_REVIEW or not stage.due_ms:
+    if stage.state is not StageState.IN_REVIEW or not stage.answer_by_ms:
         return ""
-    return tr("answer by {when}", when=near_text(stage.due_ms))
+    return tr("answer by {when}", when=near_text(stage.answer_by_ms))
 
 
 def take_state_words(take: TakeRow, person: str) -> str:
@@ -222,7 +224,7 @@ def notes_head(detail: StageDetail) -> str:
     if stage.is_own or not stage.rounds:
         return tr("Notes")
     round_number = stage.rounds_used + (1 if stage.state is StageState.IN_REVIEW else 0)
-    return tr("Notes, round {n} of {all}", n=max(1, min(round_number, stage.rounds)), all=stage.rounds)
+    return tr("Round {n} of {all}", n=max(1, min(round_number, stage.rounds)), all=stage.rounds)
 
 
 def draft_line(drafts: int) -> str:
