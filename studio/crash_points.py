@@ -79,6 +79,17 @@ CRASH_POINTS = (
     "take_in.copied",
     "take_in.delete",
     "take_in.deleted",
+    # sync/move.py, app/moving.py: from one place to another
+    "move.copied",
+    "move.entry",
+    "move.ready",
+    "move.decided",
+    "move.announced",
+    "move.completed",
+    "move.rings",
+    "move.settled",
+    "move.carried",
+    "move.emptied",
     # sync/transfer_files.py: files that arrive
     "file.create",
     "file.created",

@@ -32,6 +32,36 @@ class LoginDepot:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveDepot:
+    """Move a production to another depot. Without ``url``: go on with a move; ``gives_up``: leave it where it is."""
+
+    production: str
+    url: str = ""
+    endpoint_url: str = ""
+    access: str = ""
+    gives_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LocateDepot:
+    """Say where a production that has moved lies for this machine: a folder, or a bucket with one's own keys."""
+
+    production: str
+    url: str
+    endpoint_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetDepot:
+    """Empty the places that a production has left. ``all``: the sign-posts too; ``anyway``: before all have followed."""
+
+    production: str
+    all: bool = False
+    anyway: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStage:
     """Start a stage no earlier than an instant (0: as early as it can)."""
 
@@ -176,6 +206,9 @@ class Assemble:
 Command = (
     StartProduction
     | LoginDepot
+    | MoveDepot
+    | LocateDepot
+    | ForgetDepot
     | MoveStage
     | SetStage
     | AttachInput

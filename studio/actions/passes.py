@@ -61,11 +61,12 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
     work.touch(pass_.prj, "hand_off", pass_.room)
 
 
-def take_ring(work: UnitOfWork, prj: str, room: str, ring: Ring) -> None:
+def take_ring(work: UnitOfWork, prj: str, room: str, ring: Ring, *, with_grant: bool = True) -> None:
     """Keep what a ring brought: epoch keys and access. Older rings than the last have no effect."""
     for key in ring.keys:
         work.home.add_room_key(work.connection, room, key)
-    keep_grant(work.home, work.connection, prj, room, ring.n, dict(ring.grant))
+    if with_grant:
+        keep_grant(work.home, work.connection, prj, room, ring.n, dict(ring.grant))
 
 
 def open_own_ring(work: UnitOfWork, data: bytes, owner_person: str) -> Ring:

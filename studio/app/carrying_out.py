@@ -125,6 +125,26 @@ def _login(desk: Desk, command: c.LoginDepot, _progress: Any, _cancel: Any) -> d
     return {"url": command.url, "key_id": command.key_id}
 
 
+def _move_depot(
+    desk: Desk, command: c.MoveDepot, progress: Progress | None, cancel: threading.Event | None
+) -> dict[str, Any]:
+    from studio.app.moving import Mover
+
+    return Mover(desk.home, desk.pool, desk.sync, progress, cancel or threading.Event()).move(command)
+
+
+def _forget_depot(desk: Desk, command: c.ForgetDepot, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.moving import Mover
+
+    return Mover(desk.home, desk.pool, desk.sync).forget(command)
+
+
+def _locate_depot(desk: Desk, command: c.LocateDepot, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.following import locate_depot
+
+    return locate_depot(desk.home, desk.pool, command)
+
+
 def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
     from studio.actions.attach import attach_input
 
@@ -311,6 +331,9 @@ def _simple(module: str, name: str) -> Handler:
 HANDLERS: dict[type, Handler] = {
     c.StartProduction: _start_production,
     c.LoginDepot: _login,
+    c.MoveDepot: _move_depot,
+    c.ForgetDepot: _forget_depot,
+    c.LocateDepot: _locate_depot,
     c.MoveStage: _simple("plan_timeline", "move_stage"),
     c.MuteStage: _simple("recipes", "mute_stage"),
     c.SetStage: _simple("plan_timeline", "set_stage"),

@@ -273,6 +273,27 @@ def _files(commands: Commands) -> None:
     command.add_argument("--key-id", default="", metavar="ID")
     command.add_argument("--secret-file", default="", metavar="F", help="a file whose first line is the secret")
     command.add_argument("--endpoint-url", default="", metavar="URL")
+    _places(depots)
+
+
+def _places(depots: Commands) -> None:
+    command = _add(depots, "move", "cli_places:move", "move a production to another folder or bucket while people work")
+    _named(command, "production")
+    command.add_argument("url", metavar="NEW_URL|DIR", nargs="?", default="", help="left out: go on with a move")
+    command.add_argument("--endpoint-url", default="", metavar="URL", help="where the new bucket's server is")
+    command.add_argument(
+        "--access", default="", choices=["create", "paste", "shared"], help="who makes keys for people there"
+    )
+    command.add_argument("--give-up", action="store_true", help="leave it where it is; what was copied is deleted")
+    command = _add(depots, "here", "cli_places:here", "say where a production that has moved lies on this machine")
+    _named(command, "production")
+    command.add_argument("url", metavar="DIR|URL")
+    command.add_argument("--endpoint-url", default="", metavar="URL")
+    command = _add(depots, "forget", "cli_places:forget", "empty the places that a production has left")
+    _named(command, "production")
+    command.add_argument("--all", action="store_true", help="the key rings too, which show latecomers the way")
+    command.add_argument("--anyway", action="store_true", help="although somebody may not have followed yet")
+    command.add_argument("--dry-run", action="store_true", help="say what would be deleted")
 
 
 # --- the media engine ------------------------------------------------------------------------------------------

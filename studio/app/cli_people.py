@@ -68,6 +68,7 @@ def access(console: Console, args: Namespace) -> Answer:
     from studio.app.identity import read_secret_file
     from studio.app.members import member_grant, paste_keys, policy_for
     from studio.store.grants import grant_of
+    from studio.store.places import turn_of
 
     home = console.named_studio().store
     here, device, member, rooms = _member(home, args.who)
@@ -83,7 +84,7 @@ def access(console: Console, args: Namespace) -> Answer:
             raise BadInputError("A key pair has an id and a secret.", what_to_do="Give --key-id and --secret-file.")
         paste_keys(home, here, device, rooms, args.key_id, read_secret_file(args.secret_file))
     with home.read() as connection:
-        grant = grant_of(home, connection, member_grant(device))
+        grant = grant_of(home, connection, member_grant(device, turn_of(connection, here.prj)))
     policy = policy_for(here, device, rooms)
     shape = {
         "person": member.person,

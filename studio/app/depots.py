@@ -34,7 +34,7 @@ class DepotPool:
     def of(self, here: ProductionHere) -> Depot:
         """The depot of a production. Raises AccessError, OfflineError, BadInputError, DepotError."""
         keys = self._keys(here)
-        identity = (here.prj, keys.get("key_id", ""))
+        identity = (here.prj, f"{here.depot_url} {here.endpoint_url} {keys.get('key_id', '')}")
         with self._lock:
             if identity not in self._open:
                 depot = open_depot(
@@ -59,6 +59,9 @@ class DepotPool:
         for grant in grants:
             if grant.get("key_id"):
                 return grant
+        own = self._home.login_for(here.depot_url)
+        if own:
+            return own
         raise AccessError(
             "The rights to this storage have not arrived yet.",
             subject=here.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from studio.actions.moving import follow, moved_problem, moved_to
 from studio.actions.passes import open_own_ring, take_ring
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
 from studio.crash_points import crash_point
@@ -16,7 +17,7 @@ from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
 from studio.events.codec import GrammarError
 from studio.events.passes import Pass
-from studio.events.rings import addressee
+from studio.events.rings import Ring, addressee
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.home import Home
@@ -25,7 +26,8 @@ from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import object_was_sent, waiting_object
 from studio.store.productions import ProductionHere, rooms_of, stage_folder
 from studio.store.transfer_tables import Direction, Standing
-from studio.sync.pull import pull_room
+from studio.store.unit_of_work import UnitOfWork
+from studio.sync.pull import NotArrivedError, pull_room
 from studio.sync.push import push_packets
 from studio.sync.transfer_manifest import fetch_manifest, still_there
 
@@ -95,7 +97,7 @@ def _look_for_ring(
         )
     with home.work() as work:
         ring = open_own_ring(work, data, here.owner_person)
-        take_ring(work, pass_.prj, pass_.room, ring)
+        _use_ring(work, here, pass_.room, ring)
         needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("key_id")
         if not needs_grant:
             set_invitation(work.connection, pass_.pass_id, "admitted")
@@ -110,8 +112,20 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
     with home.read() as connection:
         rooms = [room for room in rooms_of(connection, here.prj) if home.room_keys(connection, room)]
     for room in rooms:
-        _renew_ring(home, depot, here, room, result)
-        result.entries += pull_room(home, depot, room, is_patient=not here.depot_url.startswith("s3://"))
+        if _renew_ring(home, depot, here, room, result):
+            return result  # it lies somewhere else now: the next round is there
+    with home.work() as work:
+        told = moved_to(work, here.prj)
+    if told:
+        result.problems.append(moved_problem(here, told))
+    for room in rooms:
+        is_patient = bool(told) or not here.depot_url.startswith("s3://")
+        try:
+            result.entries += pull_room(home, depot, room, is_patient=is_patient)
+        except NotArrivedError:
+            if not told:
+                raise
+            return result  # the old place has been emptied, and only the sign-post is left
         _answer_wants(home, room)
         _want_inputs(home, depot, here, room, result)
     round_.transfer(depot, here.prj, (Direction.UP,), result)
@@ -120,16 +134,30 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
     return result
 
 
-def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
-    """Read the ring again: new epochs and rights arrive in it. Its number never falls; a bad one changes nothing."""
+def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> bool:
+    """Read the ring again: new epochs and rights arrive in it, and where the production lies. Whether it has moved.
+
+    Its number never falls; a bad one changes nothing.
+    """
     try:
         data = depot.get(object_names.ring(here.prj, room, home.device)).data
         with home.work() as work:
-            take_ring(work, here.prj, room, open_own_ring(work, data, here.owner_person))
+            return _use_ring(work, here, room, open_own_ring(work, data, here.owner_person))
     except ObjectMissingError:
-        return
+        return False
     except (TrustError, GrammarError) as error:
         result.problems.append(error)
+    return False
+
+
+def _use_ring(work: UnitOfWork, here: ProductionHere, room: str, ring: Ring) -> bool:
+    """Take what a ring brings; whether it has led this home to another place. Rights for a place to which this home
+    cannot go yet are left in the ring, since those it has are still needed.
+    """
+    has_moved = follow(work, here, ring)
+    is_for_here = has_moved or not moved_to(work, here.prj)
+    take_ring(work, here.prj, room, ring, with_grant=is_for_here)
+    return has_moved
 
 
 def _answer_wants(home: Home, room: str) -> None:

@@ -12,10 +12,12 @@ from studio.depot.depot import Depot
 from studio.depot.grants import change_member_policy, create_member_key, let_owner_read, member_policy
 from studio.domain.errors import BadInputError
 from studio.domain.hand_off import Member
+from studio.events.fold_storage import place_of
 from studio.events.state import OWNER_ROLES
 from studio.store.database import get_meta, set_meta
 from studio.store.grants import grant_of, keep_grant
 from studio.store.home import Home
+from studio.store.places import turn_of
 from studio.store.productions import ProductionHere
 
 WAITS_FOR_KEYS = "waits for storage keys"
@@ -38,46 +40,58 @@ def policy_for(here: ProductionHere, device: str, rooms: list[str]) -> str:
     return member_policy(bucket, prefix, here.prj, device, rooms)
 
 
-def arrange_access(home: Home, depot: Depot, here: ProductionHere) -> list[str]:
+def arrange_access(home: Home, depot: Depot, here: ProductionHere, turn: int | None = None) -> list[str]:
     """Make or widen the keys of every collaborator whose rooms changed. Returns names that wait for pasted keys.
+
+    ``turn``: for the place of another turn than the present one, to which the production is just moving.
 
     Raises OfflineError, AccessError, DepotError from the storage.
     """
     if not here.depot_url.startswith("s3://"):
         return []
     waiting = []
-    for device, (member, rooms) in members_by_device(home, here).items():
+    if turn is None:
         with home.read() as connection:
-            known = grant_of(home, connection, member_grant(device))
+            turn = turn_of(connection, here.prj)
+    for device, (member, rooms) in members_by_device(home, here).items():
+        name = member_grant(device, turn)
+        with home.read() as connection:
+            known = grant_of(home, connection, name)
         if known.get("is_pasted") and not known.get("is_readable"):
             let_owner_read(depot)
             known = {**known, "is_readable": True}
             with home.work() as work:
-                keep_grant(home, work.connection, here.prj, member_grant(device), 0, known)
+                keep_grant(home, work.connection, here.prj, name, 0, known)
         if known.get("rooms") == sorted(rooms):
             continue
-        grant = _grant(home, depot, here, device, rooms, known)
+        grant = _grant(home, depot, here, (device, member_user(here, device, turn)), rooms, known)
         if grant is None:
             waiting.append(member.name)
             continue
         with home.work() as work:
-            keep_grant(home, work.connection, here.prj, member_grant(device), 0, {**grant, "rooms": sorted(rooms)})
+            keep_grant(home, work.connection, here.prj, name, 0, {**grant, "rooms": sorted(rooms)})
     return waiting
 
 
-def member_grant(device: str) -> str:
-    """Under which name the rights made for a member's device are kept."""
-    return f"member/{device}"
+def member_grant(device: str, turn: int = 0) -> str:
+    """Under which name the rights made for a member's device are kept; those for each place apart."""
+    return f"member/{device}/{turn}" if turn else f"member/{device}"
+
+
+def member_user(here: ProductionHere, device: str, turn: int) -> str:
+    """The name of a member's user at the storage. One server may hold both places: they keep their rights in either."""
+    return f"segue-{here.prj[:8]}-{device[:12]}" + (f"-{turn}" if turn else "")
 
 
 def _grant(
-    home: Home, depot: Depot, here: ProductionHere, device: str, rooms: list[str], known: dict[str, Any]
+    home: Home, depot: Depot, here: ProductionHere, who: tuple[str, str], rooms: list[str], known: dict[str, Any]
 ) -> dict[str, Any] | None:
+    """Rights for a member; ``who`` is their device and the name of their user. None where keys have to be pasted."""
+    device, user = who
     if here.access == "shared":
         login = home.login_for(here.depot_url)
         return {key: login[key] for key in ("key_id", "secret") if key in login} or None
     policy = policy_for(here, device, rooms)
-    user = f"segue-{here.prj[:8]}-{device[:12]}"
     if known.get("user") and change_member_policy(depot, known["user"], policy):
         return known
     if known.get("key_id"):
@@ -97,17 +111,21 @@ def paste_keys(home: Home, here: ProductionHere, device: str, rooms: list[str], 
         raise BadInputError("A key pair has an id and a secret.", subject=device)
     grant = {"key_id": key_id.strip(), "secret": secret.strip(), "rooms": sorted(rooms), "is_pasted": True}
     with home.work() as work:
-        keep_grant(home, work.connection, here.prj, member_grant(device), 0, grant)
+        name = member_grant(device, turn_of(work.connection, here.prj))
+        keep_grant(home, work.connection, here.prj, name, 0, grant)
 
 
-def refresh_rings(home: Home, here: ProductionHere) -> int:
+def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None) -> int:
     """Write key rings of the rooms whose members, keys or rights changed. Returns of how many rooms."""
     count = 0
     with home.work() as work:
+        turn = turn_of(work.connection, here.prj) if turn is None else turn
         for room in hand_off_rooms(work, here.prj):
             state = work.folded(room)
+            place = place_of(state)
+            told = {"place": {key: value for key, value in place.items() if key != "entry"}} if place else {}
             grants = {
-                device: _ring_grant(grant_of(home, work.connection, member_grant(device)))
+                device: {**_ring_grant(grant_of(home, work.connection, member_grant(device, turn))), **told}
                 for device, member in state.members().items()
                 if member.role not in OWNER_ROLES
             }

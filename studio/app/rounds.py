@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from studio.app.members import arrange_access, refresh_rings
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.delivery_spec import DeliverySpec
-from studio.domain.errors import SegueError, TrustError
+from studio.domain.errors import DepotError, SegueError, TrustError
 from studio.domain.terms import Terms
 from studio.events.catalog import house_from_log
 from studio.events.codec import GrammarError
@@ -37,7 +38,8 @@ from studio.store.home import Home
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.transfer_tables import Direction, Standing, TransferState
-from studio.sync.pull import pull_inbox, pull_room
+from studio.sync.move import carry_uploads
+from studio.sync.pull import InboxFound, pull_inbox, pull_room
 from studio.sync.push import clear_inbox, push_entries, push_objects, push_segments
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_manifest import fetch_manifest
@@ -93,8 +95,11 @@ class Round:
 # --- owner -----------------------------------------------------------------------------------------------------
 
 
-def owner_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResult:
-    """Everything the owner's machine does for one production, until nothing more follows."""
+def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequence[Depot] = ()) -> RoundResult:
+    """Everything the owner's machine does for one production, until nothing more follows.
+
+    ``formers``: places it has left, in which members may still look for their ring and leave what they say and send.
+    """
     result = RoundResult()
     if here.alarm:
         result.problems.append(TrustError(here.alarm, subject=here.title))
@@ -104,9 +109,15 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResul
         rooms = rooms_of(connection, here.prj)
     for room in rooms:
         result.entries += pull_room(home, depot, room, is_patient=not here.depot_url.startswith("s3://"))
+    for former in formers:
+        try:
+            _admit(home, here.prj, pull_inbox(home, former, here.prj), result)
+            carry_uploads(former, depot, here.prj)
+        except DepotError as error:
+            result.problems.append(error)
     for _ in range(TURNS_MAX):
         before = (result.sent_bytes, result.received_bytes, result.entries, result.packets)
-        _owner_turn(round_, depot, here, result)
+        _owner_turn(round_, depot, here, result, formers)
         if (
             result.sent_bytes,
             result.received_bytes,
@@ -117,9 +128,8 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResul
     return result
 
 
-def _owner_turn(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
-    home, prj = round_.home, here.prj
-    found = pull_inbox(home, depot, prj)
+def _admit(home: Home, prj: str, found: InboxFound, result: RoundResult) -> None:
+    """Let in who has answered an invitation."""
     result.packets += found.packets
     with home.work() as work:
         for pass_id, data in found.enrolments:
@@ -127,18 +137,25 @@ def _owner_turn(round_: Round, depot: Depot, here: ProductionHere, result: Round
                 result.packets += 1
             room = work.view(prj).table("seed")[pass_id]["room"]
             work.clear_object(prj, object_names.packet(prj, pass_id, room, 0))
+
+
+def _owner_turn(
+    round_: Round, depot: Depot, here: ProductionHere, result: RoundResult, formers: Sequence[Depot]
+) -> None:
+    home, prj = round_.home, here.prj
+    _admit(home, prj, pull_inbox(home, depot, prj), result)
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
     result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
     refresh_rings(home, here)
-    result.sent_bytes += push_objects(home, depot, prj).size_bytes
+    result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
     _take_in(round_, depot, here, result)
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
-    clear_inbox(home, depot, prj)
+    clear_inbox(home, depot, prj, formers)
     with home.read() as connection:
         rooms = rooms_of(connection, prj)
     push_segments(home, depot, prj, rooms)

@@ -12,19 +12,23 @@ from typing import Any
 from studio.app.checking import Checker
 from studio.app.depots import DepotPool
 from studio.app.member_rounds import enrolment_round, member_round
+from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.rounds import Round, RoundResult, owner_round
 from studio.domain.errors import AccessError, OfflineError, SegueError
 from studio.store import transfers
 from studio.store.home import Home
 from studio.store.lock import locked
 from studio.store.outbox import outstanding_count
-from studio.store.productions import ProductionHere, productions
+from studio.store.places import turn_of
+from studio.store.productions import ProductionHere, production_here, productions
 from studio.store.transfer_tables import Standing
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_ledger import TransferProgress
 
 _log = logging.getLogger(__name__)
 LOCK_WAIT_S = 120.0
+MOVES_MAX = 4
+"""How many moves of a production a member's round follows at once."""
 ACTIVE_S = 5.0
 """How long to wait between rounds while somebody works or waits here."""
 RETRY_S = 15.0
@@ -83,7 +87,34 @@ class Synchroniser:
         round_ = Round(self._home, engine, Checker(self._home, cancel), cancel)
         self._retry_failed(here.prj)
         if here.is_owner:
-            return owner_round(round_, self._pool.of(here), here)
+            return self._as_owner(round_, here)
+        result = RoundResult()
+        for _ in range(MOVES_MAX):
+            turn = self._turn(here.prj)
+            result.add(self._as_member(round_, here))
+            if self._turn(here.prj) == turn:
+                break
+            with self._home.read() as connection:  # a ring said that it has moved, and the next round is there
+                here = production_here(connection, here.prj)
+        return result
+
+    def _turn(self, prj: str) -> int:
+        with self._home.read() as connection:
+            return turn_of(connection, prj)
+
+    def _as_owner(self, round_: Round, here: ProductionHere) -> RoundResult:
+        result = RoundResult()
+        if not is_decided(self._home, here.prj):
+            formers = open_formers(self._home, self._pool, here, result)
+            result.add(owner_round(round_, self._pool.of(here), here, formers))
+        if not here.alarm and go_over(self._home, self._pool, here, result):
+            with self._home.read() as connection:
+                here = production_here(connection, here.prj)
+            formers = open_formers(self._home, self._pool, here, result)
+            result.add(owner_round(round_, self._pool.of(here), here, formers))
+        return result
+
+    def _as_member(self, round_: Round, here: ProductionHere) -> RoundResult:
         result = enrolment_round(self._home, here, lambda: self._pool.of(here))
         if not self._pool.can_open(here):
             result.waiting.append(here.title)

@@ -6,6 +6,7 @@ nothing is streamed. Imports boto3, which costs half a second: import this modul
 
 from __future__ import annotations
 
+import re
 import time
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _CREATE_ROUNDS = 8
 _PARTIAL = 206
+_MD5 = re.compile(r"[0-9a-f]{32}")
 
 
 def _now_ms() -> int:
@@ -238,6 +240,28 @@ class S3Depot:
         origin = {"Bucket": self.bucket, "Key": self._key(source)}
         self._call("copy_object", source, Key=key, CopySource=origin)
         return True
+
+    def place_of(self, name: str) -> tuple[str, str]:
+        """Bucket and key of an object."""
+        return self.bucket, self._key(object_names.require_known(name))
+
+    def copy_from(self, source: S3Depot, name: str) -> bool:
+        """Copy an object from another bucket of the same server without fetching it.
+
+        Whether the copy is proven equal: both have the same ETag, and it is an MD5 (not so under some encryptions).
+
+        Raises:
+            ObjectMissingError: there is no such object in ``source``.
+            AccessError: these keys may not read there.
+        """
+        bucket, key = source.place_of(name)
+        answer = self._call("copy_object", name, Key=self._key(name), CopySource={"Bucket": bucket, "Key": key})
+        copied = str(answer.get("CopyObjectResult", {}).get("ETag", "")).strip('"')
+        return _MD5.fullmatch(copied) is not None and copied == source.etag(name)
+
+    def etag(self, name: str) -> str:
+        """What the server calls this state of an object's bytes; often their MD5."""
+        return str(self._read_call("head_object", name).get("ETag", "")).strip('"')
 
     def delete(self, name: str) -> None:
         """See `Depot.delete`."""

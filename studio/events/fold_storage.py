@@ -44,11 +44,11 @@ def place_of(state: RoomState) -> dict[str, Any] | None:
 
 def _depot_move(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     """Where the room goes on: the last entry in the place that is left, and the sign-post for who comes back late."""
-    del step
     known = place_of(state)
     if known is not None and event["turn"] <= known["turn"]:
         raise OverruledError("the turn is not a later one")
-    state.put("place", "now", {key: value for key, value in event.items() if key != "k"})
+    told = {key: value for key, value in event.items() if key != "k"}
+    state.put("place", "now", {**told, "entry": step.n})
     return {"to": event["url"] or str(event.get("name", ""))}
 
 

@@ -14,6 +14,14 @@ def entries_of(connection: Connection, room: str) -> list[bytes]:
     return list(connection.execute(rows).scalars())
 
 
+def last_packet(connection: Connection, room: str, device: str) -> bytes | None:
+    """The last packet of a device in a room that this home holds, byte for byte."""
+    journal = tables.journal
+    said = select(journal.c.data).where(journal.c.room == room, journal.c.what == "p", journal.c.device == device)
+    data = connection.execute(said.order_by(journal.c.n.desc()).limit(1)).scalar()
+    return None if data is None else bytes(data)
+
+
 def journal_counts(connection: Connection, room: str) -> dict[str, int]:
     """How many entries and packets of a room there are, and how many of them have not been sent yet."""
     journal = tables.journal

@@ -164,6 +164,12 @@ def send_again(connection: Connection, transfer_id: str, chunk_ids: Collection[s
     set_state(connection, transfer_id, Standing.WAITING)
 
 
+def begin_again(connection: Connection, transfer_id: str) -> None:
+    """Look again for every chunk of an upload, as if nothing had been sent: the storage is another one now."""
+    connection.execute(update(transfer_part).where(transfer_part.c.transfer == transfer_id).values(flag=Flag.WAITING))
+    set_state(connection, transfer_id, Standing.WAITING, done_bytes=0)
+
+
 def skipped_chunks(connection: Connection, transfer_id: str) -> list[str]:
     """The chunks of an upload or copy that were not sent because the depot had them."""
     query = select(transfer_part.c.chunk).where(

@@ -88,7 +88,7 @@ def _segment_frames(home: Home, depot: Depot, room: str) -> list[bytes]:
     """The entries after the last known one out of a segment, if one holds them. They are checked like any other."""
     state = _state(home, room)
     wanted = state.n + 1
-    for info in _listed(depot, object_names.segment_prefix(state.prj, room)):
+    for info in listed(depot, object_names.segment_prefix(state.prj, room)):
         name = object_names.parse(info.name)
         if name is not None and name.number <= wanted <= name.last:
             try:
@@ -195,10 +195,10 @@ def _alarm(home: Home, prj: str, message: str) -> TrustError:
 def pull_inbox(home: Home, depot: Depot, prj: str) -> InboxFound:
     """Read what members put into the inbox of an owner's production."""
     found = InboxFound()
-    listed = list(_listed(depot, object_names.inbox_prefix(prj)))
-    if not listed:
+    infos = list(listed(depot, object_names.inbox_prefix(prj)))
+    if not infos:
         return found
-    wanted = _wanted(home, prj, listed, found)
+    wanted = _wanted(home, prj, infos, found)
     with ThreadPoolExecutor(max_workers=8) as pool:
         bodies = list(pool.map(lambda info: _get_or_none(depot, info.name), wanted))
     with home.work() as work:
@@ -209,7 +209,8 @@ def pull_inbox(home: Home, depot: Depot, prj: str) -> InboxFound:
     return found
 
 
-def _listed(depot: Depot, prefix: str) -> Iterator[ObjectInfo]:
+def listed(depot: Depot, prefix: str) -> Iterator[ObjectInfo]:
+    """Every object under a prefix, however many pages that takes and however short they are."""
     after = ""
     while True:
         page = depot.list_after(prefix, after)
@@ -226,13 +227,13 @@ def _get_or_none(depot: Depot, name: str) -> StoredObject | None:
         return None
 
 
-def _wanted(home: Home, prj: str, listed: list[ObjectInfo], found: InboxFound) -> list[ObjectInfo]:
+def _wanted(home: Home, prj: str, infos: list[ObjectInfo], found: InboxFound) -> list[ObjectInfo]:
     """Which of the listed objects are worth reading: not those already journaled."""
     with home.read() as connection:
         known = known_packets(connection, prj)
         waiting = set(names_to_clear(connection, prj))
     wanted = []
-    for info in listed:
+    for info in infos:
         name = object_names.parse(info.name)
         if name is None:
             found.odd.append(info.name)

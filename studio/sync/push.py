@@ -6,19 +6,22 @@ docket holds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 
 from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, PutResult
-from studio.domain.errors import DepotError, TrustError
+from studio.domain.errors import DepotError, OfflineError, TrustError
 from studio.events.segments import SEGMENT_BYTES, SEGMENT_ENTRIES, pack_segment
 from studio.store import outbox
 from studio.store.database import get_meta, set_meta
 from studio.store.home import Home
 
+_log = logging.getLogger(__name__)
 CLOCK_DRIFT_MAX_MS = 5 * 60_000
 
 
@@ -123,8 +126,11 @@ def push_packets(home: Home, depot: Depot, prj: str, may_send: Callable[[str], b
     return sent, rebase
 
 
-def push_objects(home: Home, depot: Depot, prj: str) -> Sent:
-    """Send rings and pass pages. They follow the entries of their room, so nobody is shown a head that is not there."""
+def push_objects(home: Home, depot: Depot, prj: str, formers: Sequence[Depot] = ()) -> Sent:
+    """Send rings and pass pages. They follow the entries of their room, so nobody is shown a head that is not there.
+
+    ``formers``: places that the production has left, where members who have not followed yet look for their ring.
+    """
     with home.read() as connection:
         waiting = outbox.waiting_objects(connection, prj)
     sent = Sent()
@@ -132,19 +138,37 @@ def push_objects(home: Home, depot: Depot, prj: str) -> Sent:
         crash_point("object.put")
         depot.put(found.name, found.data)
         crash_point("object.after_put")
-        with home.work() as work:
-            outbox.object_was_sent(work.connection, found.name)
+        if all([_reaches(former, found) for former in formers]):  # noqa: C419 (each of them)
+            with home.work() as work:
+                outbox.object_was_sent(work.connection, found.name)
         sent = sent.plus(len(found.data))
     return sent
 
 
-def clear_inbox(home: Home, depot: Depot, prj: str) -> int:
-    """Delete what the sent docket holds from the inbox, and what was read from it and is nothing."""
+def _reaches(former: Depot, found: outbox.WaitingObject) -> bool:
+    """Whether an object is in a former place too, or never will be; False when it is worth trying again."""
+    try:
+        former.put(found.name, found.data)
+    except OfflineError:
+        return False
+    except DepotError as error:
+        _log.info("%s could not be left in a former place: %s", found.name, error.message)
+    return True
+
+
+def clear_inbox(home: Home, depot: Depot, prj: str, formers: Sequence[Depot] = ()) -> int:
+    """Delete what the sent docket holds from the inbox, and what was read from it and is nothing.
+
+    In former places as far as they can be reached: what stays there is known and is not read again.
+    """
     with home.read() as connection:
         names = outbox.names_to_clear(connection, prj)
         packets = outbox.embedded_packets(connection, prj, home.device)
     for name in [*names, *(object_names.packet(prj, device, room, n) for room, device, n in packets)]:
         depot.delete(name)
+        for former in formers:
+            with suppress(DepotError):
+                former.delete(name)
         crash_point("inbox.cleared")
     if names or packets:
         with home.work() as work:

@@ -1,0 +1,164 @@
+"""A production goes over to another place: deciding it (owner), following it (everybody else). Copies nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from studio.domain.errors import RefusedError, SegueError
+from studio.events.envelope import split_frame
+from studio.events.records import from_text, to_text
+from studio.events.rings import Ring
+from studio.store import transfers
+from studio.store.database import get_meta, set_meta
+from studio.store.journal import last_packet
+from studio.store.places import ANNOUNCED, FORMER, READ_ONLY, Place, former_places, keep_place, settle_in, turn_of
+from studio.store.productions import ProductionHere, production_here, productions, rooms_of
+from studio.store.transfer_tables import Direction
+from studio.store.unit_of_work import UnitOfWork
+
+
+class MovedAwayError(SegueError):
+    """The production lies somewhere else now, and this home has not been told all it needs to follow."""
+
+    code = "moved"
+    title = "The shared files have moved"
+
+
+def decide_move(work: UnitOfWork, prj: str, place: Place) -> int:
+    """The last entry of every room in the place that is left; how many rooms. Deciding twice is fine.
+
+    Raises RefusedError when this device may not decide in a room.
+    """
+    count = 0
+    for room in rooms_of(work.connection, prj):
+        state = work.folded(room)
+        known = state.table("place").get("now", {"turn": 0})["turn"]
+        if known < place.turn:
+            if state.lead[0] not in ("", work.home.device):
+                raise RefusedError(
+                    "Another device of yours decides in this production.",
+                    subject=room,
+                    what_to_do="Move it from that device, or take the lead over first.",
+                )
+            decision = {"k": "depot.move", **place.to_log()}
+            if place.needs_lead and not state.lead[0]:
+                work.decide(room, {"k": "lead", "dev": work.home.device, "turn": 1})
+            work.decide(room, decision)
+            work.form_entry(room)
+            count += 1
+    keep_place(work.connection, replace(place, state=ANNOUNCED))
+    work.touch(prj, "production", prj)
+    return count
+
+
+def settle_move(work: UnitOfWork, prj: str, place: Place) -> None:
+    """Everything is in the new place: from now on this home reads and writes there, and rings say so to the others."""
+    here = production_here(work.connection, prj)
+    settle_in(work.connection, here, place, work.now_ms)
+    work.touch(prj, "production", prj)
+
+
+# --- those who follow ------------------------------------------------------------------------------------------
+
+
+def follow(work: UnitOfWork, here: ProductionHere, ring: Ring) -> bool:
+    """Go where a ring says that the production lies now. Whether this home has gone there.
+
+    A bucket without keys, or a folder that this machine does not know yet, is only remembered.
+    """
+    told = ring.grant.get("place")
+    if not isinstance(told, dict) or told.get("turn", 0) <= turn_of(work.connection, here.prj):
+        return False
+    place = _place_told(work, here, told)
+    if place is None or (place.is_bucket and not ring.grant.get("key_id")):
+        set_meta(work.connection, f"moved/{here.prj}", to_text(told))
+        work.touch(here.prj, "production", here.prj)
+        return False
+    _go(work, here, place)
+    return True
+
+
+def moved_to(work: UnitOfWork, prj: str) -> dict[str, Any]:
+    """Where the production has moved to without this home having followed yet; empty when there is no such thing."""
+    text = get_meta(work.connection, f"moved/{prj}")
+    told: dict[str, Any] = from_text(text) if text else {}
+    return told if told.get("turn", 0) > turn_of(work.connection, prj) else {}
+
+
+def moved_problem(here: ProductionHere, told: dict[str, Any]) -> MovedAwayError:
+    """What a person has to do so that this home can follow."""
+    if told.get("kind") == "folder":
+        return MovedAwayError(
+            f"The shared files of “{here.title}” have moved to the folder “{told.get('name', '')}”.",
+            subject=here.title,
+            what_to_do=f"Say where it is on this computer: `segue depot here {here.slug} DIR`. "
+            "Until then you go on in the old place; nothing is lost.",
+        )
+    return MovedAwayError(
+        f"The shared files of “{here.title}” have moved to {told.get('url', 'another bucket')}.",
+        subject=here.title,
+        what_to_do="The owner's computer sends your rights to it by itself. Until then you go on in the old place.",
+    )
+
+
+def locate(work: UnitOfWork, here: ProductionHere, place: Place) -> None:
+    """A person has said where the production lies now on this machine."""
+    _go(work, here, place)
+
+
+def _place_told(work: UnitOfWork, here: ProductionHere, told: dict[str, Any]) -> Place | None:
+    """The place of a ring as an address on this machine; None for a folder that is not known here."""
+    url = str(told.get("url", ""))
+    if told.get("kind") == "folder":
+        marker = str(told.get("marker", ""))
+        known = [(other.marker, other.depot_url) for other in productions(work.connection)]
+        known += [(former.marker, former.url) for former in former_places(work.connection, here.prj)]
+        url = next((path for known_marker, path in known if known_marker == marker), "")
+    if not url:
+        return None
+    return place_at(here, url, told)
+
+
+def place_at(here: ProductionHere, url: str, told: dict[str, Any]) -> Place:
+    """The place that ``depot.move`` or a ring tells of, at an address on this machine."""
+    return Place(
+        here.prj,
+        int(told.get("turn", 0)),
+        FORMER,
+        READ_ONLY,
+        url,
+        str(told.get("endpoint_url", "")),
+        str(told.get("marker", "")),
+        here.access,
+        needs_lead=True,
+        conditional_create=str(told.get("conditional_create", "")),
+    )
+
+
+def _go(work: UnitOfWork, here: ProductionHere, place: Place) -> None:
+    settle_in(work.connection, here, place, work.now_ms)
+    _send_anew(work, here.prj)
+    work.touch(here.prj, "production", here.prj)
+
+
+def _send_anew(work: UnitOfWork, prj: str) -> None:
+    """Uploads whose take the owner has not taken in are looked through again: their chunks may lie in the old place."""
+    for state in transfers.transfer_rows(work.connection):
+        if state.prj != prj or state.direction != Direction.UP:
+            continue
+        number = state.subject.rsplit(" ", 1)[-1]
+        take = work.folded(state.room).table("take").get(number)
+        if take is None or not take.is_in:
+            transfers.begin_again(work.connection, state.id)
+
+
+def has_followed(work: UnitOfWork, room: str, device: str) -> bool:
+    """Whether something that a member has said shows that they had read of the room's last move."""
+    state = work.folded(room)
+    place = state.table("place").get("now")
+    if place is None:
+        return True
+    data = last_packet(work.connection, room, device)
+    seen = split_frame(data).header.seen if data else None
+    return seen is not None and seen[0] >= int(place.get("entry", 0))

@@ -1,0 +1,50 @@
+"""``depot move``, ``depot here``, ``depot forget``: a production goes over to another place."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from studio.actions import commands as c
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_text import size
+from studio.app.cli_values import production_named
+
+
+def move(console: Console, args: Namespace) -> Answer:
+    """Move a production, go on with a move, or give it up. Ctrl+C stops it where it can go on."""
+    prj = production_named(console, args.production)
+    command = c.MoveDepot(prj, args.url, args.endpoint_url, args.access, args.give_up)
+    with console.patiently() as cancel:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
+    if result["state"] == "given_up":
+        deleted = result["deleted_objects"]
+        return Answer(result, [f"It stays at {result['from']}; {deleted} copied objects were deleted again."])
+    lines = [
+        f"Moved to {result['to']}: {result['objects']} objects, {size(result['bytes'])}.",
+        (
+            f"{result['copied_objects']} were copied now ({size(result['copied_bytes'])}), "
+            f"{result['inside_server']} of them inside the server."
+        ),
+        *(f"! damaged in the old place, see `segue repair`: {name}" for name in result["damaged"]),
+        "The old place shows the others the way; what they still put there is carried over.",
+        f"When all have followed: segue depot forget {args.production}",
+    ]
+    return Answer(result, lines)
+
+
+def here(console: Console, args: Namespace) -> Answer:
+    """Use a folder or bucket as the place of a production from now on."""
+    prj = production_named(console, args.production)
+    result = console.named_studio().run(c.LocateDepot(prj, args.url, args.endpoint_url))
+    return Answer(result, [f"From now on the shared files are read from {result['url']}."])
+
+
+def forget(console: Console, args: Namespace) -> Answer:
+    """Empty former places, once everything is proven to be in the new one."""
+    prj = production_named(console, args.production)
+    command = c.ForgetDepot(prj, args.all, args.anyway, args.dry_run)
+    result = console.named_studio().run(command)
+    verb = "would be deleted" if result["dry_run"] else "deleted"
+    lines = [f"{row['url']}: {row['objects']} objects, {size(row['bytes'])} {verb}." for row in result["rows"]]
+    names = ", ".join(result["not_followed"])
+    return Answer(result, [*lines, f"Not known to have followed: {names}."] if names else lines)

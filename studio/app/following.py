@@ -1,0 +1,71 @@
+"""Follow a production to its new place on this machine: where its folder is, or with one's own keys for a bucket."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.actions.moving import locate, moved_to, place_at
+from studio.depot import object_names
+from studio.depot.depot import Depot, ObjectMissingError
+from studio.domain.errors import BadInputError
+from studio.events.envelope import frame_hash
+from studio.store.places import turn_of
+from studio.store.productions import rooms_of
+from studio.store.subjects import find_production
+
+if TYPE_CHECKING:
+    from studio.actions import commands as c
+    from studio.app.depots import DepotPool
+    from studio.store.home import Home
+    from studio.store.productions import ProductionHere
+
+
+def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[str, Any]:
+    """Use a place from now on, once it is proven to hold this production's log as it was read here.
+
+    Raises BadInputError when it is another place or another log, OfflineError, AccessError.
+    """
+    with home.read() as connection:
+        here = find_production(connection, command.production)
+    is_bucket = command.url.startswith("s3://")
+    url = command.url.rstrip("/") if is_bucket else str(Path(command.url).expanduser().absolute())
+    depot = pool.open_new(url, command.endpoint_url, create=False)
+    try:
+        marker = str(getattr(depot, "marker", ""))
+        _refuse_other_log(home, here, depot)
+    finally:
+        depot.close()
+    with home.work() as work:
+        told = moved_to(work, here.prj)
+        expected = str(told.get("marker", ""))
+        if expected and marker != expected and not is_bucket:
+            raise BadInputError(
+                f"This is not the folder that “{here.title}” has moved to (its id starts with {marker[:8]}).",
+                subject=url,
+                what_to_do=f"Choose the folder whose SEGUE-DEPOT.txt starts with 'segue-depot 1 {expected[:8]}'.",
+            )
+        told = told or {"turn": turn_of(work.connection, here.prj), "marker": marker}
+        place = place_at(here, url, {**told, "marker": marker, "endpoint_url": command.endpoint_url})
+        locate(work, here, place)
+    return {"production": here.prj, "url": url, "turn": place.turn}
+
+
+def _refuse_other_log(home: Home, here: ProductionHere, depot: Depot) -> None:
+    """The last entry read of some room has to be there, byte for byte. Raises BadInputError."""
+    with home.read() as connection:
+        states = [home.rooms.folded(connection, room) for room in rooms_of(connection, here.prj)]
+    for state in states:
+        if state.n < 0:
+            continue
+        try:
+            data = depot.get(object_names.entry(here.prj, state.room, state.n)).data
+        except ObjectMissingError:
+            continue
+        if frame_hash(data) == state.hash:
+            return
+    raise BadInputError(
+        f"“{here.title}” as this computer knows it does not lie there.",
+        subject=depot.url,
+        what_to_do="Check the address; if it is a synced folder, wait until it has synchronised.",
+    )
