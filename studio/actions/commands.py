@@ -139,6 +139,51 @@ class DeclineOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterOffer:
+    """Propose other terms for an offer. ``changes``: price_minor, work_min, latest_ms, revisions, brief."""
+
+    hand_off: str
+    changes: dict[str, int | str] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskExtension:
+    """Ask for more time, until a UTC instant in ms."""
+
+    hand_off: str
+    until_ms: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPause:
+    """Ask the other side for a pause."""
+
+    hand_off: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndPause:
+    """Go on after a pause."""
+
+    hand_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """Yes or no to what the other side asked. ``changes`` as in ``CounterOffer``: a no to other terms with an offer in
+    between.
+    """
+
+    hand_off: str
+    is_yes: bool
+    reason: str = ""
+    changes: dict[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Deliver:
     """Hand in a take: a hand-off's or an own stage's. ``files`` are ``path`` or ``OUTPUT=path``; empty means what
     lies in the deliver folder. Result: ``{handoff, take, verdict, findings}``.
@@ -218,6 +263,11 @@ Command = (
     | OpenPass
     | AcceptOffer
     | DeclineOffer
+    | CounterOffer
+    | AskExtension
+    | AskPause
+    | EndPause
+    | AnswerQuestion
     | Deliver
     | DropFiles
     | RemoveDrop

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import logging
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
+from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.domain.instants import iso_utc
 from studio.durable import write_whole
@@ -294,21 +294,6 @@ def _assemble(
     return assemble(desk.home, command, progress=progress, cancel=cancel)
 
 
-def local_zone() -> str:
-    """The name of this machine's time zone, UTC where it cannot be told."""
-    name = os.environ.get("TZ", "").lstrip(":")
-    if not name:
-        link = Path("/etc/localtime")
-        text = str(link.resolve()) if link.exists() else ""
-        name = text.split("zoneinfo/", 1)[1] if "zoneinfo/" in text else ""
-    try:
-        from zoneinfo import ZoneInfo
-
-        return ZoneInfo(name).key if name else "UTC"
-    except (OSError, ValueError, KeyError):
-        return "UTC"
-
-
 def load_chain(name_or_path: str | Path) -> Chain:
     """A chain by its name or from a file, as ``StartProduction`` takes it. Raises NotFoundError, BadInputError."""
     from studio.store import chain_files
@@ -344,6 +329,11 @@ HANDLERS: dict[type, Handler] = {
     c.OpenPass: _open_pass,
     c.AcceptOffer: _simple("hand_off", "accept_offer"),
     c.DeclineOffer: _simple("hand_off", "decline_offer"),
+    c.CounterOffer: _simple("asking", "counter_offer"),
+    c.AskExtension: _simple("asking", "ask_extension"),
+    c.AskPause: _simple("asking", "ask_pause"),
+    c.EndPause: _simple("asking", "end_pause"),
+    c.AnswerQuestion: _simple("asking", "answer_question"),
     c.Deliver: _deliver,
     c.DropFiles: _drop_files,
     c.RemoveDrop: _remove_drop,

@@ -216,6 +216,13 @@ def _owner(commands: Commands) -> None:
     command.add_argument("verdict", choices=["approve", "revise"])
     command.add_argument("--note", action="append", default=[], dest="notes", metavar='"0:12.5 text"')
     command.add_argument("--take", type=int, default=0, help="refuse unless this is the latest take")
+    command = _hand_off(commands, "answer", "asking:answer", "yes or no to what the other side asks")
+    command.add_argument("verdict", choices=["yes", "no"])
+    command.add_argument("--reason", default="", help="why not")
+    _other_terms(command)
+    command = _hand_off(commands, "pause", "asking:pause", "ask the other side for a pause; both stop the clock")
+    command.add_argument("--reason", default="", help="why")
+    _hand_off(commands, "resume", "asking:resume", "go on after a pause")
     command = _hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
     command.add_argument("--reference", default="", help="of the transfer")
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
@@ -232,8 +239,17 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--out", default="", metavar="DIR", help="where to (default: Deliverables in its folder)")
 
 
+def _other_terms(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--price", default=None, help="in the production's currency")
+    command.add_argument("--days", type=float, default=None, help="working days of 8 hours")
+    command.add_argument("--latest", default=None, metavar="DATE", help="a day after which nothing is due")
+    command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")
+    command.add_argument("--brief", default=None, help="what is to be done instead")
+
+
 def _hand_off(commands: Commands, name: str, function: str, help_: str) -> argparse.ArgumentParser:
-    command = _syncing(_add(commands, name, f"cli_hand_off:{function}", help_))
+    module, _, function = function.rpartition(":")
+    command = _syncing(_add(commands, name, f"cli_{module or 'hand_off'}:{function}", help_))
     command.add_argument("handoff", metavar="HANDOFF")
     return command
 
@@ -245,6 +261,12 @@ def _collaborator(commands: Commands) -> None:
     command.add_argument("--depot", default="", metavar="DIR", help="where the shared folder lies on this machine")
     _add(commands, "inbox", "cli_hand_off:inbox", "the gigs offered or given to you")
     _hand_off(commands, "accept", "accept", "sign the terms")
+    command = _hand_off(commands, "counter", "asking:counter", "propose other terms for an offer")
+    _other_terms(command)
+    command.add_argument("--reason", default="", help="why")
+    command = _hand_off(commands, "extend", "asking:extend", "ask for more time")
+    command.add_argument("--until", required=True, metavar="DATE", help="a day, or 2026-11-30T14:00")
+    command.add_argument("--reason", default="", help="why")
     for name, help_ in (("decline", "say no, free of charge"), ("leave", "drop out; the signed kill fee counts")):
         command = _hand_off(commands, name, name, help_)
         command.add_argument("--reason", default="")

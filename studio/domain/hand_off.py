@@ -43,7 +43,7 @@ class Member(Record):
 class Take(Record):
     """One delivery. ``state``: in_review, approved, revise, refused. ``want`` names chunks asked for again;
     ``is_in`` says the owner's machine has verified every byte; ``marked_ms``, since when its files may leave the storage
-    (0: they stay).
+    (0: they stay); ``paused_ms``, how long its review has stood still.
     """
 
     number: int
@@ -62,6 +62,7 @@ class Take(Record):
     findings: list[Any] = field(default_factory=list)
     decided_ms: int = 0
     marked_ms: int = 0
+    paused_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,24 @@ class Note(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked(Record):
+    """What one side (``by``: owner, collaborator) asks of the other. ``kind``: counter, extension, pause; ``terms`` are
+    the terms proposed, ``until_ms`` the date asked for.
+    """
+
+    kind: str
+    by: str
+    at_ms: int
+    reason: str = ""
+    until_ms: int = 0
+    terms: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class HandOff(Record):
-    """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form."""
+    """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form, ``asked`` the plain
+    form of ``question``; ``paused_from`` the state that a pause interrupted.
+    """
 
     room: str
     stage: str
@@ -114,6 +131,14 @@ class HandOff(Record):
     rounds_used: int = 0
     last_take: int = 0
     reason: str = ""
+    asked: dict[str, Any] | None = None
+    paused_from: str = ""
+    paused_ms: int = 0
+
+    @property
+    def question(self) -> Asked | None:
+        """What is asked and not answered yet."""
+        return Asked.from_plain(self.asked) if self.asked else None
 
     @property
     def stage_state(self) -> StageState:

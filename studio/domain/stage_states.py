@@ -110,8 +110,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.ACCEPTED, "inputs.wait", Actor.RULES, _S.AWAITING_INPUTS, "an input is not there yet"),
     Transition(_S.ACCEPTED, "inputs.complete", Actor.RULES, _S.IN_PROGRESS, "all inputs are there and verified"),
     Transition(_S.AWAITING_INPUTS, "inputs.complete", Actor.RULES, _S.IN_PROGRESS, "all inputs are there and verified"),
-    Transition(_S.IN_PROGRESS, "extension.ask", Actor.COLLABORATOR, _S.IN_PROGRESS, "new date and reason"),
-    Transition(_S.IN_PROGRESS, "extension.grant", Actor.OWNER, _S.IN_PROGRESS, "an extension was asked for"),
+    *(
+        Transition(work, "extension.ask", Actor.COLLABORATOR, work, "new date and reason")
+        for work in (_S.IN_PROGRESS, _S.REVISION)
+    ),
+    *(
+        Transition(work, "extension.grant", Actor.OWNER, work, "an extension was asked for")
+        for work in (_S.IN_PROGRESS, _S.REVISION)
+    ),
     Transition(_S.IN_PROGRESS, "deliver", Actor.COLLABORATOR, _S.IN_REVIEW, "manifest signed; required checks pass"),
     Transition(_S.REVISION, "deliver", Actor.COLLABORATOR, _S.IN_REVIEW, "manifest signed; required checks pass"),
     Transition(_S.IN_REVIEW, "take.refuse", Actor.OWNER, _S.IN_PROGRESS, "the owner's own check failed; no round used"),
@@ -124,11 +130,11 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.SETTLED, "close", Actor.RULES, _S.CLOSED, "feedback by both, or 10 days"),
     *(
         Transition(live, "stage.cancel", Actor.OWNER, _S.CANCELLED, "kill fee by the signed table")
-        for live in _OPEN_WORK
+        for live in (*_OPEN_WORK, _S.PAUSED)
     ),
     *(
         Transition(live, "leave", Actor.COLLABORATOR, _S.CANCELLED, "kill fee by the signed table")
-        for live in _OPEN_WORK
+        for live in (*_OPEN_WORK, _S.PAUSED)
     ),
     Transition(_S.APPROVED, "stage.reopen", Actor.OWNER, _S.IN_PROGRESS, "an input was superseded"),
     *(
@@ -137,8 +143,16 @@ TRANSITIONS: tuple[Transition, ...] = (
         for actor in (Actor.OWNER, Actor.COLLABORATOR)
     ),
     Transition(_S.DISPUTED, "dispute.settle", Actor.OWNER, _S.CANCELLED, "both agree on the split"),
-    *(Transition(live, "stage.pause", Actor.OWNER, _S.PAUSED, "both agree") for live in _OPEN_WORK),
-    *(Transition(_S.PAUSED, f"stage.resume.{live}", Actor.OWNER, live, "the pause ends") for live in _OPEN_WORK),
+    *(
+        Transition(live, "stage.pause", actor, _S.PAUSED, "the other side asked for it")
+        for live in _OPEN_WORK
+        for actor in (Actor.OWNER, Actor.COLLABORATOR)
+    ),
+    *(
+        Transition(_S.PAUSED, f"stage.resume.{live}", actor, live, "either side ends the pause")
+        for live in _OPEN_WORK
+        for actor in (Actor.OWNER, Actor.COLLABORATOR)
+    ),
 )
 
 _TABLE: dict[tuple[StageState, str, Actor], StageState] = {(t.source, t.event, t.actor): t.target for t in TRANSITIONS}

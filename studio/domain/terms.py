@@ -5,7 +5,7 @@ Terms travel as plain log values (integers, strings, lists). Nothing here signs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from studio.domain.errors import BadInputError
@@ -122,6 +122,30 @@ class Terms:
                 subject=self.title,
                 what_to_do="Complete the stage in the plan, then offer it again.",
             )
+
+
+COUNTERABLE = frozenset({"price_minor", "work_min", "latest_ms", "revisions", "brief"})
+"""What a collaborator may propose otherwise: price, time, latest date, rounds, scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which two terms differ: what it was and what is proposed."""
+
+    field: str
+    before: Any
+    after: Any
+
+    @property
+    def may_be_countered(self) -> bool:
+        """Whether a collaborator may propose this."""
+        return self.field in COUNTERABLE
+
+
+def differences(before: Terms, after: Terms) -> tuple[Difference, ...]:
+    """Where two terms differ, in the order of the terms."""
+    pairs = ((f.name, getattr(before, f.name), getattr(after, f.name)) for f in fields(Terms))
+    return tuple(Difference(name, old, new) for name, old, new in pairs if old != new)
 
 
 def port_to_log(port: Port) -> dict[str, Any]:

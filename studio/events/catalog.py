@@ -102,6 +102,10 @@ KINDS: dict[str, Shape] = {
     "check.result": Shape(_FACT, {"take": _is_count, "findings": _is_list}),
     "comment.add": Shape(_FACT, {"id": _is_id, "text": _is_text}),
     "extension.ask": Shape(_FACT, {"until": _is_int, "reason": _is_text}),
+    "pause.ask": Shape(_FACT, {}),
+    "pause.agree": Shape(_FACT, {}),
+    "pause.end": Shape(_FACT, {}),
+    "ask.decline": Shape(_FACT, {"kind": _is_text}),
     "leave": Shape(_FACT, {}),
     "pay.received": Shape(_FACT, {"amount": _is_count}),
     # decisions, any room
@@ -156,6 +160,10 @@ KINDS: dict[str, Shape] = {
         _DECISION, {"take": _is_count, "manifest_hash": _is_hash, "verdict": _is_verdict, "notes": _is_list}
     ),
     "extension.grant": Shape(_DECISION, {"due": _is_int}),
+    "pause.propose": Shape(_DECISION, {}),
+    "stage.pause": Shape(_DECISION, {}),
+    "stage.resume": Shape(_DECISION, {}),
+    "ask.refuse": Shape(_DECISION, {"kind": _is_text}),
     "pay.sent": Shape(_DECISION, {"amount": _is_count, "currency": _is_text, "reference": _is_text}),
 }
 

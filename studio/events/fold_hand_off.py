@@ -14,38 +14,13 @@ from studio.domain.hand_off import Given, HandOff, HistoryLine, Invitation, Note
 from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import Event
+from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
+from studio.events.hand_off_steps import begin_when_complete, hand_off_in, moved, put_hand_off, refuse_owner, terms_in
 from studio.events.overruled import OverruledError, Step
-from studio.events.state import OWNER_ROLES, RoomState
+from studio.events.state import RoomState
 
 ANSWER_SLACK_MS = 4 * DAY_MS
 """A deciding device may stretch a review over days without work, but never by more than this beside twice the terms."""
-
-
-def _hand_off(state: RoomState) -> HandOff:
-    found = state.hand_off
-    if found is None:
-        raise OverruledError("nothing has been offered here")
-    return found
-
-
-def _moved(hand_off: HandOff, event: str, actor: Actor) -> str:
-    target = next_state(hand_off.stage_state, event, actor)
-    if target is None:
-        raise OverruledError(f"not possible while the hand-off is “{hand_off.state.replace('_', ' ')}”")
-    return target.value
-
-
-def _put(state: RoomState, hand_off: HandOff) -> None:
-    state.put("hand_off", hand_off.room, hand_off)
-
-
-def _refuse_owner(step: Step) -> None:
-    if step.role in OWNER_ROLES:
-        raise OverruledError("only the collaborator can say this")
-
-
-def _terms(hand_off: HandOff) -> Terms:
-    return Terms.from_log(hand_off.terms)
 
 
 # --- decisions -------------------------------------------------------------------------------------------------
@@ -58,7 +33,7 @@ def _offer_make(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     target = next_state(current, "offer.make", Actor.OWNER)
     if target is None:
         raise OverruledError(f"not possible while the hand-off is “{current.value.replace('_', ' ')}”")
-    _put(
+    put_hand_off(
         state,
         HandOff(
             room=state.room,
@@ -78,10 +53,10 @@ def _offer_make(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 def _offer_withdraw(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del step
-    hand_off = _hand_off(state)
+    hand_off = hand_off_in(state)
     if event["offer"] != hand_off.offer:
         raise OverruledError("this is not the current offer")
-    _put(state, replace(hand_off, state=_moved(hand_off, "offer.withdraw", Actor.OWNER)))
+    put_hand_off(state, replace(hand_off, state=moved(hand_off, "offer.withdraw", Actor.OWNER)))
     return {}
 
 
@@ -92,8 +67,8 @@ def _pass_make(state: RoomState, event: Event, step: Step) -> dict[str, Any] | N
 
 
 def _input_give(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    hand_off = _hand_off(state)
-    terms = _terms(hand_off)
+    hand_off = hand_off_in(state)
+    terms = terms_in(hand_off)
     if all(port.name != event["input"] for port in terms.inputs):
         raise OverruledError("the terms have no such input")
     given = Given(
@@ -107,43 +82,21 @@ def _input_give(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         take=int(event.get("from_take", 0)),
     )
     state.put("given", given.input, given)
-    _begin_when_complete(state, step.at_ms)
+    begin_when_complete(state, step.at_ms)
     return {"input": given.input, "files": given.files}
-
-
-def _begin_when_complete(state: RoomState, at_ms: int) -> None:
-    """Accepted work starts when every input is there: the clock runs from here, not from acceptance."""
-    hand_off = _hand_off(state)
-    if hand_off.stage_state not in (StageState.ACCEPTED, StageState.AWAITING_INPUTS):
-        return
-    missing = [port.name for port in _terms(hand_off).inputs if port.name not in state.table("given")]
-    if missing:
-        target = next_state(hand_off.stage_state, "inputs.wait", Actor.RULES)
-        if target is not None:
-            _put(state, replace(hand_off, state=target.value))
-        return
-    _put(state, replace(hand_off, state=_moved(hand_off, "inputs.complete", Actor.RULES), started_ms=at_ms))
 
 
 def _work_due(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del step
-    hand_off = _hand_off(state)
+    hand_off = hand_off_in(state)
     if not hand_off.started_ms:
         raise OverruledError("the work has not started")
-    _put(state, replace(hand_off, due_ms=event["due"]))
-    return {"due": event["due"]}
-
-
-def _extension_grant(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    hand_off = _hand_off(state)
-    target = _moved(hand_off, "extension.grant", Actor.OWNER)
-    del step
-    _put(state, replace(hand_off, state=target, due_ms=event["due"]))
+    put_hand_off(state, replace(hand_off, due_ms=event["due"]))
     return {"due": event["due"]}
 
 
 def _current_take(state: RoomState, number: int) -> tuple[HandOff, Take]:
-    hand_off = _hand_off(state)
+    hand_off = hand_off_in(state)
     take = state.take(number)
     if take is None or number != hand_off.last_take:
         raise OverruledError("this is not the latest take")
@@ -154,8 +107,8 @@ def _review_clock(state: RoomState, event: Event, step: Step) -> dict[str, Any] 
     """The answer's deadline with the owner's calendar applied, within bounds that protect the collaborator."""
     del step
     hand_off, take = _current_take(state, event["take"])
-    review_ms = _terms(hand_off).review_ms
-    latest_ms = take.at_ms + 2 * review_ms + ANSWER_SLACK_MS
+    review_ms = terms_in(hand_off).review_ms
+    latest_ms = take.at_ms + 2 * review_ms + ANSWER_SLACK_MS + take.paused_ms
     answer_by_ms = min(max(event["answer_by"], take.at_ms), latest_ms)
     state.put("take", str(take.number), replace(take, answer_by_ms=answer_by_ms))
     return None
@@ -180,11 +133,11 @@ def _take_want(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 def _take_refuse(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off, take = _current_take(state, event["take"])
-    target = _moved(hand_off, "take.refuse", Actor.OWNER)
+    target = moved(hand_off, "take.refuse", Actor.OWNER)
     state.put(
         "take", str(take.number), replace(take, state="refused", findings=event["findings"], decided_ms=step.at_ms)
     )
-    _put(state, replace(hand_off, state=target))
+    put_hand_off(state, replace(hand_off, state=target))
     return {"take": take.number}
 
 
@@ -194,17 +147,17 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         raise OverruledError("the files named are not those of the take")
     notes = [_note_from(event["take"], note, step) for note in event["notes"]]
     if event["verdict"] == "approve":
-        _put(state, replace(hand_off, state=_moved(hand_off, "review.approve", Actor.OWNER)))
+        put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER)))
         state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
         _close_notes(state)
     else:
         if not notes:
             raise OverruledError("changes are asked for without a note")
-        if hand_off.rounds_used >= _terms(hand_off).revisions:
+        if hand_off.rounds_used >= terms_in(hand_off).revisions:
             raise OverruledError("no round of changes is left")
-        target = _moved(hand_off, "review.revise", Actor.OWNER)
+        target = moved(hand_off, "review.revise", Actor.OWNER)
         due_ms = int(event.get("due", hand_off.due_ms))
-        _put(state, replace(hand_off, state=target, rounds_used=hand_off.rounds_used + 1, due_ms=due_ms))
+        put_hand_off(state, replace(hand_off, state=target, rounds_used=hand_off.rounds_used + 1, due_ms=due_ms))
         state.put("take", str(take.number), replace(take, state="revise", decided_ms=step.at_ms))
     for note in notes:
         state.put("note", note.id, note)
@@ -234,15 +187,15 @@ def _note_from(take: int, body: dict[str, Any], step: Step) -> Note:
 
 def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del step
-    hand_off = _hand_off(state)
-    target = _moved(hand_off, "stage.cancel", Actor.OWNER)
-    _put(state, replace(hand_off, state=target, reason=event["why"]))
+    hand_off = hand_off_in(state)
+    target = moved(hand_off, "stage.cancel", Actor.OWNER)
+    put_hand_off(state, replace(hand_off, state=target, reason=event["why"], asked=None))
     return {"why": event["why"]}
 
 
 def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    hand_off = _hand_off(state)
-    _put(state, replace(hand_off, state=_moved(hand_off, "pay.sent", Actor.OWNER)))
+    hand_off = hand_off_in(state)
+    put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))
     state.put(
         "payment",
         f"{step.n}/{len(state.table('payment'))}",
@@ -255,41 +208,32 @@ def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _offer_accept(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    _refuse_owner(step)
-    hand_off = _hand_off(state)
+    refuse_owner(step)
+    hand_off = hand_off_in(state)
     if event["offer"] != hand_off.offer or event["terms_hash"] != hand_off.terms_hash:
         raise OverruledError("what was signed are not the current terms")
-    target = _moved(hand_off, "offer.accept", Actor.COLLABORATOR)
-    _put(state, replace(hand_off, state=target, person=step.person, accepted_ms=step.at_ms))
-    _begin_when_complete(state, step.at_ms)
+    target = moved(hand_off, "offer.accept", Actor.COLLABORATOR)
+    put_hand_off(state, replace(hand_off, state=target, person=step.person, accepted_ms=step.at_ms))
+    begin_when_complete(state, step.at_ms)
     return {}
 
 
 def _offer_decline(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    _refuse_owner(step)
-    hand_off = _hand_off(state)
+    refuse_owner(step)
+    hand_off = hand_off_in(state)
     if event["offer"] != hand_off.offer:
         raise OverruledError("this is not the current offer")
     reason = str(event.get("reason", ""))
-    _put(state, replace(hand_off, state=_moved(hand_off, "offer.decline", Actor.COLLABORATOR), reason=reason))
+    put_hand_off(state, replace(hand_off, state=moved(hand_off, "offer.decline", Actor.COLLABORATOR), reason=reason))
     return {"reason": reason}
 
 
-def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    _refuse_owner(step)
-    hand_off = _hand_off(state)
-    if event["offer"] != hand_off.offer:
-        raise OverruledError("this is not the current offer")
-    _put(state, replace(hand_off, state=_moved(hand_off, "offer.counter", Actor.COLLABORATOR)))
-    return {}
-
-
 def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    _refuse_owner(step)
-    hand_off = _hand_off(state)
+    refuse_owner(step)
+    hand_off = hand_off_in(state)
     if step.person != hand_off.person:
         raise OverruledError("the stage is not with this person")
-    target = _moved(hand_off, "deliver", Actor.COLLABORATOR)
+    target = moved(hand_off, "deliver", Actor.COLLABORATOR)
     if event["take"] != hand_off.last_take + 1 or event["stage"] != hand_off.stage:
         raise OverruledError("the take's number is not the next one")
     take = Take(
@@ -302,10 +246,10 @@ def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         size_bytes=event["bytes"],
         at_ms=step.at_ms,
         by_device=step.device,
-        answer_by_ms=step.at_ms + _terms(hand_off).review_ms,
+        answer_by_ms=step.at_ms + terms_in(hand_off).review_ms,
     )
     state.put("take", str(take.number), take)
-    _put(state, replace(hand_off, state=target, last_take=take.number))
+    put_hand_off(state, replace(hand_off, state=target, last_take=take.number, asked=None))
     return {"take": take.number, "files": take.files}
 
 
@@ -315,18 +259,12 @@ def _comment_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _leave(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    _refuse_owner(step)
-    hand_off = _hand_off(state)
+    refuse_owner(step)
+    hand_off = hand_off_in(state)
     reason = str(event.get("reason", ""))
-    _put(state, replace(hand_off, state=_moved(hand_off, "leave", Actor.COLLABORATOR), reason=reason))
+    target = moved(hand_off, "leave", Actor.COLLABORATOR)
+    put_hand_off(state, replace(hand_off, state=target, reason=reason, asked=None))
     return {"reason": reason}
-
-
-def _extension_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    _refuse_owner(step)
-    hand_off = _hand_off(state)
-    _moved(hand_off, "extension.ask", Actor.COLLABORATOR)
-    return {"until": event["until"], "reason": event["reason"]}
 
 
 # --- time ------------------------------------------------------------------------------------------------------
@@ -334,34 +272,64 @@ def _extension_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]
 
 def next_deadline(state: RoomState) -> int | None:
     """The instant at which something happens by itself, or None. It happens just after that instant."""
+    return min((at_ms for at_ms, _ in _deadlines(state)), default=None)
+
+
+def _deadlines(state: RoomState) -> list[tuple[int, str]]:
+    """What will happen by itself, and when."""
     hand_off = state.hand_off
     if hand_off is None:
-        return None
+        return []
+    found = []
     if hand_off.stage_state in (StageState.OFFERED, StageState.COUNTERED):
-        return hand_off.expires_ms
-    if hand_off.stage_state is StageState.IN_REVIEW and _terms(hand_off).silence_approves:
+        found.append((hand_off.expires_ms, "offer.expire"))
+    if hand_off.stage_state is StageState.IN_REVIEW and terms_in(hand_off).silence_approves:
         take = state.take(hand_off.last_take)
         if take is not None and take.answer_by_ms and not take.want:
-            return int(take.answer_by_ms)
-    return None
+            found.append((int(take.answer_by_ms), "review.silence"))
+    lapses_ms = ask_lapses_ms(hand_off)
+    if lapses_ms is not None:
+        found.append((lapses_ms, "ask.lapse"))
+    return found
 
 
 def apply_deadlines(state: RoomState, before_ms: int) -> None:
-    """Let happen what fell due before an instant: an offer expires, silence approves."""
-    due_ms = next_deadline(state)
-    if due_ms is None or due_ms >= before_ms:
-        return
-    hand_off = _hand_off(state)
-    if hand_off.stage_state is StageState.IN_REVIEW:
-        take = state.take(hand_off.last_take)
-        _put(state, replace(hand_off, state=_moved(hand_off, "review.silence", Actor.RULES)))
-        approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
-        state.put("take", str(take.number), approved)
-        _close_notes(state)
-        _note_time(state, due_ms, "review.silence", {"take": take.number})
-    else:
-        _put(state, replace(hand_off, state=_moved(hand_off, "offer.expire", Actor.RULES)))
-        _note_time(state, due_ms, "offer.expire", {})
+    """Let happen what fell due before an instant, in its order: an offer expires, silence approves, a question lapses."""
+    while True:
+        due_ms, kind = min(_deadlines(state), default=(before_ms, ""))
+        if due_ms >= before_ms:
+            return
+        _BY_ITSELF[kind](state, due_ms)
+
+
+def _silence(state: RoomState, due_ms: int) -> None:
+    hand_off = hand_off_in(state)
+    take = state.take(hand_off.last_take)
+    put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.silence", Actor.RULES), asked=None))
+    approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
+    state.put("take", str(take.number), approved)
+    _close_notes(state)
+    _note_time(state, due_ms, "review.silence", {"take": take.number})
+
+
+def _expire(state: RoomState, due_ms: int) -> None:
+    hand_off = hand_off_in(state)
+    put_hand_off(state, replace(hand_off, state=moved(hand_off, "offer.expire", Actor.RULES), asked=None))
+    _note_time(state, due_ms, "offer.expire", {})
+
+
+def _lapse(state: RoomState, due_ms: int) -> None:
+    hand_off = hand_off_in(state)
+    asked = hand_off.question
+    put_hand_off(state, replace(hand_off, asked=None))
+    _note_time(state, due_ms, "ask.lapse", {"kind": asked.kind if asked else ""})
+
+
+_BY_ITSELF: dict[str, Callable[[RoomState, int], None]] = {
+    "review.silence": _silence,
+    "offer.expire": _expire,
+    "ask.lapse": _lapse,
+}
 
 
 def _note_time(state: RoomState, at_ms: int, kind: str, detail: dict[str, Any]) -> None:
@@ -372,12 +340,12 @@ def _note_time(state: RoomState, at_ms: int, kind: str, detail: dict[str, Any]) 
 _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 
 HAND_OFF_DECISIONS: dict[str, _Handler] = {
+    **ASKING_DECISIONS,
     "offer.make": _offer_make,
     "offer.withdraw": _offer_withdraw,
     "pass.make": _pass_make,
     "input.give": _input_give,
     "work.due": _work_due,
-    "extension.grant": _extension_grant,
     "review.clock": _review_clock,
     "take.in": _take_in,
     "take.want": _take_want,
@@ -388,11 +356,10 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 }
 
 HAND_OFF_FACTS: dict[str, _Handler] = {
+    **ASKING_FACTS,
     "offer.accept": _offer_accept,
     "offer.decline": _offer_decline,
-    "offer.counter": _offer_counter,
     "deliver": _deliver,
     "comment.add": _comment_add,
     "leave": _leave,
-    "extension.ask": _extension_ask,
 }

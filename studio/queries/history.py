@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.domain.hand_off import HistoryLine
 from studio.events.state import RoomState
+from studio.queries.asked import difference_words
 from studio.queries.rows import HistoryRow
 from studio.queries.wording import by_moment, counted, moment, money_words
 from studio.store.database import Connection
@@ -101,11 +102,17 @@ def _offered(detail: _Detail) -> str:
     return f"offered it to {detail.get('to') or 'somebody'} for {price}"
 
 
+def _changes(detail: _Detail) -> str:
+    changes, currency = detail.get("changes", ()), str(detail.get("currency", ""))
+    return ", ".join(difference_words(str(name), before, after, currency) for name, before, after in changes)
+
+
 def _changed(detail: _Detail) -> str:
     fields = [_FIELD_WORDS.get(name, str(name)) for name in detail.get("fields", ())]
     return f"changed {', '.join(fields)} in the plan" if fields else "changed the plan"
 
 
+_ASKED = {"extension": "more time", "pause": "a pause"}
 _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "entry": lambda d: "Part of the record could not be read",  # noqa: ARG005
     "packet": lambda d: "A message could not be read",  # noqa: ARG005
@@ -122,11 +129,20 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "offer.expire": lambda d: "The offer was not answered in time and expired",  # noqa: ARG005
     "offer.accept": lambda d: "accepted the terms",  # noqa: ARG005
     "offer.decline": lambda d: _with_reason("declined the offer", d.get("reason")),
-    "offer.counter": lambda d: "proposed other terms",  # noqa: ARG005
+    "offer.counter": lambda d: _with_reason(f"proposed other terms ({_changes(d)})", d.get("reason")),
     "input.give": lambda d: f"handed on {d.get('input', 'an input')} ({counted(int(d.get('files', 1)), 'file')})",
     "work.due": lambda d: f"set the due date: {moment(int(d['due']))}",
     "extension.ask": lambda d: _with_reason(f"asked for more time{by_moment(int(d.get('until', 0)))}", d.get("reason")),
     "extension.grant": lambda d: f"gave more time: due {moment(int(d['due']))}",
+    "pause.ask": lambda d: _with_reason("asked for a pause", d.get("reason")),
+    "pause.propose": lambda d: _with_reason("asked for a pause", d.get("reason")),
+    "pause.agree": lambda d: "agreed to the pause; the clock stands",  # noqa: ARG005
+    "stage.pause": lambda d: "agreed to the pause; the clock stands",  # noqa: ARG005
+    "pause.end": lambda d: "ended the pause",  # noqa: ARG005
+    "stage.resume": lambda d: "ended the pause",  # noqa: ARG005
+    "ask.refuse": lambda d: _with_reason(f"said no to {_ASKED.get(str(d.get('kind')), 'it')}", d.get("reason")),
+    "ask.decline": lambda d: _with_reason(f"said no to {_ASKED.get(str(d.get('kind')), 'it')}", d.get("reason")),
+    "ask.lapse": lambda d: f"Nobody answered about {_ASKED.get(str(d.get('kind')), 'it')}; the question lapsed",
     "deliver": lambda d: f"delivered take {d.get('take', '')} ({counted(int(d.get('files', 1)), 'file')})",
     "take.in": lambda d: f"received take {d.get('take', '')}; every byte is verified",
     "take.want": lambda d: f"asked for {counted(int(d.get('chunks', 1)), 'piece')} of take {d.get('take', '')} again",

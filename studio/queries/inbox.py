@@ -14,6 +14,7 @@ from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
 from studio.events.records import from_text
 from studio.events.state import RoomState
+from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.next_step import CollaboratorView, collaborator_step
 from studio.queries.ports import held_inputs, house_of, output_row
@@ -125,6 +126,7 @@ def _gig(
         unsent=unsent,
         next_step=collaborator_step(view),
         rounds_used=hand_off.rounds_used,
+        asked=asked_row(hand_off, is_owner=False),
     )
 
 

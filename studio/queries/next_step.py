@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.domain.stage_states import StageState
+from studio.queries.asked import asked_row, asked_words
 from studio.queries.room_facts import RoomFacts, is_overdue
 from studio.queries.standing import Standing
 from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
@@ -50,7 +51,17 @@ def owner_step(view: OwnerView) -> str:
     sentence = _OWNER.get(state)
     if sentence is None or view.facts is None:
         return state.sentence
-    return sentence(view, view.facts)
+    return _asked(view.facts, view.who, is_owner=True) + sentence(view, view.facts)
+
+
+def _asked(facts: RoomFacts, who: str, *, is_owner: bool) -> str:
+    """What is asked and waits for an answer goes first; a counter-offer has a sentence of its own."""
+    asked = asked_row(facts.hand_off, is_owner=is_owner)
+    if asked is None or asked.kind == "counter":
+        return ""
+    if asked.is_mine:
+        return f"{who} has not answered yet: {'you ask' + asked_words(asked).removeprefix('asks')}. "
+    return f"{who} {asked_words(asked)}. Say yes or no. "
 
 
 def _planned(view: OwnerView) -> str:
@@ -79,6 +90,16 @@ def _waiting(view: OwnerView, facts: RoomFacts) -> str:
         for name, source in zip(facts.missing, sources, strict=True)
     ]
     return f"{view.who} has signed and waits for {listed(parts)}. The clock starts when everything is there."
+
+
+def _countered(view: OwnerView, facts: RoomFacts) -> str:
+    asked = asked_row(facts.hand_off, is_owner=True)
+    what = asked_words(asked) if asked is not None else "proposes other terms"
+    return f"{view.who} {what}. Say yes or no, or withdraw, {by_moment(facts.hand_off.expires_ms).strip()}."
+
+
+def _paused(view: OwnerView, _facts: RoomFacts) -> str:
+    return f"Paused; the clock stands. You or {view.who} can let it go on."
 
 
 def _working(view: OwnerView, facts: RoomFacts) -> str:
@@ -122,7 +143,8 @@ def _cancelled(view: OwnerView, facts: RoomFacts) -> str:
 
 _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
     _S.OFFERED: _offered,
-    _S.COUNTERED: lambda view, _: f"{view.who} proposed other terms. Make a new offer, or withdraw.",
+    _S.COUNTERED: _countered,
+    _S.PAUSED: _paused,
     _S.ACCEPTED: _waiting,
     _S.AWAITING_INPUTS: _waiting,
     _S.IN_PROGRESS: _working,
@@ -165,7 +187,9 @@ class CollaboratorView:
 def collaborator_step(view: CollaboratorView) -> str:
     """The sentence for the collaborator."""
     sentence = _COLLABORATOR.get(view.facts.state)
-    return sentence(view) if sentence is not None else view.facts.state.sentence
+    if sentence is None:
+        return view.facts.state.sentence
+    return _asked(view.facts, view.who, is_owner=False) + sentence(view)
 
 
 def _to_answer(view: CollaboratorView) -> str:
@@ -222,6 +246,7 @@ def _ended(view: CollaboratorView) -> str:
 _COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {
     _S.OFFERED: _to_answer,
     _S.COUNTERED: lambda view: f"{view.who} reads the terms you proposed.",
+    _S.PAUSED: lambda view: f"Paused; the clock stands. You or {view.who} can let it go on.",
     _S.ACCEPTED: _to_wait,
     _S.AWAITING_INPUTS: _to_wait,
     _S.IN_PROGRESS: _to_work,

@@ -192,6 +192,28 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A term that would be different: its field, and both values in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """What one side asks of the other. ``kind``: counter, extension, pause; ``is_mine``: asked by who reads this."""
+
+    kind: str
+    is_mine: bool
+    at_ms: int
+    reason: str = ""
+    until_ms: int = 0
+    lapses_ms: int = 0
+    changes: tuple[ChangeRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
     ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
@@ -214,6 +236,7 @@ class StageDetail:
     drops: tuple[DropRow, ...] = ()
     may_deliver: bool = False
     deliver_hint: str = ""
+    asked: AskedRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +289,7 @@ class GigRow:
     unsent: str = ""
     next_step: str = ""
     rounds_used: int = 0
+    asked: AskedRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

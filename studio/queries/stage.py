@@ -11,6 +11,7 @@ from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.production import Stage
 from studio.domain.stage_states import StageState
 from studio.events.state import RoomState
+from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
@@ -113,6 +114,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         drops=drops,
         may_deliver=ready.may_deliver,
         deliver_hint=ready.hint,
+        asked=asked_row(bound.hand_off, is_owner=True) if bound is not None else None,
     )
 
 
@@ -217,6 +219,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         history=tuple(room_history(home, connection, state.room, now_ms)),
         next_step=collaborator_step(view),
         folder=str(folder),
+        asked=asked_row(facts.hand_off, is_owner=False),
     )
 
 

@@ -1,0 +1,78 @@
+"""What one side asks of the other: counter, extend, pause, and the answer; resume."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from studio.app.cli_console import SEND_HINT, Answer, Console
+from studio.app.cli_text import short, spoken
+from studio.app.cli_values import instant_ms, price_minor, work_min
+from studio.app.zones import local_zone
+
+if TYPE_CHECKING:
+    from studio.actions.commands import Command
+
+
+def counter(console: Console, args: Namespace) -> Answer:
+    """Propose other terms."""
+    from studio.actions.commands import CounterOffer
+
+    return _asked(console, CounterOffer(args.handoff, _changes(console, args), args.reason))
+
+
+def extend(console: Console, args: Namespace) -> Answer:
+    """Ask for more time."""
+    from studio.actions.commands import AskExtension
+
+    until_ms = instant_ms(args.until, local_zone(), is_end=True)
+    return _asked(console, AskExtension(args.handoff, until_ms, args.reason))
+
+
+def pause(console: Console, args: Namespace) -> Answer:
+    """Ask for a pause."""
+    from studio.actions.commands import AskPause
+
+    return _asked(console, AskPause(args.handoff, args.reason))
+
+
+def resume(console: Console, args: Namespace) -> Answer:
+    """Go on after a pause."""
+    from studio.actions.commands import EndPause
+
+    return _asked(console, EndPause(args.handoff))
+
+
+def answer(console: Console, args: Namespace) -> Answer:
+    """Yes or no to what is asked; a no to other terms may name what is offered instead."""
+    from studio.actions.commands import AnswerQuestion
+
+    changes = _changes(console, args)
+    return _asked(console, AnswerQuestion(args.handoff, args.verdict == "yes", args.reason, changes))
+
+
+def _changes(console: Console, args: Namespace) -> dict[str, int | str]:
+    """The terms that were named, as fields."""
+    currency = _currency(console, args.handoff) if args.price is not None else ""
+    typed: dict[str, Any] = {
+        "price_minor": price_minor(args.price, currency),
+        "work_min": work_min(args.days),
+        "latest_ms": instant_ms(args.latest, local_zone(), is_end=True) if args.latest else None,
+        "revisions": args.revisions,
+        "brief": args.brief,
+    }
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def _currency(console: Console, text: str) -> str:
+    from studio.store.subjects import find_hand_off
+
+    store = console.named_studio().store
+    with store.read() as connection:
+        return str(find_hand_off(store, connection, text, store.clock()).hand_off.terms["currency"])
+
+
+def _asked(console: Console, command: Command) -> Answer:
+    result = console.named_studio().run(command)
+    state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
+    return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])

@@ -1,0 +1,88 @@
+"""What one side asks of the other, as rows and words: other terms with the difference, more time, a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from studio.domain.errors import SegueError
+from studio.domain.hand_off import Asked, HandOff
+from studio.domain.terms import Terms, differences
+from studio.events.fold_asking import COUNTER, OWNER, ask_lapses_ms
+from studio.queries.rows import AskedRow, ChangeRow
+from studio.queries.wording import counted, listed, moment, money_words
+
+_DAY_MIN = 480
+
+
+def asked_row(hand_off: HandOff, *, is_owner: bool) -> AskedRow | None:
+    """The open question of a hand-off; None when nothing is asked."""
+    asked = hand_off.question
+    if asked is None:
+        return None
+    return AskedRow(
+        kind=asked.kind,
+        is_mine=(asked.by == OWNER) == is_owner,
+        at_ms=asked.at_ms,
+        reason=asked.reason,
+        until_ms=asked.until_ms,
+        lapses_ms=(hand_off.expires_ms if asked.kind == COUNTER else ask_lapses_ms(hand_off)) or 0,
+        changes=_changes(hand_off, asked),
+    )
+
+
+def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:
+    if asked.kind != COUNTER:
+        return ()
+    try:
+        before, after = Terms.from_log(hand_off.terms), Terms.from_log(asked.terms)
+    except SegueError:
+        return ()
+    return tuple(
+        ChangeRow(
+            d.field, value_words(d.field, d.before, before.currency), value_words(d.field, d.after, before.currency)
+        )
+        for d in differences(before, after)
+    )
+
+
+def asked_words(row: AskedRow) -> str:
+    """What is asked, as the rest of a sentence that begins with who asks."""
+    if row.kind == COUNTER:
+        words = f"proposes {listed([change_words(change) for change in row.changes]) or 'other terms'}"
+    elif row.until_ms:
+        words = f"asks for more time, until {moment(row.until_ms)}"
+    else:
+        words = "asks for a pause"
+    return f"{words} (“{row.reason}”)" if row.reason else words
+
+
+def change_words(change: ChangeRow) -> str:
+    """``80 USD instead of 60 USD``."""
+    if change.field == "brief":
+        return "another brief"
+    return f"{change.after} instead of {change.before}"
+
+
+def difference_words(field: str, before: Any, after: Any, currency: str) -> str:
+    """A difference as the history keeps it, in words."""
+    return change_words(ChangeRow(field, value_words(field, before, currency), value_words(field, after, currency)))
+
+
+def value_words(field: str, value: Any, currency: str) -> str:
+    """One value of terms in words."""
+    words = _VALUES.get(field)
+    return words(value, currency) if words is not None else str(value)
+
+
+def _work(value: Any, _currency: str) -> str:
+    days = value / _DAY_MIN
+    return counted(int(days), "day") if days == int(days) else f"{value / 60:g} h"
+
+
+_VALUES: dict[str, Callable[[Any, str], str]] = {
+    "price_minor": lambda value, currency: money_words(int(value), currency),
+    "work_min": _work,
+    "latest_ms": lambda value, _: f"at the latest {moment(int(value))}" if value else "no latest date",
+    "revisions": lambda value, _: counted(int(value), "round of changes", "rounds of changes"),
+}
