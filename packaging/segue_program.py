@@ -14,9 +14,9 @@ def main() -> int:
         sys.argv = [sys.argv[0], *sys.argv[2:]]
         runpy.run_module("studio.media.probe_worker", run_name="__main__", alter_sys=True)
         return 0
-    from studio.app.cli import main as command_line
+    from studio.app.start import main as start
 
-    return command_line() or 0
+    return start() or 0
 
 
 if __name__ == "__main__":

@@ -1,22 +1,46 @@
-"""Opens the window: last time's picture at once, then the living plan, then the studio in a worker, then the sync."""
+"""Opens the window: last time's bars at once and living, then what stands around them, then the studio in a worker."""
 
 from __future__ import annotations
 
+import gc
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.door import Door, keep_picture, last_picture
+from ui.door import Door
+from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from collections.abc import Iterator
+    from pathlib import Path
 
+    from studio.queries.plan_rows import PlanRows
     from ui.context import Context
     from ui.ending import Wishes
     from ui.shell import Shell
+    from ui.timeline.view import TimelineView
+
+# what the whole window is made of, in the order in which it is read after the first painting
+_PARTS = (
+    "ui.messages",
+    "ui.background",
+    "ui.context",
+    "ui.icons",
+    "ui.widgets.labels",
+    "ui.widgets.buttons",
+    "ui.widgets.chips",
+    "studio.queries.rows",
+    "ui.top_bar",
+    "ui.status_line",
+    "ui.menus",
+    "ui.shell",
+    "ui.plan.tools",
+    "ui.plan.panel",
+    "studio.queries.asks",
+    "ui.ending",
+)
 
 
 def run_window(home: Path | None, production: str | None = None, theme: str | None = None) -> int:
@@ -26,7 +50,9 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     Returns the exit status.
     """
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    # the style as a word of the command line: asking Qt for it by its function costs 10 ms
+    app = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    app.setProperty("style", "" if app is running else "fusion")
     app.setApplicationName("Segue")
     app.setDesktopFileName("segue")
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
@@ -43,62 +69,105 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
 
 
 class Opening:
-    """The steps from nothing to the living window. ``window`` and ``context`` are there once the door has opened."""
+    """The steps from nothing to the living window. ``window`` and ``context`` are there soon after the first painting."""
 
     def __init__(self, app: QApplication, home: Path | None, settings: QSettings | None, theme: str) -> None:
         from studio.app.identity_paths import home_path
 
-        self._app, self._home, self._settings, self._theme = app, home_path(home), settings, theme
+        self._app, self._home, self._settings = app, home_path(home), settings
+        self.theme = Theme(app, theme, is_dressed=False)
         self.window: Shell | None = None
         self.context: Context | None = None
         self.wishes: Wishes | None = None
-        picture = self._picture()
-        self.door = Door(settings, picture)
-        if picture is None:
-            # nothing to show meanwhile: the first painting is the living one
-            self.build()
-        self.door.opened.connect(self.go_on)
-
-    def _picture(self) -> QImage | None:
-        from PySide6.QtCore import Qt
-
-        look = self._theme
-        if look not in {"light", "dark"}:
-            look = "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-        return last_picture(self._home, look, self._app.devicePixelRatio())
-
-    def build(self) -> None:
-        """Make the living window with the rows that were shown last and put it in."""
-        self.window, self.context = build_window(self._app, self._settings, self._theme)
-        self.window.show_first_rows(_first_rows(self._home))
-        self.door.put_in(self.window)
-        # a window that comes up gives the keyboard to its first button otherwise
-        QTimer.singleShot(0, self.window, self.window.focus_page)
+        self.timeline: TimelineView | None = None
+        self.door = Door(settings, self.theme)
+        self._bars = _first_bars(self._home)
+        self._welcome: Any = None
+        self._wanted: list[tuple[str, str]] = []
+        if self._bars is not None:
+            self._show_bars(self._bars)
+        elif not (self._home / "segue.db").exists():
+            self._show_welcome()
+        self._steps: Iterator[object] = self._rest()
+        self._go_on = QTimer(self.door, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._step)
+        self.door.opened.connect(self._go_on.start)
         self.door.closing.connect(self._close)
 
-    def go_on(self) -> None:
-        """After the first painting: the living window if it is not there yet, then the studio."""
-        if self.window is None:
-            self.build()
+    def _show_bars(self, plan: PlanRows) -> None:
+        from ui.timeline.view import TimelineView
+
+        self.timeline = TimelineView(self.theme)
+        self.timeline.show_plan(plan)
+        self.door.put_first(self.timeline, plan.production.title)
+
+    def _show_welcome(self) -> None:
+        from ui.pages import PAGES
+
+        self.theme.dress()
+        self.context = make_context(self.theme)
+        # a choice made before there is a window to go there
+        self.context.went.connect(self._note_wish)
+        self._welcome = PAGES["first_run"](self.context)
+        self.door.put_first(self._welcome)
+
+    def _note_wish(self, page: str, subject: str) -> None:
+        self._wanted.append((page, subject))
+
+    # --- after the first painting, in slices between which the window answers
+    def _step(self) -> None:
+        if next(self._steps, None) is not None:
+            self._go_on.start()
+
+    def _rest(self) -> Iterator[object]:
+        from importlib import import_module
+
+        for part in _PARTS:
+            yield import_module(part)
+        self.theme.dress()
+        yield self.theme
+        yield from self._build()
         from ui.ending import Wishes
 
         self.wishes = Wishes(self.door.close)
-        QTimer.singleShot(0, self.door, self._open_studio)
-
-    def _open_studio(self) -> None:
+        if not gc.isenabled():
+            gc.enable()
+            # what is there now stays; looking through it again and again would make the window stutter
+            gc.freeze()
+        yield self.wishes
         if self.window is not None and self.context is not None:
             open_studio_behind(self.window, self.context, self._home)
 
+    def _build(self) -> Iterator[object]:
+        from ui.shell import Shell
+
+        if self.context is None:
+            self.context = make_context(self.theme)
+        window = Shell(self.context, self._settings)
+        self.context.setParent(window)
+        yield window
+        if self._bars is not None:
+            from studio.app.first_screen import rows_of
+
+            window.show_first_rows(rows_of(self._bars), self.timeline)
+        if self._welcome is not None:
+            window.take_page("first_run", self._welcome)
+            self.context.went.disconnect(self._note_wish)
+            for wish in self._wanted:
+                window.go(*wish)
+        yield window
+        self.window = window
+        self.door.put_in(window)
+        window.focus_page()
+        yield window
+
     def _close(self) -> None:
-        window, context = self.window, self.context
-        if window is None or context is None:
-            return
-        if context.studio is not None and window.is_worth_a_picture:
-            image = window.grab().toImage()
-            keep_picture(image, self._home, context.theme.name, image.devicePixelRatio())
-        # what still has to stop need not be watched
-        self.door.hide()
-        window.close()
+        self._go_on.stop()
+        self._steps = iter(())
+        if self.window is not None:
+            # what still has to stop need not be watched
+            self.door.hide()
+            self.window.close()
 
     def end(self) -> bool:
         """After the last event: close the home. Says whether every thread has ended."""
@@ -114,14 +183,19 @@ class Opening:
         return is_quiet
 
 
-def build_window(app: QApplication, settings: QSettings | None, theme: str) -> tuple[Shell, Context]:
-    """The window's inside and what its pages share, without a studio yet."""
+def make_context(theme: Theme) -> Context:
+    """What the pages share, without a studio yet."""
     from ui.commands import CommandTable
     from ui.context import Context
-    from ui.shell import Shell
-    from ui.theme import Theme
 
-    context = Context(Theme(app, theme), CommandTable())
+    return Context(theme, CommandTable())
+
+
+def build_window(app: QApplication, settings: QSettings | None, theme: str) -> tuple[Shell, Context]:
+    """The whole window at once, without a studio yet."""
+    from ui.shell import Shell
+
+    context = make_context(Theme(app, theme))
     window = Shell(context, settings)
     context.setParent(window)
     return window, context
@@ -143,8 +217,12 @@ def _open(home: Path | None) -> Any:
     return open_studio(home)
 
 
-def _first_rows(home: Path | None) -> Any:
-    """The last plan, read with nothing but sqlite3; without it the window opens empty and fills itself."""
-    from studio.app.first_screen import first_rows
+def _first_bars(home: Path) -> PlanRows | None:
+    """The last plan, read with as little as possible; without it the window opens empty and fills itself."""
+    from studio.app.identity_paths import first_plan_path
 
-    return first_rows(home)
+    if not first_plan_path(home).exists():
+        return None
+    from studio.app.first_screen import first_bars
+
+    return first_bars(home)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Command:
         """The label with its key."""
         if not self.shortcut:
             return self.label
+        from PySide6.QtGui import QKeySequence
+
         keys = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         return f"{self.label}  ({keys})"
 
@@ -90,6 +95,8 @@ class CommandTable(QObject):
         """The action for a menu or a window's shortcuts, made once."""
         found = self._actions.get(command_id)
         if found is None:
+            from PySide6.QtGui import QAction, QKeySequence
+
             command = self._commands[command_id]
             found = QAction(command.label, self)
             if command.shortcut:

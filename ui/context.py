@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.domain.errors import CancelledError
 from ui.background import Background, Done, Failed, Job, Progress
-from ui.messages import Message, message_of
 
 if TYPE_CHECKING:
     from ui.commands import CommandTable
@@ -90,10 +89,14 @@ class Context(QObject):
 
     def show_message(self, text: str, title: str = "", kind: str = "info", **more: Any) -> None:
         """Say something without asking for an answer. ``kind``: info, done, hint, fault."""
+        from ui.messages import Message
+
         self.said.emit(Message(kind, title or text, text if title else "", **more))
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, to which thing and what to do."""
+        from ui.messages import message_of
+
         if not isinstance(error, CancelledError):
             self.said.emit(message_of(error))
 

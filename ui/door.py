@@ -1,42 +1,28 @@
-"""The window's outside: shown at once with the picture of last time, filled with the living window a moment later.
+"""The window's outside: shown at once with the bars of last time, living; filled with the whole window a moment later.
 
-Loads nothing but Qt itself, so that the bars are on the screen before any of the window's own modules is read.
+Loads nothing but Qt itself. What stands around the bars meanwhile is painted, in the places where it will be.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.tokens import PLAN_TOOLS_PX, STATUS_LINE_PX, TOP_BAR_PX
+from ui.widgets.mark import MARK_PX, draw_mark
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from ui.theme import Theme
 
 FIRST_SIZE_PX = (1440, 900)
 _TITLE_BAR_PX = 32
-_LOOK, _RATIO = "look", "ratio"
-
-
-def picture_path(home: Path) -> Path:
-    """Where a home keeps the picture; it shows what the database beside it holds."""
-    return home / "window.png"
-
-
-def last_picture(home: Path, look: str, ratio: float) -> QImage | None:
-    """The picture of last time, unless it was made in another theme or for another screen."""
-    image = QImage(str(picture_path(home)))
-    if image.isNull() or image.text(_LOOK) != look or image.text(_RATIO) != f"{ratio:g}":
-        return None
-    image.setDevicePixelRatio(ratio)
-    return image
-
-
-def keep_picture(image: QImage, home: Path, look: str, ratio: float) -> None:
-    """Keep a picture for the next start. Slow enough (a tenth of a second) to belong in a worker or the very end."""
-    image.setText(_LOOK, look)
-    image.setText(_RATIO, f"{ratio:g}")
-    beside = picture_path(home).with_suffix(".new.png")
-    if image.save(str(beside)):
-        beside.replace(picture_path(home))
+_PAD_PX = 12
 
 
 class Door(QWidget):
@@ -45,17 +31,15 @@ class Door(QWidget):
     opened = Signal()
     closing = Signal()
 
-    def __init__(self, settings: QSettings | None, picture: QImage | None) -> None:
+    def __init__(self, settings: QSettings | None, theme: Theme) -> None:
         super().__init__()
-        self._settings, self._picture = settings, picture
-        self._is_opened = False
+        self._settings, self._theme = settings, theme
+        self._is_opened = self._is_full = False
+        self._first: QWidget | None = None
+        self._title = ""
         self.setWindowTitle("Segue")
         self.resize(*FIRST_SIZE_PX)
-        if picture is not None:
-            size = picture.deviceIndependentSize().toSize()
-            self.resize(size)
-        else:
-            self._keep_on_screen()
+        self._keep_on_screen()
         place = settings.value("geometry") if settings is not None else None
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
@@ -65,24 +49,60 @@ class Door(QWidget):
         room = self.screen().availableGeometry().size() - QSize(0, _TITLE_BAR_PX)
         self.resize(self.size().boundedTo(room))
 
+    def put_first(self, first: QWidget, title: str = "") -> None:
+        """Show one living thing in the place that it will have in the whole window; ``title`` names the production."""
+        self._first, self._title = first, title
+        first.setParent(self)
+        first.setGeometry(self._first_place())
+
     def put_in(self, inside: QWidget) -> None:
-        """Fill the window; the picture goes."""
-        self._picture = None
+        """Fill the window; what stood there first is part of it by now."""
+        first, self._first, self._is_full = self._first, None, True
+        if first is not None and first.parent() is self:
+            # nobody has taken it in
+            first.hide()
+            first.deleteLater()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(inside)
         self.setMinimumSize(inside.minimumSize())
 
+    def _first_place(self) -> QRect:
+        top = TOP_BAR_PX + 1 + (PLAN_TOOLS_PX + 1 if self._title else 0)
+        return self.rect().adjusted(0, top, 0, -STATUS_LINE_PX - 1)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the first thing's place."""
+        if self._first is not None:
+            self._first.setGeometry(self._first_place())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, and beyond it its own lower corner's colour."""
-        if self._picture is not None:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self._picture.pixelColor(0, self._picture.height() - 1))
-            painter.drawImage(0, 0, self._picture)
-            painter.end()
+        """Paint the bars' surroundings until they are there."""
+        if not self._is_full:
+            self._paint_surroundings()
         if not self._is_opened:
             self._is_opened = True
             QTimer.singleShot(0, self.opened.emit)
+
+    def _paint_surroundings(self) -> None:
+        painter, theme, width, height = QPainter(self), self._theme, self.width(), self.height()
+        painter.fillRect(self.rect(), theme.color("window"))
+        inner = self._first_place()
+        painter.fillRect(0, 0, width, inner.top() - 1, theme.color("panel"))
+        painter.fillRect(0, height - STATUS_LINE_PX, width, STATUS_LINE_PX, theme.color("panel"))
+        for y in {TOP_BAR_PX, inner.top() - 1, inner.bottom() + 1}:
+            painter.fillRect(0, y, width, 1, theme.color("line"))
+        draw_mark(painter, theme, _PAD_PX, (TOP_BAR_PX - MARK_PX) // 2)
+        painter.setFont(theme.font(13, 600))
+        painter.setPen(theme.color("text1"))
+        left = _PAD_PX + MARK_PX + 8
+        metrics = painter.fontMetrics()
+        base = (TOP_BAR_PX + metrics.ascent() - metrics.descent()) // 2
+        painter.drawText(left, base, "Segue")
+        if self._title:
+            left += metrics.horizontalAdvance("Segue") + 12
+            painter.fillRect(left, 12, 1, 20, theme.color("line2"))
+            painter.drawText(left + 17, base, self._title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place."""

@@ -6,12 +6,16 @@ Only the files in ``assets/icons`` can be named; QtSvg is loaded with the first 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from ui.places import assets_dir
 from ui.tokens import ICON_PX, ICON_STROKE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
 
@@ -51,6 +55,8 @@ def _render(name: str, color: QColor, size_px: int, stroke: float, ratio: float)
 
 def icon(name: str, color: QColor, size_px: int = ICON_PX, *, disabled: QColor | None = None) -> QIcon:
     """The icon for a button or menu, with a second colour where the control is disabled."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon(icon_pixmap(name, color, size_px))
     if disabled is not None:
         made.addPixmap(icon_pixmap(name, disabled, size_px), QIcon.Mode.Disabled)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.domain.errors import CancelledError, SegueError
@@ -98,6 +97,8 @@ class MessageArea(QWidget):
         if message.kind in {"info", "done"}:
             QTimer.singleShot(_INFO_MS, banner, lambda: self._remove(banner))
         self._place()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{message.title}. {message.text}"))
 
     def banners(self) -> list[Banner]:

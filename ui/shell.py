@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from studio.queries.rows import PlanRows, ProductionRow
     from ui.context import Context
     from ui.palette import Entry, Palette
+    from ui.timeline.view import TimelineView
 
 INVITATION_SUFFIX = ".seguepass"
 _SYNC_SPOKEN_MS = 5_000
@@ -189,16 +190,31 @@ class Shell(QWidget):
             self._settings.setValue("theme", choice)
 
     # --- what there is
-    def show_first_rows(self, plan: PlanRows | None) -> None:
-        """Paint what was shown last, before the studio is open."""
-        if plan is not None:
-            self.productions = (plan.production,)
-            self.top.show_production(plan.production.title)
-            self._show_tabs()
-            self.context.production = plan.production.id
-            self.go("plan")
-            self._pages["plan"].show_plan(plan)
-            self.status.show_plan(plan)
+    def show_first_rows(self, plan: PlanRows | None, timeline: TimelineView | None = None) -> None:
+        """Show what was shown last, before the studio is open; ``timeline`` draws it already and is taken in."""
+        if plan is None:
+            return
+        from ui.plan.panel import PlanPanel
+
+        self.productions = (plan.production,)
+        self.top.show_production(plan.production.title)
+        self._show_tabs()
+        self.context.production = plan.production.id
+        panel = PlanPanel(self.context, timeline)
+        self.take_page("plan", panel)
+        panel.show_plan(plan)
+        self.go("plan")
+        panel.refresh()
+
+    def take_page(self, page: str, made: Any) -> None:
+        """A page that was built is one of the window's."""
+        self._pages[page] = made
+        self.stack.addWidget(made)
+        if page == "plan":
+            made.plan_shown.connect(self.status.show_plan)
+            made.plan_shown.connect(lambda _plan: self._keeping.start())
+        if not self.page:
+            self.page = page
 
     def _opened(self) -> None:
         studio = self.context.studio
@@ -300,11 +316,8 @@ class Shell(QWidget):
             old.deleteLater()
         if page not in self._pages:
             made: Any = PAGES[page](self.context)
-            self._pages[page] = made
-            self.stack.addWidget(made)
+            self.take_page(page, made)
             if page == "plan":
-                made.plan_shown.connect(self.status.show_plan)
-                made.plan_shown.connect(lambda _plan: self._keeping.start())
                 made.refresh()
         self.page = page
         self.context.commands.set_tab(page)
@@ -379,16 +392,6 @@ class Shell(QWidget):
         self.closing.emit()
         self.context.background.cancel_all()
         event.accept()
-
-    @property
-    def is_worth_a_picture(self) -> bool:
-        """Whether what is shown now is what the next start should begin with: the plan, and nothing over it."""
-        if self.page != "plan" or self.isHidden():
-            return False
-        self.messages.hide()
-        if self.command_palette is not None:
-            self.command_palette.hide()
-        return True
 
     def page_widget(self, page: str) -> Any:
         """A page that has been built, else None."""

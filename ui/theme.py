@@ -8,23 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont
 
 from ui import tokens
-from ui.style_sheet import style_sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QApplication
 
 _WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
 
 
 class Theme(QObject):
-    """The colours and fonts in use. ``changed`` is sent after another palette has been applied."""
+    """The colours and fonts in use. ``changed`` is sent after another palette has been applied.
+
+    What paints itself needs no more than that; without ``is_dressed`` Qt's own controls wait for ``dress``.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
+    def __init__(self, app: QApplication, choice: str = "system", *, is_dressed: bool = True) -> None:
         super().__init__(app)
         self._app = app
         self._colours: dict[str, QColor] = {}
@@ -32,9 +35,18 @@ class Theme(QObject):
         self._family = app.font().family()
         self.choice = choice
         self.palette = tokens.DARK if self._wants_dark() else tokens.LIGHT
-        app.setStyle("Fusion")
-        self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._is_dressed = False
+        if is_dressed:
+            self.dress()
+
+    def dress(self) -> None:
+        """Give Qt's own controls style, palette, font and style sheet, and follow the system from now on."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            if self._app.property("style") != "fusion":
+                self._app.setStyle("Fusion")
+            self._apply()
+            self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def is_dark(self) -> bool:
@@ -87,11 +99,15 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
+        from ui.style_sheet import style_sheet
+
         self._app.setFont(self.font())
         self._app.setPalette(self._qt_palette())
         self._app.setStyleSheet(style_sheet(self.palette))
 
     def _qt_palette(self) -> QPalette:
+        from PySide6.QtGui import QPalette
+
         palette, role, disabled = QPalette(), QPalette.ColorRole, QPalette.ColorGroup.Disabled
         for name, colour in (
             (role.Window, "window"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from studio.queries.rows import SyncRow
 from ui.icons import icon_pixmap
@@ -13,6 +13,7 @@ from ui.tokens import TOP_BADGE_PX, TOP_BAR_PX
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import Badge, IconLabel
 from ui.widgets.labels import label, rule
+from ui.widgets.mark import Mark
 from ui.words import ago_text, tr, tr_n
 
 _SEARCH_PX = 268
@@ -24,34 +25,6 @@ _SYNC_ICONS = {
     "stopped": ("cloud-off", "text3"),
     "elsewhere": ("cloud-check", "text3"),
 }
-
-
-class Mark(QWidget):
-    """Segue's sign: one bar leads to the next."""
-
-    def __init__(self, theme: Theme, size_px: int = 20) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(size_px, size_px)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        unit = self.width() / 20
-        painter.scale(unit, unit)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        painter.drawRoundedRect(QRectF(0, 3, 11, 5.5), 1.6, 1.6)
-        painter.setBrush(theme.color("text1"))
-        painter.drawRoundedRect(QRectF(8, 11.5, 12, 5.5), 1.6, 1.6)
-        path = QPainterPath(QPointF(11, 5.7))
-        path.lineTo(14.5, 5.7)
-        path.quadTo(16, 5.7, 16, 7.2)
-        path.lineTo(16, 11.5)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("text2"), 1.5))
-        painter.drawPath(path)
 
 
 class SearchButton(QPushButton):

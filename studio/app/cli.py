@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from studio.app.cli_console import Answer, Console, Stopped, keep_error
 from studio.app.cli_parsers import UsageError, parse
+from studio.app.start import has_screen
 from studio.domain.errors import SegueError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -94,6 +95,16 @@ def open_window(home: str, production: str = "") -> int:
     return run_window(Path(home).expanduser().absolute() if home else None, production or None)
 
 
+def say_why(error: Exception, home: str) -> int:
+    """Say on the terminal why the window was not opened or has ended. Returns the exit status."""
+    if isinstance(error, ImportError):
+        error = _no_window(error)
+    console = Console(is_json=False)
+    console.refuse(error if isinstance(error, SegueError) else keep_error(home))
+    console.close()
+    return REFUSED
+
+
 def painted_window() -> tuple[int, int]:
     """Paint the window once and give its size in pixels. Raises SegueError where there is no screen or no Qt."""
     refuse_without_screen()
@@ -115,8 +126,7 @@ def _no_window(error: ImportError) -> SegueError:
 
 def refuse_without_screen() -> None:
     """Qt ends the process without a word for a person where there is no screen; say it before."""
-    needs_screen = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
-    if needs_screen and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if not has_screen():
         raise SegueError(
             "There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.",
             title="The window cannot be opened",

@@ -1,61 +1,77 @@
 """The plan as it was last shown, read in a few milliseconds so that a window can paint it at once.
 
-Reads with the standard library's sqlite3 alone: nothing heavy is imported on the way to the first picture.
+A file of its own beside the database. What a bar needs is read without the rows' own classes, whose making takes longer
+than the reading; the rows follow when the bars are on the screen.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
-from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from studio.app.identity_paths import home_path
-from studio.domain.stage_states import StageState
-from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
+from studio.app.identity_paths import first_plan_path, home_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studio.queries.plan_rows import PlanRows
     from studio.store.home import Home
 
-_KEY = "first_plan"
+
+class _Bare:
+    """A row with the same names and values as the real one; a state is its word."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__.update(values)
+
+
+def first_bars(home: Path | str | None = None) -> PlanRows | None:
+    """The plan shown last on a home, or None. To be painted and no more: see ``rows_of``."""
+    try:
+        text = first_plan_path(home_path(home)).read_bytes()
+        bare = json.loads(text, object_hook=_Bare)
+        # something that names neither is no plan of ours
+        return cast("PlanRows", bare) if bare.stages is not None and bare.production.id else None
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def first_rows(home: Path | str | None = None) -> PlanRows | None:
-    """The plan shown last on a home, or None."""
-    path = home_path(home) / "segue.db"
-    if not path.exists():
-        return None
+    """The plan shown last on a home as rows, or None."""
+    bars = first_bars(home)
+    return None if bars is None else rows_of(bars)
+
+
+def rows_of(bars: PlanRows) -> PlanRows | None:
+    """The real rows of bars that were read first; None where another version of the program kept them."""
+    from studio.domain.stage_states import StageState
+    from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
+
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=0.2)) as connection:
-            row = connection.execute("SELECT body FROM view_cache WHERE key = ?", (_KEY,)).fetchone()
-        return None if row is None else _rows_from(json.loads(row[0]))
-    except (sqlite3.Error, ValueError, KeyError, TypeError):
+        body = dict(vars(bars))
+        body["production"] = ProductionRow(**vars(bars.production))
+        body["tracks"] = tuple(TrackRow(**vars(row)) for row in bars.tracks)
+        body["links"] = tuple(LinkRow(**vars(row)) for row in bars.links)
+        body["work_weekdays"] = tuple(bars.work_weekdays)
+        body["work_hours"] = tuple((span[0], span[1]) for span in bars.work_hours)
+        body["stages"] = tuple(
+            StageRow(**{**vars(row), "state": StageState(row.state), "waits_for": tuple(row.waits_for)})
+            for row in bars.stages
+        )
+        return PlanRows(**body)
+    except (TypeError, ValueError, AttributeError):
         return None
 
 
 def keep_first_rows(home: Home, production: str) -> None:
     """Remember the plan of a production as the one to show first."""
+    from dataclasses import asdict
+
     from studio.queries.timeline import plan_rows
-    from studio.store.view_cache import keep_view
 
     with home.work() as work:
         rows = plan_rows(home, work.connection, production, work.now_ms)
-        keep_view(work.connection, _KEY, json.dumps(asdict(rows)))
-
-
-def _rows_from(body: dict[str, Any]) -> PlanRows:
-    body["production"] = ProductionRow(**body["production"])
-    body["tracks"] = tuple(TrackRow(**row) for row in body["tracks"])
-    body["links"] = tuple(LinkRow(**row) for row in body["links"])
-    body["stages"] = tuple(_stage_from(row) for row in body["stages"])
-    body["work_weekdays"] = tuple(body["work_weekdays"])
-    body["work_hours"] = tuple((span[0], span[1]) for span in body["work_hours"])
-    return PlanRows(**body)
-
-
-def _stage_from(row: dict[str, Any]) -> StageRow:
-    row["state"] = StageState(row["state"])
-    row["waits_for"] = tuple(row["waits_for"])
-    return StageRow(**row)
+    path = first_plan_path(home.path)
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(asdict(rows), ensure_ascii=False), encoding="utf-8")
+    beside.replace(path)

@@ -21,6 +21,11 @@ def home_path(given: str | Path | None = None) -> Path:
     return base / "Segue"
 
 
+def first_plan_path(home: Path) -> Path:
+    """Where a home keeps the plan to show first; whoever deletes it loses nothing but a moment at the next start."""
+    return home / "first-plan.json"
+
+
 def workspace_path(home: Path) -> Path:
     """Where productions' files lie: inside a home that was named, else ``~/Segue``."""
     return Path.home() / "Segue" if home == home_path_of_platform() else home / "workspace"

@@ -173,10 +173,6 @@ check_cache = Table(  # check reports by content and spec, so that nothing is me
     Column("body", Text, nullable=False),
 )
 
-view_cache = Table(
-    "view_cache", metadata, Column("key", String, primary_key=True), Column("body", Text, nullable=False)
-)
-
 # --- projection ------------------------------------------------------------------------------------------------
 
 room = Table(

@@ -1,9 +1,11 @@
 """How long until the plan's bars are on the screen, against an empty PySide6 window, each in a fresh process.
 
-The home is a real one (song chain, folder depot), made by the command line; the window is the real one, offscreen unless
-QT_QPA_PLATFORM says otherwise. Measured from the start of the process to the end of a painting, wall and CPU seconds:
-``ours`` is the first frame (the bars as last time's picture), ``live_bars`` the living timeline's first, and
-``without_picture`` the very first start on a home, whose first frame is the living one.
+The home is a real one (song chain, folder depot), made by the command line. The program is started as ``segue --home``
+starts it, offscreen unless QT_QPA_PLATFORM says otherwise, with compiled modules as an installation has them. Measured
+from the start of the process until the first frame has been painted and handed to the screen, wall and CPU seconds.
+``ours``: that frame holds the living timeline with its bars, which take clicks; there is no other, earlier one.
+``welcome``: the first start of all, where no home is; its first frame is the welcome page. ``whole_window``: bars and
+all that stands around them. ``modules`` counts what has been imported by the first frame.
 """
 
 from __future__ import annotations
@@ -17,24 +19,28 @@ import tempfile
 import time
 from pathlib import Path
 
-from harness import RUNS, Timing, machine, print_json
+from harness import Timing, machine, print_json
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+# starts are short and other work on the machine disturbs them: more runs than elsewhere
+RUNS = 11
 
 MEANINGS = {
-    "ours": "first frame: the bars as the picture that the last window left",
-    "live_bars": "the living timeline has painted its bars over it",
-    "without_picture": "the very first start on a home: the first frame is the living one",
+    "ours": "first frame: the living timeline has painted its bars",
+    "welcome": "first frame of a start without a home: the welcome page",
+    "whole_window": "the bars and everything around them are there",
 }
 
 EMPTY = """
 import sys, time
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-class Empty(QWidget):
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Empty(QMainWindow):
     def paintEvent(self, event):
-        print(time.time(), time.process_time(), flush=True)
-        QTimer.singleShot(0, app.quit)
+        QTimer.singleShot(0, painted)
+def painted():
+    print(time.time(), time.process_time(), len(sys.modules), flush=True)
+    app.quit()
 app = QApplication([])
 window = Empty()
 window.resize(1440, 900)
@@ -42,60 +48,61 @@ window.show()
 app.exec()
 """
 
-# ui.app.run_window without its event loop's end: looks at the clock after the first painting, and after the first one
-# in which the living timeline painted its bars
+# the program as it is, with a look at the clock after its first frame
 OURS = """
-import os, sys, time
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from ui import app as start
-from ui import door
-app = QApplication([])
-paint = door.Door.paintEvent
-frames = []
-def painted(self, event):
-    paint(self, event)
-    frames.append((time.time(), time.process_time()))
-door.Door.paintEvent = painted
-opening = start.Opening(app, Path(sys.argv[1]), None, "dark")
+import gc, os, sys, time
+from studio.app import start
+gc.disable()  # as start does before it reads the window; the hooks below read it earlier
+from ui import app
+opening, painted, waits = [], [], sys.argv[2]
 def look():
-    timeline = opening.window.page_widget("plan").timeline
-    draw = timeline.paint_part
+    print(time.time(), time.process_time(), len(sys.modules), flush=True)
+    os._exit(0)
+show_bars, show_welcome, step, open_studio = (
+    app.Opening._show_bars, app.Opening._show_welcome, app.Opening._step, app.open_studio_behind
+)
+def bars(self, plan):
+    show_bars(self, plan)
+    draw = self.timeline.paint_part
     def drawn(painter, exposed):
         draw(painter, exposed)
-        assert timeline.bar_count() == 12
-        frames.append((time.time(), time.process_time()))
-        print(*frames[0], *frames[-1], flush=True)
-        if "keep" in sys.argv:
-            QTimer.singleShot(4000, opening.door.close)
-        else:
-            os._exit(0)
-        timeline.paint_part = draw
-    timeline.paint_part = drawn
-go_on = opening.build
-def build():
-    go_on()
+        painted.append(self.timeline.bar_count())
+    self.timeline.paint_part = drawn
+def welcome(self):
+    show_welcome(self)
+    choice = self._welcome.choices[2]
+    paint = type(choice).paintEvent
+    def paints(self, event):
+        paint(self, event)
+        painted.append("choice")
+    type(choice).paintEvent = paints
+def first(self):
+    if waits == "bars":
+        assert painted[0] == 12
+        look()
+    if waits == "welcome":
+        assert painted.count("choice") == 3
+        look()
+    step(self)
+def whole(*_more):
     look()
-opening.build = build
-if opening.window is not None:
-    look()
-opening.door.show()
-app.exec()
-opening.end()
+app.Opening._show_bars, app.Opening._show_welcome, app.Opening._step = bars, welcome, first
+app.open_studio_behind = whole
+start.main(["--home", sys.argv[1]])
 """
 
 
-def timed(script: str, *arguments: str) -> list[float]:
-    """Wall and CPU seconds from the start of a process to its first frame, and to the living bars."""
+def timed(script: str, *arguments: str) -> tuple[float, float, int]:
+    """Wall and CPU seconds from the start of a process to the look at the clock, and how many modules it had by then."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "SEGUE_KEYS": "file"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.time()
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], env=environment, check=True, capture_output=True, text=True
     )
-    times = [float(word) for word in done.stdout.split()]
-    return [value - began if place % 2 == 0 else value for place, value in enumerate(times)]
+    wall, cpu, modules = done.stdout.split()
+    return float(wall) - began, float(cpu), int(modules)
 
 
 def make_home(folder: Path) -> Path:
@@ -116,24 +123,22 @@ def make_home(folder: Path) -> Path:
 
 
 def main() -> None:
-    names = ("ours", "live_bars", "empty_window", "without_picture")
-    timings = {name: Timing() for name in names}
     with tempfile.TemporaryDirectory() as folder:
-        home = make_home(Path(folder))
-
-        def note(name: str, wall_s: float, cpu_s: float) -> None:
-            timings[name].wall_s.append(wall_s)
-            timings[name].cpu_s.append(cpu_s)
-
+        home = str(make_home(Path(folder)))
+        contenders = {
+            "ours": (OURS, home, "bars"),
+            "empty_window": (EMPTY,),
+            "welcome": (OURS, str(Path(folder) / "nobody"), "welcome"),
+            "whole_window": (OURS, home, "whole"),
+        }
+        timings = {name: Timing() for name in contenders}
+        # once to warm up: modules are compiled, files are in memory
+        modules = {name: timed(*call)[2] for name, call in contenders.items()}
         for _ in range(RUNS):
-            note("without_picture", *timed(OURS, str(home))[:2])
-        timed(OURS, str(home), "keep")  # the first window that is closed leaves the picture
-        timed(EMPTY)
-        for _ in range(RUNS):
-            first_wall, first_cpu, live_wall, live_cpu = timed(OURS, str(home))
-            note("ours", first_wall, first_cpu)
-            note("live_bars", live_wall, live_cpu)
-            note("empty_window", *timed(EMPTY)[:2])
+            for name, call in contenders.items():
+                wall_s, cpu_s, _modules = timed(*call)
+                timings[name].wall_s.append(wall_s)
+                timings[name].cpu_s.append(cpu_s)
     wall = {name: statistics.median(timing.wall_s) for name, timing in timings.items()}
     cpu = {name: statistics.median(timing.cpu_s) for name, timing in timings.items()}
     print_json(
@@ -149,6 +154,7 @@ def main() -> None:
                     **timings[name].as_json(),
                     "times_an_empty_window_wall": round(wall[name] / wall["empty_window"], 3),
                     "times_an_empty_window_cpu": round(cpu[name] / cpu["empty_window"], 3),
+                    "modules": modules[name],
                     "meaning": meaning,
                 }
                 for name, meaning in MEANINGS.items()

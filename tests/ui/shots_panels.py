@@ -266,7 +266,7 @@ def first_run_demo(context: Context) -> QWidget:
     from ui.dialogs import first_run_page
 
     page = first_run_page(context)
-    page.pages.setCurrentWidget(page.demo)
+    page.show_demo()
     page.demo.start(
         (
             sys.executable,

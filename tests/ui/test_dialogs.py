@@ -55,9 +55,8 @@ def test_one_of_three_choices_is_primary(qtbot, context):
 
 def test_the_demo_tells_what_happens_and_ends_with_a_button(qtbot, context):
     first = shown(qtbot, dialogs.first_run_page(context))
-    first.pages.setCurrentWidget(first.demo)
     script = 'import sys; print(\'Kofi hands in\', file=sys.stderr); print(\'{"home": "/tmp/demo-home", "people": 7}\')'
-    first.demo.start((sys.executable, ["-c", script]))
+    first.show_demo().start((sys.executable, ["-c", script]))
     qtbot.waitUntil(lambda: not first.demo.is_running, timeout=20_000)
     assert "Late Train is ready" in words_of(first.demo)
     assert first.demo.home == "/tmp/demo-home"
@@ -66,9 +65,8 @@ def test_the_demo_tells_what_happens_and_ends_with_a_button(qtbot, context):
 
 def test_a_demo_that_fails_says_why_and_goes_back(qtbot, context):
     first = shown(qtbot, dialogs.first_run_page(context))
-    first.pages.setCurrentWidget(first.demo)
     script = 'import json; print(json.dumps({"error": {"message": "The disk is full.", "what_to_do": "Free some."}})); raise SystemExit(1)'
-    first.demo.start((sys.executable, ["-c", script]))
+    first.show_demo().start((sys.executable, ["-c", script]))
     qtbot.waitUntil(lambda: not first.demo.is_running, timeout=20_000)
     assert {"The demo did not get through", "The disk is full.", "Free some."} <= set(words_of(first.demo))
     press(first.demo, "Stop")
@@ -77,14 +75,14 @@ def test_a_demo_that_fails_says_why_and_goes_back(qtbot, context):
 
 def test_a_program_that_is_not_there_is_said(qtbot, context):
     first = shown(qtbot, dialogs.first_run_page(context))
-    first.demo.start(("/nowhere/segue", []))
+    first.show_demo().start(("/nowhere/segue", []))
     qtbot.waitUntil(lambda: not first.demo.is_running)
     assert first.demo.said.isVisibleTo(first.demo)
 
 
 def test_stopping_the_demo_leaves_nothing_running(qtbot, context):
     first = shown(qtbot, dialogs.first_run_page(context))
-    first.demo.start((sys.executable, ["-c", "import time; time.sleep(60)"]))
+    first.show_demo().start((sys.executable, ["-c", "import time; time.sleep(60)"]))
     process = first.demo.process
     assert process.waitForStarted()
     with qtbot.waitSignal(process.finished, timeout=20_000):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.timeline import accessible
 from ui.timeline.view import TimelineView
 
 
@@ -334,6 +335,7 @@ def test_plans_of_any_size_are_drawn_at_every_scale(theme, qtbot, count) -> None
 
 
 def test_bars_are_told_to_assistive_technology(view) -> None:
+    accessible.install(view)
     tree = QAccessible.queryAccessibleInterface(view)
     assert tree.role() == QAccessible.Role.List
     assert tree.childCount() == 12
@@ -346,6 +348,7 @@ def test_bars_are_told_to_assistive_technology(view) -> None:
 
 
 def test_the_selected_bar_is_the_selected_item(view) -> None:
+    accessible.install(view)
     view.select("s-mix")
     bar = view.scene.geometry.index["s-mix"]
     tree = QAccessible.queryAccessibleInterface(view)

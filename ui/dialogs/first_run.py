@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.context import Context
-from ui.dialogs.demo import DemoPane
 from ui.dialogs.pictures import ChainPicture, OfferPicture, Picture, WavePicture
 from ui.theme import Theme
-from ui.top_bar import Mark
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
+from ui.widgets.mark import Mark
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.dialogs.demo import DemoPane
 
 _CARDS_PX = 1024
 
@@ -93,13 +97,12 @@ class FirstRunPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.setObjectName("first_run")
         self.setAccessibleName(tr("Welcome to Segue"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pages = QStackedWidget()
-        self.demo = DemoPane(context)
-        self.demo.left.connect(lambda: self.pages.setCurrentIndex(0))
+        self.demo: DemoPane | None = None
         self.pages.addWidget(self._choices_page())
-        self.pages.addWidget(self.demo)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
@@ -111,12 +114,22 @@ class FirstRunPage(QWidget):
         elif number == 2:
             self._context.navigate("open_invitation")
         else:
-            self.pages.setCurrentWidget(self.demo)
-            self.demo.start()
+            self.show_demo().start()
+
+    def show_demo(self) -> DemoPane:
+        """Show the demo's pane, which does nothing yet."""
+        if self.demo is None:
+            from ui.dialogs.demo import DemoPane
+
+            self.demo = DemoPane(self._context)
+            self.demo.left.connect(lambda: self.pages.setCurrentIndex(0))
+            self.pages.addWidget(self.demo)
+        self.pages.setCurrentWidget(self.demo)
+        return self.demo
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys 1, 2 and 3."""
-        if event.text() in {"1", "2", "3"} and self.pages.currentWidget() is not self.demo:
+        if event.text() in {"1", "2", "3"} and self.pages.currentIndex() == 0:
             self.choose(int(event.text()))
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.tools import PlanTools
+from ui.timeline import accessible
 from ui.timeline.axis import level_of
 from ui.timeline.view import TimelineView
 from ui.widgets.labels import rule
@@ -30,13 +31,15 @@ class PlanPanel(QWidget):
 
     plan_shown = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, timeline: TimelineView | None = None) -> None:
         super().__init__()
         self._context = context
         self._plan: PlanRows | None = None
         self._wanted_stage = ""
         self.setAccessibleName(tr("Plan"))
-        self.timeline = TimelineView(context.theme)
+        # one that has been drawn already goes on as it is
+        self.timeline = timeline or TimelineView(context.theme)
+        accessible.install(self.timeline)
         self._add_commands()
         self.tools = PlanTools(context.theme, context.commands)
         self.inspector: Inspector | None = None
@@ -155,7 +158,9 @@ class PlanPanel(QWidget):
         """Draw a plan; also used for the first screen, before the studio is open."""
         self._plan = plan
         if plan.stages:
-            self.timeline.show_plan(plan)
+            scene = self.timeline.scene
+            if scene is None or scene.geometry.plan != plan:
+                self.timeline.show_plan(plan)
             self._stack.setCurrentWidget(self.timeline)
             if self._wanted_stage:
                 self.select(self._wanted_stage)

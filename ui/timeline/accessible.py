@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 
 from ui.timeline.bar_words import bar_description, bar_name
 
@@ -146,8 +146,21 @@ def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
 _is_installed: list[bool] = []
 
 
-def install() -> None:
-    """Tell Qt about the timeline, once."""
+def install(view: TimelineView) -> None:
+    """Tell Qt about the timeline's bars. A view that was asked for before is made known anew."""
     if not _is_installed:
         _is_installed.append(True)
         QAccessible.installFactory(_interface_of)
+    if QAccessible.isActive():
+        known = QAccessible.queryAccessibleInterface(view)
+        if known is not None and not isinstance(known, _List):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+            QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
+
+
+def tell_focus(view: TimelineView, bar: int) -> None:
+    """Say that the keyboard is on a bar, where somebody listens."""
+    if QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(bar)
+        QAccessible.updateAccessibility(event)

@@ -5,17 +5,15 @@ Scrolls and zooms; selecting, dragging and keys are the matter of ``view``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.theme import Theme
 from ui.timeline import layers, overlay
 from ui.timeline.axis import DAY_PX, LEVELS, NARROWEST_PX, WIDEST_BRIEF_PX, WIDEST_PX, level_of
-from ui.timeline.drag import BarDrag
 from ui.timeline.geometry import BAR_PX, PlanGeometry
 from ui.timeline.layers import BAR_LEAST_PX, Scene
 from ui.timeline.pills import Pills
@@ -25,7 +23,12 @@ from ui.tokens import STAGE_ROW_PX, TIME_HEADER_PX, TRACKS_COLUMN_PX
 from ui.words import now_ms, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+
     from studio.queries.rows import PlanRows, StageRow
+    from ui.timeline.drag import BarDrag
 
 
 # the least span, in days, that a brief plan is fitted to: a few seconds
@@ -58,7 +61,9 @@ class TimelineCanvas(QAbstractScrollArea):
         self.tracks = TracksColumn(theme, self)
         self.head = ColumnHead(theme, self)
         self.setViewportMargins(TRACKS_COLUMN_PX, TIME_HEADER_PX, 0, 0)
-        viewport = self.viewport()
+        # of our own making: for the first widget that is Qt's, PySide looks through every kind of widget there is (10 ms)
+        viewport = QWidget()
+        self.setViewport(viewport)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setMouseTracking(True)
         self.horizontalScrollBar().setSingleStep(26)

@@ -11,8 +11,6 @@ from ui.words import day_text, moment_text, tr, tr_n
 if TYPE_CHECKING:
     from studio.queries.rows import PlanRows
 
-START_PX = 5
-
 
 class BarDrag:
     """One drag. ``units`` is the start where the bar is held now, ``followers`` the places (start, end) of all bars

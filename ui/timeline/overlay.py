@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.timeline.drag import BarDrag
 from ui.timeline.geometry import BAR_PX
 from ui.timeline.layers import BAR_LEAST_PX, Scene
+
+if TYPE_CHECKING:
+    from ui.timeline.drag import BarDrag
 
 RING_GAP_PX = 3
 _RING_RADIUS = 9

@@ -7,31 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QRegion,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QRegion
 
 from ui.theme import Theme
-from ui.timeline import accessible, overlay
+from ui.timeline import overlay
 from ui.timeline.canvas import TimelineCanvas
-from ui.timeline.drag import START_PX, BarDrag
-from ui.timeline.snapping import moved_by_days
 from ui.tokens import TRACKS_COLUMN_PX
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QPoint
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
     from studio.queries.rows import PlanRows
 
 _HOVER_MS = 450
+_DRAG_FROM_PX = 5
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
@@ -47,7 +40,6 @@ class TimelineView(TimelineCanvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        accessible.install()
         self._pressed: tuple[QPoint, int] | None = None
         self._card: QWidget | None = None
         self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
@@ -85,10 +77,10 @@ class TimelineView(TimelineCanvas):
         self.tracks.show_selected(bar)
         if tells:
             self.selected.emit(self._id_of(bar))
-        if bar >= 0 and QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(bar)
-            QAccessible.updateAccessibility(event)
+        if bar >= 0:
+            from ui.timeline.accessible import tell_focus
+
+            tell_focus(self, bar)
 
     def show_bar(self, bar: int) -> None:
         """Scroll just so far that a bar is in sight."""
@@ -125,7 +117,7 @@ class TimelineView(TimelineCanvas):
         point = event.position().toPoint()
         if self.drag is None and self._pressed is not None:
             start, bar = self._pressed
-            if abs(point.x() - start.x()) >= START_PX:
+            if abs(point.x() - start.x()) >= _DRAG_FROM_PX:
                 self.begin_drag(bar, start)
         if self.drag is not None:
             self.hold(point)
@@ -199,6 +191,8 @@ class TimelineView(TimelineCanvas):
     # --- dragging
     def begin_drag(self, bar: int, point: QPoint) -> None:
         """Take a bar at a point."""
+        from ui.timeline.drag import BarDrag
+
         scene = self.scene
         grabbed = scene.units(point.x()) - scene.geometry.start[bar]
         self.drag = BarDrag(scene.geometry, bar, grabbed)
@@ -284,6 +278,8 @@ class TimelineView(TimelineCanvas):
 
     def _nudge(self, arrow: str) -> None:
         if arrow in {"left", "right"} and self.selected_bar >= 0:
+            from ui.timeline.snapping import moved_by_days
+
             geometry, bar = self.scene.geometry, self.selected_bar
             units = moved_by_days(geometry, bar, 1 if arrow == "right" else -1)
             self.moved.emit(self._id_of(bar), geometry.axis.ms(units))

@@ -1,0 +1,60 @@
+"""Where ``segue`` starts: straight to the window where nothing else is asked for, else to the command line.
+
+Standard library only, and little of it: reading the command line's words costs as much as half of an empty window.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+WINDOW = "window"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window or carry out a command. Returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    home = window_home(words)
+    if home is None or not has_screen():
+        from studio.app.cli import main as command_line
+
+        return command_line(words)
+    return _window(home)
+
+
+def window_home(words: Sequence[str]) -> str | None:
+    """The home (empty: the usual one) where the words ask for the window and nothing else, None where they do not."""
+    rest = [word for word in words if word != WINDOW] if words.count(WINDOW) <= 1 else list(words)
+    if not rest:
+        return ""
+    if len(rest) == 2 and rest[0] == "--home" and not rest[1].startswith("-"):
+        return rest[1]
+    return rest[0].removeprefix("--home=") if len(rest) == 1 and rest[0].startswith("--home=") else None
+
+
+def has_screen() -> bool:
+    """Qt ends the process without a word for a person where there is no screen; it has to be known before."""
+    needs_screen = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
+    return not needs_screen or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _window(home: str) -> int:
+    # nothing that is made on the way to the first painting is garbage, and looking for some takes a fifth of the time;
+    # the window looks for it again from then on
+    gc.disable()
+    try:
+        from pathlib import Path
+
+        from ui.app import run_window
+
+        return run_window(Path(home).expanduser().absolute() if home else None)
+    except Exception as error:  # noqa: BLE001 -- the command line turns it into words
+        from studio.app.cli import say_why
+
+        return say_why(error, home)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

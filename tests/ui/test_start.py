@@ -1,0 +1,84 @@
+"""Where the program starts: what goes straight to the window, and that the way there stays short. Counts modules, not seconds."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.app.start import has_screen, window_home
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "home"),
+    [
+        ([], ""),
+        (["window"], ""),
+        (["--home", "/h"], "/h"),
+        (["window", "--home", "/h"], "/h"),
+        (["--home=/h"], "/h"),
+        (["--help"], None),
+        (["--version"], None),
+        (["plan", "late-train"], None),
+        (["--home", "--json"], None),
+        (["--home"], None),
+        (["window", "late-train"], None),
+        (["window", "window"], None),
+    ],
+)
+def test_the_window_alone_needs_no_command_line(words: list[str], home: str | None) -> None:
+    assert window_home(words) == home
+
+
+def test_without_a_screen_the_command_line_says_so(monkeypatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert has_screen() is not sys.platform.startswith("linux")
+
+
+def test_a_window_that_cannot_be_opened_is_said_in_words(tmp_path) -> None:
+    code = "import sys; sys.modules['ui'] = None; from studio.app.start import main; sys.exit(main(['--home', sys.argv[1]]))"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(REPOSITORY)}
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "cannot be opened" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_way_to_the_first_painting_is_short(tmp_path) -> None:
+    code = """
+import json, sys
+from pathlib import Path
+from studio.app import start
+import ui.app
+step = ui.app.Opening._step
+def first(self):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    import os
+    os._exit(0)
+ui.app.Opening._step = first
+start.main(["--home", sys.argv[1]])
+"""
+    sys.path.insert(0, str(REPOSITORY / "tests" / "ui"))
+    from dataclasses import asdict
+
+    import samples
+
+    (tmp_path / "first-plan.json").write_text(json.dumps(asdict(samples.song_plan())))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(REPOSITORY)}
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    modules = json.loads(done.stdout)
+    ours = [name for name in modules if name.partition(".")[0] in {"ui", "studio"}]
+    qt = [name for name in modules if name.startswith("PySide6.Qt")]
+    assert "ui.timeline.view" in ours
+    assert set(qt) == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "PySide6.QtWidgets"}
+    assert not {"studio.app.cli", "studio.queries.rows", "ui.shell", "ui.style_sheet", "sqlite3"} & set(modules)
+    assert len(ours) <= 30, ours
