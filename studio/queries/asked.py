@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from studio.domain.errors import SegueError
@@ -20,7 +21,7 @@ def asked_row(hand_off: HandOff, *, is_owner: bool) -> AskedRow | None:
     asked = hand_off.question
     if asked is None:
         return None
-    return AskedRow(
+    row = AskedRow(
         kind=asked.kind,
         is_mine=(asked.by == OWNER) == is_owner,
         at_ms=asked.at_ms,
@@ -29,6 +30,7 @@ def asked_row(hand_off: HandOff, *, is_owner: bool) -> AskedRow | None:
         lapses_ms=(hand_off.expires_ms if asked.kind == COUNTER else ask_lapses_ms(hand_off)) or 0,
         changes=_changes(hand_off, asked),
     )
+    return replace(row, words=asked_words(row))
 
 
 def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.domain.stage_states import StageState
-from studio.queries.asked import asked_row, asked_words
+from studio.queries.asked import asked_row
 from studio.queries.room_facts import RoomFacts, is_overdue
 from studio.queries.standing import Standing
 from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
@@ -60,8 +60,8 @@ def _asked(facts: RoomFacts, who: str, *, is_owner: bool) -> str:
     if asked is None or asked.kind == "counter":
         return ""
     if asked.is_mine:
-        return f"{who} has not answered yet: {'you ask' + asked_words(asked).removeprefix('asks')}. "
-    return f"{who} {asked_words(asked)}. Say yes or no. "
+        return f"{who} has not answered yet: {'you ask' + asked.words.removeprefix('asks')}. "
+    return f"{who} {asked.words}. Say yes or no. "
 
 
 def _planned(view: OwnerView) -> str:
@@ -94,7 +94,7 @@ def _waiting(view: OwnerView, facts: RoomFacts) -> str:
 
 def _countered(view: OwnerView, facts: RoomFacts) -> str:
     asked = asked_row(facts.hand_off, is_owner=True)
-    what = asked_words(asked) if asked is not None else "proposes other terms"
+    what = asked.words if asked is not None else "proposes other terms"
     return f"{view.who} {what}. Say yes or no, or withdraw, {by_moment(facts.hand_off.expires_ms).strip()}."
 
 

@@ -131,7 +131,9 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedRow:
-    """What one side asks of the other. ``kind``: counter, extension, pause; ``is_mine``: asked by who reads this."""
+    """What one side asks of the other. ``kind``: counter, extension, pause; ``is_mine``: asked by who reads this;
+    ``words``: the rest of a sentence that begins with who asks.
+    """
 
     kind: str
     is_mine: bool
@@ -140,6 +142,7 @@ class AskedRow:
     until_ms: int = 0
     lapses_ms: int = 0
     changes: tuple[ChangeRow, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

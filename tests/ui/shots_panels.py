@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -20,8 +21,9 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.domain.stage_states import StageState
 from studio.queries.asks import AssembleView, Inbox, Plan, Stage, SyncState, WavePeaks
-from studio.queries.rows import AssembleRows
+from studio.queries.rows import AskedRow, AssembleRows
 from tests.ui import panel_samples as rows
 from tests.ui.sample_studio import SamplePeaks, SampleStudio
 from ui.commands import CommandTable
@@ -216,6 +218,26 @@ def assemble_running(context: Context) -> QWidget:
 @shot("assemble-first")
 def assemble_first(context: Context) -> QWidget:
     return _assemble(context, rows.assemble(_PATHS, is_made=False))
+
+
+@shot("inbox-counter")
+def inbox_counter(context: Context) -> QWidget:
+    panel = _inbox(context, (rows.offered(),))
+    QTimer.singleShot(40, lambda: panel.page.asking._open("counter"))
+    return panel
+
+
+@shot("inbox-extend")
+def inbox_extend(context: Context) -> QWidget:
+    panel = _inbox(context, (rows.revision(),))
+    QTimer.singleShot(40, lambda: panel.page.asking._open("extension"))
+    return panel
+
+
+@shot("inbox-asked")
+def inbox_asked(context: Context) -> QWidget:
+    asked = AskedRow("pause", is_mine=False, at_ms=1, words="asks for a pause (“I am away over Christmas”)")
+    return _inbox(context, (replace(rows.BASE, state=StageState.IN_PROGRESS, asked=asked),))
 
 
 @shot("assemble-twice")

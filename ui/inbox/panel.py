@@ -17,6 +17,7 @@ from studio.queries.rows import GigRow
 from ui import tokens
 from ui.background import LatestOnly
 from ui.context import Context
+from ui.inbox.asking import AskingPane
 from ui.inbox.card import GigCard
 from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped
@@ -220,7 +221,8 @@ class GigPage(QWidget):
         self._column.setSpacing(tokens.CARD_GAP_PX)
         self.card, self.offer, self.delivery = GigCard(theme), OfferPane(theme), DeliveryPane(theme)
         self.status, self.notes, self.takes = StatusPane(theme), NotesPane(theme), TakesPane(theme)
-        for pane in (self.card, self.offer, self.status, self.notes, self.delivery, self.takes):
+        self.asking = AskingPane(theme)
+        for pane in (self.card, self.offer, self.status, self.notes, self.delivery, self.asking, self.takes):
             self._column.addWidget(pane)
         self._column.addStretch(1)
         self.area.setWidget(content)
@@ -246,16 +248,26 @@ class GigPage(QWidget):
             (self.notes, bool(gig.notes)),
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
+            (self.asking, AskingPane.is_for(gig) and not gig.unsent),
             (self.takes, bool(gig.takes)),
         )
         if is_other:
             self.deliver_bar.set_busy(is_busy=False)
+        self._place_asking(gig)
         for pane, is_shown in panes:
             if is_shown:
                 pane.show_gig(gig)
             pane.setVisible(is_shown)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
+
+    def _place_asking(self, gig: GigRow) -> None:
+        """What waits for an answer stands right below the card; what could be asked below the work."""
+        is_urgent = gig.asked is not None or gig.state is StageState.PAUSED
+        after = self.card if is_urgent else self.delivery
+        if self._column.indexOf(self.asking) != self._column.indexOf(after) + 1:
+            self._column.removeWidget(self.asking)
+            self._column.insertWidget(self._column.indexOf(after) + 1, self.asking)
 
     def drop(self, paths: tuple[str, ...], output: str) -> None:
         """Put files into the deliver folder of the gig."""
@@ -274,6 +286,7 @@ class GigPage(QWidget):
         self.card.listen_wanted.connect(self._listen)
         self.offer.accepted.connect(self._accept)
         self.offer.declined.connect(self._decline)
+        self.asking.wanted.connect(self._ask)
         self.delivery.dropped.connect(self.drop)
         self.deliver_bar.delivered.connect(self._deliver)
         self.delivery.folder_wanted.connect(self._open_folder)
@@ -302,6 +315,13 @@ class GigPage(QWidget):
         if gig is not None:
             said = tr("{name} is told with the next sync.", name=first_name(gig.owner_name))
             self._answer(DeclineOffer(gig.hand_off, reason), tr("Declined"), said)
+
+    def _ask(self, command: Any, said: str) -> None:
+        def done(_result: Any) -> None:
+            self._context.show_message(said, kind="done")
+            self._refresh()
+
+        self._context.run(command, done)
 
     def _answer(self, command: AcceptOffer | DeclineOffer, title: str, text: str) -> None:
         def done(_result: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from studio.actions.commands import MakePass, ReviewTake, WithdrawOffer
+from studio.actions.commands import AnswerQuestion, EndPause, MakePass, ReviewTake, WithdrawOffer
 from studio.queries.rows import StageDetail
 from ui.context import Context
 from ui.words import first_name, tr
@@ -75,7 +75,21 @@ def _listen(context: Context, detail: StageDetail) -> None:
     context.navigate("listen", detail.stage.id)
 
 
+def _answer(context: Context, detail: StageDetail, *, is_yes: bool) -> None:
+    words = tr("{who} is told with the next sync.", who=first_name(detail.stage.person) or tr("The person"))
+    command = AnswerQuestion(detail.stage.hand_off, is_yes)
+    context.run(command, lambda _result: context.show_message(words, kind="done"))
+
+
+def _resume(context: Context, detail: StageDetail) -> None:
+    words = tr("{title} goes on; its dates have moved by the pause.", title=detail.stage.title)
+    context.run(EndPause(detail.stage.hand_off), lambda _result: context.show_message(words, kind="done"))
+
+
 _ACTS = {
+    "answer_yes": lambda context, detail: _answer(context, detail, is_yes=True),
+    "answer_no": lambda context, detail: _answer(context, detail, is_yes=False),
+    "resume": _resume,
     "offer": _offer,
     "copy_pass": _copy_pass,
     "save_pass": _save_pass,

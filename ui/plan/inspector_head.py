@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.domain.stage_states import StageState
-from studio.queries.rows import StageDetail
+from studio.queries.rows import AskedRow, StageDetail
 from ui.context import Context
 from ui.theme import Theme
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
@@ -37,6 +37,8 @@ class Choice:
 def primary_of(detail: StageDetail) -> Choice | None:
     """What the owner should do next with a stage, None where it is somebody else's turn."""
     stage = detail.stage
+    if detail.asked is not None and not detail.asked.is_mine:
+        return _answer_to(detail.asked)
     if stage.state in _OFFERABLE:
         if stage.is_own:
             return Choice("choose", tr("Choose files…"), "upload", "offer", tr("Offer instead…"))
@@ -46,7 +48,13 @@ def primary_of(detail: StageDetail) -> Choice | None:
     if stage.state is _S.IN_REVIEW and detail.takes and detail.takes[-1].state == "in_review":
         words = tr("Approve take {n}", n=stage.takes)
         return Choice("approve", words, "circle-check", "listen", tr("Ask for changes"))
-    return None
+    return Choice("resume", tr("Go on"), "player-play") if stage.state is _S.PAUSED else None
+
+
+def _answer_to(asked: AskedRow) -> Choice:
+    if asked.kind == "counter":
+        return Choice("answer_yes", tr("Offer that"), "check", "answer_no", tr("Keep my offer"))
+    return Choice("answer_yes", tr("Agree"), "check", "answer_no", tr("No"))
 
 
 def who_row(theme: Theme, detail: StageDetail) -> QHBoxLayout:

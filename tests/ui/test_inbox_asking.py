@@ -1,0 +1,130 @@
+"""What a collaborator asks of the owner in the inbox, and answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import panel_samples as rows
+import pytest
+from panel_robots import button_named, words_of
+from panel_robots import press as press_now
+from PySide6.QtWidgets import QApplication
+
+from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
+from studio.domain.stage_states import StageState
+from studio.queries.asks import Inbox
+from studio.queries.rows import AskedRow
+from ui.inbox.panel import InboxPanel
+from ui.review.player import shared_player
+
+
+def press(pane, text):
+    QApplication.processEvents()  # what was laid out just now is shown by the event loop
+    press_now(pane, text)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def page(qtbot, context, studio):
+    studio.answers[Inbox] = rows.inbox()
+    made = InboxPanel(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.gig is not None)
+    yield made.page
+    shared_player(context).close()
+
+
+def test_other_terms_are_proposed_in_place(qtbot, page, studio):
+    page.show_gig(rows.offered())
+    press(page.asking, "Propose other terms…")
+    press(page.asking, "Send the proposal")
+    assert any("Change the price" in text for text in words_of(page.asking))
+    assert not studio.commands
+    page.asking.price.setText("60")
+    page.asking.reason.setText("Two voices")
+    press(page.asking, "Send the proposal")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [CounterOffer("h2", {"price_minor": 6000}, "Two voices")]
+
+
+def test_a_price_that_is_none_is_said_where_it_stands(page, studio):
+    page.show_gig(rows.offered())
+    press(page.asking, "Propose other terms…")
+    page.asking.price.setText("a lot")
+    press(page.asking, "Send the proposal")
+    assert any("a lot" in text for text in words_of(page.asking))
+    assert not studio.commands
+
+
+def test_more_time_is_asked_for_while_working(qtbot, page, studio):
+    page.show_gig(replace(rows.BASE, state=StageState.IN_PROGRESS))
+    press(page.asking, "Ask for more time…")
+    assert page.asking.until.date() > page.asking.until.minimumDate()
+    press(page.asking, "Ask for more time")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    (asked,) = studio.commands
+    assert isinstance(asked, AskExtension)
+    assert asked.until_ms > rows.BASE.due_ms
+
+
+def test_a_pause_is_asked_for_with_a_word_on_why(qtbot, page, studio):
+    page.show_gig(replace(rows.BASE, state=StageState.IN_PROGRESS))
+    press(page.asking, "Ask for a pause…")
+    press(page.asking, "Back")
+    press(page.asking, "Ask for a pause…")
+    page.asking.reason.setText("Moving house")
+    press(page.asking, "Ask for a pause")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [AskPause(rows.BASE.hand_off, "Moving house")]
+
+
+def test_what_the_owner_asks_is_answered_with_one_press(qtbot, page, studio):
+    asked = AskedRow("pause", is_mine=False, at_ms=1, words="asks for a pause (“holidays”)")
+    page.show_gig(replace(rows.BASE, state=StageState.IN_PROGRESS, asked=asked))
+    QApplication.processEvents()
+    assert any("asks for a pause (“holidays”)." in text for text in words_of(page.asking))
+    press(page.asking, "Agree")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [AnswerQuestion(rows.BASE.hand_off, is_yes=True)]
+
+
+def test_what_one_asked_oneself_waits_in_sight(page):
+    asked = AskedRow("extension", is_mine=True, at_ms=1, words="asks for more time, until Fri 4 Dec, 17:00")
+    page.show_gig(replace(rows.BASE, state=StageState.IN_PROGRESS, asked=asked))
+    assert any(
+        "has not answered yet: you ask for more time, until Fri 4 Dec, 17:00." in text for text in words_of(page.asking)
+    )
+    assert button_named(page.asking, "Ask for a pause…") is None
+
+
+def test_a_pause_can_be_ended(qtbot, page, studio):
+    page.show_gig(replace(rows.BASE, state=StageState.PAUSED))
+    press(page.asking, "Go on")
+    qtbot.waitUntil(lambda: studio.commands == [EndPause(rows.BASE.hand_off)])
+
+
+def test_a_form_stays_open_while_files_come_in(page):
+    gig = replace(rows.BASE, state=StageState.IN_PROGRESS)
+    page.show_gig(gig)
+    press(page.asking, "Ask for a pause…")
+    page.asking.reason.setText("Moving")
+    page.show_gig(replace(gig, drops=()))
+    assert page.asking.reason.text() == "Moving"
+
+
+@pytest.mark.parametrize("state", [StageState.APPROVED, StageState.CANCELLED, StageState.EXPIRED, StageState.CLOSED])
+def test_where_nothing_can_be_asked_there_is_no_pane(page, state):
+    page.show_gig(replace(rows.BASE, state=state))
+    assert not page.asking.isVisible()
+
+
+def test_what_waits_for_an_answer_stands_right_below_the_card(page):
+    working = replace(rows.BASE, state=StageState.IN_PROGRESS)
+    page.show_gig(replace(working, asked=AskedRow("pause", is_mine=False, at_ms=1, words="asks for a pause")))
+    QApplication.processEvents()
+    assert page.card.y() < page.asking.y() < page.delivery.y()
+    page.show_gig(working)
+    QApplication.processEvents()
+    assert page.delivery.y() < page.asking.y()
