@@ -90,6 +90,8 @@ CRASH_POINTS = (
     "move.settled",
     "move.carried",
     "move.emptied",
+    # sync/garbage.py
+    "gc.deleted",
     # sync/transfer_files.py: files that arrive
     "file.create",
     "file.created",

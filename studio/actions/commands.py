@@ -62,6 +62,23 @@ class ForgetDepot:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkTakes:
+    """Let the files of takes leave the storage 14 days from now; ``keep`` takes that back. Result: ``{room, takes, goes_utc}``."""
+
+    subject: str
+    takes: tuple[int, ...]
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CleanDepot:
+    """Delete what may go from a production's storage. ``dry_run``: only say what that is."""
+
+    production: str
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStage:
     """Start a stage no earlier than an instant (0: as early as it can)."""
 
@@ -254,6 +271,8 @@ Command = (
     | MoveDepot
     | LocateDepot
     | ForgetDepot
+    | MarkTakes
+    | CleanDepot
     | MoveStage
     | SetStage
     | AttachInput

@@ -145,6 +145,12 @@ def _locate_depot(desk: Desk, command: c.LocateDepot, _progress: Any, _cancel: A
     return locate_depot(desk.home, desk.pool, command)
 
 
+def _clean_depot(desk: Desk, command: c.CleanDepot, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.cleaning import clean_depot
+
+    return clean_depot(desk.home, desk.pool, desk.sync, command)
+
+
 def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
     from studio.actions.attach import attach_input
 
@@ -319,6 +325,8 @@ HANDLERS: dict[type, Handler] = {
     c.MoveDepot: _move_depot,
     c.ForgetDepot: _forget_depot,
     c.LocateDepot: _locate_depot,
+    c.CleanDepot: _clean_depot,
+    c.MarkTakes: _simple("garbage", "mark_takes"),
     c.MoveStage: _simple("plan_timeline", "move_stage"),
     c.MuteStage: _simple("recipes", "mute_stage"),
     c.SetStage: _simple("plan_timeline", "set_stage"),

@@ -316,6 +316,13 @@ def _places(depots: Commands) -> None:
     command.add_argument("--all", action="store_true", help="the key rings too, which show latecomers the way")
     command.add_argument("--anyway", action="store_true", help="although somebody may not have followed yet")
     command.add_argument("--dry-run", action="store_true", help="say what would be deleted")
+    command = _add(depots, "mark", "cli_places:mark", "let the files of takes leave the storage in 14 days")
+    command.add_argument("subject", metavar="HANDOFF|STAGE")
+    command.add_argument("takes", metavar="TAKE", type=int, nargs="+")
+    command.add_argument("--keep", action="store_true", help="keep them after all")
+    command = _add(depots, "clean", "cli_places:clean", "delete what may leave the storage, with sizes and reasons")
+    _named(command, "production")
+    command.add_argument("--dry-run", action="store_true", help="say what would be deleted")
 
 
 # --- the media engine ------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""``depot move``, ``depot here``, ``depot forget``: a production goes over to another place."""
+"""``depot move|here|forget``: a production goes over to another place. ``depot mark|clean``: what may leave it."""
 
 from __future__ import annotations
 
@@ -48,3 +48,38 @@ def forget(console: Console, args: Namespace) -> Answer:
     lines = [f"{row['url']}: {row['objects']} objects, {size(row['bytes'])} {verb}." for row in result["rows"]]
     names = ", ".join(result["not_followed"])
     return Answer(result, [*lines, f"Not known to have followed: {names}."] if names else lines)
+
+
+def mark(console: Console, args: Namespace) -> Answer:
+    """Mark takes whose files may go, or take the marks back."""
+    from studio.app.cli_console import SEND_HINT
+
+    result = console.named_studio().run(c.MarkTakes(args.subject, tuple(args.takes), args.keep))
+    takes = ", ".join(str(number) for number in result["takes"])
+    words = (
+        f"The files of take {takes} stay." if args.keep else f"The files of take {takes} go on {result['goes_utc']}."
+    )
+    return Answer(result, [words, SEND_HINT])
+
+
+def clean(console: Console, args: Namespace) -> Answer:
+    """Clean a production's storage, or say what that would do."""
+    from studio.app.cli_text import columns
+
+    result = console.named_studio().run(c.CleanDepot(production_named(console, args.production), args.dry_run))
+    verb = "would be deleted" if result["dry_run"] else "deleted"
+    table = [
+        (
+            label,
+            str(row["stage"] or row["who"]),
+            str(row["take"] or ""),
+            str(row["objects"]),
+            size(row["bytes"]),
+            row["reason"],
+        )
+        for label, rows in (("goes", result["rows"]), ("stays", result["kept"]), ("could go", result["could_go"]))
+        for row in rows
+    ]
+    lines = columns(("", "STAGE", "TAKE", "OBJECTS", "SIZE", "WHY"), table, right=(2, 3, 4))
+    hint = ["To let a take go: segue depot mark HANDOFF TAKE"] if result["could_go"] else []
+    return Answer(result, [*lines, f"{result['objects']} objects, {size(result['bytes'])} {verb}.", *hint])

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from studio.app.checking import Checker
+from studio.app.cleaning import clean_daily
 from studio.app.depots import DepotPool
 from studio.app.member_rounds import enrolment_round, member_round
 from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.rounds import Round, RoundResult, owner_round
-from studio.domain.errors import AccessError, OfflineError, SegueError
+from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError
 from studio.store import transfers
 from studio.store.home import Home
 from studio.store.lock import locked
@@ -112,6 +113,11 @@ class Synchroniser:
                 here = production_here(connection, here.prj)
             formers = open_formers(self._home, self._pool, here, result)
             result.add(owner_round(round_, self._pool.of(here), here, formers))
+        if not here.alarm:
+            try:
+                clean_daily(self._home, self._pool.of(here), here.prj)
+            except DepotError as error:
+                result.problems.append(error)
         return result
 
     def _as_member(self, round_: Round, here: ProductionHere) -> RoundResult:

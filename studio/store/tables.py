@@ -125,6 +125,14 @@ place = Table(  # other places of a production: where it is moving to, where it 
     PrimaryKeyConstraint("prj", "turn", "role"),
 )
 
+unclaimed = Table(  # objects that nothing names, since when: for depots without a clock of their own
+    "unclaimed",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("prj", String, nullable=False),
+    Column("seen_ms", Integer, nullable=False),
+)
+
 folder = Table(  # where a stage's files lie, chosen once so that renaming a stage moves nothing
     "folder",
     metadata,

@@ -178,6 +178,13 @@ def skipped_chunks(connection: Connection, transfer_id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def unfinished_chunks(connection: Connection, room: str) -> set[str]:
+    """The chunks that transfers which are not done need in a room, or from it."""
+    query = select(transfer_part.c.chunk).join(transfer, transfer.c.id == transfer_part.c.transfer)
+    query = query.where(transfer.c.state != Standing.DONE, (transfer.c.room == room) | (transfer.c.from_room == room))
+    return set(connection.execute(query).scalars())
+
+
 def forget(connection: Connection, transfer_id: str) -> None:
     """Drop a transfer, and what lies half fetched of its files; whole ones stay."""
     folder = connection.execute(select(transfer.c.folder).where(transfer.c.id == transfer_id)).scalar()
