@@ -67,11 +67,9 @@ def keep_first_rows(home: Home, production: str) -> None:
     """Remember the plan of a production as the one to show first."""
     from dataclasses import asdict
 
+    from studio.durable import write_whole
     from studio.queries.timeline import plan_rows
 
     with home.work() as work:
         rows = plan_rows(home, work.connection, production, work.now_ms)
-    path = first_plan_path(home.path)
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(asdict(rows), ensure_ascii=False), encoding="utf-8")
-    beside.replace(path)
+    write_whole(first_plan_path(home.path), json.dumps(asdict(rows), ensure_ascii=False).encode())

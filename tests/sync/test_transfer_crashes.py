@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from studio.crash_points import CRASH_POINTS, CRASH_STATUS
 from studio.depot.folder import FolderDepot
+from tests.robots.fork_server import ForkServer
 from tests.sync.transfer_story import FILES, tell
 from tests.sync.transfer_world import OTHER, Home, in_inbox, in_room
 
@@ -22,10 +22,10 @@ LATER = ("upload.sent:3", "take_in.copied:4", "file.half:5", "file.published:3",
 """Some of them not at the first time."""
 
 
-def crash(folder: Path, at: str) -> int:
-    environment = {**os.environ, "SEGUE_CRASH_AT": at, "PYTHONPATH": str(REPOSITORY)}
-    command = [sys.executable, "-m", "tests.sync.transfer_story", str(folder)]
-    return subprocess.run(command, env=environment, cwd=REPOSITORY, check=False, timeout=120).returncode
+@pytest.fixture(scope="module")
+def story() -> Iterator[ForkServer]:
+    with ForkServer("tests.sync.transfer_story") as server:
+        yield server
 
 
 def arrived(folder: Path, home: str, into: str) -> dict[str, bytes]:
@@ -33,9 +33,10 @@ def arrived(folder: Path, home: str, into: str) -> dict[str, bytes]:
     return {str(path.relative_to(found)): path.read_bytes() for path in found.rglob("*") if path.is_file()}
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 @pytest.mark.parametrize("at", [*OWN_POINTS, *LATER])
-def test_a_kill_leaves_nothing_lost_doubled_or_half(tmp_path: Path, at: str) -> None:
-    status = crash(tmp_path, at)
+def test_a_kill_leaves_nothing_lost_doubled_or_half(tmp_path: Path, story: ForkServer, at: str) -> None:
+    status = story.run(str(tmp_path), at=at).status
     if at.startswith("parts."):  # commits between the first and the last one come by the clock
         assert status in (0, CRASH_STATUS)
     else:

@@ -1,7 +1,7 @@
 """One delivery from end to end over a folder depot, told so that it can be told again after a crash.
 
-``python -m tests.sync.transfer_story FOLDER`` with SEGUE_CRASH_AT set ends in the middle of it; what the folder then holds is
-told on by ``tell``, in the process of the test. A wrong copy in the room is part of the story, so that its deletion
+Told by ``tests/robots/fork_server.py`` and ended at a crash point in the middle of it; what the folder then holds is told on
+by ``tell``, in the process of the test. A wrong copy in the room is part of the story, so that its deletion
 is, too.
 """
 
@@ -53,5 +53,11 @@ def _once(home: Home, direction: str, add: Callable[[], str]) -> None:
         add()
 
 
+def main(words: list[str]) -> int:
+    """``FOLDER``."""
+    tell(Path(words[0]))
+    return 0
+
+
 if __name__ == "__main__":
-    tell(Path(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))
