@@ -79,6 +79,27 @@ class CleanDepot:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAccess:
+    """The way of access of a production (empty: as it is), and what it needs. ``is_renewed``: temporary keys anew."""
+
+    production: str
+    access: str = ""
+    role_arn: str = ""
+    in_bucket: str = ""
+    key_id: str = ""
+    secret: str = field(default="", repr=False)
+    is_renewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RevokePerson:
+    """Take a collaborator out of a production, and their access to its storage away."""
+
+    who: str
+    production: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStage:
     """Start a stage no earlier than an instant (0: as early as it can)."""
 
@@ -273,6 +294,8 @@ Command = (
     | ForgetDepot
     | MarkTakes
     | CleanDepot
+    | SetAccess
+    | RevokePerson
     | MoveStage
     | SetStage
     | AttachInput

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
@@ -217,11 +217,16 @@ def pass_result(room: str, pass_: Pass) -> dict[str, Any]:
 def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str, Any]:
     """The invitation again: the same one while it is open, else a new one.
 
-    Raises RefusedError when somebody has used it or the hand-off has ended.
+    Where the person is in, the same one with fresh addresses: it brings them back when their access has run out.
+    Raises RefusedError when the offer has ended, or the person who used it was removed.
     """
     found = owned_hand_off(work, text)
     move_check = (StageState.OFFERED, StageState.COUNTERED)
     standing = found.state.table("invitation").values()
+    used = [i.id for i in standing if i.used_by and found.state.member(i.used_by) is not None]
+    for kept in invitations(work.home, work.connection, room=found.state.room):
+        if not kept.is_mine and kept.pass_id in used:
+            return _pass_again(work, found, Pass.parse(kept.line), places_of)
     if found.hand_off.stage_state not in move_check or any(invitation.used_by for invitation in standing):
         raise RefusedError(
             "The invitation has been used, or the offer has ended.",
@@ -240,6 +245,19 @@ def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str,
     )
     work.decide(found.state.room, _pass_decision(work, keys))
     return _send_pass(work, found.here, work.view(found.state.room), seed, "", places_of)
+
+
+def _pass_again(work: UnitOfWork, found: HandOffHere, pass_: Pass, places_of: PassPlacesOf) -> dict[str, Any]:
+    """A used pass for the device that used it: what it opens by now is that device's ring, with the present rights."""
+    places = places_of(found.here, found.state.room, pass_.pass_id)
+    again = replace(
+        pass_,
+        expires_ms=work.now_ms + PASS_LIFE_MS,
+        head=(found.state.n, found.state.hash),
+        grant={"read_url": places.grant["read_url"]} if "read_url" in places.grant else {},
+        depot=places.depot,
+    )
+    return pass_result(found.state.room, again)
 
 
 def owned_hand_off(work: UnitOfWork, text: str) -> HandOffHere:

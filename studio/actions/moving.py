@@ -71,7 +71,7 @@ def follow(work: UnitOfWork, here: ProductionHere, ring: Ring) -> bool:
     if not isinstance(told, dict) or told.get("turn", 0) <= turn_of(work.connection, here.prj):
         return False
     place = _place_told(work, here, told)
-    if place is None or (place.is_bucket and not ring.grant.get("key_id")):
+    if place is None or (place.is_bucket and not ring.grant.get("keys")):
         set_meta(work.connection, f"moved/{here.prj}", to_text(told))
         work.touch(here.prj, "production", here.prj)
         return False

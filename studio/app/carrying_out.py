@@ -151,6 +151,18 @@ def _clean_depot(desk: Desk, command: c.CleanDepot, _progress: Any, _cancel: Any
     return clean_depot(desk.home, desk.pool, desk.sync, command)
 
 
+def _set_access(desk: Desk, command: c.SetAccess, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.access_desk import choose_access
+
+    return choose_access(desk, command)
+
+
+def _revoke_person(desk: Desk, command: c.RevokePerson, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.access_desk import revoke_person
+
+    return revoke_person(desk, command)
+
+
 def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
     from studio.actions.attach import attach_input
 
@@ -327,6 +339,8 @@ HANDLERS: dict[type, Handler] = {
     c.LocateDepot: _locate_depot,
     c.CleanDepot: _clean_depot,
     c.MarkTakes: _simple("garbage", "mark_takes"),
+    c.SetAccess: _set_access,
+    c.RevokePerson: _revoke_person,
     c.MoveStage: _simple("plan_timeline", "move_stage"),
     c.MuteStage: _simple("recipes", "mute_stage"),
     c.SetStage: _simple("plan_timeline", "set_stage"),

@@ -95,6 +95,10 @@ def _group(commands: Commands, name: str, help_: str) -> Commands:
     return parser.add_subparsers(dest=f"{name}_command", metavar="COMMAND", required=True, parser_class=_Parser)
 
 
+ACCESS_WAYS = ("create", "users", "sts", "r2", "b2", "buckets", "paste", "shared")
+"""``create`` is the best that fits the storage; the others are `depot.access.grant.AccessKind`, but for folders."""
+
+
 # --- productions -----------------------------------------------------------------------------------------------
 
 
@@ -110,7 +114,11 @@ def _production(commands: Commands) -> None:
     command.add_argument("--depot", required=True, metavar="URL|DIR", help="s3://BUCKET/PREFIX or a folder")
     command.add_argument("--endpoint-url", default="", metavar="URL", help="where the bucket's server is")
     command.add_argument(
-        "--access", default="", choices=["create", "paste", "shared"], help="who makes keys for people"
+        "--access",
+        default="",
+        choices=ACCESS_WAYS,
+        metavar="WAY",
+        help=f"how people get keys: {', '.join(ACCESS_WAYS)}",
     )
     command.add_argument("--start", default="", metavar="DATE", help="the day on which work may begin")
     command.add_argument("--zone", default="", help="time zone, such as Europe/Lisbon (default: this machine's)")
@@ -296,6 +304,7 @@ def _files(commands: Commands) -> None:
     command.add_argument("--secret-file", default="", metavar="F", help="a file whose first line is the secret")
     command.add_argument("--endpoint-url", default="", metavar="URL")
     _places(depots)
+    _ways(depots)
 
 
 def _places(depots: Commands) -> None:
@@ -303,9 +312,7 @@ def _places(depots: Commands) -> None:
     _named(command, "production")
     command.add_argument("url", metavar="NEW_URL|DIR", nargs="?", default="", help="left out: go on with a move")
     command.add_argument("--endpoint-url", default="", metavar="URL", help="where the new bucket's server is")
-    command.add_argument(
-        "--access", default="", choices=["create", "paste", "shared"], help="who makes keys for people there"
-    )
+    command.add_argument("--access", default="", choices=ACCESS_WAYS, metavar="WAY", help="how people get keys there")
     command.add_argument("--give-up", action="store_true", help="leave it where it is; what was copied is deleted")
     command = _add(depots, "here", "cli_places:here", "say where a production that has moved lies on this machine")
     _named(command, "production")
@@ -323,6 +330,26 @@ def _places(depots: Commands) -> None:
     command = _add(depots, "clean", "cli_places:clean", "delete what may leave the storage, with sizes and reasons")
     _named(command, "production")
     command.add_argument("--dry-run", action="store_true", help="say what would be deleted")
+
+
+def _ways(depots: Commands) -> None:
+    command = _add(depots, "policy", "cli_access:policy", "what your own keys must be allowed to do, to paste")
+    command.add_argument("url", metavar="URL|DIR")
+    command.add_argument("--endpoint-url", default="", metavar="URL")
+    command.add_argument("--access", default="", choices=ACCESS_WAYS, metavar="WAY")
+    _access_needs(command)
+    command = _add(depots, "access", "cli_access:way", "how people get keys to a production; choose another way")
+    command.add_argument("production", metavar="PRODUCTION")
+    command.add_argument("way", metavar="WAY", nargs="?", default="", choices=["", *ACCESS_WAYS])
+    _access_needs(command)
+    command.add_argument("--key-id", default="", metavar="ID", help="of the members' key pair, for two buckets")
+    command.add_argument("--secret-file", default="", metavar="F")
+    command.add_argument("--renew", action="store_true", help="give everybody new temporary keys now")
+
+
+def _access_needs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--role", default="", metavar="ARN", help="the role of temporary keys (sts)")
+    command.add_argument("--in-bucket", default="", metavar="NAME", help="the bucket that members write (buckets)")
 
 
 # --- the media engine ------------------------------------------------------------------------------------------
@@ -360,6 +387,10 @@ def _people(commands: Commands) -> None:
     command.add_argument("who", metavar="HANDOFF|NAME")
     command.add_argument("--key-id", default="", metavar="ID")
     command.add_argument("--secret-file", default="", metavar="F")
+
+    command = _add(people, "revoke", "cli_access:revoke", "take a person out, and their access to the storage away")
+    command.add_argument("who", metavar="HANDOFF|NAME")
+    command.add_argument("--production", default="", metavar="PRODUCTION", help="where the name is in several")
 
 
 def _program(commands: Commands) -> None:

@@ -64,10 +64,11 @@ def _count(found: dict[tuple[str, str], dict[str, Any]], here: ProductionHere, m
 
 
 def access(console: Console, args: Namespace) -> Answer:
-    """The exact policy a collaborator's keys need; with a key pair made by hand, keep it for the next ring."""
+    """Exactly what a collaborator is given, and whether they have it; with a key pair made by hand, keep that."""
+    from studio.app.access_desk import preview_for
     from studio.app.identity import read_secret_file
-    from studio.app.members import member_grant, paste_keys, policy_for
-    from studio.store.grants import grant_of
+    from studio.app.members import paste_keys
+    from studio.store.grants import member_grant
     from studio.store.places import turn_of
 
     home = console.named_studio().store
@@ -84,8 +85,7 @@ def access(console: Console, args: Namespace) -> Answer:
             raise BadInputError("A key pair has an id and a secret.", what_to_do="Give --key-id and --secret-file.")
         paste_keys(home, here, device, rooms, args.key_id, read_secret_file(args.secret_file))
     with home.read() as connection:
-        grant = grant_of(home, connection, member_grant(device, turn_of(connection, here.prj)))
-    policy = policy_for(here, device, rooms)
+        kept = member_grant(home, connection, here.prj, device, turn_of(connection, here.prj))
     shape = {
         "person": member.person,
         "name": member.name,
@@ -93,16 +93,49 @@ def access(console: Console, args: Namespace) -> Answer:
         "production": here.prj,
         "access": here.access,
         "rooms": sorted(rooms),
-        "policy": json.loads(policy),
-        "key_id": grant.get("key_id", ""),
-        "has_keys": bool(grant.get("key_id")),
+        **_keys_of(home, kept),
+        **preview_for(home, here, device, rooms),
+        "policy": json.loads(_policy(here, device, rooms)),
     }
-    keys = f"has the keys {shape['key_id']}" if shape["has_keys"] else "has no keys yet"
-    lines = [f"{member.name} {keys}. The exact policy:", json.dumps(shape["policy"], indent=1)]
-    hint = (
-        "Make a key pair with this policy at your provider, then: segue person access ... --key-id ID --secret-file F"
-    )
-    return Answer(shape, lines if shape["has_keys"] else [*lines, hint])
+    return Answer(shape, _access_lines(shape))
+
+
+def _policy(here: ProductionHere, device: str, rooms: list[str]) -> str:
+    from studio.app.members import policy_for
+
+    return policy_for(here, device, rooms)
+
+
+def _keys_of(home: Home, kept: dict[str, Any]) -> dict[str, Any]:
+    """What was made for a person: which keys, until when."""
+    from studio.depot.access.grant import Grant
+    from studio.domain.instants import iso_utc
+
+    grant = Grant.from_json(kept)
+    if grant is None:
+        return {"key_id": "", "key_ids": [], "has_keys": False, "made_by": "", "expires_utc": "", "has_ended": False}
+    return {
+        "key_id": grant.key_ids[0],
+        "key_ids": list(grant.key_ids),
+        "has_keys": True,
+        "made_by": grant.kind,
+        "expires_utc": iso_utc(grant.expires_ms),
+        "has_ended": grant.has_ended(home.clock()),
+    }
+
+
+def _access_lines(shape: dict[str, Any]) -> list[str]:
+    until = f", until {shape['expires_utc']}" if shape["expires_utc"] else ""
+    ended = " They have run out; the next synchronisation renews them." if shape["has_ended"] else ""
+    keys = f"has the keys {', '.join(shape['key_ids'])}{until}.{ended}" if shape["has_keys"] else "has no keys yet."
+    lines = [f"{shape['name']} {keys} The way is “{shape['access']}”:", *(f"  {s}" for s in shape["sentences"])]
+    for document in shape["documents"]:
+        body = document["body"]
+        text = body if isinstance(body, str) else json.dumps(body, indent=1)
+        lines += [f"{document['title']}:", text, *(f"- {sentence}" for sentence in document["sentences"])]
+    if not shape["has_keys"]:
+        lines.append("Keys made by hand: segue person access ... --key-id ID --secret-file F")
+    return lines
 
 
 def _member(home: Home, text: str) -> tuple[ProductionHere, str, Member, list[str]]:

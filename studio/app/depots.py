@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from studio.actions.hand_off import PassPlaces
 from studio.actions.productions import DepotFacts
+from studio.app.member_access import rights
+from studio.depot.access.by_hand import in_place
+from studio.depot.access.choosing import choices, kind_named
+from studio.depot.access.grant import AccessKind, KeyPair
 from studio.depot.depot import ConditionalCreate, Depot
 from studio.depot.examine import examine
 from studio.depot.grants import pass_grant
 from studio.depot.opening import open_depot
 from studio.depot.report import DepotReport
-from studio.domain.errors import AccessError, BadInputError
-from studio.store.grants import grants_of_production
+from studio.domain.errors import AccessError
+from studio.store.database import Connection
+from studio.store.grants import access_settings
 from studio.store.home import Home
 from studio.store.productions import ProductionHere
 
-ACCESS_WAYS = ("create", "paste", "shared")
+BEST_WAY = "create"
+"""The way of access that Segue chooses by what the storage can do."""
 
 
 class DepotPool:
@@ -28,51 +36,55 @@ class DepotPool:
         """``wrap`` puts a wrapper (throttling, faults) around every depot that is opened."""
         self._home = home
         self._wrap = wrap or _unwrapped
-        self._open: dict[tuple[str, str], Depot] = {}
+        self._open: dict[tuple[str, str, str], Depot] = {}
         self._lock = threading.Lock()
 
     def of(self, here: ProductionHere) -> Depot:
         """The depot of a production. Raises AccessError, OfflineError, BadInputError, DepotError."""
-        keys = self._keys(here)
-        identity = (here.prj, f"{here.depot_url} {here.endpoint_url} {keys.get('key_id', '')}")
+        pairs = self._pairs(here)
+        marks = hashlib.sha256("\n".join(f"{pair.key_id} {pair.session_token}" for pair in pairs).encode()).hexdigest()
+        identity = (here.prj, f"{here.depot_url} {here.endpoint_url}", marks)
         with self._lock:
             if identity not in self._open:
                 depot = open_depot(
                     here.depot_url,
                     endpoint_url=here.endpoint_url or None,
-                    key_id=keys.get("key_id") or None,
-                    secret=keys.get("secret") or None,
-                    session_token=keys.get("session_token") or None,
+                    pairs=pairs,
                     marker=here.marker or None,
                     conditional_create=here.conditional_create or None,
                 )
                 self._open[identity] = self._wrap(depot)
             return self._open[identity]
 
-    def _keys(self, here: ProductionHere) -> Mapping[str, str]:
+    def _pairs(self, here: ProductionHere) -> tuple[KeyPair, ...]:
+        """The key pairs that open the production here; none where boto3's own chain is asked, or for a folder."""
         if not here.depot_url.startswith("s3://"):
-            return {}
-        if here.is_owner:
-            return self._home.login_for(here.depot_url)
+            return ()
         with self._home.read() as connection:
-            grants = grants_of_production(self._home, connection, here.prj)
-        for grant in grants:
-            if grant.get("key_id"):
-                return grant
-        own = self._home.login_for(here.depot_url)
-        if own:
-            return own
-        raise AccessError(
-            "The rights to this storage have not arrived yet.",
-            subject=here.title,
-            what_to_do="Synchronise again in a while; the owner's computer sends them.",
-            code="no_grant",
-        )
+            if not here.is_owner:
+                return self._rights_or_own(connection, here)
+            settings = access_settings(self._home, connection, here.prj)
+        login = self._home.login_for(here.depot_url)
+        own = KeyPair(login.get("key_id", ""), login.get("secret", ""))
+        second = str(settings.get("in_bucket", "")) if here.access == AccessKind.BUCKETS else ""
+        if second:
+            return own, replace(own, places=(in_place(here.prj),), bucket=second)
+        return (own,) if own.key_id else ()
+
+    def _rights_or_own(self, connection: Connection, here: ProductionHere) -> tuple[KeyPair, ...]:
+        """A collaborator's rights, or keys of their own for that address (a production that moved there)."""
+        try:
+            return rights(self._home, connection, here).keys
+        except AccessError:
+            own = self._home.login_for(here.depot_url)
+            if not own:
+                raise
+            return (KeyPair(own.get("key_id", ""), own.get("secret", "")),)
 
     def can_open(self, here: ProductionHere) -> bool:
-        """Whether the rights for the production are there."""
+        """Whether the rights for the production are there, and have not run out."""
         try:
-            self._keys(here)
+            self._pairs(here)
         except AccessError:
             return False
         return True
@@ -104,19 +116,25 @@ def depot_facts(depot: Depot, url: str, endpoint_url: str, access: str, report: 
     """What a new production keeps of its depot. Raises BadInputError for an unknown way of access."""
     if not url.startswith("s3://"):
         return DepotFacts(depot.url, "", str(getattr(depot, "marker", "")), needs_lead=True)
-    if access and access not in ACCESS_WAYS:
-        raise BadInputError(
-            f"“{access}” is no way of access.", subject=access, what_to_do="Use create, paste or shared."
-        )
     found = (report.conditional_create if report is not None else None) or ConditionalCreate.YES
     return DepotFacts(
         url,
         endpoint_url,
         "",
         needs_lead=found is not ConditionalCreate.YES,
-        access=access or "create",
+        access=chosen_way(depot, access),
         conditional_create=found.value,
     )
+
+
+def chosen_way(depot: Depot, access: str) -> str:
+    """The way of access by its name, or the best that fits the storage. Raises BadInputError, OfflineError."""
+    return str(choices(depot).recommended if access in {"", BEST_WAY} else kind_named(access))
+
+
+def ways_at(depot: Depot) -> dict[str, Any]:
+    """The ways of access that fit a storage: ``{provider, recommended, ways: [{kind, why}]}``. Raises OfflineError."""
+    return choices(depot).as_json()
 
 
 def examined(depot: Depot) -> DepotReport:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from studio.actions.moving import follow, moved_problem, moved_to
-from studio.actions.passes import open_own_ring, take_ring
+from studio.actions.moving import moved_problem, moved_to
+from studio.actions.passes import open_own_ring
+from studio.app.member_access import use_ring
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
 from studio.crash_points import crash_point
 from studio.depot import object_names, presigned
@@ -17,7 +18,7 @@ from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
 from studio.events.codec import GrammarError
 from studio.events.passes import Pass
-from studio.events.rings import Ring, addressee
+from studio.events.rings import addressee
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.home import Home
@@ -26,7 +27,6 @@ from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import object_was_sent, waiting_object
 from studio.store.productions import ProductionHere, rooms_of, stage_folder
 from studio.store.transfer_tables import Direction, Standing
-from studio.store.unit_of_work import UnitOfWork
 from studio.sync.pull import NotArrivedError, pull_room
 from studio.sync.push import push_packets
 from studio.sync.transfer_manifest import fetch_manifest, still_there
@@ -97,8 +97,8 @@ def _look_for_ring(
         )
     with home.work() as work:
         ring = open_own_ring(work, data, here.owner_person)
-        _use_ring(work, here, pass_.room, ring)
-        needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("key_id")
+        use_ring(work, here, pass_.room, ring)
+        needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("keys")
         if not needs_grant:
             set_invitation(work.connection, pass_.pass_id, "admitted")
         work.touch(here.prj, "hand_off", pass_.room)
@@ -142,22 +142,12 @@ def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, resul
     try:
         data = depot.get(object_names.ring(here.prj, room, home.device)).data
         with home.work() as work:
-            return _use_ring(work, here, room, open_own_ring(work, data, here.owner_person))
+            return use_ring(work, here, room, open_own_ring(work, data, here.owner_person))
     except ObjectMissingError:
         return False
     except (TrustError, GrammarError) as error:
         result.problems.append(error)
     return False
-
-
-def _use_ring(work: UnitOfWork, here: ProductionHere, room: str, ring: Ring) -> bool:
-    """Take what a ring brings; whether it has led this home to another place. Rights for a place to which this home
-    cannot go yet are left in the ring, since those it has are still needed.
-    """
-    has_moved = follow(work, here, ring)
-    is_for_here = has_moved or not moved_to(work, here.prj)
-    take_ring(work, here.prj, room, ring, with_grant=is_for_here)
-    return has_moved
 
 
 def _answer_wants(home: Home, room: str) -> None:

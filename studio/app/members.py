@@ -1,105 +1,233 @@
-"""Access for collaborators, as the owner's machine arranges it: keys per member, rings that carry them."""
+"""Access for collaborators, as the owner's machine arranges it: keys per member, rings that carry them.
+
+``actions.access`` decides what is to be done; the drivers of ``depot.access`` do it here, outside any transaction.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from studio.actions.access import AccessNeed, Why, access_needs, ended_access, revoked_mark
+from studio.actions.access import members_by_device as members_in
 from studio.actions.passes import write_rings
 from studio.actions.stewardship import hand_off_rooms
+from studio.depot.access.choosing import OWN_OBJECTS, driver_of, kind_named, provider_of
+from studio.depot.access.driver import AccessDriver, AccessSettings, Revoked
+from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
+from studio.depot.access.policies import member_policy
 from studio.depot.depot import Depot
-from studio.depot.grants import change_member_policy, create_member_key, let_owner_read, member_policy
-from studio.domain.errors import BadInputError
+from studio.depot.grants import let_owner_read, ring_url
+from studio.depot.object_names import split_s3_url
+from studio.domain.errors import BadInputError, OfflineError, SegueError
 from studio.domain.hand_off import Member
 from studio.events.fold_storage import place_of
 from studio.events.state import OWNER_ROLES
 from studio.store.database import get_meta, set_meta
-from studio.store.grants import grant_of, keep_grant
+from studio.store.grants import (
+    access_settings,
+    drop_member_grant,
+    keep_member_grant,
+    member_grant,
+)
 from studio.store.home import Home
-from studio.store.places import turn_of
+from studio.store.places import former_places, turn_of
 from studio.store.productions import ProductionHere
 
-WAITS_FOR_KEYS = "waits for storage keys"
+FORMER_MS = 7 * 24 * 3600 * 1000
+"""How long keys of a former way of access stay good, so that members come by to fetch the new ones."""
 
 
 def members_by_device(home: Home, here: ProductionHere) -> dict[str, tuple[Member, list[str]]]:
     """Collaborators' devices with the rooms they are members of."""
-    found: dict[str, tuple[Member, list[str]]] = {}
     with home.work() as work:
-        for room in hand_off_rooms(work, here.prj):
-            for device, member in work.folded(room).members().items():
-                if member.until_n < 0 and member.role not in OWNER_ROLES:
-                    found.setdefault(device, (member, []))[1].append(room)
-    return found
+        return members_in(work, here.prj)
+
+
+def places_of(here: ProductionHere, device: str, rooms: list[str] | tuple[str, ...], turn: int = 0) -> MemberPlaces:
+    """What a collaborator's device has to reach in the production's bucket."""
+    bucket, prefix = split_s3_url(here.depot_url)
+    return MemberPlaces(bucket, prefix, here.prj, device, tuple(sorted(rooms)), turn)
 
 
 def policy_for(here: ProductionHere, device: str, rooms: list[str]) -> str:
     """The exact policy that a collaborator's key needs."""
-    bucket, _, prefix = here.depot_url.removeprefix("s3://").partition("/")
-    return member_policy(bucket, prefix, here.prj, device, rooms)
+    return member_policy(places_of(here, device, rooms))
+
+
+def settings_of(home: Home, here: ProductionHere) -> AccessSettings:
+    """What the production's way of access needs beyond the owner's keys."""
+    with home.read() as connection:
+        return AccessSettings.from_json(access_settings(home, connection, here.prj))
+
+
+def driver_for(home: Home, depot: Depot, here: ProductionHere, kind: str = "") -> AccessDriver:
+    """The driver of the production's way of access, or of another one that was used before."""
+    return driver_of(kind_named(kind or here.access), depot, settings_of(home, here))
+
+
+# --- arranging -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where access is arranged: an open depot of a production, to which its move ``turn`` led."""
+
+    home: Home
+    depot: Depot
+    here: ProductionHere
+    turn: int
 
 
 def arrange_access(home: Home, depot: Depot, here: ProductionHere, turn: int | None = None) -> list[str]:
-    """Make or widen the keys of every collaborator whose rooms changed. Returns names that wait for pasted keys.
+    """Make, change, renew or take away the keys of every collaborator for whom it is time.
 
     ``turn``: for the place of another turn than the present one, to which the production is just moving.
 
-    Raises OfflineError, AccessError, DepotError from the storage.
+    Returns names that wait for keys made by hand. One person's trouble does not keep the others waiting.
+    Raises OfflineError; AccessError, BadInputError, DepotError when somebody's access could not be arranged.
     """
     if not here.depot_url.startswith("s3://"):
         return []
-    waiting = []
     if turn is None:
         with home.read() as connection:
             turn = turn_of(connection, here.prj)
-    for device, (member, rooms) in members_by_device(home, here).items():
-        name = member_grant(device, turn)
-        with home.read() as connection:
-            known = grant_of(home, connection, name)
-        if known.get("is_pasted") and not known.get("is_readable"):
-            let_owner_read(depot)
-            known = {**known, "is_readable": True}
-            with home.work() as work:
-                keep_grant(home, work.connection, here.prj, name, 0, known)
-        if known.get("rooms") == sorted(rooms):
-            continue
-        grant = _grant(home, depot, here, (device, member_user(here, device, turn)), rooms, known)
-        if grant is None:
-            waiting.append(member.name)
-            continue
-        with home.work() as work:
-            keep_grant(home, work.connection, here.prj, name, 0, {**grant, "rooms": sorted(rooms)})
+    at = _Place(home, depot, here, turn)
+    _let_owner_read_once(home, depot, here)
+    with home.work() as work:
+        needs = access_needs(work, here, turn, driver_for(home, depot, here).parent)
+    return _meet_all(at, needs)
+
+
+def end_former_access(home: Home, formers: Sequence[Depot], here: ProductionHere) -> None:
+    """At the places that the production has left: take away the access of whoever is in it no more.
+
+    Raises as `arrange_access`.
+    """
+    by_url = {depot.url: depot for depot in formers}
+    with home.work() as work:
+        found = [
+            (place, needs)
+            for place in former_places(work.connection, here.prj)
+            if place.url in by_url and (needs := ended_access(work, place.of(here), place.turn))
+        ]
+    for place, needs in found:
+        _meet_all(_Place(home, by_url[place.url], place.of(here), place.turn), needs)
+
+
+def _meet_all(at: _Place, needs: list[AccessNeed]) -> list[str]:
+    waiting: list[str] = []
+    problems: list[SegueError] = []
+    for need in needs:
+        try:
+            if not _meet(at, need):
+                waiting.append(need.name)
+        except OfflineError:
+            raise
+        except SegueError as error:
+            problems.append(error)
+    if problems:
+        raise problems[0]
     return waiting
 
 
-def member_grant(device: str, turn: int = 0) -> str:
-    """Under which name the rights made for a member's device are kept; those for each place apart."""
-    return f"member/{device}/{turn}" if turn else f"member/{device}"
+def _meet(at: _Place, need: AccessNeed) -> bool:
+    """Do what one person needs. Whether they have what they should have afterwards."""
+    known = Grant.from_json(need.known)
+    if need.why is Why.END:
+        _end(at, need)
+        return True
+    if need.why is Why.RETIRE:
+        _retire(at, need)
+        return True
+    places = places_of(at.here, need.device, need.rooms, at.turn)
+    is_new = known is None or need.why in {Why.NEW, Why.OTHER_WAY}
+    driver = driver_for(at.home, at.depot, at.here, "" if is_new or known is None else known.kind)
+    now_ms = at.home.clock()
+    grant = driver.grant(places, now_ms) if is_new or known is None else driver.change(places, known, now_ms)
+    if grant is None:
+        return False
+    _keep(at.home, at.here, at.turn, need.device, grant.for_rooms(need.rooms), _former(need.known, driver.kind, now_ms))
+    return True
 
 
-def member_user(here: ProductionHere, device: str, turn: int) -> str:
-    """The name of a member's user at the storage. One server may hold both places: they keep their rights in either."""
-    return f"segue-{here.prj[:8]}-{device[:12]}" + (f"-{turn}" if turn else "")
+def _former(known: Mapping[str, Any], kind: str, now_ms: int) -> list[dict[str, Any]]:
+    """Keys of another way stay good for a while, so that whoever holds them can fetch the new ones."""
+    former: list[dict[str, Any]] = list(known.get("former", ()))
+    if known.get("made") and known.get("kind") != kind:
+        kept = {key: value for key, value in known.items() if key != "former"}
+        former.append({**kept, "until": now_ms + FORMER_MS})
+    return former
 
 
-def _grant(
-    home: Home, depot: Depot, here: ProductionHere, who: tuple[str, str], rooms: list[str], known: dict[str, Any]
-) -> dict[str, Any] | None:
-    """Rights for a member; ``who`` is their device and the name of their user. None where keys have to be pasted."""
-    device, user = who
-    if here.access == "shared":
-        login = home.login_for(here.depot_url)
-        return {key: login[key] for key in ("key_id", "secret") if key in login} or None
-    policy = policy_for(here, device, rooms)
-    if known.get("user") and change_member_policy(depot, known["user"], policy):
-        return known
-    if known.get("key_id"):
-        return known
-    if here.access != "create":
+def _keep(home: Home, here: ProductionHere, turn: int, device: str, grant: Grant, former: list[dict[str, Any]]) -> None:
+    values = {**grant.as_json(), "url": here.depot_url, "former": former}
+    with home.work() as work:
+        keep_member_grant(home, work.connection, here.prj, device, values, turn)
+        set_meta(work.connection, revoked_mark(here.prj, device), "")
+
+
+def _retire(at: _Place, need: AccessNeed) -> None:
+    """Take away keys of a former way of access, whose time of grace is over."""
+    now_ms = at.home.clock()
+    present = set(need.known.get("made", ()))
+    for old in need.known.get("former", ()):
+        if old["until"] <= now_ms:
+            _revoke(at, need.device, old, present)
+    left = [old for old in need.known.get("former", ()) if old["until"] > now_ms]
+    with at.home.work() as work:
+        kept = {**need.known, "former": left}
+        keep_member_grant(at.home, work.connection, at.here.prj, need.device, kept, at.turn)
+
+
+def _end(at: _Place, need: AccessNeed) -> None:
+    """Take a person's access away, and remember what could not be."""
+    outcomes = [
+        outcome
+        for values in (need.known, *need.known.get("former", ()))
+        if (outcome := _revoke(at, need.device, values, set())) is not None
+    ]
+    said = {
+        "name": need.name,
+        "is_complete": all(outcome.is_complete for outcome in outcomes),
+        "sentences": list(dict.fromkeys(sentence for outcome in outcomes for sentence in outcome.sentences)),
+        "at": at.home.clock(),
+    }
+    with at.home.work() as work:
+        drop_member_grant(work.connection, at.here.prj, need.device, at.turn)
+        set_meta(work.connection, revoked_mark(at.here.prj, need.device), json.dumps(said))
+
+
+def _revoke(at: _Place, device: str, values: Mapping[str, Any], present: set[str]) -> Revoked | None:
+    """Take one grant away, but nothing that is still ``present`` in a newer one."""
+    grant = Grant.from_json(values)
+    if grant is None:
         return None
-    keys = create_member_key(depot, user, policy)
-    return None if keys is None else {"user": keys.user, "key_id": keys.key_id, "secret": keys.secret}
+    grant = replace(grant, made=tuple(name for name in grant.made if name not in present))
+    if present and not grant.made:
+        return None
+    driver = driver_for(at.home, at.depot, at.here, grant.kind)
+    return driver.revoke(places_of(at.here, device, grant.rooms, at.turn), grant)
+
+
+def _let_owner_read_once(home: Home, depot: Depot, here: ProductionHere) -> None:
+    """Where objects belong to whoever wrote them, the owner is let in by the bucket's policy.
+
+    Users that Segue makes see to it themselves; AWS gives buckets to their owner altogether.
+    """
+    mark = f"readable/{here.prj}"
+    with home.read() as connection:
+        is_done = get_meta(connection, mark) == here.depot_url
+    is_others = (
+        here.access in {AccessKind.PASTE, AccessKind.STS, AccessKind.BUCKETS} and provider_of(depot) in OWN_OBJECTS
+    )
+    if is_others and not is_done:
+        let_owner_read(depot)
+        with home.work() as work:
+            set_meta(work.connection, mark, here.depot_url)
 
 
 def paste_keys(home: Home, here: ProductionHere, device: str, rooms: list[str], key_id: str, secret: str) -> None:
@@ -109,14 +237,24 @@ def paste_keys(home: Home, here: ProductionHere, device: str, rooms: list[str], 
     """
     if not key_id.strip() or not secret.strip():
         raise BadInputError("A key pair has an id and a secret.", subject=device)
-    grant = {"key_id": key_id.strip(), "secret": secret.strip(), "rooms": sorted(rooms), "is_pasted": True}
-    with home.work() as work:
-        name = member_grant(device, turn_of(work.connection, here.prj))
-        keep_grant(home, work.connection, here.prj, name, 0, grant)
+    now_ms = home.clock()
+    with home.read() as connection:
+        turn = turn_of(connection, here.prj)
+        known = member_grant(home, connection, here.prj, device, turn)
+    pair = KeyPair(key_id.strip(), secret.strip())
+    grant = Grant(AccessKind.PASTE, (pair,), now_ms, rooms=tuple(sorted(rooms)))
+    _keep(home, here, turn, device, grant, _former(known, AccessKind.PASTE, now_ms))
 
 
-def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None) -> int:
-    """Write key rings of the rooms whose members, keys or rights changed. Returns of how many rooms."""
+# --- rings -----------------------------------------------------------------------------------------------------
+
+
+def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, depot: Depot | None = None) -> int:
+    """Write key rings of the rooms whose members, keys or rights changed. Returns of how many rooms.
+
+    Rights that end are accompanied by a signed address of the ring itself: whoever's rights have run out reads the
+    renewed ones there.
+    """
     count = 0
     with home.work() as work:
         turn = turn_of(work.connection, here.prj) if turn is None else turn
@@ -125,7 +263,7 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None) -> 
             place = place_of(state)
             told = {"place": {key: value for key, value in place.items() if key != "entry"}} if place else {}
             grants = {
-                device: {**_ring_grant(grant_of(home, work.connection, member_grant(device, turn))), **told}
+                device: {**_ring_grant(member_grant(home, work.connection, here.prj, device, turn)), **told}
                 for device, member in state.members().items()
                 if member.role not in OWNER_ROLES
             }
@@ -135,11 +273,15 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None) -> 
             mark = hashlib.sha256(said.encode()).hexdigest()
             if get_meta(work.connection, f"rings/{room}") == mark:
                 continue
+            for device, grant in grants.items():
+                if grant.get("expires") and depot is not None:
+                    grant["ring_url"] = ring_url(depot, here.prj, room, device)
             write_rings(work, room, grants)
             set_meta(work.connection, f"rings/{room}", mark)
             count += 1
     return count
 
 
-def _ring_grant(grant: dict[str, Any]) -> dict[str, Any]:
-    return {key: grant[key] for key in ("key_id", "secret", "session_token") if grant.get(key)}
+def _ring_grant(kept: dict[str, Any]) -> dict[str, Any]:
+    grant = Grant.from_json(kept)
+    return grant.for_ring() if grant is not None else {}

@@ -16,6 +16,7 @@ from studio.app.depots import DepotPool, depot_facts, examined
 from studio.app.members import arrange_access, members_by_device, refresh_rings
 from studio.crash_points import crash_point
 from studio.depot import object_names
+from studio.depot.access.grant import AccessKind
 from studio.depot.depot import Depot
 from studio.domain.errors import BadInputError, DepotError, OfflineError, RefusedError, SegueError, TrustError
 from studio.store.outbox import waiting_objects
@@ -117,7 +118,8 @@ class Mover:
                 raise BadInputError(
                     "This storage cannot hold a production.", subject=url, what_to_do=" ".join(report.advice)
                 )
-            access = command.access or (here.access if here.access != "folder" else "")
+            by_hand = here.access in {AccessKind.PASTE, AccessKind.SHARED}
+            access = command.access or (here.access if by_hand else "")  # else the best that fits there
             facts = depot_facts(new, url, command.endpoint_url, access, report)
             _refuse_same(here, facts.url, facts.endpoint_url, facts.marker)
             was_empty = self._refuse_taken(here, new, facts.url)
@@ -299,7 +301,7 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
     complete(home, old, new, here.prj)
     crash_point("move.completed")
     result.waiting += arrange_access(home, new, there, place.turn)
-    refresh_rings(home, there, place.turn)
+    refresh_rings(home, there, place.turn, depot=new)
     result.sent_bytes += push_objects(home, new, here.prj, (old,)).size_bytes
     with home.read() as connection:
         if waiting_objects(connection, here.prj):

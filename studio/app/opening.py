@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from studio.actions.passes import enrol
+from studio.app.member_access import read_ring_at
 from studio.depot import object_names, presigned
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.opening import open_depot
-from studio.domain.errors import BadInputError, NotFoundError, PassError
+from studio.domain.errors import BadInputError, NotFoundError, OfflineError, PassError
 from studio.events.passes import Pass
 from studio.events.rings import PassPage, addressee, open_pass_page
 from studio.store.home import Home
@@ -66,7 +68,19 @@ def open_pass(
             enrol(work, pass_, page, home.name, _depot_fields(pass_, depot))
     elif known[0].state == "refused":
         raise PassError(known[0].message or "This invitation was refused.", subject=pass_.pass_id[:8])
+    else:
+        _come_back(home, pass_)
     return opened(home, pass_)
+
+
+def _come_back(home: Home, pass_: Pass) -> None:
+    """An invitation sent again brings the rights of whoever is in already, if its address leads to their ring."""
+    address = str(pass_.grant.get("read_url", ""))
+    with home.read() as connection:
+        here = next((here for here in productions(connection) if here.prj == pass_.prj), None)
+    if address and here is not None and not here.is_owner:
+        with contextlib.suppress(OfflineError):  # whoever is in can work offline
+            read_ring_at(home, here, pass_.room, address)
 
 
 def opened(home: Home, pass_: Pass) -> dict[str, Any]:

@@ -23,11 +23,11 @@ from studio.actions.stewardship import (
     takes_to_take_in,
     want_chunks,
 )
-from studio.app.members import arrange_access, refresh_rings
+from studio.app.members import arrange_access, end_former_access, refresh_rings
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.delivery_spec import DeliverySpec
-from studio.domain.errors import DepotError, SegueError, TrustError
+from studio.domain.errors import DepotError, OfflineError, SegueError, TrustError
 from studio.domain.terms import Terms
 from studio.events.catalog import house_from_log
 from studio.events.codec import GrammarError
@@ -146,8 +146,8 @@ def _owner_turn(
     _admit(home, prj, pull_inbox(home, depot, prj), result)
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
-    result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
-    refresh_rings(home, here)
+    _arrange(home, depot, here, formers, result)
+    refresh_rings(home, here, depot=depot)
     result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
     _decide(home, prj)
@@ -159,6 +159,18 @@ def _owner_turn(
     with home.read() as connection:
         rooms = rooms_of(connection, prj)
     push_segments(home, depot, prj, rooms)
+
+
+def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[Depot], result: RoundResult) -> None:
+    """Access for the people; trouble with it holds nothing else up."""
+    try:
+        result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
+        end_former_access(home, formers, here)
+    except OfflineError:
+        raise
+    except SegueError as error:
+        if error.message not in {problem.message for problem in result.problems}:
+            result.problems.append(error)
 
 
 def _decide(home: Home, prj: str) -> None:

@@ -160,7 +160,7 @@ class Studio:
 
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         """Try a storage address: the JSON of ``depot check``. Raises AccessError, OfflineError, BadInputError."""
-        from studio.app.depots import examined
+        from studio.app.depots import examined, ways_at
         from studio.depot.opening import open_depot
 
         if key_id:
@@ -168,9 +168,20 @@ class Studio:
         else:
             depot = self._pool.open_new(url, endpoint_url, create=False)
         try:
-            return examined(depot).as_json()
+            return {**examined(depot).as_json(), "access": ways_at(depot)}
         finally:
             depot.close()
+
+    def preview_access(
+        self, url: str, endpoint_url: str = "", kind: str = "", role_arn: str = "", in_bucket: str = ""
+    ) -> dict[str, Any]:
+        """What each person would be given at a storage, and what the owner's keys must be allowed to do.
+
+        Result: ``{provider, kind, ways, sentences, documents, owner}``. Raises BadInputError.
+        """
+        from studio.app.access_desk import AccessQuestion, preview_at
+
+        return preview_at(self._home, AccessQuestion(url, endpoint_url, kind, role_arn, in_bucket))
 
     def pcm_stream(self, paths: tuple[str, ...]) -> Any:
         """A stream of samples that sums files at unity gain, for the player."""

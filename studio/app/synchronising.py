@@ -12,9 +12,11 @@ from typing import Any
 from studio.app.checking import Checker
 from studio.app.cleaning import clean_daily
 from studio.app.depots import DepotPool
+from studio.app.member_access import ACCESS_ENDED, ended, renew_by_address
 from studio.app.member_rounds import enrolment_round, member_round
 from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.rounds import Round, RoundResult, owner_round
+from studio.depot.depot import WrongKeysError
 from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError
 from studio.store import transfers
 from studio.store.home import Home
@@ -122,11 +124,25 @@ class Synchroniser:
 
     def _as_member(self, round_: Round, here: ProductionHere) -> RoundResult:
         result = enrolment_round(self._home, here, lambda: self._pool.of(here))
-        if not self._pool.can_open(here):
-            result.waiting.append(here.title)
-            return result
-        result.add(member_round(round_, self._pool.of(here), here))
+        self._member(round_, here, result)
         return result
+
+    def _member(self, round_: Round, here: ProductionHere, result: RoundResult) -> None:
+        """A collaborator's round; rights that have ended are looked for where the owner's machine puts renewed ones."""
+        try:
+            depot = self._pool.of(here)
+        except AccessError as error:
+            if error.code != ACCESS_ENDED or not renew_by_address(self._home, here):
+                result.waiting.append(here.title)
+                result.problems += [error] if error.code == ACCESS_ENDED else []
+                return
+            depot = self._pool.of(here)
+        try:
+            result.add(member_round(round_, depot, here))
+        except AccessError as error:
+            if not renew_by_address(self._home, here):
+                raise ended(here) if isinstance(error, WrongKeysError) else error from error
+            result.add(member_round(round_, self._pool.of(here), here))
 
     def _retry_failed(self, prj: str) -> None:
         with self._home.read() as connection:

@@ -100,8 +100,9 @@ def _request(
     return urllib.request.Request(url, data, headers or {}, method=method)  # noqa: S310 (just looked)
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    opener = urllib.request.OpenerDirector()
+def opener() -> urllib.request.OpenerDirector:
+    """What opens http and https addresses only, by way of the system's proxy, and follows no redirect."""
+    found = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
         urllib.request.HTTPHandler(),
@@ -109,14 +110,14 @@ def _opener() -> urllib.request.OpenerDirector:
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
     ):
-        opener.add_handler(handler)
-    return opener
+        found.add_handler(handler)
+    return found
 
 
 def _open(request: urllib.request.Request, timeout_s: float) -> HTTPResponse:
     subject = _plain(request.full_url)
     try:
-        answer: HTTPResponse | None = _opener().open(request, timeout=timeout_s)
+        answer: HTTPResponse | None = opener().open(request, timeout=timeout_s)
     except urllib.error.HTTPError as error:
         with error:
             raise _status_error(error.code, subject) from error

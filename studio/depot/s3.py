@@ -106,6 +106,7 @@ class S3Depot:
         self._sleep = sleep
         self._foreign = ForeignNames()
         self._date_seen: tuple[str, int] | None = None
+        self.server_header = ""
         try:
             self.session = boto3.session.Session(key_id, secret, session_token, region_name=region)
             self.region = self.session.region_name or "us-east-1"
@@ -234,11 +235,15 @@ class S3Depot:
 
     def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
         """See `Depot.copy`. Looks first: few servers know conditions on a copy, and one machine copies."""
+        return self.copy_across(self, source, target, only_new=only_new)
+
+    def copy_across(self, origin: S3Depot, source: str, target: str, *, only_new: bool = True) -> bool:
+        """The same from another bucket of this storage, which these keys must be allowed to read."""
         key = self._key(object_names.require_known(target))
         if only_new and self.head(target) is not None:
             return False
-        origin = {"Bucket": self.bucket, "Key": self._key(source)}
-        self._call("copy_object", source, Key=key, CopySource=origin)
+        place = {"Bucket": origin.bucket, "Key": origin.prefix + object_names.require_known(source)}
+        self._call("copy_object", source, Key=key, CopySource=place)
         return True
 
     def place_of(self, name: str) -> tuple[str, str]:
@@ -364,7 +369,9 @@ class S3Depot:
             raise ObjectMissingError("There is no such object in the bucket.", subject=self._address(name)) from error
 
     def _note_date(self, answer: dict[str, Any] | None) -> None:
-        date_text = (answer or {}).get("ResponseMetadata", {}).get("HTTPHeaders", {}).get("date")
+        headers = (answer or {}).get("ResponseMetadata", {}).get("HTTPHeaders", {})
+        self.server_header = headers.get("server", self.server_header)
+        date_text = headers.get("date")
         if date_text:
             self._date_seen = (date_text, self._now_ms())
 

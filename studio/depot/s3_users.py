@@ -1,14 +1,14 @@
 """Makes and removes users with key pairs at an S3 storage: by AWS's IAM, or by Ceph's admin operations.
 
 Ceph (docs: "Admin Operations") makes users under ``/admin/user`` and knows PutUserPolicy of IAM; the owner's
-user needs the caps ``users=*;user-policy=*``. What a key may do is decided in ``grants``.
+user needs the caps ``users=*;user-policy=*``. What a key may do is decided in ``access``.
 """
 
 from __future__ import annotations
 
 import json
 from typing import Any, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from botocore import exceptions as boto
 from botocore.auth import S3SigV4Auth
@@ -43,9 +43,19 @@ class Users(Protocol):
 
 def users_of(depot: S3Depot) -> list[Users]:
     """The ways to try, likeliest first."""
-    if depot.endpoint_url is None:
+    if service_endpoint(depot, "iam") != depot.endpoint_url or depot.endpoint_url is None:
         return [IamUsers(depot)]
     return [CephUsers(depot), IamUsers(depot)]
+
+
+def service_endpoint(depot: S3Depot, service: str) -> str | None:
+    """Where a storage answers ``iam`` or ``sts``: AWS and Wasabi at hosts of their own (Wasabi, "Service URLs for
+    Wasabi's IAM and STS"), everybody else where the buckets are. None: where botocore knows it to be.
+    """
+    host = urlsplit(depot.endpoint_url).hostname if depot.endpoint_url else None
+    if host and host.endswith(".wasabisys.com"):
+        return f"https://{service}.wasabisys.com"
+    return None if host and host.endswith((".amazonaws.com", ".amazonaws.com.cn")) else depot.endpoint_url
 
 
 def _iam_client(depot: S3Depot) -> Any:
@@ -53,7 +63,7 @@ def _iam_client(depot: S3Depot) -> Any:
     return depot.session.client(
         "iam",
         region_name=depot.region,
-        endpoint_url=depot.endpoint_url,
+        endpoint_url=service_endpoint(depot, "iam"),
         config=config.merge(type(config)(signature_version="v4")),
     )
 

@@ -72,6 +72,11 @@ def set_alarm(connection: Connection, prj: str, alarm: str) -> None:
     connection.execute(update(tables.production).where(tables.production.c.prj == prj).values(alarm=alarm))
 
 
+def set_access(connection: Connection, prj: str, access: str) -> None:
+    """Keep by which way collaborators get access to the storage of a production."""
+    connection.execute(update(tables.production).where(tables.production.c.prj == prj).values(access=access))
+
+
 def rooms_of(connection: Connection, prj: str) -> list[str]:
     """The rooms of a production that this home knows, the office first where there is one."""
     rows = connection.execute(select(tables.room.c.room).where(tables.room.c.prj == prj).order_by(tables.room.c.room))

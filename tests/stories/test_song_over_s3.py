@@ -12,7 +12,7 @@ from studio.app.members import members_by_device, paste_keys, policy_for
 from studio.depot import object_names
 from studio.depot.faulty import LateDepot, LateListings
 from studio.depot.folder import FolderDepot
-from studio.depot.grants import create_member_key
+from studio.depot.s3_users import CephUsers
 from studio.domain.errors import AccessError
 from studio.store.grants import grants_of_production
 from studio.store.productions import production_here
@@ -177,7 +177,7 @@ class TestOverCeph:
     def test_song_with_own_keys_for_everybody(self, ceph_world: World) -> None:
         mira, ana, room = plays_the_song(ceph_world)
         with ana.studio.store.read() as connection:
-            grant = grants_of_production(ana.studio.store, connection, ceph_world.production)[0]
+            (grant,) = grants_of_production(ana.studio.store, connection, ceph_world.production)[0]["keys"]
         assert ceph_world.server is not None
         assert grant["key_id"] != ceph_world.server.owner.key_id
         bucket = ceph_world.depot_url.removeprefix("s3://").split("/")[0]
@@ -210,9 +210,8 @@ class TestOverCeph:
         assert ceph_world.server is not None
         bucket = ceph_world.depot_url.removeprefix("s3://").split("/")[0]
         with closing(ceph_world.server.depot(bucket, PREFIX)) as owner:
-            made = create_member_key(owner, f"by-hand-{device[:8]}", policy_for(here, device, rooms))
-        assert made is not None
-        paste_keys(home, here, device, rooms, made.key_id, made.secret)
+            key_id, secret = CephUsers(owner).create(f"by-hand-{device[:8]}", policy_for(here, device, rooms), "segue")
+        paste_keys(home, here, device, rooms, key_id, secret)
         ceph_world.syncs()
         ana.accepts(room)
         ceph_world.syncs()
