@@ -92,6 +92,10 @@ CRASH_POINTS = (
     "move.emptied",
     # sync/garbage.py
     "gc.deleted",
+    # sync/repair.py
+    "repair.deleted",
+    "repair.put",
+    "repair.set_aside",
     # sync/transfer_files.py: files that arrive
     "file.create",
     "file.created",

@@ -100,6 +100,15 @@ class RevokePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairProduction:
+    """Put back what is missing or damaged. ``quick``: by names and sizes only; ``dry_run``: only say what is wrong."""
+
+    production: str
+    quick: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStage:
     """Start a stage no earlier than an instant (0: as early as it can)."""
 
@@ -296,6 +305,7 @@ Command = (
     | CleanDepot
     | SetAccess
     | RevokePerson
+    | RepairProduction
     | MoveStage
     | SetStage
     | AttachInput

@@ -163,6 +163,14 @@ def _revoke_person(desk: Desk, command: c.RevokePerson, _progress: Any, _cancel:
     return revoke_person(desk, command)
 
 
+def _repair(
+    desk: Desk, command: c.RepairProduction, progress: Progress | None, cancel: threading.Event | None
+) -> dict[str, Any]:
+    from studio.app.repairing import repair
+
+    return repair(desk.home, desk.pool, command, progress, cancel)
+
+
 def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
     from studio.actions.attach import attach_input
 
@@ -338,6 +346,7 @@ HANDLERS: dict[type, Handler] = {
     c.ForgetDepot: _forget_depot,
     c.LocateDepot: _locate_depot,
     c.CleanDepot: _clean_depot,
+    c.RepairProduction: _repair,
     c.MarkTakes: _simple("garbage", "mark_takes"),
     c.SetAccess: _set_access,
     c.RevokePerson: _revoke_person,

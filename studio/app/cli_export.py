@@ -141,22 +141,27 @@ def _write_stages(console: Console, prj: str, rooms: list[Replay], folder: Path)
 
 def _copy_takes(console: Console, home: Home, connection: Connection, rooms: list[Replay], folder: Path) -> list[Path]:
     """Copy the takes that are here; a name that is taken is another stage's."""
-    from studio.app.cli_verify import placed_files, take_stage_folder
+    from studio.store.named import files_here, folder_of, named_in
 
     copied: list[Path] = []
     for room in rooms:
-        for take in room.state.table("take").values():
-            base = take_stage_folder(home, connection, room.state, take.stage)
-            for path, entry in placed_files(connection, room.state.room, take, base):
+        for of in named_in(connection, room.state):
+            base = folder_of(home, connection, room.state, of)
+            for path, entry in files_here(home, connection, room.state, of):
                 if console.cancel.is_set():
                     raise CancelledError("The export was stopped; the folder is not complete.", subject=str(folder))
-                inside = base.relative_to(home.workspace).parts[1:]
-                target = folder.joinpath(*inside, f"take-{take.number:02d}", entry.path)
+                target = folder.joinpath(*_inside(home, base), entry.path)
                 if path.is_file():
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    _copy(path, target)
+                    shutil.copyfile(path, target)
                     copied.append(target)
     return copied
+
+
+def _inside(home: Home, base: Path) -> tuple[str, ...]:
+    """Track, stage and take (or inputs) as folders of the export: as here, without the production and ``takes``."""
+    parts = base.relative_to(home.workspace).parts[1:]
+    return tuple(part for part in parts if part != "takes")
 
 
 def _copy_deliverables(connection: Connection, prj: str, folder: Path) -> list[Path]:

@@ -291,6 +291,14 @@ def _files(commands: Commands) -> None:
     command.add_argument("--once", action="store_true", help="return when nothing more can be done now")
     command = _add(commands, "verify", "cli_verify:verify", "compare a production or a deliverable with its record")
     command.add_argument("subject", metavar="PRODUCTION|PATH")
+    command.add_argument("--storage", action="store_true", help="read everything in the storage as well")
+    command.add_argument("--quick", action="store_true", help="with --storage: names and sizes only")
+    command = _add(
+        commands, "repair", "cli_verify:repair", "put back what is missing or damaged, here and in the storage"
+    )
+    _named(command, "production")
+    command.add_argument("--quick", action="store_true", help="look at names and sizes only")
+    command.add_argument("--dry-run", action="store_true", help="only say what is wrong")
     command = _add(commands, "export", "cli_export:export", "write everything as plain files, readable without Segue")
     _named(command, "production")
     command.add_argument("folder", metavar="DIR")

@@ -32,13 +32,43 @@ def verify(console: Console, args: Namespace) -> Answer:
     path = Path(args.subject).expanduser()
     if path.exists():
         return _verified_path(console, path)
-    return _verified_production(console, production_named(console, args.subject))
+    return _verified_production(console, production_named(console, args.subject), args)
+
+
+def repair(console: Console, args: Namespace) -> Answer:
+    """Repair a production. Status 1 when something is lost for good."""
+    from studio.actions.commands import RepairProduction
+
+    command = RepairProduction(production_named(console, args.production), args.quick, args.dry_run)
+    with console.patiently() as cancel:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
+    table = [
+        (label, _what(row), row["file"], row.get("source", row.get("who", row["state"])))
+        for label, rows in (("put back", result["repaired"]), ("asked", result["asked"]), ("lost", result["lost"]))
+        for row in rows
+    ]
+    table += [
+        ("fetched" if row["state"] == "good" else row["state"], row["what"], row["path"], "") for row in result["files"]
+    ]
+    words = {
+        "good": "Everything is as it should be.",
+        "repaired": "Everything is whole again.",
+        "asked": "The rest was asked for; `segue sync` sends the question, and their makers' computers answer by themselves.",
+        "lost": "Not everything could be put back; what is named as lost has to be delivered again.",
+    }
+    lines = columns(("", "OF", "FILE", "FROM"), table)
+    alarm = [f"! {result['alarm']}"] if result["alarm"] else []
+    return Answer(result, [*lines, *alarm, words[result["verdict"]]], 1 if result["verdict"] == "lost" else 0)
+
+
+def _what(row: dict[str, Any]) -> str:
+    return f"{row['stage']} {row['what']}".strip() or row["kind"]
 
 
 # --- a production ----------------------------------------------------------------------------------------------
 
 
-def _verified_production(console: Console, prj: str) -> Answer:
+def _verified_production(console: Console, prj: str, args: Namespace) -> Answer:
     from studio.store.productions import production_here, rooms_of
 
     home = console.studio.store
@@ -53,8 +83,11 @@ def _verified_production(console: Console, prj: str) -> Answer:
             rooms.append({"room": room, "kind": kept.kind, "entries": len(found.entries), "problems": wrong})
             files += _take_files(console, home, connection, kept)
     bad = [row for row in files if row["state"] not in ("good", "elsewhere")]
-    is_good = not bad and not any(row["problems"] for row in rooms) and not here.alarm
+    stored = _in_storage(console, prj, args) if args.storage else []
+    is_good = not bad and not stored and not any(row["problems"] for row in rooms) and not here.alarm
     shape = {"production": prj, "verdict": "good" if is_good else "bad", "rooms": rooms, "files": files}
+    if args.storage:
+        shape["storage"] = stored
     if here.alarm:
         shape["alarm"] = here.alarm
     good = sum(row["state"] == "good" for row in files)
@@ -63,43 +96,35 @@ def _verified_production(console: Console, prj: str) -> Answer:
         f"{good} files of takes are as their makers signed them; {len(files) - good - len(bad)} are not on this machine.",
         *(f"! {row['room'][:8]}: {text}" for row in rooms for text in row["problems"]),
         *columns(("STATE", "FILE"), [(row["state"], row["path"]) for row in bad]),
+        *(f"! in the storage, {row['state']}: {_what(row)} {row['file']} ({row['objects']})" for row in stored),
         *([f"! {here.alarm}"] if here.alarm else []),
         "Everything agrees." if is_good else "Not everything agrees.",
     ]
     return Answer(shape, lines, 0 if is_good else 1)
 
 
+def _in_storage(console: Console, prj: str, args: Namespace) -> list[dict[str, Any]]:
+    """What is missing or damaged in the storage. Raises OfflineError, AccessError."""
+    from studio.app.repairing import storage_rows
+    from studio.store.productions import production_here
+
+    studio = console.named_studio()
+    with studio.store.read() as connection:
+        here = production_here(connection, prj)
+    return storage_rows(studio.store, studio.depot_of(here), prj, deep=not args.quick, cancel=console.cancel)
+
+
 def _take_files(console: Console, home: Home, connection: Connection, state: RoomState) -> list[dict[str, Any]]:
     """The files of the takes of a room: good, changed, missing (it was here), elsewhere (it never was)."""
+    from studio.store.named import files_here, named_in
+
     rows = []
-    for take in state.table("take").values():
-        folder = take_stage_folder(home, connection, state, take.stage)
-        for path, entry in placed_files(connection, state.room, take, folder):
+    for of in named_in(connection, state):
+        for path, entry in files_here(home, connection, state, of) if of.take else ():
             if console.cancel.is_set():
                 raise CancelledError("Verifying was stopped.", subject=str(path))
-            rows.append({"path": str(path), "take": take.number, "sha256": entry.sha256, "state": _state(path, entry)})
+            rows.append({"path": str(path), "take": of.number, "sha256": entry.sha256, "state": _state(path, entry)})
     return rows
-
-
-def take_stage_folder(home: Home, connection: Connection, state: RoomState, stage_id: str) -> Path:
-    from studio.domain.terms import Terms
-    from studio.store.productions import stage_folder
-
-    if state.hand_off is not None:
-        terms = Terms.from_log(state.hand_off.terms)
-        return stage_folder(home, connection, state.prj, stage_id, terms.track, terms.title)
-    stage = state.table("stage").get(stage_id)
-    track = state.table("track").get(stage.track) if stage else None
-    title = stage.title if stage else ""
-    return stage_folder(home, connection, state.prj, stage_id, track.name if track else "", title)
-
-
-def placed_files(connection: Connection, room: str, take: Any, folder: Path) -> list[tuple[Path, Any]]:
-    from studio.store.manifests import manifest_of
-
-    manifest = manifest_of(connection, room, take.manifest_hash)
-    base = folder / "takes" / f"take-{take.number:02d}"
-    return [(base / entry.path, entry) for entry in manifest.files] if manifest else []
 
 
 def _state(path: Path, entry: Any) -> str:

@@ -151,19 +151,18 @@ def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, resul
 
 
 def _answer_wants(home: Home, room: str) -> None:
-    """Send chunks again that the owner's machine named as missing or wrong."""
+    """Send chunks again that the owner's machine named as missing or wrong, of whichever take of this device's."""
     with home.work() as work:
         state = work.folded(room)
-        hand_off = state.hand_off
-        take = state.take(hand_off.last_take) if hand_off else None
-        if hand_off is None or take is None or not take.want or take.by_device != home.device:
-            return
-        upload = transfer_by_subject(work.connection, f"take {hand_off.stage} {take.number}")
-        key = f"want/{room}/{take.number}"
-        mark = ",".join(sorted(take.want)) + f"@{state.n}"
-        if upload is not None and get_meta(work.connection, key) != mark:
-            transfers.send_again(work.connection, upload.id, take.want)
-            set_meta(work.connection, key, mark)
+        for take in state.table("take").values():
+            if not take.want or take.by_device != home.device:
+                continue
+            upload = transfer_by_subject(work.connection, f"take {take.stage} {take.number}")
+            key = f"want/{room}/{take.number}"
+            mark = ",".join(sorted(take.want)) + f"@{state.n}"
+            if upload is not None and get_meta(work.connection, key) != mark:
+                transfers.send_again(work.connection, upload.id, take.want)
+                set_meta(work.connection, key, mark)
 
 
 def _want_inputs(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from studio.actions.deliver import CheckFiles
 from studio.actions.passes import admit
+from studio.actions.repairing import asked_for, end_asking
 from studio.actions.stewardship import (
     ToTakeIn,
     embed_packets,
@@ -41,6 +42,7 @@ from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.sync.move import carry_uploads
 from studio.sync.pull import InboxFound, pull_inbox, pull_room
 from studio.sync.push import clear_inbox, push_entries, push_objects, push_segments
+from studio.sync.repair import bring_wanted
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_manifest import fetch_manifest
 
@@ -153,6 +155,7 @@ def _owner_turn(
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
     _take_in(round_, depot, here, result)
+    _bring_wanted(home, depot, prj)
     _decide(home, prj)
     _send_entries(round_, depot, here, result)
     clear_inbox(home, depot, prj, formers)
@@ -200,6 +203,16 @@ def _take_in(round_: Round, depot: Depot, here: ProductionHere, result: RoundRes
     round_.transfer(depot, here.prj, (Direction.TAKE_IN,), result)
     for taken in wanted:
         _finish_take_in(round_, taken)
+
+
+def _bring_wanted(home: Home, depot: Depot, prj: str) -> None:
+    """Pieces of earlier takes that a repair has asked their makers for."""
+    with home.work() as work:
+        wanted = asked_for(work, prj)
+    for room, number, device, chunks in wanted:
+        missing = bring_wanted(depot, prj, room, device, chunks)
+        with home.work() as work:
+            end_asking(work, room, number, missing)
 
 
 def _take_in_manifest(home: Home, depot: Depot, taken: ToTakeIn) -> Manifest | None:

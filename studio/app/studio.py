@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import Synchroniser
     from studio.app.watching import DeliverFolders
     from studio.depot.depot import Depot
+    from studio.store.productions import ProductionHere
 
 # What only one command needs is imported by that command: each start of the program waits for nothing else.
 
@@ -182,6 +183,10 @@ class Studio:
         from studio.app.access_desk import AccessQuestion, preview_at
 
         return preview_at(self._home, AccessQuestion(url, endpoint_url, kind, role_arn, in_bucket))
+
+    def depot_of(self, here: ProductionHere) -> Depot:
+        """The storage of a production, for the command line's own questions; not for the window."""
+        return self._pool.of(here)
 
     def pcm_stream(self, paths: tuple[str, ...]) -> Any:
         """A stream of samples that sums files at unity gain, for the player."""

@@ -14,6 +14,15 @@ def entries_of(connection: Connection, room: str) -> list[bytes]:
     return list(connection.execute(rows).scalars())
 
 
+def sent_frames(connection: Connection, room: str) -> dict[int, bytes]:
+    """The entries of a room's docket that the storage should hold, by number, byte for byte."""
+    journal = tables.journal
+    rows = select(journal.c.n, journal.c.data).where(
+        journal.c.room == room, journal.c.what == "d", journal.c.status == "read"
+    )
+    return {n: bytes(data) for n, data in connection.execute(rows.order_by(journal.c.n))}
+
+
 def last_packet(connection: Connection, room: str, device: str) -> bytes | None:
     """The last packet of a device in a room that this home holds, byte for byte."""
     journal = tables.journal

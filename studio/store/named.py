@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from studio.domain.hand_off import Given, Take
+from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
-from studio.events.manifest import Manifest
-from studio.events.state import RoomState
+from studio.events.manifest import FileEntry, Manifest
+from studio.events.state import OFFICE, RoomState
 from studio.store.manifests import manifest_of
+from studio.store.productions import stage_folder
+
+if TYPE_CHECKING:
+    from studio.store.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,16 @@ class Named:
     def stage(self) -> str:
         """The stage of a take, empty for an input."""
         return self.take.stage if self.take else ""
+
+    @property
+    def number(self) -> int:
+        """The number of a take, 0 for an input."""
+        return self.take.number if self.take else 0
+
+    @property
+    def label(self) -> str:
+        """What it is called within its stage."""
+        return f"take {self.take.number}" if self.take else f"input {self.key.rpartition('/')[2]}"
 
     @property
     def size_bytes(self) -> int:
@@ -71,3 +88,32 @@ def _refs(refs: list[object]) -> tuple[ChunkRef, ...]:
 
 def _manifest(connection: Connection, state: RoomState, of: Take | Given) -> Manifest | None:
     return manifest_of(connection, state.room, of.manifest_hash)
+
+
+def stage_of(state: RoomState, of: Named) -> tuple[str, str, str]:
+    """Id, track and title of the stage to which a take or an input belongs."""
+    if state.hand_off is not None:
+        terms = Terms.from_log(state.hand_off.terms)
+        return state.hand_off.stage, terms.track, terms.title
+    identity = of.stage or of.key.partition("/")[0]
+    stage = state.table("stage").get(identity)
+    track = state.table("track").get(stage.track) if stage else None
+    return identity, track.name if track else "", stage.title if stage else ""
+
+
+def folder_of(home: Home, connection: Connection, state: RoomState, of: Named) -> Path:
+    """Where the files of a take or an input lie on this machine, if they are here."""
+    folder = stage_folder(home, connection, state.prj, *stage_of(state, of))
+    return folder / "takes" / f"take-{of.number:02d}" if of.take else folder / "inputs"
+
+
+def files_here(home: Home, connection: Connection, state: RoomState, of: Named) -> list[tuple[Path, FileEntry]]:
+    """Every file of a take or an input with the place where it should lie on this machine.
+
+    An input that was handed on from here has no place of its own: its files are those of the take it came from.
+    """
+    is_handed_on = of.given is not None and state.kind != OFFICE and state.is_decider(home.device)
+    if of.manifest is None or is_handed_on:
+        return []
+    folder = folder_of(home, connection, state, of)
+    return [(folder / entry.path, entry) for entry in of.manifest.files]
