@@ -153,7 +153,7 @@ def _copy_takes(console: Console, home: Home, connection: Connection, rooms: lis
                 target = folder.joinpath(*_inside(home, base), entry.path)
                 if path.is_file():
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(path, target)
+                    _copy(path, target)
                     copied.append(target)
     return copied
 

@@ -155,7 +155,6 @@ class _Repair:
         if not dry_run:
             for path, _ in bad:
                 _set_aside(path)
-            crash_point("repair.set_aside")
             self._fetch(of, folder, [entry for _, entry in bad], cancel)
             for row, (path, entry) in zip(rows, bad, strict=True):
                 row["state"] = "good" if not _is_bad(path, entry, cancel) else "lost"
@@ -248,5 +247,6 @@ def _set_aside(path: Path) -> None:
         aside = path.with_name(f"{path.stem} (damaged {number}){path.suffix}")
     try:
         path.rename(aside)
+        crash_point("repair.set_aside")
     except OSError as error:
         raise DiskError(f"A damaged file cannot be renamed: {error.strerror}.", subject=str(path)) from error
