@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.door import Door
@@ -207,8 +207,21 @@ def open_studio_behind(window: Shell, context: Context, home: Path | None) -> No
     def opened(studio: Any) -> None:
         context.attach(studio)
         context.do(studio.start_sync)
+        follow_attention(studio)
 
     context.do(lambda: _open(home), opened, window.show_error)
+
+
+def follow_attention(studio: Any) -> None:
+    """Ask for news less often while nobody looks at the window."""
+    from PySide6.QtGui import QGuiApplication
+
+    def changed(state: Qt.ApplicationState) -> None:
+        studio.attend(is_in_focus=state == Qt.ApplicationState.ApplicationActive)
+
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        app.applicationStateChanged.connect(changed)
 
 
 def _open(home: Path | None) -> Any:

@@ -35,7 +35,9 @@ def sync(console: Console, args: Namespace) -> Answer:
         else:
             console.say("Synchronising until stopped (Ctrl+C).")
             while not cancel.is_set():
+                now_ms = studio.store.clock()
                 _round_or_words(console, studio, total)
+                studio.synchroniser.round_done(now_ms, "", RoundResult())
                 _wait_for_news(console, studio)
     shape = sync_json(studio.synchroniser, total, _conditional_create(studio))
     moved = f"Sent {size(total.sent_bytes)} in {total.sent_chunks} chunks, received {size(total.received_bytes)}."
@@ -60,12 +62,21 @@ def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
 
 
 def _wait_for_news(console: Console, studio: Studio) -> None:
-    """Until it is time to look again, or another command has changed this home."""
+    """Until there is something to fetch, or another command has changed this home. An unreachable depot is tried again."""
+    from studio.domain.errors import SegueError
+
     database = studio.store.database
-    seen, until_s = database.version(), time.monotonic() + _WAIT_S
-    while time.monotonic() < until_s and not console.cancel.wait(_LOOK_S):
+    seen, looked_s = database.version(), time.monotonic()
+    while not console.cancel.wait(_LOOK_S):
         if database.version() != seen:
             return
+        if time.monotonic() - looked_s >= _WAIT_S:
+            looked_s = time.monotonic()
+            try:
+                if studio.synchroniser.round_due(studio.store.clock()) is not None:
+                    return
+            except SegueError:
+                return
 
 
 def in_sync(console: Console, run: Callable[[], Answer]) -> Answer:

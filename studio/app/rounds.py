@@ -176,6 +176,15 @@ def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[D
             result.problems.append(error)
 
 
+def let_time_pass(home: Home, here: ProductionHere) -> bool:
+    """What falls due without anybody's word: expiry, silent approval, heartbeats. Whether there is something to send now."""
+    if here.alarm:
+        return False
+    before = home.database.version()
+    _decide(home, here.prj)
+    return home.database.version() != before
+
+
 def _decide(home: Home, prj: str) -> None:
     """Embed what arrived, let follow what follows, and form the entries that are ready."""
     with home.work() as work:

@@ -43,6 +43,7 @@ class Studio:
         self._made_pool: DepotPool | None = None
         self._made_sync: Synchroniser | None = None
         self._making = threading.RLock()
+        self._is_in_focus = True
         self._folders: DeliverFolders | None = None
         self._poll: threading.Thread | None = None
         self._closing = threading.Event()
@@ -64,6 +65,7 @@ class Studio:
                 from studio.app.synchronising import Synchroniser
 
                 self._made_sync = Synchroniser(self._home, self._pool, self._news)
+                self._made_sync.attend(is_in_focus=self._is_in_focus)
             return self._made_sync
 
     # --- identity ----------------------------------------------------------------------------------------------
@@ -223,14 +225,22 @@ class Studio:
         if self._made_sync is not None:
             self._made_sync.soon()
 
+    def attend(self, *, is_in_focus: bool) -> None:
+        """Say whether a person looks at the program: its depots are asked for news more often then."""
+        self._is_in_focus = is_in_focus
+        if self._made_sync is not None:
+            self._made_sync.attend(is_in_focus=is_in_focus)
+
     def _watch_version(self) -> None:
-        """Other processes change the same home: tell the screens."""
+        """Other processes change the same home: tell the screens, and send what they left to send."""
         seen = self._home.database.version()
         while not self._closing.wait(0.5):
             now = self._home.database.version()
             if now != seen:
                 seen = now
                 self._home.announce(Changes("", {EVERYTHING: frozenset({"*"})}))
+                if self._made_sync is not None:
+                    self._made_sync.notice()
 
     # --- telling -----------------------------------------------------------------------------------------------
 

@@ -15,7 +15,9 @@ from studio.app.depots import DepotPool
 from studio.app.member_access import ACCESS_ENDED, ended, renew_by_address
 from studio.app.member_rounds import enrolment_round, member_round
 from studio.app.moving import go_over, is_decided, open_formers
-from studio.app.rounds import Round, RoundResult, owner_round
+from studio.app.news import Asking, asking_of
+from studio.app.polling import DEEP_MS, STEWARD_MS, WAITING_MS, Attention, next_poll, retry_ms
+from studio.app.rounds import Round, RoundResult, let_time_pass, owner_round
 from studio.depot.depot import WrongKeysError
 from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError
 from studio.store import transfers
@@ -32,9 +34,10 @@ _log = logging.getLogger(__name__)
 LOCK_WAIT_S = 120.0
 MOVES_MAX = 4
 """How many moves of a production a member's round follows at once."""
-ACTIVE_S = 5.0
-"""How long to wait between rounds while somebody works or waits here."""
-RETRY_S = 15.0
+AGAIN_MS = 200
+"""A round that did something is followed by another one at once: there may be more."""
+SLICE_S = 5.0
+"""How long a sleep goes on without a look at the clock."""
 
 
 @dataclass(slots=True)
@@ -55,10 +58,14 @@ class Synchroniser:
         self._home = home
         self._pool = pool
         self._on_news = on_news
-        self._wake = threading.Event()
+        self._look_again = threading.Event()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._in_process = threading.Lock()
+        self._attention = Attention.FOCUS
+        self._is_wanted = False
+        self._asked_ms: dict[str, int] = {}
+        self._whole_ms = self._stewarded_ms = self._failed_ms = self._failures = self._troubles = 0
 
     # --- once --------------------------------------------------------------------------------------------------
 
@@ -160,6 +167,98 @@ class Synchroniser:
         with self._home.read() as connection:
             return sum(outstanding_count(connection, here.prj) for here in productions(connection))
 
+    # --- again and again ---------------------------------------------------------------------------------------
+
+    def attend(self, *, is_in_focus: bool) -> None:
+        """A person looks at the program, or no longer does."""
+        attention = Attention.FOCUS if is_in_focus else Attention.BACKGROUND
+        if attention is not self._attention:
+            self._attention = attention
+            self._look_again.set()
+
+    def look(self) -> int:
+        """One turn: ask for what is due, synchronise where there is news. Returns after how many ms to look again."""
+        now_ms = self._home.clock()
+        if self._failures and not self._is_wanted and 0 <= now_ms - self._failed_ms < retry_ms(self._failures):
+            return retry_ms(self._failures) - (now_ms - self._failed_ms)
+        try:
+            wanted = self.round_due(now_ms)
+        except SegueError as error:
+            return self._failed(error, now_ms)
+        return self._next_look_ms(now_ms) if wanted is None else self._round(now_ms, wanted)
+
+    def round_due(self, now_ms: int) -> str | None:
+        """Ask for what is due. Which production wants a round: empty for all of them, None for none.
+
+        Raises what a depot raises.
+        """
+        wants_all, self._is_wanted = self._is_wanted, False
+        if wants_all or not 0 <= now_ms - self._whole_ms < DEEP_MS:
+            return ""
+        is_minute_over = not 0 <= now_ms - self._stewarded_ms < STEWARD_MS
+        for asked in self._asking():
+            due, _ = next_poll(asked.pulses, self._asked_ms, self._attention, now_ms)
+            is_due = is_minute_over and asked.here.is_owner and let_time_pass(self._home, asked.here)
+            if is_due or (due and asked.has_news(self._home, self._pool.of(asked.here), due)):
+                return asked.here.prj
+            self._asked_ms.update(dict.fromkeys(due, now_ms))
+        if is_minute_over:
+            self._stewarded_ms = now_ms
+        return None
+
+    def _asking(self, only: str = "") -> list[Asking]:
+        with self._home.read() as connection:
+            listed = [here for here in productions(connection) if only in ("", here.prj)]
+            return [asking_of(self._home, connection, here) for here in listed]
+
+    def _next_look_ms(self, now_ms: int) -> int:
+        self._failures = 0
+        if self.state.name == "offline":
+            self._set("idle", "")
+        pulses = [pulse for asked in self._asking() for pulse in asked.pulses]
+        return next_poll(pulses, self._asked_ms, self._attention, now_ms)[1]
+
+    def _round(self, now_ms: int, only: str = "") -> int:
+        self._set("syncing", self.state.message)
+        try:
+            result = self.once(only=only)
+        except SegueError as error:
+            return self._failed(error, now_ms)
+        except Exception:  # noqa: BLE001 -- a thread must not die of one bad round
+            _log.exception("a round of synchronisation failed")
+            self._set("idle", "Something went wrong while synchronising; it is tried again.")
+            self._failures, self._failed_ms, self._whole_ms = self._failures + 1, now_ms, 0
+            return retry_ms(self._failures)
+        self._failures = 0
+        self.state.speeds.clear()
+        self.state.last_ms = int(time.time() * 1000)
+        offline = next((p for p in result.problems if isinstance(p, OfflineError)), None)
+        problem = result.problems[0].message if result.problems else ""
+        self._set("offline" if offline else "idle", problem)
+        self.round_done(now_ms, only, result)
+        return AGAIN_MS if result.did_something else WAITING_MS
+
+    def round_done(self, now_ms: int, only: str, result: RoundResult) -> None:
+        """A round has asked for everything; one that moved something or met trouble is followed by another."""
+        if not only:
+            self._whole_ms = self._stewarded_ms = now_ms
+        for asked in self._asking(only):
+            self._asked_ms.update({pulse.key: now_ms for pulse in asked.pulses})
+        self._troubles = self._troubles + 1 if result.problems else 0
+        if self._troubles:
+            self._whole_ms = now_ms - DEEP_MS + retry_ms(self._troubles)
+        self._is_wanted = self._is_wanted or result.did_something
+
+    def notice(self) -> None:
+        """Another process may have left something to send: look, and send it."""
+        if self.outstanding():
+            self.soon()
+
+    def _failed(self, error: SegueError, now_ms: int) -> int:
+        self._set("offline" if isinstance(error, OfflineError) else "idle", error.message)
+        self._failures, self._failed_ms, self._whole_ms = self._failures + 1, now_ms, 0
+        return retry_ms(self._failures)
+
     # --- in a thread -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
@@ -170,13 +269,14 @@ class Synchroniser:
             self._thread.start()
 
     def soon(self) -> None:
-        """Do the next round now."""
-        self._wake.set()
+        """Do a whole round now."""
+        self._is_wanted = True
+        self._look_again.set()
 
     def stop(self) -> None:
         """Stop the thread and wait for it; what is under way goes on next time."""
         self._stop.set()
-        self._wake.set()
+        self._look_again.set()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
@@ -184,30 +284,19 @@ class Synchroniser:
 
     def _loop(self) -> None:
         while not self._stop.is_set():
-            wait_s = self._round()
-            self._wake.wait(wait_s)
-            self._wake.clear()
+            self._sleep(self.look())
 
-    def _round(self) -> float:
-        self._set("syncing", self.state.message)
-        try:
-            result = self.once()
-        except OfflineError as error:
-            self._set("offline", error.message)
-            return RETRY_S
-        except SegueError as error:
-            self._set("idle", error.message)
-            return RETRY_S
-        except Exception:  # noqa: BLE001 -- a thread must not die of one bad round
-            _log.exception("a round of synchronisation failed")
-            self._set("idle", "Something went wrong while synchronising; it is tried again.")
-            return RETRY_S
-        self.state.speeds.clear()
-        self.state.last_ms = int(time.time() * 1000)
-        offline = next((p for p in result.problems if isinstance(p, OfflineError)), None)
-        problem = result.problems[0].message if result.problems else ""
-        self._set("offline" if offline else "idle", problem)
-        return 0.2 if result.did_something else ACTIVE_S
+    def _sleep(self, wait_ms: int) -> None:
+        """Until somebody wants a look or the time is over, by either clock: the monotonic one stands still while a laptop
+        sleeps, and the other one may be set back.
+        """
+        begun_s, begun_ms = time.monotonic(), self._home.clock()
+        while not self._look_again.is_set():
+            past_ms = max((time.monotonic() - begun_s) * 1000, self._home.clock() - begun_ms)
+            if past_ms >= wait_ms:
+                return
+            self._look_again.wait(min(SLICE_S, (wait_ms - past_ms) / 1000))
+        self._look_again.clear()
 
     def _set(self, name: str, message: str) -> None:
         if (self.state.name, self.state.message) != (name, message) or name == "idle":

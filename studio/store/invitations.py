@@ -71,3 +71,10 @@ def invitations(
         )
         for row in connection.execute(query).mappings()
     ]
+
+
+def is_answer_awaited(connection: Connection, prj: str) -> bool:
+    """Whether an invitation to this production was answered and its owner's machine has not let this device in yet."""
+    table = tables.invitation
+    asked = select(table.c["pass"]).where(table.c.prj == prj, table.c.is_mine == 1, table.c.state == "asked")
+    return connection.execute(asked).first() is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from studio.store import tables
 
@@ -101,6 +101,12 @@ def outstanding_count(connection: Connection, prj: str) -> int:
         select(tables.object_out.c.id).where(tables.object_out.c.prj == prj),
     )
     return sum(len(connection.execute(query).all()) for query in queries)
+
+
+def last_said_ms(connection: Connection, prj: str) -> int:
+    """When the newest packet of this home that no entry holds yet was said, in UTC ms; 0 when there is none."""
+    query = select(func.max(_J.c.got_ms)).where(_J.c.prj == prj, _J.c.what == "p", _J.c.status == "saved")
+    return int(connection.execute(query).scalar() or 0)
 
 
 def pending_decisions(connection: Connection, room: str) -> list[str]:

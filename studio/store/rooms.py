@@ -125,5 +125,12 @@ class Rooms:
             apply_packet(state, open_packet(split_frame(data), member, head, got_ms, key_of))
 
 
+def room_times(connection: Connection, prj: str) -> dict[str, tuple[int, int]]:
+    """Number and time (UTC ms) of the last entry of each room of a production."""
+    table = tables.room
+    rows = connection.execute(select(table.c.room, table.c.n, table.c.at_ms).where(table.c.prj == prj))
+    return {room: (n, at_ms) for room, n, at_ms in rows}
+
+
 def _no_room(room: str) -> NotFoundError:
     return NotFoundError("There is no such production or hand-off on this machine.", subject=room)
