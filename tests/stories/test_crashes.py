@@ -130,12 +130,9 @@ LASTING = {
 }
 LASTING_METHODS = {"unlink", "rename", "rmdir", "write_text", "write_bytes", "hardlink_to", "put_new"}
 OF_A_DEPOT = {"put", "delete", "copy"}
+PASSED_ON = {"put_new", *OF_A_DEPOT}
 WITHOUT = {
     "studio/durable.py": "takes back its own temporary file, or sweeps old ones; each step has its point",
-    "studio/depot/wrapped.py": "passes on",
-    "studio/depot/faulty.py": "passes on",
-    "studio/depot/retrying.py": "passes on",
-    "studio/depot/throttled.py": "passes on",
     "studio/depot/examine.py": "trial objects of a bucket that nobody knows yet",
     "studio/depot/folder.py": "put and copy go through durable.py",
     "studio/app/demo.py": "the demo's own folder",
@@ -164,6 +161,11 @@ def changes_something(node: ast.Call) -> bool:
     return function.attr in LASTING_METHODS
 
 
+def passes_on(function: ast.FunctionDef, call: ast.Call) -> bool:
+    """A depot around another one: `put` calls `put`; whoever called the outer one has the point."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == function.name and call.func.attr in PASSED_ON
+
+
 def without_a_point(source: str) -> list[int]:
     """Lines of functions that change something lasting and have no crash point."""
     found = []
@@ -171,7 +173,8 @@ def without_a_point(source: str) -> list[int]:
         if isinstance(function, ast.FunctionDef):
             calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
             has_point = any(isinstance(c.func, ast.Name) and c.func.id == "crash_point" for c in calls)
-            found += [call.lineno for call in calls if changes_something(call) and not has_point]
+            lasting = [c for c in calls if changes_something(c) and not passes_on(function, c)]
+            found += [call.lineno for call in lasting if not has_point]
     return found
 
 
