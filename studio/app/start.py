@@ -45,6 +45,9 @@ def _window(home: str) -> int:
     # the window looks for it again from then on
     gc.disable()
     try:
+        from ui.kept_code import load_qt
+
+        load_qt()
         from pathlib import Path
 
         from ui.app import run_window

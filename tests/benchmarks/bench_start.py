@@ -52,7 +52,9 @@ app.exec()
 OURS = """
 import gc, os, sys, time
 from studio.app import start
-gc.disable()  # as start does before it reads the window; the hooks below read it earlier
+gc.disable()  # both as start does before it reads the window; the hooks below read it earlier
+from ui.kept_code import load_qt
+load_qt()
 from ui import app
 opening, painted, waits = [], [], sys.argv[2]
 def look():

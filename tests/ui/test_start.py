@@ -82,3 +82,40 @@ start.main(["--home", sys.argv[1]])
     assert set(qt) == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "PySide6.QtWidgets"}
     assert not {"studio.app.cli", "studio.queries.rows", "ui.shell", "ui.style_sheet", "sqlite3"} & set(modules)
     assert len(ours) <= 30, ours
+
+
+COUNTED = """
+import builtins, sys
+compile_, counted = builtins.compile, []
+def counting(source, filename, *more, **others):
+    counted.append(str(filename))
+    return compile_(source, filename, *more, **others)
+builtins.compile = counting
+from ui.kept_code import load_qt
+load_qt(sys.argv[1])
+assert builtins.compile is counting
+print(sum(name.startswith("shibokensupport") for name in counted))
+"""
+
+
+def carried_modules_compiled(path: Path, **more: str) -> int:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPATH": str(REPOSITORY), **more}
+    command = [sys.executable, "-c", COUNTED, str(path)]
+    return int(subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout)
+
+
+def test_what_qt_carries_as_text_is_compiled_once(tmp_path) -> None:
+    path = tmp_path / "cache" / "kept.pyc"
+    assert carried_modules_compiled(path, PYTHONDONTWRITEBYTECODE="1") > 8
+    assert not path.exists()
+    assert carried_modules_compiled(path) > 8
+    assert carried_modules_compiled(path) == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing", b"i\x01\x00\x00\x00", b"{i\x01\x00\x00\x00i\x01\x00\x00\x000"])
+def test_kept_code_that_is_none_is_made_anew(tmp_path, content: bytes) -> None:
+    path = tmp_path / "kept.pyc"
+    path.write_bytes(content)
+    assert carried_modules_compiled(path) > 8
+    assert carried_modules_compiled(path) == 0
