@@ -21,6 +21,7 @@ from studio.queries import asks
 from studio.queries.rows import DropRow
 from ui.plan.inspector_head import primary_of
 from ui.plan.panel import PlanPanel
+from ui.plan.take_section import TakeSection
 from ui.plan.work_section import output_for
 
 
@@ -48,6 +49,7 @@ def inspect(panel, qtbot, stage: str):
     qtbot.waitUntil(
         lambda: panel.inspector is not None and panel.inspector.isVisible() and panel.inspector.detail.stage.id == stage
     )
+    qtbot.waitUntil(lambda: panel.inspector.is_whole)
     return panel.inspector
 
 
@@ -56,7 +58,7 @@ def inspect(panel, qtbot, stage: str):
 
 def test_the_inspector_follows_the_selection(panel, robot, qtbot) -> None:
     robot.click("s-vocal")
-    qtbot.waitUntil(lambda: panel.inspector is not None and panel.inspector.isVisible())
+    qtbot.waitUntil(lambda: panel.inspector is not None and panel.inspector.isVisible() and panel.inspector.is_whole)
     text = words(panel.inspector)
     for part in (
         "Lead vocal",
@@ -211,6 +213,56 @@ def test_the_brief_is_edited_in_place(panel, studio, qtbot) -> None:
 
 def test_an_agreed_brief_cannot_be_edited(panel, qtbot) -> None:
     assert inspect(panel, qtbot, "s-vocal").brief.edit is None
+
+
+def test_a_change_mends_only_what_says_something_else(panel, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-vocal")
+    take, detail = inspector.findChild(TakeSection), inspector.detail
+    old_step = inspector.next_step
+    inspector.show_detail(replace(detail, next_step="Somebody has answered."))
+    qtbot.waitUntil(lambda: inspector.is_whole)
+    assert inspector.findChild(TakeSection) is take
+    assert inspector.next_step is not old_step
+    assert "Somebody has answered." in words(inspector)
+    inspector.show_detail(replace(detail, history=()))
+    qtbot.waitUntil(lambda: inspector.is_whole)
+    assert "History" not in words(inspector)
+    assert inspector.findChild(TakeSection) is take
+
+
+def test_another_stage_shows_nothing_of_the_last_one(panel, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-vocal")
+    other = samples.stage_detail("s-release")
+    inspector.show_detail(replace(other, history=(), inputs=(), outputs=()))
+    # whatever has not been built yet is hidden at once
+    assert not [one for one in inspector.findChildren(TakeSection) if one.isVisible()]
+    qtbot.waitUntil(lambda: inspector.is_whole)
+    assert "Ana Ribeiro" not in words(inspector)
+
+
+def test_a_brief_that_is_being_written_is_mended_when_it_is_left(panel, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-release")
+    edit = inspector.brief.edit
+    panel.window().activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    inspector.show_detail(replace(inspector.detail, brief="From elsewhere.", next_step="Go."))
+    qtbot.waitUntil(lambda: inspector.is_whole)
+    assert "Go." in words(inspector)
+    assert inspector.brief.edit is edit
+    panel.timeline.setFocus()
+    qtbot.waitUntil(lambda: inspector.brief.edit is not edit)
+    assert inspector.brief.edit.toPlainText() == "From elsewhere."
+
+
+def test_the_keyboard_stays_in_the_inspector_when_its_part_is_mended(panel, qtbot) -> None:
+    inspector = inspect(panel, qtbot, "s-vocal")
+    panel.window().activateWindow()
+    inspector.next_step.primary.setFocus()
+    qtbot.waitUntil(inspector.next_step.primary.hasFocus)
+    inspector.show_detail(replace(inspector.detail, next_step="Another word."))
+    qtbot.waitUntil(lambda: inspector.is_whole)
+    assert inspector.isAncestorOf(QApplication.focusWidget())
 
 
 def test_another_take_can_be_looked_at(panel, qtbot) -> None:

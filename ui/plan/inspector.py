@@ -1,24 +1,38 @@
 """The inspector: everything about the selected stage, in the order in which an owner decides.
 
 Who and what next with one primary button, then sound, checks and notes, then what goes in and out, terms and history.
+A change mends only the parts that say something else now, a few in each turn of the window's loop.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+import time
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.queries.rows import StageDetail
 from ui.context import Context
-from ui.plan.inspector_head import NextStep, primary_of, who_row
-from ui.plan.inspector_sections import BriefSection, history_section, notes_section, ports_section, terms_section
+from ui.plan.inspector_head import NextStep, next_step_key, primary_of, state_key, state_row, who_key, who_row
+from ui.plan.inspector_sections import (
+    BriefSection,
+    brief_key,
+    history_section,
+    notes_section,
+    ports_section,
+    terms_key,
+    terms_section,
+)
+from ui.plan.inspector_slot import Slot
 from ui.plan.take_section import TakeSection
 from ui.plan.work_section import PassSection, WorkSection
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX
 from ui.widgets.buttons import icon_button
-from ui.widgets.chips import StateChip
 from ui.widgets.labels import label, row_of, rule
-from ui.words import money, tr
+from ui.words import now_ms, tr
+
+# parts are mended until so much of a frame has passed, the rest in the next turn
+_TURN_S = 0.006
 
 
 class Inspector(QFrame):
@@ -31,9 +45,14 @@ class Inspector(QFrame):
         self._context = context
         self._detail: StageDetail | None = None
         self.brief: BriefSection | None = None
+        self.work: WorkSection | None = None
+        self.next_step: NextStep | None = None
         self.setProperty("kind", "panel")
         self.setFixedWidth(INSPECTOR_PX)
         self.setAccessibleName(tr("Inspector"))
+        self._wanted: list[Slot] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._mend)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -44,33 +63,57 @@ class Inspector(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
         row.addWidget(self._scroll, 1)
+        body = self._body()
+        # long words are cut at the edge, never the buttons pushed out of sight
+        body.setMaximumWidth(INSPECTOR_PX - 1)
+        self._scroll.setWidget(body)
+        # setWidget makes it paint the window's ground
+        body.setAutoFillBackground(False)
 
     @property
     def detail(self) -> StageDetail | None:
         """What is shown."""
         return self._detail
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part says what it should."""
+        return not self._wanted
+
     def show_detail(self, detail: StageDetail) -> None:
-        """Show a stage; one that is being edited is not torn away under the hands."""
-        old = self._detail
+        """Show a stage. A part that says the same stays as it is; a brief that is being written stays until it is left."""
+        old, self._detail = self._detail, detail
         if old == detail:
             return
-        is_same = old is not None and old.stage.id == detail.stage.id
-        if is_same and self.brief is not None and self.brief.is_editing:
-            self.brief.when_done(lambda: self.show_detail(detail))
-            return
-        place = self._scroll.verticalScrollBar().value() if is_same else 0
-        had_focus = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
-        self._detail = detail
-        body = self._body(detail)
-        # long words are cut at the edge, never the buttons pushed out of sight
-        body.setMaximumWidth(INSPECTOR_PX - 1)
-        self._scroll.setWidget(body)
-        # setWidget makes it paint the window's ground
-        body.setAutoFillBackground(False)
-        self._scroll.verticalScrollBar().setValue(place)
-        if had_focus:
-            self.take_focus()
+        if old is None or old.stage.id != detail.stage.id:
+            self._scroll.verticalScrollBar().setValue(0)
+            self.brief = self.work = self.next_step = None
+            for slot in self._slots:
+                slot.leave(detail)
+        self._wanted = [slot for slot in self._slots if not slot.says(detail)]
+        self._mend()
+
+    def _mend(self) -> None:
+        detail, until_s = self._detail, time.perf_counter() + _TURN_S
+        while detail is not None and self._wanted:
+            slot = self._wanted.pop(0)
+            if slot is self._brief_slot and self.brief is not None and self.brief.is_editing and slot.is_of(detail):
+                self.brief.when_done(self._mend_brief)
+                continue
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and slot.isAncestorOf(focused)
+            slot.show_detail(detail)
+            if had_focus:
+                self.take_focus()
+            if time.perf_counter() > until_s:
+                break
+        if self._wanted:
+            self._turn.start()
+
+    def _mend_brief(self) -> None:
+        if self._detail is not None and not self._brief_slot.says(self._detail):
+            self._wanted.append(self._brief_slot)
+            self._turn.start()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first control."""
@@ -84,70 +127,72 @@ class Inspector(QFrame):
                 self._act("offer")
 
     # --- building
-    def _body(self, detail: StageDetail) -> QWidget:
-        body = QWidget()
+    def _body(self) -> QWidget:
+        body, theme = QWidget(), self._context.theme
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.brief = BriefSection(self._context, detail)
-        self._add(column, self._head(detail))
-        if detail.takes:
-            self._add(column, TakeSection(self._context, detail))
-        notes = notes_section(self._context.theme, detail)
-        if notes is not None:
-            self._add(column, notes)
-        self._add(column, self.brief)
-        for section in (
-            ports_section(self._context.theme, detail),
-            terms_section(self._context.theme, detail),
-            history_section(self._context.theme, detail),
-        ):
-            if section is not None:
-                self._add(column, section)
+        head = self._head()
+        head.setContentsMargins(PANE_PADDING_PX + 3, 12, PANE_PADDING_PX, 12)
+        column.addWidget(head)
+        today = lambda: now_ms() // 86_400_000  # noqa: E731  words such as "today" are of a day
+        self._brief_slot = Slot(brief_key, self._brief, is_ruled=True)
+        below = [
+            Slot(lambda d: (d.takes, d.notes, d.stage.title, today()) if d.takes else None, self._take, is_ruled=True),
+            Slot(lambda d: d.notes, lambda d: notes_section(theme, d), is_ruled=True),
+            self._brief_slot,
+            Slot(lambda d: (d.inputs, d.outputs), lambda d: ports_section(theme, d), is_ruled=True),
+            Slot(terms_key, lambda d: terms_section(theme, d), is_ruled=True),
+            Slot(lambda d: (d.history, today()), lambda d: history_section(theme, d), is_ruled=True),
+        ]
+        for slot in below:
+            column.addWidget(slot)
         column.addStretch(1)
+        self._slots = [*self._head_slots, *below]
         return body
 
-    def _add(self, column: QVBoxLayout, section: QWidget) -> None:
-        if column.count():
-            column.addWidget(rule())
-        section.setContentsMargins(PANE_PADDING_PX + 3, 12, PANE_PADDING_PX, 12)
-        column.addWidget(section)
-
-    def _head(self, detail: StageDetail) -> QWidget:
-        theme, stage = self._context.theme, detail.stage
+    def _head(self) -> QWidget:
+        theme = self._context.theme
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._close = icon_button(theme, tr("Close the inspector"), "x")
         self._close.clicked.connect(self.closed)
-        title = row_of(label(theme, stage.title, 15, 600, wraps=True))
-        title.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        title.setStretch(0, 1)
-        column.addLayout(title)
-        chip = StateChip(theme, stage.state, is_silent=stage.is_silent)
-        row = row_of(chip)
-        if stage.rounds and stage.takes and not stage.is_own:
-            words = tr("Round {n} of {all}", n=min(stage.rounds_used + 1, stage.rounds), all=stage.rounds)
-            row.addWidget(label(theme, words, 12, tone="2"))
-        row.addStretch(1)
-        if stage.price_minor:
-            row.addWidget(label(theme, money(stage.price_minor, stage.currency), 13, 600))
-        column.addLayout(row)
-        column.addLayout(who_row(theme, detail))
-        self.next_step = NextStep(self._context, detail, self._act)
-        column.addWidget(self.next_step)
-        if detail.pass_line:
-            column.addWidget(PassSection(self._context, detail))
-        self.work: WorkSection | None = None
-        if WorkSection.is_for(detail):
-            self.work = WorkSection(self._context, detail)
-            column.addWidget(self.work)
-            first = self.next_step.primary
-            if first is not None and self.work.button is not None:
-                # while files wait, the one primary button is theirs
-                first.set_kind("plain")
+        title = Slot(lambda d: d.stage.title, lambda d: label(theme, d.stage.title, 15, 600, wraps=True))
+        top = row_of()
+        top.addWidget(title, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        self._head_slots = [
+            title,
+            Slot(state_key, lambda d: state_row(theme, d)),
+            Slot(who_key, lambda d: who_row(theme, d)),
+            Slot(lambda d: (next_step_key(d), bool(WorkSection.waiting(d))), self._next_step),
+            Slot(PassSection.key, lambda d: PassSection(self._context, d) if d.pass_line else None),
+            Slot(WorkSection.key, self._work),
+        ]
+        for slot in self._head_slots[1:]:
+            column.addWidget(slot)
         return head
+
+    def _brief(self, detail: StageDetail) -> QWidget:
+        self.brief = BriefSection(self._context, detail)
+        return self.brief
+
+    def _take(self, detail: StageDetail) -> QWidget | None:
+        return TakeSection(self._context, detail) if detail.takes else None
+
+    def _next_step(self, detail: StageDetail) -> QWidget:
+        self.next_step = NextStep(self._context, detail, self._act)
+        if self.next_step.primary is not None and WorkSection.is_for(detail) and WorkSection.waiting(detail):
+            # while files wait, the one primary button is theirs
+            self.next_step.primary.set_kind("plain")
+        return self.next_step
+
+    def _work(self, detail: StageDetail) -> QWidget | None:
+        self.work = WorkSection(self._context, detail) if WorkSection.is_for(detail) else None
+        return self.work
 
     # --- what the buttons do
     def _act(self, what: str) -> None:

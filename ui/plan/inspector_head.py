@@ -13,9 +13,9 @@ from ui.context import Context
 from ui.theme import Theme
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
 from ui.widgets.buttons import Button, primary_button
-from ui.widgets.chips import Badge, IconLabel
+from ui.widgets.chips import Badge, IconLabel, StateChip
 from ui.widgets.labels import ElidedLabel, label, row_of
-from ui.words import tr
+from ui.words import money, tr
 
 _S = StageState
 # what the pane has between its paddings, beside a scroll bar
@@ -57,7 +57,38 @@ def _answer_to(asked: AskedRow) -> Choice:
     return Choice("answer_yes", tr("Agree"), "check", "answer_no", tr("No"))
 
 
-def who_row(theme: Theme, detail: StageDetail) -> QHBoxLayout:
+def state_key(detail: StageDetail) -> object:
+    """What ``state_row`` reads."""
+    stage = detail.stage
+    rounds = (stage.rounds, stage.rounds_used, bool(stage.takes), stage.is_own)
+    return (stage.state, stage.is_silent, stage.price_minor, stage.currency, rounds)
+
+
+def state_row(theme: Theme, detail: StageDetail) -> QWidget:
+    """The state, the round and the price."""
+    stage = detail.stage
+    row = row_of(StateChip(theme, stage.state, is_silent=stage.is_silent))
+    if stage.rounds and stage.takes and not stage.is_own:
+        words = tr("Round {n} of {all}", n=min(stage.rounds_used + 1, stage.rounds), all=stage.rounds)
+        row.addWidget(label(theme, words, 12, tone="2"))
+    row.addStretch(1)
+    if stage.price_minor:
+        row.addWidget(label(theme, money(stage.price_minor, stage.currency), 13, 600))
+    return _widget_of(row)
+
+
+def _widget_of(row: QHBoxLayout) -> QWidget:
+    made = QWidget()
+    made.setLayout(row)
+    return made
+
+
+def who_key(detail: StageDetail) -> object:
+    """What ``who_row`` reads."""
+    return (detail.stage.person, detail.stage.is_own, detail.stage.role)
+
+
+def who_row(theme: Theme, detail: StageDetail) -> QWidget:
     """Badge, name and role."""
     stage = detail.stage
     name = stage.person or (tr("Your own stage") if stage.is_own else tr("Nobody asked yet"))
@@ -70,7 +101,13 @@ def who_row(theme: Theme, detail: StageDetail) -> QHBoxLayout:
         row.addWidget(ElidedLabel(theme, stage.role, 12, tone="3"), 1)
     else:
         row.addStretch(1)
-    return row
+    return _widget_of(row)
+
+
+def next_step_key(detail: StageDetail) -> object:
+    """What ``NextStep`` reads."""
+    stage = detail.stage
+    return (primary_of(detail), detail.next_step, stage.state, stage.is_late, stage.is_silent, stage.is_stale)
 
 
 class NextStep(QWidget):

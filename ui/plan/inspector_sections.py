@@ -96,6 +96,11 @@ class _BriefEdit(QPlainTextEdit):
             self.undo()
 
 
+def brief_key(detail: StageDetail) -> object:
+    """What the brief's section reads."""
+    return (detail.brief, detail.stage.state in _EDITABLE)
+
+
 class BriefSection(QWidget):
     """The brief. While nothing is agreed it is edited in place: leaving the text keeps it, Escape lets it be."""
 
@@ -192,6 +197,13 @@ def _port_row(theme: Theme, port: PortRow, words: str, missing: str) -> QWidget:
     row.setAccessibleName(", ".join(part for part in (port.name, type_words(port.type), words, state) if part))
     row.setToolTip(f"{type_words(port.type)}. {words}")
     return row
+
+
+def terms_key(detail: StageDetail) -> object:
+    """What ``terms_section`` reads."""
+    stage = detail.stage
+    dates = (stage.start_ms, stage.work_end_ms, stage.end_ms, stage.is_critical, stage.slack_min)
+    return (detail.terms, dates, stage.state, bool(stage.takes))
 
 
 def terms_section(theme: Theme, detail: StageDetail) -> QWidget:

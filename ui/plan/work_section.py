@@ -54,6 +54,13 @@ def output_for(path: str, outputs: tuple[PortRow, ...]) -> str:
 class PassSection(QWidget):
     """The invitation as a line to copy, how long it is open, and the way to take it back."""
 
+    @staticmethod
+    def key(detail: StageDetail) -> object:
+        """What it reads; None without a pass."""
+        stage = detail.stage
+        words = (stage.title, stage.person, stage.hand_off, stage.state)
+        return (detail.pass_line, detail.pass_expires_ms, words) if detail.pass_line else None
+
     def __init__(self, context: Context, detail: StageDetail) -> None:
         super().__init__()
         theme = context.theme
@@ -88,6 +95,16 @@ class WorkSection(QWidget):
         stage = detail.stage
         is_open = stage.state in _BEFORE or (stage.is_own and stage.state in {_S.IN_PROGRESS, _S.APPROVED})
         return is_open and bool(detail.outputs)
+
+    @staticmethod
+    def key(detail: StageDetail) -> object:
+        """What it reads; None where the owner cannot do this stage."""
+        stage = detail.stage
+        if not WorkSection.is_for(detail):
+            return None
+        words = (stage.title, stage.state, stage.is_own, stage.takes)
+        ports = tuple((port.name, port.type) for port in detail.outputs)
+        return (words, ports, detail.drops, detail.may_deliver, detail.deliver_hint)
 
     @staticmethod
     def waiting(detail: StageDetail) -> tuple[DropRow, ...]:
