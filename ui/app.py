@@ -132,7 +132,6 @@ class Opening:
         self.wishes = Wishes(self.door.close)
         if not gc.isenabled():
             gc.enable()
-            # what is there now stays; looking through it again and again would make the window stutter
             gc.freeze()
         yield self.wishes
         if self.window is not None and self.context is not None:
@@ -145,6 +144,9 @@ class Opening:
             self.context = make_context(self.theme)
         window = Shell(self.context, self._settings)
         self.context.setParent(window)
+        if not gc.isenabled():
+            # modules and pages stay; looking through them again and again for garbage makes the window stutter
+            window.warmed.connect(gc.freeze)
         yield window
         if self._bars is not None:
             from studio.app.first_screen import rows_of

@@ -37,13 +37,15 @@ _SYNC_SPOKEN_MS = 5_000
 _KEEP_MS = 1_500
 # after the first rows are on the screen
 _WARM_MS = 700
+_IDLE_MS = 120
 _LEAST_PX = QSize(960, 600)
 
 
 class Shell(QWidget):
-    """The window. ``closing`` is sent before it goes."""
+    """The window. ``closing`` is sent before it goes, ``warmed`` when everything that pages need has been loaded."""
 
     closing = Signal()
+    warmed = Signal()
 
     def __init__(self, context: Context, settings: QSettings | None = None) -> None:
         super().__init__()
@@ -84,7 +86,11 @@ class Shell(QWidget):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self._keep_first_screen)
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
-        self._warming.timeout.connect(lambda: self.context.do(warm))
+        self._warming.timeout.connect(lambda: self.context.do(warm, self._warmed))
+        # pages that have not been opened yet are built while nobody waits, one at a time
+        self._spares: dict[str, Any] = {}
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._build_ahead)
         self._spoken = QTimer(self, interval=_SYNC_SPOKEN_MS)
         self._spoken.timeout.connect(self.top.sync.retell)
 
@@ -206,6 +212,23 @@ class Shell(QWidget):
         self.go("plan")
         panel.refresh()
 
+    def _warmed(self, _nothing: object) -> None:
+        self.warmed.emit()
+        self._idle.start()
+
+    def _build_ahead(self) -> None:
+        # what begins anew each time is only built ahead where it is what comes next
+        wanted = ("new_production", "open_invitation") if self.page == "first_run" else tuple(self.top.tabs)
+        for page in [page for page in self._spares if page not in wanted]:
+            self._spares.pop(page).deleteLater()
+        page = next((page for page in wanted if page not in self._pages and page not in self._spares), "")
+        if page:
+            made = self._spares[page] = PAGES[page](self.context)
+            made.setParent(self.stack)
+            made.hide()
+            made.resize(self.stack.size())
+            self._idle.start()
+
     def take_page(self, page: str, made: Any) -> None:
         """A page that was built is one of the window's."""
         self._pages[page] = made
@@ -315,7 +338,7 @@ class Shell(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
         if page not in self._pages:
-            made: Any = PAGES[page](self.context)
+            made: Any = self._spares.pop(page, None) or PAGES[page](self.context)
             self.take_page(page, made)
             if page == "plan":
                 made.refresh()
@@ -388,6 +411,7 @@ class Shell(QWidget):
         self._spoken.stop()
         self._keeping.stop()
         self._warming.stop()
+        self._idle.stop()
         self.bridge.close()
         self.closing.emit()
         self.context.background.cancel_all()

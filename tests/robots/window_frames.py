@@ -9,6 +9,7 @@ does not count), and the worst of them with the step of the story, the kind of c
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -35,9 +36,9 @@ class TimedApplication(QApplication):
 
     def __init__(self) -> None:
         super().__init__([])
-        self.step, self.depth = "", 0
+        self.step, self.callback, self.depth = "", "", 0
         self.times_ms: list[float] = []
-        self.seen: list[tuple[float, float, str, str, str]] = []
+        self.seen: list[tuple[float, float, str, str]] = []
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         if self.depth:
@@ -52,7 +53,9 @@ class TimedApplication(QApplication):
             self.depth -= 1
             self.times_ms.append(cpu_ms)
             if cpu_ms >= LONG_MS:
-                self.seen.append((round(cpu_ms, 1), round(wall_ms, 1), self.step, kind.name, name))
+                what = self.callback or f"{kind.name} {name}"
+                self.seen.append((round(cpu_ms, 1), round(wall_ms, 1), self.step, what))
+            self.callback = ""
 
     def distribution(self) -> dict[str, int]:
         """How many calls took at least so many ms."""
@@ -62,6 +65,7 @@ class TimedApplication(QApplication):
 def measured(folder: Path) -> dict[str, Any]:
     """Play the story and give what was seen."""
     app = TimedApplication()
+    _name_callbacks(app)
     import window_story
     from window_people import Person
 
@@ -77,6 +81,9 @@ def measured(folder: Path) -> dict[str, Any]:
         Person(app, folder / "mira", "Mira Lindqvist"),
         Person(app, folder / "ana", "Ana Ribeiro"),
     )
+    for person in (owner, guest):
+        # as ``ui.app`` does
+        person.window.warmed.connect(gc.freeze)
     try:
         window_story.whole_story(owner, guest, folder)
     finally:
@@ -87,6 +94,29 @@ def measured(folder: Path) -> dict[str, Any]:
         "cpu_ms": app.distribution(),
         "worst_by_cpu": sorted(app.seen, reverse=True)[:25],
     }
+
+
+def _name_callbacks(app: TimedApplication) -> None:
+    """Let results of background work tell whose they are."""
+    from ui.background import Background, LatestOnly
+
+    start, ask = Background.start, LatestOnly.ask
+
+    def named(self: Background, work: Any, done: Any = None, *more: Any, **others: Any) -> Any:
+        def told(value: Any) -> None:
+            app.callback = getattr(done, "__qualname__", "")
+            done(value)
+
+        return start(self, work, done and told, *more, **others)
+
+    def asked(self: LatestOnly, question: Any, done: Any, *more: Any) -> None:
+        def told(value: Any) -> None:
+            app.callback = done.__qualname__
+            done(value)
+
+        ask(self, question, told, *more)
+
+    Background.start, LatestOnly.ask = named, asked
 
 
 def _named(app: TimedApplication, name: str, step: Any) -> Any:

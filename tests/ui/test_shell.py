@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError, OfflineError
 from studio.queries import asks
+from ui import pages
 from ui.app import build_window
 from ui.messages import Message, message_of
 from ui.palette import match_score
@@ -285,3 +286,17 @@ def test_the_production_is_remembered(opened, settings) -> None:
 
 def test_what_is_shown_is_kept_for_the_next_start(opened, studio, qtbot) -> None:
     qtbot.waitUntil(lambda: studio.kept == ["p1"], timeout=8000)
+
+
+def test_pages_are_built_while_nobody_waits_and_used_when_they_are_opened(opened, qtbot, monkeypatch) -> None:
+    made = []
+    listen = pages.PAGES["listen"]
+    monkeypatch.setitem(pages.PAGES, "listen", lambda context: made.append(listen(context)) or made[-1])
+    qtbot.waitUntil(lambda: bool(made), timeout=20_000)
+    assert opened.page == "plan"
+    assert opened.page_widget("listen") is None
+    assert not made[0].isVisible()
+    opened.go("listen")
+    assert opened.page_widget("listen") is made[0]
+    assert made[0].isVisible()
+    assert len(made) == 1
