@@ -19,7 +19,7 @@ from ui.commands import Command
 from ui.messages import Message, MessageArea, message_of
 from ui.pages import FRESH, PAGES, TABS, transfers_bar, warm
 from ui.status_line import StatusLine
-from ui.top_bar import TopBar
+from ui.top_bar import TopBar, has_problem
 from ui.widgets.labels import rule
 from ui.words import tr
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from studio.domain.changes import Changes
-    from studio.queries.rows import PlanRows, ProductionRow
+    from studio.queries.rows import PlanRows, ProductionRow, SyncRow
     from ui.context import Context
     from ui.palette import Entry, Palette
     from ui.timeline.view import TimelineView
@@ -54,6 +54,7 @@ class Shell(QWidget):
         self._pages: dict[str, Any] = {}
         self._wanted: tuple[str, str] = ("", "")
         self._alarms: set[tuple[str, str]] = set()
+        self._problem = ""
         self.command_palette: Palette | None = None
         self.page = ""
         self.setWindowTitle("Segue")
@@ -257,7 +258,17 @@ class Shell(QWidget):
     def _ask_sync(self) -> None:
         from studio.queries.asks import SyncState
 
-        self._sync_questions.ask(SyncState(), self.top.sync.show_sync, lambda _error: None)
+        self._sync_questions.ask(SyncState(), self._take_sync, lambda _error: None)
+
+    def _take_sync(self, sync: SyncRow) -> None:
+        self.top.sync.show_sync(sync)
+        problem = sync.message if has_problem(sync) else ""
+        if problem and problem != self._problem:
+            title = tr("Something could not be sent or fetched")
+            what = tr("What you do is kept here. It is tried again by itself.")
+            self.messages.show_message(Message("hint", title, problem, what, tr("Try again"), self._sync_now))
+        if sync.state != "syncing":
+            self._problem = problem
 
     def _take_productions(self, productions: Iterable[ProductionRow]) -> None:
         self.productions = tuple(productions)

@@ -96,7 +96,7 @@ class SyncButton(QPushButton):
         """Show a state; None while the studio is still opening."""
         self._row = sync
         icon, role = _SYNC_ICONS.get(sync.state, ("cloud-check", "text3")) if sync else ("cloud-check", "text3")
-        if self._alarm:
+        if self._alarm or has_problem(sync):
             icon, role = "alert-triangle", "late.text"
         self._icon.show_icon(icon, role)
         self.retell()
@@ -114,6 +114,11 @@ class SyncButton(QPushButton):
         self.setAccessibleName(words)
         self.setToolTip(self._alarm or sync_tip(self._row))
         self.updateGeometry()
+
+
+def has_problem(sync: SyncRow | None) -> bool:
+    """Whether the storage was reached and something did not get through, such as an access that has ended."""
+    return sync is not None and sync.state == "idle" and bool(sync.message)
 
 
 def sync_tip(sync: SyncRow | None) -> str:
@@ -136,6 +141,8 @@ def sync_words(sync: SyncRow | None) -> str:
         "elsewhere": tr("Synced by another window"),
         "stopped": tr("Not syncing"),
     }.get(sync.state)
+    if has_problem(sync):
+        plain = tr("Not synced")
     if plain is not None:
         return f"{plain}, {waiting}" if waiting else plain
     return tr("Synced {ago}", ago=ago_text(sync.last_ms)) if sync.last_ms else tr("Nothing to sync yet")

@@ -305,6 +305,17 @@ def test_files_dropped_on_an_own_stage_are_put_into_its_folder(panel, studio, qt
     }
 
 
+def test_files_may_be_dropped_anywhere_beside_an_own_stage(panel, studio, qtbot) -> None:
+    assert not panel.accepts_files
+    inspect(panel, qtbot, "s-release")
+    assert panel.accepts_files
+    drop_on(panel, ["/tmp/vox_takes 1.wav", "/tmp/voice.seguepass"])
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [DropFiles("s-release", ("/tmp/vox_takes 1.wav",), "vox_takes")]
+    inspect(panel, qtbot, "s-vocal")
+    assert not panel.accepts_files
+
+
 def test_what_lies_in_the_folder_becomes_a_take_when_it_is_handed_in(panel, studio, qtbot) -> None:
     inspector = with_drops(panel, studio, qtbot, own_drop("a.wav"), own_drop("b.wav", "vox_doubles"))
     press(inspector, "Hand in take 1")

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError, OfflineError
 from studio.queries import asks
+from studio.queries.rows import SyncRow
 from ui import pages
 from ui.app import build_window
 from ui.messages import Message, message_of
@@ -272,6 +273,22 @@ def test_transfers_keep_the_frame_up_to_date(opened, studio, qtbot) -> None:
     studio.answers[asks.SyncState] = samples.sync_row("offline")
     studio.change(transfer="x1")
     qtbot.waitUntil(lambda: opened.top.sync.accessibleName() == "Offline, 3 to send")
+
+
+def test_what_did_not_get_through_is_said_once_and_never_called_synced(opened, studio, qtbot) -> None:
+    refused = SyncRow("idle", samples.NOW, 2, "The storage refuses access.")
+    studio.answers[asks.SyncState] = refused
+    studio.change(transfer="x1")
+    qtbot.waitUntil(lambda: opened.top.sync.accessibleName() == "Not synced, 2 to send")
+    assert opened.top.sync.toolTip() == "The storage refuses access."
+    told = [banner.message for banner in opened.messages.banners()]
+    assert [message.text for message in told] == ["The storage refuses access."]
+    opened.messages.banners()[0].closed.emit()
+    for state in (replace(refused, state="syncing"), refused):
+        studio.answers[asks.SyncState] = state
+        studio.change(transfer="x1")
+        qtbot.wait(120)
+    assert not opened.messages.banners()
 
 
 def test_closing_stops_what_runs(opened, studio, qtbot) -> None:

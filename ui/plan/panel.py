@@ -14,14 +14,18 @@ from ui.plan.tools import PlanTools
 from ui.timeline import accessible
 from ui.timeline.axis import level_of
 from ui.timeline.view import TimelineView
+from ui.widgets.drop_zone import local_files
 from ui.widgets.labels import rule
 from ui.words import range_text, tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from studio.domain.changes import Changes
     from studio.queries.rows import PlanRows, StageDetail, StageRow
     from ui.context import Context
     from ui.plan.inspector import Inspector
+    from ui.plan.work_section import WorkSection
 
 _PREVIEW_MS = 60
 
@@ -37,6 +41,7 @@ class PlanPanel(QWidget):
         self._plan: PlanRows | None = None
         self._wanted_stage = ""
         self.setAccessibleName(tr("Plan"))
+        self.setAcceptDrops(True)
         # one that has been drawn already goes on as it is
         self.timeline = timeline or TimelineView(context.theme)
         accessible.install(self.timeline)
@@ -272,6 +277,28 @@ class PlanPanel(QWidget):
         self._ask_stage(stage)
         if self.inspector is not None and self.inspector.isVisible():
             self.inspector.take_focus()
+
+    # --- files
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files for the own stage that is open may be dropped anywhere, not only on their place in the inspector."""
+        if self.accepts_files and local_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the files."""
+        place, paths = self._place_for_files(), local_files(event)
+        if place is not None and paths:
+            event.acceptProposedAction()
+            place.take_files(paths)
+
+    @property
+    def accepts_files(self) -> bool:
+        """Whether there is an own stage to put dropped files into."""
+        return self._place_for_files() is not None
+
+    def _place_for_files(self) -> WorkSection | None:
+        inspector = self.inspector
+        return inspector.work if inspector is not None and inspector.isVisible() else None
 
     # --- moving
     def _move(self, stage: str, start_ms: int) -> None:

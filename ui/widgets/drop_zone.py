@@ -12,6 +12,12 @@ from ui.widgets.labels import label
 from ui.words import tr
 
 
+def local_files(event: QDropEvent) -> tuple[str, ...]:
+    """The files of this machine that a drag carries; an invitation is none of them, the window opens it."""
+    paths = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+    return tuple(path for path in paths if not path.endswith(".seguepass"))
+
+
 class DropZone(QFrame):
     """``dropped`` carries the paths of the files. A click or Enter chooses files instead."""
 
