@@ -98,6 +98,7 @@ class Opening:
         from ui.timeline.view import TimelineView
 
         self.timeline = TimelineView(self.theme)
+        self.timeline.show_scroll_bars(are_shown=False)
         self.timeline.show_plan(plan)
         self.door.put_first(self.timeline, plan.production.title)
 

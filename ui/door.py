@@ -102,7 +102,8 @@ class Door(QWidget):
         if self._title:
             left += metrics.horizontalAdvance("Segue") + 12
             painter.fillRect(left, 12, 1, 20, theme.color("line2"))
-            painter.drawText(left + 17, base, self._title)
+            painter.setFont(theme.font(13, 500))
+            painter.drawText(left + 21, base, self._title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place."""

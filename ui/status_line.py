@@ -43,6 +43,8 @@ class StatusLine(QFrame):
         self._row.setSpacing(16)
         self._left = QHBoxLayout()
         self._left.setContentsMargins(0, 0, 0, 0)
+        # keeps the sums at the right until there is something at the left
+        self._left.addStretch(0)
         self._row.addLayout(self._left, 1)
         self._offers = _Count(theme, "send", "offered.text")
         self._reviews = _Count(theme, "headphones", "review.text")
@@ -55,7 +57,7 @@ class StatusLine(QFrame):
 
     def set_transfers(self, bar: QWidget) -> None:
         """Put the transfers' bar at the left."""
-        self._left.addWidget(bar)
+        self._left.insertWidget(0, bar, 1)
 
     def show_plan(self, plan: PlanRows | None) -> None:
         """Sum a plan up; None says nothing."""

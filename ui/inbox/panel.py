@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ from ui.widgets.labels import label, row_of, rule
 from ui.words import first_name, tr
 
 _PAGE_PX = 1240
+# words such as "in 3 h" are told anew after so long though nothing has changed
+_WORDS_LAST_S = 60.0
 INVITATION_SUFFIX = ".seguepass"
 
 
@@ -44,6 +47,7 @@ class InboxPanel(QWidget):
         self._selected = ""
         self._is_done_shown = False
         self._is_asked = False
+        self._shown_s = -_WORDS_LAST_S
         self._questions = LatestOnly(context.ask)
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Inbox"))
@@ -103,6 +107,9 @@ class InboxPanel(QWidget):
 
     def show_gigs(self, gigs: tuple[GigRow, ...]) -> None:
         """Show these gigs; the chosen one stays chosen while it is there."""
+        if tuple(gigs) == self.gigs and time.monotonic() - self._shown_s < _WORDS_LAST_S:
+            return
+        self._shown_s = time.monotonic()
         before = self.gig
         self.gigs = tuple(gigs)
         now = self.gig

@@ -44,6 +44,7 @@ class PlanPanel(QWidget):
         self.setAcceptDrops(True)
         # one that has been drawn already goes on as it is
         self.timeline = timeline or TimelineView(context.theme)
+        self.timeline.show_scroll_bars(are_shown=True)
         accessible.install(self.timeline)
         self._add_commands()
         self.tools = PlanTools(context.theme, context.commands)

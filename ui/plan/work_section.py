@@ -160,6 +160,13 @@ class WorkSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(self._file_row(drop))
+        if len(self._detail.outputs) > 1:
+            # a line of its own: beside it a name would be cut to a few letters
+            meant = row_of(
+                label(self._context.theme, tr("for"), 12, tone="3"), self._output_choice(drop), None, gap_px=6
+            )
+            meant.setContentsMargins(20, 0, 0, 4)
+            column.addLayout(meant)
         for finding in sorted_findings(drop):
             if finding.severity is Severity.BLOCK:
                 title = rule_title(finding, drop.duration_s)
@@ -181,9 +188,7 @@ class WorkSection(QWidget):
         name.setToolTip(f"{drop.name}\n{words.verdict}")
         name.setAccessibleName(f"{drop.name}, {words.verdict}")
         row.addWidget(name, 1)
-        if len(self._detail.outputs) > 1:
-            row.addWidget(self._output_choice(drop))
-        else:
+        if len(self._detail.outputs) == 1:
             row.addWidget(label(theme, words.verdict, 12, tone=words.tone))
         remove = icon_button(theme, tr("Leave out {name}", name=drop.name), "x")
         remove.clicked.connect(lambda: self._run(RemoveDrop(self._detail.stage.id, drop.path)))
@@ -193,7 +198,7 @@ class WorkSection(QWidget):
     def _output_choice(self, drop: DropRow) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(tr("Output for {name}", name=drop.name))
-        choice.setMaximumWidth(116)
+        choice.setMaximumWidth(180)
         if not drop.output:
             choice.addItem(tr("choose"), "")
         for port in self._detail.outputs:

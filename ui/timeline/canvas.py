@@ -71,6 +71,12 @@ class TimelineCanvas(QAbstractScrollArea):
         theme.changed.connect(self._restyle)
 
     # --- what is shown
+    def show_scroll_bars(self, *, are_shown: bool) -> None:
+        """Without a style sheet they would be grey strangers; they scroll all the same."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if are_shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
+        self.setVerticalScrollBarPolicy(policy)
+
     def show_plan(self, plan: PlanRows) -> None:
         """Draw a plan. Place, scale and selection stay where the production is the same."""
         old = self.scene

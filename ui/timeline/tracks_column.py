@@ -112,7 +112,7 @@ class TracksColumn(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("select"))
-            left = _STAGE_X - 8
+            left = _STAGE_X - 6
             painter.drawRoundedRect(
                 QRectF(left, top + 4, self.width() - left - 4, STAGE_ROW_PX - 8), RADIUS_PX, RADIUS_PX
             )
