@@ -48,6 +48,7 @@ class SampleStudio:
         self.answers, self.results = answers or {}, results or {}
         self.commands: list[Any] = []
         self.inits: list[str] = []
+        self.is_in_focus = True
         self.stream_s = 222.0
         self.report: dict[str, Any] | Exception = {
             "conditional_create": "yes",
@@ -55,6 +56,9 @@ class SampleStudio:
             "advice": [],
         }
         self._callbacks: list[Callable[[Changes], None]] = []
+
+    def attend(self, *, is_in_focus: bool) -> None:
+        self.is_in_focus = is_in_focus
 
     def run(self, command: Any, *, progress: Any = None, cancel: threading.Event | None = None) -> dict[str, Any]:
         self.commands.append(command)
