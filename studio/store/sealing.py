@@ -21,7 +21,7 @@ from studio.domain.errors import BadInputError, CancelledError
 from studio.events.chunks import ChunkRef, is_chunk, seal_chunk
 from studio.events.keys import seal_once
 from studio.events.manifest import RAW, FileEntry, Manifest
-from studio.store.chunking import LEAST_AVERAGE_BYTES, MOST_AVERAGE_BYTES, average_bytes, pieces
+from studio.store.chunking import LEAST_AVERAGE_BYTES, MOST_AVERAGE_BYTES, average_bytes, limits_bytes, pieces
 
 AVERAGE_FIELD = "avg"
 """The field of a manifest's file that keeps the average it was cut with, for the next take."""
@@ -110,7 +110,7 @@ class _Walk:
             before = _status(local)
             average = average or average_bytes(before.st_size)
             with local.open("rb", buffering=0) as file:
-                size, sha256, chunks = self._read(file, average)
+                size, sha256, chunks = self._read(file, average, before.st_size)
                 after = os.fstat(file.fileno())
             replaced = _status(local)
         except OSError as error:
@@ -119,8 +119,11 @@ class _Walk:
             raise BadInputError("The file changed while it was read.", subject=str(local), what_to_do=_SAVE_FIRST)
         return FileEntry(path, size, sha256, RAW, chunks, {AVERAGE_FIELD: average})
 
-    def _read(self, file: IO[bytes], average: int) -> tuple[int, str, tuple[ChunkRef, ...]]:
+    def _read(self, file: IO[bytes], average: int, size_bytes: int) -> tuple[int, str, tuple[ChunkRef, ...]]:
         """Size, SHA-256 and chunks. At most a few pieces are in memory at a time."""
+        least, _ = limits_bytes(average)
+        if size_bytes <= least:
+            return self._read_small(file, least)
         whole = hashlib.sha256()
         refs: list[ChunkRef] = []
         waiting: deque[tuple[Future[ChunkRef], Future[None]]] = deque()
@@ -134,19 +137,30 @@ class _Walk:
             refs.append(self._take(waiting.popleft()))
         return size, whole.hexdigest(), tuple(refs)
 
+    def _read_small(self, file: IO[bytes], least: int) -> tuple[int, str, tuple[ChunkRef, ...]]:
+        """A file that is one chunk at most: handing it to other threads would cost more than it takes."""
+        data = file.read(least + 1)
+        self._note(len(data))
+        refs = (seal_chunk(self._chunk_key, data).ref,) if data else ()
+        return len(data), hashlib.sha256(data).hexdigest(), refs
+
     def _ref(self, piece: memoryview) -> ChunkRef:
         return seal_chunk(self._chunk_key, bytes(piece)).ref
 
     def _take(self, piece: tuple[Future[ChunkRef], Future[None]]) -> ChunkRef:
-        if self._cancel is not None and self._cancel.is_set():
-            raise CancelledError("Reading the files was stopped.")
         sealed, hashed = piece
         ref = sealed.result()
         hashed.result()
-        self._done_bytes += ref.length
+        self._note(ref.length)
+        return ref
+
+    def _note(self, length: int) -> None:
+        """So many bytes more. Raises CancelledError."""
+        if self._cancel is not None and self._cancel.is_set():
+            raise CancelledError("Reading the files was stopped.")
+        self._done_bytes += length
         if self._progress is not None:
             self._progress(self._done_bytes, self._total_bytes)
-        return ref
 
 
 def _mark(status: os.stat_result) -> tuple[int, int, int]:
