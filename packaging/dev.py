@@ -95,6 +95,11 @@ def command_kills(arguments: list[str]) -> int:
     return run_python(["-m", "tests.robots.kill_robot", *arguments])
 
 
+def command_fuzz(arguments: list[str]) -> int:
+    ENVIRONMENT.set_up("test", "fuzz")
+    return run_python(["-m", "tests.fuzz.fuzz", *arguments])
+
+
 COMMANDS = {
     "run": (command_run, "set up what is missing and open the window (with arguments: segue ARGUMENTS)"),
     "demo": (command_demo, "play the demo production; --headless does it without a window"),
@@ -102,6 +107,7 @@ COMMANDS = {
     "lint": (command_lint, "ruff and mypy only"),
     "bench": (command_bench, "run one benchmark of tests/benchmarks by name"),
     "kills": (command_kills, "kill the program at random while it works, --runs N times, and look what is left"),
+    "fuzz": (command_fuzz, "nonsense for every parser of foreign bytes, for --seconds N"),
     "setup": (command_setup, "only set up; arguments are extras of pyproject.toml"),
 }
 

@@ -107,6 +107,8 @@ def _iff(head: bytes) -> Sniffed | None:
 def _stream(head: bytes) -> Sniffed | None:
     if head[:4] == b"OggS":
         return Sniffed(Kind.AUDIO, "ogg", "an Ogg file")
+    if head[:3] == b"ID3" and len(head) < 10:
+        return _MP3
     if head[:3] == b"ID3":
         size = sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True))
         return sniff(head[10 + size :]) if head[10 + size : 14 + size] == b"fLaC" else _MP3

@@ -1,0 +1,41 @@
+"""What fuzzing found, for ever after; and each target takes its seeds and a few hundred mutations of them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.fuzz.fuzz import mutate
+from tests.fuzz.targets import REFUSALS, TARGETS, finding
+
+FINDINGS = [
+    ("wav", b"ID3\x03"),  # a tag shorter than its own header
+]
+TRIES = 150
+
+
+@pytest.mark.parametrize(("name", "data"), FINDINGS)
+def test_what_was_found_is_refused_in_words_now(name: str, data: bytes) -> None:
+    assert finding(name, data) == ""
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_nonsense_is_refused_in_words(name: str) -> None:
+    function, seeds = TARGETS[name]
+    for data in seeds:
+        assert finding(name, data) == ""
+    dice = random.Random(name)
+    for _ in range(TRIES):
+        data = mutate(dice.choice(seeds), dice, seeds)
+        assert finding(name, data) == "", f"{name}: {data.hex()}"
+    assert callable(function)
+
+
+def test_a_finding_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def raises(data: bytes) -> None:
+        raise IndexError(len(data))
+
+    monkeypatch.setitem(TARGETS, "wav", (raises, [b"x"]))
+    assert finding("wav", b"abc") == "IndexError: 3"
+    assert REFUSALS
