@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studio.actions.device_commands import DeviceCommand
+
 
 @dataclass(frozen=True, slots=True)
 class StartProduction:
@@ -296,7 +298,8 @@ class Assemble:
 
 
 Command = (
-    StartProduction
+    DeviceCommand
+    | StartProduction
     | LoginDepot
     | MoveDepot
     | LocateDepot

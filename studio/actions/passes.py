@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from studio.depot import object_names
-from studio.domain.errors import PassError, SegueError
+from studio.domain.errors import PassError, SegueError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
 from studio.events.keys import BoxKey, recovery_id
 from studio.events.passes import Enrolment, Pass, PassKeys, open_enrolment, write_enrolment
 from studio.events.records import to_text
 from studio.events.rings import PassPage, Ring, open_ring, write_ring
+from studio.events.state import RoomState
 from studio.store.database import set_meta
+from studio.store.floors import raise_floor
 from studio.store.grants import keep_grant
 from studio.store.invitations import invitations, keep_pass, set_invitation
-from studio.store.productions import ProductionHere, add_production, productions, stage_folder
+from studio.store.productions import ProductionHere, add_production, productions, rooms_of, stage_folder
 from studio.store.unit_of_work import UnitOfWork
 
 
@@ -65,13 +67,21 @@ def take_ring(work: UnitOfWork, prj: str, room: str, ring: Ring, *, with_grant: 
     """Keep what a ring brought: epoch keys and access. Older rings than the last have no effect."""
     for key in ring.keys:
         work.home.add_room_key(work.connection, room, key)
+    if ring.head[0] > work.folded(room).n:
+        raise_floor(work.connection, room, ring.head)
     if with_grant:
         keep_grant(work.home, work.connection, prj, room, ring.n, dict(ring.grant))
 
 
 def open_own_ring(work: UnitOfWork, data: bytes, owner_person: str) -> Ring:
-    """The ring for this device. Raises TrustError when it is for somebody else or not by the owner."""
-    return open_ring(data, BoxKey.from_seed(work.home.secrets().box), owner=bytes.fromhex(owner_person))
+    """The ring for this device. Raises TrustError when it is for somebody else or by nobody who decides in its room."""
+    ring = open_ring(data, BoxKey.from_seed(work.home.secrets().box))
+    writer = ring.certificate
+    state = work.folded(ring.room) if ring.room in rooms_of(work.connection, ring.prj) else None
+    owners = {owner_person} if state is None else {owner_person, state.owner_key}
+    if writer.person_public.hex() not in owners and (state is None or not state.is_decider(writer.device)):
+        raise TrustError("A key ring was written by somebody who does not decide there.", subject=writer.name)
+    return ring
 
 
 # --- the owner's side ------------------------------------------------------------------------------------------
@@ -129,47 +139,42 @@ def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) ->
 
 
 def write_rings(work: UnitOfWork, room: str, grants: dict[str, dict[str, Any]]) -> None:
-    """Key rings for every member of a room into the outbox, and for the owner's recovery box.
+    """Key rings for every device of a room into the outbox, and for the recovery box of everybody who has one.
 
-    ``grants`` gives access to the storage by device. A ring's number is that of the room's last entry, so it never
-    falls. Where a member came in by a pass, its page is replaced by the ring.
+    ``grants`` gives access to the storage and what else a ring tells, by device; that of a recovery box by its own
+    name. A ring's number is that of the room's last entry, so it never falls. Where a member came in by a pass, its
+    page is replaced by the ring.
     """
     state = work.folded(room)
     keys = list(work.home.room_keys(work.connection, room).values())
     used = {
         invitation.used_by: invitation.id for invitation in state.table("invitation").values() if invitation.used_by
     }
-    for device, member in state.members().items():
-        if member.until_n >= 0:
-            continue
+    for to, box_public in ring_boxes(state).items():
         ring = write_ring(
             work.home.signing,
-            bytes.fromhex(member.box_public),
-            prj=state.prj,
-            room=room,
-            n=max(state.n, 0),
-            to=device,
-            cert=work.home.certificate.fields,
-            keys=keys,
-            grant=grants.get(device, {}),
-            head=(state.n, state.hash),
-        )
-        work.send_object(state.prj, room, object_names.ring(state.prj, room, device), ring)
-        if device in used:
-            work.send_object(state.prj, room, object_names.pass_object(state.prj, room, used[device]), ring)
-    recovery_public = work.home.certificate.recovery_public
-    if recovery_public is not None:
-        to = recovery_id(recovery_public)
-        ring = write_ring(
-            work.home.signing,
-            recovery_public,
+            box_public,
             prj=state.prj,
             room=room,
             n=max(state.n, 0),
             to=to,
             cert=work.home.certificate.fields,
             keys=keys,
-            grant={},
+            grant=grants.get(to, {}),
             head=(state.n, state.hash),
         )
         work.send_object(state.prj, room, object_names.ring(state.prj, room, to), ring)
+        if to in used:
+            work.send_object(state.prj, room, object_names.pass_object(state.prj, room, used[to]), ring)
+
+
+def ring_boxes(state: RoomState) -> dict[str, bytes]:
+    """For whom a room's rings are: the box keys of its devices, and of their persons' recovery files, by name."""
+    found: dict[str, bytes] = {}
+    for device, member in state.members().items():
+        if member.until_n < 0:
+            found[device] = bytes.fromhex(member.box_public)
+            recovery = member.cert.get("recovery")
+            if recovery:
+                found[recovery_id(bytes.fromhex(recovery))] = bytes.fromhex(recovery)
+    return found

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from studio.actions.deliver import manifest_fields
+from studio.actions.devices import settle_devices
 from studio.actions.hand_off import end_in_office
+from studio.actions.lead import answer_lead_asks
 from studio.crash_points import crash_point
 from studio.domain.calendar import add_work, day_min
 from studio.domain.hand_off import HandOff, Take
@@ -57,14 +59,15 @@ class ToTakeIn:
 
 
 def hand_off_rooms(work: UnitOfWork, prj: str) -> list[str]:
-    """The rooms of hand-offs of a production."""
-    return [room for room in rooms_of(work.connection, prj) if room != prj]
+    """The rooms of hand-offs of a production in which this device decides."""
+    rooms = [room for room in rooms_of(work.connection, prj) if room != prj]
+    return [room for room in rooms if work.folded(room).may_decide(work.home.device)]
 
 
 def embed_packets(work: UnitOfWork, prj: str) -> int:
     """Take what members said into the order: one entry a room. Returns how many packets."""
     count = 0
-    for room in hand_off_rooms(work, prj):
+    for room in (prj, *hand_off_rooms(work, prj)):
         packets = _waiting_packets(work, room)
         if packets:
             work.form_entry(room, packets)
@@ -92,11 +95,13 @@ def _waiting_packets(work: UnitOfWork, room: str) -> list[tuple[bytes, int]]:
 
 def steward(work: UnitOfWork, prj: str) -> None:
     """Everything that follows by itself from the present state of a production."""
+    settle_devices(work, prj)
     for room in hand_off_rooms(work, prj):
         state = work.view(room)
         hand_off = state.hand_off
         if hand_off is None:
             continue
+        _withdraw_void(work, prj, hand_off)
         _engage(work, prj, hand_off)
         _set_clocks(work, prj, room)
         _close_what_ended(work, prj, room)
@@ -105,6 +110,7 @@ def steward(work: UnitOfWork, prj: str) -> None:
         _set_clocks(work, prj, room)
     for room in (prj, *hand_off_rooms(work, prj)):
         _beat(work, room)
+    answer_lead_asks(work, prj)
 
 
 def _beat(work: UnitOfWork, room: str) -> None:
@@ -120,6 +126,13 @@ def _beat(work: UnitOfWork, room: str) -> None:
 def _calendar(work: UnitOfWork, prj: str) -> WorkCalendar:
     production = work.view(prj).production
     return production.calendar if production else WorkCalendar()
+
+
+def _withdraw_void(work: UnitOfWork, prj: str, hand_off: HandOff) -> None:
+    """An offer whose stage the office has given to another room: two devices offered it at once, and one was first."""
+    is_open = hand_off.stage_state in (StageState.OFFERED, StageState.COUNTERED)
+    if is_open and hand_off.room not in work.view(prj).table("opened"):
+        work.decide(hand_off.room, {"k": "offer.withdraw", "offer": hand_off.offer})
 
 
 def _engage(work: UnitOfWork, prj: str, hand_off: HandOff) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
+from studio.actions import device_commands as d
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.domain.instants import iso_utc
@@ -339,6 +340,16 @@ def _simple(module: str, name: str) -> Handler:
     return handle
 
 
+def _of(module: str, name: str) -> Handler:
+    """A command that a function of ``studio.app`` carries out with the desk."""
+
+    def handle(desk: Desk, command: Any, _progress: Any, _cancel: Any) -> dict[str, Any]:
+        result: dict[str, Any] = getattr(importlib.import_module(f"studio.app.{module}"), name)(desk, command)
+        return result
+
+    return handle
+
+
 HANDLERS: dict[type, Handler] = {
     c.StartProduction: _start_production,
     c.LoginDepot: _login,
@@ -350,6 +361,16 @@ HANDLERS: dict[type, Handler] = {
     c.MarkTakes: _simple("garbage", "mark_takes"),
     c.SetAccess: _set_access,
     c.RevokePerson: _revoke_person,
+    d.AskAsDevice: _of("device_desk", "ask"),
+    d.AdmitDevice: _of("device_desk", "admit"),
+    d.JoinByAnswer: _of("device_desk", "join"),
+    d.TakeLead: _of("device_desk", "take_lead"),
+    d.GiveLead: _of("device_desk", "give_lead"),
+    d.OnlyCopy: _of("device_desk", "only_copy"),
+    d.RecoverHome: _of("recovering", "recover"),
+    d.FindProductions: _of("recovering", "find_productions"),
+    d.DrillRecovery: _of("recovering", "drill"),
+    d.FetchFiles: _of("device_desk", "fetch_files"),
     c.MoveStage: _simple("plan_timeline", "move_stage"),
     c.MuteStage: _simple("recipes", "mute_stage"),
     c.SetStage: _simple("plan_timeline", "set_stage"),

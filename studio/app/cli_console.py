@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_text import error_lines
 from studio.app.identity_paths import home_path
-from studio.domain.errors import SegueError
+from studio.domain.errors import BadInputError, SegueError
 
 if TYPE_CHECKING:
     from studio.app.cli_parsers import UsageError
@@ -121,6 +121,26 @@ class Console:
         from studio.app.identity import read_secret_file
 
         return read_secret_file(path)
+
+    def known_passphrase(self) -> str:
+        """The passphrase of a recovery file that exists: from a file, or typed once at a terminal.
+
+        Raises BadInputError where there is none.
+        """
+        path = self.passphrase_file or os.environ.get("SEGUE_PASSPHRASE_FILE", "")
+        if path:
+            from studio.app.identity import read_secret_file
+
+            return read_secret_file(path)
+        if self.is_json or not sys.stdin.isatty():
+            raise BadInputError(
+                "The recovery file is closed by a passphrase.",
+                subject="passphrase",
+                what_to_do="Name a file whose first line it is: --passphrase-file F.",
+            )
+        import getpass
+
+        return getpass.getpass("The passphrase of your recovery file: ")
 
     def close(self) -> None:
         """Close the studio."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from studio import __version__
+from studio.app.cli_parsers_devices import devices, identity
 from studio.domain.errors import SegueError
 
 _DESCRIPTION = "A desktop studio for chained creative gigs. Without a command the window opens."
@@ -55,6 +56,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Segue {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    devices(commands, _add, _group)
     for group in (_production, _plan_edits, _owner, _collaborator, _files, _media, _people, _program):
         group(commands)
     return parser
@@ -104,7 +106,7 @@ ACCESS_WAYS = ("create", "users", "sts", "r2", "b2", "buckets", "paste", "shared
 
 def _production(commands: Commands) -> None:
     command = _add(commands, "init", "cli_production:init", "make your identity and its recovery file")
-    command.add_argument("--name", required=True, help="your name, as others see and credit it")
+    identity(command)
 
     command = _add(commands, "new", "cli_production:new", "start a production")
     command.add_argument("title", metavar="TITLE")

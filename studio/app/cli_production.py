@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 
 def init(console: Console, args: Namespace) -> Answer:
-    """Make the identity."""
-    result = console.studio.init(args.name, console.passphrase())
+    """Make the identity, or make it again from the recovery file."""
+    if args.recover:
+        from studio.app.cli_devices import recover
+
+        return recover(console, args)
+    result = console.studio.init(args.name, console.passphrase(), args.label)
     lines = [
         f"You are {result['name']}.",
         f"Home:          {result['home']}",

@@ -9,6 +9,7 @@ from typing import Any
 
 from studio.domain.errors import BadInputError, DiskError
 from studio.durable import write_whole
+from studio.events.recovery import DEFAULT_SCRYPT_N
 from studio.events.words import word_list
 from studio.store.home import Home
 
@@ -16,7 +17,7 @@ _GENERATED_WORDS = 8
 PASSPHRASE_FILE = "recovery passphrase.txt"  # noqa: S105 -- a file's name
 
 
-def make_identity(home: Home, name: str, passphrase: str = "") -> dict[str, Any]:
+def make_identity(home: Home, name: str, passphrase: str = "", label: str = "") -> dict[str, Any]:
     """Make keys, certificate and recovery file. Result: ``{person, home, recovery_file}``.
 
     Without a passphrase one of eight words is made and written beside the recovery file, to be kept elsewhere.
@@ -27,7 +28,7 @@ def make_identity(home: Home, name: str, passphrase: str = "") -> dict[str, Any]
         passphrase = " ".join(secrets.choice(word_list()) for _ in range(_GENERATED_WORDS))
         words_file = str(home.path / PASSPHRASE_FILE)
     scrypt_n = int(os.environ.get("SEGUE_SCRYPT_N", "0"))
-    recovery = home.init(name, passphrase, **({"scrypt_n": scrypt_n} if scrypt_n else {}))
+    recovery = home.init(name, passphrase, label=label, scrypt_n=scrypt_n or DEFAULT_SCRYPT_N)
     if words_file:
         _write_words(Path(words_file), passphrase)
     result = {"person": home.person, "name": home.name, "home": str(home.path), "recovery_file": str(recovery)}

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from studio.actions.moving import moved_problem, moved_to
 from studio.actions.passes import open_own_ring
 from studio.app.member_access import use_ring
+from studio.app.owner_rooms import revoked
+from studio.app.reading_rounds import ask_for_admission, fetch_takes
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
 from studio.crash_points import crash_point
 from studio.depot import object_names, presigned
@@ -21,6 +23,7 @@ from studio.events.passes import Pass
 from studio.events.rings import addressee
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
+from studio.store.grants import grant_of
 from studio.store.home import Home
 from studio.store.invitations import invitations, set_invitation
 from studio.store.manifests import keep_manifest, manifest_of
@@ -128,10 +131,34 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
             return result  # the old place has been emptied, and only the sign-post is left
         _answer_wants(home, room)
         _want_inputs(home, depot, here, room, result)
+    if not told:
+        _come_in(home, depot, here, result)
+        fetch_takes(home, depot, here, result)
     round_.transfer(depot, here.prj, (Direction.UP,), result)
     _send_packets(round_, depot, here, result)
     round_.transfer(depot, here.prj, (Direction.DOWN,), result)
     return result
+
+
+def _come_in(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    """A new device of somebody who is in a room already asks to be let in; rooms that a ring names are read too."""
+    with home.work() as work:
+        known = set(rooms_of(work.connection, here.prj))
+        for room in sorted(known):
+            for other in grant_of(home, work.connection, room).get("rooms", ()):
+                if other not in known:
+                    work.begin_room(here.prj, other, here.owner_person)
+                    known.add(other)
+    for room in sorted(known):
+        with home.read() as connection:
+            state = home.rooms.folded(connection, room)
+        if state.was_member(home.device):
+            result.problems.append(revoked(here))
+            return
+        if state.n < 0 and _renew_ring(home, depot, here, room, result):
+            return
+    if ask_for_admission(home, depot, here):
+        result.waiting.append(here.title)
 
 
 def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from studio.actions.access import AccessNeed, Why, access_needs, ended_access, revoked_mark
 from studio.actions.access import members_by_device as members_in
 from studio.actions.passes import write_rings
-from studio.actions.stewardship import hand_off_rooms
+from studio.actions.ring_words import ring_words, rooms_to_ring
 from studio.depot.access.choosing import OWN_OBJECTS, driver_of, kind_named, provider_of
 from studio.depot.access.driver import AccessDriver, AccessSettings, Revoked
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
@@ -24,8 +24,6 @@ from studio.depot.grants import let_owner_read, ring_url
 from studio.depot.object_names import split_s3_url
 from studio.domain.errors import BadInputError, OfflineError, SegueError
 from studio.domain.hand_off import Member
-from studio.events.fold_storage import place_of
-from studio.events.state import OWNER_ROLES
 from studio.store.database import get_meta, set_meta
 from studio.store.grants import (
     access_settings,
@@ -258,14 +256,11 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, 
     count = 0
     with home.work() as work:
         turn = turn_of(work.connection, here.prj) if turn is None else turn
-        for room in hand_off_rooms(work, here.prj):
+        for room in rooms_to_ring(work, here.prj):
             state = work.folded(room)
-            place = place_of(state)
-            told = {"place": {key: value for key, value in place.items() if key != "entry"}} if place else {}
             grants = {
-                device: {**_ring_grant(member_grant(home, work.connection, here.prj, device, turn)), **told}
-                for device, member in state.members().items()
-                if member.role not in OWNER_ROLES
+                to: {**told, **_ring_grant(member_grant(home, work.connection, here.prj, to, turn))}
+                for to, told in ring_words(work, here, room).items()
             }
             said = json.dumps(
                 [sorted((d, m.until_n) for d, m in state.members().items()), state.epochs, grants], sort_keys=True

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from studio.actions.deliver import CheckFiles
+from studio.actions.devices import admit_device
+from studio.actions.entering import enter_by_itself
 from studio.actions.passes import admit
 from studio.actions.repairing import asked_for, end_asking
 from studio.actions.stewardship import (
@@ -25,6 +27,8 @@ from studio.actions.stewardship import (
     want_chunks,
 )
 from studio.app.members import arrange_access, end_former_access, refresh_rings
+from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of
+from studio.app.reading_rounds import fetch_takes, overruled_problems, reader_turn
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.delivery_spec import DeliverySpec
@@ -40,8 +44,8 @@ from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.sync.move import carry_uploads
-from studio.sync.pull import InboxFound, pull_inbox, pull_room
-from studio.sync.push import clear_inbox, push_entries, push_objects, push_segments
+from studio.sync.pull import InboxFound, pull_inbox
+from studio.sync.push import OvertakenError, clear_inbox, push_entries, push_objects, push_segments
 from studio.sync.repair import bring_wanted
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_manifest import fetch_manifest
@@ -107,10 +111,9 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
         result.problems.append(TrustError(here.alarm, subject=here.title))
         return result
     home = round_.home
-    with home.read() as connection:
-        rooms = rooms_of(connection, here.prj)
-    for room in rooms:
-        result.entries += pull_room(home, depot, room, is_patient=not here.depot_url.startswith("s3://"))
+    result.entries += read_rooms(home, depot, here)
+    if not _may_decide(round_, depot, here, result):
+        return result
     for former in formers:
         try:
             _admit(home, here.prj, pull_inbox(home, former, here.prj), result)
@@ -130,6 +133,23 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
     return result
 
 
+def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:
+    """Whether this device decides here; else it has done what a reading device does."""
+    standing = standing_of(round_.home, here)
+    if standing is DeviceStanding.OUTSIDE:
+        with round_.home.work() as work:
+            has_entered = enter_by_itself(work, here.prj)
+        standing = standing_of(round_.home, here) if has_entered else standing
+    if standing is DeviceStanding.REVOKED:
+        result.problems.append(revoked(here))
+    elif standing is not DeviceStanding.DECIDES:
+        reader_turn(round_.home, depot, here, result, is_outside=standing is DeviceStanding.OUTSIDE)
+    if standing is not DeviceStanding.REVOKED:
+        fetch_takes(round_.home, depot, here, result)
+        round_.transfer(depot, here.prj, (Direction.DOWN,), result)
+    return standing is DeviceStanding.DECIDES
+
+
 def _admit(home: Home, prj: str, found: InboxFound, result: RoundResult) -> None:
     """Let in who has answered an invitation."""
     result.packets += found.packets
@@ -139,6 +159,10 @@ def _admit(home: Home, prj: str, found: InboxFound, result: RoundResult) -> None
                 result.packets += 1
             room = work.view(prj).table("seed")[pass_id]["room"]
             work.clear_object(prj, object_names.packet(prj, pass_id, room, 0))
+        for place, room, data in found.devices:
+            if admit_device(work, prj, room, data) is not None:
+                result.packets += 1
+            work.clear_object(prj, place)
 
 
 def _owner_turn(
@@ -146,17 +170,17 @@ def _owner_turn(
 ) -> None:
     home, prj = round_.home, here.prj
     _admit(home, prj, pull_inbox(home, depot, prj), result)
-    _decide(home, prj)
+    _decide(home, prj, result)
     _send_entries(round_, depot, here, result)
     _arrange(home, depot, here, formers, result)
     refresh_rings(home, here, depot=depot)
     result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
-    _decide(home, prj)
+    _decide(home, prj, result)
     _send_entries(round_, depot, here, result)
     _take_in(round_, depot, here, result)
     _bring_wanted(home, depot, prj)
-    _decide(home, prj)
+    _decide(home, prj, result)
     _send_entries(round_, depot, here, result)
     clear_inbox(home, depot, prj, formers)
     with home.read() as connection:
@@ -181,23 +205,45 @@ def let_time_pass(home: Home, here: ProductionHere) -> bool:
     if here.alarm:
         return False
     before = home.database.version()
-    _decide(home, here.prj)
+    _decide(home, here.prj, RoundResult())
     return home.database.version() != before
 
 
-def _decide(home: Home, prj: str) -> None:
+def _decide(home: Home, prj: str, result: RoundResult) -> None:
     """Embed what arrived, let follow what follows, and form the entries that are ready."""
     with home.work() as work:
         embed_packets(work, prj)
-        steward(work, prj)
+        if work.folded(prj).may_decide(home.device):
+            steward(work, prj)
         for room in (prj, *hand_off_rooms(work, prj)):
             work.form_entry(room)
+    result.problems += overruled_problems(work.overruled)
 
 
 def _send_entries(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
-    sent = push_entries(round_.home, depot, here.prj)
+    try:
+        sent = push_entries(round_.home, depot, here.prj)
+    except OvertakenError as error:
+        sent = error.sent
+        result.entries += _give_way(round_, depot, here, error)
     result.entries += sent.objects
     result.sent_bytes += sent.size_bytes
+
+
+def _give_way(round_: Round, depot: Depot, here: ProductionHere, error: OvertakenError) -> int:
+    """Another device wrote first: what was decided here is checked again after what it wrote. How many entries were new.
+
+    Raises the error where there is no entry of another device at that number.
+    """
+    if error.n == 0:
+        raise error
+    with round_.home.work() as work:
+        work.withdraw(error.room, error.n)
+    count = read_rooms(round_.home, depot, here)
+    with round_.home.read() as connection:
+        if round_.home.rooms.folded(connection, error.room).n < error.n:
+            raise error
+    return count
 
 
 def _take_in(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:

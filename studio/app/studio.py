@@ -90,11 +90,11 @@ class Studio:
         """The home itself, for the command line's own questions; not for the window."""
         return self._home
 
-    def init(self, name: str, passphrase: str = "") -> dict[str, Any]:
-        """Make the identity. Result: ``{person, home, recovery_file}``."""
+    def init(self, name: str, passphrase: str = "", label: str = "") -> dict[str, Any]:
+        """Make the identity. Result: ``{person, home, recovery_file}``; ``label`` is how this device is called."""
         from studio.app.identity import make_identity
 
-        result = make_identity(self._home, name, passphrase)
+        result = make_identity(self._home, name, passphrase, label)
         self._news("person")
         return result
 

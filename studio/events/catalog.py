@@ -107,6 +107,9 @@ KINDS: dict[str, Shape] = {
     "pause.end": Shape(_FACT, {}),
     "ask.decline": Shape(_FACT, {"kind": _is_text}),
     "leave": Shape(_FACT, {}),
+    "lead.ask": Shape(_FACT, {"turn": _is_count}),
+    "device.add": Shape(_FACT, {"cert": _is_object}),
+    "device.lost": Shape(_FACT, {"device": _is_id, "person": _is_hash, "sig": _is_text}),
     "pay.received": Shape(_FACT, {"amount": _is_count}),
     # decisions, any room
     "room.open": Shape(_DECISION, {"kind": _is_text, "cert": _is_object}),
@@ -114,6 +117,10 @@ KINDS: dict[str, Shape] = {
     "member.remove": Shape(_DECISION, {"device": _is_id}),
     "key.epoch": Shape(_DECISION, {"ep": _is_hash}),
     "lead": Shape(_DECISION, {"dev": _is_id, "turn": _is_count}),
+    "device.revoke": Shape(_DECISION, {"device": _is_id, "person": _is_hash, "sig": _is_text}),
+    "person.rotate": Shape(
+        _DECISION, {"old": _is_hash, "new": _is_hash, "rotation": _is_hash, "certs": _is_list, "sig": _is_text}
+    ),
     "heartbeat": Shape(_DECISION, {}),
     "depot.move": Shape(_DECISION, {"turn": _is_count, "kind": _is_text, "url": _is_text, "marker": _is_text}),
     "gc.mark": Shape(_DECISION, {"takes": _is_list}),

@@ -14,10 +14,11 @@ from studio.domain.errors import BadInputError, TrustError
 from studio.events.codec import GrammarError, encode, is_hex, tagged_hash
 from studio.events.keys import SIGNATURE_BYTES, SigningKey, device_id, is_sound_public, person_id, verify
 
-CERTIFICATE, REVOCATION, ROTATION, TAKE_OVER = "cert", "revoke", "rotate", "lead"
+CERTIFICATE, REVOCATION, ROTATION, TAKE_OVER, ENTRANCE = "cert", "revoke", "rotate", "lead", "enter"
 """Purposes of signed statements; each has its own hash, so that none passes for another."""
 
 MAX_NAME_BYTES = 200
+MAX_LABEL_BYTES = 60
 _NOT_IN_NAMES = ("Cc", "Cs", "Zl", "Zp")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PUBLIC_DIGITS = 64
@@ -29,7 +30,8 @@ class Certificate:
     """A device certificate that has been checked.
 
     ``person`` and ``device`` are ids, the ``_public`` ones 32-byte keys; ``rotation_hash`` is 64 hex digits;
-    ``recovery_public`` is the box key for which rings are written too, or None; ``fields`` is the signed form.
+    ``recovery_public`` is the box key for which rings are written too, or None; ``label`` is how the person calls the
+    device, or empty; ``fields`` is the signed form.
     """
 
     person: str
@@ -42,6 +44,7 @@ class Certificate:
     issued_ms: int
     recovery_public: bytes | None
     fields: Mapping[str, Any]
+    label: str = ""
 
 
 def certificate(
@@ -53,10 +56,12 @@ def certificate(
     issued_ms: int,
     *,
     recovery_public: bytes | None = None,
+    label: str = "",
 ) -> dict[str, Any]:
     """A certificate for a device, ready for the log.
 
-    ``name`` is the person's. Raises BadInputError for a name that is empty, too long or has control characters.
+    ``name`` is the person's, ``label`` the device's. Raises BadInputError for a name that is empty, too long or has
+    control characters.
     """
     fields: dict[str, Any] = {
         "person": person.public.hex(),
@@ -68,6 +73,8 @@ def certificate(
     }
     if recovery_public is not None:
         fields["recovery"] = recovery_public.hex()
+    if label:
+        fields["label"] = checked_name(label).encode()[:MAX_LABEL_BYTES].decode(errors="ignore")
     return sign_statement(CERTIFICATE, fields, person)
 
 
@@ -94,6 +101,7 @@ def check_certificate(fields: object) -> Certificate:
         issued_ms=fields["issued"],
         recovery_public=None if recovery is None else bytes.fromhex(recovery),
         fields=dict(fields),
+        label=fields.get("label", ""),
     )
 
 
@@ -138,7 +146,7 @@ def checked_name(name: str) -> str:
 def _is_well_formed(fields: Mapping[str, Any]) -> bool:
     publics = ("person", "signing", "box", "rotation", *(("recovery",) if "recovery" in fields else ()))
     issued = fields.get("issued")
-    name = fields.get("name")
+    name, label = fields.get("name"), fields.get("label", "")
     return (
         all(field in fields for field in _REQUIRED)
         and all(is_hex(fields[field], _PUBLIC_DIGITS) for field in publics)
@@ -146,4 +154,6 @@ def _is_well_formed(fields: Mapping[str, Any]) -> bool:
         and 0 < len(name.encode()) <= MAX_NAME_BYTES
         and isinstance(issued, int)
         and not isinstance(issued, bool)
+        and isinstance(label, str)
+        and len(label.encode()) <= MAX_LABEL_BYTES
     )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from studio.domain.errors import SegueError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.catalog import Event
-from studio.events.certificates import TAKE_OVER, check_certificate, is_statement_by
+from studio.events.certificates import ENTRANCE, TAKE_OVER, check_certificate, is_statement_by
 from studio.events.codec import GrammarError, decode_object, encode, is_hex
 from studio.events.envelope import (
     ENTRY,
@@ -203,11 +203,12 @@ def open_entry(state: RoomState, data: bytes, key_of: KeyOf) -> VerifiedEntry:
         raise NotAnEntryError(error.message, subject=state.room) from error
     _refuse_misplaced(state, frame)
     key = key_of(frame.header.ep)
-    if state.n >= 0 and not _is_signed_by_decider(state, frame):
-        raise NotAnEntryError("An entry is not by a device that may decide here.", subject=frame.header.dev)
-    if key is None:
+    is_decider = state.n < 0 or _is_signed_by_decider(state, frame)
+    if key is None and is_decider:
         raise MissingKeyError("The key of an entry's epoch is not at hand.", subject=frame.header.ep)
-    body, problem = _entry_body(frame, key)
+    body, problem = _readable_body(frame, key) if key is not None else ({"decisions": []}, "")
+    if not is_decider and not _enters_by_itself(state, frame, body):
+        raise NotAnEntryError("An entry is not by a device that may decide here.", subject=frame.header.dev)
     if state.n < 0:
         _refuse_first(state, frame, body, problem)
     _refuse_other_than_lead(state, frame, body)
@@ -249,7 +250,31 @@ def _is_signed_by_decider(state: RoomState, frame: Frame) -> bool:
     return verify_frame(frame, bytes.fromhex(member.device_public))
 
 
-def _entry_body(frame: Frame, key: EpochKey) -> tuple[dict[str, Any], str]:
+def _enters_by_itself(state: RoomState, frame: Frame, body: dict[str, Any]) -> bool:
+    """Whether an entry begins with its own device's entrance, signed by the owner's person key.
+
+    So a device made from the recovery file comes in where no other is left to let it in.
+    """
+    first = body["decisions"][0] if body["decisions"] else None
+    if not isinstance(first, dict) or (first.get("k"), first.get("role")) != ("member.add", "owner"):
+        return False
+    if (first.get("prj"), first.get("room")) != (state.prj, state.room):
+        return False
+    try:
+        cert = check_certificate(first.get("cert"))
+    except SegueError:
+        return False
+    is_here = cert.device == frame.header.dev and not state.was_member(cert.device)
+    is_owners = cert.person_public.hex() == state.owner_key
+    return (
+        is_here
+        and is_owners
+        and is_statement_by(ENTRANCE, first, cert.person_public)
+        and verify_frame(frame, cert.device_public)
+    )
+
+
+def _readable_body(frame: Frame, key: EpochKey) -> tuple[dict[str, Any], str]:
     """The body, or an empty one and the reason: such an entry keeps its number."""
     try:
         body = decode_object(open_body(frame, key))
@@ -287,7 +312,7 @@ def _refuse_other_than_lead(state: RoomState, frame: Frame, body: dict[str, Any]
             continue
         is_next = decision.get("dev") == frame.header.dev and decision.get("turn") == turn + 1
         is_here = (decision.get("prj"), decision.get("room")) == (state.prj, state.room)
-        if is_next and is_here and is_statement_by(TAKE_OVER, decision, bytes.fromhex(state.owner_person)):
+        if is_next and is_here and is_statement_by(TAKE_OVER, decision, bytes.fromhex(state.owner_key)):
             return
     raise NotAnEntryError("An entry is not by the device that leads this room.", subject=frame.header.dev)
 
@@ -330,6 +355,21 @@ def _refuse_unknown_musts(decisions: tuple[Any, ...], n: int) -> None:
         unknown = [name for name in must if name not in READER_UNDERSTANDS]
         if unknown:
             raise NewerFormatError(f"Entry {n} needs “{unknown[0]}”, which this version does not know.")
+
+
+def entry_body(frame: Frame, keys: Mapping[str, EpochKey]) -> dict[str, Any]:
+    """The body of an entry that was opened before. Raises what ``open_body`` raises."""
+    return decode_object(open_body(frame, keys[frame.header.ep]))
+
+
+def embedded_frames(body: dict[str, Any]) -> list[Frame]:
+    """The packets in the body of an entry of one's own."""
+    return [split_frame(base64.b64decode(embedded["f"])) for embedded in body["packets"]]
+
+
+def is_for_its_place(decision: Event) -> bool:
+    """Whether a decision made sense at its very place only: an entrance by itself, a turn of the lead."""
+    return decision["k"] == "lead" or (decision["k"] == "member.add" and "sig" in decision)
 
 
 def entry_hash(data: bytes) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.domain.errors import SegueError
-from studio.domain.hand_off import HistoryLine, Member
+from studio.domain.hand_off import HistoryLine
 from studio.events.catalog import Event, EventClass, shape_problem
-from studio.events.certificates import check_certificate
 from studio.events.docket import VerifiedEntry, VerifiedPacket
 from studio.events.fold_hand_off import HAND_OFF_DECISIONS, HAND_OFF_FACTS, apply_deadlines, next_deadline
+from studio.events.fold_members import MEMBER_DECISIONS, MEMBER_FACTS
 from studio.events.fold_office import OFFICE_DECISIONS
 from studio.events.fold_storage import STORAGE_DECISIONS
 from studio.events.overruled import OverruledError, Step
@@ -65,7 +65,7 @@ def apply_packet(state: RoomState, packet: VerifiedPacket) -> list[Outcome]:
         return []
     state.seen.add(seen)
     state.touched.add(("_seen", seen))
-    return [_apply(state, fact, step, EventClass.FACT, HAND_OFF_FACTS) for fact in packet.events]
+    return [_apply(state, fact, step, EventClass.FACT, _FACTS) for fact in packet.events]
 
 
 def apply_decision(state: RoomState, decision: Any, device: str, at_ms: int, entry_hash: str = "") -> Outcome:
@@ -111,76 +111,7 @@ def _note(state: RoomState, at_ms: int, device: str, kind: str, detail: dict[str
     return Outcome(kind, overruled)
 
 
-# --- decisions of every room -----------------------------------------------------------------------------------
-
-
-def _room_open(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
-    if state.kind and state.members():
-        raise OverruledError("the room is open already")
-    state.kind = event["kind"]
-    cert = check_certificate(event["cert"])
-    if cert.person_public.hex() != state.owner_person:
-        raise OverruledError("the certificate is not under the owner's key")
-    _put_member(state, event["cert"], cert.name, "owner", step)
-    return {}
-
-
-def _put_member(state: RoomState, cert_body: dict[str, Any], name: str, role: str, step: Step) -> None:
-    cert = check_certificate(cert_body)
-    member = Member(
-        device=cert.device,
-        person=cert.person_public.hex(),
-        name=name,
-        role=role,
-        device_public=cert.device_public.hex(),
-        box_public=cert.box_public.hex(),
-        cert=cert_body,
-        from_n=max(step.n, 0),
-    )
-    state.put("member", member.device, member)
-
-
-def _member_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    cert = check_certificate(event["cert"])
-    if state.member(cert.device) is not None:
-        raise OverruledError("this device is a member already")
-    role = event["role"]
-    if role in ("owner", "co-owner") and cert.person_public.hex() != state.owner_person:
-        raise OverruledError("only the owner's own devices may decide")
-    invitation = event.get("pass")
-    if invitation is not None:
-        standing = state.table("invitation").get(invitation)
-        if standing is None or standing.used_by:
-            raise OverruledError("the invitation is unknown or used")
-        used = {**standing.to_plain(), "used_by": cert.device}
-        state.put("invitation", invitation, type(standing).from_plain(used))
-    _put_member(state, event["cert"], event["name"], role, step)
-    return {"name": event["name"]}
-
-
-def _member_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    member = state.member(event["device"])
-    if member is None:
-        raise OverruledError("no such member")
-    state.put("member", member.device, Member.from_plain({**member.to_plain(), "until_n": max(step.n, 0)}))
-    return {"name": member.name}
-
-
-def _key_epoch(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
-    del step
-    if event["ep"] not in state.epochs:
-        state.epochs.append(event["ep"])
-    return None
-
-
-def _lead(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
-    del step
-    if state.lead[0] and event["turn"] != state.lead[1] + 1:
-        raise OverruledError("the turn is not the next one")
-    if not state.is_decider(event["dev"]):
-        raise OverruledError("the device may not decide here")
-    state.lead = (event["dev"], event["turn"])
-    return None
+# --- of every room ---------------------------------------------------------------------------------------------
 
 
 def _heartbeat(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
@@ -189,11 +120,8 @@ def _heartbeat(state: RoomState, event: Event, step: Step) -> dict[str, Any] | N
 
 
 _ROOM_DECISIONS: dict[str, Handler] = {
-    "room.open": _room_open,
-    "member.add": _member_add,
-    "member.remove": _member_remove,
-    "key.epoch": _key_epoch,
-    "lead": _lead,
     "heartbeat": _heartbeat,
+    **MEMBER_DECISIONS,
     **STORAGE_DECISIONS,
 }
+_FACTS: dict[str, Handler] = {**MEMBER_FACTS, **HAND_OFF_FACTS}

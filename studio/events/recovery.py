@@ -81,6 +81,16 @@ def read_recovery(path: Path, passphrase: str) -> RecoverySecrets:
     return _open_recovery(data, passphrase, str(path))
 
 
+def recovery_name(path: Path) -> str:
+    """Whose recovery file it is, as it says unsealed. Raises BadInputError, DiskError as ``read_recovery``."""
+    try:
+        return str(decode_object(path.read_bytes()[:_MAX_FILE_BYTES].strip())["name"])
+    except OSError as problem:
+        raise DiskError(f"The recovery file cannot be read: {problem.strerror}.", subject=str(path)) from problem
+    except (GrammarError, KeyError) as problem:
+        raise BadInputError("This is no recovery file, or it is damaged.", subject=str(path)) from problem
+
+
 def recovery_bytes(
     passphrase: str, secrets: RecoverySecrets, name: str, *, scrypt_n: int = DEFAULT_SCRYPT_N, rng: Rng = os.urandom
 ) -> bytes:

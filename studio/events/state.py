@@ -13,7 +13,7 @@ from studio.domain.production import Production
 
 ZERO_HASH = "0" * 64
 ZERO_ID = "0" * 32
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 OFFICE = "office"
 HAND_OFF = "handoff"
 OWNER_ROLES = frozenset({"owner", "co-owner"})
@@ -24,7 +24,8 @@ class RoomState:
     """What a docket says up to entry ``n`` (-1: nothing read yet).
 
     ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, opened, invitation,
-    muted, seed) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
+    muted, seed, revoked, lost, new_device, rotated, epoch,
+    lead_ask) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
     history lines; both are for whoever stores the state.
     """
@@ -100,6 +101,34 @@ class RoomState:
         """Whether this device may write entries (the lead apart)."""
         found = self.member(device)
         return found is not None and found.role in OWNER_ROLES
+
+    def may_decide(self, device: str) -> bool:
+        """Whether this device may write the next entry: a decider, and the lead where there is one."""
+        return self.is_decider(device) and self.lead[0] in ("", device)
+
+    def was_member(self, device: str) -> bool:
+        """Whether this device was removed or revoked: it does not come back."""
+        found = self.members().get(device)
+        return device in self.table("revoked") or (found is not None and found.until_n >= 0)
+
+    def person_key(self, person: str) -> str:
+        """The key (hex) that speaks for a person now. A person goes by the first key that was known of them."""
+        rotated: dict[str, Any] = self.table("rotated").get(person, {})
+        return str(rotated.get("key", person))
+
+    def person_of(self, key: str) -> str:
+        """Whose key this is now; empty for one that was replaced. A key that was never replaced is its own person."""
+        for person, rotated in self.table("rotated").items():
+            if key in rotated["keys"]:
+                return str(person) if rotated["key"] == key else ""
+            if key == person:
+                return ""
+        return key
+
+    @property
+    def owner_key(self) -> str:
+        """The person key (hex) of the owner now."""
+        return self.person_key(self.owner_person)
 
     def take(self, number: int) -> Any:
         """The take of that number in the room of a hand-off, or None."""

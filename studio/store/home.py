@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, text
 
 from studio.crash_points import crash_point
 from studio.domain.changes import Changes
 from studio.domain.errors import DiskError, NotFoundError, SegueError
-from studio.events.certificates import Certificate, certificate, check_certificate
+from studio.events.certificates import Certificate, check_certificate
 from studio.events.docket import KeyOf
 from studio.events.envelope import commitment_of
 from studio.events.file_names import suggested_name
@@ -26,15 +26,15 @@ from studio.events.keys import (
     device_id,
     open_secret,
     random_id,
-    rotation_hash,
     seal_secret,
 )
 from studio.events.records import from_text, to_text
-from studio.events.recovery import DEFAULT_SCRYPT_N, RecoverySecrets, write_recovery
+from studio.events.recovery import DEFAULT_SCRYPT_N, write_recovery
 from studio.events.state import FOLD_VERSION
 from studio.store import tables
 from studio.store.chunks import ChunkStore
 from studio.store.database import DATABASE_NAME, Database, get_meta, set_meta
+from studio.store.identity import first_identity
 from studio.store.keychain import HomeSecrets, Keychain
 from studio.store.rooms import Rooms
 from studio.store.unit_of_work import UnitOfWork
@@ -130,11 +130,22 @@ class Home:
         """The device's box key."""
         return BoxKey.from_seed(self.secrets().box)
 
-    def init(self, name: str, passphrase: str, *, scrypt_n: int = DEFAULT_SCRYPT_N) -> Path:
+    def init(self, name: str, passphrase: str, *, label: str = "", scrypt_n: int = DEFAULT_SCRYPT_N) -> Path:
         """Make the identity: person key, device keys, certificate and recovery file. Returns the file's path.
 
-        Raises SegueError when there is one already, BadInputError for an unusable name or empty passphrase.
+        ``label`` is how the person calls this device. Raises SegueError when there is an identity already,
+        BadInputError for an unusable name or empty passphrase.
         """
+        self.refuse_identity()
+        made = first_identity(name, self.clock(), label)
+        recovery = self.path / f"Segue recovery {suggested_name(name)}.seguerecovery"
+        write_recovery(recovery, passphrase, made.recovery, name, replace=True, scrypt_n=scrypt_n)
+        crash_point("identity.recovery")
+        self.adopt(made.cert, made.secrets)
+        return recovery
+
+    def refuse_identity(self) -> None:
+        """Raise SegueError when this home belongs to somebody already."""
         if self._cert is not None:
             raise SegueError(
                 f"This home belongs to {self._name} already.",
@@ -143,44 +154,26 @@ class Home:
                 code="exists",
                 title="Already set up",
             )
-        person, device, rotation = SigningKey.generate(), SigningKey.generate(), SigningKey.generate()
-        box, recovery_box = BoxKey.generate(), BoxKey.generate()
-        cert = certificate(
-            person,
-            device.public,
-            box.public,
-            rotation_hash(rotation.public),
-            name,
-            self.clock(),
-            recovery_public=recovery_box.public,
-        )
-        recovery = self.path / f"Segue recovery {suggested_name(name)}.seguerecovery"
-        write_recovery(
-            recovery,
-            passphrase,
-            RecoverySecrets(person.seed, recovery_box.seed, rotation.seed),
-            name,
-            replace=True,
-            scrypt_n=scrypt_n,
-        )
-        secrets = HomeSecrets(os.urandom(32), device.seed, box.seed, person.seed)
-        crash_point("identity.recovery")
-        self._keychain.save(secrets)
+
+    def adopt(self, cert: dict[str, Any], secrets: HomeSecrets) -> None:
+        """Keep an identity: the device's certificate and its keys. Raises DiskError."""
+        self.keep_secrets(secrets)
         crash_point("identity.keys")
         with self.database.write() as connection:
             set_meta(connection, "cert", to_text(cert))
-        self._secrets = secrets
         self._cert = check_certificate(cert)
         self._name = self._cert.name
         self.rooms = Rooms(self.device, self)
-        return recovery
+
+    def keep_secrets(self, secrets: HomeSecrets) -> None:
+        """Put the secrets into the keychain. Raises DiskError."""
+        self._keychain.save(secrets)
+        self._secrets = secrets
 
     def keep_login(self, address: str, login: dict[str, str]) -> None:
         """Keep storage keys for an address in the keychain."""
         secrets = self.secrets()
-        secrets = replace(secrets, logins={**secrets.logins, address: login})
-        self._keychain.save(secrets)
-        self._secrets = secrets
+        self.keep_secrets(replace(secrets, logins={**secrets.logins, address: login}))
 
     def login_for(self, address: str) -> dict[str, str]:
         """The storage keys kept for an address or for the longest address it begins with; empty when none."""
@@ -210,7 +203,9 @@ class Home:
         found = self._keys.get(room)
         if found is None:
             rows = connection.execute(
-                select(tables.room_key.c.ep, tables.room_key.c.sealed).where(tables.room_key.c.room == room)
+                select(tables.room_key.c.ep, tables.room_key.c.sealed)
+                .where(tables.room_key.c.room == room)
+                .order_by(text("rowid"))
             )
             found = {ep: EpochKey(self.unseal(sealed, ep)) for ep, sealed in rows}
             if found:
@@ -221,12 +216,23 @@ class Home:
         """A lookup of the room's epoch keys by commitment."""
         return self.room_keys(connection, room).get
 
-    def current_key(self, connection: Connection, room: str) -> EpochKey:
-        """The key new packets and entries of a room are written under. Raises NotFoundError."""
+    def current_key(self, connection: Connection, room: str, epochs: Sequence[str] | None = None) -> EpochKey:
+        """The key new packets and entries of a room are written under: that of its last epoch.
+
+        ``epochs`` where they are known better than the database knows them. Raises NotFoundError.
+        """
         keys = self.room_keys(connection, room)
-        if not keys:
-            raise NotFoundError("The key of this room has not arrived yet.", subject=room)
-        return list(keys.values())[-1]
+        if epochs is None:
+            known = connection.execute(select(tables.room.c.epochs).where(tables.room.c.room == room)).scalar()
+            epochs = from_text(known) if known else ()
+        found = keys.get(epochs[-1]) if epochs else next(iter(keys.values()), None)
+        if found is None:
+            raise NotFoundError(
+                "The key of this room has not arrived yet.",
+                subject=room,
+                what_to_do="Synchronise in a while; a device that decides here sends it.",
+            )
+        return found
 
     # --- reading and writing -----------------------------------------------------------------------------------
 

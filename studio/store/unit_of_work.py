@@ -5,18 +5,29 @@ Owner's devices ``decide`` (an entry holds it later), members ``say`` (a packet 
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from studio.crash_points import crash_point
 from studio.domain.changes import Changes
 from studio.domain.errors import RefusedError, TrustError
 from studio.events.catalog import Event, EventClass, refuse_shape
-from studio.events.docket import VerifiedEntry, open_entry, open_packet, write_entry, write_packet
+from studio.events.docket import (
+    VerifiedEntry,
+    embedded_frames,
+    entry_body,
+    is_for_its_place,
+    open_entry,
+    open_packet,
+    write_entry,
+    write_packet,
+)
 from studio.events.envelope import frame_hash, split_frame
 from studio.events.fold import apply_decision, apply_packet, fold, view
-from studio.events.keys import random_id
+from studio.events.keys import EpochKey, random_id
 from studio.events.records import from_text, to_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
@@ -31,6 +42,23 @@ DECISIONS_MAX = 2000
 """Decisions in one entry: keeps it under the size limit even with long briefs."""
 
 
+class NotLeadError(RefusedError):
+    """Another device decides here; this one reads."""
+
+    code = "not_lead"
+    title = "Another device decides here"
+    what_to_do = "Decide on that device, or have it hand over to this one: `segue lead take`."
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A decision made here that came to nothing, because the docket had gone on when it was to be written."""
+
+    room: str
+    decision: Event
+    reason: str
+
+
 class UnitOfWork:
     """Used inside ``with home.work() as work``."""
 
@@ -43,6 +71,7 @@ class UnitOfWork:
         self._bumped: set[str] = set()
         self._touched: dict[str, dict[str, set[str]]] = {}
         self._version = 0
+        self.overruled: list[Overruled] = []
 
     # --- reading -----------------------------------------------------------------------------------------------
 
@@ -68,6 +97,7 @@ class UnitOfWork:
         Raises RefusedError when the rules overrule it, BadInputError when its shape is wrong.
         """
         state = self.view(room)
+        self._refuse_bystander(state)
         for decision in decisions:
             refuse_shape(decision, EventClass.DECISION)
             outcome = apply_decision(state, decision, self.home.device, self.now_ms, ZERO_HASH)
@@ -77,6 +107,42 @@ class UnitOfWork:
                 insert(tables.decision).values(prj=state.prj, room=room, body=to_text(decision), transfer=transfer)
             )
         self._touch(state)
+
+    def _refuse_bystander(self, state: RoomState) -> None:
+        """Raise where this device may not write the next entry: before anything is tried, and in words."""
+        device = self.home.device
+        alarm = select(tables.production.c.alarm).where(tables.production.c.prj == state.prj)
+        told = self.connection.execute(alarm).scalar()
+        if told:
+            raise RefusedError(
+                f"This production is read-only here: {told}", subject=state.room, what_to_do="", code="read_only"
+            )
+        if state.n < 0 or state.may_decide(device):
+            return
+        if state.is_decider(device):
+            lead = state.members().get(state.lead[0])
+            name = (lead.cert.get("label") or f"device {state.lead[0][:8]}") if lead else "another device"
+            whose = f" of {lead.name}" if lead and lead.person != state.members()[device].person else ""
+            raise NotLeadError(f"This production is decided on “{name}”{whose}.", subject=state.room)
+        raise RefusedError(
+            "This device was revoked; what it decides no longer counts."
+            if state.was_member(device)
+            else "This device has not been let in yet, so it cannot decide.",
+            subject=state.room,
+            what_to_do="" if state.was_member(device) else "Synchronise in a while; another device lets it in.",
+            code="revoked" if state.was_member(device) else "not_admitted",
+        )
+
+    def claim(self, room: str, *decisions: Event) -> RoomState:
+        """An entry by which this device comes in or takes the lead, by the owner's person key.
+
+        Raises NotAnEntryError when the docket does not allow it.
+        """
+        before = self.folded(room)
+        return self.take_entry(before, self._entry_frame(before, [], list(decisions)), "saved")
+
+    def _key(self, room: str, state: RoomState) -> EpochKey:
+        return self.home.current_key(self.connection, room, state.epochs)
 
     def say(self, room: str, *facts: Event) -> int:
         """Say something in a room as a member: one packet, numbered and signed now. Returns its number.
@@ -102,7 +168,7 @@ class UnitOfWork:
             u=u,
             at_ms=self.now_ms,
             events=facts,
-            key=self.home.current_key(self.connection, room),
+            key=self._key(room, folded),
             signing=self.home.signing,
             device=self.home.device,
         )
@@ -146,27 +212,37 @@ class UnitOfWork:
         state = before if is_ours else before.clone()
         fold(state, entry)
         self._journal(state, "d", "", entry.n, frame, status, state.at_ms)
-        self._settle_packets(state, entry)
+        is_doubled = self._settle_packets(state, entry)
         self._folded[room] = state
         self._views.pop(room, None)
         self._touch(state)
+        if is_doubled:
+            self.rebase_packets(room)
         crash_point("entry.journaled")
         return state
 
-    def _settle_packets(self, state: RoomState, entry: VerifiedEntry) -> None:
-        """Packets that the docket holds now leave inbox and outbox."""
+    def _settle_packets(self, state: RoomState, entry: VerifiedEntry) -> bool:
+        """Packets that the docket holds now leave inbox and outbox.
+
+        Whether other bytes wait here under a number of own ones: another copy of this home has spoken, and what was
+        said here is to be numbered anew.
+        """
         journal = tables.journal
+        is_doubled = False
         for packet in entry.packets:
-            self.connection.execute(
-                update(journal)
-                .where(
-                    journal.c.room == state.room,
-                    journal.c.what == "p",
-                    journal.c.device == packet.device,
-                    journal.c.n == packet.n,
-                )
-                .values(status="read")
+            where = (
+                journal.c.room == state.room,
+                journal.c.what == "p",
+                journal.c.device == packet.device,
+                journal.c.n == packet.n,
             )
+            if packet.device == self.home.device:
+                known = self.connection.execute(select(journal.c.hash).where(*where)).scalar()
+                if known is not None and known != packet.hash:
+                    is_doubled = True
+                    continue
+            self.connection.execute(update(journal).where(*where).values(status="read"))
+        return is_doubled
 
     def form_entry(self, room: str, packets: list[tuple[bytes, int]] | None = None) -> int:
         """Form the next entry of a room from its pending decisions and these packets. Returns its number, -1 if none.
@@ -174,6 +250,8 @@ class UnitOfWork:
         Decisions that wait for a transfer are held back, and with them later ones about the same stage.
         """
         before = self.folded(room)
+        if not before.may_decide(self.home.device):
+            return -1
         ready, dropped = self._ready_decisions(before)
         if not ready and not packets:
             return -1
@@ -184,8 +262,10 @@ class UnitOfWork:
         kept = []
         for identity, body in ready:
             decision = from_text(body)
-            if apply_decision(trial, decision, self.home.device, self.now_ms, ZERO_HASH).overruled:
+            outcome = apply_decision(trial, decision, self.home.device, self.now_ms, ZERO_HASH)
+            if outcome.overruled:
                 dropped.append(identity)
+                self.overruled.append(Overruled(room, decision, outcome.overruled))
             else:
                 kept.append((identity, decision))
         if not kept and not packets:
@@ -204,7 +284,7 @@ class UnitOfWork:
             at_ms=max(self.now_ms, before.at_ms),
             packets=packets,
             decisions=decisions,
-            key=self.home.current_key(self.connection, before.room),
+            key=self._key(before.room, before),
             signing=self.home.signing,
             device=self.home.device,
         )
@@ -274,8 +354,47 @@ class UnitOfWork:
         self.home.rooms.forget(room)
         self._views[room] = folded.clone()
         for u, facts in said:
-            self._say(room, u, facts)
+            with suppress(RefusedError):  # the docket has gone on, and it is no longer possible
+                self._say(room, u, facts)
         return len(said)
+
+    def withdraw(self, room: str, first: int) -> int:
+        """Take own entries from a number on back, because the docket holds another one there. Returns how many.
+
+        Their decisions wait again, before those made since, to be checked and written after what the docket holds;
+        packets that they held are in the inbox again. Entrances and turns of the lead are not kept: they were for that
+        place.
+        """
+        journal = tables.journal
+        own = (journal.c.room == room, journal.c.what == "d", journal.c.status == "saved", journal.c.n >= first)
+        frames = list(self.connection.execute(select(journal.c.data).where(*own).order_by(journal.c.n)).scalars())
+        self.connection.execute(delete(journal).where(*own))
+        prj = self.folded(room).prj
+        decisions: list[Event] = []
+        for data in frames:
+            body = entry_body(split_frame(data), self.home.room_keys(self.connection, room))
+            decisions += [decision for decision in body["decisions"] if not is_for_its_place(decision)]
+            for embedded in embedded_frames(body):
+                header = embedded.header
+                self.connection.execute(
+                    update(journal)
+                    .where(journal.c.room == room, journal.c.what == "p")
+                    .where(journal.c.device == header.dev, journal.c.n == header.n, journal.c.status == "read")
+                    .values(status="saved" if header.dev == self.home.device else "inbox")
+                )
+        self._put_back(prj, room, decisions)
+        self._folded[room] = self.home.rooms.rebuild(self.connection, room, 0)
+        self._views.pop(room, None)
+        self._touch(self._folded[room])
+        return len(frames)
+
+    def _put_back(self, prj: str, room: str, decisions: list[Event]) -> None:
+        table = tables.decision
+        lowest = self.connection.execute(select(func.min(table.c.id))).scalar()
+        first = min(1, 1 if lowest is None else int(lowest)) - len(decisions)
+        for place, decision in enumerate(decisions):
+            values = {"id": first + place, "prj": prj, "room": room, "body": to_text(decision), "transfer": ""}
+            self.connection.execute(insert(table).values(values))
 
     # --- outbox of plain objects -------------------------------------------------------------------------------
 

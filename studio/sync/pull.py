@@ -12,10 +12,13 @@ from studio.depot.depot import Depot, ObjectInfo, ObjectMissingError, StoredObje
 from studio.domain.errors import AccessError, DepotError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
+from studio.events.device_enrolment import DEVICE_ENROLMENT_N
 from studio.events.docket import MissingKeyError, NotAnEntryError
 from studio.events.envelope import ENTRY, PACKET, frame_hash, split_frame, verify_frame
 from studio.events.segments import split_segment
 from studio.events.state import RoomState
+from studio.store.copies import note_other_copy
+from studio.store.floors import floor_problem
 from studio.store.home import Home
 from studio.store.outbox import is_entry_unsent, known_packets, names_to_clear
 from studio.store.productions import rooms_of, set_alarm
@@ -28,9 +31,12 @@ AHEAD = 16
 
 @dataclass(slots=True)
 class InboxFound:
-    """What lay in the inbox: enrolments as (pass id, bytes), how many new packets, names that are nothing of ours."""
+    """What lay in the inbox: enrolments as (pass id, bytes), those of devices as (name, room, bytes), how many new
+    packets, names that are nothing of ours.
+    """
 
     enrolments: list[tuple[str, bytes]] = field(default_factory=list)
+    devices: list[tuple[str, str, bytes]] = field(default_factory=list)
     packets: int = 0
     odd: list[str] = field(default_factory=list)
 
@@ -110,7 +116,9 @@ def _take(home: Home, room: str, frames: list[bytes]) -> int:
     with home.work() as work:
         for frame in frames:
             try:
-                work.take_entry(work.folded(room), frame, "read")
+                state = work.take_entry(work.folded(room), frame, "read")
+                if split_frame(frame).header.dev == home.device:
+                    note_other_copy(work.connection, state.prj)
             except (NotAnEntryError, MissingKeyError) as error:
                 _log.info("entry %s of room %s waits: %s", work.folded(room).n + 1, room, error.message)
                 break
@@ -161,6 +169,19 @@ def _is_valid_at(state: RoomState, data: bytes) -> bool:
     if member is None or frame.header.k != ENTRY or frame.header.n != state.n:
         return False
     return verify_frame(frame, bytes.fromhex(member.device_public))
+
+
+def refuse_below_floor(home: Home, prj: str, room: str, *, is_patient: bool) -> None:
+    """Raise TrustError while the docket, read to its end, is shorter than rings and invitations say that it was.
+
+    In a folder that is waited for; in a bucket it is an alarm.
+    """
+    with home.work() as work:
+        problem = floor_problem(work, room)
+    if problem and is_patient:
+        raise NotArrivedError(problem, subject=room)
+    if problem:
+        raise _alarm(home, prj, problem)
 
 
 class NotArrivedError(TrustError):
@@ -248,6 +269,9 @@ def _keep(work: UnitOfWork, prj: str, place: str, data: bytes, got_ms: int, foun
         return
     if name.device in work.view(prj).table("seed"):
         found.enrolments.append((name.device, data))
+        return
+    if name.number == DEVICE_ENROLMENT_N and name.room in rooms_of(work.connection, prj):
+        found.devices.append((place, name.room, data))
         return
     member = _member(work, prj, name.room, name.device)
     if member is None:

@@ -55,10 +55,23 @@ def refuse_wrong_clock(depot: Depot) -> None:
         )
 
 
+class OvertakenError(TrustError):
+    """Another entry holds the number of one that was to be sent: two devices decided at once, or a backup was restored."""
+
+    code = "two_writers"
+    what_to_do = "Synchronise again. If it stays, see `segue debug room`. Nothing was overwritten."
+
+    def __init__(self, room: str, n: int, sent: Sent) -> None:
+        super().__init__(
+            f"Entry {n} of this room was written by another device or from another copy of this home.", subject=room
+        )
+        self.room, self.n, self.sent = room, n, sent
+
+
 def push_entries(home: Home, depot: Depot, prj: str) -> Sent:
     """Send own entries, the office's first: what may exist only once is opened there.
 
-    Raises TrustError when another entry holds a number: two devices decided at once, or a backup was restored.
+    Raises OvertakenError when another entry holds a number; nothing after it was sent.
     """
     with home.read() as connection:
         waiting = outbox.unsent_entries(connection, prj)
@@ -70,12 +83,7 @@ def push_entries(home: Home, depot: Depot, prj: str) -> Sent:
         result = depot.put_new(object_names.entry(prj, frame.room, frame.n), frame.data)
         crash_point("entry.after_put")
         if result is PutResult.OTHER:
-            raise TrustError(
-                f"Entry {frame.n} of this room was written by another device or from another copy of this home.",
-                subject=frame.room,
-                what_to_do="Use only one of the two copies. Nothing was overwritten; see `segue debug room`.",
-                code="two_writers",
-            )
+            raise OvertakenError(frame.room, frame.n, sent)
         with home.work() as work:
             outbox.entry_was_sent(work.connection, frame.room, frame.n)
             work.touch(prj, "sent", frame.room)

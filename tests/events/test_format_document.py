@@ -44,9 +44,8 @@ def test_the_fields_of_a_header_are_all_there():
 
 def test_the_fields_of_a_certificate_are_all_there():
     cast = Cast()
-    cert = certificate(
-        cast.person, cast.device.public, cast.box.public, "0" * 64, "Ana", 0, recovery_public=cast.recovery_box.public
-    )
+    keys = (cast.person, cast.device.public, cast.box.public, "0" * 64)
+    cert = certificate(*keys, "Ana", 0, recovery_public=cast.recovery_box.public, label="Laptop")
     table = section(4).split("| field")[1]
     named = {name for row in table.splitlines()[2:] if "|" in row for name in re.findall(r"`(\w+)`", row.split("|")[1])}
     assert named | {"sig"} == cert.keys()

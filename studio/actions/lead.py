@@ -1,0 +1,155 @@
+"""Which device decides where only one may write: show it, ask it to hand over, hand over, take over from a lost one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from studio.actions.device_commands import GiveLead, TakeLead
+from studio.actions.entering import entrance, owner_person_key
+from studio.domain.errors import NotFoundError, RefusedError
+from studio.domain.hand_off import Member
+from studio.events.catalog import Event
+from studio.events.certificates import TAKE_OVER, sign_statement
+from studio.events.keys import SigningKey
+from studio.events.state import RoomState
+from studio.store.outbox import pending_decisions
+from studio.store.productions import ProductionHere, rooms_of
+from studio.store.subjects import find_production
+from studio.store.unit_of_work import UnitOfWork
+
+
+def device_name(member: Member | None, device: str) -> str:
+    """How a person calls a device: its label, else the beginning of its id."""
+    label = str(member.cert.get("label", "")) if member else ""
+    return label or f"device {device[:8]}"
+
+
+def lead_row(work: UnitOfWork, here: ProductionHere) -> dict[str, Any]:
+    """``{production, lead, lead_name, turn, is_here, may_take, asked, waiting}``: who decides, and what waits for it.
+
+    ``lead`` is empty where every device of the owner may decide. ``waiting`` counts decisions made here that can only
+    be written once this device leads.
+    """
+    state = work.folded(here.prj)
+    own = work.home.device
+    rooms = rooms_of(work.connection, here.prj)
+    lead = state.lead[0]
+    name = device_name(state.members().get(lead), lead) if lead else ""
+    return {
+        "production": here.prj,
+        "title": here.title,
+        "lead": lead,
+        "lead_name": name,
+        "turn": state.lead[1],
+        "is_here": state.may_decide(own),
+        "may_take": bool(lead) and lead != own and not state.was_member(own),
+        "asked": own in work.view(here.prj).table("lead_ask"),
+        "waiting": sum(len(pending_decisions(work.connection, room)) for room in rooms),
+    }
+
+
+def show_lead(work: UnitOfWork, production: str) -> dict[str, Any]:
+    """Who decides in a production, for a production by name."""
+    return lead_row(work, find_production(work.connection, production))
+
+
+# --- taking ----------------------------------------------------------------------------------------------------
+
+
+def take_lead(work: UnitOfWork, command: TakeLead, person: SigningKey | None = None) -> dict[str, Any]:
+    """Ask the lead to hand over; with ``is_lost`` take over from it, by the owner's person key.
+
+    Taking over ends what the lost device has decided and not sent: should it come back, it reads the higher turn and
+    stops. ``person`` is the key from the recovery file where this device has none.
+
+    Raises RefusedError where this device decides already, may not lead, or has no person key to take over with.
+    """
+    here = find_production(work.connection, command.production)
+    state = work.folded(here.prj)
+    if state.may_decide(work.home.device):
+        raise RefusedError("This device decides here already.", subject=here.title, code="wrong_state")
+    if state.was_member(work.home.device):
+        raise RefusedError("This device was revoked.", subject=here.title, code="revoked")
+    if command.is_lost:
+        return _take_over(work, here, owner_person_key(work, state, person))
+    if not state.is_decider(work.home.device):
+        raise RefusedError(
+            "The device that decides has not let this one in yet.",
+            subject=here.title,
+            what_to_do="Synchronise while it is on. If it is lost: `segue lead take --lost`.",
+            code="not_admitted",
+        )
+    if work.home.device not in work.view(here.prj).table("lead_ask"):
+        work.say(here.prj, {"k": "lead.ask", "turn": state.lead[1]})
+    return {**lead_row(work, here), "asked": True}
+
+
+def _take_over(work: UnitOfWork, here: ProductionHere, person: SigningKey) -> dict[str, Any]:
+    for room in rooms_of(work.connection, here.prj):
+        state = work.folded(room)
+        if state.n < 0 or state.may_decide(work.home.device):
+            continue
+        decisions: list[Event] = []
+        if not state.is_decider(work.home.device):
+            decisions.append(entrance(work, state, person))
+        if state.lead[0]:
+            turn = {"k": "lead", "dev": work.home.device, "turn": state.lead[1] + 1, "prj": state.prj, "room": room}
+            decisions.append(sign_statement(TAKE_OVER, turn, person))
+        work.claim(room, *decisions)
+    return lead_row(work, here)
+
+
+# --- giving ----------------------------------------------------------------------------------------------------
+
+
+def give_lead(work: UnitOfWork, command: GiveLead) -> dict[str, Any]:
+    """Hand over to another device that may decide, by its name or id. Raises RefusedError, NotFoundError."""
+    here = find_production(work.connection, command.production)
+    state = work.folded(here.prj)
+    if not state.lead[0]:
+        raise RefusedError(
+            "Here every device of the owner decides; there is no lead.", subject=here.title, code="no_lead"
+        )
+    found = [m for m in state.members().values() if m.device != work.home.device and _is_called(m, command.device)]
+    live = [m for m in found if state.is_decider(m.device)]
+    if len(live) != 1:
+        raise NotFoundError(
+            f"There is no single device “{command.device}” that may decide here.",
+            subject=command.device,
+            what_to_do="`segue device list` shows them.",
+        )
+    hand_over(work, here.prj, live[0].device)
+    return lead_row(work, here)
+
+
+def _is_called(member: Member, name: str) -> bool:
+    label = str(member.cert.get("label", ""))
+    return name.casefold() in (label.casefold(), member.name.casefold()) or (
+        len(name) >= 4 and member.device.startswith(name)
+    )
+
+
+def hand_over(work: UnitOfWork, prj: str, device: str) -> None:
+    """The last decision of this device in every room that it leads. Rooms the other is not in yet follow later."""
+    rooms = rooms_of(work.connection, prj)
+    for room in (*(room for room in rooms if room != prj), prj):
+        state = work.view(room)
+        if state.lead[0] == work.home.device and state.is_decider(device):
+            work.decide(room, {"k": "lead", "dev": device, "turn": state.lead[1] + 1})
+
+
+def answer_lead_asks(work: UnitOfWork, prj: str) -> None:
+    """Hand over to the device that asked first, in rooms too that were opened since the office went over."""
+    state = work.view(prj)
+    asks = sorted(state.table("lead_ask").items(), key=lambda pair: pair[1]["at"])
+    if state.lead[0] == work.home.device and asks:
+        hand_over(work, prj, asks[0][0])
+    elif state.lead[0] not in ("", work.home.device):
+        _hand_over_rest(work, prj, state)
+
+
+def _hand_over_rest(work: UnitOfWork, prj: str, office: RoomState) -> None:
+    for room in rooms_of(work.connection, prj):
+        state = work.view(room)
+        if room != prj and state.lead[0] == work.home.device and state.is_decider(office.lead[0]):
+            work.decide(room, {"k": "lead", "dev": office.lead[0], "turn": state.lead[1] + 1})

@@ -1,0 +1,114 @@
+"""Reading a production as one of several devices that may decide in it: rooms that others opened, keys, floors."""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum
+
+from studio.actions.passes import open_own_ring, take_ring
+from studio.depot import object_names
+from studio.depot.depot import Depot, ObjectMissingError
+from studio.domain.errors import SegueError, TrustError
+from studio.events.codec import GrammarError
+from studio.store.copies import has_caught_up
+from studio.store.home import Home
+from studio.store.productions import ProductionHere, rooms_of
+from studio.sync.pull import pull_room, refuse_below_floor
+
+_log = logging.getLogger(__name__)
+_EPOCHS_AT_ONCE = 8
+
+
+class DeviceStanding(Enum):
+    """How this device stands in the office of a production."""
+
+    DECIDES = "decides"
+    READS = "reads"
+    OUTSIDE = "outside"
+    REVOKED = "revoked"
+
+
+class RevokedError(SegueError):
+    """This device was revoked: it learns nothing new, and what it says no longer counts."""
+
+    code = "revoked"
+    title = "This device was revoked"
+    what_to_do = (
+        "What lies on this computer stays. To work from it again, set it up anew from your recovery file in a new home."
+    )
+
+
+def read_rooms(home: Home, depot: Depot, here: ProductionHere) -> int:
+    """Read the office and every room it speaks of to their ends. Returns how many entries were new.
+
+    Raises what ``pull_room`` raises.
+    """
+    count = _read(home, depot, here, here.prj)
+    with home.work() as work:
+        known = set(rooms_of(work.connection, here.prj))
+        office = work.folded(here.prj)
+        for room in office.table("opened"):
+            if room not in known:
+                work.begin_room(here.prj, room, office.owner_key)
+    with home.read() as connection:
+        rooms = rooms_of(connection, here.prj)
+    for room in rooms:
+        if room != here.prj:
+            count += _read(home, depot, here, room)
+    with home.work() as work:
+        if has_caught_up(work.connection, here.prj):
+            _log.info("%s was done from another copy of this home and has been read", here.title)
+    return count
+
+
+def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
+    """One room, with the keys of epochs that were made meanwhile."""
+    is_patient = not here.depot_url.startswith("s3://")
+    count = 0
+    for _ in range(_EPOCHS_AT_ONCE):
+        if _lacks_key(home, room) and not fetch_ring(home, depot, here, room):
+            break
+        count += pull_room(home, depot, room, is_patient=is_patient)
+        if not _lacks_key(home, room):
+            break
+    refuse_below_floor(home, here.prj, room, is_patient=is_patient)
+    return count
+
+
+def _lacks_key(home: Home, room: str) -> bool:
+    """Whether the next entry of the room will be under a key that has not arrived."""
+    with home.read() as connection:
+        keys = home.room_keys(connection, room)
+        epochs = home.rooms.folded(connection, room).epochs
+    return not keys if not epochs else epochs[-1] not in keys
+
+
+def fetch_ring(home: Home, depot: Depot, here: ProductionHere, room: str) -> bool:
+    """Take the room's keys out of this device's ring. Whether there is one that can be used."""
+    try:
+        data = depot.get(object_names.ring(here.prj, room, home.device)).data
+        with home.work() as work:
+            ring = open_own_ring(work, data, here.owner_person)
+            take_ring(work, here.prj, room, ring, with_grant=False)
+    except (ObjectMissingError, TrustError, GrammarError) as error:
+        _log.info("no usable ring in room %s: %s", room, error.message)
+        return False
+    return True
+
+
+def standing_of(home: Home, here: ProductionHere) -> DeviceStanding:
+    """How this device stands in the office."""
+    with home.read() as connection:
+        office = home.rooms.folded(connection, here.prj)
+    if office.may_decide(home.device):
+        return DeviceStanding.DECIDES
+    if office.was_member(home.device):
+        return DeviceStanding.REVOKED
+    return DeviceStanding.READS if office.is_decider(home.device) else DeviceStanding.OUTSIDE
+
+
+def revoked(here: ProductionHere) -> RevokedError:
+    """What a person is told on a revoked device."""
+    return RevokedError(
+        f"This device was revoked in “{here.title}”; what it decides no longer counts.", subject=here.title
+    )

@@ -1,0 +1,196 @@
+"""Several devices of one owner: paired, deciding at once or in turn, and the lead going from one to the other."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studio.actions import commands as c
+from studio.actions import device_commands as d
+from studio.domain.errors import BadInputError, RefusedError, SegueError
+from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
+from tests.stories.test_song_over_s3 import world_over
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.world import Person, World
+
+IDEA = "a late train " * 2000
+
+
+def pairs(first: Person, label: str = "Laptop") -> Person:
+    """A second device of the same person."""
+    second = first.world.person(f"{first.name} on {label}")
+    line = second.does(d.AskAsDevice(label))["line"]
+    admitted = first.does(d.AdmitDevice(line))
+    joined = second.does(d.JoinByAnswer(admitted["answer"]))
+    assert joined["words"] == admitted["words"]
+    assert joined["person"] == first.studio.store.person
+    assert second.studio.store.secrets().person == b""
+    return second
+
+
+def titles(person: Person) -> dict[str, str]:
+    return {stage.slug: stage.title for stage in person.view(person.world.production).table("stage").values()}
+
+
+def test_a_second_device_reads_everything_in_a_folder_and_is_refused_to_decide(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    world.syncs()
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    laptop = pairs(mira)
+    world.syncs()
+    assert titles(laptop) == titles(mira)
+    assert laptop.state(room) == "in_review"
+    take = laptop.folder_of(room) / "takes/take-01/words/words.txt"
+    assert take.read_text() == "It leaves at nine."
+    with pytest.raises(RefusedError, match="is decided on") as refused:
+        laptop.approves(room)
+    assert refused.value.code == "not_lead"
+    mira.approves(room)
+    world.syncs()
+    assert laptop.state(room) == "approved"
+    assert world.all_agree(room)
+    assert world.all_agree(world.production)
+
+
+def test_the_lead_hands_over_when_it_is_asked(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.syncs()
+    room = mira.hands_off("idea", to=ana)
+    laptop = pairs(mira)
+    world.syncs()
+    asked = laptop.does(d.TakeLead(world.production))
+    assert asked["asked"]
+    assert not asked["is_here"]
+    world.syncs()
+    assert laptop.does(d.GiveLead(world.production, mira.studio.store.device))["lead"] == mira.studio.store.device
+    world.syncs()
+    laptop.does(d.TakeLead(world.production))
+    world.syncs()
+    with pytest.raises(RefusedError, match="Laptop"):
+        mira.does(c.SetStage("words", {"title": "Text"}))
+    laptop.does(c.SetStage("words", {"title": "Text"}))
+    ana.accepts(room)
+    world.syncs()
+    assert titles(mira)["words"] == titles(laptop)["words"] == "Text"
+    assert mira.state(room) == laptop.state(room) == ana.state(room) == "in_progress"
+    assert world.all_agree(room)
+
+
+def test_a_lost_lead_is_taken_over_and_stops_when_it_comes_back(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.syncs()
+    room = mira.hands_off("idea", to=ana)
+    laptop = pairs(mira)
+    world.syncs()
+    recovery = next(mira.home_folder.glob("*.seguerecovery"))
+    with pytest.raises(RefusedError, match="person key"):
+        laptop.does(d.TakeLead(world.production, is_lost=True))
+    mira.does(c.SetStage("tune", {"title": "Melody"}))  # decided on the lost device, never sent
+    taken = laptop.does(d.TakeLead(world.production, True, str(recovery), "a passphrase"))
+    assert taken["is_here"]
+    assert taken["turn"] == 2
+    ana.accepts(room)
+    ana.syncs()
+    laptop.syncs()
+    laptop.does(c.SetStage("words", {"title": "Text"}))
+    laptop.syncs()
+    ana.syncs()
+    assert ana.state(room) == laptop.state(room) == "in_progress"
+    mira.syncs()
+    assert titles(mira)["words"] == "Text"
+    assert mira.settled(room).lead == laptop.settled(room).lead
+    with pytest.raises(RefusedError, match="Laptop"):
+        mira.does(c.SetStage("sheet", {"title": "Page"}))
+    assert mira.studio.synchroniser.once().entries == 0
+    laptop.does(d.GiveLead(world.production, mira.studio.store.device))
+    world.syncs()
+    assert titles(laptop)["tune"] == "Melody", "what waited on the old lead counts once it leads again"
+    assert world.all_agree(room)
+
+
+def test_an_old_lead_with_unsent_entries_gives_way(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.syncs()
+    laptop = pairs(mira)
+    world.syncs()
+    recovery = next(mira.home_folder.glob("*.seguerecovery"))
+    offer = mira.does(c.OfferStage("idea", "Ana"))  # formed and signed, not sent
+    laptop.does(d.TakeLead(world.production, True, str(recovery), "a passphrase"))
+    laptop.does(c.SetStage("words", {"title": "Text"}))
+    laptop.syncs()
+    mira.syncs()
+    assert mira.settled(world.production).lead[1] == 2
+    assert titles(mira)["words"] == "Text"
+    assert not laptop.settled(world.production).table("opened")
+    laptop.does(d.GiveLead(world.production, mira.studio.store.device))
+    world.syncs()
+    assert offer["handoff"] in laptop.settled(world.production).table("opened")
+    ana.opens(offer["pass"])
+    world.syncs()
+    assert laptop.state(offer["handoff"]) == ana.state(offer["handoff"]) == "offered"
+
+
+def test_two_devices_decide_at_once_over_a_bucket_and_converge(
+    tmp_path: Path,
+    moto_server: S3Server,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+        mira, ana = world.owner("Mira"), world.person("Ana")
+        mira.starts()
+        mira.syncs()
+        laptop = pairs(mira)
+        world.syncs()
+        assert laptop.settled(world.production).may_decide(laptop.studio.store.device)
+        mira.does(c.SetStage("words", {"title": "Text"}))
+        laptop.does(c.SetStage("words", {"title": "Lyrics"}))
+        laptop.does(c.SetStage("tune", {"title": "Melody"}))
+        mine = mira.does(c.OfferStage("idea", "Ana"))
+        other = laptop.does(c.OfferStage("idea", "Ben"))
+        mira.syncs()
+        problems = laptop.syncs().problems
+        assert any(problem.code == "overruled" for problem in problems)
+        world.syncs()
+        assert titles(mira) == titles(laptop)
+        assert titles(mira)["words"] == "Lyrics"
+        assert titles(mira)["tune"] == "Melody"
+        assert world.all_agree(world.production)
+        assert mira.state(mine["handoff"]) == laptop.state(mine["handoff"]) == "offered"
+        assert laptop.state(other["handoff"]) == "withdrawn"
+        ana.opens(mine["pass"])
+        world.syncs()
+        ana.accepts(mine["handoff"])
+        ana.syncs()
+        laptop.syncs()
+        world.syncs()
+        assert ana.state(mine["handoff"]) == "in_progress"
+        assert world.all_agree(mine["handoff"])
+
+
+def test_a_line_for_another_device_and_a_changed_one_are_refused(world: World) -> None:
+    mira = world.owner("Mira")
+    mira.starts()
+    second, third = world.person("second"), world.person("third")
+    line = second.does(d.AskAsDevice("Laptop"))["line"]
+    third.does(d.AskAsDevice("Phone"))
+    answer = mira.does(d.AdmitDevice(line))["answer"]
+    with pytest.raises(BadInputError, match="another device"):
+        third.does(d.JoinByAnswer(answer))
+    with pytest.raises(BadInputError, match="changed on the way"):
+        mira.does(d.AdmitDevice(line[:40] + ("A" if line[40] != "A" else "B") + line[41:]))
+    with pytest.raises(SegueError):
+        mira.does(d.JoinByAnswer(answer))
