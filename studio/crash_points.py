@@ -109,7 +109,10 @@ CRASH_POINTS = (
     "file.published",
     "file.tidy",
     "file.tidied",
-    # app/cli_export.py
+    # app/importing.py: an export becomes a production again
+    "import.saved",
+    "import.copied",
+    # app/cli_export.py, app/export_tables.py
     "export.half",
     "export.copied",
     "export.written",

@@ -111,6 +111,16 @@ class RepairProduction:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportProduction:
+    """Make a production again from a folder that ``export`` wrote, in another depot."""
+
+    folder: str
+    url: str
+    endpoint_url: str = ""
+    access: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStage:
     """Start a stage no earlier than an instant (0: as early as it can)."""
 
@@ -309,6 +319,7 @@ Command = (
     | SetAccess
     | RevokePerson
     | RepairProduction
+    | ImportProduction
     | MoveStage
     | SetStage
     | AttachInput

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,13 +26,15 @@ class MovedAwayError(SegueError):
     title = "The shared files have moved"
 
 
-def decide_move(work: UnitOfWork, prj: str, place: Place) -> int:
+def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] = ()) -> int:
     """The last entry of every room in the place that is left; how many rooms. Deciding twice is fine.
+
+    ``rooms``: all of them, where this same change has only just made them known.
 
     Raises RefusedError when this device may not decide in a room.
     """
     count = 0
-    for room in rooms_of(work.connection, prj):
+    for room in rooms or rooms_of(work.connection, prj):
         state = work.folded(room)
         known = state.table("place").get("now", {"turn": 0})["turn"]
         if known < place.turn:

@@ -172,6 +172,14 @@ def _repair(
     return repair(desk.home, desk.pool, command, progress, cancel)
 
 
+def _import(
+    desk: Desk, command: c.ImportProduction, progress: Progress | None, cancel: threading.Event | None
+) -> dict[str, Any]:
+    from studio.app.importing import import_production
+
+    return import_production(desk.home, desk.pool, desk.sync, command, progress, cancel)
+
+
 def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threading.Event | None) -> dict[str, Any]:
     from studio.actions.attach import attach_input
 
@@ -358,6 +366,7 @@ HANDLERS: dict[type, Handler] = {
     c.LocateDepot: _locate_depot,
     c.CleanDepot: _clean_depot,
     c.RepairProduction: _repair,
+    c.ImportProduction: _import,
     c.MarkTakes: _simple("garbage", "mark_takes"),
     c.SetAccess: _set_access,
     c.RevokePerson: _revoke_person,

@@ -1,6 +1,7 @@
-"""``export``: a production as plain files and readable JSON, for the day when there is no Segue any more.
+"""``export``: a production as plain files and readable JSON, for the day when there is no Segue any more; and ``import``.
 
-Writes the plan, the log as decrypted text, every take and every deliverable that is on this machine. Never writes keys.
+Writes the plan, the log as decrypted text and as it was signed, every take, input and deliverable that is on this machine.
+Writes keys only sealed to this device and to the recovery file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from studio.app.cli_journal import entry_as_json, names_of, replay
 from studio.app.cli_rows import plain
 from studio.app.cli_text import size
 from studio.app.cli_values import production_named
+from studio.app.export_tables import write_plan_table, write_tables
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, CancelledError, DiskError, NotFoundError
 
@@ -28,16 +30,20 @@ _ABOUT = """{title}
 
 Exported by Segue. Nothing here needs Segue to be read.
 
-plan.json         tracks, stages with dates, states, people and prices, links
+plan.json, .csv   tracks, stages with dates, states, people and prices, links
+credits.csv       who made which approved take, in which role
+history.csv       what happened, line by line
 log/*.json        what everybody said and decided, in order, room by room; the office is the plan itself
 stages/*.json     each hand-off: terms, takes with check reports, review notes
-files/            every take that was on this machine: track / stage / take
+files/            every take and attached input that was on this machine: track / stage / take or inputs
 deliverables/     finished results with their manifests
+signed/           the log as it was signed and encrypted, byte for byte; `segue import` makes the production again from it
 """
 
 
 def export(console: Console, args: Namespace) -> Answer:
     """Write a production into a new or empty folder. Raises BadInputError, DiskError."""
+    from studio.app.signed_copy import write_signed
     from studio.store.productions import production_here, rooms_of
 
     home = console.named_studio().store
@@ -60,6 +66,8 @@ def export(console: Console, args: Namespace) -> Answer:
             _write_log(being_made, rooms)
             copied = _copy_takes(console, home, connection, rooms, being_made / "files")
             copied += _copy_deliverables(connection, prj, being_made / "deliverables")
+            write_tables(home, connection, [room.state for room in rooms], being_made)
+            write_signed(home, connection, here, being_made)
         _write_plan(console, prj, being_made)
         _write_stages(console, prj, rooms, being_made)
         copied_bytes = sum(path.stat().st_size for path in copied)
@@ -81,6 +89,23 @@ def export(console: Console, args: Namespace) -> Answer:
     }
     words = f"{shape['entries']} entries, {len(copied)} files, {size(shape['bytes'])}"
     return Answer(shape, [f"{here.title} is in {folder}: {words}."])
+
+
+def import_(console: Console, args: Namespace) -> Answer:
+    """Make a production again from an export. Status 1 when files of takes were not in it."""
+    from studio.actions.commands import ImportProduction
+
+    command = ImportProduction(args.folder, args.depot, args.endpoint_url, args.access)
+    with console.patiently() as cancel:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
+    lines = [
+        f"{result['title']} is here again, in {result['url']}.",
+        f"{result['rooms']} rooms, {result['entries']} entries verified; {result['files']} files put back.",
+        *(f"! not in the export: {path}" for path in result["missing"]),
+        *(f"! lost: {row['stage']} {row['what']} {row['file']}" for row in result["lost"]),
+        "Tell the others where it lies now; on their computers: segue depot here PRODUCTION DIR",
+    ]
+    return Answer(result, lines, 1 if result["lost"] else 0)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -123,7 +148,9 @@ def _write_plan(console: Console, prj: str, folder: Path) -> None:
     from studio.queries.timeline import plan_json
 
     try:
-        _write_json(folder / "plan.json", plan_json(console.studio.ask(asks.Plan(prj))))
+        plan = plan_json(console.studio.ask(asks.Plan(prj)))
+        _write_json(folder / "plan.json", plan)
+        write_plan_table(plan, folder)
     except NotFoundError:  # a collaborator has no plan, only gigs
         _write_json(folder / "plan.json", [plain(gig) for gig in console.studio.ask(asks.Inbox())])
 

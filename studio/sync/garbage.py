@@ -130,7 +130,7 @@ def _doubt(home: Home, connection: Connection, state: RoomState, named: Iterable
     """Why nothing of a room is touched now; empty when all is certain."""
     if state.lead[0] not in ("", home.device):
         return "another device decides in this room"
-    if inbox_packets(connection, state.room):
+    if any(n > state.heads.get(device, (-1, ""))[0] for device, n, *_ in inbox_packets(connection, state.room)):
         return "something that was sent is not in the record yet"
     unknown = [of.key for of in named if of.manifest is None]
     if unknown:
