@@ -112,6 +112,10 @@ CRASH_POINTS = (
     # app/importing.py: an export becomes a production again
     "import.saved",
     "import.copied",
+    # app/salvaging.py
+    "salvage.log",
+    "salvage.file",
+    "salvage.reported",
     # app/cli_export.py, app/export_tables.py
     "export.half",
     "export.copied",

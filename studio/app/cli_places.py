@@ -83,3 +83,21 @@ def clean(console: Console, args: Namespace) -> Answer:
     lines = columns(("", "STAGE", "TAKE", "OBJECTS", "SIZE", "WHY"), table, right=(2, 3, 4))
     hint = ["To let a take go: segue depot mark HANDOFF TAKE"] if result["could_go"] else []
     return Answer(result, [*lines, f"{result['objects']} objects, {size(result['bytes'])} {verb}.", *hint])
+
+
+def salvage(console: Console, args: Namespace) -> Answer:
+    """Read a depot with holes with the keys of this home. Status 1 when something is not whole."""
+    from pathlib import Path
+
+    from studio.app.salvaging import report_lines
+    from studio.app.salvaging import salvage as salvaged
+
+    studio = console.named_studio()
+    url = args.url if args.url.startswith("s3://") else str(Path(args.url).expanduser().absolute())
+    with console.patiently() as cancel:
+        result = studio.with_depot(
+            url,
+            args.endpoint_url,
+            lambda depot: salvaged(studio.store, depot, Path(args.out).expanduser().absolute(), cancel),
+        )
+    return Answer(result, report_lines(result), 0 if result["whole"] == result["files"] else 1)

@@ -190,6 +190,14 @@ class Studio:
         """The storage of a production, for the command line's own questions; not for the window."""
         return self._pool.of(here)
 
+    def with_depot(self, url: str, endpoint_url: str, act: Callable[[Depot], Any]) -> Any:
+        """Let the command line do something with a depot that is not (or no more) a production's here."""
+        depot = self._pool.open_new(url, endpoint_url, create=False)
+        try:
+            return act(depot)
+        finally:
+            depot.close()
+
     def pcm_stream(self, paths: tuple[str, ...]) -> Any:
         """A stream of samples that sums files at unity gain, for the player."""
         from studio.media.stream import PcmStream

@@ -34,7 +34,7 @@ NOT_HERE = {
     *("segment.put", "segment.sent"),  # needs 256 entries: tests/stories/test_long_and_many.py
     "transfer.forget",  # by hand only
     *(
-        label for label in CRASH_POINTS if label.startswith(("move.", "gc.", "repair.", "import."))
+        label for label in CRASH_POINTS if label.startswith(("move.", "gc.", "repair.", "import.", "salvage."))
     ),  # test_care_crashes.py
     *BY_THE_CLOCK,
 }
