@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.folder import FolderDepot
@@ -49,6 +50,7 @@ def write_signed(home: Home, connection: Connection, here: ProductionHere, folde
             frames = entries_of(connection, room)
             for n, data in enumerate(frames):
                 depot.put(object_names.entry(here.prj, room, n), data)
+                crash_point("export.half")
             for of in named_in(connection, state):
                 _write_list(depot, here.prj, room, of)
             if here.is_owner:
@@ -78,6 +80,7 @@ def _write_list(depot: Depot, prj: str, room: str, of: Named) -> None:
         start += ref.length
         if data is not None:
             depot.put(object_names.chunk(prj, room, ref.id), data)
+            crash_point("export.half")
 
 
 def _write_rings(home: Home, connection: Connection, depot: Depot, state: RoomState) -> None:
@@ -101,6 +104,7 @@ def _write_rings(home: Home, connection: Connection, depot: Depot, state: RoomSt
             head=(state.n, state.hash),
         )
         depot.put(object_names.ring(state.prj, state.room, to), ring)
+        crash_point("export.half")
 
 
 # --- reading ---------------------------------------------------------------------------------------------------
