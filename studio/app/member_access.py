@@ -65,6 +65,19 @@ def ended(here: ProductionHere, since_ms: int = 0) -> AccessError:
     )
 
 
+def hand_off_ended(here: ProductionHere, error: AccessError) -> AccessError:
+    """One hand-off of several cannot be reached any more."""
+    if error.code != AccessError.code:
+        return error
+    return AccessError(
+        f"Access to one of your hand-offs in “{here.title}” has ended.",
+        subject=error.subject,
+        title="Access to the storage has ended",
+        what_to_do="Ask the owner; what you have on this computer stays yours.",
+        code=ACCESS_ENDED,
+    )
+
+
 def renew_by_address(home: Home, here: ProductionHere) -> bool:
     """Read the rings at the addresses that came with the last rights. Whether newer rights came of it.
 

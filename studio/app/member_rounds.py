@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 from studio.actions.moving import moved_problem, moved_to
 from studio.actions.passes import open_own_ring
-from studio.app.member_access import use_ring
+from studio.app.member_access import hand_off_ended, use_ring
 from studio.app.owner_rooms import revoked
 from studio.app.reading_rounds import ask_for_admission, fetch_takes
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
 from studio.crash_points import crash_point
 from studio.depot import object_names, presigned
 from studio.depot.depot import ConditionalCreate, Depot, ObjectMissingError, PutResult
-from studio.domain.errors import PassError, SegueError, TrustError
+from studio.domain.errors import AccessError, PassError, SegueError, TrustError
 from studio.domain.hand_off import Given
 from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
@@ -114,9 +114,17 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
     home = round_.home
     with home.read() as connection:
         rooms = [room for room in rooms_of(connection, here.prj) if home.room_keys(connection, room)]
-    for room in rooms:
-        if _renew_ring(home, depot, here, room, result):
-            return result  # it lies somewhere else now: the next round is there
+    refused: list[AccessError] = []
+    for room in list(rooms):
+        try:
+            if _renew_ring(home, depot, here, room, result):
+                return result  # it lies somewhere else now: the next round is there
+        except AccessError as error:  # taken out of this hand-off, perhaps; the others go on
+            refused.append(error)
+            rooms.remove(room)
+    if refused and not rooms:
+        raise refused[0]
+    result.problems += [hand_off_ended(here, error) for error in refused]
     with home.work() as work:
         told = moved_to(work, here.prj)
     if told:

@@ -214,14 +214,13 @@ def _revoke(at: _Place, device: str, values: Mapping[str, Any], present: set[str
 def _let_owner_read_once(home: Home, depot: Depot, here: ProductionHere) -> None:
     """Where objects belong to whoever wrote them, the owner is let in by the bucket's policy.
 
-    Users that Segue makes see to it themselves; AWS gives buckets to their owner altogether.
+    Users that Segue makes see to it themselves; what temporary keys write belongs to the owner who gave them out; AWS
+    gives buckets to their owner altogether.
     """
     mark = f"readable/{here.prj}"
     with home.read() as connection:
         is_done = get_meta(connection, mark) == here.depot_url
-    is_others = (
-        here.access in {AccessKind.PASTE, AccessKind.STS, AccessKind.BUCKETS} and provider_of(depot) in OWN_OBJECTS
-    )
+    is_others = here.access in {AccessKind.PASTE, AccessKind.BUCKETS} and provider_of(depot) in OWN_OBJECTS
     if is_others and not is_done:
         let_owner_read(depot)
         with home.work() as work:

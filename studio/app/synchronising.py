@@ -12,13 +12,13 @@ from typing import Any
 from studio.app.checking import Checker
 from studio.app.cleaning import clean_daily
 from studio.app.depots import DepotPool
-from studio.app.member_access import ACCESS_ENDED, ended, renew_by_address
+from studio.app.member_access import ACCESS_ENDED, NO_GRANT, ended, renew_by_address
 from studio.app.member_rounds import enrolment_round, member_round
 from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.news import Asking, asking_of
 from studio.app.polling import DEEP_MS, STEWARD_MS, WAITING_MS, Attention, next_poll, retry_ms
 from studio.app.rounds import Round, RoundResult, let_time_pass, owner_round
-from studio.depot.depot import WrongKeysError
+from studio.depot.depot import Depot
 from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError
 from studio.store import transfers
 from studio.store.home import Home
@@ -136,20 +136,32 @@ class Synchroniser:
 
     def _member(self, round_: Round, here: ProductionHere, result: RoundResult) -> None:
         """A collaborator's round; rights that have ended are looked for where the owner's machine puts renewed ones."""
-        try:
-            depot = self._pool.of(here)
-        except AccessError as error:
-            if error.code != ACCESS_ENDED or not renew_by_address(self._home, here):
-                result.waiting.append(here.title)
-                result.problems += [error] if error.code == ACCESS_ENDED else []
-                return
-            depot = self._pool.of(here)
+        depot = self._depot_of_member(here, result)
+        if depot is None:
+            return
         try:
             result.add(member_round(round_, depot, here))
         except AccessError as error:
             if not renew_by_address(self._home, here):
-                raise ended(here) if isinstance(error, WrongKeysError) else error from error
+                raise ended(here) if error.code == AccessError.code else error from error
             result.add(member_round(round_, self._pool.of(here), here))
+
+    def _depot_of_member(self, here: ProductionHere, result: RoundResult) -> Depot | None:
+        """The depot that a collaborator's rights open; None while there are none, or only such as have ended."""
+        try:
+            try:
+                return self._pool.of(here)
+            except AccessError as error:
+                if error.code != ACCESS_ENDED or not renew_by_address(self._home, here):
+                    raise
+                return self._pool.of(here)
+        except AccessError as error:
+            result.waiting.append(here.title)
+            if error.code == ACCESS_ENDED:
+                result.problems.append(error)
+            elif error.code != NO_GRANT:
+                raise
+            return None
 
     def _retry_failed(self, prj: str) -> None:
         with self._home.read() as connection:
@@ -199,12 +211,20 @@ class Synchroniser:
         for asked in self._asking():
             due, _ = next_poll(asked.pulses, self._asked_ms, self._attention, now_ms)
             is_due = is_minute_over and asked.here.is_owner and let_time_pass(self._home, asked.here)
-            if is_due or (due and asked.has_news(self._home, self._pool.of(asked.here), due)):
+            if is_due or (due and self._has_news(asked, due)):
                 return asked.here.prj
             self._asked_ms.update(dict.fromkeys(due, now_ms))
         if is_minute_over:
             self._stewarded_ms = now_ms
         return None
+
+    def _has_news(self, asked: Asking, due: Any) -> bool:
+        """Whether a production wants a round; without rights it does: its round says so, and looks for renewed ones."""
+        try:
+            depot = self._pool.of(asked.here)
+        except AccessError:
+            return True
+        return asked.has_news(self._home, depot, due)
 
     def _asking(self, only: str = "") -> list[Asking]:
         with self._home.read() as connection:

@@ -85,7 +85,8 @@ def _from_answer(answer: dict[str, Any], subject: str) -> DepotError:
     status = int(meta.get("HTTPStatusCode", 0))
     if code in _CLOCK_CODES:
         message = "This computer's clock differs too much from the storage's."
-        return AccessError(message, subject=subject, what_to_do="Set date and time of this computer, then try again.")
+        what_to_do = "Set date and time of this computer, then try again."
+        return AccessError(message, subject=subject, what_to_do=what_to_do, code="clock")
     if code in _ELSEWHERE_CODES:
         region = meta.get("HTTPHeaders", {}).get("x-amz-bucket-region", "")
         message = "The bucket lies in another region" + (f" ({region})." if region else ".")

@@ -163,9 +163,9 @@ class TestCeph:
                 StsDriver(depot, AccessSettings()).grant(places, 1)
 
 
-def role_for(owner: S3Depot) -> str:
+def role_for(owner: S3Depot, prefix: str = PREFIX) -> str:
     """A role as `segue depot policy --access sts` shows it, made by the owner by hand; its ARN."""
-    documents = owner_documents(Provider.CEPH, AccessKind.STS, owner.bucket, PREFIX)
+    documents = owner_documents(Provider.CEPH, AccessKind.STS, owner.bucket, prefix)
     bodies = {document.title: document.body for document in documents}
     trust = bodies["Trust policy of the role"]["Statement"]
     trust[0]["Principal"]["AWS"] = ["arn:aws:iam:::user/owner"]

@@ -38,7 +38,7 @@ def moto_world(tmp_path: Path, moto_server: S3Server, monkeypatch: pytest.Monkey
     """A world over moto, where members share the owner's keys because moto's users are not enforced."""
     monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(tmp_path, f"s3://{moto_server.new_bucket()}/{PREFIX}", moto_server, access="shared")
-    world.clock.now_ms = _real_now()
+    world.clock.now_ms = real_now()
     yield world
     world.close()
 
@@ -48,12 +48,12 @@ def ceph_world(tmp_path: Path, ceph_server: S3Server, monkeypatch: pytest.Monkey
     """A world over Ceph, with one key pair per collaborator that Segue makes."""
     monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(tmp_path, f"s3://{ceph_server.new_bucket()}/{PREFIX}", ceph_server, access="create")
-    world.clock.now_ms = _real_now()
+    world.clock.now_ms = real_now()
     yield world
     world.close()
 
 
-def _real_now() -> int:
+def real_now() -> int:
     """Signed addresses and the depot's clock go by real time."""
     import time
 
@@ -104,7 +104,7 @@ def world_over(folder: Path, server: S3Server, monkeypatch: pytest.MonkeyPatch) 
     """A world in a new bucket of a server whose users are not told apart."""
     monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(folder, f"s3://{server.new_bucket()}/{PREFIX}", server, access="shared")
-    world.clock.now_ms = _real_now()
+    world.clock.now_ms = real_now()
     return world
 
 

@@ -49,6 +49,7 @@ class SampleStudio:
         self.commands: list[Any] = []
         self.inits: list[str] = []
         self.is_in_focus = True
+        self.previews: list[tuple[str, ...]] = []
         self.stream_s = 222.0
         self.report: dict[str, Any] | Exception = {
             "conditional_create": "yes",
@@ -92,6 +93,14 @@ class SampleStudio:
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         return self._given(self.report)
 
+    def preview_access(
+        self, url: str, endpoint_url: str = "", kind: str = "", role_arn: str = "", in_bucket: str = ""
+    ) -> dict[str, Any]:
+        from studio.app.access_desk import AccessQuestion, preview_at
+
+        self.previews.append((url, endpoint_url, kind, role_arn, in_bucket))
+        return preview_at(NoHome(), AccessQuestion(url, endpoint_url, kind, role_arn, in_bucket))
+
     def chain(self, name_or_path: str) -> Any:
         from studio.store.chain_files import load_chain
 
@@ -104,6 +113,12 @@ class SampleStudio:
         if isinstance(value, Exception):
             raise value
         return value(*arguments) if callable(value) else value
+
+
+class NoHome:
+    """A home on which nobody has given a name."""
+
+    has_identity = False
 
 
 class SamplePeaks:

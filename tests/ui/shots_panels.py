@@ -335,6 +335,23 @@ def new_production_s3(context: Context) -> QWidget:
     return page
 
 
+@shot("new-production-access")
+def new_production_access(context: Context) -> QWidget:
+    from ui.dialogs import new_production_page
+
+    page = new_production_page(context)
+    page.title.setText("Late Train")
+    page.storage._on_kind("s3")
+    page.storage.bucket.setText("s3://my-bucket/late-train")
+    access = page.storage.access
+    access.place(page.storage.url, "")
+    why = "A user of the storage for each person, which Segue makes: lasting, and each can be shut out alone."
+    access.offer_ways({"provider": "aws", "recommended": "users", "ways": [{"kind": "users", "why": why}]})
+    QTimer.singleShot(20, access.details_button.click)
+    QTimer.singleShot(200, page, lambda: page.area.verticalScrollBar().setValue(10_000))
+    return page
+
+
 @shot("invitation")
 def invitation(context: Context) -> QWidget:
     from ui.dialogs import open_invitation_page

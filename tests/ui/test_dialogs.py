@@ -158,6 +158,7 @@ def test_a_bucket_keeps_its_keys_before_it_starts(qtbot, production, studio, wen
     login, start = studio.commands
     assert login == LoginDepot("s3://late-train/x", "AK", "SK", "https://s3.example.org")
     assert (start.depot_url, start.endpoint_url) == ("s3://late-train/x", "https://s3.example.org")
+    assert start.access == "create"
 
 
 def test_the_secret_is_not_shown(production):
@@ -171,6 +172,71 @@ def test_test_connection_says_in_words_what_works(qtbot, production, studio):
     press(production, "Test connection")
     qtbot.waitUntil(lambda: "This storage works" in words_of(production.storage))
     assert "These keys may list, read, write, delete." in words_of(production.storage)
+
+
+R2_ENDPOINT = "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com"
+AT_R2 = {
+    "rights": ["list", "read", "write", "delete"],
+    "list_order": "sorted",
+    "access": {
+        "provider": "r2",
+        "recommended": "r2",
+        "ways": [{"kind": "r2", "why": "Good for 7 days."}, {"kind": "paste", "why": "By hand."}],
+    },
+}
+
+
+def bucket_at(production, studio, qtbot, report):
+    press(production, "Kind of storage: An S3 bucket")
+    QTest.keyClicks(production.storage.bucket, "s3://late-train")
+    QTest.keyClicks(production.storage.endpoint, R2_ENDPOINT)
+    studio.report = report
+    press(production, "Test connection")
+    qtbot.waitUntil(lambda: "This storage works" in words_of(production.storage))
+    return production.storage.access
+
+
+def test_the_test_offers_the_ways_that_fit_and_the_start_keeps_the_chosen_one(qtbot, production, studio, went):
+    access = bucket_at(production, studio, qtbot, AT_R2)
+    assert [access.way.itemText(n) for n in range(access.way.count())] == [
+        "Tokens signed by this computer (recommended)",
+        "Keys you make by hand",
+    ]
+    assert access.kind == "r2"
+    assert "Good for 7 days." in words_of(access)
+    access.way.setCurrentIndex(1)
+    assert "By hand." in words_of(access)
+    QTest.keyClicks(production.title, "Late Train")
+    production.start_button.click()
+    qtbot.waitUntil(lambda: bool(went))
+    assert studio.commands[-1].access == "paste"
+
+
+def test_what_has_to_be_allowed_is_shown_before_it_is_and_copied(qtbot, production, studio):
+    access = bucket_at(production, studio, qtbot, AT_R2)
+    press(access, "What has to be allowed…")
+    qtbot.waitUntil(lambda: "Object Read & Write" in access.text.toPlainText())
+    assert studio.previews[-1] == ("s3://late-train", R2_ENDPOINT, "r2", "", "")
+    press(access, "Whose rights are shown: Each person")
+    told = access.text.toPlainText()
+    assert "object-read-only" in told
+    assert "s/<production>/r/<room>/" in told
+    press(access, "Copy")
+    assert QGuiApplication.clipboard().text() == told
+
+
+def test_two_buckets_ask_for_what_they_need_and_keep_it(qtbot, production, studio, went):
+    ways = {**AT_R2["access"], "ways": [{"kind": "buckets", "why": "Two."}], "recommended": "buckets"}
+    access = bucket_at(production, studio, qtbot, {**AT_R2, "access": ways})
+    QTest.keyClicks(production.title, "Late Train")
+    assert "Two buckets need" in production.problem()
+    assert not production.start_button.isEnabled()
+    for line, text in ((access.in_bucket, "second"), (access.member_id, "MK"), (access.member_secret, "MS")):
+        QTest.keyClicks(line, text)
+    production.start_button.click()
+    qtbot.waitUntil(lambda: bool(went))
+    kept = studio.commands[-1]
+    assert (kept.in_bucket, kept.key_id, kept.secret) == ("second", "MK", "MS")
 
 
 def test_test_connection_says_what_is_wrong(qtbot, production, studio):

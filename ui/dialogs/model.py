@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -92,6 +93,58 @@ def report_words(report: Mapping[str, Any]) -> ReportWords:
         return ReportWords(is_usable=False, title=tr("A production cannot live here yet"), sentences=advice + first)
     title = tr("This storage works, with a remark") if advice else tr("This storage works")
     return ReportWords(is_usable=True, title=title, sentences=first + advice)
+
+
+# --- how people get their keys ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AccessChoice:
+    """A way of access and what it needs; empty where it needs nothing."""
+
+    kind: str
+    role_arn: str = ""
+    in_bucket: str = ""
+    key_id: str = ""
+    secret: str = field(default="", repr=False)
+
+    def problem(self) -> str:
+        """What is missing; empty when it can be used."""
+        if self.kind == "buckets" and not (self.in_bucket and self.key_id and self.secret):
+            return tr("Two buckets need the second bucket's name and the members' key pair.")
+        return ""
+
+    @property
+    def has_needs(self) -> bool:
+        """Whether there is more to keep than the way itself."""
+        return bool(self.role_arn or self.in_bucket or self.key_id)
+
+
+def way_name(kind: str) -> str:
+    """A way of access in a few words."""
+    return {
+        "create": tr("The best that fits"),
+        "users": tr("A user for each person"),
+        "sts": tr("Temporary keys"),
+        "r2": tr("Tokens signed by this computer"),
+        "b2": tr("Application keys for each person"),
+        "buckets": tr("Two buckets"),
+        "paste": tr("Keys you make by hand"),
+        "shared": tr("Your own keys for everybody"),
+        "folder": tr("The folder's own permissions"),
+    }.get(kind, kind)
+
+
+def access_text(shown: Mapping[str, Any], whose: str) -> str:
+    """What the owner's own keys (``owner``) or each person's (``member``) must be allowed to do, to read and paste."""
+    documents = shown.get("owner" if whose == "owner" else "documents") or ()
+    parts = [] if whose == "owner" else ["\n".join(shown.get("sentences") or ())]
+    for document in documents:
+        body = document["body"]
+        text = body if isinstance(body, str) else json.dumps(body, indent=2)
+        sentences = "".join(f"\n- {sentence}" for sentence in document["sentences"])
+        parts.append(f"{document['title']}:\n{text}{sentences}")
+    return "\n\n".join(part for part in parts if part)
 
 
 # --- invitations -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from studio.actions.commands import LoginDepot, StartProduction
+from studio.actions.commands import LoginDepot, SetAccess, StartProduction
 from ui.context import Context
 from ui.dialogs.chain_choice import ChainChoice
 from ui.dialogs.page import Page, Said, field, quiet_box
@@ -80,14 +80,20 @@ class NewProductionPage(Page):
             depot_url=storage.url,
             endpoint_url=storage.endpoint_url,
             start_date=self.start_date.date().toString(Qt.DateFormat.ISODate),
+            access=storage.access_choice.kind,
         )
+        way = storage.access_choice
 
         def work(report: Callable[[float, str], None], cancel: threading.Event) -> dict[str, Any]:
             if name and not studio.has_identity:
                 studio.init(name)
             if login is not None:
                 studio.run(login)
-            return studio.run(command, progress=report, cancel=cancel)
+            result = studio.run(command, progress=report, cancel=cancel)
+            if way.has_needs:
+                needs = SetAccess(result["production"], "", way.role_arn, way.in_bucket, way.key_id, way.secret)
+                studio.run(needs)
+            return result
 
         return work
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.dialogs.model import bucket_problem, endpoint_problem, report_words
+from ui.dialogs.access import AccessFields
+from ui.dialogs.model import AccessChoice, bucket_problem, endpoint_problem, report_words
 from ui.dialogs.page import FolderField, Said, field
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import label, row_of
@@ -60,6 +61,11 @@ class StorageFields(QWidget):
         """Key id and secret; empty when the machine's own are to be used."""
         return (self.key_id.text().strip(), self.secret.text().strip()) if self.is_bucket else ("", "")
 
+    @property
+    def access_choice(self) -> AccessChoice:
+        """How people get their keys; nothing for a folder."""
+        return self.access.choice() if self.is_bucket else AccessChoice("")
+
     def suggest_folder(self, title: str) -> None:
         """A folder of its own for a production, until a person names another."""
         if not self._is_folder_own:
@@ -72,7 +78,8 @@ class StorageFields(QWidget):
             return "" if self.url else tr("Choose a folder.")
         key_id, secret = self.keys
         halves = tr("Give both, key id and secret, or neither.") if bool(key_id) != bool(secret) else ""
-        return bucket_problem(self.url) or endpoint_problem(self.endpoint_url) or halves
+        place = bucket_problem(self.url) or endpoint_problem(self.endpoint_url) or halves
+        return place or self.access_choice.problem()
 
     def _folder_part(self) -> QWidget:
         theme, part = self._context.theme, QWidget()
@@ -116,6 +123,9 @@ class StorageFields(QWidget):
         column.addLayout(row_of(self.test_button, None))
         self.said = Said(theme)
         column.addWidget(self.said)
+        self.access = AccessFields(self._context)
+        self.access.edited.connect(self.edited)
+        column.addWidget(self.access)
         return part
 
     def test(self) -> None:
@@ -135,6 +145,7 @@ class StorageFields(QWidget):
             icon = ("alert-triangle" if has_remark else "circle-check") if words.is_usable else "circle-x"
             role = ("review.text" if has_remark else "approved.text") if words.is_usable else "late.text"
             self.said.say(icon, role, words.title, words.sentences)
+            self.access.offer_ways(report.get("access") or {})
 
         def failed(error: BaseException) -> None:
             self.test_button.setEnabled(True)
@@ -154,4 +165,5 @@ class StorageFields(QWidget):
 
     def _on_edited(self) -> None:
         self.said.hide()
+        self.access.place(self.url, self.endpoint_url)
         self.edited.emit()

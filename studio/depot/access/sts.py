@@ -8,6 +8,8 @@ itself: after 12 hours at most on AWS (and Ceph) and no later than the role's ow
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from botocore import exceptions as boto
@@ -86,8 +88,8 @@ class StsDriver:
             KeyPair(answer["AccessKeyId"], answer["SecretAccessKey"], answer["SessionToken"], piece.places)
             for piece, answer in answers
         )
-        expires_ms = min(int(answer["Expiration"].timestamp() * 1000) for _, answer in answers)
-        return Grant(self.kind, keys, now_ms, max(expires_ms, now_ms + 1), places.rooms, parent=self.parent)
+        life_ms = min(answer["life_ms"] for _, answer in answers)
+        return Grant(self.kind, keys, now_ms, now_ms + life_ms, places.rooms, parent=self.parent)
 
     def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
         """See `AccessDriver.change`: new keys; the old ones end by themselves."""
@@ -140,8 +142,7 @@ class StsDriver:
                 raise self._refusal(error) from error
             except TRANSPORT_ERRORS as error:
                 raise person_error(error, self._depot.url) from error
-            credentials: dict[str, Any] = answer["Credentials"]
-            return credentials
+            return {**answer["Credentials"], "life_ms": _life_ms(answer)}
         raise AccessError("The storage gives no temporary keys.", subject=self._depot.url)
 
     def _refusal(self, error: boto.ClientError) -> Exception:
@@ -153,6 +154,17 @@ class StsDriver:
                 what_to_do="Let your user assume the role; `segue depot policy` shows the policies of both.",
             )
         return found
+
+
+def _life_ms(answer: dict[str, Any]) -> int:
+    """How long a session lasts, by the server's own clock: this computer's may be wrong."""
+    ends: datetime = answer["Credentials"]["Expiration"]
+    date_text = answer["ResponseMetadata"]["HTTPHeaders"].get("date", "")
+    try:
+        begins = parsedate_to_datetime(date_text)
+    except ValueError:
+        begins = datetime.now(UTC)
+    return max(1, int((ends - begins).total_seconds() * 1000))
 
 
 class _TooLargeError(AccessError):
