@@ -183,21 +183,21 @@ class TestOverCeph:
         assert ana.syncs().problems == [], "the renewed ring lies at the address that came with the last one"
         assert access_row(ana.studio.store, here)["state"] == "good"
 
-        self.is_away_for_weeks(world, ana)
+        self.is_away_for_weeks(world, ana, mira.settled(room).n)
         assert [problem.code for problem in ana.syncs().problems] == ["access_ended"]
         mira.syncs()
         ana.opens(mira.does(c.MakePass(room))["pass"])
         assert ana.syncs().problems == [], "the invitation, sent again, brings the rights back"
         ends_well(world, mira, ana, room)
 
-    def is_away_for_weeks(self, world: World, ana: Person) -> None:
+    def is_away_for_weeks(self, world: World, ana: Person, n: int) -> None:
         """Keys have ended, and so have the signed addresses (these by real time, for which no test can wait)."""
         world.clock.passes(days=20)
         home = ana.studio.store
         with home.work() as work:
             for room in {hand_off.room for _, hand_off in self.rooms_of(ana)}:
                 kept = grant_of_ana(ana)
-                keep_grant(home, work.connection, world.production, room, 10**6, {**kept, "ring_url": ""})
+                assert keep_grant(home, work.connection, world.production, room, n, {**kept, "ring_url": ""})
 
     def rooms_of(self, ana: Person) -> list[tuple[Any, Any]]:
         from studio.store.productions import own_hand_offs
