@@ -40,6 +40,7 @@ HOMES = {
     "yaml": {"store"},
     "boto3": {"depot"},
     "botocore": {"depot"},
+    "urllib3": {"depot"},
     "numba": {"media"},
     "llvmlite": {"media"},
     "soundfile": {"media"},

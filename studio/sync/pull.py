@@ -141,12 +141,7 @@ def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> Non
             home, state.prj, f"Entry {state.n} was read before and is missing from the storage now."
         ) from error
     except AccessError as error:
-        raise AccessError(
-            "Access to this hand-off has ended.",
-            subject=state.room,
-            what_to_do="Ask the owner; what you have on this computer stays yours.",
-            code="access_ended",
-        ) from error
+        raise _access_ended(home, state) from error
     if frame_hash(data) == state.hash:
         return
     if _is_valid_at(state, data):
@@ -156,6 +151,23 @@ def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> Non
         subject=name,
         what_to_do="Synchronise again; if it stays, the storage has damaged the object. What was read before is safe.",
         code="damaged",
+    )
+
+
+def _access_ended(home: Home, state: RoomState) -> AccessError:
+    """Reading was allowed and is refused now: said to the owner of the storage, or to a guest of it."""
+    if state.owner_person == home.person:
+        return AccessError(
+            "The storage refuses this computer's keys.",
+            subject=state.room,
+            what_to_do="Check the keys at your provider, then `segue depot login`; what is here is safe meanwhile.",
+            code="access_ended",
+        )
+    return AccessError(
+        "Access to this hand-off has ended.",
+        subject=state.room,
+        what_to_do="Ask the owner; what you have on this computer stays yours.",
+        code="access_ended",
     )
 
 
