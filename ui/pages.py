@@ -62,6 +62,12 @@ def _settings(context: Context) -> QWidget:
     return settings_page(context)
 
 
+def _storage(context: Context) -> QWidget:
+    from ui.dialogs import storage_page
+
+    return storage_page(context)
+
+
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "plan": _plan,
     "listen": _listen,
@@ -71,6 +77,7 @@ PAGES: dict[str, Callable[[Context], QWidget]] = {
     "new_production": _new_production,
     "open_invitation": _open_invitation,
     "settings": _settings,
+    "storage": _storage,
 }
 _LATER = (
     "ui.plan.inspector",
@@ -86,7 +93,7 @@ _LATER = (
     "ui.dialogs.open_invitation",
 )
 # pages that begin anew each time they are shown
-FRESH = frozenset({"first_run", "new_production", "open_invitation", "settings"})
+FRESH = frozenset({"first_run", "new_production", "open_invitation", "settings", "storage"})
 
 
 def warm() -> None:

@@ -163,6 +163,14 @@ class Shell(QWidget):
                 menu="main",
             ),
             Command("sync.now", tr("Send and fetch now"), self._sync_now, "Ctrl+R", "refresh", menu="main"),
+            Command(
+                "production.storage",
+                tr("Shared files…"),
+                partial(self.go, "storage"),
+                icon="folder-open",
+                menu="main",
+                is_possible=lambda: bool(self.context.production),
+            ),
             Command("settings", tr("Settings…"), partial(self.go, "settings"), "Ctrl+,", "settings", menu="main"),
             Command("window.close", tr("Quit"), lambda: self.window().close(), "Ctrl+Q", "x", menu="end"),
             *(

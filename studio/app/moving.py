@@ -263,6 +263,22 @@ def owned_production(home: Home, text: str) -> ProductionHere:
     return here
 
 
+def storage_json(home: Home, production: str) -> dict[str, Any]:
+    """Where a production lies, where it is moving to, and where it was."""
+    with home.read() as connection:
+        here = find_production(connection, production)
+        moving = next_place(connection, here.prj)
+        former = [place.url for place in former_places(connection, here.prj)]
+    return {
+        "url": here.depot_url,
+        "slug": here.slug,
+        "is_owner": here.is_owner,
+        "moving_to": moving.url if moving else "",
+        "may_give_up": moving is not None and moving.state != ANNOUNCED,
+        "former": former,
+    }
+
+
 def _refuse_same(here: ProductionHere, url: str, endpoint_url: str, marker: str) -> None:
     if (here.depot_url, here.endpoint_url) == (url, endpoint_url) or (marker and marker == here.marker):
         raise BadInputError(f"“{here.title}” lies there already.", subject=url, what_to_do="Name another place.")

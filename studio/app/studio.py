@@ -190,6 +190,12 @@ class Studio:
         """The storage of a production, for the command line's own questions; not for the window."""
         return self._pool.of(here)
 
+    def storage_of(self, production: str) -> dict[str, Any]:
+        """Where a production's shared files lie: ``{url, slug, is_owner, moving_to, may_give_up, former}``."""
+        from studio.app.moving import storage_json
+
+        return storage_json(self._home, production)
+
     def with_depot(self, url: str, endpoint_url: str, act: Callable[[Depot], Any]) -> Any:
         """Let the command line do something with a depot that is not (or no more) a production's here."""
         depot = self._pool.open_new(url, endpoint_url, create=False)

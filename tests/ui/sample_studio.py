@@ -44,6 +44,7 @@ class SampleStudio:
     def __init__(self, answers: dict[type, Any] | None = None, results: dict[type, Any] | None = None) -> None:
         self.home = Path("/home/sample")
         self.person_name = "Mira Lindqvist"
+        self.moving_to = ""
         self.has_identity = True
         self.answers, self.results = answers or {}, results or {}
         self.commands: list[Any] = []
@@ -92,6 +93,11 @@ class SampleStudio:
 
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         return self._given(self.report)
+
+    def storage_of(self, production: str) -> dict[str, Any]:
+        place = {"url": "/home/sample/Segue shared/Late Train", "slug": "late-train", "is_owner": True}
+        moving = {"moving_to": self.moving_to, "may_give_up": bool(self.moving_to)}
+        return {**place, **moving, "former": ["s3://old-bucket/late-train"]}
 
     def preview_access(
         self, url: str, endpoint_url: str = "", kind: str = "", role_arn: str = "", in_bucket: str = ""

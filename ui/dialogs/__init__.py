@@ -35,6 +35,13 @@ def open_invitation_page(context: Context) -> QWidget:
     return OpenInvitationPage(context)
 
 
+def storage_page(context: Context) -> QWidget:
+    """Where a production's shared files lie, and how they move."""
+    from ui.dialogs.moving import StoragePage
+
+    return StoragePage(context)
+
+
 def settings_page(context: Context) -> QWidget:
     """Theme, name, where things lie."""
     from ui.dialogs.settings import SettingsPage
