@@ -98,6 +98,18 @@ class OnlyCopy:
     production: str
 
 
+@dataclass(frozen=True, slots=True)
+class RevokeDevice:
+    """Revoke another device of one's own, by its name or id. Result: ``{device, label, productions}``.
+
+    ``recovery_file`` and ``passphrase`` where the person key is not on this device.
+    """
+
+    device: str
+    recovery_file: str = ""
+    passphrase: str = field(default="", repr=False)
+
+
 DeviceCommand = (
     AskAsDevice
     | AdmitDevice
@@ -109,4 +121,5 @@ DeviceCommand = (
     | DrillRecovery
     | FetchFiles
     | OnlyCopy
+    | RevokeDevice
 )

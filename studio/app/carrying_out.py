@@ -376,6 +376,7 @@ HANDLERS: dict[type, Handler] = {
     d.TakeLead: _of("device_desk", "take_lead"),
     d.GiveLead: _of("device_desk", "give_lead"),
     d.OnlyCopy: _of("device_desk", "only_copy"),
+    d.RevokeDevice: _of("device_desk", "revoke"),
     d.RecoverHome: _of("recovering", "recover"),
     d.FindProductions: _of("recovering", "find_productions"),
     d.DrillRecovery: _of("recovering", "drill"),

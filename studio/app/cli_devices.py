@@ -97,6 +97,18 @@ def _written(out: str, line: str, result: dict[str, Any]) -> dict[str, Any]:
     return {**result, "file": str(path)}
 
 
+def revoke(console: Console, args: Namespace) -> Answer:
+    """Revoke a device of one's own."""
+    passphrase = console.known_passphrase() if args.recover else ""
+    result = console.named_studio().run(d.RevokeDevice(args.device, args.recover, passphrase))
+    count = len(result["productions"])
+    lines = [
+        f"“{result['label']}” is revoked in {count} production(s); new keys go to everybody else.",
+        "What it has received already it can still read: files and takes on its disk, keys of earlier days.",
+    ]
+    return Answer(result, lines)
+
+
 def only_copy(console: Console, args: Namespace) -> Answer:
     """End the alarm about two copies of one home."""
     result = console.named_studio().run(d.OnlyCopy(production_named(console, args.production)))

@@ -29,6 +29,11 @@ def _devices(devices_: Commands, add: Add) -> None:
     command = add(devices_, "admit", "cli_devices:admit", "on your first device: let a new one of yours in")
     command.add_argument("line", metavar="LINE|FILE")
     command.add_argument("--out", default="", metavar="FILE", help="write the answer to a file too")
+    command = add(
+        devices_, "revoke", "cli_devices:revoke", "a device of yours is lost: nothing it says counts any more"
+    )
+    command.add_argument("device", metavar="DEVICE", help="its name or the beginning of its id")
+    command.add_argument("--recover", default="", metavar="FILE", help=RECOVER_HELP)
     command = add(devices_, "only-copy", "cli_devices:only_copy", "no other copy of this home is in use any more")
     command.add_argument("production", metavar="PRODUCTION", nargs="?", default="")
     command = add(devices_, "list", "cli_devices:list_devices", "which devices take part, and which decides")

@@ -6,11 +6,11 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studio.actions import lead, pairing
+from studio.actions import lead, pairing, revoking
 from studio.app.reading_rounds import set_files_on_demand
 from studio.domain.errors import RefusedError, SegueError
 from studio.events.keys import SigningKey
-from studio.events.recovery import RecoverySecrets, read_recovery
+from studio.events.recovery import read_recovery
 from studio.store.copies import OTHER_COPY, is_only_copy
 from studio.store.productions import productions, rooms_of
 from studio.store.subjects import find_production
@@ -46,25 +46,37 @@ def join(desk: Desk, command: d.JoinByAnswer) -> dict[str, Any]:
     return result
 
 
-def recovery_secrets(path: str, passphrase: str) -> RecoverySecrets:
-    """What a recovery file keeps. Raises BadInputError, DiskError."""
-    return read_recovery(Path(path).expanduser(), passphrase)
-
-
 def take_lead(desk: Desk, command: d.TakeLead) -> dict[str, Any]:
     """Ask for the lead or take it over, after reading what the others have done."""
     with desk.home.read() as connection:
         here = find_production(connection, command.production)
     desk.sync(here.prj)
-    person = None
-    if command.recovery_file:
-        kept = recovery_secrets(command.recovery_file, command.passphrase)
-        person = SigningKey.from_seed(kept.person_seed)
+    person = _person_key(command)
     with desk.home.work() as work:
         result = lead.take_lead(work, command, person)
     desk.sync(here.prj)
     with desk.home.work() as work:
         return {**result, **lead.lead_row(work, here)}
+
+
+def _person_key(command: d.TakeLead | d.RevokeDevice) -> SigningKey | None:
+    """The person key of the recovery file that a command names, or None."""
+    if not command.recovery_file:
+        return None
+    kept = read_recovery(Path(command.recovery_file).expanduser(), command.passphrase)
+    return SigningKey.from_seed(kept.person_seed)
+
+
+def revoke(desk: Desk, command: d.RevokeDevice) -> dict[str, Any]:
+    """Revoke a device of one's own, and send it as far as that is possible now."""
+    person = _person_key(command)
+    with contextlib.suppress(SegueError):
+        desk.sync("")
+    with desk.home.work() as work:
+        result = revoking.revoke_device(work, command, person)
+    with contextlib.suppress(SegueError):
+        desk.sync("")
+    return result
 
 
 def give_lead(desk: Desk, command: d.GiveLead) -> dict[str, Any]:

@@ -194,3 +194,81 @@ def test_a_line_for_another_device_and_a_changed_one_are_refused(world: World) -
         mira.does(d.AdmitDevice(line[:40] + ("A" if line[40] != "A" else "B") + line[41:]))
     with pytest.raises(SegueError):
         mira.does(d.JoinByAnswer(answer))
+
+
+# --- revoked, removed ------------------------------------------------------------------------------------------
+
+
+def test_a_revoked_device_counts_no_more_and_gets_no_new_key(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    laptop = pairs(mira)
+    world.syncs()
+    epochs = len(mira.settled(room).epochs)
+    revoked = mira.does(d.RevokeDevice("Laptop"))
+    assert revoked["device"] == laptop.studio.store.device
+    ana.accepts(room)
+    world.syncs()
+    assert ana.state(room) == mira.state(room) == "in_progress"
+    for place in (room, world.production):
+        assert mira.settled(place).member(revoked["device"]) is None
+    assert len(mira.settled(room).epochs) == epochs + 1
+    problem = laptop.syncs().problems[0]
+    assert (problem.code, problem.title) == ("revoked", "This device was revoked")
+    with laptop.studio.store.read() as connection:
+        held = laptop.studio.store.room_keys(connection, room)
+    assert mira.settled(room).epochs[-1] not in held
+    with pytest.raises(RefusedError, match="revoked"):
+        laptop.does(c.SetStage("tune", {"title": "Melody"}))
+    with pytest.raises(RefusedError, match="revoked"):
+        laptop.does(d.TakeLead(world.production, is_lost=True))
+    assert world.all_agree(room) or laptop.settled(room).n < mira.settled(room).n
+
+
+def test_a_collaborators_lost_laptop_is_revoked_and_what_it_still_says_is_ignored(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.owner("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    phone = pairs(ana, "Phone")
+    world.syncs()
+    assert phone.state(room) == "in_progress"
+    lost = ana
+    world.people.remove(lost)
+    recovery = next(ana.home_folder.glob("*.seguerecovery"))
+    name = lost.studio.store.device[:8]
+    phone.does(d.RevokeDevice(name, str(recovery), "a passphrase"))
+    world.syncs()
+    lost.delivers(room, lost.writes("words.txt", "written by a thief"))
+    lost.tries_to_sync()
+    world.syncs()
+    assert mira.state(room) == "in_progress"
+    phone.delivers(room, phone.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    assert mira.view(room).take(1).is_in
+    assert (mira.folder_of(room) / "takes/take-01/words/words.txt").read_text() == "It leaves at nine."
+    assert world.all_agree(room)
+
+
+def test_who_is_taken_out_gets_no_new_key_and_the_rest_go_on(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.owner("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    laptop = pairs(mira)
+    world.syncs()
+    epochs = list(mira.settled(room).epochs)
+    mira.does(c.RevokePerson("Ana"))
+    world.syncs()
+    assert len(mira.settled(room).epochs) == len(epochs) + 1
+    assert laptop.settled(room).epochs == mira.settled(room).epochs
+    assert world.all_agree(world.production)
+    with ana.studio.store.read() as connection:
+        assert set(ana.studio.store.room_keys(connection, room)) == set(epochs)
