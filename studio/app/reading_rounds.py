@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 ON_DEMAND = "on demand"
 _BY_ITSELF = frozenset(
     {"take.in", "take.want", "take.refuse", "input.give", "work.due", "review.clock", "heartbeat", "stage.engage"}
-    | {"member.add", "member.remove", "device.revoke", "key.epoch", "lead", "pass.seed"}
+    | {"member.add", "member.remove", "device.revoke", "key.epoch", "lead", "pass.seed", "access.keep"}
 )
 """Decisions that a machine makes by itself: when another one was first, nobody has to hear of it."""
 

@@ -29,6 +29,7 @@ from studio.actions.stewardship import (
 from studio.app.members import arrange_access, end_former_access, refresh_rings
 from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of
 from studio.app.reading_rounds import fetch_takes, overruled_problems, reader_turn
+from studio.app.shared_access import share_access, take_shared_access
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.delivery_spec import DeliverySpec
@@ -191,7 +192,9 @@ def _owner_turn(
 def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[Depot], result: RoundResult) -> None:
     """Access for the people; trouble with it holds nothing else up."""
     try:
+        take_shared_access(home, here)
         result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
+        share_access(home, here)
         end_former_access(home, formers, here)
     except OfflineError:
         raise

@@ -141,6 +141,7 @@ KINDS: dict[str, Shape] = {
     "stage.engage": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "person": _is_text}),
     "stage.cancel": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "why": _is_text}),
     "recipe.mute": Shape(_DECISION, {"recipe": _is_text, "stage": _is_id, "output": _is_text, "is_muted": _is_bool}),
+    "access.keep": Shape(_DECISION, {"device": _is_id, "turn": _is_count, "grant": _is_text, "issued": _is_count}),
     "pass.seed": Shape(_DECISION, {"room": _is_id, "pass": _is_id, "seed": _is_hash}),
     # decisions, room of a hand-off
     "offer.make": Shape(

@@ -208,6 +208,14 @@ def _pass_seed(state: RoomState, event: Event, step: Step) -> dict[str, Any] | N
     return None
 
 
+def _access_keep(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    """What one deciding device has made for a member at the storage, for the others; never in the history."""
+    del step
+    kept = {name: event[name] for name in ("device", "turn", "grant", "issued")}
+    state.put("access", f"{event['device']}/{event['turn']}", kept)
+    return None
+
+
 def _known(state: RoomState, kind: str, key: str) -> Any:
     record = state.table(kind).get(key)
     if record is None:
@@ -237,4 +245,5 @@ OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | 
     "stage.cancel": _stage_cancel,
     "recipe.mute": _recipe_mute,
     "pass.seed": _pass_seed,
+    "access.keep": _access_keep,
 }

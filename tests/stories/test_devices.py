@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.domain.errors import BadInputError, RefusedError, SegueError
+from studio.store.grants import member_grant
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.test_song_over_s3 import world_over
 
@@ -272,3 +273,32 @@ def test_who_is_taken_out_gets_no_new_key_and_the_rest_go_on(world: World) -> No
     assert world.all_agree(world.production)
     with ana.studio.store.read() as connection:
         assert set(ana.studio.store.room_keys(connection, room)) == set(epochs)
+
+
+def test_two_devices_do_not_take_each_others_keys_for_people_away(
+    tmp_path: Path,
+    moto_server: S3Server,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+        world.access = "users"
+        mira, ana = world.owner("Mira"), world.person("Ana")
+        mira.starts()
+        mira.syncs()
+        room = mira.hands_off("idea", to=ana)
+        given = keys_of(mira, ana)
+        assert given["made"]
+        laptop = pairs(mira)
+        world.syncs()
+        laptop.does(c.SetStage("tune", {"title": "Melody"}))
+        world.syncs()
+        ana.accepts(room)
+        world.syncs()
+        assert keys_of(mira, ana) == keys_of(laptop, ana) == given
+        assert ana.state(room) == laptop.state(room) == "in_progress"
+
+
+def keys_of(owner: Person, member: Person) -> dict[str, Any]:
+    store = owner.studio.store
+    with store.read() as connection:
+        return member_grant(store, connection, owner.world.production, member.studio.store.device)
