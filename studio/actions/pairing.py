@@ -12,7 +12,7 @@ from studio.events.pairing import DeviceRequest, read_answer, read_request, writ
 from studio.events.words import six_words
 from studio.store.database import get_meta, set_meta
 from studio.store.floors import raise_floor
-from studio.store.grants import grant_of, keep_grant
+from studio.store.grants import access_settings, grant_of, keep_access_settings, keep_grant
 from studio.store.home import Home
 from studio.store.identity import device_label, new_device_secrets
 from studio.store.productions import ProductionHere, add_production, productions, rooms_of
@@ -103,7 +103,8 @@ def _place(work: UnitOfWork, here: ProductionHere) -> dict[str, Any]:
         known = {"room": room, "owner": state.owner_person, "keys": [key.key.hex() for key in keys.values()]}
         grant = grant_of(work.home, work.connection, room) if not here.is_owner else {}
         rooms.append({**known, "head": [state.n, state.hash], "grant": grant})
-    return {"prj": here.prj, "owner": here.owner_person, "rooms": rooms, **{n: getattr(here, n) for n in _PLACE}}
+    place = {"prj": here.prj, "owner": here.owner_person, "rooms": rooms, **{n: getattr(here, n) for n in _PLACE}}
+    return {**place, "settings": access_settings(work.home, work.connection, here.prj) if here.is_owner else {}}
 
 
 def join_by_answer(home: Home, text: str) -> dict[str, Any]:
@@ -147,6 +148,8 @@ def know_production(work: UnitOfWork, place: dict[str, Any]) -> None:
             **{name: place[name] for name in _PLACE},
         )
         add_production(work.connection, here)
+    if place.get("settings"):
+        keep_access_settings(work.home, work.connection, place["prj"], place["settings"])
     known = set(rooms_of(work.connection, place["prj"]))
     for told in place["rooms"]:
         room = told["room"]

@@ -7,6 +7,7 @@ from typing import Any
 from studio.actions.passes import ring_boxes
 from studio.events.fold_storage import place_of
 from studio.events.state import OWNER_ROLES, RoomState
+from studio.store.grants import access_settings
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.unit_of_work import UnitOfWork
 
@@ -32,6 +33,7 @@ def ring_words(work: UnitOfWork, here: ProductionHere, room: str) -> dict[str, d
             "access": here.access,
             "needs_lead": here.needs_lead,
             "conditional_create": here.conditional_create,
+            "settings": access_settings(work.home, work.connection, here.prj),
         }
     people = _people(state)
     rooms = _rooms_of_people(work, here.prj, set(people.values()) - {""}) if room != here.prj else {}

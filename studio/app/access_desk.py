@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions.access import revoked_mark, take_out
 from studio.app.depots import BEST_WAY, chosen_way
-from studio.app.members import members_by_device, settings_of
+from studio.app.members import members_by_device, places_of, settings_of
 from studio.depot.access.choosing import SAMPLE, WAYS, Provider, driver_of, kind_named, provider_of
 from studio.depot.access.driver import AccessSettings
-from studio.depot.access.grant import AccessKind, MemberPlaces
+from studio.depot.access.grant import AccessKind
 from studio.depot.access.owner_policy import owner_documents
 from studio.depot.object_names import split_s3_url
 from studio.depot.opening import open_depot
@@ -109,8 +109,9 @@ def preview_for(home: Home, here: ProductionHere, device: str, rooms: list[str])
     settings = settings_of(home, here)
     if not here.depot_url.startswith("s3://"):
         return driver_of(AccessKind.FOLDER, None, settings).preview(SAMPLE).as_json()
-    bucket, prefix = split_s3_url(here.depot_url)
-    places = MemberPlaces(bucket, prefix, here.prj, device, tuple(sorted(rooms)))
+    with home.read() as connection:
+        turn = turn_of(connection, here.prj)
+    places = places_of(here, device, rooms, turn, home.device)
     depot = open_depot(here.depot_url, endpoint_url=here.endpoint_url or None)
     try:
         return driver_of(kind_named(here.access), depot, settings).preview(places).as_json()

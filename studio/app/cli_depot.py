@@ -26,7 +26,9 @@ def check(console: Console, args: Namespace) -> Answer:
     """Try everything a production needs of a storage."""
     result = _tried_folder(args.url) or console.studio.examine_depot(args.url, args.endpoint_url)
     table = [(words, _said(result.get(name))) for name, words in _WORDS.items() if name in result]
-    lines = [str(result["url"]), *columns(("", ""), table)[1:]]
+    ways = [f"{way['kind']}: {way['why']}" for way in result.get("access", {}).get("ways", ())]
+    told = ["How people can get their keys, the best first:", *(f"  {way}" for way in ways)] if ways else []
+    lines = [str(result["url"]), *columns(("", ""), table)[1:], *told]
     return Answer(result, [*lines, *(f"! {sentence}" for sentence in result.get("advice", []))])
 
 

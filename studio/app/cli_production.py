@@ -13,6 +13,7 @@ from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from studio.queries.rows import GigRow, PlanRows, StageDetail
+    from studio.store.home import Home
 
 
 def init(console: Console, args: Namespace) -> Answer:
@@ -137,8 +138,22 @@ def show(console: Console, args: Namespace) -> Answer:
             what_to_do="`segue productions`, `segue plan PRODUCTION` and `segue inbox` list what there is.",
         ) from error
     row = next(row for row in studio.ask(asks.Productions()) if row.id == prj)
-    table = [(name, str(value)) for name, value in plain(row).items() if value not in ("", None)]
-    return Answer({"rows": [{"kind": "production", **plain(row)}]}, columns(("", ""), table)[1:])
+    shape = {**plain(row), "access": _access_of(home, prj)}
+    table = [(name, str(value)) for name, value in shape.items() if name != "access" and value not in ("", None)]
+    table += [(f"access {name}".replace("_utc", ""), value) for name, value in shape["access"].items() if value]
+    return Answer({"rows": [{"kind": "production", **shape}]}, columns(("", ""), table)[1:])
+
+
+def _access_of(home: Home, prj: str) -> dict[str, str]:
+    """By which way people get their keys to the storage; of a production of somebody else, how one's own stand."""
+    from studio.app.member_access import access_row
+    from studio.store.productions import production_here
+
+    with home.read() as connection:
+        here = production_here(connection, prj)
+    if not here.is_owner and here.depot_url.startswith("s3://"):
+        return access_row(home, here)
+    return {"way": here.access or "folder"}
 
 
 def _stage_id(home: Any, text: str) -> str:

@@ -45,10 +45,12 @@ def members_by_device(home: Home, here: ProductionHere) -> dict[str, tuple[Membe
         return members_in(work, here.prj)
 
 
-def places_of(here: ProductionHere, device: str, rooms: list[str] | tuple[str, ...], turn: int = 0) -> MemberPlaces:
+def places_of(
+    here: ProductionHere, device: str, rooms: list[str] | tuple[str, ...], turn: int = 0, maker: str = ""
+) -> MemberPlaces:
     """What a collaborator's device has to reach in the production's bucket."""
     bucket, prefix = split_s3_url(here.depot_url)
-    return MemberPlaces(bucket, prefix, here.prj, device, tuple(sorted(rooms)), turn)
+    return MemberPlaces(bucket, prefix, here.prj, device, tuple(sorted(rooms)), turn, maker)
 
 
 def policy_for(here: ProductionHere, device: str, rooms: list[str]) -> str:
@@ -141,7 +143,7 @@ def _meet(at: _Place, need: AccessNeed) -> bool:
     if need.why is Why.RETIRE:
         _retire(at, need)
         return True
-    places = places_of(at.here, need.device, need.rooms, at.turn)
+    places = places_of(at.here, need.device, need.rooms, at.turn, at.home.device)
     is_new = known is None or need.why in {Why.NEW, Why.OTHER_WAY}
     driver = driver_for(at.home, at.depot, at.here, "" if is_new or known is None else known.kind)
     now_ms = at.home.clock()
@@ -208,7 +210,7 @@ def _revoke(at: _Place, device: str, values: Mapping[str, Any], present: set[str
     if present and not grant.made:
         return None
     driver = driver_for(at.home, at.depot, at.here, grant.kind)
-    return driver.revoke(places_of(at.here, device, grant.rooms, at.turn), grant)
+    return driver.revoke(places_of(at.here, device, grant.rooms, at.turn, at.home.device), grant)
 
 
 def _let_owner_read_once(home: Home, depot: Depot, here: ProductionHere) -> None:

@@ -183,6 +183,7 @@ def _place(depot: Depot, kept: RecoverySecrets, prj: str) -> dict[str, Any] | No
         "access": facts.get("access", ""),
         "needs_lead": facts.get("needs_lead", True),
         "conditional_create": facts.get("conditional_create", ""),
+        "settings": facts.get("settings", {}),
         "rooms": [
             {
                 "room": room,

@@ -12,9 +12,11 @@ from studio.depot.depot import ConditionalCreate, Depot
 from studio.depot.faulty import FaultyDepot
 from studio.depot.folder import FolderDepot
 from studio.depot.memory import MemoryDepot
+from studio.depot.parted import Part, PartedDepot
 from studio.depot.retrying import RetryingDepot
 from studio.depot.throttled import ThrottledDepot
 from tests.contracts.depot_contract import DepotContract
+from tests.contracts.names import Place
 from tests.servers import S3Server, ceph_server, moto_server  # noqa: F401 (fixtures)
 
 
@@ -67,6 +69,18 @@ class TestMotoUnexamined(DepotContract):
     @pytest.fixture
     def depot(self, moto_server: S3Server) -> Iterator[Depot]:  # noqa: F811
         with contextlib.closing(moto_server.new_depot("")) as depot:
+            yield depot
+
+
+class TestPartedOverTwoBuckets(DepotContract):
+    """What people send lies in a second bucket; the rest in the first."""
+
+    @pytest.fixture
+    def depot(self, moto_server: S3Server, place: Place) -> Iterator[Depot]:  # noqa: F811
+        first = moto_server.new_depot(conditional_create=ConditionalCreate.YES)
+        second = moto_server.new_depot(conditional_create=ConditionalCreate.YES)
+        parts = [Part(("",), first), Part((f"s/{place.production}/in/",), second)]
+        with contextlib.closing(PartedDepot(parts)) as depot:
             yield depot
 
 

@@ -144,10 +144,10 @@ class TestOverMoto:
             users = names_of_users(depot)
             world.syncs()
             assert grant_of_ana(ana)["kind"] == "shared" != first["kind"]
-            assert any(name.endswith(ana.studio.store.device[:12]) for name in users), "the old keys open a while"
+            assert any(ana.studio.store.device[:12] in name for name in users), "the old keys open a while"
             world.clock.passes(days=8)
             mira.syncs()
-            assert not any(name.endswith(ana.studio.store.device[:12]) for name in names_of_users(depot))
+            assert not any(ana.studio.store.device[:12] in name for name in names_of_users(depot))
         ends_well(world, mira, ana, room)
 
 

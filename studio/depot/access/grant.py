@@ -32,6 +32,7 @@ class MemberPlaces:
 
     ``prefix`` is what stands before ``s/`` in the bucket, without slashes at its ends, may be empty. ``turn``: by which
     move the production came here; one server may hold several of its places, and a person keeps their rights in each.
+    ``maker``: the owner's device that makes the access; each makes its own and takes none of another's away.
     """
 
     bucket: str
@@ -40,12 +41,13 @@ class MemberPlaces:
     device: str
     rooms: tuple[str, ...]
     turn: int = 0
+    maker: str = ""
 
     @property
     def name(self) -> str:
         """What a user or key is called at the provider, who sees it: made of ids."""
-        turn = f"-t{self.turn}" if self.turn else ""
-        return f"segue-{self.production[:8]}-{self.device[:12]}{turn}"
+        parts = ["segue", self.production[:8], self.device[:12], self.maker[:6], f"t{self.turn}" if self.turn else ""]
+        return "-".join(part for part in parts if part)
 
     @property
     def own(self) -> tuple[str, ...]:
