@@ -132,6 +132,22 @@ class TestCeph:
             assert (fewer.keys[0].key_id, len(fewer.made)) == (grant.keys[0].key_id, 1)
             assert driver.revoke(places, fewer).is_complete
 
+    def test_another_device_of_the_owner_changes_and_ends_what_the_first_made(
+        self,
+        ceph_server: S3Server,  # noqa: F811
+        owner: S3Depot,
+    ) -> None:
+        with member_of(ceph_server, owner, UsersDriver(owner)) as member:
+            rooms = (member.place.room, member.other.room)
+            elsewhere = replace(member.places, rooms=rooms, maker="f" * 32)
+            wider = member.driver.change(elsewhere, member.grant, 2)
+            assert wider is not None
+            assert (wider.made, wider.key_ids) == (member.grant.made, member.grant.key_ids)
+            assert member.depot.get(member.other.entry(0)).data == b"entry of the owner"
+            assert member.driver.revoke(elsewhere, wider).is_complete
+            with pytest.raises(AccessError):
+                member.depot.get(member.place.entry(0))
+
     def test_a_new_key_ends_the_old_one(self, ceph_server: S3Server, owner: S3Depot) -> None:  # noqa: F811
         with member_of(ceph_server, owner, UsersDriver(owner)) as member:
             assert member.driver.grant(member.places, 2) is not None

@@ -50,7 +50,7 @@ class UsersDriver:
     def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
         """See `AccessDriver.change`: the same keys under another policy; users more or fewer as it needs."""
         users = self._offered()
-        wanted = self._users(places)
+        wanted = self._users(places, known.made[0] if known.made else "")
         pairs = dict(zip(known.made, known.keys, strict=False))
         keys = []
         for user, piece in wanted:
@@ -73,10 +73,11 @@ class UsersDriver:
             users.remove(user)
         return Revoked(is_complete=True, sentences=("Their user and its keys were deleted at the storage.",))
 
-    def _users(self, places: MemberPlaces) -> list[tuple[str, Piece]]:
+    def _users(self, places: MemberPlaces, name: str = "") -> list[tuple[str, Piece]]:
+        """Users and what each may do. ``name``: of the first one, where another device of the owner made it."""
+        name = name or places.name
         return [
-            (f"{places.name}-{number}" if number > 1 else places.name, piece)
-            for number, piece in enumerate(pieces(places), start=1)
+            (f"{name}-{number}" if number > 1 else name, piece) for number, piece in enumerate(pieces(places), start=1)
         ]
 
     def _offered(self) -> Users:
