@@ -100,6 +100,16 @@ def command_fuzz(arguments: list[str]) -> int:
     return run_python(["-m", "tests.fuzz.fuzz", *arguments])
 
 
+def command_simulate(arguments: list[str]) -> int:
+    ENVIRONMENT.set_up("test")
+    return run_python(["-m", "tests.simulator.run", *arguments], folder=ROOT)
+
+
+def command_mutants(arguments: list[str]) -> int:
+    ENVIRONMENT.set_up("test")
+    return run_python(["-m", "tests.simulator.mutants", *arguments], folder=ROOT)
+
+
 COMMANDS = {
     "run": (command_run, "set up what is missing and open the window (with arguments: segue ARGUMENTS)"),
     "demo": (command_demo, "play the demo production; --headless does it without a window"),
@@ -108,6 +118,8 @@ COMMANDS = {
     "bench": (command_bench, "run one benchmark of tests/benchmarks by name"),
     "kills": (command_kills, "kill the program at random while it works, --runs N times, and look what is left"),
     "fuzz": (command_fuzz, "nonsense for every parser of foreign bytes, for --seconds N"),
+    "simulate": (command_simulate, "play many seeds of the simulator of the whole core, --seeds N --minutes M"),
+    "mutants": (command_mutants, "break the core in each way of a list and see that the tests notice"),
     "setup": (command_setup, "only set up; arguments are extras of pyproject.toml"),
 }
 

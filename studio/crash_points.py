@@ -59,6 +59,7 @@ CRASH_POINTS = (
     "segment.put",
     "segment.sent",
     "inbox.cleared",
+    "aside.delete",
     # depot/folder.py
     "object.delete",
     "object.deleted",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,6 +24,7 @@ from studio.events.keys import EpochKey
 from studio.events.passes import Pass, PassKeys
 from studio.events.rings import write_pass_page
 from studio.events.state import HAND_OFF, RoomState
+from studio.randomness import random_bytes
 from studio.store.invitations import invitations, keep_pass
 from studio.store.outbox import is_settled
 from studio.store.productions import ProductionHere, stage_folder
@@ -62,7 +62,7 @@ def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) 
     terms = _terms(office, found.stage, command)
     terms.refuse_incomplete()
     room, offer = new_id(), new_id()
-    seed = os.urandom(32)
+    seed = random_bytes(32)
     pass_id = PassKeys.of(seed).pass_id
     work.decide(
         found.here.prj,
@@ -237,7 +237,7 @@ def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str,
     for kept in invitations(work.home, work.connection, room=found.state.room):
         if not kept.is_mine and kept.expires_ms > work.now_ms + DAY_MS:
             return pass_result(found.state.room, Pass.parse(kept.line))
-    seed = os.urandom(32)
+    seed = random_bytes(32)
     keys = PassKeys.of(seed)
     work.decide(
         found.here.prj,

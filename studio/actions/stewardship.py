@@ -16,16 +16,19 @@ from studio.actions.hand_off import end_in_office
 from studio.actions.lead import answer_lead_asks
 from studio.crash_points import crash_point
 from studio.domain.calendar import add_work, day_min
+from studio.domain.errors import TrustError
 from studio.domain.hand_off import HandOff, Take
 from studio.domain.production import Link, Stage, WorkCalendar
 from studio.domain.stage_states import StageState
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import Event
 from studio.events.chunks import ChunkRef
+from studio.events.docket import MissingKeyError, packet_at
+from studio.events.envelope import split_frame
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.manifest import FileEntry, Manifest, seal_manifest
 from studio.events.records import from_text
-from studio.events.state import RoomState
+from studio.events.state import ZERO_HASH, RoomState
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import inbox_packets, pending_decisions
 from studio.store.productions import rooms_of, stage_folder
@@ -76,17 +79,30 @@ def embed_packets(work: UnitOfWork, prj: str) -> int:
 
 
 def _waiting_packets(work: UnitOfWork, room: str) -> list[tuple[bytes, int]]:
-    """The next packets of each member in their order, as far as there is no gap and the entry has room."""
+    """The next packets of each member in their order, as far as there is no gap and the entry has room.
+
+    What has the next number and is none (another ``prev``, a key of no epoch) leaves the inbox: an entry that holds it
+    would count nothing, and be written again and again.
+    """
     state = work.folded(room)
-    expected = {device: head[0] + 1 for device, head in state.heads.items()}
+    key_of = work.home.key_of(work.connection, room)
+    heads = dict(state.heads)
     counts: dict[str, int] = {}
     packets: list[tuple[bytes, int]] = []
     size = 0
     for device, n, data, got_ms in inbox_packets(work.connection, room):
-        is_next = n == expected.get(device, 0) and state.member(device) is not None
+        head = heads.get(device, (-1, ZERO_HASH))
+        is_next = n == head[0] + 1 and state.member(device) is not None
         if not is_next or counts.get(device, 0) >= PACKETS_PER_DEVICE_MAX or size + len(data) > ENTRY_PACKET_BYTES_MAX:
             continue
-        expected[device] = n + 1
+        try:
+            packet = packet_at(state, split_frame(data), head, got_ms, key_of)
+        except MissingKeyError:
+            continue
+        except TrustError:
+            work.refuse_packet(room, device, n)
+            continue
+        heads[device] = (n, packet.hash)
         counts[device] = counts.get(device, 0) + 1
         size += len(data)
         packets.append((data, got_ms))

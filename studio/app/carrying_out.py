@@ -74,6 +74,7 @@ def _start_production(
 ) -> dict[str, Any]:
     from studio.actions.productions import start_production
     from studio.app.depots import depot_facts
+    from studio.depot.opening import is_memory
 
     desk.home.certificate  # noqa: B018 -- says who has to be named first
     chain = load_chain(command.chain)
@@ -84,7 +85,7 @@ def _start_production(
             subject="depot",
             what_to_do="Name a folder, or a bucket as s3://BUCKET/PREFIX.",
         )
-    if not url.startswith(("s3://", "memory:")):
+    if not url.startswith("s3://") and not is_memory(url):
         url = str(Path(url).expanduser().absolute())
     if progress:
         progress(0.2, "Trying the storage")

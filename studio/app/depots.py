@@ -115,7 +115,7 @@ def _unwrapped(depot: Depot) -> Depot:
 def depot_facts(depot: Depot, url: str, endpoint_url: str, access: str, report: DepotReport | None) -> DepotFacts:
     """What a new production keeps of its depot. Raises BadInputError for an unknown way of access."""
     if not url.startswith("s3://"):
-        return DepotFacts(depot.url, "", str(getattr(depot, "marker", "")), needs_lead=True)
+        return DepotFacts(depot.url, "", str(getattr(depot, "marker", "")), needs_lead=depot.needs_lead)
     found = (report.conditional_create if report is not None else None) or ConditionalCreate.YES
     return DepotFacts(
         url,

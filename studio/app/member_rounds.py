@@ -130,7 +130,7 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
     if told:
         result.problems.append(moved_problem(here, told))
     for room in rooms:
-        is_patient = bool(told) or not here.depot_url.startswith("s3://")
+        is_patient = bool(told) or here.is_patient
         try:
             result.entries += pull_room(home, depot, room, is_patient=is_patient)
         except NotArrivedError:

@@ -12,7 +12,7 @@ from studio.actions.passes import enrol
 from studio.app.member_access import read_ring_at
 from studio.depot import object_names, presigned
 from studio.depot.depot import Depot, ObjectMissingError
-from studio.depot.opening import open_depot
+from studio.depot.opening import is_memory, open_depot
 from studio.domain.errors import BadInputError, NotFoundError, OfflineError, PassError
 from studio.events.passes import Pass
 from studio.events.rings import PassPage, addressee, open_pass_page
@@ -111,7 +111,8 @@ def depot_of_pass(home: Home, pass_: Pass, depot_dir: str) -> Depot | None:
         return None
     marker = str(pass_.depot.get("marker", ""))
     if depot_dir:
-        return open_depot(str(Path(depot_dir).expanduser().absolute()), marker=marker)
+        place = depot_dir if is_memory(depot_dir) else str(Path(depot_dir).expanduser().absolute())
+        return open_depot(place, marker=marker)
     with home.read() as connection:
         places = [here.depot_url for here in productions(connection) if here.marker == marker]
     if places:

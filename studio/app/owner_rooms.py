@@ -63,7 +63,7 @@ def read_rooms(home: Home, depot: Depot, here: ProductionHere) -> int:
 
 def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
     """One room, with the keys of epochs that were made meanwhile."""
-    is_patient = not here.depot_url.startswith("s3://")
+    is_patient = here.is_patient
     count = 0
     for _ in range(_EPOCHS_AT_ONCE):
         if _lacks_key(home, room) and not fetch_ring(home, depot, here, room):

@@ -44,6 +44,7 @@ from studio.store.home import Home
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.transfer_tables import Direction, Standing, TransferState
+from studio.sync.aside import move_aside
 from studio.sync.move import carry_uploads
 from studio.sync.pull import InboxFound, pull_inbox
 from studio.sync.push import OvertakenError, clear_inbox, push_entries, push_objects, push_segments
@@ -220,6 +221,8 @@ def _decide(home: Home, prj: str, result: RoundResult) -> None:
             steward(work, prj)
         for room in (prj, *hand_off_rooms(work, prj)):
             work.form_entry(room)
+        for room, device, n in work.refused:
+            work.clear_object(prj, object_names.packet(prj, device, room, n))
     result.problems += overruled_problems(work.overruled)
 
 
@@ -236,7 +239,7 @@ def _send_entries(round_: Round, depot: Depot, here: ProductionHere, result: Rou
 def _give_way(round_: Round, depot: Depot, here: ProductionHere, error: OvertakenError) -> int:
     """Another device wrote first: what was decided here is checked again after what it wrote. How many entries were new.
 
-    Raises the error where there is no entry of another device at that number.
+    What is no entry is moved aside. Raises the error where neither could be told.
     """
     if error.n == 0:
         raise error
@@ -244,8 +247,9 @@ def _give_way(round_: Round, depot: Depot, here: ProductionHere, error: Overtake
         work.withdraw(error.room, error.n)
     count = read_rooms(round_.home, depot, here)
     with round_.home.read() as connection:
-        if round_.home.rooms.folded(connection, error.room).n < error.n:
-            raise error
+        is_still_there = round_.home.rooms.folded(connection, error.room).n < error.n
+    if is_still_there and not move_aside(round_.home, depot, error.room):
+        raise error
     return count
 
 

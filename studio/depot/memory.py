@@ -22,20 +22,36 @@ def _now_ms() -> int:
 
 
 class MemoryDepot:
-    """Every call is atomic under one lock. ``now_ms`` is the depot's clock, which a simulation injects."""
+    """Every call is atomic under one lock. ``now_ms`` is the depot's clock, which a simulation injects.
 
-    def __init__(self, name: str = "", *, now_ms: Callable[[], int] = _now_ms) -> None:
-        self.url = f"memory:{name}"
+    A bucket by its promises; ``is_folder`` makes it promise no more than a synced folder does.
+    """
+
+    def __init__(self, name: str = "", *, now_ms: Callable[[], int] = _now_ms, is_folder: bool = False) -> None:
+        self.url = f"{'memory-folder' if is_folder else 'memory'}:{name}"
+        self.is_folder = is_folder
         self._now_ms = now_ms
         self._lock = threading.Lock()
         self._objects: dict[str, StoredObject] = {}
         self._names: list[str] = []
 
     @classmethod
-    def named(cls, name: str) -> MemoryDepot:
+    def named(cls, name: str, *, is_folder: bool = False) -> MemoryDepot:
         """The one depot of this name in this process."""
         with _named_lock:
-            return _named.setdefault(name, cls(name))
+            return _named.setdefault(name, cls(name, is_folder=is_folder))
+
+    @classmethod
+    def known_as(cls, name: str, depot: MemoryDepot) -> None:
+        """Have a depot found by a name."""
+        with _named_lock:
+            _named[name] = depot
+
+    @classmethod
+    def forget(cls, name: str) -> None:
+        """Let go of the depot of a name, and of what is in it."""
+        with _named_lock:
+            _named.pop(name, None)
 
     @property
     def is_atomic(self) -> bool:
@@ -44,13 +60,13 @@ class MemoryDepot:
 
     @property
     def needs_lead(self) -> bool:
-        """No."""
-        return False
+        """Not a bucket."""
+        return self.is_folder
 
     @property
     def has_clock(self) -> bool:
-        """Yes: the injected one."""
-        return True
+        """A bucket's is the injected one."""
+        return not self.is_folder
 
     def put_new(self, name: str, data: bytes) -> PutResult:
         """See `Depot.put_new`."""
@@ -124,6 +140,16 @@ class MemoryDepot:
     def foreign_names(self) -> list[str]:
         """None can get in."""
         return []
+
+    def contents(self) -> tuple[dict[str, StoredObject], list[str]]:
+        """A copy of everything in it, for ``fill``."""
+        with self._lock:
+            return dict(self._objects), list(self._names)
+
+    def fill(self, objects: dict[str, StoredObject], names: list[str]) -> None:
+        """Hold these objects and no others."""
+        with self._lock:
+            self._objects, self._names = dict(objects), list(names)
 
     def close(self) -> None:
         """Keeps the objects: another opening by the same name finds them."""

@@ -55,8 +55,9 @@ def open_depot(
         OfflineError: the folder is not there at the moment.
         AccessError, DiskError, DepotError: the folder cannot be used.
     """
-    if url.startswith("memory:"):
-        return MemoryDepot.named(url.removeprefix("memory:"))
+    if is_memory(url):
+        kind, _, name = url.partition(":")
+        return MemoryDepot.named(name, is_folder=kind == "memory-folder")
     scheme = _SCHEME.match(url)
     if scheme is None or len(scheme.group(1)) == 1:  # one letter is a Windows drive
         return FolderDepot.create(url) if create and marker is None else FolderDepot.open(Path(url), marker)
@@ -86,6 +87,11 @@ def open_depot(
     else:
         found = PartedDepot([Part(pair.places or ("",), s3(pair)) for pair in pairs])
     return RetryingDepot(found) if is_patient else found
+
+
+def is_memory(url: str) -> bool:
+    """Whether an address is of a depot in this process's memory."""
+    return url.startswith(("memory:", "memory-folder:"))
 
 
 def _region_of(endpoint_url: str | None) -> str | None:

@@ -5,7 +5,6 @@ The layout is that of ``assets/chains/README.md``. Reads no file: ``store/chain_
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +26,7 @@ from studio.domain.network import in_order
 from studio.domain.ports import check_port_name, check_type, takes_several, why_not
 from studio.domain.production import HouseFormat, Link, Port, Production, Stage, Track
 from studio.domain.schedule import schedule
+from studio.randomness import random_bytes
 
 MOST_STAGES = 10_000
 
@@ -68,7 +68,7 @@ def chain_days(chain: Chain) -> tuple[float, float]:
 
 
 def chain_to_stages(
-    chain: Chain, rng: Callable[[int], bytes] = os.urandom, *, taken_slugs: Collection[str] = ()
+    chain: Chain, rng: Callable[[int], bytes] = random_bytes, *, taken_slugs: Collection[str] = ()
 ) -> tuple[tuple[Track, ...], tuple[Stage, ...], tuple[Link, ...]]:
     """Tracks, stages and links with new ids, for a production. ``taken_slugs`` are those it has already."""
     track_ids = {track.id: new_id(rng) for track in chain.tracks}

@@ -5,12 +5,12 @@ Does not look anything up in a store; the caller brings the ids that exist.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
 from studio.domain.errors import NotFoundError
+from studio.randomness import random_bytes
 
 ID_BYTES = 16
 SLUG_LENGTH = 48
@@ -37,7 +37,7 @@ _DEVICE_NAMES = frozenset(
 )
 
 
-def new_id(rng: Callable[[int], bytes] = os.urandom) -> str:
+def new_id(rng: Callable[[int], bytes] = random_bytes) -> str:
     """A new id: 32 lower-case hex digits. ``rng`` gives that many random bytes."""
     return rng(ID_BYTES).hex()
 

@@ -25,7 +25,7 @@ _known_keys: set[str] = set()
 _KNOWN_KEYS_MAX = 4096
 
 Rng = Callable[[int], bytes]
-"""Gives so many random bytes. ``os.urandom`` outside tests."""
+"""Gives so many random bytes. ``random_bytes`` is meant."""
 
 
 class GrammarError(SegueError):

@@ -152,6 +152,20 @@ def open_packet(frame: Frame, member: Member, head: tuple[int, str], got_ms: int
     )
 
 
+def packet_at(state: RoomState, frame: Frame, head: tuple[int, str], got_ms: int, key_of: KeyOf) -> VerifiedPacket:
+    """A packet in the next entry after ``state``, its device's ``head`` being what is embedded of it so far.
+
+    Raises TrustError when it is none here: not by a member, not the next one, or under a key that the docket names as no
+    epoch of this room, so that nobody waits for a key that a member made up. Raises MissingKeyError as `open_packet`.
+    """
+    member = state.member(frame.header.dev)
+    if member is None or (frame.header.prj, frame.header.room) != (state.prj, state.room):
+        raise TrustError("A packet is not by a member of this room.", subject=frame.header.dev)
+    if frame.header.ep not in state.epochs:
+        raise TrustError("A packet is under a key of no epoch of this room.", subject=frame.header.dev)
+    return open_packet(frame, member, head, got_ms, key_of)
+
+
 def _packet_body(body: dict[str, Any]) -> tuple[str, int, tuple[Any, ...]]:
     u, at_ms, events = body.get("u"), body.get("at"), body.get("events")
     if not is_hex(u, 32) or not isinstance(at_ms, int) or not isinstance(events, list):
@@ -334,11 +348,8 @@ def _open_packets(
     packets = []
     for frame, got_ms in frames:
         device = frame.header.dev
-        member = state.member(device)
         try:
-            if member is None or (frame.header.prj, frame.header.room) != (state.prj, state.room):
-                raise TrustError("A packet is not by a member of this room.", subject=device)  # noqa: TRY301
-            packet = open_packet(frame, member, heads.get(device, (-1, ZERO_HASH)), got_ms, key_of)
+            packet = packet_at(state, frame, heads.get(device, (-1, ZERO_HASH)), got_ms, key_of)
         except MissingKeyError:
             raise
         except TrustError as error:

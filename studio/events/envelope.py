@@ -7,7 +7,6 @@ order are the business of the modules above.
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +25,7 @@ from studio.events.keys import (
     seal_secret,
     verify,
 )
+from studio.randomness import random_bytes
 
 MAGIC = b"SEGP1\n"
 ENTRY, PACKET, RING, ENROLMENT = "d", "p", "g", "e"
@@ -111,7 +111,7 @@ class Frame:
 
 
 def write_frame(
-    header: Header, body: bytes, key: EpochKey | bytes, signing: SigningKey, rng: Rng = os.urandom
+    header: Header, body: bytes, key: EpochKey | bytes, signing: SigningKey, rng: Rng = random_bytes
 ) -> bytes:
     """The frame around ``body`` (canonical JSON), encrypted under an epoch or a 32-byte AES key, and signed.
 

@@ -7,7 +7,6 @@ and what is signed is decided by the callers.
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from studio.domain.errors import TrustError
 from studio.events.codec import Rng, tagged_hash
+from studio.randomness import random_bytes
 
 KEY_BYTES = 32
 SIGNATURE_BYTES = 64
@@ -75,7 +75,7 @@ class SigningKey:
     _private: Ed25519PrivateKey = field(repr=False, compare=False)
 
     @classmethod
-    def generate(cls, rng: Rng = os.urandom) -> SigningKey:
+    def generate(cls, rng: Rng = random_bytes) -> SigningKey:
         """A new key."""
         return cls.from_seed(rng(KEY_BYTES))
 
@@ -99,7 +99,7 @@ class BoxKey:
     _private: X25519PrivateKey = field(repr=False, compare=False)
 
     @classmethod
-    def generate(cls, rng: Rng = os.urandom) -> BoxKey:
+    def generate(cls, rng: Rng = random_bytes) -> BoxKey:
         """A new key."""
         return cls.from_seed(rng(KEY_BYTES))
 
@@ -125,7 +125,7 @@ class BoxKey:
             raise TrustError("A sealed message is for another device, or it was changed on the way.") from problem
 
 
-def seal_to(box_public: bytes, plaintext: bytes, context: bytes, rng: Rng = os.urandom) -> bytes:
+def seal_to(box_public: bytes, plaintext: bytes, context: bytes, rng: Rng = random_bytes) -> bytes:
     """``plaintext`` so that only the owner of ``box_public`` reads it: ephemeral key (32) + ciphertext + tag (16).
 
     ``context`` is bound to it and not contained. Raises TrustError for a public key that is none.
@@ -154,7 +154,7 @@ def stretch(passphrase: bytes, salt: bytes, *, n: int, r: int, p: int) -> bytes:
     return Scrypt(salt=salt, length=KEY_BYTES, n=n, r=r, p=p).derive(passphrase)
 
 
-def seal_secret(key: bytes, plaintext: bytes, aad: bytes, rng: Rng = os.urandom) -> bytes:
+def seal_secret(key: bytes, plaintext: bytes, aad: bytes, rng: Rng = random_bytes) -> bytes:
     """AES-256-GCM under a 32-byte key: nonce (12, random) + ciphertext + tag (16)."""
     nonce = rng(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, plaintext, aad)
@@ -202,7 +202,7 @@ class EpochKey:
             raise ValueError(f"An epoch key has {KEY_BYTES} bytes, not {len(self.key)}.")
 
     @classmethod
-    def generate(cls, rng: Rng = os.urandom) -> EpochKey:
+    def generate(cls, rng: Rng = random_bytes) -> EpochKey:
         """A new epoch."""
         return cls(rng(KEY_BYTES))
 
@@ -242,6 +242,6 @@ def rotation_hash(rotation_public: bytes) -> str:
     return tagged_hash("rotation", rotation_public).hex()
 
 
-def random_id(rng: Rng = os.urandom) -> str:
+def random_id(rng: Rng = random_bytes) -> str:
     """A new id of 32 hex digits."""
     return rng(ID_DIGITS // 2).hex()

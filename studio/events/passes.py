@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import os
 import re
 import unicodedata
 import zlib
@@ -31,6 +30,7 @@ from studio.events.envelope import (
     write_frame,
 )
 from studio.events.keys import KEY_BYTES, SigningKey, derive, device_id, is_sound_public
+from studio.randomness import random_bytes
 
 PREFIX = "SEGUE1-"
 MAX_PASS_BYTES = 64 * 1024
@@ -172,7 +172,7 @@ def write_enrolment(
     name: str,
     *,
     n: int = 0,
-    rng: Rng = os.urandom,
+    rng: Rng = random_bytes,
 ) -> bytes:
     """The frame by which the holder of a pass asks to be admitted.
 

@@ -6,7 +6,6 @@ recovery box key.
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from studio.domain.errors import BadInputError, DiskError, TrustError
 from studio.durable import write_whole
 from studio.events.codec import GrammarError, Rng, decode_object, encode, is_hex
 from studio.events.keys import SigningKey, open_secret, person_id, seal_secret, stretch
+from studio.randomness import random_bytes
 
 FORMAT = "segue-recovery-1"
 DEFAULT_SCRYPT_N = 2**17
@@ -43,7 +43,7 @@ def write_recovery(
     *,
     replace: bool = False,
     scrypt_n: int = DEFAULT_SCRYPT_N,
-    rng: Rng = os.urandom,
+    rng: Rng = random_bytes,
 ) -> None:
     """Write the recovery file, readable by its owner only; it appears whole or not at all.
 
@@ -92,7 +92,7 @@ def recovery_name(path: Path) -> str:
 
 
 def recovery_bytes(
-    passphrase: str, secrets: RecoverySecrets, name: str, *, scrypt_n: int = DEFAULT_SCRYPT_N, rng: Rng = os.urandom
+    passphrase: str, secrets: RecoverySecrets, name: str, *, scrypt_n: int = DEFAULT_SCRYPT_N, rng: Rng = random_bytes
 ) -> bytes:
     """The bytes of a recovery file. Raises GrammarError for a name that has no canonical form."""
     fields: dict[str, Any] = {

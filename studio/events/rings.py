@@ -6,7 +6,6 @@ signature are checked.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +28,7 @@ from studio.events.envelope import (
 )
 from studio.events.keys import BoxKey, EpochKey, SigningKey, device_id, seal_to
 from studio.events.passes import Pass, PassKeys
+from studio.randomness import random_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def write_ring(
     keys: Sequence[EpochKey],
     grant: Mapping[str, Any],
     head: tuple[int, str],
-    rng: Rng = os.urandom,
+    rng: Rng = random_bytes,
 ) -> bytes:
     """A ring for the box key ``box_public`` of the device (or recovery box) ``to``, signed by a deciding device.
 
@@ -150,7 +150,7 @@ def write_pass_page(
     n: int,
     cert: Mapping[str, Any],
     content: Mapping[str, Any],
-    rng: Rng = os.urandom,
+    rng: Rng = random_bytes,
 ) -> bytes:
     """The page that the pass with these keys opens: ``content`` (terms, brief, names of inputs), no room key.
 

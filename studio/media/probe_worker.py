@@ -24,7 +24,7 @@ def main() -> int:
     answers = _private_output()
     for line in sys.stdin:
         request = json.loads(line)
-        answers.write(json.dumps(_answer(request)) + "\n")
+        answers.write(json.dumps(answer(request)) + "\n")
         answers.flush()
     return 0
 
@@ -47,7 +47,8 @@ def _private_output() -> Any:
     return os.fdopen(own, "w", encoding="utf-8")
 
 
-def _answer(request: dict[str, Any]) -> dict[str, Any]:
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """The answer to one request; an error is an answer too."""
     try:
         return _ACTIONS[request["what"]](request)
     except SegueError as error:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from studio.domain.errors import CancelledError
+from studio.workers import are_inline
 
 _POLL_S = 0.1
 
@@ -52,6 +53,10 @@ class Worker:
             WorkerFailedError: it hung, crashed or ran out of memory over this request; it has been ended.
             CancelledError: the caller's event was set; the worker has been ended.
         """
+        if are_inline():
+            from studio.media.probe_worker import answer
+
+            return answer(request)
         process = self._process or self._start()
         assert process.stdin is not None  # noqa: S101 - opened as a pipe
         try:
@@ -66,8 +71,8 @@ class Worker:
         if line is None:
             self.close()
             raise WorkerFailedError("The file makes the decoder crash or run out of memory.")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+        told: dict[str, Any] = json.loads(line)
+        return told
 
     def _answer(self, timeout_s: float) -> str | None:
         deadline = time.monotonic() + timeout_s

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from studio.crash_points import crash_point
 from studio.domain.errors import DiskError, SegueError
@@ -24,6 +25,8 @@ from studio.store import transfers as _transfers  # noqa: F401 (its tables are i
 BUSY_TIMEOUT_S = 30.0
 __all__ = ["Connection", "Database", "bump_version", "get_meta", "set_meta"]
 DATABASE_NAME = "segue.db"
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+"""Statements made ready, for all homes of the process: they all speak to the same schema of the same dialect."""
 
 
 class Database:
@@ -38,7 +41,7 @@ class Database:
             pool_size=8,
             max_overflow=16,
             connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
-        )
+        ).execution_options(compiled_cache=_COMPILED)
         event.listen(self._engine, "connect", _set_pragmas)
         event.listen(self._engine, "begin", _begin_nothing)
         with self.write() as connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from studio.events.certificates import certificate
 from studio.events.keys import BoxKey, SigningKey, rotation_hash
 from studio.events.recovery import RecoverySecrets
+from studio.randomness import random_bytes
 from studio.store.keychain import HomeSecrets
 
 _SYSTEMS = {"Darwin": "Mac", "Windows": "Windows computer", "Linux": "Linux computer"}
@@ -31,7 +31,7 @@ def device_label(given: str = "") -> str:
 
 def new_device_secrets(person_seed: bytes = b"") -> HomeSecrets:
     """Keys of a new device, with the person key or without."""
-    return HomeSecrets(os.urandom(32), SigningKey.generate().seed, BoxKey.generate().seed, person_seed)
+    return HomeSecrets(random_bytes(32), SigningKey.generate().seed, BoxKey.generate().seed, person_seed)
 
 
 def first_identity(name: str, now_ms: int, label: str = "") -> FirstIdentity:

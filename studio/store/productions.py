@@ -35,6 +35,11 @@ class ProductionHere:
     added_ms: int
     alarm: str
 
+    @property
+    def is_patient(self) -> bool:
+        """Whether what is missing from the depot may only not have arrived yet: in a folder, never in a bucket."""
+        return not self.depot_url.startswith(("s3:", "memory:"))
+
 
 def _from_row(row: object) -> ProductionHere:
     values = dict(row)  # type: ignore[call-overload]

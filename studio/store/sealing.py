@@ -12,7 +12,7 @@ import stat
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -22,6 +22,7 @@ from studio.events.chunks import ChunkRef, is_chunk, seal_chunk
 from studio.events.keys import seal_once
 from studio.events.manifest import RAW, FileEntry, Manifest
 from studio.store.chunking import LEAST_AVERAGE_BYTES, MOST_AVERAGE_BYTES, average_bytes, limits_bytes, pieces
+from studio.workers import worker_pool
 
 AVERAGE_FIELD = "avg"
 """The field of a manifest's file that keeps the average it was cut with, for the next take."""
@@ -99,8 +100,8 @@ class _Walk:
     def running(self) -> Iterator[None]:
         """The threads live for as long as this block."""
         with (
-            ThreadPoolExecutor(self._workers, "seal") as self._sealing,
-            ThreadPoolExecutor(1, "hash") as self._hashing,
+            worker_pool(self._workers, "seal") as self._sealing,
+            worker_pool(1, "hash") as self._hashing,
         ):
             yield
 

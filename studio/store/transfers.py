@@ -6,7 +6,6 @@ Rows only. ``studio/sync/transfer`` moves the bytes; ``load``, ``set_flags`` and
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.events.chunks import ChunkRef, SealedChunk
 from studio.events.manifest import RAW, FileEntry, Manifest
+from studio.randomness import random_bytes
 from studio.store.transfer_tables import (
     FROM_STORE,
     NO_FILE,
@@ -287,7 +287,7 @@ def _state_of(row: Any) -> TransferState:
 
 
 def _add(connection: Connection, head: dict[str, Any], files: list[dict[str, Any]], parts: list[dict[str, Any]]) -> str:
-    transfer_id = secrets.token_hex(16)
+    transfer_id = random_bytes(16).hex()
     total = sum(part["length"] for part in parts)
     row = {"device": "", "from_room": "", "folder": "", **head, "id": transfer_id, "total_bytes": total}
     row |= {"state": Standing.WAITING, "created_ms": time.time_ns() // 1_000_000}

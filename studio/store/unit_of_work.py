@@ -72,6 +72,7 @@ class UnitOfWork:
         self._touched: dict[str, dict[str, set[str]]] = {}
         self._version = 0
         self.overruled: list[Overruled] = []
+        self.refused: list[tuple[str, str, int]] = []
 
     # --- reading -----------------------------------------------------------------------------------------------
 
@@ -328,6 +329,13 @@ class UnitOfWork:
             self._journal(state, "p", header.dev, header.n, frame, "inbox", got_ms)
         elif known != frame_hash(frame):
             raise TrustError("A device sent two packets under one number.", subject=f"{header.dev}/{header.n}")
+
+    def refuse_packet(self, room: str, device: str, n: int) -> None:
+        """Forget a packet of somebody else that is none, and have it deleted from the inbox."""
+        table = tables.journal
+        where = (table.c.room == room, table.c.what == "p", table.c.device == device, table.c.n == n)
+        self.connection.execute(delete(table).where(*where, table.c.status == "inbox"))
+        self.refused.append((room, device, n))
 
     def rebase_packets(self, room: str) -> int:
         """Number own unsettled packets anew after the docket's, each keeping its ``u``. Returns how many there were."""

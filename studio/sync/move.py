@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -24,6 +23,7 @@ from studio.store.named import named_in
 from studio.store.productions import rooms_of
 from studio.sync.pull import listed
 from studio.sync.transfer_receive import read_checked
+from studio.workers import worker_pool
 
 _WORKERS = 6
 _BATCH = 48
@@ -78,7 +78,7 @@ def carry(
     done = Carried(len(wanted), total)
     present = total - sum(info.size_bytes for info in left)
     carrier = _Carrier(old, new, done)
-    with ThreadPoolExecutor(_WORKERS, "carry") as pool:
+    with worker_pool(_WORKERS, "carry") as pool:
         for batch in _batches(left):
             if cancel is not None and cancel.is_set():
                 raise CancelledError("The move was stopped; the same command goes on with it.", subject=prj)

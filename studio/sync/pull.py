@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from studio.depot import object_names
@@ -23,6 +22,7 @@ from studio.store.home import Home
 from studio.store.outbox import is_entry_unsent, known_packets, names_to_clear
 from studio.store.productions import rooms_of, set_alarm
 from studio.store.unit_of_work import UnitOfWork
+from studio.workers import worker_pool
 
 _log = logging.getLogger(__name__)
 AHEAD = 16
@@ -79,7 +79,7 @@ def _next_frames(home: Home, depot: Depot, room: str) -> list[bytes]:
     first = _entry(depot, state, state.n + 1)
     if first is None:
         return []
-    with ThreadPoolExecutor(max_workers=8) as pool:
+    with worker_pool(8, "pull") as pool:
         numbers = range(state.n + 2, state.n + 2 + AHEAD)
         more = list(pool.map(lambda n: _entry(depot, state, n), numbers))
     frames = [first.data]
@@ -232,7 +232,7 @@ def pull_inbox(home: Home, depot: Depot, prj: str) -> InboxFound:
     if not infos:
         return found
     wanted = _wanted(home, prj, infos, found)
-    with ThreadPoolExecutor(max_workers=8) as pool:
+    with worker_pool(8, "pull") as pool:
         bodies = list(pool.map(lambda info: _get_or_none(depot, info.name), wanted))
     with home.work() as work:
         for info, stored in zip(wanted, bodies, strict=True):

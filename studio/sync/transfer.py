@@ -9,7 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 
 from studio.crash_points import crash_point
@@ -24,6 +24,7 @@ from studio.sync.transfer_manifest import fetch_manifest, still_there
 from studio.sync.transfer_receive import finish_work, prepare_receiving
 from studio.sync.transfer_send import prepare_sending
 from studio.sync.transfer_work import Ground, Holdings, Outcome, Work
+from studio.workers import worker_pool
 
 __all__ = [
     "FailedTransfer",
@@ -103,7 +104,7 @@ class TransferEngine:
         if not waiting:
             return TransferSummary()
         ground = Ground(depot, self._chunk_store, Holdings(depot), threading.Event(), self._local_places)
-        with ThreadPoolExecutor(self._workers, "transfer") as pool:
+        with worker_pool(self._workers, "transfer") as pool:
             run = _Run(self._database, ground, pool, self._workers, self._on_progress, self._now_s)
             return run.go(waiting, cancel or threading.Event())
 
@@ -119,7 +120,7 @@ class _Run:
         self,
         database: Database,
         ground: Ground,
-        pool: ThreadPoolExecutor,
+        pool: Executor,
         workers: int,
         on_progress: Callable[[TransferProgress], None] | None,
         now_s: Callable[[], float],
@@ -210,7 +211,7 @@ class _Run:
         if not self._busy:
             return
         done, _ = wait(self._busy, timeout=_LOOK_S, return_when=FIRST_COMPLETED)
-        for future in done:
+        for future in [busy for busy in self._busy if busy in done]:
             ledger = self._ledgers[self._busy.pop(future)]
             ledger.open_works -= 1
             if self._preparing == ledger.plan.id:

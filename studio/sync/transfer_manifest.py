@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
@@ -12,6 +11,7 @@ from studio.events.chunks import ChunkRef, open_chunk
 from studio.events.manifest import Manifest, open_manifest
 from studio.sync.transfer_receive import read_checked, take_in
 from studio.sync.transfer_work import HEADS_AT_MOST, Holdings
+from studio.workers import worker_pool
 
 _HEADS_AT_ONCE = 6
 
@@ -62,5 +62,5 @@ def still_there(depot: Depot, prj: str, room: str, ids: Collection[str], *, devi
     def is_gone(chunk: str) -> bool:
         return all(depot.head(prefix + chunk) is None for prefix in prefixes)
 
-    with ThreadPoolExecutor(_HEADS_AT_ONCE, "look") as workers:
+    with worker_pool(_HEADS_AT_ONCE, "look") as workers:
         return [chunk for chunk, gone in zip(left, workers.map(is_gone, left), strict=True) if gone]

@@ -1,0 +1,209 @@
+"""What must hold after each step, looked at from outside: in the depot, in every home, and by readers of their own.
+
+A broken one raises `ViolationError` with words. Nothing here changes what it looks at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from studio.depot import object_names
+from studio.depot.depot import ObjectMissingError
+from studio.domain.errors import TrustError
+from studio.events.docket import open_entry
+from studio.events.envelope import split_frame
+from studio.events.fold import fold
+from studio.events.state import RoomState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from studio.depot.memory import MemoryDepot
+    from studio.events.docket import VerifiedEntry
+    from tests.simulator.devices import Device
+
+
+class ViolationError(AssertionError):
+    """A rule of the protocol does not hold."""
+
+
+def digest(state: RoomState) -> str:
+    """Everything a settled state says: records, dates, amounts, heads."""
+    tables = {kind: sorted((key, repr(value)) for key, value in table.items()) for kind, table in state.tables.items()}
+    said = [state.n, state.hash, state.at_ms, state.kind, state.lead, sorted(state.heads.items()), sorted(state.seen)]
+    text = repr((said, sorted((kind, rows) for kind, rows in tables.items() if rows)))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass
+class Reader:
+    """Somebody who reads a room's docket from the depot itself, with every key there is."""
+
+    prj: str
+    room: str
+    owner: str
+    state: RoomState = field(init=False)
+    entries: list[VerifiedEntry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.state = RoomState(self.prj, self.room, self.owner)
+
+    def reads_on(self, depot: MemoryDepot, keys: dict[str, Any]) -> None:
+        """Fold what has come since; stops at what is no entry."""
+        while True:
+            try:
+                data = depot.get(object_names.entry(self.prj, self.room, self.state.n + 1)).data
+                entry = open_entry(self.state, data, keys.get)
+            except (ObjectMissingError, TrustError):
+                return
+            fold(self.state, entry)
+            self.entries.append(entry)
+
+
+@dataclass
+class Truth:
+    """What the honest have really said, decided and handed in; what all have read."""
+
+    packets: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
+    contents: set[str] = field(default_factory=set)
+    canaries: list[bytes] = field(default_factory=list)
+    order: dict[tuple[str, int], str] = field(default_factory=dict)
+    states: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    furthest: dict[tuple[str, str], int] = field(default_factory=dict)
+    acknowledged: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    early: dict[str, Reader] = field(default_factory=dict)
+    removed: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def require(condition: object, words: str) -> None:
+    """Raise ViolationError unless something holds."""
+    if not condition:
+        raise ViolationError(words)
+
+
+def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
+    """The journal of one device: a prefix of everybody's docket, its own words, its files whole."""
+    for row in device.journal():
+        if row.what == "p" and row.device == device.device and row.device in honest:
+            truth.packets.add(row.hash)
+            if row.status == "read":
+                truth.acknowledged[row.room, row.device, row.n] = row.hash
+        elif row.what == "d":
+            is_own = row.status == "saved" or split_frame(row.data).header.dev == device.device
+            if is_own and device.device in honest:
+                truth.entries.add(row.hash)
+            if row.status == "read":
+                known = truth.order.setdefault((row.room, row.n), row.hash)
+                require(
+                    known == row.hash, f"{device.name} has read another entry {row.n} of {row.room[:6]} than others"
+                )
+    for room in device.rooms():
+        state = device.settled(room)
+        before = truth.furthest.get((device.name, room), -1)
+        require(state.n >= before, f"{device.name} has gone back in {room[:6]} from {before} to {state.n}")
+        truth.furthest[device.name, room] = state.n
+        one = truth.states.setdefault((room, state.n, state.hash), digest(state))
+        require(one == digest(state), f"{device.name} makes another state of {room[:6]} at {state.n} than others")
+
+
+def look_at_files(truth: Truth, device: Device, seen: dict[Path, int]) -> None:
+    """A file in a folder of takes or inputs is a whole one that somebody handed in."""
+    for path in device.kept_files():
+        data = path.read_bytes()
+        if seen.get(path) == len(data):
+            continue
+        seen[path] = len(data)
+        known = hashlib.sha256(data).hexdigest() in truth.contents
+        require(known, f"{device.name} shows {path.name} ({len(data)} bytes), which nobody handed in like this")
+
+
+def look_at_docket(truth: Truth, reader: Reader, honest: set[str]) -> None:
+    """What stands in a room: only what its members have said, each word once."""
+    removed: dict[str, int] = {}
+    told: dict[str, int] = {}
+    counted: set[str] = set()
+    numbers: dict[str, int] = {}
+    for entry in reader.entries:
+        known = truth.order.setdefault((reader.room, entry.n), entry.hash)
+        require(known == entry.hash, f"entry {entry.n} of {reader.room[:6]} in the depot is not what was read before")
+        require(entry.hash in truth.entries, f"entry {entry.n} of {reader.room[:6]} was written by nobody honest")
+        for packet in entry.packets:
+            who = f"{truth.names.get(packet.device, packet.device[:6])}/{packet.n}"
+            require(packet.n == numbers.get(packet.device, -1) + 1, f"packet {who} counts out of its turn")
+            numbers[packet.device] = packet.n
+            require(packet.device not in removed, f"packet {who} of somebody removed counts")
+            is_real = packet.device not in honest or packet.hash in truth.packets
+            require(is_real, f"packet {who} of {reader.room[:6]} was never said by its device")
+            if f"{packet.person}:{packet.u}" not in counted:
+                counted.add(f"{packet.person}:{packet.u}")
+                told[packet.device] = told.get(packet.device, 0) + len(packet.events)
+        for decision in entry.decisions:
+            if decision.get("k") == "member.remove":
+                removed[str(decision.get("device"))] = entry.n
+    _count_lines(reader, told, truth)
+
+
+def _count_lines(reader: Reader, told: dict[str, int], truth: Truth) -> None:
+    deciders = {device for device, member in reader.state.members().items() if member.role != "collaborator"}
+    lines: dict[str, int] = {}
+    for line in reader.state.history:
+        if line.person and line.person not in deciders:
+            lines[line.person] = lines.get(line.person, 0) + 1
+    for device, count in lines.items():
+        name = truth.names.get(device, device[:6])
+        require(
+            count <= told.get(device, 0), f"what {name} said counts {count} times and was said {told.get(device)} times"
+        )
+
+
+def look_at_office(state: RoomState) -> None:
+    """One engagement per stage."""
+    engaged: dict[str, str] = {}
+    for room, opened in sorted(state.table("opened").items()):
+        if opened.person and not opened.is_ended:
+            require(opened.stage not in engaged, f"two people are engaged for the stage {opened.stage[:6]}")
+            engaged[opened.stage] = room
+
+
+def look_at_acknowledged(truth: Truth, reader: Reader) -> None:
+    """What a device was told that it counts stands in the docket."""
+    held = {(p.device, p.n): p.hash for entry in reader.entries for p in entry.packets}
+    for (room, device, n), known in truth.acknowledged.items():
+        if room == reader.room:
+            name = f"{truth.names.get(device, device[:6])}/{n}"
+            require(held.get((device, n)) == known, f"packet {name} was acknowledged and is not in the docket")
+
+
+def look_at_secrets(truth: Truth, depot: MemoryDepot, looked: dict[str, int]) -> None:
+    """No plain text lies in the depot, in no name and in no object."""
+    for info in list_everything(depot):
+        if looked.get(info.name) == info.modified_ms:
+            continue
+        looked[info.name] = info.modified_ms
+        data = depot.get(info.name).data
+        for canary in truth.canaries:
+            shown = canary in data or canary in info.name.encode()
+            require(not shown, f"“{canary.decode()}” can be read in {info.name}")
+
+
+def list_everything(depot: MemoryDepot) -> Iterable[Any]:
+    """Every object of a depot."""
+    after = ""
+    while page := depot.list_after("", after):
+        yield from page
+        after = page[-1].name
+
+
+def look_at_keys(devices: list[Device], rooms: dict[str, set[str]]) -> None:
+    """Nobody has a key to a room that they are not in, and no two rooms have one key."""
+    seen: dict[str, str] = {}
+    for device in devices:
+        for room, keys in device.keys().items():
+            require(device.name in rooms.get(room, set()), f"{device.name} has a key of room {room[:6]}")
+            for ep in keys:
+                require(seen.setdefault(ep, room) == room, f"rooms {room[:6]} and {seen[ep][:6]} have one key")

@@ -1,0 +1,106 @@
+"""Break a copy of the core in each way of the list and see whether the tests notice: ``dev.py mutants``. Prints JSON.
+
+A mutant is caught by the first of the simulator's short profile and the tests it names that fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.simulator.mutations import MUTATIONS, REPOSITORY, Mutation
+
+SEEDS = 60
+LIMIT_S = 900
+_LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "__pycache__", "screenshots", ".*_cache", "dist", "build")
+
+
+def copy_of_tree(folder: Path) -> Path:
+    """The sources and tests in a folder of their own."""
+    root = folder / "tree"
+    shutil.copytree(REPOSITORY, root, ignore=_LEFT_OUT)
+    return root
+
+
+def fails(root: Path, arguments: list[str]) -> str:
+    """Run a part of the tests on a tree; what it said last when it failed, empty when it passed."""
+    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return "it did not end"
+    told = (done.stderr.strip() or done.stdout.strip() or "failed").splitlines()
+    return told[-1] if done.returncode else ""
+
+
+def judge(root: Path, mutation: Mutation, seeds: int) -> dict[str, Any]:
+    """Break the tree, look whether it is noticed, and mend it again."""
+    begun_s = time.monotonic()
+    path = root / mutation.file
+    kept = path.read_text()
+    mutation.apply(root)
+    row: dict[str, Any] = {"mutant": mutation.name, "caught_by": "", "said": ""}
+    parts = {"simulator": ["-m", "tests.simulator.run", "--seeds", str(seeds), "--steps", "30", "--stop"]}
+    if mutation.tests:
+        parts["tests"] = ["-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *mutation.tests]
+    try:
+        for name, arguments in parts.items():
+            said = fails(root, arguments)
+            if said:
+                row |= {"caught_by": name, "said": said[:200]}
+                break
+    finally:
+        path.write_text(kept)
+    return row | {"wall_s": round(time.monotonic() - begun_s, 1)}
+
+
+def main() -> int:
+    """Run it as a program. Exit status 1 when a mutant survives, or when the unbroken tree does not pass."""
+    options = argparse.ArgumentParser(prog="dev.py mutants", description=__doc__)
+    options.add_argument("names", nargs="*", help="only mutants whose name has one of these words")
+    options.add_argument("--seeds", type=int, default=SEEDS, help=f"seeds of the simulator for each (default {SEEDS})")
+    options.add_argument("--list", action="store_true", help="only name them")
+    chosen = options.parse_args()
+    wanted = [m for m in MUTATIONS if not chosen.names or any(word in m.name for word in chosen.names)]
+    if chosen.list:
+        sys.stdout.write("".join(f"{mutation.name}\n" for mutation in wanted))
+        return 0
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="segue-mutants-") as folder:
+        root = copy_of_tree(Path(folder))
+        for mutation in wanted:
+            row = judge(root, mutation, chosen.seeds)
+            rows.append(row)
+            sys.stderr.write(
+                f"{row['caught_by'] or 'SURVIVED':10} {row['wall_s']:6} s  {mutation.name}: {row['said']}\n"
+            )
+    survived = [row["mutant"] for row in rows if not row["caught_by"]]
+    result = {
+        "name": "mutants",
+        "mutants": len(rows),
+        "caught": len(rows) - len(survived),
+        "survived": survived,
+        "rows": rows,
+    }
+    sys.stdout.write(json.dumps(result, indent=1) + "\n")
+    return 1 if survived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

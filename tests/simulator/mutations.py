@@ -1,0 +1,244 @@
+"""Ways to break the core, each a change of its text: what the suite has to notice (``dev.py mutants``).
+
+A mutation names the file, the text that goes, what comes instead, and which tests are meant to fail besides the simulator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+class StaleMutationError(Exception):
+    """The text that a mutation changes is no longer there, or is there more than once."""
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """See the module."""
+
+    name: str
+    file: str
+    before: str
+    after: str
+    tests: tuple[str, ...] = ()
+
+    def applied(self, text: str) -> str:
+        """The broken text. Raises StaleMutationError."""
+        if text.count(self.before) != 1:
+            raise StaleMutationError(f"{self.name}: {self.file} has the text {text.count(self.before)} times")
+        return text.replace(self.before, self.after)
+
+    def apply(self, root: Path = REPOSITORY) -> None:
+        """Break a copy of the sources."""
+        path = root / self.file
+        path.write_text(self.applied(path.read_text()))
+
+
+DOCKET, FOLD = "studio/events/docket.py", "studio/events/fold.py"
+UNIT, PUSH, PULL = "studio/store/unit_of_work.py", "studio/sync/push.py", "studio/sync/pull.py"
+
+MUTATIONS = (
+    Mutation(
+        "no signature check of packets",
+        DOCKET,
+        "    if not verify_frame(frame, bytes.fromhex(member.device_public)):\n        raise TrustError(\"A packet's signature",
+        "    if False:\n        raise TrustError(\"A packet's signature",
+    ),
+    Mutation(
+        "the inbox takes packets without a look at the signature",
+        PULL,
+        "    return is_here and verify_frame(frame, bytes.fromhex(member.device_public))\n",
+        "    return is_here\n",
+    ),
+    Mutation(
+        "no signature check of entries",
+        DOCKET,
+        "    if member is None or not state.is_decider(frame.header.dev):\n        return False\n    return verify_frame(",
+        "    if member is None:\n        return False\n    return True or verify_frame(",
+    ),
+    Mutation(
+        "no prev check of packets",
+        DOCKET,
+        '    if header.n != head[0] + 1 or header.prev != head[1]:\n        raise TrustError("A packet',
+        '    if header.n != head[0] + 1:\n        raise TrustError("A packet',
+    ),
+    Mutation(
+        "no number check of packets",
+        DOCKET,
+        '    if header.n != head[0] + 1 or header.prev != head[1]:\n        raise TrustError("A packet',
+        '    if head[0] >= 0 and header.n < 0:\n        raise TrustError("A packet',
+    ),
+    Mutation(
+        "no prev check of entries",
+        DOCKET,
+        "    if header.n != state.n + 1 or header.prev != state.hash:\n        raise NotAnEntryError(",
+        "    if header.n != state.n + 1:\n        raise NotAnEntryError(",
+    ),
+    Mutation(
+        "no membership at position",
+        "studio/events/state.py",
+        "        return found if found is not None and found.until_n < 0 else None",
+        "        return found",
+    ),
+    Mutation(
+        "any member decides",
+        "studio/events/state.py",
+        "        return found is not None and found.role in OWNER_ROLES",
+        "        return found is not None",
+    ),
+    Mutation(
+        "u ignored",
+        FOLD,
+        "    if seen in state.seen:\n        return []\n",
+        "",
+    ),
+    Mutation(
+        "a new u when numbered anew",
+        UNIT,
+        "                self._say(room, u, facts)\n        return len(said)",
+        "                self._say(room, random_id(), facts)\n        return len(said)",
+    ),
+    Mutation(
+        "no compare after 412",
+        "studio/depot/s3.py",
+        "            except NameTakenError:\n                return PutResult.SAME if self.get(name).data == data else PutResult.OTHER",
+        "            except NameTakenError:\n                return PutResult.SAME",
+        ("tests/depot/test_s3.py", "tests/contracts"),
+    ),
+    Mutation(
+        "no compare after 412, in memory",
+        "studio/depot/memory.py",
+        "return PutResult.SAME if held.data == data else PutResult.OTHER",
+        "return PutResult.SAME",
+        ("tests/contracts",),
+    ),
+    Mutation(
+        "another's entry at a number counts as sent",
+        PUSH,
+        "        if result is PutResult.OTHER:\n            raise OvertakenError(frame.room, frame.n, sent)\n",
+        "",
+    ),
+    Mutation(
+        "other bytes sent for a saved number",
+        UNIT,
+        '        return self.take_entry(before, frame, "saved").n\n',
+        '        n = self.take_entry(before, frame, "saved").n\n'
+        "        other = self._entry_frame(before, packets or [], [decision for _, decision in kept])\n"
+        "        self.connection.execute(update(tables.journal).where(tables.journal.c.room == room, "
+        'tables.journal.c.what == "d", tables.journal.c.n == n).values(data=other))\n'
+        "        return n\n",
+    ),
+    Mutation(
+        "absence inferred from a listing",
+        PULL,
+        "    try:\n        data = depot.get(name).data\n    except ObjectMissingError as error:\n        if is_patient:\n",
+        "    try:\n        if name not in [info.name for info in depot.list_after(name[:-10])]:\n"
+        '            raise ObjectMissingError("not listed")\n'
+        "        data = depot.get(name).data\n    except ObjectMissingError as error:\n        if is_patient:\n",
+    ),
+    Mutation(
+        "a sent packet counts as received",
+        PUSH,
+        "            sent = sent.plus(len(frame.data))\n    return sent, rebase\n",
+        "            sent = sent.plus(len(frame.data))\n"
+        "            with home.work() as work:\n"
+        "                work.connection.exec_driver_sql(\"UPDATE journal SET status = 'read' WHERE what = 'p' \"\n"
+        "                f\"AND room = '{frame.room}' AND n = {frame.n} AND device = '{home.device}'\")\n"
+        "    return sent, rebase\n",
+    ),
+    Mutation(
+        "packet sent before its files",
+        PUSH,
+        "        if frame.room in rebase or not may_send(frame.room):\n",
+        "        if frame.room in rebase:\n",
+        ("tests/stories/test_faults.py",),
+    ),
+    Mutation(
+        "key commitment ignored",
+        "studio/events/envelope.py",
+        '    header = frame.header\n    if header.ep != commitment_of(key):\n        raise TrustError("A frame is under another',
+        '    header = frame.header\n    if False:\n        raise TrustError("A frame is under another',
+        ("tests/events",),
+    ),
+    Mutation(
+        "rollback accepted",
+        PULL,
+        "    if frame_hash(data) == state.hash:\n        return\n",
+        "    return\n",
+    ),
+    Mutation(
+        "a wrong chunk passes",
+        "studio/events/chunks.py",
+        "    return TAG_BYTES < len(data) <= MAX_CHUNK_BYTES + TAG_BYTES and hashlib.sha256(data).hexdigest() == chunk_id",
+        "    return TAG_BYTES < len(data) <= MAX_CHUNK_BYTES + TAG_BYTES",
+    ),
+    Mutation(
+        "a ring by anybody is taken",
+        "studio/events/rings.py",
+        "    if owner is not None and writer.person_public != owner:\n",
+        "    if False:\n",
+        ("tests/events/test_rings.py",),
+    ),
+    Mutation(
+        "copied chunk not verified",
+        "studio/sync/transfer_receive.py",
+        "        if is_chunk(data, chunk_id):\n            return Reading(data)\n",
+        "        return Reading(data)\n",
+        ("tests/sync",),
+    ),
+    Mutation(
+        "plain text in a packet",
+        "studio/events/keys.py",
+        "    nonce = rng(NONCE_BYTES)\n    return nonce + AESGCM(key).encrypt(nonce, plaintext, aad)\n",
+        "    nonce = rng(NONCE_BYTES)\n    return nonce + AESGCM(key).encrypt(nonce, plaintext, aad) + plaintext\n",
+        ("tests/events",),
+    ),
+    Mutation(
+        "one key for every room",
+        "studio/actions/hand_off.py",
+        "    work.home.add_room_key(work.connection, room, EpochKey.generate())\n",
+        "    work.home.add_room_key(work.connection, room, work.home.current_key(work.connection, here.prj))\n",
+    ),
+    Mutation(
+        "grant wider than a room",
+        "studio/depot/access/policies.py",
+        '        statements.append(allow(["s3:GetObject"], [f"{resource}/{places.key(p)}*" for p in readable]))\n',
+        '        statements.append(allow(["s3:GetObject"], [f"{resource}/*"]))\n',
+        ("tests/depot/test_policies.py", "tests/depot/test_member_access.py"),
+    ),
+    Mutation(
+        "time depends on the reader",
+        FOLD,
+        "    for packet in entry.packets:\n        apply_deadlines(state, packet.got_ms)\n",
+        "    import time\n\n    for packet in entry.packets:\n        apply_deadlines(state, time.time_ns())\n",
+        ("tests/events",),
+    ),
+    Mutation(
+        "time-outs before a packet are left out",
+        FOLD,
+        "    for packet in entry.packets:\n        apply_deadlines(state, packet.got_ms)\n",
+        "    for packet in entry.packets:\n",
+        ("tests/events", "tests/stories/test_song_of_words.py"),
+    ),
+    Mutation(
+        "a made-up key stops the room",
+        DOCKET,
+        "    if frame.header.ep not in state.epochs:\n",
+        "    if False:\n",
+    ),
+    Mutation(
+        "garbage at a number stays",
+        "studio/app/rounds.py",
+        "    if is_still_there and not move_aside(round_.home, depot, error.room):\n",
+        "    if is_still_there:\n",
+    ),
+    Mutation(
+        "refused packets are written again and again",
+        "studio/actions/stewardship.py",
+        "            work.refuse_packet(room, device, n)\n            continue\n        heads[device] = (n, packet.hash)\n",
+        "            heads[device] = (n, head[1])\n        else:\n            heads[device] = (n, packet.hash)\n",
+    ),
+)

@@ -1,0 +1,173 @@
+"""Many seeds one after another: the long profile, ``dev.py simulate``. Prints one JSON document.
+
+A run in which a kind of trouble never struck fails, unless it was too short to expect it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from studio.randomness import seeded_randomness
+from studio.workers import inline_workers
+from tests.simulator.life import Life, Stage, set_stage
+
+STEPS = 30
+REGRESSIONS = Path(__file__).parent / "regression_seeds.txt"
+EXPECTED = (
+    *("busy", "conflict", "timeout_before", "timeout_after", "short_read", "cut_short", "bit_flip", "stale_list"),
+    *("cut_list", "denied", "late effect", "not arrived in folder", "restored backup", "clock jump"),
+    *("one u under two numbers", "packet with a wrong prev", "packet of a number to come", "garbage in the inbox"),
+    *("packet with a spoilt body", "packet under an unknown key", "wrong bytes in a chunk", "packet in another's name"),
+    *("entry by a member", "ring by a member"),
+)
+"""What a run of at least `ENOUGH` seeds must have met."""
+ENOUGH = 200
+
+
+class Simulator:
+    """Stages made once, seeds played on them. ``counts`` says what happened in all of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stages: dict[bool, Stage] = {}
+        self.log: list[str] = []
+        self.steps = 0
+        self.done: Counter[str] = Counter()
+        self.injected: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.problems: Counter[str] = Counter()
+
+    def plays(self, seed: int, steps: int = STEPS) -> Life:
+        """One life. Raises ViolationError, or whatever a broken core raises."""
+        is_folder = seed % 2 == 1
+        with inline_workers():
+            if is_folder not in self._stages:
+                with seeded_randomness(Random(20261128 + is_folder).randbytes):
+                    self._stages[is_folder] = set_stage(self._folder, is_folder=is_folder)
+            with seeded_randomness(Random(seed).randbytes):
+                life = Life(self._stages[is_folder], seed)
+                self.log = life.log
+                try:
+                    life.lives(steps)
+                finally:
+                    self._count(life)
+        return life
+
+    def _count(self, life: Life) -> None:
+        self.steps += sum(life.done.values())
+        self.done.update(life.done)
+        self.injected.update(life.waters.injected)
+        self.refused.update(life.refused)
+        self.problems.update(life.problems)
+        if life.villain is not None:
+            self.injected.update(life.villain.deeds)
+
+
+@contextmanager
+def simulator() -> Iterator[Simulator]:
+    """A simulator in memory where there is a file system in memory."""
+    before = {name: os.environ.get(name) for name in ("SEGUE_KEYS", "SEGUE_SCRYPT_N")}
+    os.environ.update(SEGUE_KEYS="file", SEGUE_SCRYPT_N="2")
+    shared = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(prefix="segue-simulator-", dir=shared if shared.is_dir() else None))
+    try:
+        yield Simulator(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, value in before.items():
+            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+
+
+def fingerprint(seed: int, steps: int) -> str:
+    """A hash over every byte that a life has left in the depot."""
+    logging.disable(logging.CRITICAL)
+    with simulator() as place:
+        life = place.plays(seed, steps)
+    objects, names = life.depot.contents()
+    left = [(name, hashlib.sha256(objects[name].data).hexdigest(), objects[name].modified_ms) for name in names]
+    return hashlib.sha256(repr((left, life.log)).encode()).hexdigest()
+
+
+def known_seeds() -> list[int]:
+    """Seeds that once failed: every run of the tests plays them again."""
+    lines = (line.partition("#")[0].strip() for line in REGRESSIONS.read_text().splitlines())
+    return [int(line) for line in lines if line]
+
+
+def simulate(seeds: Iterable[int], *, steps: int, limit_s: float, keeps: bool, stops: bool = False) -> dict[str, Any]:
+    """Play seeds until they or the time are over. The JSON of ``dev.py simulate``."""
+    begun_s = time.monotonic()
+    violations: list[dict[str, Any]] = []
+    played = 0
+    with simulator() as place:
+        for seed in seeds:
+            if time.monotonic() - begun_s > limit_s or (stops and violations):
+                break
+            played += 1
+            try:
+                place.plays(seed, steps)
+            except Exception as error:  # noqa: BLE001 -- whatever the core raises is a finding
+                where = traceback.extract_tb(error.__traceback__)[-1]
+                told = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+                violations.append({"seed": seed, "what": told, "log": place.log[-12:]})
+                sys.stderr.write(f"seed {seed}: {told}\n")
+                if keeps:
+                    _keep(seed, told)
+    missing = [kind for kind in EXPECTED if not place.injected[kind]] if played >= ENOUGH else []
+    return {
+        "name": "simulate",
+        "seeds": played,
+        "steps": place.steps,
+        "violations": violations,
+        "injected": dict(place.injected.most_common()),
+        "never_injected": missing,
+        "done": dict(place.done.most_common()),
+        "refused": dict(place.refused.most_common()),
+        "problems_met": dict(place.problems.most_common()),
+        "wall_s": round(time.monotonic() - begun_s, 1),
+        "cpu_s": round(time.process_time(), 1),
+    }
+
+
+def _keep(seed: int, told: str) -> None:
+    if seed not in known_seeds():
+        with REGRESSIONS.open("a") as file:
+            file.write(f"{seed}  # {told.splitlines()[0][:150]}\n")
+
+
+def main() -> int:
+    """Run it as a program. Exit status 1 for a violation or for trouble that never struck."""
+    options = argparse.ArgumentParser(prog="dev.py simulate", description=__doc__)
+    options.add_argument("--seeds", type=int, default=1000, help="how many seeds (default 1000)")
+    options.add_argument("--first", type=int, default=0, help="the first seed")
+    options.add_argument("--steps", type=int, default=STEPS, help=f"steps of each (default {STEPS})")
+    options.add_argument("--minutes", type=float, default=60.0, help="stop after this time (default 60)")
+    options.add_argument("--keep", action="store_true", help="add failing seeds to the file that every test run plays")
+    options.add_argument("--stop", action="store_true", help="stop at the first violation")
+    options.add_argument("--known", action="store_true", help="play the seeds that once failed instead")
+    chosen = options.parse_args()
+    logging.disable(logging.CRITICAL)
+    seeds = known_seeds() if chosen.known else range(chosen.first, chosen.first + chosen.seeds)
+    limit_s = chosen.minutes * 60
+    result = simulate(seeds, steps=chosen.steps, limit_s=limit_s, keeps=chosen.keep, stops=chosen.stop)
+    sys.stdout.write(json.dumps(result, indent=1) + "\n")
+    return 1 if result["violations"] or result["never_injected"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""The short profile: some seeds, every seed that once failed, and that a seed gives the same life again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.simulator.mutations import MUTATIONS, Mutation, StaleMutationError
+from tests.simulator.run import Simulator, known_seeds, simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SHORT = range(4)
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Simulator]:
+    """One set of stages for all seeds."""
+    with simulator() as found:
+        yield found
+
+
+@pytest.mark.parametrize("seed", [*SHORT, *known_seeds()])
+def test_every_invariant_holds_at_each_step_of_a_seed(place: Simulator, seed: int) -> None:
+    place.plays(seed)
+
+
+def life_of(seed: int, hash_seed: str) -> str:
+    code = f"from tests.simulator.run import fingerprint; print(fingerprint({seed}, 6))"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": hash_seed}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_a_seed_gives_the_same_bytes_in_another_process() -> None:
+    assert life_of(4, "1") == life_of(4, "2")
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_mutation_still_finds_the_text_that_it_changes(mutation: Mutation) -> None:
+    text = (REPOSITORY / mutation.file).read_text()
+    assert mutation.applied(text) != text
+
+
+def test_a_mutation_whose_text_is_gone_fails_loudly() -> None:
+    with pytest.raises(StaleMutationError):
+        MUTATIONS[0].applied("nothing of it")

@@ -1,0 +1,158 @@
+"""What lies between a device and the depot in the simulator: faults by dice, effects that come late, a folder that lags.
+
+Each kind of trouble is counted, so that a run which met none cannot pass for one that stood it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from studio.depot.depot import PAGE_NAMES, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
+from studio.depot.faulty import Fault, FaultyDepot
+from studio.depot.wrapped import WrappedDepot
+from studio.domain.errors import OfflineError
+
+if TYPE_CHECKING:
+    from studio.depot.memory import MemoryDepot
+
+KINDS = (
+    Fault.BUSY,
+    Fault.CONFLICT,
+    Fault.TIMEOUT_BEFORE,
+    Fault.TIMEOUT_AFTER,
+    Fault.SHORT_READ,
+    Fault.CUT_SHORT,
+    Fault.BIT_FLIP,
+    Fault.STALE_LIST,
+    Fault.CUT_LIST,
+    Fault.DENIED,
+)
+LAG_MAX_MS = 40_000
+
+
+class Waters:
+    """Shared by every device's way to one depot."""
+
+    def __init__(self, depot: MemoryDepot, dice: random.Random, now_ms: Callable[[], int]) -> None:
+        self.depot = depot
+        self.dice = dice
+        self.now_ms = now_ms
+        self.rate = 0.0
+        self.lag = 0.0
+        self.injected: Counter[str] = Counter()
+        self.late: list[tuple[str, Callable[[], object]]] = []
+        self.writers: dict[str, str] = {}
+        self.ways: list[Way] = []
+
+    def way(self, who: str, drift_ms: Callable[[], int]) -> Depot:
+        """A device's way to the depot."""
+        way = Way(self, who, drift_ms)
+        self.ways.append(way)
+        return way
+
+    def collect(self) -> None:
+        """Count what struck."""
+        for way in self.ways:
+            for label in way.injected:
+                self.injected[label.split(" at ")[0]] += 1
+            way.injected.clear()
+            way.rate = self.rate
+
+    def wash_up(self) -> None:
+        """One effect of a call that was given up long ago arrives."""
+        if self.late:
+            name, effect = self.late.pop(self.dice.randrange(len(self.late)))
+            self.injected["late effect"] += 1
+            self.writers.setdefault(name, "late")
+            effect()
+
+    def calm(self) -> None:
+        """Nothing goes wrong from now on; what was late has come."""
+        self.rate = self.lag = 0.0
+        while self.late:
+            self.wash_up()
+        self.collect()
+
+
+class Way(FaultyDepot):
+    """A device's way to the depot: faults, a lagging folder, its own idea of the time."""
+
+    def __init__(self, waters: Waters, who: str, drift_ms: Callable[[], int]) -> None:
+        seed = waters.dice.randrange(2**32)
+        self._folder = Lagging(waters, who) if waters.depot.is_folder else waters.depot
+        super().__init__(self._folder, seed=seed, rate=waters.rate, kinds=KINDS)
+        self._waters = waters
+        self._who = who
+        self._drift_ms = drift_ms
+
+    def put_new(self, name: str, data: bytes) -> PutResult:
+        """See `Depot.put_new`; sometimes it happens only long after it was given up."""
+        self._maybe_later(name, lambda: self._waters.depot.put_new(name, data))
+        self._waters.writers[name] = self._who
+        return super().put_new(name, data)
+
+    def put(self, name: str, data: bytes) -> None:
+        """See `Depot.put`. What is late never goes over what came after it (a server orders one client's writes)."""
+        self._waters.writers[name] = self._who
+        super().put(name, data)
+
+    def clock_drift_ms(self) -> int:
+        """See `Depot.clock_drift_ms`."""
+        return self._drift_ms()
+
+    def _maybe_later(self, name: str, effect: Callable[[], object]) -> None:
+        if self.rate and self._waters.dice.random() < self.rate / 4:
+            self._waters.late.append((name, effect))
+            raise OfflineError("Timed out on purpose; it will happen later.", subject=name)
+
+
+class Lagging(WrappedDepot):
+    """A synced folder as one device sees it: what others write arrives late, and not in the order of writing."""
+
+    def __init__(self, waters: Waters, who: str) -> None:
+        super().__init__(waters.depot)
+        self._waters = waters
+        self._who = who
+        self._arrives: dict[str, tuple[int, int]] = {}
+
+    def _is_here(self, info: ObjectInfo) -> bool:
+        if self._waters.writers.get(info.name) == self._who:
+            return True
+        known = self._arrives.get(info.name)
+        if known is None or known[0] != info.modified_ms:
+            is_late = self._waters.dice.random() < self._waters.lag
+            lag_ms = self._waters.dice.randrange(LAG_MAX_MS) if is_late else 0
+            known = self._arrives[info.name] = (info.modified_ms, info.modified_ms + lag_ms)
+        is_here = known[1] <= self._waters.now_ms() or not self._waters.lag
+        if not is_here:
+            self._waters.injected["not arrived in folder"] += 1
+        return is_here
+
+    def get(self, name: str) -> StoredObject:
+        """See `Depot.get`."""
+        info = self.inner.head(name)
+        if info is None or not self._is_here(info):
+            raise ObjectMissingError("There is no such object.", subject=name)
+        return self.inner.get(name)
+
+    def get_range(self, name: str, start_byte: int, size_bytes: int) -> bytes:
+        """See `Depot.get_range`."""
+        return self.get(name).data[start_byte : start_byte + size_bytes]
+
+    def head(self, name: str) -> ObjectInfo | None:
+        """See `Depot.head`."""
+        info = self.inner.head(name)
+        return info if info is not None and self._is_here(info) else None
+
+    def list_after(self, prefix: str, after: str = "", limit: int = PAGE_NAMES) -> list[ObjectInfo]:
+        """See `Depot.list_after`."""
+        return [info for info in self.inner.list_after(prefix, after, PAGE_NAMES) if self._is_here(info)][:limit]
+
+    def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
+        """See `Depot.copy`."""
+        self.get(source)
+        self._waters.writers.setdefault(target, self._who)
+        return self.inner.copy(source, target, only_new=only_new)
