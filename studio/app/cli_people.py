@@ -13,6 +13,7 @@ from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from studio.domain.hand_off import Member
+    from studio.store.database import Connection
     from studio.store.home import Home
     from studio.store.productions import ProductionHere
 
@@ -33,13 +34,42 @@ def list_people(console: Console, args: Namespace) -> Answer:
                 title = str(state.hand_off.terms["title"]) if state.hand_off else ""
                 for member in state.members().values():
                     _count(found, here, member, title)
+        for row in found.values():
+            row["access"] = _access_state(home, connection, row)
     rows = list(found.values())
     table = [
-        (row["name"], row["role"], row["production_title"], ", ".join(row["stages"]), short(row["device"]))
+        (
+            row["name"],
+            row["role"],
+            row["production_title"],
+            ", ".join(row["stages"]),
+            short(row["device"]),
+            row["access"],
+        )
         for row in rows
     ]
-    lines = columns(("NAME", "ROLE", "PRODUCTION", "STAGES", "DEVICE"), table) or ["Nobody yet."]
+    lines = columns(("NAME", "ROLE", "PRODUCTION", "STAGES", "DEVICE", "ACCESS"), table) or ["Nobody yet."]
     return Answer({"rows": rows}, lines)
+
+
+def _access_state(home: Home, connection: Connection, row: dict[str, Any]) -> str:
+    """What the owner's machine has made for a device: the way and until when; empty where nothing was made here."""
+    from studio.actions.access import revoked_mark
+    from studio.domain.instants import iso_utc
+    from studio.store.database import get_meta
+    from studio.store.grants import member_grant
+    from studio.store.places import turn_of
+
+    prj, device = row["production"], row["device"]
+    kept = member_grant(home, connection, prj, device, turn_of(connection, prj))
+    if kept:
+        expires = iso_utc(int(kept.get("expires", 0)))
+        return f"{kept['kind']} until {expires}" if expires else str(kept["kind"])
+    ended = get_meta(connection, revoked_mark(prj, device))
+    if not ended:
+        return ""
+    said = json.loads(ended)
+    return "taken away" if said["is_complete"] else " ".join(["ended, but:", *said["sentences"]])
 
 
 def _count(found: dict[tuple[str, str], dict[str, Any]], here: ProductionHere, member: Member, title: str) -> None:

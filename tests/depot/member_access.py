@@ -6,6 +6,7 @@ Nothing here trusts our own depot to hold back: what is forbidden is asked of th
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,7 +26,8 @@ from tests.contracts.names import Place
 from tests.servers import S3Server
 
 PREFIX = "some/prefix"
-CHUNK = "a" * 64
+CHUNK = hashlib.sha256(b"chunk").hexdigest()
+"""A chunk goes by the hash of its bytes, and is signed by it (`s3_wire`)."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,10 @@ def member_of(server: S3Server, owner: Depot, driver: AccessDriver, place: Place
     bucket = s3_depots(owner)[0].bucket
     for room in (place, other, Place(production=place.production, room=place.production)):
         owner.put(room.entry(0), b"entry of the owner")
-        owner.put(room.chunk(CHUNK), b"chunk of the owner")
+        owner.put(room.chunk(CHUNK), b"chunk")
         owner.put(object_names.ring(place.production, room.room, place.device), b"ring of the owner")
     owner.put(other.packet(), b"packet of another")
-    owner.put(other.upload(CHUNK), b"upload of another")
+    owner.put(other.upload(CHUNK), b"chunk")
     places = MemberPlaces(bucket, PREFIX, place.production, place.device, (place.room,))
     grant = driver.grant(places, 1)
     assert grant is not None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from studio.actions import commands as c
+from studio.app.cli import main
 from studio.app.member_access import access_row
 from studio.domain.errors import AccessError
 from studio.store.grants import grants_of_production, keep_grant, member_grants
@@ -97,9 +99,16 @@ class TestOverMoto:
         self,
         world_at: Callable[[S3Server, str], World],
         moto_server: S3Server,  # noqa: F811
+        capsys: pytest.CaptureFixture[str],
     ) -> None:
+        def told() -> list[str]:
+            capsys.readouterr()
+            assert main(["--home", str(mira.home_folder), "--json", "person", "list"]) == 0
+            return [row["access"] for row in json.loads(capsys.readouterr().out)["rows"] if row["name"] == "Ana"]
+
         world = world_at(moto_server, "create")
         mira, ana, room = begun(world)
+        assert told() == ["users"]
         with mira.studio.store.read() as connection:
             assert production_here(connection, world.production).access == "users"
             ((_, kept),) = member_grants(mira.studio.store, connection, world.production).items()
@@ -110,6 +119,7 @@ class TestOverMoto:
             assert not set(kept["made"]) & names_of_users(depot)
         with mira.studio.store.read() as connection:
             assert member_grants(mira.studio.store, connection, world.production) == {}
+        assert told() == ["taken away"]
         member = mira.settled(room).members()[ana.studio.store.device]
         assert member.until_n >= 0
 
