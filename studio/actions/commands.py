@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.actions.device_commands import DeviceCommand
+from studio.actions.transfer_commands import TransferCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +310,7 @@ class Assemble:
 
 Command = (
     DeviceCommand
+    | TransferCommand
     | StartProduction
     | LoginDepot
     | MoveDepot

@@ -24,6 +24,7 @@ from studio.events.manifest import FileEntry, Manifest, seal_manifest
 from studio.store.home import Home
 from studio.store.manifests import keep_manifest
 from studio.store.sealing import seal_files, settings_of
+from studio.store.transfer_wishes import Rank
 from studio.store.transfers import add_upload
 from studio.store.unit_of_work import UnitOfWork
 
@@ -226,6 +227,7 @@ def say_delivery(work: UnitOfWork, prepared: Prepared) -> dict[str, Any]:
         manifest=manifest,
         local={entry.path: prepared.local[entry.path] for entry in manifest.files if entry.path in prepared.local},
         blobs=prepared.blobs,
+        rank=Rank.USUAL if handing.is_own else Rank.AWAITED,
     )
     body: Event = {
         "stage": handing.stage,

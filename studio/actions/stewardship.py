@@ -32,6 +32,7 @@ from studio.events.state import ZERO_HASH, RoomState
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import inbox_packets, pending_decisions
 from studio.store.productions import rooms_of, stage_folder
+from studio.store.transfer_wishes import Rank
 from studio.store.transfers import add_copy
 from studio.store.unit_of_work import UnitOfWork
 
@@ -286,6 +287,7 @@ def _give(work: UnitOfWork, room: str, input_name: str, source: _Source) -> None
         subject=f"give {room} {input_name}",
         refs=refs,
         blobs=blobs,
+        rank=Rank.AWAITED,
     )
     decision: Event = {
         "k": "input.give",

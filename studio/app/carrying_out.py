@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.domain.instants import iso_utc
@@ -359,7 +360,20 @@ def _of(module: str, name: str) -> Handler:
     return handle
 
 
+def _change_transfers(desk: Desk, command: t.TransferCommand, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.actions.transfers import change_transfers
+
+    with desk.home.work() as work:
+        result = change_transfers(work, command)
+    desk.tell("transfer")
+    return result
+
+
 HANDLERS: dict[type, Handler] = {
+    t.PauseTransfers: _change_transfers,
+    t.RetryTransfers: _change_transfers,
+    t.TransferFirst: _change_transfers,
+    t.LimitTransfers: _change_transfers,
     c.StartProduction: _start_production,
     c.LoginDepot: _login,
     c.MoveDepot: _move_depot,

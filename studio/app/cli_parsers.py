@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from studio import __version__
 from studio.app.cli_parsers_devices import devices, identity
+from studio.app.cli_parsers_transfers import transfers
 from studio.domain.errors import SegueError
 
 _DESCRIPTION = "A desktop studio for chained creative gigs. Without a command the window opens."
@@ -291,6 +292,7 @@ def _collaborator(commands: Commands) -> None:
 def _files(commands: Commands) -> None:
     command = _add(commands, "sync", "cli_sync:sync", "send and fetch everything outstanding, until stopped")
     command.add_argument("--once", action="store_true", help="return when nothing more can be done now")
+    transfers(commands, _add)
     command = _add(commands, "verify", "cli_verify:verify", "compare a production or a deliverable with its record")
     command.add_argument("subject", metavar="PRODUCTION|PATH")
     command.add_argument("--storage", action="store_true", help="read everything in the storage as well")

@@ -30,6 +30,7 @@ from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import object_was_sent, waiting_object
 from studio.store.productions import ProductionHere, rooms_of, stage_folder
 from studio.store.transfer_tables import Direction, Standing
+from studio.store.transfer_wishes import Rank
 from studio.sync.pull import NotArrivedError, pull_room
 from studio.sync.push import push_packets
 from studio.sync.transfer_manifest import fetch_manifest, still_there
@@ -239,6 +240,7 @@ def _want_input(home: Home, depot: Depot, here: ProductionHere, room: str, given
             subject=subject,
             manifest=manifest,
             folder=folder / "inputs",
+            rank=Rank.AWAITED,
         )
 
 

@@ -18,6 +18,7 @@ from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.productions import rooms_of, stage_folder
+from studio.store.transfer_wishes import Rank
 from studio.sync.push import push_packets
 from studio.sync.transfer_manifest import fetch_manifest
 
@@ -166,5 +167,12 @@ def _begin(home: Home, depot: Depot, here: ProductionHere, found: tuple[str, Any
     with home.work() as work:
         keep_manifest(work.connection, room, manifest)
         transfers.add_download(
-            work.connection, prj=here.prj, room=room, label=title, subject=subject, manifest=manifest, folder=folder
+            work.connection,
+            prj=here.prj,
+            room=room,
+            label=title,
+            subject=subject,
+            manifest=manifest,
+            folder=folder,
+            rank=Rank.LATER,
         )

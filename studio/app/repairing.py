@@ -23,6 +23,7 @@ from studio.store.named import Named, files_here, folder_of, named_in, stage_of
 from studio.store.productions import production_here, rooms_of, set_alarm
 from studio.store.subjects import find_production
 from studio.store.transfer_tables import Direction
+from studio.store.transfer_wishes import Rank
 from studio.sync.repair import CHUNK, Fault, Repaired, put_back, survey
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_files import is_there
@@ -170,6 +171,7 @@ class _Repair:
                 subject=f"repair {of.room} {of.key}",
                 manifest=Manifest(tuple(entries)),
                 folder=folder,
+                rank=Rank.LATER,
             )
         engine = TransferEngine(self._home.database, self._home.chunks)
         round_ = Round(self._home, engine, Checker(self._home, cancel), cancel)

@@ -44,6 +44,7 @@ from studio.store.home import Home
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.transfer_tables import Direction, Standing, TransferState
+from studio.store.transfer_wishes import Rank
 from studio.sync.aside import move_aside
 from studio.sync.move import carry_uploads
 from studio.sync.pull import InboxFound, pull_inbox
@@ -322,6 +323,7 @@ def _begin_take_in(home: Home, taken: ToTakeIn, manifest: Manifest) -> None:
                 manifest=manifest,
                 manifest_refs=taken.refs,
                 folder=taken.folder,
+                rank=Rank.AWAITED,
             )
         elif known.state in (Standing.STUCK, Standing.FAILED):
             transfers.retry(work.connection, known.id)

@@ -13,7 +13,7 @@ import io
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -29,7 +29,10 @@ from botocore.parsers import ResponseParserError
 _EMPTY_SHA256 = hashlib.sha256(b"").hexdigest()
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ERROR_BYTES = 64 * 1024
-_NOT_FOUND = 404
+_BLOCK_BYTES = 64 * 1024
+"""A body is written in such blocks, each with the time-out for itself: the limit is for a connection that stands still,
+not for a slow line (the time-out of one ``sendall`` is for all of its bytes).
+"""
 
 
 class S3Wire:
@@ -108,7 +111,13 @@ class S3Wire:
         signed = self._signed(method, path, digest, headers)
         try:
             answer = self._pool.urlopen(
-                method, path, body=body, headers=signed, redirect=False, preload_content=False, decode_content=False
+                method,
+                path,
+                body=_blocks(body),
+                headers=signed,
+                redirect=False,
+                preload_content=False,
+                decode_content=False,
             )
             is_good = 200 <= answer.status < 300
             data = _read(answer, self._limit_bytes if is_good else _ERROR_BYTES, has_body=method != "HEAD")
@@ -153,6 +162,13 @@ class S3Wire:
 
 
 _UNSIGNED = frozenset({"content-length"})
+
+
+def _blocks(body: bytes | None) -> Iterator[Any] | None:
+    if not body:
+        return None
+    view = memoryview(body)
+    return (view[start : start + _BLOCK_BYTES] for start in range(0, len(view), _BLOCK_BYTES))
 
 
 def _read(answer: urllib3.BaseHTTPResponse, limit_bytes: int, *, has_body: bool) -> bytes:

@@ -9,9 +9,14 @@ from collections.abc import Callable
 from studio.depot.depot import Depot, PutResult, StoredObject
 from studio.depot.wrapped import WrappedDepot
 
+_SLICE_S = 0.25
+"""Whoever waits looks so often whether the limit is another one now."""
+
 
 class ByteRate:
-    """A line of ``bytes_per_s`` (None: no limit), shared by all threads: each waits until its bytes have had their time."""
+    """A line of ``bytes_per_s`` (None: no limit), shared by all threads: bytes go at once, the next ones when those have
+    had their time. A changed limit counts for whoever waits, too. ``sleep`` may raise to cancel.
+    """
 
     def __init__(
         self, bytes_per_s: float | None, clock_s: Callable[[], float], sleep: Callable[[float], object]
@@ -20,17 +25,27 @@ class ByteRate:
         self._clock_s = clock_s
         self._sleep = sleep
         self._lock = threading.Lock()
-        self._free_at_s = 0.0
+        self._owed_bytes = 0.0
+        self._seen_s = clock_s()
 
     def take(self, size_bytes: int) -> None:
         """Wait for the turn of so many bytes."""
-        if not self.bytes_per_s or not size_bytes:
-            return
+        while (wait_s := self._wait_s(size_bytes)) > 0:
+            self._sleep(min(wait_s, _SLICE_S))
+
+    def _wait_s(self, size_bytes: int) -> float:
+        """How long the line is taken still; when it is free, it is taken by these bytes."""
         with self._lock:
-            now_s = self._clock_s()
-            self._free_at_s = max(now_s, self._free_at_s) + size_bytes / self.bytes_per_s
-            wait_s = self._free_at_s - now_s
-        self._sleep(wait_s)
+            now_s, rate = self._clock_s(), self.bytes_per_s
+            if not rate or not size_bytes:
+                self._owed_bytes, self._seen_s = 0.0, now_s
+                return 0.0
+            self._owed_bytes = max(0.0, self._owed_bytes - (now_s - self._seen_s) * rate)
+            self._seen_s = now_s
+            if self._owed_bytes > rate * 1e-6:
+                return self._owed_bytes / rate
+            self._owed_bytes = float(size_bytes)
+            return 0.0
 
 
 class ThrottledDepot(WrappedDepot):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from studio.domain.check_report import Finding
 from studio.domain.stage_states import StageState
+from studio.domain.transfer_limits import Limits
 from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 
 __all__ = [
@@ -226,7 +227,7 @@ class GigRow:
 
 @dataclass(frozen=True, slots=True)
 class TransferRow:
-    """One file or take on its way. ``state`` is waiting, running, done, failed."""
+    """One file or take on its way. ``state`` is waiting, running, paused, done, failed."""
 
     id: str
     label: str
@@ -302,3 +303,4 @@ class SyncRow:
     outstanding: int
     message: str = ""
     transfers: tuple[TransferRow, ...] = field(default=())
+    limits: Limits = field(default_factory=Limits)

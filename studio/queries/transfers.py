@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from studio.queries.rows import SyncRow, TransferRow
+from studio.store import transfer_wishes as wishes
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.outbox import outstanding_count
@@ -50,22 +51,24 @@ def sync_row(
 
     ``speeds`` maps a transfer's id to its pace while it runs; the caller knows ``state`` and ``last_ms``.
     """
+    limits, resting = wishes.limits(connection), wishes.held(connection)
     transfers = tuple(
-        _transfer_row(found, speeds.get(found.id))
+        _transfer_row(found, speeds.get(found.id), is_resting=limits.is_paused or found.id in resting)
         for found in stored_transfers(connection)
         if found.state != Standing.DONE
     )
     unsent = sum(outstanding_count(connection, here.prj) for here in productions(connection))
     outstanding = unsent + sum(row.state != "failed" for row in transfers)
-    return SyncRow(state, last_ms, outstanding, message, transfers)
+    return SyncRow(state, last_ms, outstanding, message, transfers, limits)
 
 
-def _transfer_row(found: TransferState, pace: Pace | None) -> TransferRow:
+def _transfer_row(found: TransferState, pace: Pace | None, *, is_resting: bool) -> TransferRow:
     done_bytes, speed = found.done_bytes, 0.0
     if pace is not None and found.state == Standing.RUNNING:
         done_bytes, speed = max(done_bytes, pace.done_bytes), pace.bytes_per_s or 0.0
     left_bytes = max(0, found.total_bytes - done_bytes)
     is_stuck = found.state == Standing.STUCK
+    shown = _SHOWN_AS.get(Standing(found.state), "waiting")
     return TransferRow(
         id=found.id,
         label=found.label,
@@ -74,6 +77,6 @@ def _transfer_row(found: TransferState, pace: Pace | None) -> TransferRow:
         total_bytes=found.total_bytes,
         bytes_per_s=speed,
         left_s=left_bytes / speed if speed > 0 else 0.0,
-        state=_SHOWN_AS.get(Standing(found.state), "waiting"),
+        state="paused" if is_resting and shown in {"waiting", "running"} else shown,
         message=found.message or (_STUCK_WORDS if is_stuck else ""),
     )

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
@@ -35,6 +35,8 @@ from studio.store.transfer_tables import (
     transfer_file,
     transfer_part,
 )
+from studio.store.transfer_wishes import Rank, set_rank, transfer_wish
+from studio.store.transfer_wishes import forget as forget_wishes
 
 PARTIAL_FOLDER = ".segue-partial"
 """The hidden folder beside a target folder in which files lie until they are whole."""
@@ -53,6 +55,7 @@ def add_upload(
     manifest: Manifest,
     local: Mapping[str, Path],
     blobs: Sequence[SealedChunk],
+    rank: Rank = Rank.USUAL,
 ) -> str:
     """Send a manifest's files and its own chunks to the room, or to the device's inbox; the transfer's id.
 
@@ -62,7 +65,7 @@ def add_upload(
     files = _file_rows(manifest, {path: str(place) for path, place in local.items()})
     parts = _unique(chain(_blob_parts((blob.ref for blob in blobs), FROM_STORE), _file_parts(manifest)))
     head = {"room": room, "device": device if to_inbox else "", "direction": Direction.UP}
-    return _add(connection, {**head, "prj": prj, "label": label, "subject": subject}, files, parts)
+    return _add(connection, {**head, "prj": prj, "label": label, "subject": subject}, files, parts, rank)
 
 
 def add_copy(
@@ -75,16 +78,25 @@ def add_copy(
     subject: str,
     refs: Sequence[ChunkRef],
     blobs: Sequence[SealedChunk],
+    rank: Rank = Rank.USUAL,
 ) -> str:
     """Copy chunks from one room to another inside the depot, and send ``blobs`` (which are in the chunk store)."""
     sent = _blob_parts((blob.ref for blob in blobs), FROM_STORE)
     head = {"room": room, "from_room": from_room, "direction": Direction.COPY}
     parts = _unique(chain(sent, _blob_parts(refs)))
-    return _add(connection, {**head, "prj": prj, "label": label, "subject": subject}, [], parts)
+    return _add(connection, {**head, "prj": prj, "label": label, "subject": subject}, [], parts, rank)
 
 
 def add_download(
-    connection: Connection, *, prj: str, room: str, label: str, subject: str, manifest: Manifest, folder: Path
+    connection: Connection,
+    *,
+    prj: str,
+    room: str,
+    label: str,
+    subject: str,
+    manifest: Manifest,
+    folder: Path,
+    rank: Rank = Rank.USUAL,
 ) -> str:
     """Fetch a manifest's files; each appears whole as ``folder`` / its path and never replaces another.
 
@@ -94,7 +106,9 @@ def add_download(
     _check_writable(manifest)
     head = {"room": room, "direction": Direction.DOWN, "folder": str(folder)}
     parts = list(_file_parts(manifest))
-    return _add(connection, {**head, "prj": prj, "label": label, "subject": subject}, _file_rows(manifest, {}), parts)
+    return _add(
+        connection, {**head, "prj": prj, "label": label, "subject": subject}, _file_rows(manifest, {}), parts, rank
+    )
 
 
 def add_take_in(
@@ -108,6 +122,7 @@ def add_take_in(
     manifest: Manifest,
     manifest_refs: Sequence[ChunkRef],
     folder: Path,
+    rank: Rank = Rank.USUAL,
 ) -> str:
     """Take in a delivery (PROTOCOL.md section 7): copy from the inbox into the room, check, and fetch as a download.
 
@@ -116,7 +131,9 @@ def add_take_in(
     _check_writable(manifest)
     head = {"room": room, "device": from_device, "direction": Direction.TAKE_IN, "folder": str(folder)}
     parts = list(chain(_blob_parts(manifest_refs), _file_parts(manifest)))
-    return _add(connection, {**head, "prj": prj, "label": label, "subject": subject}, _file_rows(manifest, {}), parts)
+    return _add(
+        connection, {**head, "prj": prj, "label": label, "subject": subject}, _file_rows(manifest, {}), parts, rank
+    )
 
 
 def transfer_rows(connection: Connection) -> list[TransferState]:
@@ -194,6 +211,7 @@ def forget(connection: Connection, transfer_id: str) -> None:
     connection.execute(delete(transfer_part).where(transfer_part.c.transfer == transfer_id))
     connection.execute(delete(transfer_file).where(transfer_file.c.transfer == transfer_id))
     connection.execute(delete(transfer).where(transfer.c.id == transfer_id))
+    forget_wishes(connection, transfer_id)
 
 
 def partial_folder(folder: Path, transfer_id: str) -> Path:
@@ -204,14 +222,21 @@ def partial_folder(folder: Path, transfer_id: str) -> Path:
 # --- for the engine ---------------------------------------------------------------------------------------------------
 
 
-def outstanding(connection: Connection, prj: str, directions: Collection[str] | None = None) -> list[str]:
-    """The ids of a production's transfers that want to run, oldest first."""
-    query = select(transfer.c.id).where(
-        transfer.c.prj == prj, transfer.c.state.in_([Standing.WAITING, Standing.RUNNING])
+def outstanding(connection: Connection, prj: str, directions: Collection[str] | None = None) -> dict[str, Rank]:
+    """The ids of a production's transfers that want to run and are not held, the first ones first, with their rank."""
+    rank = func.coalesce(transfer_wish.c.rank, int(Rank.USUAL))
+    query = select(transfer.c.id, rank.label("rank")).outerjoin(
+        transfer_wish, transfer_wish.c.transfer == transfer.c.id
+    )
+    query = query.where(
+        transfer.c.prj == prj,
+        transfer.c.state.in_([Standing.WAITING, Standing.RUNNING]),
+        func.coalesce(transfer_wish.c.is_held, 0) == 0,
     )
     if directions is not None:
         query = query.where(transfer.c.direction.in_(list(directions)))
-    return list(connection.execute(query.order_by(transfer.c.created_ms, transfer.c.id)).scalars())
+    rows = connection.execute(query.order_by(rank, transfer.c.created_ms, transfer.c.id))
+    return {row.id: Rank(row.rank) for row in rows}
 
 
 def load(connection: Connection, transfer_id: str) -> TransferPlan:
@@ -286,7 +311,13 @@ def _state_of(row: Any) -> TransferState:
     return TransferState(**{**found, "missing": json.loads(row["missing"]), "clear": json.loads(row["clear"])})
 
 
-def _add(connection: Connection, head: dict[str, Any], files: list[dict[str, Any]], parts: list[dict[str, Any]]) -> str:
+def _add(
+    connection: Connection,
+    head: dict[str, Any],
+    files: list[dict[str, Any]],
+    parts: list[dict[str, Any]],
+    rank: Rank,
+) -> str:
     transfer_id = random_bytes(16).hex()
     total = sum(part["length"] for part in parts)
     row = {"device": "", "from_room": "", "folder": "", **head, "id": transfer_id, "total_bytes": total}
@@ -297,6 +328,8 @@ def _add(connection: Connection, head: dict[str, Any], files: list[dict[str, Any
     if parts:
         rows = [{"transfer": transfer_id, "n": n, **part} for n, part in enumerate(parts)]
         connection.execute(insert(transfer_part), rows)
+    if rank is not Rank.USUAL:
+        set_rank(connection, transfer_id, rank)
     return transfer_id
 
 

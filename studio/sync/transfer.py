@@ -5,22 +5,27 @@ Resumable at every chunk, in bounded memory, with progress as data. It moves and
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 
 from studio.crash_points import crash_point
 from studio.depot.depot import Depot
+from studio.depot.throttled import ThrottledDepot
 from studio.domain.errors import CancelledError, NotFoundError, OfflineError, SegueError
+from studio.domain.transfer_limits import Limits
+from studio.store import transfer_wishes as wishes
 from studio.store import transfers
 from studio.store.chunks import ChunkStore
 from studio.store.database import Database, bump_version
 from studio.store.transfer_tables import Direction, LocalPlace, Standing
 from studio.sync.transfer_ledger import Ledger, TransferProgress
 from studio.sync.transfer_manifest import fetch_manifest, still_there
+from studio.sync.transfer_pace import MOST_AT_ONCE, Concurrency
 from studio.sync.transfer_receive import finish_work, prepare_receiving
 from studio.sync.transfer_send import prepare_sending
 from studio.sync.transfer_work import Ground, Holdings, Outcome, Work
@@ -38,6 +43,8 @@ __all__ = [
 _FLUSH_S = 0.5
 _LOOK_S = 0.2
 """How often the coordinating thread looks at the clock and at ``cancel`` while the workers are busy."""
+_WISHES_S = 1.0
+"""How often it looks at what people want: a pause, limits, another order, what has come since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class TransferSummary:
     failed: list[FailedTransfer] = field(default_factory=list)
     stuck: list[str] = field(default_factory=list)
     was_cancelled: bool = False
+    is_paused: bool = False
 
 
 class TransferEngine:
@@ -91,7 +99,7 @@ class TransferEngine:
         directions: Collection[str] | None = None,
         cancel: threading.Event | None = None,
     ) -> TransferSummary:
-        """Run all waiting transfers of a production, oldest first, to their end or until ``cancel`` is set.
+        """Run all waiting transfers of a production, by rank and age, to their end, a pause, or until ``cancel`` is set.
 
         What fails one transfer is in the summary and in its row; the others go on.
 
@@ -100,17 +108,32 @@ class TransferEngine:
             DiskError: the home's own database cannot be written.
         """
         with self._database.read() as connection:
+            is_paused = wishes.limits(connection).is_paused
             waiting = transfers.outstanding(connection, prj, directions)
-        if not waiting:
-            return TransferSummary()
-        ground = Ground(depot, self._chunk_store, Holdings(depot), threading.Event(), self._local_places)
-        with worker_pool(self._workers, "transfer") as pool:
-            run = _Run(self._database, ground, pool, self._workers, self._on_progress, self._now_s)
-            return run.go(waiting, cancel or threading.Event())
+        if is_paused or not waiting:
+            return TransferSummary(is_paused=is_paused)
+        stop = threading.Event()
+        line = ThrottledDepot(depot, sleep=lambda seconds: _wait_on(stop, seconds))
+        ground = Ground(line, self._chunk_store, Holdings(line), stop, self._local_places)
+
+        def outstanding() -> tuple[dict[str, wishes.Rank], Limits, set[str]]:
+            with self._database.read() as connection:
+                found = transfers.outstanding(connection, prj, directions)
+                return found, wishes.limits(connection), wishes.held(connection)
+
+        with worker_pool(MOST_AT_ONCE, "transfer") as pool:
+            run = _Run(self._database, ground, line, pool, self._workers, self._on_progress, self._now_s, outstanding)
+            return run.go(cancel or threading.Event())
 
     def _local_places(self, prj: str, room: str, chunk_ids: Collection[str]) -> dict[str, LocalPlace]:
         with self._database.read() as connection:
             return transfers.local_places(connection, prj, room, chunk_ids)
+
+
+def _wait_on(stop: threading.Event, seconds: float) -> None:
+    """Wait for the line. Raises CancelledError when the run is stopped meanwhile."""
+    if stop.wait(seconds):
+        raise CancelledError("The transfer was stopped.")
 
 
 class _Run:
@@ -120,32 +143,42 @@ class _Run:
         self,
         database: Database,
         ground: Ground,
+        line: ThrottledDepot,
         pool: Executor,
         workers: int,
         on_progress: Callable[[TransferProgress], None] | None,
         now_s: Callable[[], float],
+        look: Callable[[], tuple[dict[str, wishes.Rank], Limits, set[str]]],
     ) -> None:
         self._database = database
         self._ground = ground
         self._pool = pool
-        self._workers = workers
+        self._line = line
+        self._look = look
+        self._pace = Concurrency(workers, now_s())
         self._on_progress = on_progress
         self._now_s = now_s
         self._ledgers: dict[str, Ledger] = {}
-        self._queue: deque[Work] = deque()
+        self._ranks: dict[str, wishes.Rank] = {}
+        self._upcoming: list[str] = []
+        self._begun: set[str] = set()
+        self._queue: list[tuple[int, int, Work]] = []
+        self._numbers = itertools.count()
+        self._looked_s = float("-inf")
         self._busy: dict[Future[Outcome], str] = {}
         self._preparing: str | None = None
         self._stopped_by: BaseException | None = None
         self._flushed_s = now_s()
         self._summary = TransferSummary()
 
-    def go(self, waiting: list[str], cancel: threading.Event) -> TransferSummary:
+    def go(self, cancel: threading.Event) -> TransferSummary:
         """See `TransferEngine.run`."""
-        upcoming = iter(waiting)
         try:
-            while self._hand_out(upcoming):
+            self._heed_wishes()
+            while self._hand_out():
                 self._take_in()
                 self._flush(min_age_s=_FLUSH_S)
+                self._heed_wishes(min_age_s=_WISHES_S)
                 if cancel.is_set() and self._stopped_by is None:
                     self._stop(CancelledError("The transfers were stopped."))
         except BaseException as error:
@@ -156,36 +189,63 @@ class _Run:
         self._flush()
         self._leave_waiting()
         if isinstance(self._stopped_by, CancelledError):
-            self._summary.was_cancelled = True
+            self._summary.was_cancelled = not self._summary.is_paused
         elif self._stopped_by is not None:
             raise self._stopped_by
         return self._summary
 
+    def _heed_wishes(self, min_age_s: float = 0.0) -> None:
+        """What people want now: limits, a pause, transfers that rest, another order, new ones."""
+        now_s = self._now_s()
+        if self._stopped_by is not None or now_s - self._looked_s < min_age_s:
+            return
+        self._looked_s = now_s
+        found, limits, held = self._look()
+        clock = time.localtime()
+        up, down = limits.at(clock.tm_hour * 60 + clock.tm_min)
+        self._line.up.bytes_per_s, self._line.down.bytes_per_s = up or None, down or None
+        if limits.is_paused:
+            self._summary.is_paused = True
+            self._stop(CancelledError("The transfers are paused."))
+        self._upcoming = [transfer_id for transfer_id in found if transfer_id not in self._begun]
+        if {name: found[name] for name in self._ledgers if name in found} != self._ranks:
+            self._ranks = {name: found.get(name, wishes.Rank.USUAL) for name in self._ledgers}
+            self._queue = [(self._rank(work.transfer), number, work) for _, number, work in self._queue]
+            heapq.heapify(self._queue)
+        for transfer_id in held & self._ledgers.keys():
+            self._ledgers[transfer_id].is_held = True
+        first = found.get(self._upcoming[0]) if self._upcoming else None
+        if first is not None and self._preparing is None and all(first < rank for rank in self._ranks.values()):
+            self._prepare_next()
+
+    def _rank(self, transfer_id: str) -> int:
+        return self._ranks.get(transfer_id, wishes.Rank.USUAL)
+
     # --- handing out --------------------------------------------------------------------------------------------------
 
-    def _hand_out(self, upcoming: Iterator[str]) -> bool:
+    def _hand_out(self) -> bool:
         """Keep the workers busy: whether anything is going on. Prepares the next transfer when work runs low."""
         if self._stopped_by is None:
-            if self._preparing is None and len(self._queue) < self._workers:
-                self._prepare_next(upcoming)
-            while self._queue and len(self._busy) <= self._workers:
-                work = self._queue.popleft()
+            if self._preparing is None and len(self._queue) < self._pace.limit:
+                self._prepare_next()
+            while self._queue and len(self._busy) <= self._pace.limit:
+                work = heapq.heappop(self._queue)[2]
                 ledger = self._ledgers[work.transfer]
-                if ledger.error is None:
+                if ledger.error is None and not ledger.is_held:
                     self._busy[self._pool.submit(work.do, self._ground)] = work.transfer
                 else:
                     ledger.open_works -= 1
                     self._finish_if_over(ledger)
-        return bool(self._busy) or (self._stopped_by is None and (bool(self._queue) or self._has_more(upcoming)))
+        return bool(self._busy) or (self._stopped_by is None and (bool(self._queue) or self._has_more()))
 
-    def _has_more(self, upcoming: Iterator[str]) -> bool:
+    def _has_more(self) -> bool:
         """Whether another transfer has begun to be prepared, now that nothing else is going on."""
-        self._prepare_next(upcoming)
+        self._prepare_next()
         return self._preparing is not None
 
-    def _prepare_next(self, upcoming: Iterator[str]) -> None:
-        for transfer_id in upcoming:
-            if self._prepare(transfer_id):
+    def _prepare_next(self) -> None:
+        while self._upcoming:
+            if self._prepare(self._upcoming.pop(0)):
                 return
 
     def _prepare(self, transfer_id: str) -> bool:
@@ -195,10 +255,13 @@ class _Run:
                 plan = transfers.load(connection, transfer_id)
             except NotFoundError:
                 return False
+            self._ranks[transfer_id] = wishes.rank_of(connection, transfer_id)
             transfers.set_state(connection, transfer_id, Standing.RUNNING)
             bump_version(connection)
         crash_point("transfer.started")
+        self._begun.add(transfer_id)
         self._ledgers[transfer_id] = Ledger(plan, self._now_s())
+        self._pace.fit(max((part.length for part in plan.parts), default=0))
         self._preparing = transfer_id
         is_sending = plan.direction in (Direction.UP, Direction.COPY)
         prepare = prepare_sending if is_sending else prepare_receiving
@@ -233,7 +296,9 @@ class _Run:
         ready = ledger.take(outcome)
         works += [finish_work(ledger.plan, file, is_second=ledger.is_second_try(file)) for file in ready]
         ledger.open_works += len(works)
-        self._queue.extend(works)
+        self._pace.note(outcome.sent_bytes + outcome.received_bytes, self._now_s())
+        for work in works:
+            heapq.heappush(self._queue, (self._rank(work.transfer), next(self._numbers), work))
         if self._on_progress is not None and ledger.is_worth_telling(self._now_s()):
             self._on_progress(ledger.progress(self._now_s()))
 
@@ -260,6 +325,9 @@ class _Run:
     def _finish_if_over(self, ledger: Ledger) -> None:
         if ledger.open_works > 0:
             return
+        if ledger.is_held and ledger.error is None:
+            self._let_rest(ledger)
+            return
         state = ledger.final_state
         if state is Standing.DONE:
             ledger.tidy()
@@ -270,7 +338,7 @@ class _Run:
             bump_version(connection)
         crash_point("transfer.finished")
         ledger.written()
-        del self._ledgers[ledger.plan.id]
+        self._forget(ledger)
         if state is Standing.DONE:
             self._summary.finished.append(ledger.plan.id)
         elif state is Standing.STUCK:
@@ -279,6 +347,20 @@ class _Run:
             self._summary.failed.append(FailedTransfer(ledger.plan.id, ledger.plan.label, ledger.fault))
         if self._on_progress is not None:
             self._on_progress(ledger.progress(self._now_s()))
+
+    def _let_rest(self, ledger: Ledger) -> None:
+        """A person wants this one to wait; it may be taken up again in this very run."""
+        with self._database.write() as connection:
+            ledger.write(connection)
+            transfers.set_state(connection, ledger.plan.id, Standing.WAITING)
+            bump_version(connection)
+        ledger.written()
+        self._begun.discard(ledger.plan.id)
+        self._forget(ledger)
+
+    def _forget(self, ledger: Ledger) -> None:
+        del self._ledgers[ledger.plan.id]
+        self._ranks.pop(ledger.plan.id, None)
 
     def _leave_waiting(self) -> None:
         """What the run did not come to the end of waits for the next one."""

@@ -39,6 +39,7 @@ class Ledger:
         self.plan = plan
         self.open_works = 1  # the preparing
         self.error: SegueError | None = None
+        self.is_held = False
         self._problem: SegueError | None = None
         self._flags = {part.n: part.flag for part in plan.parts}
         self._lengths = {part.n: part.length for part in plan.parts}

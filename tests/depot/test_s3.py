@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from email.utils import parsedate_to_datetime
@@ -239,3 +242,37 @@ def test_keys_are_below_the_prefix(moto_server: S3Server, place: Place) -> None:
         depot.put(place.entry(), b"x")
         rows = depot._client.list_objects_v2(Bucket=depot.bucket)["Contents"]  # noqa: SLF001 (the bare truth)
         assert [row["Key"] for row in rows] == [f"band/2026/{place.entry()}"]
+
+
+class TestSlowLines:
+    def test_the_time_limit_is_for_a_standstill_not_for_a_slow_line(self, place: Place) -> None:
+        data = bytes(8 * 1024 * 1024)
+        with slow_reader(len(data)) as url:
+            options = {"key_id": "a", "secret": "b", "connect_timeout_s": 2.0, "read_timeout_s": 2.0}
+            with contextlib.closing(S3Depot("bucket", endpoint_url=url, **options)) as depot:
+                depot.put(place.chunk(), data)  # takes longer than two seconds, and no block of it does
+
+
+@contextlib.contextmanager
+def slow_reader(size_bytes: int) -> Iterator[str]:
+    """A server that takes one body in, 16 KiB every hundredth of a second."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+
+        def read() -> None:
+            with contextlib.suppress(OSError):
+                connection, _ = listener.accept()
+                with connection:
+                    taken = connection.recv(16 * 1024)
+                    left = size_bytes - len(taken.partition(b"\r\n\r\n")[2])
+                    while left > 0 and (block := connection.recv(min(left, 16 * 1024))):
+                        left -= len(block)
+                        time.sleep(0.01)
+                    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+        reader = threading.Thread(target=read)
+        reader.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        reader.join()

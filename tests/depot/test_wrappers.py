@@ -106,18 +106,31 @@ class TestRetrying:
         assert len(met) == 1
 
 
+class Clock:
+    """A clock that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def sleep(self, seconds: float) -> None:
+        self.now_s += seconds
+
+
 class TestThrottled:
     def test_bytes_take_their_time(self, place: Place) -> None:
-        pauses = Pauses()
-        depot = ThrottledDepot(
-            MemoryDepot(), up_bytes_per_s=1000, down_bytes_per_s=500, clock_s=lambda: 100.0, sleep=pauses
-        )
+        clock = Clock()
+        options = {"clock_s": clock, "sleep": clock.sleep}
+        depot = ThrottledDepot(MemoryDepot(), up_bytes_per_s=1000, down_bytes_per_s=500, **options)
         depot.put(place.entry(), b"x" * 2000)
+        assert clock.now_s == 0  # a free line takes them at once
         depot.put_new(place.entry(1), b"x" * 1000)
-        assert pauses == [2.0, 3.0]  # the second waits for the first: nobody's clock moved
+        assert clock.now_s == pytest.approx(2)
         depot.get(place.entry())
         depot.get_range(place.entry(), 0, 500)
-        assert pauses[2:] == [4.0, 5.0]
+        assert clock.now_s == pytest.approx(6)
 
     def test_without_a_limit_nothing_waits(self, place: Place) -> None:
         pauses = Pauses()
@@ -127,20 +140,24 @@ class TestThrottled:
         assert pauses == []
 
     def test_the_line_is_free_again_later(self, place: Place) -> None:
-        now_s = 0.0
-        pauses = Pauses()
-        depot = ThrottledDepot(MemoryDepot(), up_bytes_per_s=1000, clock_s=lambda: now_s, sleep=pauses)
+        clock = Clock()
+        depot = ThrottledDepot(MemoryDepot(), up_bytes_per_s=1000, clock_s=clock, sleep=clock.sleep)
         depot.put(place.entry(), b"x" * 1000)
-        now_s = 50.0
+        clock.now_s = 50.0
         depot.put(place.entry(), b"x" * 1000)
-        assert pauses == [1.0, 1.0]
+        assert clock.now_s == 50
 
-    def test_the_limit_may_change(self, place: Place) -> None:
-        pauses = Pauses()
-        depot = ThrottledDepot(MemoryDepot(), up_bytes_per_s=1000, clock_s=lambda: 0.0, sleep=pauses)
-        depot.up.bytes_per_s = None
+    def test_the_limit_may_change_while_somebody_waits(self, place: Place) -> None:
+        clock = Clock()
+
+        def sleep(seconds: float) -> None:
+            clock.sleep(seconds)
+            depot.up.bytes_per_s = 1_000_000
+
+        depot = ThrottledDepot(MemoryDepot(), up_bytes_per_s=10, clock_s=clock, sleep=sleep)
         depot.put(place.entry(), b"x" * 1000)
-        assert pauses == []
+        depot.put(place.entry(), b"x" * 1000)
+        assert clock.now_s < 1
 
 
 class TestFaulty:

@@ -125,9 +125,9 @@ def test_a_new_transfer_waits(database: Database, manifest: Manifest) -> None:
     state = state_of(database, transfer_id)
     assert (state.state, state.done_bytes, state.missing, state.clear) == ("waiting", 0, [], [])
     with database.read() as connection:
-        assert transfers.outstanding(connection, PRJ) == [transfer_id]
-        assert transfers.outstanding(connection, PRJ, [Direction.DOWN]) == []
-        assert transfers.outstanding(connection, OTHER) == []
+        assert list(transfers.outstanding(connection, PRJ)) == [transfer_id]
+        assert transfers.outstanding(connection, PRJ, [Direction.DOWN]) == {}
+        assert transfers.outstanding(connection, OTHER) == {}
         assert not transfers.is_done(connection, transfer_id)
 
 
@@ -159,7 +159,7 @@ def test_chunks_can_be_sent_again(database: Database, manifest: Manifest) -> Non
         assert chunk in transfers.skipped_chunks(connection, transfer_id)
         transfers.send_again(connection, transfer_id, [chunk])
         assert chunk not in transfers.skipped_chunks(connection, transfer_id)
-        assert transfers.outstanding(connection, PRJ) == [transfer_id]
+        assert list(transfers.outstanding(connection, PRJ)) == [transfer_id]
 
 
 def test_forgetting_removes_rows_and_half_fetched_files(database: Database, manifest: Manifest, tmp_path: Path) -> None:
