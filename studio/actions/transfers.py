@@ -16,6 +16,7 @@ from studio.domain.errors import BadInputError, NotFoundError
 from studio.store import transfer_wishes as wishes
 from studio.store import transfers
 from studio.store.database import Connection
+from studio.store.transfer_limits import limits, pause, set_limits
 from studio.store.transfer_tables import Standing, TransferState
 from studio.store.unit_of_work import UnitOfWork
 
@@ -29,7 +30,7 @@ def change_transfers(work: UnitOfWork, command: TransferCommand) -> dict[str, An
     connection = work.connection
     match command:
         case PauseTransfers(transfer="", is_paused=is_paused):
-            wishes.pause(connection, is_paused=is_paused)
+            pause(connection, is_paused=is_paused)
         case PauseTransfers(transfer=name, is_paused=is_paused):
             wishes.hold(connection, _unfinished(connection, name).id, is_held=is_paused)
         case RetryTransfers(transfer=name):
@@ -46,25 +47,25 @@ def change_transfers(work: UnitOfWork, command: TransferCommand) -> dict[str, An
 
 def wishes_row(connection: Connection) -> dict[str, Any]:
     """``{paused, up_bytes_per_s, down_bytes_per_s, schedule, held}``; 0 is no limit."""
-    limits = wishes.limits(connection)
+    found = limits(connection)
     return {
-        "paused": limits.is_paused,
-        "up_bytes_per_s": limits.up,
-        "down_bytes_per_s": limits.down,
-        "schedule": [asdict(span) for span in limits.schedule],
+        "paused": found.is_paused,
+        "up_bytes_per_s": found.up,
+        "down_bytes_per_s": found.down,
+        "schedule": [asdict(span) for span in found.schedule],
         "held": sorted(wishes.held(connection)),
     }
 
 
 def _limit(connection: Connection, command: LimitTransfers) -> None:
-    kept = wishes.limits(connection)
+    kept = limits(connection)
     wanted = replace(
         kept,
         up=kept.up if command.up is None else command.up,
         down=kept.down if command.down is None else command.down,
         schedule=kept.schedule if command.schedule is None else command.schedule,
     )
-    wishes.set_limits(connection, wanted)
+    set_limits(connection, wanted)
 
 
 def _unfinished(connection: Connection, name: str) -> TransferState:

@@ -11,6 +11,7 @@ from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.outbox import outstanding_count
 from studio.store.productions import productions
+from studio.store.transfer_limits import limits as stored_limits
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.store.transfers import transfer_rows as stored_transfers
 
@@ -51,7 +52,7 @@ def sync_row(
 
     ``speeds`` maps a transfer's id to its pace while it runs; the caller knows ``state`` and ``last_ms``.
     """
-    limits, resting = wishes.limits(connection), wishes.held(connection)
+    limits, resting = stored_limits(connection), wishes.held(connection)
     transfers = tuple(
         _transfer_row(found, speeds.get(found.id), is_resting=limits.is_paused or found.id in resting)
         for found in stored_transfers(connection)

@@ -1,20 +1,12 @@
-"""What people want of transfers: a pause, limits with a schedule, one held, one first. In the home's database, so that
-the window, the command line and whoever moves the bytes share it; what is changed counts within a second.
-"""
+"""What people want of single transfers: one rests, one goes first. Whoever moves the bytes heeds it within a second."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, replace
 from enum import IntEnum
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select
 
-from studio.domain.transfer_limits import Limits, Span
-from studio.store.database import get_meta, set_meta
 from studio.store.tables import metadata
-
-_KEY = "transfer_limits"
 
 transfer_wish = Table(
     "transfer_wish",
@@ -35,24 +27,6 @@ class Rank(IntEnum):
     USUAL = 2
     LATER = 3
     """Nobody waits: old takes for another device, what a repair looks for."""
-
-
-def limits(connection: Connection) -> Limits:
-    """What is set for this home."""
-    kept = json.loads(get_meta(connection, _KEY, "{}"))
-    spans = tuple(Span(**span) for span in kept.pop("schedule", ()))
-    return Limits(**kept, schedule=spans)
-
-
-def set_limits(connection: Connection, wanted: Limits) -> None:
-    """Set all of it. Raises BadInputError."""
-    wanted.check()
-    set_meta(connection, _KEY, json.dumps(asdict(wanted)))
-
-
-def pause(connection: Connection, *, is_paused: bool) -> None:
-    """Let all transfers rest, or go on."""
-    set_limits(connection, replace(limits(connection), is_paused=is_paused))
 
 
 def rank_of(connection: Connection, transfer_id: str) -> Rank:

@@ -22,6 +22,7 @@ from studio.store import transfer_wishes as wishes
 from studio.store import transfers
 from studio.store.chunks import ChunkStore
 from studio.store.database import Database, bump_version
+from studio.store.transfer_limits import limits as stored_limits
 from studio.store.transfer_tables import Direction, LocalPlace, Standing
 from studio.sync.transfer_ledger import Ledger, TransferProgress
 from studio.sync.transfer_manifest import fetch_manifest, still_there
@@ -108,7 +109,7 @@ class TransferEngine:
             DiskError: the home's own database cannot be written.
         """
         with self._database.read() as connection:
-            is_paused = wishes.limits(connection).is_paused
+            is_paused = stored_limits(connection).is_paused
             waiting = transfers.outstanding(connection, prj, directions)
         if is_paused or not waiting:
             return TransferSummary(is_paused=is_paused)
@@ -119,7 +120,7 @@ class TransferEngine:
         def outstanding() -> tuple[dict[str, wishes.Rank], Limits, set[str]]:
             with self._database.read() as connection:
                 found = transfers.outstanding(connection, prj, directions)
-                return found, wishes.limits(connection), wishes.held(connection)
+                return found, stored_limits(connection), wishes.held(connection)
 
         with worker_pool(MOST_AT_ONCE, "transfer") as pool:
             run = _Run(self._database, ground, line, pool, self._workers, self._on_progress, self._now_s, outstanding)

@@ -14,6 +14,8 @@ from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import BadInputError
 from studio.domain.transfer_limits import Limits, Span
 from studio.store import transfer_wishes as wishes
+from studio.store.transfer_limits import limits as stored_limits
+from studio.store.transfer_limits import set_limits
 from studio.store.transfer_tables import Standing
 from studio.store.transfer_wishes import Rank
 from studio.sync.transfer_pace import LEAST_AT_ONCE, MOST_AT_ONCE, Concurrency
@@ -54,7 +56,7 @@ def home(tmp_path: Path, depot: WatchedDepot, monkeypatch: pytest.MonkeyPatch) -
 
 def wish(home: Home, limits: Limits) -> None:
     with home.database.write() as connection:
-        wishes.set_limits(connection, limits)
+        set_limits(connection, limits)
 
 
 def test_nothing_moves_during_a_pause(home: Home, depot: WatchedDepot) -> None:
@@ -160,7 +162,7 @@ def test_limits_are_kept_whole(home: Home) -> None:
     wanted = Limits(is_paused=True, up=1, down=2, schedule=(Span(1, 2, 3, 4),))
     wish(home, wanted)
     with home.database.read() as connection:
-        assert wishes.limits(connection) == wanted
+        assert stored_limits(connection) == wanted
     with pytest.raises(BadInputError):
         wish(home, Limits(up=-1))
     with pytest.raises(BadInputError):
