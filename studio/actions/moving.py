@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.domain.errors import RefusedError, SegueError
 from studio.events.envelope import split_frame
+from studio.events.fold_storage import place_of
 from studio.events.records import from_text, to_text
 from studio.events.rings import Ring
 from studio.store import transfers
@@ -73,8 +74,21 @@ def follow(work: UnitOfWork, here: ProductionHere, ring: Ring) -> bool:
     told = ring.grant.get("place")
     if not isinstance(told, dict) or told.get("turn", 0) <= turn_of(work.connection, here.prj):
         return False
+    return follow_told(work, here, told, has_keys=bool(ring.grant.get("keys")))
+
+
+def told_by_log(work: UnitOfWork, prj: str) -> dict[str, Any]:
+    """Where the office says that the production goes on, when this home is not there yet; empty otherwise."""
+    if prj not in rooms_of(work.connection, prj):
+        return {}
+    told = place_of(work.folded(prj))
+    return told if told is not None and told["turn"] > turn_of(work.connection, prj) else {}
+
+
+def follow_told(work: UnitOfWork, here: ProductionHere, told: dict[str, Any], *, has_keys: bool) -> bool:
+    """Go to a place that a ring, or the log, tells of. Whether this home has gone there; else it is remembered."""
     place = _place_told(work, here, told)
-    if place is None or (place.is_bucket and not ring.grant.get("keys")):
+    if place is None or (place.is_bucket and not has_keys):
         set_meta(work.connection, f"moved/{here.prj}", to_text(told))
         work.touch(here.prj, "production", here.prj)
         return False
@@ -97,6 +111,12 @@ def moved_problem(here: ProductionHere, told: dict[str, Any]) -> MovedAwayError:
             subject=here.title,
             what_to_do=f"Say where it is on this computer: `segue depot here {here.slug} DIR`. "
             "Until then you go on in the old place; nothing is lost.",
+        )
+    if here.is_owner:
+        return MovedAwayError(
+            f"The shared files of “{here.title}” have moved to {told.get('url', 'another bucket')}.",
+            subject=here.title,
+            what_to_do=f"Give this device its keys: `segue depot login {told.get('url', 'URL')}`. Nothing is lost meanwhile.",
         )
     return MovedAwayError(
         f"The shared files of “{here.title}” have moved to {told.get('url', 'another bucket')}.",
@@ -134,14 +154,15 @@ def place_at(here: ProductionHere, url: str, told: dict[str, Any]) -> Place:
         str(told.get("endpoint_url", "")),
         str(told.get("marker", "")),
         here.access,
-        needs_lead=True,
+        needs_lead=told.get("conditional_create") != "yes",
         conditional_create=str(told.get("conditional_create", "")),
     )
 
 
 def _go(work: UnitOfWork, here: ProductionHere, place: Place) -> None:
     settle_in(work.connection, here, place, work.now_ms)
-    _send_anew(work, here.prj)
+    if not here.is_owner:
+        _send_anew(work, here.prj)
     work.touch(here.prj, "production", here.prj)
 
 

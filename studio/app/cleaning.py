@@ -43,7 +43,8 @@ def clean_daily(home: Home, depot: Depot, prj: str) -> CleanPlan | None:
     key = f"cleaned/{prj}"
     with home.read() as connection:
         last_ms = int(get_meta(connection, key, "0"))
-    if home.clock() - last_ms < DAY_MS:
+        is_reader = not home.rooms.folded(connection, prj).may_decide(home.device)
+    if is_reader or home.clock() - last_ms < DAY_MS:
         return None
     plan = clean(home, depot, prj, plan_cleaning(home, depot, prj)) if last_ms else CleanPlan()
     with home.work() as work:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studio.actions.moving import locate, moved_to, place_at
+from studio.actions.moving import follow_told, locate, moved_problem, moved_to, place_at, told_by_log
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
-from studio.domain.errors import BadInputError
+from studio.domain.errors import BadInputError, SegueError
 from studio.events.envelope import frame_hash
 from studio.store.places import turn_of
 from studio.store.productions import rooms_of
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from studio.app.depots import DepotPool
     from studio.store.home import Home
     from studio.store.productions import ProductionHere
+
+
+def follow_own_device(home: Home, here: ProductionHere) -> SegueError | None:
+    """Go where another of the owner's devices has moved a production. What is still needed for it, None when it is there."""
+    with home.work() as work:
+        told = told_by_log(work, here.prj)
+        has_keys = bool(home.login_for(str(told.get("url", ""))))
+        return None if follow_told(work, here, told, has_keys=has_keys) else moved_problem(here, told)
 
 
 def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[str, Any]:

@@ -109,6 +109,7 @@ class Mover:
                     what_to_do=f"Go on with that (`segue depot move {here.slug}`), or give it up first (`--give-up`).",
                 )
             return under_way
+        self._refuse_reading_device(here)
         if not url:
             raise BadInputError("Where is it to move to?", subject="NEW_URL", what_to_do="Name a folder or a bucket.")
         new = self.pool.open_new(url, command.endpoint_url, create=True)
@@ -143,6 +144,17 @@ class Mover:
             keep_place(work.connection, place)
             work.touch(here.prj, "production", here.prj)
         return place
+
+    def _refuse_reading_device(self, here: ProductionHere) -> None:
+        with self.home.read() as connection:
+            office = self.home.rooms.folded(connection, here.prj)
+        if not office.may_decide(self.home.device):
+            raise RefusedError(
+                f"“{here.title}” is decided on another device of yours.",
+                subject=here.title,
+                what_to_do="Move it from that device, or take the lead over first.",
+                code="not_lead",
+            )
 
     def _refuse_taken(self, here: ProductionHere, new: Depot, url: str) -> bool:
         """Whether nothing of this production is there. Raises RefusedError when something is that we did not leave."""

@@ -15,6 +15,7 @@ from typing import Any
 from studio.actions.deliver import CheckFiles
 from studio.actions.devices import admit_device
 from studio.actions.entering import enter_by_itself
+from studio.actions.moving import told_by_log
 from studio.actions.passes import admit
 from studio.actions.repairing import asked_for, end_asking
 from studio.actions.stewardship import (
@@ -115,7 +116,7 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
         return result
     home = round_.home
     result.entries += read_rooms(home, depot, here)
-    if not _may_decide(round_, depot, here, result):
+    if goes_on_elsewhere(home, here.prj) or not _may_decide(round_, depot, here, result):
         return result
     for former in formers:
         try:
@@ -134,6 +135,12 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
         ) == before or round_.cancel.is_set():
             break
     return result
+
+
+def goes_on_elsewhere(home: Home, prj: str) -> bool:
+    """Whether another of the owner's devices has moved the production, and this one has not followed yet."""
+    with home.work() as work:
+        return bool(told_by_log(work, prj))
 
 
 def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:

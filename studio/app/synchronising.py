@@ -12,12 +12,13 @@ from typing import Any
 from studio.app.checking import Checker
 from studio.app.cleaning import clean_daily
 from studio.app.depots import DepotPool
+from studio.app.following import follow_own_device
 from studio.app.member_access import ACCESS_ENDED, NO_GRANT, ended, renew_by_address
 from studio.app.member_rounds import enrolment_round, member_round
 from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.news import Asking, asking_of
 from studio.app.polling import DEEP_MS, STEWARD_MS, WAITING_MS, Attention, next_poll, retry_ms
-from studio.app.rounds import Round, RoundResult, let_time_pass, owner_round
+from studio.app.rounds import Round, RoundResult, goes_on_elsewhere, let_time_pass, owner_round
 from studio.depot.depot import Depot
 from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError
 from studio.store import transfers
@@ -117,6 +118,8 @@ class Synchroniser:
         if not is_decided(self._home, here.prj):
             formers = open_formers(self._home, self._pool, here, result)
             result.add(owner_round(round_, self._pool.of(here), here, formers))
+            if goes_on_elsewhere(self._home, here.prj):
+                return self._follow_own_device(round_, here, result)
         if not here.alarm and go_over(self._home, self._pool, here, result):
             with self._home.read() as connection:
                 here = production_here(connection, here.prj)
@@ -127,6 +130,17 @@ class Synchroniser:
                 clean_daily(self._home, self._pool.of(here), here.prj)
             except DepotError as error:
                 result.problems.append(error)
+        return result
+
+    def _follow_own_device(self, round_: Round, here: ProductionHere, result: RoundResult) -> RoundResult:
+        """Another of the owner's devices has moved the production: the next round is there, once this one can go there."""
+        problem = follow_own_device(self._home, here)
+        if problem is not None:
+            result.problems.append(problem)
+            return result
+        with self._home.read() as connection:
+            here = production_here(connection, here.prj)
+        result.add(owner_round(round_, self._pool.of(here), here, open_formers(self._home, self._pool, here, result)))
         return result
 
     def _as_member(self, round_: Round, here: ProductionHere) -> RoundResult:

@@ -27,11 +27,12 @@ from studio.events.docket import (
 )
 from studio.events.envelope import frame_hash, split_frame
 from studio.events.fold import apply_decision, apply_packet, fold, view
+from studio.events.fold_storage import place_of
 from studio.events.keys import EpochKey, random_id
 from studio.events.records import from_text, to_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
-from studio.store.database import bump_version
+from studio.store.database import bump_version, get_meta
 from studio.store.projection import save_folded
 from studio.store.transfers import is_done
 
@@ -251,7 +252,7 @@ class UnitOfWork:
         Decisions that wait for a transfer are held back, and with them later ones about the same stage.
         """
         before = self.folded(room)
-        if not before.may_decide(self.home.device):
+        if not before.may_decide(self.home.device) or self._goes_on_elsewhere(before):
             return -1
         ready, dropped = self._ready_decisions(before)
         if not ready and not packets:
@@ -278,6 +279,11 @@ class UnitOfWork:
         self._drop_decisions([*dropped, *(identity for identity, _ in kept)])
         crash_point("entry.formed")
         return self.take_entry(before, frame, "saved").n
+
+    def _goes_on_elsewhere(self, state: RoomState) -> bool:
+        """Whether the room has moved to a place that this home has not followed to: nothing more is written in the old one."""
+        place = place_of(state)
+        return place is not None and place["turn"] > int(get_meta(self.connection, f"turn/{state.prj}", "0"))
 
     def _entry_frame(self, before: RoomState, packets: list[tuple[bytes, int]], decisions: list[Event]) -> bytes:
         return write_entry(

@@ -16,6 +16,7 @@ from studio.domain.errors import BadInputError, OfflineError, RefusedError, Segu
 from studio.store.places import former_places, next_place
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
+from tests.stories.test_devices import pairs
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
@@ -281,3 +282,22 @@ def test_between_folders_and_buckets(
         assert world.all_agree(room)
         assert [kind for kind, _ in ana.history(room)].count("depot.move") == 3
         assert mira.does(c.ForgetDepot(world.production, all=True))["objects"] > 10
+
+
+def test_another_device_of_the_owner_follows_and_writes_nothing_in_the_old_place(world: World) -> None:
+    mira, ana, room = begun(world)
+    laptop = pairs(mira)
+    world.syncs()
+    with pytest.raises(RefusedError, match="another device"):
+        moves(laptop, world.folder / "elsewhere")
+    new = world.folder / "new depot"
+    moves(mira, new)
+    before = objects(world.depot_url, world.production)
+    world.clock.passes(days=8)  # a heartbeat would be due
+    assert "moved" in [problem.code for problem in laptop.syncs().problems]
+    assert objects(world.depot_url, world.production) == before
+    finds(laptop, new)
+    ana.syncs()
+    finds(ana, new)
+    finishes(world, mira, ana, room)
+    assert laptop.state(room) == "approved"
