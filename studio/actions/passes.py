@@ -73,12 +73,18 @@ def take_ring(work: UnitOfWork, prj: str, room: str, ring: Ring, *, with_grant: 
         keep_grant(work.home, work.connection, prj, room, ring.n, dict(ring.grant))
 
 
-def open_own_ring(work: UnitOfWork, data: bytes, owner_person: str) -> Ring:
-    """The ring for this device. Raises TrustError when it is for somebody else or by nobody who decides in its room."""
+def open_own_ring(work: UnitOfWork, data: bytes, here: ProductionHere, room: str) -> Ring:
+    """The ring for this device in a room.
+
+    Raises TrustError when it is for somebody else, by nobody who decides there, or for another room: whoever may write
+    the storage could have put it in the place of ours.
+    """
     ring = open_ring(data, BoxKey.from_seed(work.home.secrets().box))
+    if (ring.prj, ring.room) != (here.prj, room):
+        raise TrustError("A key ring is for another hand-off than the one in whose place it lies.", subject=room)
     writer = ring.certificate
     state = work.folded(ring.room) if ring.room in rooms_of(work.connection, ring.prj) else None
-    owners = {owner_person} if state is None else {owner_person, state.owner_key}
+    owners = {here.owner_person} if state is None else {here.owner_person, state.owner_key}
     if writer.person_public.hex() not in owners and (state is None or not state.is_decider(writer.device)):
         raise TrustError("A key ring was written by somebody who does not decide there.", subject=writer.name)
     return ring

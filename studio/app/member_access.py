@@ -102,7 +102,7 @@ def read_ring_at(home: Home, here: ProductionHere, room: str, address: str) -> N
     try:
         data = presigned.fetch(address).data
         with home.work() as work:
-            use_ring(work, here, room, open_own_ring(work, data, here.owner_person))
+            use_ring(work, here, room, open_own_ring(work, data, here, room))
     except (ObjectMissingError, AccessError) as error:
         _log.info("the ring of room %s cannot be read by its address: %s", room, error.message)
     except (GrammarError, TrustError):

@@ -53,6 +53,8 @@ def enrolment_round(home: Home, here: ProductionHere, depot_of: Callable[[], Dep
             with home.work() as work:
                 set_invitation(work.connection, invitation.pass_id, "refused", error.message)
                 work.touch(here.prj, "hand_off", invitation.room)
+        except (TrustError, GrammarError) as error:  # somebody's garbage in its place; ours may follow
+            result.problems.append(error)
     return result
 
 
@@ -100,7 +102,7 @@ def _look_for_ring(
             what_to_do="Tell the person who sent it at once, and ask for a new one.",
         )
     with home.work() as work:
-        ring = open_own_ring(work, data, here.owner_person)
+        ring = open_own_ring(work, data, here, pass_.room)
         use_ring(work, here, pass_.room, ring)
         needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("keys")
         if not needs_grant:
@@ -178,7 +180,7 @@ def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, resul
     try:
         data = depot.get(object_names.ring(here.prj, room, home.device)).data
         with home.work() as work:
-            return use_ring(work, here, room, open_own_ring(work, data, here.owner_person))
+            return use_ring(work, here, room, open_own_ring(work, data, here, room))
     except ObjectMissingError:
         return False
     except (TrustError, GrammarError) as error:

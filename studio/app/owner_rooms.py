@@ -88,7 +88,7 @@ def fetch_ring(home: Home, depot: Depot, here: ProductionHere, room: str) -> boo
     try:
         data = depot.get(object_names.ring(here.prj, room, home.device)).data
         with home.work() as work:
-            ring = open_own_ring(work, data, here.owner_person)
+            ring = open_own_ring(work, data, here, room)
             take_ring(work, here.prj, room, ring, with_grant=False)
     except (ObjectMissingError, TrustError, GrammarError) as error:
         _log.info("no usable ring in room %s: %s", room, error.message)

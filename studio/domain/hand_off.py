@@ -43,7 +43,8 @@ class Member(Record):
 class Take(Record):
     """One delivery. ``state``: in_review, approved, revise, refused. ``want`` names chunks asked for again;
     ``is_in`` says the owner's machine has verified every byte; ``marked_ms``, since when its files may leave the storage
-    (0: they stay); ``paused_ms``, how long its review has stood still.
+    (0: they stay); ``paused_ms``, how long its review has stood still; ``want_ms``, since when it stands still for
+    chunks that are missing.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Take(Record):
     decided_ms: int = 0
     marked_ms: int = 0
     paused_ms: int = 0
+    want_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

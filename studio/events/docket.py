@@ -363,7 +363,8 @@ def _open_packets(
 def _refuse_unknown_musts(decisions: tuple[Any, ...], n: int) -> None:
     for decision in decisions:
         must = decision.get("must", ()) if isinstance(decision, dict) else ()
-        unknown = [name for name in must if name not in READER_UNDERSTANDS]
+        names = must if isinstance(must, list | tuple) else (must,)
+        unknown = [str(name)[:40] for name in names if name not in ("", *READER_UNDERSTANDS)]
         if unknown:
             raise NewerFormatError(f"Entry {n} needs “{unknown[0]}”, which this version does not know.")
 

@@ -6,7 +6,7 @@ It never raises on what a log holds: what is illegal has no effect and stands in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ def fold(state: RoomState, entry: VerifiedEntry) -> RoomState:
         state.epochs.append(entry.ep)
     if entry.problem:
         _note(state, at_ms, entry.device, "entry", {}, entry.problem)
-    for packet in entry.packets:
+    for packet in _by_receipt(entry.packets):
         apply_deadlines(state, packet.got_ms)
         apply_packet(state, packet)
     apply_deadlines(state, at_ms)
@@ -51,6 +51,18 @@ def fold(state: RoomState, entry: VerifiedEntry) -> RoomState:
     for decision in entry.decisions:
         apply_decision(state, decision, entry.device, at_ms, entry.hash)
     return state
+
+
+def _by_receipt(packets: Sequence[VerifiedPacket]) -> list[VerifiedPacket]:
+    """An entry's packets as the storage received them, each device's in its own order: nobody's answer comes too late
+    because somebody else's later word stands before it.
+    """
+    latest: dict[str, int] = {}
+    keyed = []
+    for packet in packets:
+        latest[packet.device] = max(packet.got_ms, latest.get(packet.device, 0))
+        keyed.append((latest[packet.device], packet.device, packet.n, packet))
+    return [packet for *_, packet in sorted(keyed, key=lambda row: row[:3])]
 
 
 def apply_packet(state: RoomState, packet: VerifiedPacket) -> list[Outcome]:

@@ -13,7 +13,7 @@ from studio.domain.hand_off import Asked, HandOff
 from studio.domain.stage_states import Actor, StageState
 from studio.domain.terms import DAY_MS, Terms, differences
 from studio.events.catalog import Event
-from studio.events.hand_off_steps import begin_when_complete, hand_off_in, moved, put_hand_off, refuse_owner, terms_in
+from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -33,8 +33,7 @@ def ask_lapses_ms(hand_off: HandOff) -> int | None:
 
 
 def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
+    hand_off = hand_off_of(state, step)
     if event["offer"] != hand_off.offer:
         raise OverruledError("this is not the current offer")
     terms = Terms.from_log(event["terms"])
@@ -53,8 +52,7 @@ def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]
 
 
 def _extension_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
+    hand_off = hand_off_of(state, step)
     moved(hand_off, "extension.ask", Actor.COLLABORATOR)
     if event["until"] <= hand_off.due_ms:
         raise OverruledError("the date asked for is not later than the due date")
@@ -64,14 +62,13 @@ def _extension_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]
 
 
 def _pause_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
+    hand_off_of(state, step)
     return _propose_pause(state, event, step, COLLABORATOR)
 
 
 def _pause_agree(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del event
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
+    hand_off = hand_off_of(state, step)
     _refuse_unasked(hand_off, PAUSE, OWNER)
     _pause(state, hand_off, Actor.COLLABORATOR, step)
     return {}
@@ -79,13 +76,13 @@ def _pause_agree(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 def _pause_end(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del event
-    refuse_owner(step)
+    hand_off_of(state, step)
     _resume(state, Actor.COLLABORATOR, step)
     return {}
 
 
 def _ask_decline(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
+    hand_off_of(state, step)
     return _refuse(state, event, OWNER)
 
 
@@ -169,6 +166,8 @@ def _resume(state: RoomState, actor: Actor, step: Step) -> None:
     take = state.take(hand_off.last_take)
     if target == StageState.IN_REVIEW and take is not None and take.answer_by_ms:
         later = replace(take, answer_by_ms=take.answer_by_ms + pause_ms, paused_ms=take.paused_ms + pause_ms)
+        if take.want_ms:  # what stood for both reasons is counted once
+            later = replace(later, want_ms=take.want_ms + step.at_ms - max(hand_off.paused_ms, take.want_ms))
         state.put("take", str(take.number), later)
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from studio.domain.hand_off import Given, HandOff, HistoryLine, Invitation, Note, Take
 from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
-from studio.events.catalog import Event
+from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
-from studio.events.hand_off_steps import begin_when_complete, hand_off_in, moved, put_hand_off, refuse_owner, terms_in
+from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -33,6 +33,8 @@ def _offer_make(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     target = next_state(current, "offer.make", Actor.OWNER)
     if target is None:
         raise OverruledError(f"not possible while the hand-off is “{current.value.replace('_', ' ')}”")
+    if before is not None and before.accepted_ms:
+        raise OverruledError("what is owed for the work so far stands here; a new offer has a room of its own")
     put_hand_off(
         state,
         HandOff(
@@ -91,6 +93,14 @@ def _work_due(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off = hand_off_in(state)
     if not hand_off.started_ms:
         raise OverruledError("the work has not started")
+    terms = terms_in(hand_off)
+    soonest_ms = hand_off.started_ms + terms.work_min * MIN_MS
+    if hand_off.started_ms < terms.latest_ms:
+        soonest_ms = min(soonest_ms, terms.latest_ms)
+    if event["due"] < soonest_ms:
+        raise OverruledError("the work is not due before the agreed time")
+    if event["due"] < hand_off.due_ms:
+        raise OverruledError("time that was given is not taken back")
     put_hand_off(state, replace(hand_off, due_ms=event["due"]))
     return {"due": event["due"]}
 
@@ -116,23 +126,41 @@ def _review_clock(state: RoomState, event: Event, step: Step) -> dict[str, Any] 
 
 def _take_in(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off, take = _current_take(state, event["take"])
-    del hand_off, step
-    state.put("take", str(take.number), replace(take, is_in=True, want=[], findings=list(event.get("findings", ()))))
+    take = _wanting(hand_off, take, [], step.at_ms)
+    state.put("take", str(take.number), replace(take, is_in=True, findings=list(event.get("findings", ()))))
     return {"take": take.number}
 
 
 def _take_want(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     """Pieces are missing or wrong in the storage, of any take: its maker sends them again. None named ends it."""
-    del step
     take = state.take(event["take"])
     if take is None:
         raise OverruledError("there is no such take")
-    state.put("take", str(take.number), replace(take, want=[str(chunk) for chunk in event["chunks"]]))
+    want = [str(chunk) for chunk in event["chunks"]]
+    state.put("take", str(take.number), _wanting(hand_off_in(state), take, want, step.at_ms))
     return {"take": take.number, "chunks": len(event["chunks"])}
+
+
+def _wanting(hand_off: HandOff, take: Take, want: list[str], at_ms: int) -> Take:
+    """A take of which these chunks are missing now.
+
+    The review stands until they are there, so that whoever holds one back gains no approval by it; once the owner's
+    machine has had every byte it stands no more, so that asking again wins the owner no time.
+    """
+    if take.is_in or bool(want) == bool(take.want):
+        return replace(take, want=want)
+    if want:
+        return replace(take, want=want, want_ms=at_ms)
+    until_ms = min(at_ms, hand_off.paused_ms) if hand_off.stage_state is StageState.PAUSED else at_ms
+    stood_ms = max(until_ms - take.want_ms, 0)
+    answer_by_ms = take.answer_by_ms + stood_ms if take.answer_by_ms else 0
+    return replace(take, want=[], want_ms=0, answer_by_ms=answer_by_ms, paused_ms=take.paused_ms + stood_ms)
 
 
 def _take_refuse(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off, take = _current_take(state, event["take"])
+    if take.is_in:
+        raise OverruledError("the take has passed the owner's check")
     target = moved(hand_off, "take.refuse", Actor.OWNER)
     state.put(
         "take", str(take.number), replace(take, state="refused", findings=event["findings"], decided_ms=step.at_ms)
@@ -156,7 +184,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         if hand_off.rounds_used >= terms_in(hand_off).revisions:
             raise OverruledError("no round of changes is left")
         target = moved(hand_off, "review.revise", Actor.OWNER)
-        due_ms = int(event.get("due", hand_off.due_ms))
+        due_ms = max(int(event.get("due", 0)), hand_off.due_ms)
         put_hand_off(state, replace(hand_off, state=target, rounds_used=hand_off.rounds_used + 1, due_ms=due_ms))
         state.put("take", str(take.number), replace(take, state="revise", decided_ms=step.at_ms))
     for note in notes:
@@ -195,6 +223,9 @@ def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off = hand_off_in(state)
+    terms = terms_in(hand_off)
+    if event["currency"] != terms.currency or (terms.price_minor and not event["amount"]):
+        raise OverruledError(f"a payment is an amount in {terms.currency}, as was agreed")
     put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))
     state.put(
         "payment",
@@ -208,8 +239,7 @@ def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _offer_accept(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
+    hand_off = hand_off_of(state, step)
     if event["offer"] != hand_off.offer or event["terms_hash"] != hand_off.terms_hash:
         raise OverruledError("what was signed are not the current terms")
     target = moved(hand_off, "offer.accept", Actor.COLLABORATOR)
@@ -219,8 +249,7 @@ def _offer_accept(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _offer_decline(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
+    hand_off = hand_off_of(state, step)
     if event["offer"] != hand_off.offer:
         raise OverruledError("this is not the current offer")
     reason = str(event.get("reason", ""))
@@ -229,10 +258,7 @@ def _offer_decline(state: RoomState, event: Event, step: Step) -> dict[str, Any]
 
 
 def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
-    if step.person != hand_off.person:
-        raise OverruledError("the stage is not with this person")
+    hand_off = hand_off_of(state, step)
     target = moved(hand_off, "deliver", Actor.COLLABORATOR)
     if event["take"] != hand_off.last_take + 1 or event["stage"] != hand_off.stage:
         raise OverruledError("the take's number is not the next one")
@@ -254,13 +280,14 @@ def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _comment_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    if event["id"] in state.table("comment"):
+        raise OverruledError("this comment exists already")
     state.put("comment", event["id"], {"text": event["text"], "by": step.device, "at": step.at_ms})
     return {"text": event["text"][:200]}
 
 
 def _leave(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    refuse_owner(step)
-    hand_off = hand_off_in(state)
+    hand_off = hand_off_of(state, step)
     reason = str(event.get("reason", ""))
     target = moved(hand_off, "leave", Actor.COLLABORATOR)
     put_hand_off(state, replace(hand_off, state=target, reason=reason, asked=None))
@@ -285,7 +312,7 @@ def _deadlines(state: RoomState) -> list[tuple[int, str]]:
         found.append((hand_off.expires_ms, "offer.expire"))
     if hand_off.stage_state is StageState.IN_REVIEW and terms_in(hand_off).silence_approves:
         take = state.take(hand_off.last_take)
-        if take is not None and take.answer_by_ms and not take.want:
+        if take is not None and take.answer_by_ms and (take.is_in or not take.want):
             found.append((int(take.answer_by_ms), "review.silence"))
     lapses_ms = ask_lapses_ms(hand_off)
     if lapses_ms is not None:

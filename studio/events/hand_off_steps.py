@@ -38,6 +38,18 @@ def refuse_owner(step: Step) -> None:
         raise OverruledError("only the collaborator can say this")
 
 
+def hand_off_of(state: RoomState, step: Step) -> HandOff:
+    """The room's hand-off, for what only the person can say who has the stage (anybody invited, before that).
+
+    Raises OverruledError when an owner or another member says it, or nothing was offered.
+    """
+    refuse_owner(step)
+    hand_off = hand_off_in(state)
+    if hand_off.person and hand_off.person != step.person:
+        raise OverruledError("the stage is not with this person")
+    return hand_off
+
+
 def terms_in(hand_off: HandOff) -> Terms:
     """The terms of a hand-off."""
     return Terms.from_log(hand_off.terms)

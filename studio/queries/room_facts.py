@@ -40,6 +40,7 @@ class RoomFacts:
     given: Mapping[str, Given]
     missing: tuple[str, ...]
     paid_minor: int
+    has_delivered: bool = False
 
     @property
     def has_begun(self) -> bool:
@@ -48,10 +49,12 @@ class RoomFacts:
 
     @property
     def fee_minor(self) -> int:
-        """What is owed when it is cancelled as it stands, by the signed table."""
+        """What is owed when it is cancelled as it stands, by the signed table. A take that failed the owner's check
+        is no delivery.
+        """
         if not self.has_begun:
             return 0
-        step = 2 if self.hand_off.last_take else int(bool(self.hand_off.started_ms))
+        step = 2 if self.has_delivered else int(bool(self.hand_off.started_ms))
         return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])
 
 
@@ -77,6 +80,7 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         given=given,
         missing=tuple(port.name for port in terms.inputs if port.name not in given),
         paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
+        has_delivered=any(take.state != "refused" for take in state.table("take").values()),
     )
 
 

@@ -155,7 +155,7 @@ class UnitOfWork:
             refuse_shape(fact, EventClass.FACT)
         return self._say(room, random_id(), list(facts))
 
-    def _say(self, room: str, u: str, facts: list[Event]) -> int:
+    def _say(self, room: str, u: str, facts: list[Event], *, is_again: bool = False) -> int:
         state = self.view(room)
         folded = self.folded(room)
         member = state.member(self.home.device)
@@ -176,7 +176,7 @@ class UnitOfWork:
         )
         packet = open_packet(split_frame(frame), member, head, self.now_ms, self.home.key_of(self.connection, room))
         overruled = [outcome for outcome in apply_packet(state, packet) if outcome.overruled]
-        if overruled:
+        if overruled and not is_again:  # what was said once is said again, and the docket tells what became of it
             raise RefusedError(f"“{overruled[0].kind}” is not possible: {overruled[0].overruled}.", subject=room)
         self._journal(state, "p", self.home.device, packet.n, frame, "saved", self.now_ms)
         crash_point("say.saved")
@@ -361,7 +361,8 @@ class UnitOfWork:
             if member is not None:
                 before = (frame.header.n - 1, frame.header.prev)
                 packet = open_packet(frame, member, before, self.now_ms, key_of)
-                said.append((packet.u, list(packet.events)))
+                if f"{packet.person}:{packet.u}" not in folded.seen:
+                    said.append((packet.u, list(packet.events)))
         self.connection.execute(delete(journal).where(*own))
         self._views.pop(room, None)
         self._bump(room)

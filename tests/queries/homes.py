@@ -24,7 +24,7 @@ from studio.store import tables
 from studio.store.chain_files import load_chain
 from studio.store.home import Home
 from studio.store.manifests import keep_manifest, manifest_of
-from studio.store.productions import rooms_of
+from studio.store.productions import productions, rooms_of
 from studio.store.subjects import find_stage
 from studio.store.transfer_tables import Standing, transfer
 
@@ -143,7 +143,8 @@ class Pair:
         with self.owner.home.read() as connection:
             data = connection.execute(select(tables.object_out.c.data).where(tables.object_out.c.name == name)).scalar()
         with self.other.home.work() as work:
-            ring = open_own_ring(work, data, self.owner.home.person)
+            here = next(here for here in productions(work.connection) if here.prj == self.owner.prj)
+            ring = open_own_ring(work, data, here, room)
             take_ring(work, self.owner.prj, room, ring)
         self.reads(room)
 

@@ -1,0 +1,182 @@
+"""Dishonest people at the real core: what they write is refused, costs nobody else anything, and is paid to nobody."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from studio.depot import object_names
+from studio.events.docket import write_packet
+from studio.events.keys import EpochKey, random_id
+from studio.events.state import ZERO_HASH
+
+if TYPE_CHECKING:
+    from tests.world import Person, World
+
+
+def gig(world: World) -> tuple[Person, Person, str]:
+    """Ana has begun to write the words."""
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", "a late train"))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    world.syncs()
+    assert mira.state(room) == "in_progress"
+    return mira, ana, room
+
+
+def forged(person: Person, room: str, *events: dict[str, Any], **wrong: Any) -> bytes:
+    """A packet by a person's own key, next in its order but for what is ``wrong``: n, prev, key, room, prj."""
+    home = person.studio.store
+    state = person.settled(room)
+    n, prev = state.heads.get(home.device, (-1, ZERO_HASH))
+    with home.read() as connection:
+        key = wrong.get("key") or home.current_key(connection, room)
+    return write_packet(
+        prj=wrong.get("prj", state.prj),
+        room=wrong.get("room", room),
+        head=(wrong.get("n", n + 1) - 1, wrong.get("prev", prev)),
+        seen=(state.n, state.hash),
+        u=wrong.get("u", random_id()),
+        at_ms=wrong.get("at_ms", person.world.clock()),
+        events=list(events),
+        key=key,
+        signing=home.signing,
+        device=home.device,
+    )
+
+
+def lays(world: World, person: Person, room: str, data: bytes, *, n: int | None = None) -> Path:
+    """Put bytes where a person's next packet belongs."""
+    device = person.studio.store.device
+    number = person.settled(room).heads.get(device, (-1, ZERO_HASH))[0] + 1 if n is None else n
+    path = Path(world.depot_url) / object_names.packet(world.production, device, room, number)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def comment(text: str = "hello") -> dict[str, Any]:
+    return {"k": "comment.add", "id": random_id(), "text": text}
+
+
+@pytest.mark.parametrize("what", ["unknown key", "wrong prev"])
+def test_a_packet_that_cannot_be_embedded_stops_nobody_and_fills_no_docket(world: World, what: str) -> None:
+    mira, ana, room = gig(world)
+    wrong = {"key": EpochKey(b"x" * 32)} if what == "unknown key" else {"n": 5, "prev": "a" * 64}
+    n = 5 if "n" in wrong else None
+    if what == "wrong prev":
+        wrong["n"] = n = ana.settled(room).heads[ana.studio.store.device][0] + 1
+    lays(world, ana, room, forged(ana, room, comment(), **wrong), n=n)
+    before = mira.settled(room).n
+    for _ in range(3):
+        assert mira.tries_to_sync() is None
+    assert mira.settled(room).n <= before + 2
+    # what she says afterwards arrives, and so does what others say
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs(5)
+    assert mira.state(room) == "in_review"
+    assert world.all_agree(room)
+
+
+def test_a_removed_member_who_goes_on_writing_is_not_heard(world: World) -> None:
+    mira, ana, room = gig(world)
+    home = mira.studio.store
+    with home.work() as work:
+        work.decide(room, {"k": "member.remove", "device": ana.studio.store.device})
+        work.form_entry(room)
+    lays(world, ana, room, forged(ana, room, comment("still here")))
+    for _ in range(3):
+        assert mira.tries_to_sync() is None
+    before = mira.settled(room).n
+    mira.syncs()
+    assert mira.settled(room).n == before
+    assert not mira.settled(room).table("comment")
+
+
+def test_a_chunk_held_back_until_the_silence_is_over_is_no_approval(world: World) -> None:
+    mira, ana, room = gig(world)
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine. " * 5000))
+    ana.syncs()
+    held = {path: path.read_bytes() for path in Path(world.depot_url).rglob("in/b/*/*/*")}
+    assert held
+    for path in held:
+        path.unlink()
+    mira.syncs()
+    assert mira.settled(room).take(1).want
+    world.clock.passes(days=30)
+    for path, data in held.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    world.syncs()
+    assert mira.settled(room).take(1).is_in
+    assert (mira.state(room), ana.state(room)) == ("in_review", "in_review")
+    world.clock.passes(days=30)
+    assert mira.view(room).take(1).is_silent
+
+
+def test_an_owner_who_has_everything_cannot_stop_the_silence_by_asking_again(world: World) -> None:
+    mira, ana, room = gig(world)
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    assert mira.settled(room).take(1).is_in
+    with mira.studio.store.work() as work:
+        work.decide(room, {"k": "take.want", "take": 1, "chunks": ["a" * 64]})
+        work.form_entry(room)
+    mira.syncs()
+    world.clock.passes(days=60)
+    assert ana.view(room).hand_off is not None
+    ana.syncs()
+    assert ana.state(room) == "approved"
+
+
+def test_a_home_from_a_backup_loses_nothing_that_is_said_before_it_has_read(world: World) -> None:
+    """The docket holds other packets under the numbers that the old copy gives out again."""
+    mira, ana, room = gig(world)
+    ana.studio.close()
+    backup = world.folder / "backup"
+    shutil.copytree(ana.home_folder, backup)
+    ana.opens_home_again()
+    with ana.studio.store.work() as work:
+        work.say(room, comment("said after the backup"))
+    world.syncs()
+    ana.studio.close()
+    shutil.rmtree(ana.home_folder)
+    shutil.copytree(backup, ana.home_folder)
+    ana.opens_home_again()
+    with ana.studio.store.work() as work:
+        work.say(room, comment("said before reading"))
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs(4)
+    assert mira.state(room) == "in_review"
+    said = {line["text"] for line in mira.settled(room).table("comment").values()}
+    assert said == {"said after the backup", "said before reading"}
+    assert world.all_agree(room)
+
+
+def test_a_ring_of_another_production_put_in_the_place_of_ours_changes_nothing(world: World) -> None:
+    """Who may write a shared folder copies what the same owner once wrote for the same device."""
+    mira, ana, room = gig(world)
+    first = world.production
+    other_folder = world.folder / "other depot"
+    url, world.depot_url = world.depot_url, str(other_folder)
+    mira.starts("Another song")
+    mira.delivers("another-song/idea", mira.writes("idea2.txt", "another train"))
+    mira.syncs()
+    other = mira.hands_off("another-song/words", to=ana)
+    second, world.depot_url = world.production, url
+    device = ana.studio.store.device
+    theirs = other_folder / object_names.ring(second, other, device)
+    ours = Path(url) / object_names.ring(first, room, device)
+    ours.write_bytes(theirs.read_bytes())
+    with ana.studio.store.read() as connection:
+        before = set(ana.studio.store.room_keys(connection, room))
+    result = ana.syncs()
+    assert any("another" in problem.message for problem in result.problems)
+    with ana.studio.store.read() as connection:
+        assert set(ana.studio.store.room_keys(connection, room)) == before
