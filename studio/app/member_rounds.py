@@ -95,6 +95,8 @@ def _look_for_ring(
     found = addressee(data)
     if found.is_page:
         return
+    if (found.prj, found.room) != (pass_.prj, pass_.room):
+        raise TrustError("What lies in the place of this invitation belongs to another one.", subject=pass_.pass_id[:8])
     if found.to != home.device:
         raise PassError(
             "This invitation was used by somebody else before you.",

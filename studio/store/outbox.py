@@ -49,6 +49,12 @@ def is_entry_unsent(connection: Connection, room: str, n: int) -> bool:
     return connection.execute(query).scalar() == "saved"
 
 
+def entry_at_ms(connection: Connection, room: str, n: int, entry_hash: str) -> int:
+    """When an entry of the journal was written; 0 for one that is not there."""
+    query = select(_J.c.got_ms).where(_J.c.room == room, _J.c.what == "d", _J.c.n == n, _J.c.hash == entry_hash)
+    return int(connection.execute(query).scalar() or 0)
+
+
 def sent_entries(connection: Connection, room: str, first: int, limit: int) -> list[bytes]:
     """Entries of a room from a number on that the depot holds, without a gap."""
     rows = connection.execute(

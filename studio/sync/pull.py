@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,13 +14,14 @@ from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
 from studio.events.device_enrolment import DEVICE_ENROLMENT_N
 from studio.events.docket import MissingKeyError, NotAnEntryError
-from studio.events.envelope import ENTRY, PACKET, frame_hash, split_frame, verify_frame
+from studio.events.envelope import ENTRY, MAX_FRAME_BYTES, PACKET, frame_hash, split_frame, verify_frame
 from studio.events.segments import split_segment
 from studio.events.state import RoomState
 from studio.store.copies import note_other_copy
+from studio.store.database import Connection
 from studio.store.floors import floor_problem
 from studio.store.home import Home
-from studio.store.outbox import is_entry_unsent, known_packets, names_to_clear
+from studio.store.outbox import entry_at_ms, is_entry_unsent, known_packets, names_to_clear
 from studio.store.productions import rooms_of, set_alarm
 from studio.store.unit_of_work import UnitOfWork
 from studio.workers import worker_pool
@@ -27,6 +29,8 @@ from studio.workers import worker_pool
 _log = logging.getLogger(__name__)
 AHEAD = 16
 """Entries asked for at once when a room has fallen behind."""
+PORTION = 200
+"""Objects read of one sender in one go: as many as an entry holds (PROTOCOL section 10)."""
 
 
 @dataclass(slots=True)
@@ -226,15 +230,17 @@ def _alarm(home: Home, prj: str, message: str) -> TrustError:
 
 
 def pull_inbox(home: Home, depot: Depot, prj: str) -> InboxFound:
-    """Read what members put into the inbox of an owner's production."""
+    """Read what members put into the inbox of an owner's production, a portion of each sender's at a time."""
     found = InboxFound()
     infos = list(listed(depot, object_names.inbox_prefix(prj)))
     if not infos:
         return found
-    wanted = _wanted(home, prj, infos, found)
+    wanted, too_large = _wanted(home, prj, infos, found)
     with worker_pool(8, "pull") as pool:
         bodies = list(pool.map(lambda info: _get_or_none(depot, info.name), wanted))
     with home.work() as work:
+        for place in too_large:
+            work.clear_object(prj, place)
         for info, stored in zip(wanted, bodies, strict=True):
             if stored is not None:
                 got_ms = min(stored.modified_ms, work.now_ms) if depot.has_clock else work.now_ms
@@ -260,19 +266,42 @@ def _get_or_none(depot: Depot, name: str) -> StoredObject | None:
         return None
 
 
-def _wanted(home: Home, prj: str, infos: list[ObjectInfo], found: InboxFound) -> list[ObjectInfo]:
-    """Which of the listed objects are worth reading: not those already journaled."""
+def _wanted(home: Home, prj: str, infos: list[ObjectInfo], found: InboxFound) -> tuple[list[ObjectInfo], list[str]]:
+    """Which of the listed objects are worth reading, and which are too large to be anything of ours.
+
+    Not those already journaled, nor what strangers left, nor more of one sender than an entry would hold.
+    """
     with home.read() as connection:
         known = known_packets(connection, prj)
         waiting = set(names_to_clear(connection, prj))
-    wanted = []
+        rooms = set(rooms_of(connection, prj))
+        senders = {(room, device) for room in rooms for device in _members(home, connection, room)}
+        passes = set(home.rooms.view(connection, prj, home.clock()).table("seed"))
+    wanted: list[ObjectInfo] = []
+    too_large: list[str] = []
+    counts: Counter[str] = Counter()
     for info in infos:
         name = object_names.parse(info.name)
-        if name is None:
+        if name is not None and ((name.room, name.device, name.number) in known or info.name in waiting):
+            continue
+        is_new_device = name is not None and name.number == DEVICE_ENROLMENT_N and name.room in rooms
+        is_known = name is not None and (name.device in passes or (name.room, name.device) in senders)
+        sender = name.device if name is not None and is_known else ""  # all that are new share one portion
+        if not is_known and not is_new_device:
             found.odd.append(info.name)
-        elif (name.room, name.device, name.number) not in known and info.name not in waiting:
+        elif info.size_bytes > MAX_FRAME_BYTES[PACKET]:
+            found.odd.append(info.name)
+            too_large.append(info.name)
+        elif counts[sender] < PORTION:
+            counts[sender] += 1
             wanted.append(info)
-    return wanted
+    return wanted, too_large
+
+
+def _members(home: Home, connection: Connection, room: str) -> list[str]:
+    """Devices of a room, those removed left out."""
+    state = home.rooms.view(connection, room, home.clock())
+    return [device for device, member in state.members().items() if member.until_n < 0]
 
 
 def _keep(work: UnitOfWork, prj: str, place: str, data: bytes, got_ms: int, found: InboxFound) -> None:
@@ -294,11 +323,20 @@ def _keep(work: UnitOfWork, prj: str, place: str, data: bytes, got_ms: int, foun
         work.clear_object(prj, place)
         return
     try:
-        work.keep_packet(name.room, data, got_ms)
+        work.keep_packet(name.room, data, max(got_ms, _seen_at_ms(work, name.room, data)))
         found.packets += 1
     except TrustError as error:
         _log.info("an odd packet at %s: %s", place, error.message)
         found.odd.append(place)
+
+
+def _seen_at_ms(work: UnitOfWork, room: str, data: bytes) -> int:
+    """When the entry was written that a packet's author had read: the packet did not come before, whatever the storage
+    says. Else whoever sets its clock could have the silence approve a delivery.
+    """
+    seen = split_frame(data).header.seen
+    at_ms = entry_at_ms(work.connection, room, *seen) if seen is not None else 0
+    return min(at_ms, work.now_ms)
 
 
 def _member(work: UnitOfWork, prj: str, room: str, device: str) -> Member | None:

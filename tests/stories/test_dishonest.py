@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from studio.actions import commands as c
 from studio.depot import object_names
+from studio.depot.depot import StoredObject
+from studio.depot.wrapped import WrappedDepot
 from studio.events.docket import write_packet
 from studio.events.keys import EpochKey, random_id
 from studio.events.state import ZERO_HASH
 
 if TYPE_CHECKING:
+    from studio.depot.depot import Depot
     from tests.world import Person, World
 
 
@@ -180,3 +184,87 @@ def test_a_ring_of_another_production_put_in_the_place_of_ours_changes_nothing(w
     assert any("another" in problem.message for problem in result.problems)
     with ana.studio.store.read() as connection:
         assert set(ana.studio.store.room_keys(connection, room)) == before
+
+
+@pytest.mark.parametrize("size_bytes", [300_000, 9_000_000])
+def test_an_object_far_too_large_for_a_packet_is_not_even_read(world: World, size_bytes: int) -> None:
+    mira, ana, room = gig(world)
+    lays(world, ana, room, b"x" * size_bytes)
+    counting = Counting(mira)
+    assert mira.tries_to_sync() is None
+    assert not [name for name in counting.read if "/in/q/" in name]
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs(4)
+    assert mira.state(room) == "in_review"
+
+
+def test_a_flood_is_read_in_portions_and_strangers_are_not_read_at_all(world: World) -> None:
+    mira, ana, room = gig(world)
+    for n in range(300, 1000):
+        lays(world, ana, room, b"x", n=n)
+    stranger = Path(world.depot_url) / object_names.packet(world.production, "e" * 32, room, 0)
+    stranger.parent.mkdir(parents=True)
+    stranger.write_bytes(b"x")
+    counting = Counting(mira)
+    assert mira.tries_to_sync() is None
+    read = [name for name in counting.read if "/in/q/" in name]
+    assert 0 < len(read) <= 8 * 200
+    assert len(set(read)) == len(read)
+    assert not [name for name in read if "e" * 32 in name]
+
+
+class Counting(WrappedDepot):
+    """Notes what a person's studio reads."""
+
+    def __init__(self, person: Person) -> None:
+        self.read: list[str] = []
+        person.depot_wrapper = self._around
+        person.restarts()
+
+    def _around(self, depot: Depot) -> Depot:
+        super().__init__(depot)
+        return self
+
+    def get(self, name: str) -> StoredObject:
+        self.read.append(name)
+        return super().get(name)
+
+
+class Backdating(WrappedDepot):
+    """A storage that says everything came in 1970."""
+
+    has_clock = True
+
+    def get(self, name: str) -> StoredObject:
+        return StoredObject(super().get(name).data, 0)
+
+
+def test_a_storage_that_backdates_a_delivery_makes_no_silent_approval(world: World) -> None:
+    """What was written after an entry was read cannot have come before that entry was."""
+    mira, ana, room = gig(world)
+    mira.depot_wrapper = Backdating
+    mira.restarts()
+    began_ms = world.clock()
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    assert mira.state(room) == "in_review"
+    assert mira.settled(room).take(1).at_ms > began_ms - 1000
+
+
+def test_a_counterfeit_page_for_a_pass_stops_nothing_else(world: World) -> None:
+    mira, ana, room = gig(world)
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    mira.approves(room)
+    world.syncs()
+    offer = mira.does(c.OfferStage("tune", ana.name))
+    mira.syncs()
+    ana.opens(offer["pass"])
+    (page,) = Path(world.depot_url).rglob(f"r/{offer['handoff']}/t/*")
+    kept = page.read_bytes()
+    for data in (b"", b"x" * 500, kept[:-1], next(iter(Path(world.depot_url).rglob(f"r/{room}/g/*"))).read_bytes()):
+        page.write_bytes(data)
+        assert ana.tries_to_sync() is None
+    page.write_bytes(kept)
+    world.syncs(4)
+    assert ana.state(offer["handoff"]) == "offered"
