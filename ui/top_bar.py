@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import Badge, IconLabel
 from ui.widgets.labels import label, rule
 from ui.widgets.mark import Mark
+from ui.widgets.tips import tip
 from ui.words import ago_text, tr, tr_n
 
 _SEARCH_PX = 268
@@ -112,7 +113,7 @@ class SyncButton(QPushButton):
         words = tr("Alarm") if self._alarm else sync_words(self._row)
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.setToolTip(self._alarm or sync_tip(self._row))
+        self.setToolTip(tip(self._alarm or sync_tip(self._row)))
         self.updateGeometry()
 
 
@@ -199,7 +200,7 @@ class TopBar(QFrame):
             title, Qt.TextElideMode.ElideRight, _PRODUCTION_MOST_PX
         )
         self.production.setText(shown)
-        self.production.setToolTip(title if shown != title else "")
+        self.production.setToolTip(tip(title if shown != title else ""))
         self.production.setAccessibleName(tr("Production: {title}", title=title))
 
     def show_person(self, name: str) -> None:

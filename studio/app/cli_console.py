@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from studio.app.cli_text import error_lines
+from studio.app.cli_text import error_lines, harmless, harmless_json
 from studio.app.identity_paths import home_path
 from studio.domain.errors import BadInputError, SegueError
 
@@ -155,16 +155,16 @@ class Console:
         self._end_progress()
         self._has_printed = True
         if self.is_json:
-            print(json.dumps(answer.shape, ensure_ascii=False, indent=1))
+            print(harmless_json(json.dumps(answer.shape, ensure_ascii=False, indent=1)))
         else:
             for line in answer.lines:
-                print(line)
+                print(harmless(line))
 
     def say(self, text: str) -> None:
         """A line on standard error."""
         self._end_progress()
         with contextlib.suppress(BrokenPipeError):
-            print(text, file=sys.stderr, flush=True)
+            print(harmless(text), file=sys.stderr, flush=True)
 
     def progress(self, share: float, what: str) -> None:
         """How far a long thing is; shown only where a person looks on."""
@@ -172,7 +172,7 @@ class Console:
         if not sys.stderr.isatty() or now_s - self._progress_shown_s < _PROGRESS_EVERY_S:
             return
         self._progress_shown_s = now_s
-        text = f"{round(max(0.0, min(share, 1.0)) * 100):3d} % {what}"[:100]
+        text = f"{round(max(0.0, min(share, 1.0)) * 100):3d} % {harmless(what)}"[:100]
         print(f"\r{text.ljust(self._progress_length)}", end="", file=sys.stderr, flush=True)
         self._progress_length = len(text)
 
@@ -186,7 +186,8 @@ class Console:
         self._end_progress()
         if self.is_json and not self._has_printed:
             self._has_printed = True
-            print(json.dumps({**(result or {}), "error": error.as_json()}, ensure_ascii=False, indent=1))
+            shape = {**(result or {}), "error": error.as_json()}
+            print(harmless_json(json.dumps(shape, ensure_ascii=False, indent=1)))
         for line in error_lines(error):
             self.say(line)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -11,6 +12,22 @@ from studio.domain.errors import SegueError
 
 _GAP = "  "
 _SUBJECT_MAX = 160
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_C1 = re.compile("[\x7f-\x9f]")
+
+
+def harmless(text: str) -> str:
+    """``text`` with what would steer a terminal made visible: names and notes are other people's.
+
+    Control characters (ECMA-48; line ends and tabs stay) and what turns the direction of writing (Unicode bidi
+    overrides, embeddings and isolates). Marks and joiners that scripts need stay.
+    """
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def harmless_json(text: str) -> str:
+    """The same for JSON text, whose meaning stays: C1 control characters are all that its writer lets through."""
+    return _C1.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def error_lines(error: SegueError) -> list[str]:

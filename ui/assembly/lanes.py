@@ -12,6 +12,7 @@ from ui.assembly.model import mute_words
 from ui.background import Background
 from ui.review.wave_view import WaveLane, WaveView
 from ui.theme import Theme
+from ui.widgets.tips import tip
 from ui.words import initials, tr
 
 _SILENT = 0.001
@@ -135,6 +136,6 @@ class LanesView(WaveView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = self.mute_at(event.pos())
             if row is not None:
-                QToolTip.showText(event.globalPos(), mute_words(row), self)
+                QToolTip.showText(event.globalPos(), tip(mute_words(row)), self)
                 return True
         return super().event(event)

@@ -28,6 +28,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label, set_tone
+from ui.widgets.tips import tip
 from ui.words import moment_text, near_text, span_text, tr
 
 _COLUMN_PX = 376
@@ -102,7 +103,7 @@ class RecipePane(QFrame):
         self._why.setVisible(bool(self._why.text()) and not self._is_running)
         name_button(self.render_button, render_words(rows))
         self.render_button.setEnabled(not reason)
-        self.render_button.setToolTip(reason)
+        self.render_button.setToolTip(tip(reason))
         if rows.heard_twice != self._shown_twice:
             self._shown_twice = rows.heard_twice
             self._show_twice(rows.heard_twice)
@@ -220,7 +221,7 @@ class RecipePane(QFrame):
         file = Path(made.path)
         path = ElidedLabel(theme, f"{file.parent.name}/{file.name}", 12, mode=Qt.TextElideMode.ElideMiddle)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        path.setToolTip(made.path)
+        path.setToolTip(tip(made.path))
         self._result.addWidget(path)
         play = Button(theme, tr("Play"), "player-play")
         play.clicked.connect(lambda: self.play_wanted.emit(made))

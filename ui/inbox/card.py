@@ -13,6 +13,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Badge, IconLabel, StateChip
 from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, rule, section_label
+from ui.widgets.tips import tip
 from ui.words import money, now_ms, tr
 
 _BRIEF_PX = 760
@@ -130,7 +131,7 @@ class GigCard(Card):
             row.addWidget(mark)
         box.setLayout(row)
         box.setFixedHeight(24)
-        box.setToolTip(port.type)
+        box.setToolTip(tip(port.type))
         box.setAccessibleName(f"{port.name}, {detail}")
         return box
 

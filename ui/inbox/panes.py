@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.widgets.tips import tip
 from ui.words import first_name, moment_text, money, tr, tr_n
 
 
@@ -188,7 +189,7 @@ class DeliverBar(QFrame):
         if self._is_busy:
             return
         name_button(self.deliver_button, button.text)
-        self.deliver_button.setToolTip(button.why_not)
+        self.deliver_button.setToolTip(tip(button.why_not))
         self.deliver_button.set_icon("send" if button.is_possible else "lock")
         self.deliver_button.setEnabled(button.is_possible)
 

@@ -17,6 +17,7 @@ from ui.timeline.pills import draw_port
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, section_label
+from ui.widgets.tips import tip
 from ui.words import (
     clock_text,
     day_text,
@@ -150,7 +151,7 @@ class PortMark(QWidget):
         super().__init__()
         self._theme, self._family = theme, port_type.partition(".")[0]
         self.setFixedSize(16, 16)
-        self.setToolTip(type_words(port_type))
+        self.setToolTip(tip(type_words(port_type)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -195,7 +196,7 @@ def _port_row(theme: Theme, port: PortRow, words: str, missing: str) -> QWidget:
     row.setLayout(line)
     state = tr("here") if port.is_there else missing
     row.setAccessibleName(", ".join(part for part in (port.name, type_words(port.type), words, state) if part))
-    row.setToolTip(f"{type_words(port.type)}. {words}")
+    row.setToolTip(tip(f"{type_words(port.type)}. {words}"))
     return row
 
 

@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.tokens import PLAN_TOOLS_PX, TRACKS_COLUMN_PX
 from ui.widgets.buttons import Button, Segments, icon_button
 from ui.widgets.labels import ElidedLabel, rule
+from ui.widgets.tips import tip
 from ui.words import tr
 
 LEVEL_WORDS = (("hour", "Hour"), ("day", "Day"), ("week", "Week"), ("month", "Month"))
@@ -73,4 +74,4 @@ class PlanTools(QFrame):
             button.setEnabled(bool(words))
             name = f"{verb}: {words}" if words else verb
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(tip(name))

@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.labels import ElidedLabel, label, row_of
+from ui.widgets.tips import tip
 from ui.words import moment_text, tr
 
 _S = StageState
@@ -185,7 +186,7 @@ class WorkSection(QWidget):
         role = f"{words.tone}.text" if words.tone in {"late", "approved", "review"} else "text3"
         row = row_of(IconLabel(theme, words.icon, role, 14), gap_px=6)
         name = ElidedLabel(theme, drop.name, 12, mode=Qt.TextElideMode.ElideMiddle)
-        name.setToolTip(f"{drop.name}\n{words.verdict}")
+        name.setToolTip(tip(f"{drop.name}\n{words.verdict}"))
         name.setAccessibleName(f"{drop.name}, {words.verdict}")
         row.addWidget(name, 1)
         if len(self._detail.outputs) == 1:

@@ -15,6 +15,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.chips import Badge, IconLabel, StateChip
 from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.tips import tip
 from ui.words import state_word, tr
 
 MIX = "mix"
@@ -99,7 +100,7 @@ class ListenToolbar(QFrame):
             button.setVisible(verdicts.may_answer)
         self.approve_button.setEnabled(verdicts.may_answer)
         self.revise_button.setEnabled(verdicts.may_revise)
-        self.revise_button.setToolTip(verdicts.why_not)
+        self.revise_button.setToolTip(tip(verdicts.why_not))
 
     def show_mix(self, title: str) -> None:
         """Show that the mix is heard."""

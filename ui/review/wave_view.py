@@ -31,6 +31,7 @@ from ui.review.tiles import TileStore
 from ui.review.wave_data import TILE_PX, TileAsk, WaveData
 from ui.review.wave_marks import paint_flag, paint_playhead
 from ui.theme import Theme
+from ui.widgets.tips import tip
 from ui.words import clock_text, tr
 
 _FLAG_TOP_PX = 26
@@ -400,7 +401,7 @@ class WaveView(QWidget):
 
     def _hover(self, point: QPoint) -> None:
         note = next((note for note in self._notes if self.flag_rect(note).contains(point)), None)
-        self.setToolTip(f"{note.time_words}  {note.text}" if note is not None else "")
+        self.setToolTip(tip(f"{note.time_words}  {note.text}" if note is not None else ""))
         is_wave = point.x() >= self.head_px
         self.setCursor(Qt.CursorShape.PointingHandCursor if note is not None or is_wave else Qt.CursorShape.ArrowCursor)
 

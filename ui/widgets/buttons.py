@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from ui.icons import icon
 from ui.theme import Theme
+from ui.widgets.tips import tip
 
 _ICON_ROLE = {"primary": "onaccent", "link": "accent"}
 
@@ -36,7 +37,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("big", is_big)
         self.setAccessibleName(text)
-        self.setToolTip(tooltip or (text if kind == "icon" else ""))
+        self.setToolTip(tip(tooltip or (text if kind == "icon" else "")))
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         # without this a default button would take Enter from a field
         self.setAutoDefault(False)

@@ -10,6 +10,7 @@ from studio.domain.stage_states import StageState
 from ui import tokens
 from ui.icons import icon_pixmap
 from ui.theme import Theme
+from ui.widgets.tips import tip
 from ui.words import initials, state_word
 
 
@@ -89,7 +90,7 @@ class Badge(QWidget):
         """Show another person."""
         self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.tips import tip
 
 
 def label(
@@ -75,7 +76,7 @@ class ElidedLabel(QLabel):
         metrics = QFontMetrics(self.font())
         room = self.contentsRect()
         shown = metrics.elidedText(self.text(), self._mode, room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(tip(self.text() if shown != self.text() else ""))
         painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
