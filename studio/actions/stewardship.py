@@ -60,6 +60,13 @@ class ToTakeIn:
     refs: tuple[ChunkRef, ...]
     folder: Path
     label: str
+    files: int = 0
+    size_bytes: int = 0
+
+    def refuse_other_size(self, manifest: Manifest) -> None:
+        """Raise TrustError when the list of files is not as long as the delivery said that everybody saw."""
+        if (len(manifest.files), manifest.size) != (self.files, self.size_bytes):
+            raise TrustError("The list of files is not what the delivery says.", subject=self.label)
 
 
 def hand_off_rooms(work: UnitOfWork, prj: str) -> list[str]:
@@ -324,6 +331,8 @@ def takes_to_take_in(work: UnitOfWork, prj: str) -> list[ToTakeIn]:
                 refs=tuple(ChunkRef.from_json(ref) for ref in take.manifest),
                 folder=folder / "takes" / f"take-{take.number:02d}",
                 label=f"{terms.title} take {take.number}",
+                files=take.files,
+                size_bytes=take.size_bytes,
             )
         )
     return found

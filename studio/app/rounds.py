@@ -294,6 +294,7 @@ def _take_in_manifest(home: Home, depot: Depot, taken: ToTakeIn) -> Manifest | N
         manifest = fetch_manifest(
             depot, taken.prj, taken.room, taken.refs, taken.manifest_hash, from_device=taken.device
         )
+        taken.refuse_other_size(manifest)
         manifest.check_names()
     except ObjectMissingError as error:
         with home.work() as work:

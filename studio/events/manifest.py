@@ -19,6 +19,7 @@ RAW = "raw"
 """The coding of a file whose chunks, one after another, are its bytes."""
 MAX_MANIFEST_CHUNKS = 64
 _PIECE_BYTES = 1024 * 1024
+MAX_MANIFEST_BYTES = MAX_MANIFEST_CHUNKS * _PIECE_BYTES
 _FILE_FIELDS = frozenset({"path", "size", "sha256", "coding", "chunks"})
 
 
@@ -118,11 +119,17 @@ def seal_manifest(manifest: Manifest, chunk_key: bytes) -> list[SealedChunk]:
     """
     manifest.check_names()
     data = manifest.to_bytes()
-    if len(data) > MAX_MANIFEST_CHUNKS * _PIECE_BYTES:
+    if len(data) > MAX_MANIFEST_BYTES:
         raise BadInputError(
             "There are too many files for one delivery.", what_to_do="Pack small files into an archive."
         )
     return [seal_chunk(chunk_key, data[start : start + _PIECE_BYTES]) for start in range(0, len(data), _PIECE_BYTES)]
+
+
+def refuse_long_manifest(refs: Sequence[ChunkRef], manifest_hash: str) -> None:
+    """Raise GrammarError for a manifest that is too long to be fetched at all: its pieces would fill the memory."""
+    if len(refs) > MAX_MANIFEST_CHUNKS or sum(ref.length for ref in refs) > MAX_MANIFEST_BYTES:
+        raise GrammarError("The list of files of a delivery is too long.", subject=manifest_hash)
 
 
 def open_manifest(pieces: Sequence[bytes], manifest_hash: str) -> Manifest:

@@ -5,10 +5,11 @@ Every change is one ``write()``: BEGIN IMMEDIATE, so that two processes take tur
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,10 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._write_lock = threading.RLock()
+        _make_private(path)
         self._engine = create_engine(
             f"sqlite:///{path}",
+            hide_parameters=True,  # values of a failed statement must not reach logs and error files
             poolclass=QueuePool,
             pool_size=8,
             max_overflow=16,
@@ -100,6 +103,15 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+def _make_private(path: Path) -> None:
+    """Make a new database's file readable by its owner only; SQLite gives its journals the same mode.
+
+    A home may lie in a folder that others can read. Where it cannot be made, opening it says why.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def bump_version(connection: Connection) -> int:

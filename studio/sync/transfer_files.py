@@ -49,8 +49,9 @@ def require_room(folder: Path, size_bytes: int) -> None:
 
 
 def make_partial_folder(folder: Path) -> None:
-    """Make the hidden folder for files that are not yet whole. Raises DiskError."""
+    """Make the hidden folder for files that are not yet whole. Raises DiskError, RefusedError."""
     with disk_errors(folder):
+        _refuse_links(folder, folder.parent)
         crash_point("file.create")
         make_folders(folder)
         crash_point("file.created")
@@ -166,6 +167,7 @@ def _sync_file(path: Path) -> None:
 
 def _make_way(folder: Path, relative: str) -> None:
     """Make the folders of a path below ``folder``, following no links. Raises RefusedError, OSError."""
+    _refuse_links(folder)
     if not folder.is_dir():
         make_folders(folder)
     at = folder
@@ -177,6 +179,13 @@ def _make_way(folder: Path, relative: str) -> None:
         except FileExistsError:
             if not stat.S_ISDIR(at.lstat().st_mode):
                 raise in_the_way(at) from None
+
+
+def _refuse_links(*folders: Path) -> None:
+    """Raise RefusedError when one of these folders is a symbolic link: what we write would lie somewhere else."""
+    for folder in folders:
+        if folder.is_symlink():
+            raise in_the_way(folder)
 
 
 def _move_to_free_name(partial: Path, target: Path) -> None:

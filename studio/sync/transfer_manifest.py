@@ -8,7 +8,7 @@ from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import TrustError
 from studio.events.chunks import ChunkRef, open_chunk
-from studio.events.manifest import Manifest, open_manifest
+from studio.events.manifest import Manifest, open_manifest, refuse_long_manifest
 from studio.sync.transfer_receive import read_checked, take_in
 from studio.sync.transfer_work import HEADS_AT_MOST, Holdings
 from studio.workers import worker_pool
@@ -25,6 +25,7 @@ def fetch_manifest(
         ObjectMissingError: chunks of it are missing or wrong; ``subject`` has their ids with a space between.
         TrustError, GrammarError: the chunks are there, but are not the manifest that was signed.
     """
+    refuse_long_manifest(refs, manifest_hash)
     pieces, missing = [], []
     for ref in refs:
         name = object_names.chunk(prj, room, ref.id)

@@ -12,9 +12,12 @@ from studio.actions import commands as c
 from studio.depot import object_names
 from studio.depot.depot import StoredObject
 from studio.depot.wrapped import WrappedDepot
+from studio.events.chunks import ChunkRef, seal_chunk
 from studio.events.docket import write_packet
 from studio.events.keys import EpochKey, random_id
+from studio.events.manifest import FileEntry, Manifest
 from studio.events.state import ZERO_HASH
+from studio.store.transfers import PARTIAL_FOLDER
 
 if TYPE_CHECKING:
     from studio.depot.depot import Depot
@@ -268,3 +271,74 @@ def test_a_counterfeit_page_for_a_pass_stops_nothing_else(world: World) -> None:
     page.write_bytes(kept)
     world.syncs(4)
     assert ana.state(offer["handoff"]) == "offered"
+
+
+def delivered(world: World, ana: Person, room: str, manifest: Manifest, **wrong: Any) -> None:
+    """Ana's device says it delivers a manifest that no honest program would make, whose chunks are all there."""
+    home = ana.studio.store
+    with home.read() as connection:
+        chunk_key = home.current_key(connection, room).chunk_key
+    data = manifest.to_bytes()
+    blob = seal_chunk(chunk_key, data)
+    place = Path(world.depot_url) / f"s/{world.production}/in/b/{home.device}/{blob.id[:2]}/{blob.id}"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(blob.data)
+    fact = {
+        "k": "deliver", "stage": ana.hand_off(room).stage, "take": 1, "manifest_hash": manifest.hash,
+        "manifest": [blob.ref.as_json()], "files": len(manifest.files), "bytes": manifest.size, **wrong,
+    }  # fmt: skip
+    lays(world, ana, room, forged(ana, room, fact))
+
+
+def of_one_chunk(path: str, *, times: int = 1) -> Manifest:
+    ref = ChunkRef("a" * 64, b"k" * 32, 8 * 1024 * 1024)
+    return Manifest((FileEntry(path, ref.length * times, "b" * 64, "raw", (ref,) * times),))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../../evil", "words/../../../evil", "/etc/evil", "words/CON.txt", "words/a\u202etxt.exe", "words/\uff0e\uff0e/x"],
+)
+def test_a_name_that_leaves_its_folder_is_refused_and_nothing_is_written(world: World, path: str) -> None:
+    mira, ana, room = gig(world)
+    delivered(world, ana, room, of_one_chunk(path))
+    world.syncs()
+    take = mira.settled(room).take(1)
+    assert (take.state, mira.state(room)) == ("refused", "in_progress")
+    assert not list(world.folder.rglob("*evil*"))
+
+
+def test_a_delivery_that_claims_less_than_it_brings_is_refused(world: World) -> None:
+    """Eight megabytes uploaded once are listed two thousand times: the disk would be full before anybody saw a number."""
+    mira, ana, room = gig(world)
+    delivered(world, ana, room, of_one_chunk("words/x.txt", times=2000), bytes=10)
+    world.syncs()
+    assert mira.settled(room).take(1).state == "refused"
+
+
+def test_a_manifest_of_half_a_gigabyte_is_not_fetched(world: World) -> None:
+    mira, ana, room = gig(world)
+    refs = [[f"{n:064x}", "a" * 64, 8 * 1024 * 1024] for n in range(64)]
+    fact = {
+        "k": "deliver", "stage": ana.hand_off(room).stage, "take": 1, "manifest_hash": "c" * 64, "manifest": refs,
+        "files": 1, "bytes": 10,
+    }  # fmt: skip
+    lays(world, ana, room, forged(ana, room, fact))
+    counting = Counting(mira)
+    mira.syncs()
+    assert mira.settled(room).take(1).state == "refused"
+    assert not [name for name in counting.read if "/b/" in name]
+
+
+@pytest.mark.parametrize("where", ["take", "partial"])
+def test_files_are_not_written_through_a_link_that_lies_in_the_workspace(world: World, where: str) -> None:
+    mira, ana, room = gig(world)
+    elsewhere = world.folder / "elsewhere"
+    elsewhere.mkdir()
+    takes = mira.folder_of(room) / "takes"
+    takes.mkdir(parents=True, exist_ok=True)
+    (takes / ("take-01" if where == "take" else PARTIAL_FOLDER)).symlink_to(elsewhere, target_is_directory=True)
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    assert not list(elsewhere.rglob("*"))
+    assert mira.state(room) == "in_review"
