@@ -212,15 +212,15 @@ MUTATIONS = (
     Mutation(
         "time depends on the reader",
         FOLD,
-        "    for packet in entry.packets:\n        apply_deadlines(state, packet.got_ms)\n",
-        "    import time\n\n    for packet in entry.packets:\n        apply_deadlines(state, time.time_ns())\n",
+        "    for packet in _by_receipt(entry.packets):\n        apply_deadlines(state, packet.got_ms)\n",
+        "    import time\n\n    for packet in _by_receipt(entry.packets):\n        apply_deadlines(state, time.time_ns())\n",
         ("tests/events",),
     ),
     Mutation(
         "time-outs before a packet are left out",
         FOLD,
-        "    for packet in entry.packets:\n        apply_deadlines(state, packet.got_ms)\n",
-        "    for packet in entry.packets:\n",
+        "    for packet in _by_receipt(entry.packets):\n        apply_deadlines(state, packet.got_ms)\n",
+        "    for packet in _by_receipt(entry.packets):\n",
         ("tests/events", "tests/stories/test_song_of_words.py"),
     ),
     Mutation(
