@@ -162,9 +162,10 @@ class OfferStage:
 
 @dataclass(frozen=True, slots=True)
 class MakePass:
-    """The invitation of a hand-off again."""
+    """The invitation of a hand-off again; ``for_device``: one for a new device of the person who is in."""
 
     hand_off: str
+    for_device: bool = False
 
 
 @dataclass(frozen=True, slots=True)

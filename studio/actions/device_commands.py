@@ -110,6 +110,22 @@ class RevokeDevice:
     passphrase: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class AddCoOwner:
+    """Invite somebody to own a production too. Result: ``{production, pass, pass_file, expires_utc}``."""
+
+    production: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCoOwner:
+    """Take a co-owner out of a production. Result: ``{production, devices}``."""
+
+    production: str
+    name: str
+
+
 DeviceCommand = (
     AskAsDevice
     | AdmitDevice
@@ -122,4 +138,6 @@ DeviceCommand = (
     | FetchFiles
     | OnlyCopy
     | RevokeDevice
+    | AddCoOwner
+    | RemoveCoOwner
 )

@@ -57,6 +57,7 @@ def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) 
     Raises RefusedError when the stage cannot be offered now, BadInputError when its terms are not complete.
     """
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
+    _refuse_co_owner(work, found.here)
     _refuse_offer(found)
     office = work.view(found.here.prj)
     terms = _terms(office, found.stage, command)
@@ -88,6 +89,17 @@ def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) 
     state = _open_room(work, found.here, room, decision, PassKeys.of(seed))
     stage_folder(work.home, work.connection, found.here.prj, found.stage.id, terms.track, found.stage.title)
     return _send_pass(work, found.here, state, seed, command.greeting, places_of)
+
+
+def _refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
+    member = work.view(here.prj).member(work.home.device)
+    if member is not None and member.role != "owner":
+        raise RefusedError(
+            "A room for a person is opened by the owner's own devices only.",
+            subject=here.title,
+            what_to_do="Ask the owner to make the offer; deciding in it is yours too.",
+            code="not_owner",
+        )
 
 
 def _refuse_offer(found: StageHere) -> None:
@@ -150,13 +162,13 @@ def _open_room(work: UnitOfWork, here: ProductionHere, room: str, offer: Event, 
     if here.needs_lead:
         decisions.append({"k": "lead", "dev": work.home.device, "turn": 1})
     decisions.append(offer)
-    decisions.append(_pass_decision(work, keys))
+    decisions.append(pass_decision(work, keys))
     state = work.open_room(RoomState(here.prj, room, work.home.person), decisions)
     crash_point("offer.made")
     return state
 
 
-def _pass_decision(work: UnitOfWork, keys: PassKeys) -> Event:
+def pass_decision(work: UnitOfWork, keys: PassKeys) -> Event:
     return {
         "k": "pass.make",
         "pass": keys.pass_id,
@@ -168,33 +180,42 @@ def _pass_decision(work: UnitOfWork, keys: PassKeys) -> Event:
 def _send_pass(
     work: UnitOfWork, here: ProductionHere, state: RoomState, seed: bytes, greeting: str, places_of: PassPlacesOf
 ) -> dict[str, Any]:
-    """The pass, its page for the depot, and a file of it in the stage's folder."""
+    """The pass of an offer, with its terms on the page."""
     hand_off = state.hand_off
-    keys = PassKeys.of(seed)
     if hand_off is None:
         raise NotFoundError("This room holds no offer.", subject=state.room)
+    content = {
+        "to": hand_off.to,
+        "terms": hand_off.terms,
+        "offer": hand_off.offer,
+        "expires": hand_off.expires_ms,
+    }
+    return send_pass(work, here, state, seed, places_of, content, greeting)
+
+
+def send_pass(
+    work: UnitOfWork,
+    here: ProductionHere,
+    state: RoomState,
+    seed: bytes,
+    places_of: PassPlacesOf,
+    content: Mapping[str, Any],
+    greeting: str = "",
+) -> dict[str, Any]:
+    """A pass to a room, and its page for the depot, which shows ``content`` before admission."""
+    keys = PassKeys.of(seed)
     places = places_of(here, state.room, keys.pass_id)
-    expires_ms = work.now_ms + PASS_LIFE_MS
     pass_ = Pass(
         prj=here.prj,
         room=state.room,
         owner_person_public=bytes.fromhex(work.home.person),
         seed32=seed,
-        expires_ms=expires_ms,
+        expires_ms=work.now_ms + PASS_LIFE_MS,
         head=(state.n, state.hash),
         greeting=greeting,
         grant=places.grant,
         depot=places.depot,
     )
-    content = {
-        "title": here.title,
-        "owner": work.home.name,
-        "to": hand_off.to,
-        "terms": hand_off.terms,
-        "offer": hand_off.offer,
-        "expires": hand_off.expires_ms,
-        "greeting": greeting,
-    }
     page = write_pass_page(
         work.home.signing,
         keys,
@@ -202,7 +223,7 @@ def _send_pass(
         room=state.room,
         n=state.n,
         cert=work.home.certificate.fields,
-        content=content,
+        content={"title": here.title, "owner": work.home.name, "greeting": greeting, **content},
     )
     work.send_object(here.prj, state.room, object_names.pass_object(here.prj, state.room, keys.pass_id), page)
     keep_pass(work.home, work.connection, pass_, is_mine=False, state="open")
@@ -214,9 +235,10 @@ def pass_result(room: str, pass_: Pass) -> dict[str, Any]:
     return {"handoff": room, "pass": pass_.to_line(), "expires_ms": pass_.expires_ms}
 
 
-def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str, Any]:
+def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf, *, for_device: bool = False) -> dict[str, Any]:
     """The invitation again: the same one while it is open, else a new one.
 
+    ``for_device``: a new one for another device of the person who is in, which that person alone can use.
     Where the person is in, the same one with fresh addresses: it brings them back when their access has run out.
     Raises RefusedError when the offer has ended, or the person who used it was removed.
     """
@@ -224,6 +246,8 @@ def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str,
     move_check = (StageState.OFFERED, StageState.COUNTERED)
     standing = found.state.table("invitation").values()
     used = [i.id for i in standing if i.used_by and found.state.member(i.used_by) is not None]
+    if for_device and used:
+        return _new_pass(work, found, places_of)
     for kept in invitations(work.home, work.connection, room=found.state.room):
         if not kept.is_mine and kept.pass_id in used:
             return _pass_again(work, found, Pass.parse(kept.line), places_of)
@@ -237,13 +261,17 @@ def make_pass(work: UnitOfWork, text: str, places_of: PassPlacesOf) -> dict[str,
     for kept in invitations(work.home, work.connection, room=found.state.room):
         if not kept.is_mine and kept.expires_ms > work.now_ms + DAY_MS:
             return pass_result(found.state.room, Pass.parse(kept.line))
+    return _new_pass(work, found, places_of)
+
+
+def _new_pass(work: UnitOfWork, found: HandOffHere, places_of: PassPlacesOf) -> dict[str, Any]:
     seed = random_bytes(32)
     keys = PassKeys.of(seed)
     work.decide(
         found.here.prj,
         {"k": "pass.seed", "room": found.state.room, "pass": keys.pass_id, "seed": seed.hex(), "greeting": ""},
     )
-    work.decide(found.state.room, _pass_decision(work, keys))
+    work.decide(found.state.room, pass_decision(work, keys))
     return _send_pass(work, found.here, work.view(found.state.room), seed, "", places_of)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from studio.depot import object_names
@@ -12,13 +13,15 @@ from studio.events.keys import BoxKey, recovery_id
 from studio.events.passes import Enrolment, Pass, PassKeys, open_enrolment, write_enrolment
 from studio.events.records import to_text
 from studio.events.rings import PassPage, Ring, open_ring, write_ring
-from studio.events.state import RoomState
+from studio.events.state import OWNER_ROLES, RoomState
 from studio.store.database import set_meta
 from studio.store.floors import raise_floor
 from studio.store.grants import keep_grant
 from studio.store.invitations import invitations, keep_pass, set_invitation
 from studio.store.productions import ProductionHere, add_production, productions, rooms_of, stage_folder
 from studio.store.unit_of_work import UnitOfWork
+
+CO_OWNER = "co-owner"
 
 
 def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[str, str]) -> None:
@@ -33,17 +36,18 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
             what_to_do="Open it on the other person's computer (or with another --home).",
         )
     pass_.check_not_expired(work.now_ms)
-    terms = page.content["terms"]
+    is_co_owner = page.content.get("role") == CO_OWNER and pass_.room == pass_.prj
+    facts = page.content.get("facts", {}) if is_co_owner else {}
     if pass_.prj not in {here.prj for here in productions(work.connection)}:
         here = ProductionHere(
             prj=pass_.prj,
-            is_owner=False,
+            is_owner=is_co_owner,
             owner_person=pass_.owner_person_public.hex(),
             depot_url=depot["url"],
             endpoint_url=depot.get("endpoint_url", ""),
             marker=depot.get("marker", ""),
-            access="",
-            needs_lead=True,
+            access=str(facts.get("access", "")),
+            needs_lead=bool(facts.get("needs_lead", True)),
             conditional_create=depot.get("conditional_create", ""),
             slug="",
             title=str(page.content.get("title", "Production")),
@@ -56,7 +60,11 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
     frame = write_enrolment(pass_, bytes.fromhex(work.home.person), work.home.certificate.fields, name)
     place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
     work.send_object(pass_.prj, pass_.room, place, frame, is_new=True)
+    if is_co_owner:
+        work.touch(pass_.prj, "production", pass_.prj)
+        return
     set_meta(work.connection, f"page/{pass_.room}", to_text(dict(page.content)))
+    terms = page.content["terms"]
     stage_folder(
         work.home, work.connection, pass_.prj, str(terms["stage"]), str(terms.get("track", "")), str(terms["title"])
     )
@@ -85,6 +93,8 @@ def open_own_ring(work: UnitOfWork, data: bytes, here: ProductionHere, room: str
     writer = ring.certificate
     state = work.folded(ring.room) if ring.room in rooms_of(work.connection, ring.prj) else None
     owners = {here.owner_person} if state is None else {here.owner_person, state.owner_key}
+    if state is not None and state.n < 0 and writer.person_public.hex() not in owners:
+        return replace(ring, grant={})  # the docket, which its keys open, will say whether the writer decides
     if writer.person_public.hex() not in owners and (state is None or not state.is_decider(writer.device)):
         raise TrustError("A key ring was written by somebody who does not decide there.", subject=writer.name)
     return ring
@@ -120,7 +130,7 @@ def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | Non
             "person": enrolment.person_public.hex(),
             "cert": dict(cert.fields),
             "name": enrolment.name,
-            "role": "collaborator",
+            "role": seed.get("role", "collaborator"),
         },
     )
     set_invitation(work.connection, pass_id, "admitted", "")
@@ -141,6 +151,14 @@ def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) ->
         return f"“{enrolment.name}” answered after the invitation had expired."
     if state.member(enrolment.certificate.device) is not None:
         return "admitted already"
+    return _other_person(state, enrolment)
+
+
+def _other_person(state: RoomState, enrolment: Enrolment) -> str:
+    """Where a room has its collaborator, an invitation is for a new device of that person and nobody else's."""
+    people = {m.person for m in state.members().values() if m.until_n < 0 and m.role not in OWNER_ROLES}
+    if people and state.person_of(enrolment.person_public.hex()) not in people:
+        return f"“{enrolment.name}” answered an invitation that was for a new device of somebody else."
     return ""
 
 

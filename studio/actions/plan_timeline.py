@@ -12,11 +12,11 @@ from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.ids import new_id, slug
 from studio.domain.ports import refuse_link
 from studio.domain.production import Link, LinkKind, Port, Stage
-from studio.events.catalog import Event, link_to_log, stage_changes_to_log, stage_to_log
+from studio.events.catalog import Event, link_to_log, stage_changes_from_log, stage_changes_to_log, stage_to_log
 from studio.events.fold_office import open_room_of
 from studio.events.state import RoomState
 from studio.store.subjects import StageHere, find_production, find_stage
-from studio.store.undo import mark_edit, next_edit, remember_edit
+from studio.store.undo import forget_edit, mark_edit, next_edit, remember_edit
 from studio.store.unit_of_work import UnitOfWork
 
 _TEXT_FIELDS = frozenset({"title", "role", "brief", "track"})
@@ -261,10 +261,24 @@ def redo(work: UnitOfWork, production: str) -> dict[str, Any]:
 
 
 def _step(work: UnitOfWork, production: str, *, is_undo: bool) -> dict[str, Any]:
+    """The next edit that nobody has changed since; those that somebody has are left as they are now."""
     here = find_production(work.connection, production)
-    step = next_edit(work.connection, here.prj, is_undo=is_undo)
-    if step is None:
-        raise RefusedError(f"There is nothing to {'undo' if is_undo else 'redo'}.", subject=here.title, code="nothing")
-    work.decide(here.prj, *(step.back if is_undo else step.forward))
-    mark_edit(work.connection, step, is_undone=is_undo)
-    return {"production": here.prj, "undone" if is_undo else "redone": step.label}
+    while (step := next_edit(work.connection, here.prj, is_undo=is_undo)) is not None:
+        before, after = (step.forward, step.back) if is_undo else (step.back, step.forward)
+        if not _is_overtaken(work.view(here.prj), before):
+            work.decide(here.prj, *after)
+            mark_edit(work.connection, step, is_undone=is_undo)
+            return {"production": here.prj, "undone" if is_undo else "redone": step.label}
+        forget_edit(work.connection, step)
+    raise RefusedError(f"There is nothing to {'undo' if is_undo else 'redo'}.", subject=here.title, code="nothing")
+
+
+def _is_overtaken(office: RoomState, set_before: list[Event]) -> bool:
+    """Whether a field that these decisions set has another value by now: another device decided since."""
+    for event in set_before:
+        stage = office.table("stage").get(event.get("id", ""))
+        if event["k"] == "stage.set" and stage is not None:
+            changes = stage_changes_from_log(event)
+            if any(getattr(stage, field) != value for field, value in changes.items()):
+                return True
+    return False

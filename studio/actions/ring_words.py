@@ -13,8 +13,13 @@ from studio.store.unit_of_work import UnitOfWork
 
 
 def rooms_to_ring(work: UnitOfWork, prj: str) -> list[str]:
-    """The rooms whose rings are this device's to write: those in which it decides."""
-    return [room for room in rooms_of(work.connection, prj) if work.folded(room).may_decide(work.home.device)]
+    """The rooms whose rings are this device's to write: those in which it decides.
+
+    Where nobody leads the owner's devices do it, whose rings everybody trusts from the first on.
+    """
+    own = work.home.device
+    states = [work.folded(room) for room in rooms_of(work.connection, prj)]
+    return [s.room for s in states if s.may_decide(own) and (s.lead[0] or s.members()[own].role == "owner")]
 
 
 def ring_words(work: UnitOfWork, here: ProductionHere, room: str) -> dict[str, dict[str, Any]]:

@@ -204,8 +204,22 @@ def _make_pass(desk: Desk, command: c.MakePass, _progress: Any, _cancel: Any) ->
     from studio.app.depots import places_for_pass
 
     with desk.home.work() as work:
-        result = make_pass(work, command.hand_off, lambda *where: places_for_pass(desk.pool, *where))
+        result = make_pass(
+            work,
+            command.hand_off,
+            lambda *where: places_for_pass(desk.pool, *where),
+            for_device=command.for_device,
+        )
     return _with_pass_file(desk, result, "")
+
+
+def _add_co_owner(desk: Desk, command: d.AddCoOwner, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.actions.co_owners import add_co_owner
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        result = add_co_owner(work, command, lambda *where: places_for_pass(desk.pool, *where))
+    return {**_with_pass_file(desk, result, command.name), "production": result["handoff"]}
 
 
 def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
@@ -392,6 +406,8 @@ HANDLERS: dict[type, Handler] = {
     d.GiveLead: _of("device_desk", "give_lead"),
     d.OnlyCopy: _of("device_desk", "only_copy"),
     d.RevokeDevice: _of("device_desk", "revoke"),
+    d.AddCoOwner: _add_co_owner,
+    d.RemoveCoOwner: _simple("co_owners", "remove_co_owner"),
     d.RecoverHome: _of("recovering", "recover"),
     d.FindProductions: _of("recovering", "find_productions"),
     d.DrillRecovery: _of("recovering", "drill"),

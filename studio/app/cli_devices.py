@@ -115,6 +115,23 @@ def only_copy(console: Console, args: Namespace) -> Answer:
     return Answer(result, ["This is the only copy of this home from now on."])
 
 
+def add_owner(console: Console, args: Namespace) -> Answer:
+    """Invite a co-owner."""
+    prj = production_named(console, args.production)
+    result = console.named_studio().run(d.AddCoOwner(prj, args.who))
+    lines = [result["pass"], "", f"File: {result['pass_file']}", f"Good until {result['expires_utc']}."]
+    return Answer(result, [*lines, f"{args.who} opens it with: segue open PASS"])
+
+
+def remove_owner(console: Console, args: Namespace) -> Answer:
+    """Take a co-owner out."""
+    prj = production_named(console, args.production)
+    result = console.named_studio().run(d.RemoveCoOwner(prj, args.who))
+    return Answer(
+        result, [f"{args.who} decides no more; new keys go to everybody else. What they have read they keep."]
+    )
+
+
 # --- the lead --------------------------------------------------------------------------------------------------
 
 

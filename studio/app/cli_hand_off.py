@@ -44,7 +44,9 @@ def make_pass(console: Console, args: Namespace) -> Answer:
     """The invitation again."""
     from studio.actions.commands import MakePass
 
-    return _pass_answer(console.named_studio().run(MakePass(args.handoff)), "The invitation:")
+    return _pass_answer(
+        console.named_studio().run(MakePass(args.handoff, for_device=args.new_device)), "The invitation:"
+    )
 
 
 def _pass_answer(result: dict[str, Any], headline: str) -> Answer:

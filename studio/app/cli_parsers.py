@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from studio import __version__
-from studio.app.cli_parsers_devices import devices, identity
+from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_transfers import transfers
 from studio.domain.errors import SegueError
 
@@ -219,7 +219,8 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")
     command.add_argument("--review-days", type=int, default=None, help="how long your answer to a take may need")
     command.add_argument("--greeting", default="", help="a line that opens with the invitation")
-    _hand_off(commands, "pass", "make_pass", "the invitation of an offer again")
+    command = _hand_off(commands, "pass", "make_pass", "the invitation of an offer again")
+    command.add_argument("--new-device", action="store_true", help="for another device of the person who is in")
     _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
@@ -403,6 +404,7 @@ def _media(commands: Commands) -> None:
 
 def _people(commands: Commands) -> None:
     people = _group(commands, "person", "the people of your productions")
+    co_owners(people, _add)
     _maybe_production(_add(people, "list", "cli_people:list_people", "who takes part, and where"))
     command = _add(people, "access", "cli_people:access", "the storage rights a person needs; takes keys made by hand")
     command.add_argument("who", metavar="HANDOFF|NAME")

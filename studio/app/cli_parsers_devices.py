@@ -81,3 +81,14 @@ def _recovery(recoveries: Commands, add: Add) -> None:
     command = add(recoveries, "find", "cli_devices:recovery_find", "find your productions in one more storage")
     command.add_argument("file", metavar="FILE", help=RECOVER_HELP)
     storages(command, "depots")
+
+
+def co_owners(people: Commands, add: Add) -> None:
+    """``person add-owner`` and its opposite."""
+    for name, help_ in (
+        ("add-owner", "invite somebody to own a production too"),
+        ("remove-owner", "take a co-owner out"),
+    ):
+        command = add(people, name, f"cli_devices:{name.replace('-', '_')}", help_)
+        command.add_argument("who", metavar="NAME")
+        command.add_argument("--production", default="", metavar="PRODUCTION", help="where there are several")

@@ -84,7 +84,10 @@ def _come_back(home: Home, pass_: Pass) -> None:
 
 
 def opened(home: Home, pass_: Pass) -> dict[str, Any]:
-    """What ``open`` answers, with both folders made."""
+    """What ``open`` answers, with both folders made; a co-owner has none."""
+    if pass_.room == pass_.prj:
+        told = {"production": pass_.prj, "handoff": "", "inputs_dir": "", "deliver_dir": ""}
+        return {**told, "person": home.person, "greeting": pass_.greeting}
     with home.work() as work:
         folder = folder_of_room(home, work.connection, pass_.prj, pass_.room)
     if folder is None:

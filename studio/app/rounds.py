@@ -199,7 +199,11 @@ def _owner_turn(
 
 
 def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[Depot], result: RoundResult) -> None:
-    """Access for the people; trouble with it holds nothing else up."""
+    """Access for the people; trouble with it holds nothing else up. The owner's devices see to it, not a co-owner's."""
+    with home.read() as connection:
+        own = home.rooms.folded(connection, here.prj).member(home.device)
+    if own is None or own.role != "owner":
+        return
     try:
         take_shared_access(home, here)
         result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]

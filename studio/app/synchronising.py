@@ -17,6 +17,7 @@ from studio.app.member_access import ACCESS_ENDED, NO_GRANT, ended, renew_by_add
 from studio.app.member_rounds import enrolment_round, member_round
 from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.news import Asking, asking_of
+from studio.app.owner_rooms import DeviceStanding, standing_of
 from studio.app.polling import DEEP_MS, STEWARD_MS, WAITING_MS, Attention, next_poll, retry_ms
 from studio.app.rounds import Round, RoundResult, goes_on_elsewhere, let_time_pass, owner_round
 from studio.depot.depot import Depot
@@ -114,7 +115,7 @@ class Synchroniser:
             return turn_of(connection, prj)
 
     def _as_owner(self, round_: Round, here: ProductionHere) -> RoundResult:
-        result = RoundResult()
+        result = enrolment_round(self._home, here, lambda: self._pool.of(here))
         if not is_decided(self._home, here.prj):
             formers = open_formers(self._home, self._pool, here, result)
             result.add(owner_round(round_, self._pool.of(here), here, formers))
@@ -125,7 +126,7 @@ class Synchroniser:
                 here = production_here(connection, here.prj)
             formers = open_formers(self._home, self._pool, here, result)
             result.add(owner_round(round_, self._pool.of(here), here, formers))
-        if not here.alarm:
+        if not here.alarm and standing_of(self._home, here) is DeviceStanding.DECIDES:
             try:
                 clean_daily(self._home, self._pool.of(here), here.prj)
             except DepotError as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from studio.domain.hand_off import Given, HandOff, HistoryLine, Invitation, Note, Take
+from studio.domain.hand_off import Given, HandOff, HistoryLine, Note, Take
 from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
@@ -60,12 +60,6 @@ def _offer_withdraw(state: RoomState, event: Event, step: Step) -> dict[str, Any
         raise OverruledError("this is not the current offer")
     put_hand_off(state, replace(hand_off, state=moved(hand_off, "offer.withdraw", Actor.OWNER)))
     return {}
-
-
-def _pass_make(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
-    del step
-    state.put("invitation", event["pass"], Invitation(event["pass"], event["key"], event["expires"]))
-    return None
 
 
 def _input_give(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -370,7 +364,6 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
     "offer.make": _offer_make,
     "offer.withdraw": _offer_withdraw,
-    "pass.make": _pass_make,
     "input.give": _input_give,
     "work.due": _work_due,
     "review.clock": _review_clock,

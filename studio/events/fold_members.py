@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from studio.domain.hand_off import Member
+from studio.domain.hand_off import Invitation, Member
 from studio.events.catalog import Event
 from studio.events.certificates import REVOCATION, ROTATION, Certificate, check_certificate, is_statement_by
 from studio.events.keys import rotation_hash
@@ -177,6 +177,12 @@ def _key_epoch(state: RoomState, event: Event, step: Step) -> dict[str, Any] | N
     return None
 
 
+def _pass_make(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    del step
+    state.put("invitation", event["pass"], Invitation(event["pass"], event["key"], event["expires"]))
+    return None
+
+
 # --- the lead --------------------------------------------------------------------------------------------------
 
 
@@ -209,6 +215,7 @@ MEMBER_DECISIONS: dict[str, _Handler] = {
     "device.revoke": _device_revoke,
     "person.rotate": _person_rotate,
     "key.epoch": _key_epoch,
+    "pass.make": _pass_make,
     "lead": _lead,
 }
 MEMBER_FACTS: dict[str, _Handler] = {

@@ -202,9 +202,8 @@ def muted_outputs(state: RoomState, recipe: str) -> frozenset[tuple[str, str]]:
 
 def _pass_seed(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
     del step
-    state.put(
-        "seed", event["pass"], {"room": event["room"], "seed": event["seed"], "greeting": event.get("greeting", "")}
-    )
+    told = {"room": event["room"], "seed": event["seed"], "greeting": event.get("greeting", "")}
+    state.put("seed", event["pass"], {**told, "role": str(event.get("role", "collaborator"))})
     return None
 
 

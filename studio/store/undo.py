@@ -43,3 +43,8 @@ def next_edit(connection: Connection, prj: str, *, is_undo: bool) -> Edit | None
 def mark_edit(connection: Connection, edit: Edit, *, is_undone: bool) -> None:
     """Note that an edit has been undone or redone."""
     connection.execute(update(tables.undo).where(tables.undo.c.id == edit.id).values(is_undone=int(is_undone)))
+
+
+def forget_edit(connection: Connection, edit: Edit) -> None:
+    """An edit that can no longer be undone or redone."""
+    connection.execute(delete(tables.undo).where(tables.undo.c.id == edit.id))

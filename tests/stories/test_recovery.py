@@ -267,3 +267,35 @@ def test_two_live_copies_of_one_home_are_an_alarm(world: World) -> None:
         twin.does(c.SetStage("sheet", {"title": "Page"}))
     twin.does(d.OnlyCopy(world.production))
     twin.does(c.SetStage("sheet", {"title": "Page"}))
+
+
+def test_a_collaborators_new_laptop_comes_back_by_an_invitation_where_the_storage_asks_for_keys(
+    tmp_path: Path,
+    moto_server: S3Server,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+        mira, ana, room = played(world)
+        gig = mira.hands_off("tune", to=ana)
+        ana.accepts(gig)
+        world.syncs()
+        is_lost(ana)
+        laptop = world.person("Ana's laptop")
+        laptop.does(d.RecoverHome(str(recovery_file(ana)), PASSPHRASE, label="Laptop"))
+        stranger = world.owner("Zoe")
+        invitation = mira.does(c.MakePass(gig, for_device=True))["pass"]
+        mira.syncs()
+        stranger.opens(invitation)
+        world.syncs()
+        assert mira.settled(gig).member(stranger.studio.store.device) is None, "it is for Ana's devices only"
+        world.people.remove(stranger)
+        invitation = mira.does(c.MakePass(gig, for_device=True))["pass"]
+        mira.syncs()
+        laptop.opens(invitation)
+        world.syncs()
+        assert laptop.state(gig) == "in_progress"
+        assert laptop.state(room) == "approved", "the person's other rooms come along"
+        laptop.delivers(gig, laptop.writes("tune.txt", "do re mi"))
+        world.syncs()
+        assert mira.view(gig).take(1).is_in
+        assert world.all_agree(gig)
