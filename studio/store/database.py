@@ -82,7 +82,8 @@ class Database:
         """
         with self._write_lock, _as_disk_errors(self.path), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            connection.info["writing"] = True
+            info = connection.info  # asked now: a connection that a full disk has broken does not tell it any more
+            info["writing"] = True
             try:
                 yield connection
                 crash_point("commit.begin")
@@ -92,7 +93,7 @@ class Database:
                 _roll_back(connection)
                 raise
             finally:
-                connection.info.pop("writing", None)
+                info.pop("writing", None)
 
     def version(self) -> int:
         """A number that grows with every change any process makes."""

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+
 from sqlalchemy import Connection, insert, select
 
 from studio.events.manifest import Manifest
 from studio.store import tables
+
+_PARSED_MAX = 128
+_FILES_MAX = 2000
+_parsed: dict[str, Manifest] = {}
+"""Manifests by hash, which names all that is in them: a screen asks for the same ones after each change."""
+_lock = threading.Lock()
 
 
 def keep_manifest(connection: Connection, room: str, manifest: Manifest) -> None:
@@ -17,5 +25,19 @@ def keep_manifest(connection: Connection, room: str, manifest: Manifest) -> None
 def manifest_of(connection: Connection, room: str, manifest_hash: str) -> Manifest | None:
     """A manifest that is known here, or None."""
     table = tables.manifest
-    body = connection.execute(select(table.c.body).where(table.c.room == room, table.c.hash == manifest_hash)).scalar()
-    return None if body is None else Manifest.from_bytes(body)
+    known = connection.execute(select(table.c.hash).where(table.c.room == room, table.c.hash == manifest_hash)).first()
+    if known is None:
+        return None
+    with _lock:
+        found = _parsed.get(manifest_hash)
+    if found is None:
+        body = connection.execute(
+            select(table.c.body).where(table.c.room == room, table.c.hash == manifest_hash)
+        ).scalar()
+        found = Manifest.from_bytes(body or b"")
+        with _lock:
+            while len(_parsed) >= _PARSED_MAX:
+                _parsed.pop(next(iter(_parsed)))
+            if len(found.files) <= _FILES_MAX:
+                _parsed[manifest_hash] = found
+    return found

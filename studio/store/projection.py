@@ -110,7 +110,7 @@ def load_folded(connection: Connection, room: str) -> RoomState | None:
         state.heads[device] = (n, value)
     state.seen.update(connection.execute(select(tables.seen.c.key).where(tables.seen.c.room == room)).scalars())
     columns = (tables.projected.c.kind, tables.projected.c.id, tables.projected.c.body)
-    for kind, key, body in connection.execute(select(*columns).where(tables.projected.c.room == room)):
+    for kind, key, body in connection.execute(select(*columns).where(tables.projected.c.room == room)).all():
         state.tables.setdefault(kind, {})[key] = record_from_text(kind, body)
     return state
 
