@@ -21,6 +21,7 @@ from studio.store.productions import stage_folder
 from studio.store.sealing import seal_files
 from studio.store.subjects import find_stage
 from studio.store.transfers import add_upload
+from studio.store.workspace import require_workspace
 
 
 def attach_input(
@@ -37,6 +38,7 @@ def attach_input(
         if not paths or (len(paths) > 1 and not port.several):
             raise BadInputError(f"“{port.name}” takes one file.", subject=port.name)
         track = found.office.table("track").get(found.stage.track)
+        require_workspace(home, work.connection)
         folder = stage_folder(
             home, work.connection, found.here.prj, found.stage.id, track.name if track else "", found.stage.title
         )

@@ -25,6 +25,7 @@ from studio.store.manifests import manifest_of
 from studio.store.productions import stage_folder
 from studio.store.subjects import find_stage
 from studio.store.unit_of_work import UnitOfWork
+from studio.store.workspace import require_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Handing:
 
 def handing_of(work: UnitOfWork, subject: str) -> Handing:
     """What ``subject`` (a hand-off or an own stage) hands in next. Raises NotFoundError, RefusedError."""
+    require_workspace(work.home, work.connection)
     try:
         found = held_hand_off(work, subject)
     except (NotFoundError, RefusedError) as error:

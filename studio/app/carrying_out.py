@@ -226,11 +226,14 @@ def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, An
     """The pass as a file in the stage's folder, beside its text."""
     from studio.app.opening import PASS_SUFFIX, read_pass
     from studio.store.productions import folder_of_room
+    from studio.store.workspace import workspace_problem
 
     pass_ = read_pass(result["pass"])
     expires_utc = iso_utc(result.pop("expires_ms"))
     with desk.home.read() as connection:
         folder = folder_of_room(desk.home, connection, pass_.prj, pass_.room) or desk.home.workspace
+        if workspace_problem(desk.home, connection) is not None:
+            return {**result, "pass_file": "", "expires_utc": expires_utc}
     name = f"Invitation {folder_name(to)}" if to else "Invitation"
     path = folder / f"{name}{PASS_SUFFIX}"
     try:

@@ -12,6 +12,7 @@ from studio.durable import write_whole
 from studio.events.recovery import DEFAULT_SCRYPT_N
 from studio.events.words import word_list
 from studio.store.home import Home
+from studio.store.workspace import mark_workspace
 
 _GENERATED_WORDS = 8
 PASSPHRASE_FILE = "recovery passphrase.txt"  # noqa: S105 -- a file's name
@@ -29,6 +30,7 @@ def make_identity(home: Home, name: str, passphrase: str = "", label: str = "") 
         words_file = str(home.path / PASSPHRASE_FILE)
     scrypt_n = int(os.environ.get("SEGUE_SCRYPT_N", "0"))
     recovery = home.init(name, passphrase, label=label, scrypt_n=scrypt_n or DEFAULT_SCRYPT_N)
+    mark_workspace(home)
     if words_file:
         _write_words(Path(words_file), passphrase)
     result = {"person": home.person, "name": home.name, "home": str(home.path), "recovery_file": str(recovery)}

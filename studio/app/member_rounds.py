@@ -143,7 +143,7 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
                 raise
             return result  # the old place has been emptied, and only the sign-post is left
         _answer_wants(home, room)
-        _want_inputs(home, depot, here, room, result)
+        _want_inputs(round_, depot, here, room, result)
     if not told:
         _come_in(home, depot, here, result)
         fetch_takes(home, depot, here, result)
@@ -205,8 +205,11 @@ def _answer_wants(home: Home, room: str) -> None:
                 set_meta(work.connection, key, mark)
 
 
-def _want_inputs(home: Home, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
+def _want_inputs(round_: Round, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:
     """Fetch every input that has been handed on to this room."""
+    home = round_.home
+    if round_.is_workspace_away(result):
+        return
     with home.read() as connection:
         state = home.rooms.folded(connection, room)
     hand_off = state.hand_off

@@ -19,6 +19,7 @@ from studio.events.rings import PassPage, addressee, open_pass_page
 from studio.store.home import Home
 from studio.store.invitations import invitations
 from studio.store.productions import folder_of_room, productions
+from studio.store.workspace import require_workspace
 
 PASS_SUFFIX = ".seguepass"  # noqa: S105 -- the ending of an invitation's name
 _PASS_START = re.compile(r"SEGUE\d+-", re.IGNORECASE)
@@ -89,6 +90,7 @@ def opened(home: Home, pass_: Pass) -> dict[str, Any]:
         told = {"production": pass_.prj, "handoff": "", "inputs_dir": "", "deliver_dir": ""}
         return {**told, "person": home.person, "greeting": pass_.greeting}
     with home.work() as work:
+        require_workspace(home, work.connection)
         folder = folder_of_room(home, work.connection, pass_.prj, pass_.room)
     if folder is None:
         raise NotFoundError("This invitation has not been opened here.", subject=pass_.pass_id[:8])

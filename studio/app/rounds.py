@@ -46,6 +46,7 @@ from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.transfer_tables import Direction, Standing, TransferState
 from studio.store.transfer_wishes import Rank
+from studio.store.workspace import WorkspaceAwayError, workspace_problem
 from studio.sync.aside import move_aside
 from studio.sync.move import carry_uploads
 from studio.sync.pull import InboxFound, pull_inbox
@@ -93,8 +94,18 @@ class Round:
     check: CheckFiles
     cancel: threading.Event
 
+    def is_workspace_away(self, result: RoundResult) -> bool:
+        """Whether files can neither be read nor written at the moment; said once."""
+        with self.home.read() as connection:
+            problem = workspace_problem(self.home, connection)
+        if problem is not None and not any(isinstance(known, WorkspaceAwayError) for known in result.problems):
+            result.problems.append(problem)
+        return problem is not None
+
     def transfer(self, depot: Depot, prj: str, directions: tuple[Direction, ...], result: RoundResult) -> None:
-        """Run waiting transfers of some directions and count them."""
+        """Run waiting transfers of some directions and count them; none while the workspace is away."""
+        if self.is_workspace_away(result):
+            return
         summary = self.engine.run(depot, prj, directions=directions, cancel=self.cancel)
         result.sent_bytes += summary.sent_bytes
         result.sent_chunks += summary.sent_chunks
@@ -268,6 +279,8 @@ def _give_way(round_: Round, depot: Depot, here: ProductionHere, error: Overtake
 def _take_in(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
     """Fetch and verify the files of deliveries that the docket holds."""
     home = round_.home
+    if round_.is_workspace_away(result):
+        return
     with home.work() as work:
         wanted = takes_to_take_in(work, here.prj)
     for taken in wanted:

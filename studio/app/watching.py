@@ -18,6 +18,7 @@ from studio.queries.inbox import drops_to_check
 from studio.store.check_cache import keep_report
 from studio.store.home import Home
 from studio.store.productions import folder_of_room, own_hand_offs
+from studio.store.workspace import workspace_problem
 from studio.sync.watch import DeliverWatcher
 
 _log = logging.getLogger(__name__)
@@ -66,6 +67,8 @@ class DeliverFolders:
     def _look(self) -> None:
         wanted: dict[Path, str] = {}
         with self._home.read() as connection:
+            if workspace_problem(self._home, connection) is not None:
+                return
             for here, state in own_hand_offs(self._home, connection, self._home.clock()):
                 hand_off = state.hand_off
                 folder = folder_of_room(self._home, connection, here.prj, state.room)

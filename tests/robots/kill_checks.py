@@ -26,6 +26,7 @@ from studio.events.state import RoomState
 from studio.store import tables
 from studio.store.home import Home
 from studio.store.journal import entries_of
+from studio.store.workspace import MARKER_NAME
 
 HALF_FETCHED = ".segue-partial"
 
@@ -159,7 +160,7 @@ def litter(*folders: Path) -> tuple[int, list[str]]:
         for path in _files(folder):
             if is_temporary(path.name) or HALF_FETCHED in path.parts:
                 known += 1
-            elif path.name.startswith("."):
+            elif path.name.startswith(".") and path.name != MARKER_NAME:
                 unknown.append(f"litter: {path}")
     return known, unknown
 
