@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.domain.errors import RefusedError, SegueError
 from studio.domain.hand_off import Take
@@ -67,7 +68,9 @@ def ask_for_admission(home: Home, depot: Depot, here: ProductionHere) -> list[st
         data = write_device_enrolment(home.signing, key, prj=here.prj, room=room, cert=home.certificate.fields)
         name = object_names.packet(here.prj, home.device, room, DEVICE_ENROLMENT_N)
         if depot.head(name) is None:
+            crash_point("enrolment.put")
             depot.put(name, data)
+            crash_point("enrolment.sent")
         asked.append(room)
     return asked
 

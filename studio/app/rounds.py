@@ -229,10 +229,12 @@ def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[D
 
 def let_time_pass(home: Home, here: ProductionHere) -> bool:
     """What falls due without anybody's word: expiry, silent approval, heartbeats. Whether there is something to send now."""
-    if here.alarm:
+    if here.alarm or standing_of(home, here) is not DeviceStanding.DECIDES:
         return False
     before = home.database.version()
-    _decide(home, here.prj, RoundResult())
+    with home.work() as work:
+        if work.folded(here.prj).may_decide(home.device):
+            steward(work, here.prj)  # the entry is formed by the round that follows, which tells what came to nothing
     return home.database.version() != before
 
 

@@ -225,7 +225,7 @@ class Synchroniser:
         is_minute_over = not 0 <= now_ms - self._stewarded_ms < STEWARD_MS
         for asked in self._asking():
             due, _ = next_poll(asked.pulses, self._asked_ms, self._attention, now_ms)
-            is_due = is_minute_over and asked.here.is_owner and let_time_pass(self._home, asked.here)
+            is_due = is_minute_over and self._time_has_passed(asked.here)
             if is_due or (due and self._has_news(asked, due)):
                 return asked.here.prj
             self._asked_ms.update(dict.fromkeys(due, now_ms))
@@ -240,6 +240,10 @@ class Synchroniser:
         except AccessError:
             return True
         return asked.has_news(self._home, depot, due)
+
+    def _time_has_passed(self, here: ProductionHere) -> bool:
+        """Whether something fell due that is to be sent."""
+        return here.is_owner and not is_decided(self._home, here.prj) and let_time_pass(self._home, here)
 
     def _asking(self, only: str = "") -> list[Asking]:
         with self._home.read() as connection:

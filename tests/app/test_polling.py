@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.actions.commands import SetStage
 from studio.app import polling
 from studio.app.polling import Attention, Pulse, interval_ms, next_poll
 from studio.depot.wrapped import WrappedDepot
@@ -180,7 +181,7 @@ def test_an_unreachable_depot_is_asked_ever_less_often_and_found_again(world: Wo
 
 def test_a_day_of_sleep_and_a_clock_that_jumps_make_everything_due(world: World) -> None:
     mira, ana, room, counts = at_work(world)
-    mira.does(__import__("studio.actions.commands", fromlist=["SetStage"]).SetStage("tune", {"brief": "slower"}))
+    mira.does(SetStage("tune", {"brief": "slower"}))
     settles(mira)
     counts.clear()
     for jump_ms in (24 * HOUR, -48 * HOUR):
@@ -202,3 +203,17 @@ def test_another_process_that_leaves_something_to_send_wakes_the_synchroniser(wo
     sync.notice()
     sync.look()
     assert sync.outstanding() == 0
+
+
+def test_what_falls_due_is_written_within_a_minute_or_two(world: World) -> None:
+    """A quiet room beats every seven days, also between two whole rounds."""
+    mira, _, room, counts = at_work(world)
+    last = mira.settled(room)
+    world.clock.now_ms = last.at_ms + 7 * 24 * HOUR - 3 * 60_000
+    settles(mira)
+    assert mira.settled(room).n == last.n
+    for _ in range(5):
+        world.clock.now_ms += 90_000
+        settles(mira)
+    assert mira.settled(room).n == last.n + 1
+    assert counts["get"] > 0

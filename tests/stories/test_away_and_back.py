@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studio.actions.commands import SetStage
 from studio.depot.depot import StoredObject
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import SegueError
@@ -154,9 +155,7 @@ def test_a_clock_that_was_set_back_and_forth_again_changes_no_order(world: World
     mira, ana, room = at_work(world)
     for jump_ms in (-30 * HOUR_MS, 60 * HOUR_MS, -30 * HOUR_MS):
         world.clock.now_ms += jump_ms
-        mira.does(
-            __import__("studio.actions.commands", fromlist=["SetStage"]).SetStage("tune", {"brief": str(jump_ms)})
-        )
+        mira.does(SetStage("tune", {"brief": str(jump_ms)}))
         world.syncs()
     ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
     world.syncs()
