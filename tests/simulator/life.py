@@ -111,7 +111,7 @@ def _file(stage: Stage, device: Device, name: str, text: str) -> Path:
 class Life:
     """See the module. ``log`` says what happened, for whoever looks at a failing seed."""
 
-    def __init__(self, stage: Stage, seed: int) -> None:
+    def __init__(self, stage: Stage, seed: int, *, is_honest: bool | None = None) -> None:
         self.stage = stage
         self.dice = random.Random(seed)
         self.log: list[str] = []
@@ -132,7 +132,7 @@ class Life:
         )
         self.devices = [self.mira, self.ana, self.ben]
         self.villain: Villain | None = None
-        if self.dice.random() < 0.5:
+        if self.dice.random() < 0.5 if is_honest is None else not is_honest:
             room = stage.rooms["tune"]
             self.villain = Villain(self.ben, self.depot, random.Random(self.dice.randrange(2**32)), stage.prj, room)
         self.honest = {d.device for d in self.devices if self.villain is None or d is not self.ben}
@@ -163,6 +163,51 @@ class Life:
             self.waters.collect()
             for device in self.devices:
                 device.close()
+
+    def meets_every_deed(self) -> None:
+        """In calm waters: work goes on, and the villain does everything once. Raises ViolationError."""
+        assert self.villain is not None
+        try:
+            self.waters.calm()
+            words, tune = self.stage.rooms["words"], self.stage.rooms["tune"]
+            self._in_turn(c.AcceptOffer(words), self.ana)
+            self._in_turn(c.AcceptOffer(tune), self.ben)
+            self._in_turn(c.Deliver(words, (self._text(self.ana),)), self.ana)
+            self.log.append(self._does(self.ben, c.Deliver(tune, (self._text(self.ben),))))
+            self._syncs(self.ben)
+            self.villain.does(self.villain.spoils_upload)
+            for deed in self.villain.can_do([(self.ana.device, words)]):
+                told = self.villain.does(deed)
+                self.log.append(f"villain {told}")
+                for device in (self.mira, self.ana, self.ben):
+                    self.log.append(self._syncs(device))
+                self.look()
+            self._in_turn(c.ReviewTake(words, "revise", (c.NoteText(0.0, "again"),)), self.mira)
+            self._is_put_back()
+            self._in_turn(c.RevokePerson("Ben Canaria"), self.mira)
+            self.villain.speaks_on()
+            self._in_turn(c.Deliver(words, (self._text(self.ana),)), self.ana)
+            self.ends()
+        finally:
+            self.waters.collect()
+            for device in self.devices:
+                device.close()
+
+    def _is_put_back(self) -> None:
+        """A member's backup is put back after they have spoken on; both words count, each once."""
+        room = self.stage.rooms["words"]
+        self.ana.is_backed_up()
+        self._in_turn(c.AskExtension(room, self.clock.now_ms + 5 * DAY_MS, "more"), self.ana)
+        self.ana.is_restored()
+        self.truth.furthest = {key: n for key, n in self.truth.furthest.items() if key[0] != "ana"}
+        self._in_turn(c.AskExtension(room, self.clock.now_ms + 6 * DAY_MS, "even more"), self.ana)
+
+    def _in_turn(self, command: Any, device: Device) -> None:
+        """A command, then everybody synchronises."""
+        self.log.append(self._does(device, command))
+        for other in (device, self.mira, self.ana, self.ben):
+            self.log.append(self._syncs(other))
+        self.look()
 
     def _step(self, number: int) -> None:
         kinds: list[tuple[int, Callable[[], str]]] = [

@@ -56,9 +56,11 @@ def judge(root: Path, mutation: Mutation, seeds: int) -> dict[str, Any]:
     kept = path.read_text()
     mutation.apply(root)
     row: dict[str, Any] = {"mutant": mutation.name, "caught_by": "", "said": ""}
-    parts = {"simulator": ["-m", "tests.simulator.run", "--seeds", str(seeds), "--steps", "30", "--stop"]}
+    parts: dict[str, list[str]] = {}
     if mutation.tests:
         parts["tests"] = ["-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *mutation.tests]
+    parts["deeds"] = ["-m", "tests.simulator.run", "--deeds", "--seeds", "1", "--stop"]
+    parts["simulator"] = ["-m", "tests.simulator.run", "--seeds", str(seeds), "--stop"]
     try:
         for name, arguments in parts.items():
             said = fails(root, arguments)

@@ -46,6 +46,7 @@ MUTATIONS = (
         DOCKET,
         "    if not verify_frame(frame, bytes.fromhex(member.device_public)):\n        raise TrustError(\"A packet's signature",
         "    if False:\n        raise TrustError(\"A packet's signature",
+        ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
         "the inbox takes packets without a look at the signature",
@@ -64,12 +65,14 @@ MUTATIONS = (
         DOCKET,
         '    if header.n != head[0] + 1 or header.prev != head[1]:\n        raise TrustError("A packet',
         '    if header.n != head[0] + 1:\n        raise TrustError("A packet',
+        ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
         "no number check of packets",
         DOCKET,
         '    if header.n != head[0] + 1 or header.prev != head[1]:\n        raise TrustError("A packet',
         '    if head[0] >= 0 and header.n < 0:\n        raise TrustError("A packet',
+        ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
         "no prev check of entries",
@@ -82,6 +85,7 @@ MUTATIONS = (
         "studio/events/state.py",
         "        return found if found is not None and found.until_n < 0 else None",
         "        return found",
+        ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
         "any member decides",
@@ -94,6 +98,7 @@ MUTATIONS = (
         FOLD,
         "    if seen in state.seen:\n        return []\n",
         "",
+        ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
         "a new u when numbered anew",
@@ -228,6 +233,7 @@ MUTATIONS = (
         DOCKET,
         "    if frame.header.ep not in state.epochs:\n",
         "    if False:\n",
+        ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
         "garbage at a number stays",

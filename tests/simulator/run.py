@@ -52,18 +52,24 @@ class Simulator:
         self.refused: Counter[str] = Counter()
         self.problems: Counter[str] = Counter()
 
-    def plays(self, seed: int, steps: int = STEPS) -> Life:
-        """One life. Raises ViolationError, or whatever a broken core raises."""
+    def plays(self, seed: int, steps: int = STEPS, *, with_every_deed: bool = False) -> Life:
+        """One life; ``with_every_deed``: the villain's whole list instead of dice.
+
+        Raises ViolationError, or whatever a broken core raises.
+        """
         is_folder = seed % 2 == 1
         with inline_workers():
             if is_folder not in self._stages:
                 with seeded_randomness(Random(20261128 + is_folder).randbytes):
                     self._stages[is_folder] = set_stage(self._folder, is_folder=is_folder)
             with seeded_randomness(Random(seed).randbytes):
-                life = Life(self._stages[is_folder], seed)
+                life = Life(self._stages[is_folder], seed, is_honest=False if with_every_deed else None)
                 self.log = life.log
                 try:
-                    life.lives(steps)
+                    if with_every_deed:
+                        life.meets_every_deed()
+                    else:
+                        life.lives(steps)
                 finally:
                     self._count(life)
         return life
@@ -109,7 +115,15 @@ def known_seeds() -> list[int]:
     return [int(line) for line in lines if line]
 
 
-def simulate(seeds: Iterable[int], *, steps: int, limit_s: float, keeps: bool, stops: bool = False) -> dict[str, Any]:
+def simulate(
+    seeds: Iterable[int],
+    *,
+    steps: int,
+    limit_s: float,
+    keeps: bool = False,
+    stops: bool = False,
+    with_every_deed: bool = False,
+) -> dict[str, Any]:
     """Play seeds until they or the time are over. The JSON of ``dev.py simulate``."""
     begun_s = time.monotonic()
     violations: list[dict[str, Any]] = []
@@ -120,7 +134,7 @@ def simulate(seeds: Iterable[int], *, steps: int, limit_s: float, keeps: bool, s
                 break
             played += 1
             try:
-                place.plays(seed, steps)
+                place.plays(seed, steps, with_every_deed=with_every_deed)
             except Exception as error:  # noqa: BLE001 -- whatever the core raises is a finding
                 where = traceback.extract_tb(error.__traceback__)[-1]
                 told = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
@@ -159,12 +173,17 @@ def main() -> int:
     options.add_argument("--minutes", type=float, default=60.0, help="stop after this time (default 60)")
     options.add_argument("--keep", action="store_true", help="add failing seeds to the file that every test run plays")
     options.add_argument("--stop", action="store_true", help="stop at the first violation")
+    options.add_argument(
+        "--deeds", action="store_true", help="in calm waters the dishonest member does everything once"
+    )
     options.add_argument("--known", action="store_true", help="play the seeds that once failed instead")
     chosen = options.parse_args()
     logging.disable(logging.CRITICAL)
     seeds = known_seeds() if chosen.known else range(chosen.first, chosen.first + chosen.seeds)
     limit_s = chosen.minutes * 60
-    result = simulate(seeds, steps=chosen.steps, limit_s=limit_s, keeps=chosen.keep, stops=chosen.stop)
+    result = simulate(
+        seeds, steps=chosen.steps, limit_s=limit_s, keeps=chosen.keep, stops=chosen.stop, with_every_deed=chosen.deeds
+    )
     sys.stdout.write(json.dumps(result, indent=1) + "\n")
     return 1 if result["violations"] or result["never_injected"] else 0
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SHORT = range(4)
+SHORT = range(3)
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
@@ -31,6 +31,13 @@ def place() -> Iterator[Simulator]:
 @pytest.mark.parametrize("seed", [*SHORT, *known_seeds()])
 def test_every_invariant_holds_at_each_step_of_a_seed(place: Simulator, seed: int) -> None:
     place.plays(seed)
+
+
+@pytest.mark.parametrize("seed", [0, 1], ids=["bucket", "folder"])
+def test_a_dishonest_member_gets_nowhere_with_anything(place: Simulator, seed: int) -> None:
+    life = place.plays(seed, with_every_deed=True)
+    assert life.villain is not None
+    assert len(life.villain.deeds) >= 11
 
 
 def life_of(seed: int, hash_seed: str) -> str:

@@ -35,22 +35,30 @@ class Villain:
 
     def does_something(self, others: list[tuple[str, str]]) -> str:
         """One deed; ``others`` are (device, room) of honest members."""
+        return self.does(self.dice.choice(self.can_do(others)))
+
+    def does(self, deed: Callable[[], str]) -> str:
+        """A deed, counted by its name."""
+        name = deed()
+        if name:
+            self.deeds[name] += 1
+        return name
+
+    def can_do(self, others: list[tuple[str, str]]) -> list[Callable[[], str]]:
+        """Every deed there is."""
         deeds: list[Callable[[], str]] = [
             self._says_twice,
             self._wrong_prev,
             self._number_of_the_future,
             self._garbage_in_own_inbox,
-            self._wrong_chunk,
+            self.spoils_upload,
             self._spoilt_body,
             self._unknown_key,
             *[lambda other=other: self._speaks_for(*other) for other in others],  # type: ignore[misc]
             self._entry,
             self._ring,
         ]
-        name = self.dice.choice(deeds)()
-        if name:
-            self.deeds[name] += 1
-        return name
+        return deeds
 
     def _state(self) -> RoomState:
         return self.device.settled(self.room)
@@ -96,6 +104,12 @@ class Villain:
         self._put(n + 2, second)
         return "one u under two numbers"
 
+    def speaks_on(self) -> None:
+        """After removal: the next packet, in the right form."""
+        n, prev = self.device.settled(self.room).heads.get(self.device.device, (-1, ZERO_HASH))
+        self._put(n + 1, self._packet((n, prev)))
+        self.deeds["packet after removal"] += 1
+
     def _wrong_prev(self) -> str:
         n, _ = self._head()
         if n < 0:
@@ -124,7 +138,7 @@ class Villain:
         self._put(n + 1, self._packet((n, prev), key=EpochKey(self.dice.randbytes(32))))
         return "packet under an unknown key"
 
-    def _wrong_chunk(self) -> str:
+    def spoils_upload(self) -> str:
         """Other bytes under the names of what they upload."""
         prefix = f"s/{self.prj}/in/b/{self.device.device}/"
         found = [info.name for info in list_everything(self.depot) if info.name.startswith(prefix)]
