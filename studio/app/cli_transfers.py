@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
@@ -11,16 +10,12 @@ from studio.actions import transfer_commands as t
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_text import columns, short, size
 from studio.domain.errors import BadInputError
-from studio.domain.transfer_limits import Span
+from studio.domain.transfer_limits import rate_of, schedule_of
 
 if TYPE_CHECKING:
     from studio.app.studio import Studio
     from studio.queries.rows import SyncRow, TransferRow
 
-_RATE = re.compile(r"(\d+(?:\.\d+)?)\s*([kKmMgG]?)(?:i?[bB](?:/s)?)?")
-_SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})=([^/]+)(?:/(.+))?")
-_UNITS = {"": 1, "k": 1000, "m": 1_000_000, "g": 1_000_000_000}
-_NONE = {"none", "off", "0"}
 _MEASURE_S = 1.0
 
 
@@ -53,34 +48,6 @@ def _command(args: Namespace) -> t.TransferCommand | None:
             up, down = (None if text is None else rate_of(text) for text in (args.up, args.down))
             return t.LimitTransfers(up, down, None if args.schedule is None else schedule_of(args.schedule))
     return None
-
-
-def rate_of(text: str) -> int:
-    """Bytes a second: 500k, 2M, 1.5MB/s; none is 0. Raises BadInputError."""
-    if text.strip().lower() in _NONE:
-        return 0
-    match = _RATE.fullmatch(text.strip())
-    if match is None:
-        raise BadInputError("This is no rate.", subject=text, what_to_do="Write 500k or 2M (bytes a second), or none.")
-    return int(float(match.group(1)) * _UNITS[match.group(2).lower()])
-
-
-def schedule_of(texts: list[str]) -> tuple[Span, ...]:
-    """Spans of the day: 09:00-18:00=500k, 22:00-06:00=none/2M. Raises BadInputError."""
-    if [text.lower() for text in texts] == ["none"]:
-        return ()
-    return tuple(_span_of(text) for text in texts)
-
-
-def _span_of(text: str) -> Span:
-    match = _SPAN.fullmatch(text.strip())
-    if match is None:
-        what_to_do = "Write 09:00-18:00=500k, or 09:00-18:00=500k/2M for up and down."
-        raise BadInputError("This is no part of a day.", subject=text, what_to_do=what_to_do)
-    from_h, from_min, until_h, until_min = (int(number) for number in match.groups()[:4])
-    up = rate_of(match.group(5))
-    down = up if match.group(6) is None else rate_of(match.group(6))
-    return Span(from_h * 60 + from_min, until_h * 60 + until_min, up, down)
 
 
 # --- what is on its way ------------------------------------------------------------------------------------------

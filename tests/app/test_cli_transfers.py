@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studio.app.cli_transfers import rate_of, schedule_of
 from studio.domain.errors import BadInputError
-from studio.domain.transfer_limits import Span
+from studio.domain.transfer_limits import Span, rate_of, rate_text, schedule_of, span_text
 from tests.app.cli_people import Cli
 
 
@@ -60,3 +59,10 @@ def test_rates_are_read_as_people_write_them():
     for text in ("", "2T", "-1"):
         with pytest.raises(BadInputError):
             rate_of(text)
+
+
+def test_rates_and_hours_are_written_as_they_are_read():
+    for rate in (0, 12, 500_000, 1_500_000, 2_000_000, 1_234_567):
+        assert rate_of(rate_text(rate) or "none") == rate
+    for text in ("09:00-18:00=500k", "22:00-06:00=none/1.5M"):
+        assert [span_text(span) for span in schedule_of([text])] == [text]

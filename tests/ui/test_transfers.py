@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.actions.transfer_commands import LimitTransfers, PauseTransfers, RetryTransfers
 from studio.domain.changes import Changes
+from studio.domain.transfer_limits import Limits, Span
 from studio.queries.asks import SyncState
 from studio.queries.rows import SyncRow
 from ui.transfers import model
@@ -90,3 +92,50 @@ def test_lines_that_stay_are_not_built_again(window):
     before = dict(window.bar.list.lines)
     window.bar.show_rows((replace(UP, done_bytes=60_000_000), *rows.TRANSFERS[1:]))
     assert window.bar.list.lines == before
+
+
+def pressed(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_all_rest_and_go_on(qtbot, window, studio):
+    pressed(window.bar)
+    pressed(window.bar.list.pause_button)
+    qtbot.waitUntil(lambda: studio.commands == [PauseTransfers()])
+    window.bar.show_sync(replace(rows.SYNC, limits=Limits(is_paused=True)))
+    assert window.bar.list.pause_button.accessibleName() == "Go on with all"
+    pressed(window.bar.list.pause_button)
+    qtbot.waitUntil(lambda: studio.commands[1:] == [PauseTransfers(is_paused=False)])
+
+
+def test_one_rests_and_a_failed_one_is_tried_again(qtbot, window, studio):
+    pressed(window.bar)
+    pressed(window.bar.list.lines["x1"].act_button)
+    pressed(window.bar.list.lines["x5"].act_button)
+    qtbot.waitUntil(lambda: len(studio.commands) == 2)
+    assert set(studio.commands) == {PauseTransfers("x1", is_paused=True), RetryTransfers("x5")}
+    assert not window.bar.list.lines["x4"].act_button.isVisible()
+
+
+def test_limits_are_set_as_they_are_written(qtbot, window, studio, context):
+    said = []
+    context.said.connect(said.append)
+    pressed(window.bar)
+    pressed(window.bar.list.limits_button)
+    fields = window.bar.list.limits
+    assert fields.isVisible()
+    fields.up.setText("2M")
+    fields.hours.setText("09:00-18:00=500k")
+    pressed(fields.set_button)
+    span = Span(540, 1080, 500_000, 500_000)
+    qtbot.waitUntil(lambda: studio.commands == [LimitTransfers(2_000_000, 0, (span,))])
+    fields.up.setText("fast")
+    pressed(fields.set_button)
+    assert "rate" in said[0].title + said[0].text
+    assert len(studio.commands) == 1
+
+
+def test_what_rests_is_said():
+    resting = replace(UP, state="paused")
+    assert model.bar_words((resting,)).label == "1 transfer is paused"
+    assert model.bar_words((resting, WAITS)).icon == "upload"

@@ -6,14 +6,17 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.actions.transfer_commands import PauseTransfers, RetryTransfers
 from studio.domain.changes import Changes
+from studio.domain.transfer_limits import Limits
 from studio.queries.asks import SyncState
 from studio.queries.rows import SyncRow, TransferRow
 from ui.background import LatestOnly
 from ui.context import Context
 from ui.inbox.blocks import clear_layout
-from ui.theme import Theme
+from ui.transfers.limit_fields import LimitFields
 from ui.transfers.model import bar_words, percent_words, share_of, size_words, sorted_transfers, state_words
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import tr
@@ -33,6 +36,7 @@ class TransfersBar(QWidget):
         self._context = context
         theme = context.theme
         self.rows: tuple[TransferRow, ...] = ()
+        self.limits = Limits()
         self._questions = LatestOnly(context.ask)
         self.list: TransferList | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -61,6 +65,7 @@ class TransfersBar(QWidget):
     def show_sync(self, sync: SyncRow) -> None:
         """Show what travels."""
         if isinstance(sync, SyncRow):
+            self.limits = sync.limits
             self.show_rows(sync.transfers)
 
     def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
@@ -81,16 +86,16 @@ class TransfersBar(QWidget):
             self._detail.setText(words.detail)
             self._line.show_share(max(0.0, words.share))
         if self.list is not None and self.list.isVisible():
-            self.list.show_rows(rows)
+            self.list.show_rows(rows, self.limits)
 
     def toggle_list(self) -> None:
         """Open or close the list above the bar."""
         if self.list is None:
-            self.list = TransferList(self._context.theme, self.window())
+            self.list = TransferList(self._context, self.window())
         if self.list.isVisible():
             self.list.hide()
         else:
-            self.list.show_rows(self.rows)
+            self.list.show_rows(self.rows, self.limits)
             self.list.place_above(self)
             self.list.show()
             self.list.raise_()
@@ -117,20 +122,31 @@ class TransfersBar(QWidget):
 
 
 class TransferList(QFrame):
-    """Every transfer on its own line."""
+    """Every transfer on its own line; all or one can be paused, limits stand below the title."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
+        theme = context.theme
         self._theme = theme
+        self._context = context
+        self._is_paused = False
+        self._bar: QWidget | None = None
         self.lines: dict[str, _TransferLine] = {}
         self.setProperty("kind", "card")
         self.setAccessibleName(tr("Transfers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        head = row_of(label(theme, tr("Transfers"), 13, 600), None)
-        head.setContentsMargins(16, 10, 16, 10)
+        self.pause_button = Button(theme, tr("Pause all"), "player-pause", "quiet")
+        self.pause_button.clicked.connect(self._pause_or_go_on)
+        self.limits_button = Button(theme, tr("Limits"), "adjustments-horizontal", "quiet")
+        self.limits_button.clicked.connect(self._toggle_limits)
+        head = row_of(label(theme, tr("Transfers"), 13, 600), None, self.limits_button, self.pause_button)
+        head.setContentsMargins(16, 6, 8, 6)
         column.addLayout(head)
+        self.limits = LimitFields(context)
+        self.limits.hide()
+        column.addWidget(self.limits)
         content = QWidget()
         content.setProperty("kind", "panel")
         self._list = QVBoxLayout(content)
@@ -144,12 +160,27 @@ class TransferList(QFrame):
         column.addWidget(self._scroll, 1)
         self.hide()
 
-    def show_rows(self, rows: tuple[TransferRow, ...]) -> None:
+    def _pause_or_go_on(self) -> None:
+        self._context.run(PauseTransfers(is_paused=not self._is_paused))
+
+    def _toggle_limits(self) -> None:
+        self.limits.setVisible(self.limits.isHidden())
+        if self._bar is not None:
+            self.place_above(self._bar)
+
+    def show_rows(self, rows: tuple[TransferRow, ...], limits: Limits | None = None) -> None:
         """Show these; lines that stay are only told their progress."""
+        if limits is not None:
+            self._is_paused = limits.is_paused
+            words = tr("Go on with all") if limits.is_paused else tr("Pause all")
+            self.pause_button.setText(f"\u2009{words}")
+            self.pause_button.setAccessibleName(words)
+            self.pause_button.set_icon("player-play" if limits.is_paused else "player-pause")
+            self.limits.show_limits(limits)
         shown = sorted_transfers(rows)
         if [row.id for row in shown] != list(self.lines):
             clear_layout(self._list)
-            self.lines = {row.id: _TransferLine(self._theme) for row in shown}
+            self.lines = {row.id: _TransferLine(self._context) for row in shown}
             for line in self.lines.values():
                 self._list.addWidget(line)
             if not shown:
@@ -162,8 +193,10 @@ class TransferList(QFrame):
 
     def place_above(self, bar: QWidget) -> None:
         """Stand right above the bar, inside the window."""
+        self._bar = bar
         window = self.parentWidget()
-        height = min(_MOST_LIST_PX, 46 + 48 * max(1, len(self.lines)))
+        fields = 0 if self.limits.isHidden() else self.limits.sizeHint().height()
+        height = min(_MOST_LIST_PX, 46 + 48 * max(1, len(self.lines))) + fields
         corner = bar.mapTo(window, QPoint(0, 0))
         width = min(_LIST_PX, window.width() - 24)
         self.setGeometry(max(12, min(corner.x(), window.width() - width - 12)), corner.y() - height - 8, width, height)
@@ -179,8 +212,13 @@ class TransferList(QFrame):
 class _TransferLine(QWidget):
     """One transfer in two lines: name and size, progress and state."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        theme = context.theme
+        self._context = context
+        self._row: TransferRow | None = None
+        self.act_button = icon_button(theme, tr("Pause"), "player-pause")
+        self.act_button.clicked.connect(self._act)
         self._icon = IconLabel(theme, "upload", "text2")
         self._name = ElidedLabel(theme, "", 12, 500, mode=Qt.TextElideMode.ElideMiddle)
         self._size = label(theme, "", 12, tone="2")
@@ -205,13 +243,40 @@ class _TransferLine(QWidget):
         second.addWidget(self._state, 1)
         words.addLayout(first)
         words.addLayout(second)
-        column.addLayout(words)
+        line = row_of(gap_px=0)
+        line.addLayout(words, 1)
+        line.addWidget(self.act_button)
+        line.setContentsMargins(0, 0, 10, 0)
+        column.addLayout(line)
+
+    def _act(self) -> None:
+        """Pause, go on or try again: what the button shows."""
+        row = self._row
+        if row is None:
+            return
+        is_failed = row.state == "failed"
+        self._context.run(RetryTransfers(row.id) if is_failed else PauseTransfers(row.id, row.state != "paused"))
+
+    def _show_act(self, row: TransferRow) -> None:
+        name, icon = {
+            "failed": (tr("Try again"), "refresh"),
+            "paused": (tr("Go on"), "player-play"),
+        }.get(row.state, (tr("Pause"), "player-pause"))
+        self.act_button.setVisible(row.state != "done")
+        self.act_button.setAccessibleName(f"{name}: {row.label}")
+        self.act_button.setToolTip(name)
+        self.act_button.set_icon(icon)
 
     def show_row(self, row: TransferRow) -> None:
         """Show how far it is."""
-        icon = {"failed": "alert-triangle", "done": "circle-check", "waiting": "hourglass"}.get(
-            row.state, "upload" if row.is_upload else "download"
-        )
+        self._row = row
+        self._show_act(row)
+        icon = {
+            "paused": "player-pause",
+            "failed": "alert-triangle",
+            "done": "circle-check",
+            "waiting": "hourglass",
+        }.get(row.state, "upload" if row.is_upload else "download")
         role = {"failed": "review.text", "done": "approved.text", "running": "accent"}.get(row.state, "text3")
         self._icon.show_icon(icon, role)
         self._name.setText(row.label)

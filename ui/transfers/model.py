@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from studio.queries.rows import TransferRow
 from ui.words import size_text, span_text, speed_text, tr, tr_n
 
-_ORDER = {"running": 0, "failed": 1, "waiting": 2, "done": 3}
+_ORDER = {"running": 0, "failed": 1, "waiting": 2, "paused": 3, "done": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ def bar_words(transfers: Iterable[TransferRow]) -> BarWords:
     rows = sorted_transfers(transfers)
     running = [row for row in rows if row.state in {"running", "waiting"}]
     failed = [row for row in rows if row.state == "failed"]
+    resting = [row for row in rows if row.state == "paused"]
     if not running:
+        if not failed and resting:
+            sizes = size_text(sum(row.total_bytes - row.done_bytes for row in resting))
+            words = tr_n("{n} transfer is paused", "{n} transfers are paused", len(resting))
+            return BarWords("player-pause", "text2", words, tr("{size} to go", size=sizes))
         if not failed:
             return BarWords()
         words = tr_n("{n} transfer waits for another try", "{n} transfers wait for another try", len(failed))
@@ -92,6 +97,8 @@ def state_words(row: TransferRow) -> str:
         return row.message or tr("tried again soon")
     if row.state == "waiting":
         return tr("waits for its turn")
+    if row.state == "paused":
+        return tr("paused")
     return tr("sent") if row.is_upload else tr("here")
 
 
