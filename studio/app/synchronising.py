@@ -28,6 +28,7 @@ from studio.store.lock import locked
 from studio.store.outbox import outstanding_count
 from studio.store.places import turn_of
 from studio.store.productions import ProductionHere, production_here, productions
+from studio.store.transfer_limits import limits
 from studio.store.transfer_tables import Standing
 from studio.sync.transfer import TransferEngine
 from studio.sync.transfer_ledger import TransferProgress
@@ -289,9 +290,16 @@ class Synchroniser:
         self._is_wanted = self._is_wanted or result.did_something
 
     def notice(self) -> None:
-        """Another process may have left something to send: look, and send it."""
-        if self.outstanding():
+        """Another process may have left something to send, or ended a pause: look, and send it."""
+        if self.outstanding() or (self.state.name != "syncing" and self._may_move()):
             self.soon()
+
+    def _may_move(self) -> bool:
+        """Whether transfers wait that nothing holds back."""
+        with self._home.read() as connection:
+            if limits(connection).is_paused:
+                return False
+            return any(transfers.outstanding(connection, here.prj) for here in productions(connection))
 
     def _failed(self, error: SegueError, now_ms: int) -> int:
         self._set("offline" if isinstance(error, OfflineError) else "idle", error.message)

@@ -276,6 +276,30 @@ def transfers(context: Context) -> QWidget:
     return window
 
 
+@shot("transfers-limits")
+def transfers_limits(context: Context) -> QWidget:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from studio.domain.transfer_limits import Limits, Span
+    from ui.transfers.bar import TransfersBar
+
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    bar = TransfersBar(context)
+    column.addWidget(bar)
+    resting = tuple(replace(row, state="paused") for row in rows.TRANSFERS[:3]) + rows.TRANSFERS[3:]
+    limits = Limits(is_paused=True, up=2_000_000, schedule=(Span(540, 1080, 500_000, 500_000),))
+    context.studio.answers[SyncState] = replace(rows.SYNC, transfers=resting, limits=limits)
+
+    def opens() -> None:
+        bar.toggle_list()
+        bar.list.limits_button.click()
+
+    QTimer.singleShot(60, opens)
+    return window
+
+
 @shot("first-run")
 def first_run(context: Context) -> QWidget:
     from ui.dialogs import first_run_page

@@ -104,6 +104,9 @@ def test_all_rest_and_go_on(qtbot, window, studio):
     qtbot.waitUntil(lambda: studio.commands == [PauseTransfers()])
     window.bar.show_sync(replace(rows.SYNC, limits=Limits(is_paused=True)))
     assert window.bar.list.pause_button.accessibleName() == "Go on with all"
+    assert window.bar.list.lines["x1"].act_button.isVisible()
+    window.bar.show_sync(SyncRow("idle", 0, 1, "", (replace(UP, state="paused"),), Limits(is_paused=True)))
+    assert not window.bar.list.lines["x1"].act_button.isVisible()  # none goes on alone while all rest
     pressed(window.bar.list.pause_button)
     qtbot.waitUntil(lambda: studio.commands[1:] == [PauseTransfers(is_paused=False)])
 

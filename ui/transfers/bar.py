@@ -189,7 +189,8 @@ class TransferList(QFrame):
                 self._list.addWidget(nothing)
             self._list.addStretch(1)
         for row in shown:
-            self.lines[row.id].show_row(row)
+            # where all rest, none goes on alone
+            self.lines[row.id].show_row(row, may_act=not (self._is_paused and row.state == "paused"))
 
     def place_above(self, bar: QWidget) -> None:
         """Stand right above the bar, inside the window."""
@@ -257,20 +258,20 @@ class _TransferLine(QWidget):
         is_failed = row.state == "failed"
         self._context.run(RetryTransfers(row.id) if is_failed else PauseTransfers(row.id, row.state != "paused"))
 
-    def _show_act(self, row: TransferRow) -> None:
+    def _show_act(self, row: TransferRow, *, may_act: bool) -> None:
         name, icon = {
             "failed": (tr("Try again"), "refresh"),
             "paused": (tr("Go on"), "player-play"),
         }.get(row.state, (tr("Pause"), "player-pause"))
-        self.act_button.setVisible(row.state != "done")
+        self.act_button.setVisible(may_act and row.state != "done")
         self.act_button.setAccessibleName(f"{name}: {row.label}")
         self.act_button.setToolTip(name)
         self.act_button.set_icon(icon)
 
-    def show_row(self, row: TransferRow) -> None:
+    def show_row(self, row: TransferRow, *, may_act: bool) -> None:
         """Show how far it is."""
         self._row = row
-        self._show_act(row)
+        self._show_act(row, may_act=may_act)
         icon = {
             "paused": "player-pause",
             "failed": "alert-triangle",
