@@ -20,6 +20,7 @@ from studio.app.news import Asking, asking_of
 from studio.app.owner_rooms import DeviceStanding, standing_of
 from studio.app.polling import DEEP_MS, STEWARD_MS, WAITING_MS, Attention, next_poll, retry_ms
 from studio.app.rounds import Round, RoundResult, goes_on_elsewhere, let_time_pass, owner_round
+from studio.app.sweeping import sweep_daily
 from studio.depot.depot import Depot
 from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError
 from studio.store import transfers
@@ -83,6 +84,7 @@ class Synchroniser:
         with self._in_process, locked(self._home.path / "sync.lock", LOCK_WAIT_S):
             with self._home.read() as connection:
                 listed = [here for here in productions(connection) if not only or here.prj == only]
+            sweep_daily(self._home, self._pool, listed)
             for here in listed:
                 try:
                     total.add(self._one(here, cancel or self._stop))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -268,3 +269,20 @@ def test_a_copy_that_decided_while_the_other_one_did_is_told_and_overwrites_noth
         assert world.all_agree(room)
     else:
         assert codes <= {"two_writers", "rollback"}
+
+
+def test_what_crashes_left_is_swept_a_day_later(world: World) -> None:
+    mira, _, _ = at_work(world)
+    shelf = mira.studio.store.chunks.folder / "ab"
+    shelf.mkdir(exist_ok=True)
+    room = Path(world.depot_url) / "s" / world.production / "r"
+    left = [folder / f".segue-{age}.tmp" for folder in (mira.home_folder, shelf, room) for age in ("old", "new")]
+    for path in left:
+        path.write_bytes(b"half")
+        if "old" in path.name:
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+    mira.syncs()
+    assert all(path.exists() for path in left), "once a day"
+    world.clock.passes(days=2)
+    mira.syncs()
+    assert [path.name for path in left if path.exists()] == [".segue-new.tmp"] * 3
