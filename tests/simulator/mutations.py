@@ -49,12 +49,6 @@ MUTATIONS = (
         ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
-        "the inbox takes packets without a look at the signature",
-        PULL,
-        "    return is_here and verify_frame(frame, bytes.fromhex(member.device_public))\n",
-        "    return is_here\n",
-    ),
-    Mutation(
         "no signature check of entries",
         DOCKET,
         "    if member is None or not state.is_decider(frame.header.dev):\n        return False\n    return verify_frame(",
@@ -81,10 +75,10 @@ MUTATIONS = (
         "    if header.n != state.n + 1:\n        raise NotAnEntryError(",
     ),
     Mutation(
-        "no membership at position",
-        "studio/events/state.py",
-        "        return found if found is not None and found.until_n < 0 else None",
-        "        return found",
+        "a removed member stays",
+        "studio/events/fold_members.py",
+        '**member.to_plain(), "until_n": max(step.n, 0)}))',
+        '**member.to_plain(), "until_n": -1}))',
         ("tests/events/test_forged_packets.py",),
     ),
     Mutation(
