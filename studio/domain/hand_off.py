@@ -113,7 +113,7 @@ class Asked(Record):
 @dataclass(frozen=True, slots=True)
 class HandOff(Record):
     """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form, ``asked`` the plain
-    form of ``question``; ``paused_from`` the state that a pause interrupted.
+    form of ``question``; ``paused_from`` the state that a pause interrupted, ``is_fee_waived``: cancelled when it was more than a day late.
     """
 
     room: str
@@ -136,6 +136,7 @@ class HandOff(Record):
     asked: dict[str, Any] | None = None
     paused_from: str = ""
     paused_ms: int = 0
+    is_fee_waived: bool = False
 
     @property
     def question(self) -> Asked | None:

@@ -208,10 +208,10 @@ def _note_from(take: int, body: dict[str, Any], step: Step) -> Note:
 
 
 def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    del step
     hand_off = hand_off_in(state)
     target = moved(hand_off, "stage.cancel", Actor.OWNER)
-    put_hand_off(state, replace(hand_off, state=target, reason=event["why"], asked=None))
+    is_free = is_free_to_cancel(hand_off, step.at_ms)
+    put_hand_off(state, replace(hand_off, state=target, reason=event["why"], asked=None, is_fee_waived=is_free))
     return {"why": event["why"]}
 
 
@@ -227,6 +227,12 @@ def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         {key: event[key] for key in ("amount", "currency", "reference")},
     )
     return {"amount": event["amount"], "currency": event["currency"]}
+
+
+def is_free_to_cancel(hand_off: HandOff, at_ms: int) -> bool:
+    """Whether the owner may cancel without kill fee: the work is more than a day late (PRODUCT.md section 2)."""
+    is_working = hand_off.stage_state in (StageState.IN_PROGRESS, StageState.REVISION)
+    return is_working and 0 < hand_off.due_ms < at_ms - DAY_MS
 
 
 # --- facts -----------------------------------------------------------------------------------------------------

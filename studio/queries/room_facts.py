@@ -52,7 +52,7 @@ class RoomFacts:
         """What is owed when it is cancelled as it stands, by the signed table. A take that failed the owner's check
         is no delivery.
         """
-        if not self.has_begun:
+        if not self.has_begun or self.hand_off.is_fee_waived:
             return 0
         step = 2 if self.has_delivered else int(bool(self.hand_off.started_ms))
         return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])

@@ -203,3 +203,23 @@ def test_an_answer_in_time_counts_whoever_else_spoke_later(order, is_ana_first):
     assert stands(state) is StageState.IN_PROGRESS
     assert state.hand_off.person == people[first]
     assert len(state.table("comment")) == 2
+
+
+@pytest.mark.parametrize(
+    ("stands_in", "hours_after_due", "owed"),
+    [
+        ("in_progress", 24, TERMS.price_minor // 4),
+        ("in_progress", 24.1, 0),
+        ("revision", 25, 0),
+        ("in_review", 48, TERMS.price_minor // 4),
+        ("paused", 48, TERMS.price_minor // 4),
+        ("in_progress", -1, TERMS.price_minor // 4),
+    ],
+)
+def test_work_that_is_more_than_a_day_late_is_cancelled_without_fee(stands_in, hours_after_due, owed):
+    due_ms = NOW_MS + DAY_MS
+    state = room(stands_in, accepted_ms=NOW_MS, started_ms=NOW_MS, due_ms=due_ms)
+    at_ms = due_ms + round(hours_after_due * 3_600_000)
+    assert decides(state, {"k": "stage.cancel", "stage": STAGE, "room": "1" * 32, "why": "late"}, at_ms=at_ms) == ""
+    facts = facts_of(state)
+    assert (stands(state), facts.fee_minor) == (StageState.CANCELLED, owed)
