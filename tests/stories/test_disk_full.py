@@ -82,9 +82,8 @@ def test_a_full_disk_is_said_and_loses_nothing(small_disk: Path, tmp_path: Path)
                 filler.unlink()
                 if full.status:
                     last = full.error.strip().splitlines()[-1]
-                    assert any(words in last for words in IN_WORDS), (
-                        f"{step} with {leave_kb} KB left: {full.error[-3000:]}"
-                    )
+                    is_told = last.startswith(TOLD) and any(words in full.error for words in IN_WORDS)
+                    assert is_told, f"{step}, {leave_kb} KB left: {full.error[-3000:]}"
                     met.add(step)
                 again = server.run(str(world), step, "look")
                 assert again.status == 0, f"{step} after {leave_kb} KB: {again.error[-3000:]}"
