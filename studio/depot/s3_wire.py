@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import io
 import os
-import re
 import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -27,7 +26,6 @@ from botocore.httpsession import get_cert_path
 from botocore.parsers import ResponseParserError
 
 _EMPTY_SHA256 = hashlib.sha256(b"").hexdigest()
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _ERROR_BYTES = 64 * 1024
 _BLOCK_BYTES = 64 * 1024
 """A body is written in such blocks, each with the time-out for itself: the limit is for a connection that stands still,
@@ -81,9 +79,8 @@ class S3Wire:
         return not (proxies.get(parts.scheme) or proxies.get("all")) or bool(proxy_bypass(parts.hostname or ""))
 
     def put_object(self, *, Key: str, Body: bytes, IfNoneMatch: str = "") -> dict[str, Any]:  # noqa: N803 (boto3's)
-        """As boto3's. A chunk is named by the SHA-256 of its bytes, which need not be hashed again to be signed."""
-        name = Key.rpartition("/")[2]
-        digest = name if _SHA256.fullmatch(name) else hashlib.sha256(Body).hexdigest()
+        """As boto3's; the bytes are signed too, so that a server that checks notices what the way there did to them."""
+        digest = hashlib.sha256(Body).hexdigest()
         headers = {"content-length": str(len(Body)), "content-type": "application/octet-stream"}
         if IfNoneMatch:
             headers["if-none-match"] = IfNoneMatch

@@ -59,19 +59,6 @@ def test_the_signature_is_the_one_that_botocore_makes(token, key, body, conditio
     assert ("if-none-match" in signed) == bool(condition)
 
 
-def test_the_name_of_a_chunk_is_its_digest_and_a_wrong_one_is_the_servers_to_refuse():
-    with scripted_server(Answer()) as server:
-        client = wire(server.endpoint_url)
-        client.put_object(Key=f"s/1/in/b/2/{CHUNK}", Body=b"other bytes")
-        client.put_object(Key="s/1/r/2/g/3", Body=b"ring")
-        client.close()
-    digests = [
-        {name.lower(): value for name, value in sent.items()}["x-amz-content-sha256"]
-        for _, _, sent, _ in server.requests
-    ]
-    assert digests == [CHUNK, hashlib.sha256(b"ring").hexdigest()]
-
-
 def test_of_what_is_too_long_nothing_is_read():
     with scripted_server(Answer(body=b"x" * 5000, headers=DATES)) as server:
         client = wire(server.endpoint_url)

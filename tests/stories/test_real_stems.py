@@ -11,7 +11,7 @@ import soundfile as sf
 
 from studio.actions import commands as c
 from tests.servers import S3Server, ceph_server  # noqa: F401 -- fixture
-from tests.stories.test_song_over_s3 import _real_now
+from tests.stories.test_song_over_s3 import real_now
 from tests.world import Person, World
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_over_a_folder(world: World, test_data: Path) -> None:
 def test_over_ceph(tmp_path: Path, test_data: Path, ceph_server: S3Server, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(tmp_path, f"s3://{ceph_server.new_bucket()}/caesium", ceph_server, access="create")
-    world.clock.now_ms = _real_now()
+    world.clock.now_ms = real_now()
     try:
         mira, _ = hands_everything_in(world, test_data / SONG)
         assert_reference_sum(mira, world, test_data / SONG)

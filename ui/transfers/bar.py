@@ -19,6 +19,7 @@ from ui.transfers.model import bar_words, percent_words, share_of, size_words, s
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.widgets.tips import tip
 from ui.words import tr
 
 _ASK_MS = 250
@@ -265,7 +266,7 @@ class _TransferLine(QWidget):
         }.get(row.state, (tr("Pause"), "player-pause"))
         self.act_button.setVisible(may_act and row.state != "done")
         self.act_button.setAccessibleName(f"{name}: {row.label}")
-        self.act_button.setToolTip(name)
+        self.act_button.setToolTip(tip(name))
         self.act_button.set_icon(icon)
 
     def show_row(self, row: TransferRow, *, may_act: bool) -> None:

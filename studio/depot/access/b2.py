@@ -8,11 +8,14 @@ that prefix through the S3 API ("S3-Compatible App Keys"), which is their own in
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from studio.depot.access.b2_api import B2Api
 from studio.depot.access.driver import AccessSettings, Document, Preview, Revoked
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
-from studio.depot.s3 import S3Depot
+
+if TYPE_CHECKING:
+    from studio.depot.s3 import S3Depot
 
 LIFE_S = 999 * 24 * 3600
 _READ = ("listFiles", "readFiles")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from studio.depot.access.driver import AccessSettings, Document, Preview, Revoked
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
 from studio.depot.access.policies import member_policy, member_sentences
-from studio.depot.s3 import S3Depot
 from studio.domain.errors import BadInputError
+
+if TYPE_CHECKING:
+    from studio.depot.s3 import S3Depot
 
 
 class PasteDriver:

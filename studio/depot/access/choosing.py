@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from studio.depot.access.b2 import B2Driver
 from studio.depot.access.by_hand import BucketsDriver, FolderDriver, PasteDriver, SharedDriver
 from studio.depot.access.driver import AccessDriver, AccessSettings
 from studio.depot.access.grant import AccessKind, MemberPlaces
-from studio.depot.access.r2 import R2Driver
-from studio.depot.access.sts import StsDriver
-from studio.depot.access.users import UsersDriver
 from studio.depot.depot import Depot
 from studio.depot.parted import s3_depots
-from studio.depot.s3 import S3Depot
-from studio.depot.s3_users import users_of
 from studio.domain.errors import BadInputError
+
+if TYPE_CHECKING:
+    from studio.depot.s3 import S3Depot
 
 SAMPLE = MemberPlaces("BUCKET", "", "0" * 32, "1" * 32, ("2" * 32,))
 
@@ -137,6 +134,8 @@ def choices(depot: Depot) -> Choice:
 
 
 def _makes_users(depot: S3Depot) -> bool:
+    from studio.depot.s3_users import users_of
+
     return any(users.is_offered() for users in users_of(depot))
 
 
@@ -171,6 +170,16 @@ def driver_of(kind: AccessKind, depot: Depot | None, settings: AccessSettings | 
     s3 = found[0]
     if kind is AccessKind.SHARED:
         return SharedDriver(s3)
+    return _bucket_driver(kind, s3, settings)
+
+
+def _bucket_driver(kind: AccessKind, s3: S3Depot, settings: AccessSettings) -> AccessDriver:
+    """The drivers that speak to a bucket's provider; imported where there is a bucket."""
+    from studio.depot.access.b2 import B2Driver
+    from studio.depot.access.r2 import R2Driver
+    from studio.depot.access.sts import StsDriver
+    from studio.depot.access.users import UsersDriver
+
     if kind is AccessKind.STS:
         return StsDriver(s3, settings, is_minio=_provider(s3) is Provider.MINIO)
     if kind is AccessKind.R2:

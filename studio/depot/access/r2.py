@@ -15,14 +15,16 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from studio.depot.access.by_hand import own_key_id
 from studio.depot.access.driver import Document, Preview, Revoked
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
-from studio.depot.s3 import S3Depot
 from studio.domain.errors import BadInputError
+
+if TYPE_CHECKING:
+    from studio.depot.s3 import S3Depot
 
 LIFE_S = 7 * 24 * 3600
 ROOMS_A_TOKEN = 20

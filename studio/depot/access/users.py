@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from studio.depot.access.driver import Document, Preview, Revoked
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
 from studio.depot.access.policies import Piece, member_sentences, pieces
-from studio.depot.s3 import S3Depot
-from studio.depot.s3_users import Users, users_of
 from studio.domain.errors import AccessError
+
+if TYPE_CHECKING:
+    from studio.depot.s3 import S3Depot
+    from studio.depot.s3_users import Users
 
 POLICY_NAME = "segue"
 
@@ -81,6 +84,8 @@ class UsersDriver:
         ]
 
     def _offered(self) -> Users:
+        from studio.depot.s3_users import users_of
+
         for users in users_of(self._depot):
             if users.is_offered():
                 return users
