@@ -36,9 +36,9 @@ def sync(console: Console, args: Namespace) -> Answer:
             console.say("Synchronising until stopped (Ctrl+C).")
             while not cancel.is_set():
                 now_ms = studio.store.clock()
-                _round_or_words(console, studio, total)
+                seen = _round_or_words(console, studio, total)
                 studio.synchroniser.round_done(now_ms, "", RoundResult())
-                _wait_for_news(console, studio)
+                _wait_for_news(console, studio, studio.store.database.version() if seen is None else seen)
     shape = sync_json(studio.synchroniser, total, _conditional_create(studio))
     moved = f"Sent {size(total.sent_bytes)} in {total.sent_chunks} chunks, received {size(total.received_bytes)}."
     left = shape["outstanding"]
@@ -46,9 +46,12 @@ def sync(console: Console, args: Namespace) -> Answer:
     return Answer(shape, [moved, f"{words} not in everybody's record yet." if left else "Nothing is outstanding."])
 
 
-def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
-    """Rounds until one finds nothing more to do. Raises OfflineError or AccessError when nothing can be reached."""
+def _rounds(studio: Studio, total: RoundResult, console: Console) -> int:
+    """Rounds until one finds nothing more to do. The home's version before the last of them: what another command changes
+    while that one runs is not lost. Raises OfflineError or AccessError when nothing can be reached.
+    """
     for _ in range(_ROUNDS_MAX):
+        seen = studio.store.database.version()
         result = studio.synchroniser.once(console.cancel)
         problems, total.problems, total.waiting = result.problems, [], []
         total.add(result)
@@ -59,14 +62,17 @@ def _rounds(studio: Studio, total: RoundResult, console: Console) -> None:
             console.say(line)
     for name in total.waiting:
         console.say(f"{name} waits for storage keys: see `segue person access`.")
+    return seen
 
 
-def _wait_for_news(console: Console, studio: Studio) -> None:
-    """Until there is something to fetch, or another command has changed this home. An unreachable depot is tried again."""
+def _wait_for_news(console: Console, studio: Studio, seen: int) -> None:
+    """Until there is something to fetch, or another command has changed this home since version ``seen``. An unreachable
+    depot is tried again.
+    """
     from studio.domain.errors import SegueError
 
     database = studio.store.database
-    seen, looked_s = database.version(), time.monotonic()
+    looked_s = time.monotonic()
     while not console.cancel.wait(_LOOK_S):
         if database.version() != seen:
             return
@@ -82,7 +88,7 @@ def _wait_for_news(console: Console, studio: Studio) -> None:
 def in_sync(console: Console, run: Callable[[], Answer]) -> Answer:
     """Fetch what others have done, carry out a command, send it. Without a connection the command is done all the same."""
     studio = console.named_studio()
-    is_reached = _round_or_words(console, studio, is_told=False)
+    is_reached = _round_or_words(console, studio, is_told=False) is not None
     answer = run()
     if is_reached:
         _round_or_words(console, studio, is_told=False)
@@ -103,23 +109,25 @@ def _settled_anew(studio: Studio, answer: Answer) -> Answer:
 
 def _round_or_words(
     console: Console, studio: Studio, total: RoundResult | None = None, *, is_told: bool = True
-) -> bool:
-    """Rounds that never end the program: an unreachable depot is said. Whether it was reached."""
+) -> int | None:
+    """Rounds that never end the program: an unreachable depot is said. The version of ``_rounds``; None when nothing was
+    reached.
+    """
     from studio.app.rounds import RoundResult
     from studio.domain.errors import SegueError
 
     total = total or RoundResult()
     before = (total.sent_bytes, total.received_bytes)
     try:
-        _rounds(studio, total, console)
+        seen = _rounds(studio, total, console)
     except SegueError as error:
         for line in error_lines(error):
             console.say(line)
-        return False
+        return None
     if is_told and (total.sent_bytes, total.received_bytes) != before:
         sent, received = total.sent_bytes - before[0], total.received_bytes - before[1]
         console.say(f"{time.strftime('%H:%M:%S')}  sent {size(sent)}, received {size(received)}")
-    return True
+    return seen
 
 
 def _conditional_create(studio: Studio) -> str:
