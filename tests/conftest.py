@@ -105,7 +105,8 @@ def nothing_left_running() -> Iterator[None]:
     there already.
     """
     threads_before = set(threading.enumerate())
-    processes_before = set(child_processes())
+    # one that has only just been started may not show its command line yet
+    processes_before = set(child_processes(with_nameless=True))
     yield
     give_up_at = time.monotonic() + PATIENCE_S
     for thread in new_threads(threads_before):
@@ -127,7 +128,7 @@ def new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
     ]
 
 
-def child_processes() -> dict[int, str]:
+def child_processes(*, with_nameless: bool = False) -> dict[int, str]:
     """Children of this process with their command lines (Linux; elsewhere nothing is seen)."""
     children: dict[int, str] = {}
     for listing in Path("/proc/self/task").glob("*/children"):
@@ -141,7 +142,8 @@ def child_processes() -> dict[int, str]:
             except OSError:
                 continue
             # an empty command line is a child that has ended and waits to be asked for its exit status
-            if words and "multiprocessing.resource_tracker" not in words and "multiprocessing.forkserver" not in words:
+            is_pythons = "multiprocessing.resource_tracker" in words or "multiprocessing.forkserver" in words
+            if (words or with_nameless) and not is_pythons:
                 children[int(pid)] = words[:200]
     return children
 
