@@ -27,6 +27,8 @@ from studio.store.subjects import find_stage
 from studio.store.unit_of_work import UnitOfWork
 from studio.store.workspace import require_workspace
 
+_COPY_BYTES = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Handing:
@@ -144,7 +146,7 @@ def copy_whole(source: Path, target: Path, cancel: threading.Event | None) -> No
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with source.open("rb") as reader, temporary.open("wb") as writer:
-            while block := reader.read(8 * 1024 * 1024):
+            while block := reader.read(_COPY_BYTES):
                 if cancel is not None and cancel.is_set():
                     raise CancelledError(  # noqa: TRY301 -- the same tidying up
                         "The delivery was stopped before anything was sent.", subject=source.name

@@ -13,12 +13,13 @@ from contextlib import closing
 from pathlib import Path
 
 from studio.app.studio import Studio
+from studio.crash_points import CRASH_STATUS
 from studio.depot.depot import Depot
 from studio.domain.errors import SegueError
 from studio.events.state import RoomState
 from studio.store.productions import folder_of_room, productions, rooms_of
 from tests.robots import kill_checks
-from tests.robots.kill_people import Look, Place, Running, Somebody, Step, Tally
+from tests.robots.kill_people import Look, Place, Running, Somebody, Step, Tally, points_of
 from tests.world import WORDS_CHAIN
 
 OWNER, MEMBERS = "Mira", {"Ana": "words", "Ben": "tune"}
@@ -28,6 +29,9 @@ SYNCS = 0.6
 POLL_S = 0.002
 KILLED = 0.45
 """How probably a running command is killed."""
+AIMED = 0.5
+"""How probably it ends at a crash point instead of at a random time: most moments are the waiting between them. The first
+try of a command always does."""
 
 PLAIN_CHAIN = WORDS_CHAIN.replace("deps: [words], in: [words], out: [tune]", "deps: [idea], in: [idea], out: [tune]")
 
@@ -36,15 +40,16 @@ class Life:
     """See the module."""
 
     def __init__(
-        self, folder: Path, dice: random.Random, tally: Tally, place: Place, depot: Callable[[], Depot]
+        self, folder: Path, dice: random.Random, tally: Tally, place: Place, depot: Callable[[], Depot], people: int = 2
     ) -> None:
         self.folder, self.dice, self.tally, self.place = folder, dice, tally, place
         self._depot = depot
         folder.mkdir(parents=True)
         self.owner = Somebody(folder, tally, OWNER)
-        self.members = {name: Somebody(folder, tally, name) for name in MEMBERS}
+        self.stages = dict(list(MEMBERS.items())[:people])
+        self.members = {name: Somebody(folder, tally, name) for name in self.stages}
         self.everybody = [self.owner, *self.members.values()]
-        self.prj, self.rooms = "", dict.fromkeys(MEMBERS, "")
+        self.prj, self.rooms = "", dict.fromkeys(self.stages, "")
         self.expected: set[str] = set()
         self._eye: kill_checks.DepotEye | None = None
         self._chain = folder / "chain.yaml"
@@ -73,7 +78,7 @@ class Life:
         yield Step(
             owner, ("deliver", "late-train/idea", str(self.idea)), lambda s: bool(self._view(s, self.prj).table("take"))
         )
-        for name, stage in MEMBERS.items():
+        for name, stage in self.stages.items():
             yield Step(
                 owner, ("offer", f"late-train/{stage}", "--to", name), lambda s, name=name: self._is_offered(s, name)
             )
@@ -115,7 +120,7 @@ class Life:
         """Everything, with kills; what was wrong goes into the tally."""
         try:
             self._all([self._owner_steps()])
-            self._all([self._member_steps(name) for name in MEMBERS])
+            self._all([self._member_steps(name) for name in self.stages])
             self._all([self._last_steps()])
             if not self.tally.wrong:
                 self._settle()
@@ -147,17 +152,26 @@ class Life:
 
     def _tick(self, steps: list[Step]) -> None:
         """Everybody works at once; some are killed."""
-        running = [Running(s.words[0], s.who, s.who.runs(*s.words), s) for s in steps if s.words]
+        running = [self._begin(s.words[0], s.who, s.words, s) for s in steps if s.words]
         for person in self.everybody:
             if self.prj and (person.home / "segue.db").exists() and (not running or self.dice.random() < SYNCS):
-                running.append(Running("sync", person, person.runs("sync", "--once")))
-        for one in running:
-            one.dies_at_s = self._fate(one.verb)
+                running.append(self._begin("sync", person, ("sync", "--once")))
         hurt = self._follow(running)
         for one in running:
             self._hear(one)
         if hurt:
             self._checks(hurt)
+
+    def _begin(self, verb: str, who: Somebody, words: tuple[str, ...], step: Step | None = None) -> Running:
+        """Begin a command, and choose whether it lives, is killed after a while, or ends at a crash point."""
+        at, dies_at_s = "", None
+        is_first = step is not None and not step.aimed
+        if is_first or self.dice.random() < KILLED:
+            at = self.tally.aim(verb, self.dice) if is_first or self.dice.random() < AIMED else ""
+            dies_at_s = None if at else self.dice.uniform(0, self.tally.seconds.get(verb, 0.3))
+        if step is not None:
+            step.aimed.append(at)
+        return Running(verb, who, who.runs(*words, at=at), step, dies_at_s, at)
 
     def _follow(self, running: list[Running]) -> set[Somebody]:
         """Until all have ended or were killed at their time; who was killed."""
@@ -165,8 +179,9 @@ class Life:
         while left:
             for one in list(left):
                 if one.process.has_ended():
-                    self.tally.took(one.verb, one.process.age_s)
-                    self.tally.came_too_late += one.dies_at_s is not None
+                    self._ended(one)
+                    if one.process.status == CRASH_STATUS:
+                        hurt.add(one.who)
                 elif one.dies_at_s is not None and one.process.age_s >= one.dies_at_s:
                     one.process.kill()
                     self.tally.kills[one.verb] += 1
@@ -177,17 +192,26 @@ class Life:
             time.sleep(POLL_S)
         return hurt
 
-    def _fate(self, verb: str) -> float | None:
-        """After how many seconds a process is killed; None: it lives."""
-        usual_s = self.tally.seconds.get(verb, 0.3)
-        return self.dice.uniform(0, usual_s) if self.dice.random() < KILLED else None
+    def _ended(self, one: Running) -> None:
+        """Note what became of a process that was not killed from outside."""
+        if one.process.status == CRASH_STATUS:
+            self.tally.kills[f"{one.verb} at {one.at.partition(':')[0]}"] += 1
+            return
+        self.tally.took(one.verb, one.process.age_s)
+        self.tally.came_too_late += one.dies_at_s is not None or bool(one.at)
+        log = points_of(one.process.out)
+        self.tally.came_by(one.verb, log.read_text().split() if log.exists() else [])
 
     def _hear(self, one: Running) -> None:
         answer, process = one.process.answer(), one.process
         error = answer.get("error") or {}
         if error:
             self.tally.refusals[f"{one.verb}: {error.get('code')}"] += 1
-        if process.status not in (0, 1, -9) or error.get("code") == "internal" or "Traceback" in process.said():
+        if (
+            process.status not in (0, 1, -9, CRASH_STATUS)
+            or error.get("code") == "internal"
+            or "Traceback" in process.said()
+        ):
             self.tally.wrong.append(f"{one.verb} ended with {process.status}: {process.said()[-2000:]} {error}")
         if one.step is not None and process.status == 0:
             one.step.heard(answer)
@@ -296,7 +320,7 @@ class Life:
             [] if [t.number for t in office.table("take").values()] == [1] else ["the idea was delivered twice or lost"]
         )
         with studio.store.read() as connection:
-            if len(rooms_of(connection, self.prj)) != 1 + len(MEMBERS):
+            if len(rooms_of(connection, self.prj)) != 1 + len(self.stages):
                 wrong.append("rooms are lost or doubled")
         return wrong
 

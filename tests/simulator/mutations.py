@@ -241,4 +241,11 @@ MUTATIONS = (
         "            work.refuse_packet(room, device, n)\n            continue\n        heads[device] = (n, packet.hash)\n",
         "            heads[device] = (n, head[1])\n        else:\n            heads[device] = (n, packet.hash)\n",
     ),
+    Mutation(
+        "a take is copied in place",
+        "studio/actions/handing.py",
+        '    temporary = target.with_name(f".{target.name}.part")',
+        "    temporary = target",
+        ("tests/stories/test_random_kills.py",),
+    ),
 )
