@@ -117,7 +117,7 @@ CRASH_POINTS = (
     "salvage.log",
     "salvage.file",
     "salvage.reported",
-    # app/cli_export.py, app/export_tables.py
+    # app/exporting.py, app/export_tables.py
     "export.half",
     "export.copied",
     "export.written",

@@ -122,6 +122,42 @@ class ImportProduction:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportProduction:
+    """Write a production as plain files and its signed log into a new or empty folder."""
+
+    production: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyProduction:
+    """Compare what lies here with the signed record; ``in_storage``: what lies there too, ``quick``: by names and sizes."""
+
+    production: str
+    in_storage: bool = False
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SalvageDepot:
+    """Write whatever can still be read of a storage with holes into a new folder."""
+
+    url: str
+    out: str
+    endpoint_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PasteKeys:
+    """Keep a key pair that the owner made by hand for a collaborator's device. Result: ``{production, device}``."""
+
+    production: str
+    device: str
+    key_id: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStage:
     """Start a stage no earlier than an instant (0: as early as it can)."""
 
@@ -323,6 +359,10 @@ Command = (
     | RevokePerson
     | RepairProduction
     | ImportProduction
+    | ExportProduction
+    | VerifyProduction
+    | SalvageDepot
+    | PasteKeys
     | MoveStage
     | SetStage
     | AttachInput

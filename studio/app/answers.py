@@ -24,6 +24,8 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
         from studio.queries import review
 
         return review.peak_rows(Path(question.path), home.path / "peaks")
+    if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
+        return _about_people(home, question)
     with home.read() as connection:
         match question:
             case asks.Productions():
@@ -53,3 +55,19 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
                     home, connection, state.name, state.last_ms, state.speeds, message=state.message
                 )
     raise BadInputError(f"There is no answer to {type(question).__name__}.")
+
+
+def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People | asks.PersonAccess) -> Any:
+    from studio.app import people_desk
+
+    match question:
+        case asks.Devices():
+            return people_desk.own_device_rows(home)
+        case asks.Leads():
+            return people_desk.lead_rows(home)
+        case asks.People(production=text):
+            with home.read() as connection:
+                prj = find_production(connection, text).prj
+            return tuple(people_desk.person_rows(home, prj))
+        case asks.PersonAccess(production=text, device=device):
+            return people_desk.person_access_row(home, text, device)

@@ -154,18 +154,6 @@ def _clean_depot(desk: Desk, command: c.CleanDepot, _progress: Any, _cancel: Any
     return clean_depot(desk.home, desk.pool, desk.sync, command)
 
 
-def _set_access(desk: Desk, command: c.SetAccess, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.app.access_desk import choose_access
-
-    return choose_access(desk, command)
-
-
-def _revoke_person(desk: Desk, command: c.RevokePerson, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.app.access_desk import revoke_person
-
-    return revoke_person(desk, command)
-
-
 def _repair(
     desk: Desk, command: c.RepairProduction, progress: Progress | None, cancel: threading.Event | None
 ) -> dict[str, Any]:
@@ -377,6 +365,21 @@ def _of(module: str, name: str) -> Handler:
     return handle
 
 
+def _long(module: str, name: str) -> Handler:
+    """A command that takes long: a function of ``studio.app`` that tells how far it is and can be stopped."""
+
+    def handle(desk: Desk, command: Any, progress: Progress | None, cancel: threading.Event | None) -> dict[str, Any]:
+        act = getattr(importlib.import_module(f"studio.app.{module}"), name)
+        result: dict[str, Any] = act(desk, command, progress or _silent, cancel or threading.Event())
+        return result
+
+    return handle
+
+
+def _silent(_share: float, _what: str) -> None:
+    """Nobody looks on."""
+
+
 def _change_transfers(desk: Desk, command: t.TransferCommand, _progress: Any, _cancel: Any) -> dict[str, Any]:
     from studio.actions.transfers import change_transfers
 
@@ -399,9 +402,13 @@ HANDLERS: dict[type, Handler] = {
     c.CleanDepot: _clean_depot,
     c.RepairProduction: _repair,
     c.ImportProduction: _import,
+    c.ExportProduction: _long("exporting", "export_production"),
+    c.VerifyProduction: _long("verifying", "verify_production"),
+    c.SalvageDepot: _long("salvaging", "salvage_depot"),
+    c.PasteKeys: _of("people_desk", "keep_pasted_keys"),
     c.MarkTakes: _simple("garbage", "mark_takes"),
-    c.SetAccess: _set_access,
-    c.RevokePerson: _revoke_person,
+    c.SetAccess: _of("access_desk", "choose_access"),
+    c.RevokePerson: _of("access_desk", "revoke_person"),
     d.AskAsDevice: _of("device_desk", "ask"),
     d.AdmitDevice: _of("device_desk", "admit"),
     d.JoinByAnswer: _of("device_desk", "join"),

@@ -87,17 +87,9 @@ def clean(console: Console, args: Namespace) -> Answer:
 
 def salvage(console: Console, args: Namespace) -> Answer:
     """Read a depot with holes with the keys of this home. Status 1 when something is not whole."""
-    from pathlib import Path
-
     from studio.app.salvaging import report_lines
-    from studio.app.salvaging import salvage as salvaged
 
-    studio = console.named_studio()
-    url = args.url if args.url.startswith("s3://") else str(Path(args.url).expanduser().absolute())
+    command = c.SalvageDepot(args.url, args.out, args.endpoint_url)
     with console.patiently() as cancel:
-        result = studio.with_depot(
-            url,
-            args.endpoint_url,
-            lambda depot: salvaged(studio.store, depot, Path(args.out).expanduser().absolute(), cancel),
-        )
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
     return Answer(result, report_lines(result), 0 if result["whole"] == result["files"] else 1)

@@ -6,25 +6,18 @@ deliverable against the manifest beside it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from studio.app.cli_console import Answer, Console
-from studio.app.cli_journal import differences, replay
 from studio.app.cli_text import columns
 from studio.app.cli_values import production_named
-from studio.domain.errors import BadInputError, CancelledError
-
-if TYPE_CHECKING:
-    from studio.events.state import RoomState
-    from studio.store.database import Connection
-    from studio.store.home import Home
+from studio.app.verifying import sha256_of
+from studio.domain.errors import BadInputError
 
 _MANIFEST_SUFFIX = ".manifest.json"
-_BLOCK_BYTES = 1 << 20
 
 
 def verify(console: Console, args: Namespace) -> Answer:
@@ -69,77 +62,26 @@ def _what(row: dict[str, Any]) -> str:
 
 
 def _verified_production(console: Console, prj: str, args: Namespace) -> Answer:
-    from studio.store.productions import production_here, rooms_of
+    from studio.actions.commands import VerifyProduction
 
-    home = console.studio.store
-    rooms: list[dict[str, Any]] = []
-    files: list[dict[str, Any]] = []
-    with home.read() as connection:
-        here = production_here(connection, prj)
-        for room in rooms_of(connection, prj):
-            kept = home.rooms.folded(connection, room)
-            found = replay(home, connection, room)
-            wrong = differences(kept, found.state) if found.broken_at < 0 else [found.problem]
-            rooms.append({"room": room, "kind": kept.kind, "entries": len(found.entries), "problems": wrong})
-            files += _take_files(console, home, connection, kept)
+    studio = console.named_studio() if args.storage else console.studio
+    command = VerifyProduction(prj, args.storage, args.quick)
+    shape = studio.run(command, progress=console.progress, cancel=console.cancel)
+    title = shape.pop("title")
+    rooms, files, stored = shape["rooms"], shape["files"], shape.get("storage", [])
     bad = [row for row in files if row["state"] not in ("good", "elsewhere")]
-    stored = _in_storage(console, prj, args) if args.storage else []
-    is_good = not bad and not stored and not any(row["problems"] for row in rooms) and not here.alarm
-    shape = {"production": prj, "verdict": "good" if is_good else "bad", "rooms": rooms, "files": files}
-    if args.storage:
-        shape["storage"] = stored
-    if here.alarm:
-        shape["alarm"] = here.alarm
+    is_good = shape["verdict"] == "good"
     good = sum(row["state"] == "good" for row in files)
     lines = [
-        f"{here.title}: {len(rooms)} rooms, {sum(row['entries'] for row in rooms)} entries folded again from signed bytes.",
+        f"{title}: {len(rooms)} rooms, {sum(row['entries'] for row in rooms)} entries folded again from signed bytes.",
         f"{good} files of takes are as their makers signed them; {len(files) - good - len(bad)} are not on this machine.",
         *(f"! {row['room'][:8]}: {text}" for row in rooms for text in row["problems"]),
         *columns(("STATE", "FILE"), [(row["state"], row["path"]) for row in bad]),
         *(f"! in the storage, {row['state']}: {_what(row)} {row['file']} ({row['objects']})" for row in stored),
-        *([f"! {here.alarm}"] if here.alarm else []),
+        *([f"! {shape['alarm']}"] if "alarm" in shape else []),
         "Everything agrees." if is_good else "Not everything agrees.",
     ]
     return Answer(shape, lines, 0 if is_good else 1)
-
-
-def _in_storage(console: Console, prj: str, args: Namespace) -> list[dict[str, Any]]:
-    """What is missing or damaged in the storage. Raises OfflineError, AccessError."""
-    from studio.app.repairing import storage_rows
-    from studio.store.productions import production_here
-
-    studio = console.named_studio()
-    with studio.store.read() as connection:
-        here = production_here(connection, prj)
-    return storage_rows(studio.store, studio.depot_of(here), prj, deep=not args.quick, cancel=console.cancel)
-
-
-def _take_files(console: Console, home: Home, connection: Connection, state: RoomState) -> list[dict[str, Any]]:
-    """The files of the takes of a room: good, changed, missing (it was here), elsewhere (it never was)."""
-    from studio.store.named import files_here, named_in
-
-    rows = []
-    for of in named_in(connection, state):
-        for path, entry in files_here(home, connection, state, of) if of.take else ():
-            if console.cancel.is_set():
-                raise CancelledError("Verifying was stopped.", subject=str(path))
-            rows.append({"path": str(path), "take": of.number, "sha256": entry.sha256, "state": _state(path, entry)})
-    return rows
-
-
-def _state(path: Path, entry: Any) -> str:
-    if not path.is_file():
-        return "missing" if path.parent.is_dir() else "elsewhere"
-    return "good" if path.stat().st_size == entry.size and sha256_of(path) == entry.sha256 else "changed"
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 # --- a deliverable ---------------------------------------------------------------------------------------------

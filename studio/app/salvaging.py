@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +25,22 @@ from studio.sync.salvage import (
 )
 
 if TYPE_CHECKING:
+    from studio.actions import commands as c
+    from studio.app.carrying_out import Desk
     from studio.depot.depot import Depot
     from studio.events.manifest import FileEntry
     from studio.store.home import Home
+
+Progress = Callable[[float, str], None]
+
+
+def salvage_depot(desk: Desk, command: c.SalvageDepot, told: Progress, cancel: threading.Event) -> dict[str, Any]:
+    """Salvage what lies at an address. Raises as ``salvage``, and OfflineError, AccessError."""
+    is_bucket = command.url.startswith("s3://")
+    url = command.url if is_bucket else str(Path(command.url).expanduser().absolute())
+    told(0.1, "Reading what can be read")
+    with closing(desk.pool.open_new(url, command.endpoint_url, create=False)) as depot:
+        return salvage(desk.home, depot, Path(command.out).expanduser().absolute(), cancel)
 
 
 def salvage(home: Home, depot: Depot, out: Path, cancel: threading.Event) -> dict[str, Any]:

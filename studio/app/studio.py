@@ -196,14 +196,6 @@ class Studio:
 
         return storage_json(self._home, production)
 
-    def with_depot(self, url: str, endpoint_url: str, act: Callable[[Depot], Any]) -> Any:
-        """Let the command line do something with a depot that is not (or no more) a production's here."""
-        depot = self._pool.open_new(url, endpoint_url, create=False)
-        try:
-            return act(depot)
-        finally:
-            depot.close()
-
     def pcm_stream(self, paths: tuple[str, ...]) -> Any:
         """A stream of samples that sums files at unity gain, for the player."""
         from studio.media.stream import PcmStream

@@ -57,4 +57,42 @@ class WavePeaks:
     path: str
 
 
-Ask = Productions | Plan | PlanIf | Stage | Inbox | AssembleView | SyncState | WavePeaks
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The devices in the productions of this home: ``tuple[people_rows.DeviceRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Which device decides in each of one's own productions: ``tuple[people_rows.LeadRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who takes part in a production: ``tuple[people_rows.PersonRow, ...]``, one a device."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAccess:
+    """What one collaborator's device is given at the storage: ``people_rows.PersonAccessRow``."""
+
+    production: str
+    device: str
+
+
+Ask = (
+    Productions
+    | Plan
+    | PlanIf
+    | Stage
+    | Inbox
+    | AssembleView
+    | SyncState
+    | WavePeaks
+    | Devices
+    | Leads
+    | People
+    | PersonAccess
+)

@@ -29,7 +29,7 @@ from tests.robots.kill_people import Place, Tally
 
 NEEDED = (
     *("studio.actions.deliver", "studio.actions.hand_off", "studio.actions.productions", "studio.actions.review"),
-    *("studio.app.cli_export", "studio.app.cli_hand_off", "studio.app.cli_production", "studio.app.cli_sync"),
+    *("studio.app.exporting", "studio.app.cli_hand_off", "studio.app.cli_production", "studio.app.cli_sync"),
     *("studio.app.carrying_out", "studio.app.opening", "studio.app.synchronising", "studio.media.checks"),
 )
 """What the commands would import each by itself."""

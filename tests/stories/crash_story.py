@@ -240,7 +240,7 @@ def play(folder: Path, step: str, *, look: bool = True) -> None:
 def warm_up() -> None:
     """Import what the steps would import each by itself."""
     from studio.actions import assemble, deliver, hand_off, productions, review  # noqa: F401
-    from studio.app import assembling, carrying_out, cli_export, opening, synchronising  # noqa: F401
+    from studio.app import assembling, carrying_out, exporting, opening, synchronising  # noqa: F401
     from studio.media import checks, kernels, mix  # noqa: F401
 
 

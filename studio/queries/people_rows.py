@@ -1,0 +1,83 @@
+"""The rows about people and devices: who takes part, with which device, who decides. Frozen, plain, comparable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """A device that is or was in a production of this home. ``leads``: it decides there, where only one may."""
+
+    device: str
+    label: str
+    name: str
+    person: str
+    role: str
+    production: str
+    production_title: str
+    is_here: bool
+    leads: bool
+    is_removed: bool
+    is_revoked: bool
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """Who decides in a production. ``lead`` is empty where every device of the owner may; ``is_here``: this one may;
+    ``may_take``: another one does and this one may ask; ``waiting`` counts decisions made here that wait for that.
+    """
+
+    production: str
+    title: str
+    lead: str
+    lead_name: str
+    turn: int
+    is_here: bool
+    may_take: bool
+    asked: bool
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person's device in a production. ``access`` says in words what was made for it at the storage; ``way`` and
+    ``until_utc`` the same in parts, ``ended`` what the storage could not take away.
+    """
+
+    person: str
+    name: str
+    role: str
+    device: str
+    label: str
+    production: str
+    production_title: str
+    stages: tuple[str, ...]
+    hand_offs: tuple[str, ...]
+    removed: bool
+    is_own: bool
+    access: str
+    way: str
+    until_utc: str
+    is_taken_away: bool
+    ended: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAccessRow:
+    """Exactly what a collaborator's device is given at a storage, and whether it has it.
+
+    ``documents`` are ``{title, body, sentences}``, to paste at a provider.
+    """
+
+    device: str
+    name: str
+    access: str
+    has_keys: bool
+    key_ids: tuple[str, ...]
+    expires_utc: str
+    has_ended: bool
+    sentences: tuple[str, ...]
+    documents: tuple[dict[str, Any], ...]
