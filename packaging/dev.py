@@ -19,6 +19,10 @@ from environment import ROOT, Environment, say
 from interpreters import SetupError, describe_interpreter, find_interpreters, refuse_interpreter
 from system_packages import provide_libraries
 
+sys.path.insert(0, str(ROOT))
+
+from studio.app.start import why_no_screen
+
 ENVIRONMENT = Environment()
 
 
@@ -44,11 +48,11 @@ def prepare_window() -> None:
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     on_x11 = platform in ("", "xcb")
     provide_libraries(("drawing", "window", "sound"), required=("drawing", "window") if on_x11 else ("drawing",))
-    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform.startswith("linux") and not platform and not has_screen:
+    why = why_no_screen()
+    if why:
         line = shlex.quote(str(ENVIRONMENT.programs / "segue"))
         raise SetupError(
-            "Segue is set up, but there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
+            f"Segue is set up, but no window can be opened. {why}\n"
             f"Run this in a desktop session, or use the command line:\n  {line} --help"
         )
 

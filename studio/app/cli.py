@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from studio.app.cli_console import Answer, Console, Stopped, keep_error
 from studio.app.cli_parsers import UsageError, parse
-from studio.app.start import has_screen
+from studio.app.start import why_no_screen
 from studio.domain.errors import SegueError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -126,9 +126,9 @@ def _no_window(error: ImportError) -> SegueError:
 
 def refuse_without_screen() -> None:
     """Qt ends the process without a word for a person where there is no screen; say it before."""
-    if not has_screen():
+    if why := why_no_screen():
         raise SegueError(
-            "There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            why,
             title="The window cannot be opened",
             what_to_do="Start it in a desktop session, or use the command line: `segue --help`.",
             code="no_screen",

@@ -35,9 +35,35 @@ def window_home(words: Sequence[str]) -> str | None:
 
 
 def has_screen() -> bool:
-    """Qt ends the process without a word for a person where there is no screen; it has to be known before."""
-    needs_screen = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
-    return not needs_screen or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    """Whether a window can be shown. Qt ends the process without a word for a person where it cannot; it is asked before."""
+    return not why_no_screen()
+
+
+def why_no_screen() -> str:
+    """Why no window can be shown here, as a sentence; empty where it can."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    wayland, display = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
+    if wayland and os.path.exists(os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), wayland)):  # noqa: PTH110, PTH118
+        return ""
+    if display:
+        return "" if _x_server_is_there(display) else f"No screen answers at DISPLAY={display}."
+    if wayland:
+        return f"No screen answers at WAYLAND_DISPLAY={wayland}."
+    return "There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set."
+
+
+def _x_server_is_there(display: str) -> bool:
+    host, _, number = display.rpartition(":")
+    if host not in ("", "unix"):
+        return True  # on another machine: only Qt can find out
+    address = "/tmp/.X11-unix/X" + number.partition(".")[0]  # noqa: S108  where X servers listen
+    if os.path.exists(address):  # noqa: PTH110  pathlib is not loaded yet
+        return True
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asked:
+        return asked.connect_ex("\0" + address) == 0
 
 
 def _window(home: str) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from studio.app.start import has_screen, window_home
+from studio.app.start import has_screen, why_no_screen, window_home
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -40,6 +41,24 @@ def test_without_a_screen_the_command_line_says_so(monkeypatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     assert has_screen() is not sys.platform.startswith("linux")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only X11 and Wayland are asked for by name")
+def test_a_screen_that_does_not_answer_is_none(monkeypatch, tmp_path) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    number = 40_000 + os.getpid() % 20_000
+    monkeypatch.setenv("DISPLAY", f":{number}.0")
+    assert f":{number}.0" in why_no_screen()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(f"\0/tmp/.X11-unix/X{number}")
+        server.listen()
+        assert has_screen()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    assert not has_screen()
+    (tmp_path / "wayland-7").touch()
+    assert has_screen()
 
 
 def test_a_window_that_cannot_be_opened_is_said_in_words(tmp_path) -> None:
