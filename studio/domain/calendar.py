@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from studio.domain.errors import BadInputError
@@ -21,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 FIRST_MS = 0
 LAST_MS = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp()) * 1000
 
-_YEARS_AT_ONCE = 4
+_YEARS_AT_ONCE = 2
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
 
@@ -88,6 +89,37 @@ class WorkTable:
         """``after`` for a positive, ``ahead_of`` for a negative amount of work."""
         return self.after(at_ms, work_ms) if work_ms >= 0 else self.ahead_of(at_ms, -work_ms)
 
+    def start_instant(self, position: int) -> int:
+        """The instant of a position, as a start: between two ranges the beginning of the second one."""
+        starts, _, before = self._covering_position(position)
+        i = bisect_right(before, position) - 1
+        return starts[i] + position - before[i]
+
+    def end_instant(self, position: int) -> int:
+        """The instant of a position, as an end: between two ranges the end of the first one."""
+        starts, _, before = self._covering_position(position)
+        i = bisect_left(before, position) - 1
+        return starts[i] + position - before[i]
+
+    def readers(self, first: int, last: int) -> tuple[Callable[[int], int], Callable[[int], int]]:
+        """``start_instant`` and ``end_instant`` for many positions from ``first`` to ``last``; each keeps what it was
+        asked last, so that equal positions cost nothing.
+        """
+        self._covering_position(first)
+        starts, _, before = self._covering_position(last)
+
+        @cache
+        def start_instant(position: int) -> int:
+            i = bisect_right(before, position) - 1
+            return starts[i] + position - before[i]
+
+        @cache
+        def end_instant(position: int) -> int:
+            i = bisect_left(before, position) - 1
+            return starts[i] + position - before[i]
+
+        return start_instant, end_instant
+
     def _covering(self, at_ms: int) -> tuple[list[int], list[int], list[int]]:
         """Starts, ends and work before, with at least one range on either side of ``at_ms``."""
         rows = self._rows
@@ -98,8 +130,8 @@ class WorkTable:
     def _covering_position(self, wanted: int) -> tuple[list[int], list[int], list[int]]:
         """The same for a position: grows to the side where it lies until it is inside."""
         rows = self._rows
-        while not rows[4][0] <= wanted <= rows[4][-1]:
-            rows = self._grown(rows[1] if wanted > rows[4][-1] else rows[0] - 1)
+        while not rows[4] or not rows[4][0] < wanted < rows[4][-1]:
+            rows = self._grown(rows[1] if not rows[4] or wanted >= rows[4][-1] else rows[0] - 1)
         return rows[2], rows[3], rows[4]
 
     def _grown(self, at_ms: int) -> tuple[int, int, list[int], list[int], list[int]]:
@@ -162,22 +194,36 @@ class WorkTable:
     ) -> None:
         """Append the ranges of these days (proleptic ordinals). A clock change can make two of them overlap."""
         last_end = ends[-1] if ends else -sys.maxsize
+        hours = [(start * MIN_MS, end * MIN_MS) for start, end in self._calendar.hours]
+        known, offset_ms = -1, 0
         for ordinal in days:
             if not week[(ordinal + 6) % 7] or (free and date.fromordinal(ordinal).isoformat() in free):
                 continue
-            for start_min, end_min in self._calendar.hours:
-                start, end = max(self._utc(ordinal, start_min), last_end), self._utc(ordinal, end_min)
-                if start < end:
-                    starts.append(start)
+            midnight_ms = (ordinal - _EPOCH_ORDINAL) * DAY_MIN * MIN_MS
+            # Nearly every day begins and ends with the same offset from UTC: it is asked for once.
+            if known != ordinal:
+                offset_ms = self._offset_ms(ordinal, 0)
+            known, next_ms = ordinal + 1, self._offset_ms(ordinal + 1, 0)
+            if next_ms == offset_ms:
+                ranges = [(midnight_ms + start - offset_ms, midnight_ms + end - offset_ms) for start, end in hours]
+            else:
+                ranges = [(self._utc(ordinal, start), self._utc(ordinal, end)) for start, end in self._calendar.hours]
+            offset_ms = next_ms
+            for start, end in ranges:
+                begin = max(last_end, start)
+                if begin < end:
+                    starts.append(begin)
                     ends.append(end)
                     last_end = end
 
     def _utc(self, ordinal: int, minute: int) -> int:
         """The instant of a local wall-clock minute. A minute that a clock change skips is read as before it."""
-        local = datetime.fromordinal(ordinal) + timedelta(minutes=minute)
-        offset = self._zone.utcoffset(local)
-        since_epoch = (ordinal - _EPOCH_ORDINAL) * DAY_MIN + minute
-        return since_epoch * MIN_MS - (0 if offset is None else round(offset.total_seconds() * 1000))
+        return ((ordinal - _EPOCH_ORDINAL) * DAY_MIN + minute) * MIN_MS - self._offset_ms(ordinal, minute)
+
+    def _offset_ms(self, ordinal: int, minute: int) -> int:
+        local = datetime.fromordinal(ordinal)
+        offset = self._zone.utcoffset(local + timedelta(minutes=minute) if minute else local)
+        return 0 if offset is None else (offset.days * 86_400 + offset.seconds) * 1000
 
 
 @lru_cache(maxsize=256)

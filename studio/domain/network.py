@@ -1,14 +1,14 @@
-"""The arithmetic under the schedule: stages as numbers in topological order, dates forward and backward.
+"""The arithmetic under the schedule: stages as numbers in topological order, with what ties them to each other.
 
-Plain lists for speed (a drag asks for it at every move). People and screens use ``schedule``, which names things.
+Plain lists for speed (a drag asks for it at every move). ``forward_pass`` and ``backward_pass`` compute with it;
+people and screens use ``schedule``, which names things.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from studio.domain.calendar import MIN_MS, WorkTable, work_table
 from studio.domain.ports import loop_error
@@ -19,12 +19,15 @@ from studio.domain.production import Link, LinkKind, Production, Stage
 class Actual:
     """What has really happened to a stage, as UTC instants in ms; 0: not yet.
 
-    A delivery that was sent back for revision is no longer ``delivered_ms``.
+    A delivery that was sent back for revision is no longer ``delivered_ms``. ``progress_pct`` is the share of the
+    work that was done at ``progress_ms``; 0: nobody has said.
     """
 
     started_ms: int = 0
     delivered_ms: int = 0
     approved_ms: int = 0
+    progress_pct: int = 0
+    progress_ms: int = 0
 
 
 class Span(NamedTuple):
@@ -35,16 +38,37 @@ class Span(NamedTuple):
     end_ms: int
 
 
-class Tie(NamedTuple):
-    """One dependency seen from one of its ends: the other stage, and the lag in working ms."""
+Tie = tuple[LinkKind, int, int]
+"""One dependency seen from one of its ends: its kind, the other stage, and the lag in working ms."""
 
-    kind: LinkKind
-    other: int
-    lag_ms: int
-
-
-_FS, _SS, _FF = LinkKind.FS, LinkKind.SS, LinkKind.FF
 _NOTHING = Actual()
+
+
+class Places:
+    """Where all stages lie: three lists of working ms in the production's calendar, and the spans of odd stages.
+
+    A position says where in the work something happens, not on which of two instants with no work between them: a
+    start means the later one (the morning), an end the earlier one (the evening). That is enough for every stage
+    with work in the production's calendar, and it makes the passes additions of whole numbers. What needs instants
+    (another calendar, a milestone, what has really happened) is odd.
+    """
+
+    __slots__ = ("ends", "odd", "starts", "work_ends")
+
+    def __init__(self, starts: list[int], work_ends: list[int], ends: list[int], odd: dict[int, Span]) -> None:
+        self.starts = starts
+        self.work_ends = work_ends
+        self.ends = ends
+        self.odd = odd
+
+    @classmethod
+    def of_nothing(cls, count: int) -> Places:
+        """Lists for so many stages, to be filled."""
+        return cls([0] * count, [0] * count, [0] * count, {})
+
+    def copy(self) -> Places:
+        """An independent copy."""
+        return Places(list(self.starts), list(self.work_ends), list(self.ends), dict(self.odd))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +76,9 @@ class Network:
     """Stages in topological order, all lists indexed alike. Never changed after it was built.
 
     A stage ends its work in its own calendar (``tables``); lags and reviews run in the production's (``table``).
+    ``after_end`` are the FS ties into a stage as (other stage, lag in ms), ``other_ties`` all others into it,
+    ``following`` all that leave it. ``must_ms`` is when it has to have ended (0: no such date), ``late`` lists the
+    stages that are wanted as late as possible, ``is_odd`` marks those that need instants (see ``Places``).
     """
 
     start_ms: int
@@ -63,65 +90,22 @@ class Network:
     work_ms: list[int]
     review_ms: list[int]
     floor_ms: list[int]
+    floors: list[int]
+    must_ms: list[int]
+    late: list[int]
     actuals: list[Actual]
-    before: list[list[Tie]]
+    is_odd: bytearray
+    after_end: list[list[tuple[int, int]]]
+    other_ties: list[list[Tie]]
     following: list[list[Tie]]
 
-    def forward(self, *, at_limit: bool) -> list[Span]:
-        """The earliest dates of all stages."""
-        spans: list[Span] = []
-        for i in range(len(self.ids)):
-            spans.append(self._placed(i, spans, at_limit=at_limit))
-        return spans
+    def ties_into(self, i: int) -> list[Tie]:
+        """Every tie that holds a stage."""
+        return [(LinkKind.FS, other, lag_ms) for other, lag_ms in self.after_end[i]] + self.other_ties[i]
 
-    def forward_from(self, changed: int, spans: list[Span], *, at_limit: bool) -> list[int]:
-        """Bring ``spans`` up to date after one stage changed; gives the stages that moved."""
-        moved: list[int] = []
-        waiting, seen = [changed], {changed}
-        while waiting:
-            i = heapq.heappop(waiting)
-            span = self._placed(i, spans, at_limit=at_limit)
-            if span == spans[i]:
-                continue
-            spans[i] = span
-            moved.append(i)
-            for tie in self.following[i]:
-                if tie.other not in seen:
-                    seen.add(tie.other)
-                    heapq.heappush(waiting, tie.other)
-        return moved
-
-    def backward(self, end_ms: int, *, at_limit: bool) -> list[Span]:
-        """The latest dates of all stages that let the production end at ``end_ms``."""
-        nothing = Span(0, 0, 0)
-        late = [nothing] * len(self.ids)
-        for i in range(len(self.ids) - 1, -1, -1):
-            late[i] = self._latest(i, late, end_ms, at_limit=at_limit)
-        return late
-
-    def slack_ms(self, i: int, span: Span, late: Span) -> int:
-        """Working time that a stage can slip; what has begun can only slip its end."""
-        table = self.tables[i]
-        if self.actuals[i].started_ms:
-            return table.position(late.work_end_ms) - table.position(span.work_end_ms)
-        return table.position(late.start_ms) - table.position(span.start_ms)
-
-    def free_slack_ms(self, i: int, spans: list[Span], end_ms: int, *, at_limit: bool) -> int:
-        """Working time that a stage can slip without moving another one or the end: all others late as they are."""
-        return self.slack_ms(i, spans[i], self._latest(i, spans, end_ms, at_limit=at_limit))
-
-    def held_by(self, i: int, spans: list[Span]) -> tuple[str, ...]:
-        """The stages whose dates hold this one where it is."""
-        if self.actuals[i].started_ms or self.actuals[i].delivered_ms or self.actuals[i].approved_ms:
-            return ()
-        table, span = self.tables[i], spans[i]
-        start, work_end = table.position(span.start_ms), table.position(span.work_end_ms)
-        holding: dict[str, None] = {}
-        for tie in self.before[i]:
-            reached = start if tie.kind in (_FS, _SS) else work_end
-            if table.position(self._bound(tie.kind, spans[tie.other], tie.lag_ms)) >= reached:
-                holding[self.ids[tie.other]] = None
-        return tuple(holding)
+    def has_happened(self, i: int) -> bool:
+        """Whether the stage has begun or more."""
+        return self.actuals[i] is not _NOTHING
 
     def is_approved(self, i: int) -> bool:
         """Whether nothing about this stage is open any more."""
@@ -129,115 +113,59 @@ class Network:
 
     def with_floor(self, i: int, not_before_ms: int) -> Network:
         """The same network with another earliest start of one stage."""
-        floors = list(self.floor_ms)
-        floors[i] = max(self.start_ms, self.now_ms, not_before_ms)
-        return replace(self, floor_ms=floors)
+        floor_ms, floors = list(self.floor_ms), list(self.floors)
+        floor_ms[i] = max(self.start_ms, self.now_ms, not_before_ms)
+        floors[i] = self.table.position(floor_ms[i])
+        return replace(self, floor_ms=floor_ms, floors=floors)
 
     def with_work(self, i: int, work_ms: int) -> Network:
         """The same network with another amount of work of one stage."""
-        work = list(self.work_ms)
+        work, is_odd = list(self.work_ms), bytearray(self.is_odd)
         work[i] = work_ms
-        return replace(self, work_ms=work)
+        is_odd[i] = _needs_instants(work_ms, self.tables[i] is self.table, self.actuals[i])
+        return replace(self, work_ms=work, is_odd=is_odd)
 
-    def _bound(self, kind: LinkKind, span: Span, lag_ms: int) -> int:
-        """The instant before which a link of this kind from ``span`` lets nothing happen."""
-        reached = span.end_ms if kind is _FS or kind is _FF else span.start_ms
-        return self.table.shifted(reached, lag_ms) if lag_ms else reached
+    # --- between positions and instants ------------------------------------------------------------------------
 
-    def _is_fixed(self, tie: Tie) -> bool:
-        """Whether the end of the link has really happened, so that nothing can move it."""
-        actual = self.actuals[tie.other]
-        if actual.delivered_ms or actual.approved_ms:
-            return True
-        return bool(actual.started_ms) and tie.kind in (_FS, _SS)
+    def spans(self, places: Places) -> list[Span]:
+        """The instants of all stages."""
+        start, end = self.table.readers(min(places.starts, default=0), max(places.ends, default=0))
+        odd = places.odd
+        spans = [
+            Span(start(one), end(two), end(three))
+            for one, two, three in zip(places.starts, places.work_ends, places.ends, strict=True)
+        ]
+        for i, span in odd.items():
+            spans[i] = span
+        return spans
 
-    def _placed(self, i: int, spans: list[Span], *, at_limit: bool) -> Span:
-        """The earliest dates of one stage, given those of all before it."""
-        actual = self.actuals[i]
-        if actual is not _NOTHING:
-            return self._placed_as_happened(i, actual, spans, at_limit=at_limit)
-        table, work_ms = self.tables[i], self.work_ms[i]
-        start_bound, end_bound = self._bounds(i, spans)
-        start = table.start_at(start_bound) if work_ms else start_bound
-        work_end = table.after(start, work_ms)
-        if end_bound > work_end:
-            # The work ends as soon as it may and starts as late as that allows. Times without work do not count:
-            # an end due on Sunday noon is reached on Friday evening.
-            missing = table.position(end_bound) - table.position(work_end)
-            if missing > 0:
-                work_end = table.after(work_end, missing)
-                start = table.ahead_of(work_end, work_ms)
-        review_ms = self.review_ms[i] if at_limit else 0
-        return Span(start, work_end, self.table.after(work_end, review_ms) if review_ms else work_end)
+    def span(self, places: Places, i: int) -> Span:
+        """The instants of one stage."""
+        table = self.table
+        return places.odd.get(i) or Span(
+            table.start_instant(places.starts[i]),
+            table.end_instant(places.work_ends[i]),
+            table.end_instant(places.ends[i]),
+        )
 
-    def _bounds(self, i: int, spans: list[Span]) -> tuple[int, int]:
-        """Before which instants the work of a stage cannot start and cannot end (0: no such bound)."""
-        start_bound, end_bound = self.floor_ms[i], 0
-        for kind, other, lag_ms in self.before[i]:
-            span = spans[other]
-            at = span[2] if kind is _FS or kind is _FF else span[0]
-            if lag_ms:
-                at = self.table.shifted(at, lag_ms)
-            if kind is _FS or kind is _SS:
-                start_bound = max(start_bound, at)
-            else:
-                end_bound = max(end_bound, at)
-        return start_bound, end_bound
+    def keep_odd(self, places: Places, i: int, span: Span) -> None:
+        """Note the span of an odd stage, with its positions for those that do not need instants."""
+        position = self.table.position
+        places.odd[i] = span
+        places.starts[i], places.work_ends[i], places.ends[i] = (
+            position(span.start_ms),
+            position(span.work_end_ms),
+            position(span.end_ms),
+        )
 
-    def _placed_as_happened(self, i: int, actual: Actual, spans: list[Span], *, at_limit: bool) -> Span:
-        """The dates of a stage that has begun or more: what happened stands, the rest follows from it."""
-        table = self.tables[i]
-        start_bound, end_bound = self._bounds(i, spans)
-        start = actual.started_ms or table.start_at(start_bound)
-        delivered = actual.delivered_ms or actual.approved_ms
-        if delivered:
-            start = (
-                min(start, delivered) if actual.started_ms else min(start, table.ahead_of(delivered, self.work_ms[i]))
-            )
-            work_end = delivered
-        else:
-            work_end = max(table.after(start, self.work_ms[i]), self.now_ms)
-            missing = table.position(end_bound) - table.position(work_end) if end_bound > work_end else 0
-            work_end = table.after(work_end, max(missing, 0))
-        if actual.approved_ms:
-            return Span(start, min(work_end, actual.approved_ms), actual.approved_ms)
-        end = self.table.after(work_end, self.review_ms[i]) if at_limit else work_end
-        return Span(start, work_end, max(end, self.now_ms) if delivered else end)
-
-    def _latest(self, i: int, late: list[Span], end_ms: int, *, at_limit: bool) -> Span:
-        """The latest dates of one stage, given those of all that follow it: the exact inverse of ``_placed``."""
-        table, work_ms = self.tables[i], self.work_ms[i]
-        end, start = end_ms, -1
-        for tie in self.following[i]:
-            if self._is_fixed(tie):
-                continue
-            kind, other, lag_ms = tie
-            if kind is _FS or kind is _SS:
-                then = late[other].start_ms
-            else:
-                # Where the other stage does not work, nothing happens to its end.
-                then = self.tables[other].start_at(late[other].work_end_ms)
-            if lag_ms:
-                then = self._without_lag(then, lag_ms)
-            if kind is _FS or kind is _FF:
-                end = min(end, then)
-            elif start < 0 or then < start:
-                start = then
-        review_ms = self.review_ms[i] if at_limit else 0
-        work_end = self.table.ahead_of(end, review_ms)
-        from_end = table.ahead_of(work_end, work_ms)
-        if 0 <= start < from_end:
-            start = table.latest_start(start) if work_ms else start
-            work_end = table.after(start, work_ms)
-            return Span(start, work_end, self.table.after(work_end, review_ms))
-        return Span(from_end, work_end, end)
-
-    def _without_lag(self, at_ms: int, lag_ms: int) -> int:
-        """The latest instant from which the lag leads to ``at_ms`` or to an earlier one."""
-        if lag_ms > 0:
-            return self.table.ahead_of(at_ms, lag_ms)
-        # A lead ends on working time only, so between two ranges the last instant of the first one counts.
-        return self.table.start_at(self.table.after(self.table.latest_start(at_ms), -lag_ms))
+    def end_ms(self, places: Places) -> int:
+        """When the last stage ends; the production's start when there is none."""
+        if not self.ids:
+            return self.start_ms
+        ends = places.ends
+        plain = max((end for end, is_odd in zip(ends, self.is_odd, strict=True) if not is_odd), default=None)
+        last = max((span.end_ms for span in places.odd.values()), default=0)
+        return last if plain is None else max(last, self.table.end_instant(plain))
 
 
 def build_network(
@@ -255,69 +183,117 @@ def build_network(
         RefusedError: the links form a loop; names its stages.
     """
     table = work_table(production.calendar)
-    known = {stage.id: stage for stage in stages}
-    # Several ports between the same two stages are one dependency in time.
-    ties = dict.fromkeys(
-        (link.source, link.target, link.kind, link.lag_min * MIN_MS)
-        for link in links
-        if link.source in known and link.target in known
-    )
-    ids = in_order(known, [(source, target) for source, target, _, _ in ties])
+    given = {stage.id: n for n, stage in enumerate(stages)}
+    # Several ports between the same two stages are one dependency in time. FS, nearly all there are, goes by itself
+    # because hashing an enum is slow.
+    plain: dict[tuple[int, int, int], None] = {}
+    others: dict[tuple[int, int, LinkKind, int], None] = {}
+    finish_to_start = LinkKind.FS
+    for link in links:
+        one, two = given.get(link.source), given.get(link.target)
+        if one is None or two is None:
+            continue
+        if link.kind is finish_to_start:
+            plain[one, two, link.lag_min] = None
+        else:
+            others[one, two, link.kind, link.lag_min] = None
+    order = _numbers_in_order(stages, [*plain, *others])
+    place = [0] * len(order)
+    for i, n in enumerate(order):
+        place[n] = i
+    after_end: list[list[tuple[int, int]]] = [[] for _ in order]
+    other_ties: list[list[Tie]] = [[] for _ in order]
+    following: list[list[Tie]] = [[] for _ in order]
+    for source, target, lag_min in plain:
+        i, j, lag_ms = place[source], place[target], lag_min * MIN_MS
+        after_end[j].append((i, lag_ms))
+        following[i].append((finish_to_start, j, lag_ms))
+    for source, target, kind, lag_min in others:
+        i, j, lag_ms = place[source], place[target], lag_min * MIN_MS
+        other_ties[j].append((kind, i, lag_ms))
+        following[i].append((kind, j, lag_ms))
+    ordered = [stages[n] for n in order]
+    ids = [stage.id for stage in ordered]
     index = {stage_id: i for i, stage_id in enumerate(ids)}
-    before: list[list[Tie]] = [[] for _ in ids]
-    following: list[list[Tie]] = [[] for _ in ids]
-    for source, target, kind, lag_ms in ties:
-        before[index[target]].append(Tie(kind, index[source], lag_ms))
-        following[index[source]].append(Tie(kind, index[target], lag_ms))
-    ordered = [known[stage_id] for stage_id in ids]
     first_ms = max(production.start_ms, now_ms)
+    first = table.position(first_ms)
+    floor_ms = [max(first_ms, stage.not_before_ms) for stage in ordered]
+    real = [_real(actuals.get(stage_id)) for stage_id in ids] if actuals else [_NOTHING] * len(ids)
+    all_tables = [tables.get(stage_id, table) for stage_id in ids] if tables else [table] * len(ids)
+    work_ms = [stage.work_min * MIN_MS for stage in ordered]
+    day_ms = table.day_min * MIN_MS
     return Network(
         start_ms=production.start_ms,
         now_ms=now_ms,
         table=table,
         ids=ids,
         index=index,
-        tables=[tables.get(stage_id, table) for stage_id in ids],
-        work_ms=[stage.work_min * MIN_MS for stage in ordered],
-        review_ms=[0 if stage.id in own else stage.review_days * table.day_min * MIN_MS for stage in ordered],
-        floor_ms=[max(first_ms, stage.not_before_ms) for stage in ordered],
-        actuals=[_real(actuals.get(stage_id)) for stage_id in ids],
-        before=before,
+        tables=all_tables,
+        work_ms=work_ms,
+        review_ms=[0 if stage.id in own else stage.review_days * day_ms for stage in ordered],
+        floor_ms=floor_ms,
+        floors=[first if at_ms == first_ms else table.position(at_ms) for at_ms in floor_ms],
+        must_ms=[stage.must_finish_ms for stage in ordered],
+        late=[i for i, stage in enumerate(ordered) if stage.is_late_as_possible and real[i] is _NOTHING],
+        actuals=real,
+        is_odd=bytearray(
+            _needs_instants(work, own_table is table, actual)
+            for work, own_table, actual in zip(work_ms, all_tables, real, strict=True)
+        ),
+        after_end=after_end,
+        other_ties=other_ties,
         following=following,
     )
 
 
+def _needs_instants(work_ms: int, is_in_production_calendar: bool, actual: Actual) -> bool:  # noqa: FBT001
+    return not work_ms or not is_in_production_calendar or actual is not _NOTHING
+
+
 def _real(actual: Actual | None) -> Actual:
     """The one value for "nothing happened yet", so that the fast path can ask by identity."""
-    return _NOTHING if actual is None or actual == _NOTHING else actual
+    if actual is None or not (actual.started_ms or actual.delivered_ms or actual.approved_ms):
+        return _NOTHING
+    return actual
 
 
 def in_order(known: Mapping[str, Stage], ties: Iterable[tuple[str, str]]) -> list[str]:
-    """Ids so that every target comes after its source; otherwise in the given order."""
-    following: dict[str, list[str]] = {stage_id: [] for stage_id in known}
-    open_count = dict.fromkeys(known, 0)
-    for source, target in ties:
-        following[source].append(target)
-        open_count[target] += 1
-    ids = [stage_id for stage_id, count in open_count.items() if not count]
-    for stage_id in ids:  # grows while it is read
-        for target in following[stage_id]:
+    """Ids so that every target comes after its source; otherwise in the given order.
+
+    Raises RefusedError when they form a loop; names its stages.
+    """
+    stages = list(known.values())
+    number = {stage_id: n for n, stage_id in enumerate(known)}
+    ids = list(known)
+    return [ids[n] for n in _numbers_in_order(stages, [(number[source], number[target]) for source, target in ties])]
+
+
+def _numbers_in_order(stages: list[Stage], ties: Iterable[tuple[Any, ...]]) -> list[int]:
+    """The numbers of the stages so that the second of each tie comes after the first."""
+    following: list[list[int]] = [[] for _ in stages]
+    open_count = [0] * len(stages)
+    for tie in ties:
+        following[tie[0]].append(tie[1])
+        open_count[tie[1]] += 1
+    order = [n for n, count in enumerate(open_count) if not count]
+    for n in order:  # grows while it is read
+        for target in following[n]:
             open_count[target] -= 1
             if not open_count[target]:
-                ids.append(target)
-    if len(ids) < len(known):
-        left = {stage_id for stage_id, count in open_count.items() if count}
-        raise loop_error([known[stage_id].title for stage_id in _a_loop(left, following)])
-    return ids
+                order.append(target)
+    if len(order) < len(stages):
+        left = {n for n, count in enumerate(open_count) if count}
+        raise loop_error([stages[n].title for n in _a_loop(left, following)])
+    return order
 
 
-def _a_loop(left: set[str], following: Mapping[str, list[str]]) -> list[str]:
+def _a_loop(left: set[int], following: list[list[int]]) -> list[int]:
     """One loop among the stages that have no order, first stage repeated at the end."""
-    waits_for: dict[str, str] = {}
-    for stage_id in left:
-        for target in following[stage_id]:
+    waits_for: dict[int, int] = {}
+    for n in left:
+        for target in following[n]:
             if target in left:
-                waits_for[target] = stage_id
+                waits_for[target] = n
     path = [min(left)]
     while waits_for[path[-1]] not in path:
         path.append(waits_for[path[-1]])

@@ -78,7 +78,10 @@ class Stage:
 
     ``work_min`` is working time in minutes (a day is 480), ``review_days`` the working days the owner may take to
     answer a delivery, ``price_minor`` integer minor units of the production's currency, ``not_before_ms`` a UTC
-    instant in ms before which the stage does not start (0: none).
+    instant in ms before which the stage does not start (0: none), ``must_finish_ms`` the one by which it has to have
+    ended, review included (0: none). ``least_work_min`` and ``most_work_min`` say between what the work may turn out
+    (0: not said). ``started_ms``, ``progress_pct`` and ``progress_ms`` are what the owner says of work without a
+    hand-off: when it was begun, and which share was done when. ``meant_for`` is the name of the person it is planned for.
     """
 
     id: str
@@ -95,6 +98,14 @@ class Stage:
     outputs: tuple[Port, ...] = ()
     not_before_ms: int = 0
     position: int = 0
+    must_finish_ms: int = 0
+    is_late_as_possible: bool = False
+    least_work_min: int = 0
+    most_work_min: int = 0
+    started_ms: int = 0
+    progress_pct: int = 0
+    progress_ms: int = 0
+    meant_for: str = ""
 
     def input_named(self, name: str) -> Port | None:
         """The input of that name, or None."""

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from studio.domain.backward_pass import backward, free_slack_ms, slack_ms
 from studio.domain.calendar import MIN_MS, work_days, work_table
-from studio.domain.network import Actual, Network, Span, build_network
-from studio.domain.production import Link, Production, Stage, WorkCalendar
+from studio.domain.forward_pass import forward, forward_from, placed_late
+from studio.domain.network import Actual, Network, Places, Span, build_network
+from studio.domain.production import Link, LinkKind, Production, Stage, WorkCalendar
 
 __all__ = ["Actual", "Dates", "Plan", "PlannedStage", "Span", "own_stages", "pushed_by", "schedule", "stretched_by"]
 
@@ -42,20 +44,22 @@ class PlannedStage:
 class Dates(Mapping[str, PlannedStage]):
     """All stages under one assumption about reviews. Slack is worked out when it is first asked for.
 
-    ``span`` is the cheap question (start and ends only): use it while dragging.
+    ``span`` and ``spans`` are the cheap questions (start and ends only): use them while dragging.
     """
 
-    def __init__(self, network: Network, spans: list[Span], *, at_limit: bool) -> None:
+    def __init__(self, network: Network, early: Places, *, at_limit: bool, spans: list[Span] | None = None) -> None:
         self._network = network
+        self._early = early
+        self._places = placed_late(network, early, at_limit=at_limit)
         self._spans = spans
         self.at_limit = at_limit
 
     def __getitem__(self, stage_id: str) -> PlannedStage:
         i = self._network.index[stage_id]
-        start_ms, work_end_ms, end_ms = self._spans[i]
-        late = self._late[i]
-        slack_min = self._network.slack_ms(i, self._spans[i], late) // MIN_MS
-        free_min = self._network.free_slack_ms(i, self._spans, self.end_ms, at_limit=self.at_limit) // MIN_MS
+        start_ms, work_end_ms, end_ms = self.spans[i]
+        late = self._network.span(self._late, i)
+        slack_min = self.slack_min(i)
+        free_ms = free_slack_ms(self._network, i, self._places, self.end_ms, at_limit=self.at_limit)
         return PlannedStage(
             stage=stage_id,
             start_ms=start_ms,
@@ -64,9 +68,9 @@ class Dates(Mapping[str, PlannedStage]):
             late_start_ms=late.start_ms,
             late_end_ms=late.end_ms,
             slack_min=slack_min,
-            free_slack_min=max(0, min(free_min, slack_min)),
+            free_slack_min=max(0, min(free_ms // MIN_MS, slack_min)),
             critical=slack_min <= 0 and not self._network.is_approved(i),
-            waits_for=self._network.held_by(i, self._spans),
+            waits_for=self.held_by(i),
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -77,27 +81,69 @@ class Dates(Mapping[str, PlannedStage]):
 
     def span(self, stage_id: str) -> Span:
         """Start, end of the work and end of one stage, without its slack."""
-        return self._spans[self._network.index[stage_id]]
+        i = self._network.index[stage_id]
+        return self._spans[i] if self._spans is not None else self._network.span(self._places, i)
+
+    @property
+    def spans(self) -> list[Span]:
+        """Start, end of the work and end of all stages, by the network's numbers. Not for writing."""
+        if self._spans is None:
+            self._spans = self._network.spans(self._places)
+        return self._spans
 
     @cached_property
     def end_ms(self) -> int:
         """When the last stage ends; the production's start when there is none."""
-        return max((span.end_ms for span in self._spans), default=self._network.start_ms)
+        return self._network.end_ms(self._places)
+
+    def slack_min(self, i: int) -> int:
+        """The working time by which a stage (by its number) can slip without moving the end or a date that must be met;
+        negative when it has to come earlier.
+        """
+        return slack_ms(self._network, i, self._places, self._late) // MIN_MS
+
+    def held_by(self, i: int) -> tuple[str, ...]:
+        """The stages whose dates hold a stage (by its number) where it is."""
+        network = self._network
+        if network.has_happened(i):
+            return ()
+        table, span = network.tables[i], self.spans[i]
+        start, work_end = table.position(span.start_ms), table.position(span.work_end_ms)
+        holding: dict[str, None] = {}
+        for kind, other, lag_ms in network.ties_into(i):
+            holds_start = kind in (LinkKind.FS, LinkKind.SS)
+            one = self.spans[other]
+            at_ms = one.end_ms if kind in (LinkKind.FS, LinkKind.FF) else one.start_ms
+            at_ms = network.table.shifted(at_ms, lag_ms) if lag_ms else at_ms
+            if table.position(at_ms) >= (start if holds_start else work_end):
+                holding[network.ids[other]] = None
+        return tuple(holding)
 
     @property
     def critical_path(self) -> tuple[str, ...]:
         """The stages without slack, in the order in which they follow each other."""
-        return tuple(stage_id for stage_id in self._network.ids if self[stage_id].critical)
+        network = self._network
+        return tuple(
+            stage_id for i, stage_id in enumerate(network.ids) if self.slack_min(i) <= 0 and not network.is_approved(i)
+        )
 
     @cached_property
-    def _late(self) -> list[Span]:
-        return self._network.backward(self.end_ms, at_limit=self.at_limit)
+    def _late(self) -> Places:
+        return backward(self._network, self.end_ms, at_limit=self.at_limit)
 
     def _after(self, network: Network, changed: int) -> tuple[Dates, set[str]]:
         """The dates in a network of which one stage changed, and the ids of the stages that moved."""
-        spans = list(self._spans)
-        moved = network.forward_from(changed, spans, at_limit=self.at_limit)
-        return Dates(network, spans, at_limit=self.at_limit), {network.ids[i] for i in moved}
+        early = self._early.copy()
+        moved = set(forward_from(network, changed, early, at_limit=self.at_limit))
+        dates = Dates(network, early, at_limit=self.at_limit)
+        for i in network.late:
+            is_moved = network.span(dates._places, i) != self._network.span(self._places, i)
+            moved = moved | {i} if is_moved else moved - {i}
+        if self._spans is not None:
+            dates._spans = list(self._spans)
+            for i in moved:
+                dates._spans[i] = network.span(dates._places, i)
+        return dates, {network.ids[i] for i in moved}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +217,8 @@ def schedule(
     )
     return Plan(
         production,
-        at_once=Dates(network, network.forward(at_limit=False), at_limit=False),
-        at_limit=Dates(network, network.forward(at_limit=True), at_limit=True),
+        at_once=Dates(network, forward(network, at_limit=False), at_limit=False),
+        at_limit=Dates(network, forward(network, at_limit=True), at_limit=True),
         network=network,
     )
 

@@ -48,7 +48,7 @@ class Lines:
 
     def held_by(self, i: int) -> tuple[str, ...]:
         """The stages that hold the start of one."""
-        return self.plan.network.held_by(i, self.spans)
+        return self.plan.at_limit.held_by(i)
 
     def is_critical(self, i: int) -> bool:
         """Whether any slip of this stage moves the end."""
@@ -58,12 +58,8 @@ class Lines:
 def lines_of(plan: Plan) -> Lines:
     """The lines of a plan."""
     network, dates = plan.network, plan.at_limit
-    spans = [dates.span(stage_id) for stage_id in network.ids]
-    late = network.backward(dates.end_ms, at_limit=True)
-    slacks = [
-        0 if network.is_approved(i) else network.slack_ms(i, span, late[i]) // MIN_MS for i, span in enumerate(spans)
-    ]
-    return Lines(plan, spans, slacks)
+    slacks = [0 if network.is_approved(i) else dates.slack_min(i) for i in range(len(network.ids))]
+    return Lines(plan, dates.spans, slacks)
 
 
 def _attempts(facts: ProductionFacts, now_ms: int) -> Iterator[tuple[Production, list[Stage], list[Link]]]:

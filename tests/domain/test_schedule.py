@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,29 @@ from studio.domain.errors import RefusedError
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
 from studio.domain.schedule import Actual, Dates, Plan, own_stages, pushed_by, schedule, stretched_by
 from tests.domain.plans import BERLIN, gig, link, local, local_ms, own, production
+
+# A network with all that a plan can hold; links only go from an earlier to a later stage of the list.
+_LAGS = st.integers(-20, 40).map(lambda quarters: quarters * 15)
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> tuple[list[Stage], list[Link]]:
+    count = draw(st.integers(1, 9))
+    stages = []
+    for i in range(count):
+        price = draw(st.sampled_from([0, 4000]))
+        floor = draw(st.sampled_from([0, 0, local_ms("2026-03-04 13:00"), local_ms("2026-03-27 09:00")]))
+        make = gig if price else own
+        stages.append(
+            make(f"s{i}", draw(st.integers(1, 40)) / 8, review_days=draw(st.integers(0, 4)), not_before_ms=floor)
+        )
+    pairs = [(i, j) for j in range(count) for i in range(j)]
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=14)) if pairs else []
+    links = [
+        link(f"s{i}", f"s{j}", draw(st.sampled_from(list(LinkKind))), draw(_LAGS), output=str(n))
+        for n, (i, j) in enumerate(chosen)
+    ]
+    return stages, links
 
 
 def _dates(dates: Dates, stage: str) -> tuple[str, str, str]:
@@ -125,6 +150,44 @@ def test_a_milestone_stays_on_the_evening_of_what_it_waits_for() -> None:
     assert _dates(plan.at_once, "done") == ("Fri 2026-03-06 17:00",) * 3
 
 
+def test_a_date_that_must_be_met_takes_the_slack_and_moves_nothing() -> None:
+    stages = [own("a", 2), own("b", 2, must_finish_ms=local_ms("2026-03-04 17:00")), own("long", 9)]
+    dates = schedule(production(), stages, [link("a", "b")]).at_limit
+    assert dates.critical_path == ("a", "long", "b")
+    assert (dates["a"].slack_min, dates["b"].slack_min) == (-480, -480)
+    assert local(dates["b"].start_ms) == "Wed 2026-03-04 09:00"
+    assert local(dates["a"].late_start_ms) == "Fri 2026-02-27 09:00"
+
+
+def test_as_late_as_possible_moves_nobody_else() -> None:
+    stages = [own("a", 1), own("late", 1, is_late_as_possible=True), own("long", 4), own("end", 1)]
+    stages.append(own("before", 1, is_late_as_possible=True))
+    links = [link("a", "late"), link("long", "end"), link("late", "end"), link("before", "late")]
+    dates = schedule(production(), stages, links).at_once
+    assert [local(dates.span(name).start_ms) for name in ("before", "late", "end")] == [
+        "Wed 2026-03-04 09:00",
+        "Thu 2026-03-05 09:00",
+        "Fri 2026-03-06 09:00",
+    ]
+    assert dates["late"].slack_min == dates["before"].slack_min == 0
+    moved = stretched_by(schedule(production(), stages, links), "long", 6 * 480)
+    assert local(moved.at_once.span("before").start_ms) == "Fri 2026-03-06 09:00"
+    assert moved.moved == {"long", "end", "late", "before"}
+
+
+def test_progress_says_how_much_work_is_left() -> None:
+    half = Actual(local_ms("2026-03-02 09:00"), progress_pct=50, progress_ms=local_ms("2026-03-05 13:00"))
+    plan = schedule(production(), [own("a", 2)], [], {"a": half})
+    assert _dates(plan.at_once, "a") == ("Mon 2026-03-02 09:00", "Fri 2026-03-06 13:00", "Fri 2026-03-06 13:00")
+
+
+def test_what_follows_is_pulled_back_when_a_stage_shrinks() -> None:
+    plan = schedule(production(), [own("a", 5), own("b", 1), own("c", 1)], [link("a", "b"), link("b", "c", "FF", 60)])
+    shorter = stretched_by(plan, "a", 480)
+    assert _dates(shorter.at_once, "b")[0] == "Tue 2026-03-03 09:00"
+    assert shorter.moved == {"a", "b", "c"}
+
+
 def test_a_loop_is_named() -> None:
     stages, links = [own("a"), own("b"), own("c"), own("d")], [link("b", "c"), link("c", "d"), link("d", "b", "SS")]
     with pytest.raises(RefusedError) as caught:
@@ -155,28 +218,27 @@ def test_a_push_moves_only_what_follows() -> None:
     assert pushed_by(plan, "a", 0).moved == frozenset()
 
 
-# A network with all that a plan can hold; links only go from an earlier to a later stage of the list.
-_LAGS = st.integers(-20, 40).map(lambda quarters: quarters * 15)
+@given(networks(), st.data())
+def test_what_an_edit_touches_is_all_that_changes(network: tuple[list[Stage], list[Link]], data: st.DataObject) -> None:
+    stages, links = network
+    stages = [replace(stage, is_late_as_possible=data.draw(st.booleans())) for stage in stages]
+    plan = schedule(production(), stages, links)
+    _ = plan.at_limit.spans, plan.at_once.spans
+    changed = data.draw(st.sampled_from(stages))
+    floor, work_min = data.draw(st.integers(0, 80)), data.draw(st.integers(0, 20)) * 60
+    not_before_ms = production().start_ms + floor * 3_600_000
+    edits = ((pushed_by(plan, changed.id, not_before_ms), {"not_before_ms": not_before_ms}),)
+    edits += ((stretched_by(plan, changed.id, work_min), {"work_min": work_min}),)
+    for quick, fields in edits:
+        whole = schedule(production(), [replace(s, **fields) if s is changed else s for s in stages], links)
+        for one, other, before in zip(_both(quick), _both(whole), _both(plan), strict=True):
+            assert {name: one.span(name) for name in one} == {name: other.span(name) for name in other}
+            assert [one.slack_min(i) for i in range(len(stages))] == [other.slack_min(i) for i in range(len(stages))]
+            assert {name for name in one if one.span(name) != before.span(name)} <= quick.moved
 
 
-@st.composite
-def networks(draw: st.DrawFn) -> tuple[list[Stage], list[Link]]:
-    count = draw(st.integers(1, 9))
-    stages = []
-    for i in range(count):
-        price = draw(st.sampled_from([0, 4000]))
-        floor = draw(st.sampled_from([0, 0, local_ms("2026-03-04 13:00"), local_ms("2026-03-27 09:00")]))
-        make = gig if price else own
-        stages.append(
-            make(f"s{i}", draw(st.integers(1, 40)) / 8, review_days=draw(st.integers(0, 4)), not_before_ms=floor)
-        )
-    pairs = [(i, j) for j in range(count) for i in range(j)]
-    chosen = draw(st.lists(st.sampled_from(pairs), max_size=14)) if pairs else []
-    links = [
-        link(f"s{i}", f"s{j}", draw(st.sampled_from(list(LinkKind))), draw(_LAGS), output=str(n))
-        for n, (i, j) in enumerate(chosen)
-    ]
-    return stages, links
+def _both(plan: Plan) -> tuple[Dates, Dates]:
+    return plan.at_once, plan.at_limit
 
 
 def _oracle(stages: list[Stage], links: list[Link], *, at_limit: bool) -> tuple[dict[str, int], dict[str, int]]:
