@@ -350,7 +350,7 @@ def decline_offer(work: UnitOfWork, command: DeclineOffer) -> dict[str, Any]:
 
 
 def leave_hand_off(work: UnitOfWork, text: str, reason: str = "") -> dict[str, Any]:
-    """Drop out before approval; the kill fee is that of the signed table."""
+    """Drop out before approval. Nothing is owed before a delivery; after it the signed table says what is."""
     found = held_hand_off(work, text)
     move(found.hand_off.stage_state, "leave", Actor.COLLABORATOR, subject=found.hand_off.terms["title"])
     work.say(found.state.room, {"k": "leave", "reason": reason})

@@ -14,6 +14,7 @@ from studio.actions.deliver import manifest_fields
 from studio.actions.devices import settle_devices
 from studio.actions.hand_off import end_in_office
 from studio.actions.lead import answer_lead_asks
+from studio.actions.repairing import CHUNKS_AT_ONCE
 from studio.crash_points import crash_point
 from studio.domain.calendar import add_work, day_min
 from studio.domain.errors import TrustError
@@ -25,6 +26,7 @@ from studio.events.catalog import Event
 from studio.events.chunks import ChunkRef
 from studio.events.docket import MissingKeyError, packet_at
 from studio.events.envelope import split_frame
+from studio.events.fold_hand_off import WANT_ANSWERS_MAX
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.manifest import FileEntry, Manifest, seal_manifest
 from studio.events.records import from_text
@@ -36,6 +38,8 @@ from studio.store.transfer_wishes import Rank
 from studio.store.transfers import add_copy
 from studio.store.unit_of_work import UnitOfWork
 
+_TO_HAVE = frozenset({"in_review", "approved"})
+"""Takes whose files the owner should have: also those that silence approved before they had come."""
 HEARTBEAT_MS = 7 * DAY_MS
 PACKETS_PER_DEVICE_MAX = 200
 ENTRY_PACKET_BYTES_MAX = 2_500_000
@@ -316,7 +320,7 @@ def takes_to_take_in(work: UnitOfWork, prj: str) -> list[ToTakeIn]:
         state = work.folded(room)
         hand_off = state.hand_off
         take: Take | None = state.take(hand_off.last_take) if hand_off else None
-        if hand_off is None or take is None or take.is_in or take.state != "in_review":
+        if hand_off is None or take is None or take.is_in or take.state not in _TO_HAVE:
             continue
         terms = Terms.from_log(hand_off.terms)
         folder = stage_folder(work.home, work.connection, prj, hand_off.stage, terms.track, terms.title)
@@ -339,23 +343,44 @@ def takes_to_take_in(work: UnitOfWork, prj: str) -> list[ToTakeIn]:
 
 
 def finish_take_in(work: UnitOfWork, taken: ToTakeIn, findings: list[dict[str, Any]], *, passes: bool) -> None:
-    """The files are here and verified: ``take.in``, or ``take.refuse`` when the own check failed."""
+    """The files are here and verified: ``take.in``, or ``take.refuse`` when the own check failed.
+
+    What time has approved or somebody has ended meanwhile is sent back no more: it is taken in with its findings.
+    """
     state = work.view(taken.room)
-    take = state.take(taken.take)
-    if take is None or take.is_in or take.state != "in_review":
+    take, hand_off = state.take(taken.take), state.hand_off
+    if take is None or hand_off is None or take.is_in or take.state not in _TO_HAVE:
         return
-    log_findings = [log_finding(finding) for finding in findings]
-    if passes:
-        work.decide(taken.room, {"k": "take.in", "take": taken.take, "findings": log_findings})
-    else:
-        work.decide(taken.room, {"k": "take.refuse", "take": taken.take, "findings": log_findings})
+    kind = "take.in" if passes or hand_off.stage_state is not StageState.IN_REVIEW else "take.refuse"
+    work.decide(taken.room, {"k": kind, "take": taken.take, "findings": [log_finding(finding) for finding in findings]})
 
 
 def want_chunks(work: UnitOfWork, taken: ToTakeIn, missing: list[str]) -> None:
-    """Name the chunks that are missing or wrong, so that the member sends them again; once per set."""
-    take = work.view(taken.room).take(taken.take)
-    if take is not None and sorted(take.want) != sorted(missing):
-        work.decide(taken.room, {"k": "take.want", "take": taken.take, "chunks": sorted(missing)[:2000]})
+    """Name the chunks that are missing or wrong, so that the member sends them again; once per set.
+
+    A delivery that has not come whole after as many answers as stop the clock goes back, or silence would approve it.
+    """
+    state = work.view(taken.room)
+    take, hand_off = state.take(taken.take), state.hand_off
+    if take is None or hand_off is None:
+        return
+    if take.answers >= WANT_ANSWERS_MAX and hand_off.stage_state is StageState.IN_REVIEW:
+        finish_take_in(work, taken, [_not_arrived(take, len(missing))], passes=False)
+        return
+    wanted = sorted(missing)[:CHUNKS_AT_ONCE]
+    if sorted(take.want) != wanted:
+        work.decide(taken.room, {"k": "take.want", "take": taken.take, "chunks": wanted})
+
+
+def _not_arrived(take: Take, missing: int) -> dict[str, Any]:
+    return {
+        "rule": "arrival",
+        "severity": "block",
+        "expected": "every piece of the files in the storage",
+        "found": f"{missing} missing or damaged, although they were sent again {take.answers} times",
+        "how_to_fix": "Deliver again. If that fails too, something deletes or damages what is written there: "
+        "`segue depot check` on the owner's computer looks for it.",
+    }
 
 
 def log_finding(finding: dict[str, Any]) -> dict[str, Any]:

@@ -279,7 +279,10 @@ def _collaborator(commands: Commands) -> None:
     command = _hand_off(commands, "extend", "asking:extend", "ask for more time")
     command.add_argument("--until", required=True, metavar="DATE", help="a day, or 2026-11-30T14:00")
     command.add_argument("--reason", default="", help="why")
-    for name, help_ in (("decline", "say no, free of charge"), ("leave", "drop out; the signed kill fee counts")):
+    for name, help_ in (
+        ("decline", "say no, free of charge"),
+        ("leave", "drop out; owed is nothing, or after a delivery the signed share"),
+    ):
         command = _hand_off(commands, name, name, help_)
         command.add_argument("--reason", default="")
     command = _syncing(_add(commands, "deliver", "cli_hand_off:deliver", "check files and hand them in as a take"))

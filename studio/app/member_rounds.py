@@ -191,18 +191,22 @@ def _renew_ring(home: Home, depot: Depot, here: ProductionHere, room: str, resul
 
 
 def _answer_wants(home: Home, room: str) -> None:
-    """Send chunks again that the owner's machine named as missing or wrong, of whichever take of this device's."""
+    """Send chunks again that the owner's machine named as missing or wrong, of whichever take of this device's.
+
+    The answer that they are there waits, like every packet, until they are (``_send_packets``).
+    """
     with home.work() as work:
-        state = work.folded(room)
-        for take in state.table("take").values():
+        for take in work.folded(room).table("take").values():
             if not take.want or take.by_device != home.device:
                 continue
             upload = transfer_by_subject(work.connection, f"take {take.stage} {take.number}")
-            key = f"want/{room}/{take.number}"
-            mark = ",".join(sorted(take.want)) + f"@{state.n}"
-            if upload is not None and get_meta(work.connection, key) != mark:
-                transfers.send_again(work.connection, upload.id, take.want)
-                set_meta(work.connection, key, mark)
+            key, mark = f"want/{room}/{take.number}", f"{take.want_n}"
+            if upload is None or get_meta(work.connection, key) == mark:
+                continue
+            transfers.send_again(work.connection, upload.id, take.want)
+            if not take.is_in:
+                work.say(room, {"k": "want.answer", "take": take.number, "asked": take.want_n})
+            set_meta(work.connection, key, mark)
 
 
 def _want_inputs(round_: Round, depot: Depot, here: ProductionHere, room: str, result: RoundResult) -> None:

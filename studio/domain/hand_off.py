@@ -44,7 +44,8 @@ class Take(Record):
     """One delivery. ``state``: in_review, approved, revise, refused. ``want`` names chunks asked for again;
     ``is_in`` says the owner's machine has verified every byte; ``marked_ms``, since when its files may leave the storage
     (0: they stay); ``paused_ms``, how long its review has stood still; ``want_ms``, since when it stands still for
-    chunks that are missing.
+    chunks that are missing (0: it does not); ``want_n``, the entry that asked for them; ``answers``, how often its maker
+    has sent them again; ``left_ms``, how long before the due date it came.
     """
 
     number: int
@@ -65,6 +66,9 @@ class Take(Record):
     marked_ms: int = 0
     paused_ms: int = 0
     want_ms: int = 0
+    want_n: int = -1
+    answers: int = 0
+    left_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,8 @@ class Asked(Record):
 @dataclass(frozen=True, slots=True)
 class HandOff(Record):
     """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form, ``asked`` the plain
-    form of ``question``; ``paused_from`` the state that a pause interrupted, ``is_fee_waived``: cancelled when it was more than a day late.
+    form of ``question``; ``paused_from`` the state that a pause interrupted, ``is_fee_waived``: cancelled when it was more than a
+    day late, ``is_left``: cancelled by the collaborator.
     """
 
     room: str
@@ -137,6 +142,7 @@ class HandOff(Record):
     paused_from: str = ""
     paused_ms: int = 0
     is_fee_waived: bool = False
+    is_left: bool = False
 
     @property
     def question(self) -> Asked | None:

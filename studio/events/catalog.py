@@ -99,6 +99,7 @@ KINDS: dict[str, Shape] = {
     "offer.decline": Shape(_FACT, {"offer": _is_id}),
     "offer.counter": Shape(_FACT, {"offer": _is_id, "terms": _is_object}),
     "deliver": Shape(_FACT, {"stage": _is_id, "take": _is_count, **_MANIFEST}),
+    "want.answer": Shape(_FACT, {"take": _is_count, "asked": _is_count}),
     "check.result": Shape(_FACT, {"take": _is_count, "findings": _is_list}),
     "comment.add": Shape(_FACT, {"id": _is_id, "text": _is_text}),
     "extension.ask": Shape(_FACT, {"until": _is_int, "reason": _is_text}),

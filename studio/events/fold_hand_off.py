@@ -21,6 +21,10 @@ from studio.events.state import RoomState
 
 ANSWER_SLACK_MS = 4 * DAY_MS
 """A deciding device may stretch a review over days without work, but never by more than this beside twice the terms."""
+WANT_ANSWERS_MAX = 3
+"""How often a review stands still for pieces that the owner's machine misses and the maker says are there."""
+AT_LEAST_MS = DAY_MS
+"""What nobody is left with less than: to fetch pieces that were sent again, or to deliver again what came back."""
 
 
 # --- decisions -------------------------------------------------------------------------------------------------
@@ -120,7 +124,7 @@ def _review_clock(state: RoomState, event: Event, step: Step) -> dict[str, Any] 
 
 def _take_in(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off, take = _current_take(state, event["take"])
-    take = _wanting(hand_off, take, [], step.at_ms)
+    take = _wanting(hand_off, replace(take, want=[]), step.at_ms)
     state.put("take", str(take.number), replace(take, is_in=True, findings=list(event.get("findings", ()))))
     return {"take": take.number}
 
@@ -131,24 +135,40 @@ def _take_want(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     if take is None:
         raise OverruledError("there is no such take")
     want = [str(chunk) for chunk in event["chunks"]]
-    state.put("take", str(take.number), _wanting(hand_off_in(state), take, want, step.at_ms))
+    take = replace(take, want=want, want_n=step.n if want else -1)
+    state.put("take", str(take.number), _wanting(hand_off_in(state), take, step.at_ms))
     return {"take": take.number, "chunks": len(event["chunks"])}
 
 
-def _wanting(hand_off: HandOff, take: Take, want: list[str], at_ms: int) -> Take:
-    """A take of which these chunks are missing now.
+def _wanting(hand_off: HandOff, take: Take, at_ms: int) -> Take:
+    """A take whose missing chunks have just been named, or are missing no more.
 
-    The review stands until they are there, so that whoever holds one back gains no approval by it; once the owner's
-    machine has had every byte it stands no more, so that asking again wins the owner no time.
+    The review stands until its maker answers that they are there, so that whoever holds one back gains no approval by it.
+    Neither does whoever asks without end: after `WANT_ANSWERS_MAX` answers, or once the owner's machine has had every
+    byte, asking stops no clock.
     """
-    if take.is_in or bool(want) == bool(take.want):
-        return replace(take, want=want)
-    if want:
-        return replace(take, want=want, want_ms=at_ms)
+    stands = bool(take.want) and not take.is_in and take.answers < WANT_ANSWERS_MAX
+    if stands == bool(take.want_ms):
+        return take
+    if stands:
+        return replace(take, want_ms=at_ms)
     until_ms = min(at_ms, hand_off.paused_ms) if hand_off.stage_state is StageState.PAUSED else at_ms
     stood_ms = max(until_ms - take.want_ms, 0)
     answer_by_ms = take.answer_by_ms + stood_ms if take.answer_by_ms else 0
-    return replace(take, want=[], want_ms=0, answer_by_ms=answer_by_ms, paused_ms=take.paused_ms + stood_ms)
+    return replace(take, want_ms=0, answer_by_ms=answer_by_ms, paused_ms=take.paused_ms + stood_ms)
+
+
+def _want_answer(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    """The maker has sent again what was missing: the clock runs again."""
+    hand_off, take = hand_off_of(state, step), state.take(event["take"])
+    if take is None or take.by_device != step.device:
+        raise OverruledError("only the maker of a take says that it has been sent again")
+    if take.is_in or not take.want or take.want_n != event["asked"]:
+        return None  # it has arrived meanwhile, or other pieces are missing by now
+    take = _wanting(hand_off, replace(take, want=[], want_n=-1, answers=take.answers + 1), step.at_ms)
+    answer_by_ms = max(take.answer_by_ms, step.at_ms + AT_LEAST_MS) if take.answer_by_ms else 0
+    state.put("take", str(take.number), replace(take, answer_by_ms=answer_by_ms))
+    return {"take": take.number, "answers": take.answers}
 
 
 def _take_refuse(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -159,8 +179,13 @@ def _take_refuse(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     state.put(
         "take", str(take.number), replace(take, state="refused", findings=event["findings"], decided_ms=step.at_ms)
     )
-    put_hand_off(state, replace(hand_off, state=target))
+    put_hand_off(state, replace(hand_off, state=target, due_ms=_due_again(hand_off, take.left_ms, step.at_ms)))
     return {"take": take.number}
+
+
+def _due_again(hand_off: HandOff, left_ms: int, at_ms: int) -> int:
+    """When work is due that has come back: nobody gets late by waiting for an answer."""
+    return max(hand_off.due_ms, at_ms + max(left_ms, AT_LEAST_MS)) if hand_off.due_ms else 0
 
 
 def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -178,7 +203,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         if hand_off.rounds_used >= terms_in(hand_off).revisions:
             raise OverruledError("no round of changes is left")
         target = moved(hand_off, "review.revise", Actor.OWNER)
-        due_ms = max(int(event.get("due", 0)), hand_off.due_ms)
+        due_ms = max(int(event.get("due", 0)), _due_again(hand_off, 0, step.at_ms))
         put_hand_off(state, replace(hand_off, state=target, rounds_used=hand_off.rounds_used + 1, due_ms=due_ms))
         state.put("take", str(take.number), replace(take, state="revise", decided_ms=step.at_ms))
     for note in notes:
@@ -273,6 +298,7 @@ def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         at_ms=step.at_ms,
         by_device=step.device,
         answer_by_ms=step.at_ms + terms_in(hand_off).review_ms,
+        left_ms=hand_off.due_ms - step.at_ms if hand_off.due_ms else 0,
     )
     state.put("take", str(take.number), take)
     put_hand_off(state, replace(hand_off, state=target, last_take=take.number, asked=None))
@@ -290,7 +316,7 @@ def _leave(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     hand_off = hand_off_of(state, step)
     reason = str(event.get("reason", ""))
     target = moved(hand_off, "leave", Actor.COLLABORATOR)
-    put_hand_off(state, replace(hand_off, state=target, reason=reason, asked=None))
+    put_hand_off(state, replace(hand_off, state=target, reason=reason, asked=None, is_left=True))
     return {"reason": reason}
 
 
@@ -312,7 +338,7 @@ def _deadlines(state: RoomState) -> list[tuple[int, str]]:
         found.append((hand_off.expires_ms, "offer.expire"))
     if hand_off.stage_state is StageState.IN_REVIEW and terms_in(hand_off).silence_approves:
         take = state.take(hand_off.last_take)
-        if take is not None and take.answer_by_ms and (take.is_in or not take.want):
+        if take is not None and take.answer_by_ms and not take.want_ms:
             found.append((int(take.answer_by_ms), "review.silence"))
     lapses_ms = ask_lapses_ms(hand_off)
     if lapses_ms is not None:
@@ -386,6 +412,7 @@ HAND_OFF_FACTS: dict[str, _Handler] = {
     "offer.accept": _offer_accept,
     "offer.decline": _offer_decline,
     "deliver": _deliver,
+    "want.answer": _want_answer,
     "comment.add": _comment_add,
     "leave": _leave,
 }

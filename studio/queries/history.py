@@ -146,6 +146,7 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "deliver": lambda d: f"delivered take {d.get('take', '')} ({counted(int(d.get('files', 1)), 'file')})",
     "take.in": lambda d: f"received take {d.get('take', '')}; every byte is verified",
     "take.want": lambda d: f"asked for {counted(int(d.get('chunks', 1)), 'piece')} of take {d.get('take', '')} again",
+    "want.answer": lambda d: f"sent the missing pieces of take {d.get('take', '')} again",
     "take.refuse": lambda d: f"sent take {d.get('take', '')} back: a required check failed; no round is used up",
     "review.decide": _verdict,
     "review.silence": lambda d: f"Take {d.get('take', '')} was approved by silence: the review time passed",

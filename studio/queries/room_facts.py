@@ -13,6 +13,7 @@ from studio.domain.hand_off import Given, HandOff, Take
 from studio.domain.money import basis_points_of
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
+from studio.events.fold_hand_off import WANT_ANSWERS_MAX
 from studio.events.state import OWNER_ROLES, RoomState
 
 _S = StageState
@@ -49,10 +50,12 @@ class RoomFacts:
 
     @property
     def fee_minor(self) -> int:
-        """What is owed when it is cancelled as it stands, by the signed table. A take that failed the owner's check
-        is no delivery.
+        """What is owed when it is cancelled as it stands, by the signed table.
+
+        Who leaves with nothing delivered is owed nothing: the fee is for work that the owner has, or has called off.
         """
-        if not self.has_begun or self.hand_off.is_fee_waived:
+        is_left_undone = self.hand_off.is_left and not self.has_delivered
+        if not self.has_begun or self.hand_off.is_fee_waived or is_left_undone:
             return 0
         step = 2 if self.has_delivered else int(bool(self.hand_off.started_ms))
         return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])
@@ -80,8 +83,17 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         given=given,
         missing=tuple(port.name for port in terms.inputs if port.name not in given),
         paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
-        has_delivered=any(take.state != "refused" for take in state.table("take").values()),
+        has_delivered=any(_is_delivery(take, is_left=hand_off.is_left) for take in state.table("take").values()),
     )
+
+
+def _is_delivery(take: Take, *, is_left: bool) -> bool:
+    """Whether a take counts for the fee: not one that failed the owner's check.
+
+    Whoever ends it bears the doubt. Against an owner who cancels, a take counts that its maker sent again and again; for a
+    maker who leaves, only one that the owner's machine has had whole.
+    """
+    return take.is_in if is_left else take.state != "refused" or take.answers >= WANT_ANSWERS_MAX
 
 
 def _amount(payment: object) -> int:

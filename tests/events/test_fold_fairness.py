@@ -223,3 +223,93 @@ def test_work_that_is_more_than_a_day_late_is_cancelled_without_fee(stands_in, h
     assert decides(state, {"k": "stage.cancel", "stage": STAGE, "room": "1" * 32, "why": "late"}, at_ms=at_ms) == ""
     facts = facts_of(state)
     assert (stands(state), facts.fee_minor) == (StageState.CANCELLED, owed)
+
+
+WANT = {"k": "take.want", "take": 1, "chunks": ["c" * 64]}
+
+
+def asks_and_hears(state: RoomState, n: int, at_ms: int) -> str:
+    """The owner's machine misses a piece, and a day later Ana has sent it again."""
+    state.n = n
+    assert decides(state, WANT, at_ms=at_ms) == ""
+    return says(state, {"k": "want.answer", "take": 1, "asked": n}, at_ms=at_ms + DAY_MS)
+
+
+def test_who_misses_pieces_without_end_stops_the_silence_three_times_and_no_more():
+    state = room("in_review", last_take=1)
+    state.put("take", "1", take())
+    for n in range(5, 8):
+        assert asks_and_hears(state, n, NOW_MS + (n - 5) * DAY_MS) == ""
+    assert state.take(1).answer_by_ms == NOW_MS + TERMS.review_ms + 3 * DAY_MS
+    for n in range(8, 12):
+        state.n = n
+        assert decides(state, WANT, at_ms=NOW_MS + 3 * DAY_MS + n) == ""
+    assert stands(view(state, NOW_MS + TERMS.review_ms + 3 * DAY_MS)) is StageState.IN_REVIEW
+    assert stands(view(state, NOW_MS + TERMS.review_ms + 3 * DAY_MS + 1)) is StageState.APPROVED
+
+
+def test_pieces_held_back_stop_the_silence_until_they_are_sent_and_leave_a_day_to_fetch_them():
+    state = room("in_review", last_take=1)
+    state.put("take", "1", take())
+    state.n = 5
+    asked_ms = NOW_MS + TERMS.review_ms - 1000
+    assert decides(state, WANT, at_ms=asked_ms) == ""
+    assert stands(view(state, asked_ms + 90 * DAY_MS)) is StageState.IN_REVIEW
+    answer = {"k": "want.answer", "take": 1, "asked": 5}
+    assert says(state, {**answer, "asked": 4}, at_ms=asked_ms + DAY_MS) == ""
+    assert state.take(1).want, "the answer is about another question"
+    assert ben_says(with_ben(state), answer) != ""
+    assert says(state, answer, at_ms=asked_ms + DAY_MS) == ""
+    assert stands(view(state, asked_ms + 2 * DAY_MS)) is StageState.IN_REVIEW
+    assert stands(view(state, asked_ms + 2 * DAY_MS + 1)) is StageState.APPROVED
+
+
+@pytest.mark.parametrize("left_ms", [5 * DAY_MS, 1000, -3 * DAY_MS])
+def test_nobody_gets_late_by_waiting_for_a_take_that_comes_back(left_ms):
+    """An owner who sends a take back ten days later, or asks for changes, cannot cancel for lateness the next day."""
+    for decision in (
+        {"k": "take.refuse", "take": 1, "findings": []},
+        {"k": "review.decide", "take": 1, "manifest_hash": "a" * 64, "verdict": "revise", "notes": [{"id": "1", "text": "x"}]},
+    ):  # fmt: skip
+        state = room("in_progress", accepted_ms=NOW_MS, started_ms=NOW_MS, due_ms=NOW_MS + left_ms)
+        fact = {
+            "k": "deliver",
+            "stage": STAGE,
+            "take": 1,
+            "manifest": [],
+            "manifest_hash": "a" * 64,
+            "files": 1,
+            "bytes": 1,
+        }
+        assert says(state, fact) == ""
+        at_ms = NOW_MS + 10 * DAY_MS
+        # an absent owner: silence does not approve by these terms
+        state.put("hand_off", state.room, replace(state.hand_off, terms={**TERMS.to_log(), "silence": False}))
+        assert decides(state, decision, at_ms=at_ms) == ""
+        kept_ms = max(left_ms, DAY_MS) if decision["k"] == "take.refuse" else DAY_MS
+        assert state.hand_off.due_ms == at_ms + kept_ms
+
+
+@pytest.mark.parametrize(
+    ("takes", "cancelled", "left"),
+    [
+        ([], 1500, 0),  # of 60.00: a quarter after the start, by the signed table
+        ([take()], 3000, 0),  # the owner has not got it yet
+        ([take(is_in=True)], 3000, 3000),
+        ([take(state="refused")], 1500, 0),
+        (
+            [take(state="refused", answers=3)],
+            3000,
+            0,
+        ),  # one says it is there, the other not: who ends it bears the doubt
+        ([take(is_in=True, state="revise"), take(2, state="refused")], 3000, 3000),
+    ],
+)
+def test_the_fee_is_computed_from_the_signed_table_whoever_ends_it(takes, cancelled, left):
+    event = {"k": "stage.cancel", "stage": STAGE, "room": "1" * 32, "why": "over"}
+    for ends, owed in (("owner", cancelled), ("collaborator", left)):
+        state = room("in_progress", accepted_ms=NOW_MS, started_ms=NOW_MS, last_take=len(takes))
+        for one in takes:
+            state.put("take", str(one.number), one)
+        outcome = decides(state, event) if ends == "owner" else says(state, {"k": "leave", "reason": "over"})
+        assert (outcome, stands(state), facts_of(state).fee_minor) == ("", StageState.CANCELLED, owed)

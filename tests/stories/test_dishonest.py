@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from studio.actions import commands as c
+from studio.actions import stewardship
 from studio.depot import object_names
-from studio.depot.depot import StoredObject
+from studio.depot.depot import ObjectMissingError, StoredObject
 from studio.depot.wrapped import WrappedDepot
 from studio.events.chunks import ChunkRef, seal_chunk
 from studio.events.docket import write_packet
@@ -142,6 +143,54 @@ def test_an_owner_who_has_everything_cannot_stop_the_silence_by_asking_again(wor
     assert ana.state(room) == "approved"
 
 
+class Losing(WrappedDepot):
+    """A storage in which one piece of what members send never is."""
+
+    def get(self, name: str) -> StoredObject:
+        if "/in/b/" in name:
+            raise ObjectMissingError(name, subject=name.rsplit("/", 1)[-1])
+        return super().get(name)
+
+    def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
+        del only_new
+        raise ObjectMissingError(target, subject=source.rsplit("/", 1)[-1])
+
+
+def test_pieces_that_never_arrive_are_sent_three_times_then_the_take_comes_back_in_words(world: World) -> None:
+    mira, ana, room = gig(world)
+    mira.depot_wrapper = Losing
+    mira.restarts()
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs(7)
+    take = mira.settled(room).take(1)
+    assert (take.state, take.answers) == ("refused", 3)
+    assert [finding["rule"] for finding in take.findings] == ["arrival"]
+    asked = [kind for kind, _ in mira.history(room) if kind in ("take.want", "want.answer", "take.refuse")]
+    assert asked == ["take.want", "want.answer"] * 3 + ["take.refuse"]
+    # with a storage that keeps what it is given the same work arrives
+    mira.depot_wrapper = None
+    mira.restarts()
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs(4)
+    assert mira.settled(room).take(2).is_in
+    assert world.all_agree(room)
+
+
+def test_an_owner_who_misses_pieces_for_ever_gets_the_silence_all_the_same(world: World, monkeypatch: Any) -> None:
+    mira, ana, room = gig(world)
+    mira.depot_wrapper = Losing
+    mira.restarts()
+    monkeypatch.setattr(stewardship, "WANT_ANSWERS_MAX", 99)  # an owner's program that never gives up asking
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs(6)
+    assert mira.settled(room).take(1).answers >= 3
+    for _ in range(3):
+        world.clock.passes(days=3)
+        world.syncs(1)
+    assert (mira.state(room), ana.state(room)) == ("approved", "approved")
+    assert mira.view(room).take(1).is_silent
+
+
 def test_a_home_from_a_backup_loses_nothing_that_is_said_before_it_has_read(world: World) -> None:
     """The docket holds other packets under the numbers that the old copy gives out again."""
     mira, ana, room = gig(world)
@@ -252,6 +301,19 @@ def test_a_storage_that_backdates_a_delivery_makes_no_silent_approval(world: Wor
     world.syncs()
     assert mira.state(room) == "in_review"
     assert mira.settled(room).take(1).at_ms > began_ms - 1000
+
+
+def test_what_silence_approved_while_the_owner_was_away_arrives_when_it_is_back(world: World) -> None:
+    mira, ana, room = gig(world)
+    mira.depot_wrapper = Backdating  # as a bucket does: it came when the owner last looked, not now
+    mira.restarts()
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    ana.syncs()
+    world.clock.passes(days=30)
+    world.syncs(4)
+    take = mira.settled(room).take(1)
+    assert (take.state, take.is_silent, take.is_in) == ("approved", True, True)
+    assert (mira.folder_of(room) / "takes/take-01/words/words.txt").read_text() == "It leaves at nine."
 
 
 def test_a_counterfeit_page_for_a_pass_stops_nothing_else(world: World) -> None:
