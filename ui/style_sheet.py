@@ -33,7 +33,7 @@ QLabel[tone="approved"] {{ color: {approved_text}; }}
 QLabel[tone="review"] {{ color: {review_text}; }}
 QLabel[tone="stale"] {{ color: {stale_text}; }}
 QPushButton {{ background: {raised}; color: {text1}; border: 1px solid {line2}; border-radius: 6px;
-  padding: 0 12px; min-height: 26px; font-weight: 500; }}
+  padding: 0 12px; min-height: 26px; font-weight: 500; outline: none; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {select}; }}
 QPushButton:focus {{ border: 1px solid {focus}; }}

@@ -50,7 +50,8 @@ def sync_row(
 ) -> SyncRow:
     """The state of synchronising with all transfers that are not done, oldest first.
 
-    ``speeds`` maps a transfer's id to its pace while it runs; the caller knows ``state`` and ``last_ms``.
+    ``speeds`` maps a transfer's id to its pace while it runs; the caller knows ``state`` and ``last_ms``,
+    which is 0 where there is nothing to synchronise.
     """
     limits, resting = stored_limits(connection), wishes.held(connection)
     transfers = tuple(
@@ -58,9 +59,10 @@ def sync_row(
         for found in stored_transfers(connection)
         if found.state != Standing.DONE
     )
-    unsent = sum(outstanding_count(connection, here.prj) for here in productions(connection))
+    here = productions(connection)
+    unsent = sum(outstanding_count(connection, one.prj) for one in here)
     outstanding = unsent + sum(row.state != "failed" for row in transfers)
-    return SyncRow(state, last_ms, outstanding, message, transfers, limits)
+    return SyncRow(state, last_ms if here else 0, outstanding, message, transfers, limits)
 
 
 def _transfer_row(found: TransferState, pace: Pace | None, *, is_resting: bool) -> TransferRow:

@@ -22,8 +22,10 @@ def transfer_id(studio) -> str:
         return connection.execute(select(transfer.c.id)).scalar_one()
 
 
-def test_a_home_with_nothing_to_send_is_idle(owner):
-    assert row_of(owner) == SyncRow("syncing", 5, 0)
+def test_a_home_without_a_production_has_never_been_synchronised(owner, small):
+    assert row_of(owner) == SyncRow("syncing", 0, 0)
+    owner.starts(small)
+    assert row_of(owner).last_ms == 5
 
 
 def test_what_is_said_and_not_sent_is_outstanding(owner, small):

@@ -9,7 +9,7 @@ from pathlib import Path
 import panel_samples as rows
 import pytest
 from panel_robots import button_named, drop_on, press, words_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -338,11 +338,10 @@ def test_it_asks_for_the_folder_only_when_the_pass_needs_one(qtbot, invitation, 
     )
     invitation.text.setPlainText(PASS)
     QTest.keyClicks(invitation.name, "Ana")
-    invitation.open_button.click()
+    QTest.keyClick(invitation.open_button, Qt.Key.Key_Return)
     qtbot.waitUntil(invitation.folder.isVisible)
     assert not invitation.said.isVisible()
-    QTest.keyClicks(invitation.folder.path, "/nas/late-train")
-    invitation.open_button.click()
+    QTest.keyClicks(invitation.folder.path, "/nas/late-train\r")
     qtbot.waitUntil(lambda: bool(went))
     assert studio.commands[-1] == OpenPass(PASS, "Ana", "/nas/late-train")
 
@@ -408,6 +407,15 @@ def test_what_is_not_changed_comes_from_the_plan(qtbot, context, studio, offer):
     assert (studio.commands[0].work_min, studio.commands[0].review_days) == (None, None)
 
 
+def test_the_latest_date_offered_is_the_plans_end_of_work_and_not_before_today(offer):
+    today = QDate.currentDate()
+    far_ms = today.addDays(40).startOfDay().toMSecsSinceEpoch()
+    offer.fields.show_planned(model.PlannedTimes(480, 2, far_ms))
+    assert offer.fields.latest.date() == today.addDays(40)
+    offer.fields.show_planned(model.PlannedTimes(480, 2, 0))
+    assert offer.fields.latest.date() == today
+
+
 def test_the_plans_times_are_read_from_its_dates():
     day = 24 * 3_600_000
     monday = 1_764_579_600_000  # Mon 1 Dec 2025, 09:00 UTC
@@ -415,7 +423,8 @@ def test_the_plans_times_are_read_from_its_dates():
         rows.STAGE, start_ms=monday, work_end_ms=monday + day + 8 * 3_600_000, end_ms=monday + 4 * day + 8 * 3_600_000
     )
     plan = replace(rows.plan((stage,)), zone="UTC")
-    assert model.planned_times(plan, "s7") == (960, 3)
+    times = model.planned_times(plan, "s7")
+    assert times == (960, 3, stage.work_end_ms)
     assert model.planned_times(plan, "other") is None
 
 

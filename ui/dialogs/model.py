@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from studio.domain.calendar import day_min, work_between
 from studio.domain.chain import Chain, chain_days
@@ -187,14 +187,23 @@ def draft_of(detail: StageDetail) -> OfferDraft:
     return OfferDraft(stage.person, stage.price_minor, stage.currency, None, stage.rounds, None)
 
 
-def planned_times(plan: PlanRows, stage_id: str) -> tuple[int, int] | None:
-    """Working minutes and days of review that the plan has for a stage, read from its dates; None without the stage."""
+class PlannedTimes(NamedTuple):
+    """What the plan has for a stage: minutes of work, days of review, and when the work ends (UTC ms)."""
+
+    work_min: int
+    review_days: int
+    work_end_ms: int
+
+
+def planned_times(plan: PlanRows, stage_id: str) -> PlannedTimes | None:
+    """A stage's times, read from its dates; None without the stage."""
     stage = next((stage for stage in plan.stages if stage.id == stage_id), None)
     if stage is None:
         return None
     calendar = WorkCalendar(plan.zone, plan.work_weekdays, plan.work_hours)
     review_min = work_between(stage.work_end_ms, stage.end_ms, calendar)
-    return work_between(stage.start_ms, stage.work_end_ms, calendar), round(review_min / day_min(calendar))
+    work_min = work_between(stage.start_ms, stage.work_end_ms, calendar)
+    return PlannedTimes(work_min, round(review_min / day_min(calendar)), stage.work_end_ms)
 
 
 def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:

@@ -170,6 +170,7 @@ class NewProductionPage(Page):
         self._progress = ProgressLine(theme, 160)
         self._progress.hide()
         self.start_button = primary_button(theme, tr("Start the production"), "music-plus", is_big=True)
+        self.enter_presses = self.start_button
         self.start_button.clicked.connect(self.start)
         row = row_of(gap_px=12)
         row.addWidget(self._hint, 1)

@@ -97,7 +97,7 @@ class OfferPane(QFrame):
         def done(plan: PlanRows) -> None:
             times = planned_times(plan, self._detail.stage.id)
             if times is not None and not self._result:
-                self.fields.show_planned(*times)
+                self.fields.show_planned(times)
 
         self._context.ask(Plan(self._context.production), done, lambda _error: None)
 
@@ -149,10 +149,7 @@ class OfferPane(QFrame):
         self.pass_text = QPlainTextEdit(line)
         self.pass_text.setReadOnly(True)
         self.pass_text.setFixedHeight(132)
-        expires = tr(
-            "Can be opened until {when}.",
-            when=str(result.get("expires_utc", "")).replace("T", " ").replace("Z", " UTC"),
-        )
+        expires = tr("Can be opened until {when}.", when=expires_words(str(result["expires_utc"])))
         self._column.addLayout(field(theme, tr("Invitation"), self.pass_text, expires))
         self.save_button = Button(theme, tr("Save as a file…"), "device-floppy")
         self.save_button.clicked.connect(self._save)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from studio.actions.commands import OfferStage
 from studio.domain.money import format_money, parse_money
-from ui.dialogs.model import OfferDraft
+from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field, quiet_box
 from ui.theme import Theme
 from ui.widgets.labels import row_of
@@ -38,8 +38,11 @@ class OfferFields(QWidget):
         self.latest.dateChanged.connect(lambda _date: self.edited.emit())
         self.setFocusProxy(self.to)
 
-    def show_planned(self, work_min: int, review_days: int) -> None:
+    def show_planned(self, times: PlannedTimes) -> None:
         """The plan's own times, in the fields that nobody has changed."""
+        work_min, review_days, work_end_ms = times
+        if not self.has_latest.isChecked():
+            self.latest.setDate(max(QDate.currentDate(), QDateTime.fromMSecsSinceEpoch(work_end_ms).date()))
         if self.days.value() == 0 and work_min:
             self.days.setValue(work_min / _DAY_MIN)
             self._planned["days"] = self.days.value()

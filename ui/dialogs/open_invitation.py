@@ -98,6 +98,7 @@ class OpenInvitationPage(Page):
         self._hint = label(theme, "", 12, tone="2", wraps=True)
         self.open_button = primary_button(theme, tr("Open the invitation"), "mail-opened", is_big=True)
         self.open_button.clicked.connect(self.open_pass)
+        self.enter_presses = self.open_button
         foot = row_of(gap_px=12)
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.open_button)

@@ -29,8 +29,10 @@ from ui.words import tr
 class Page(QWidget):
     """A centred column that scrolls when the window is low; below it, always in sight, a line for the one button.
 
-    Escape goes back.
+    Escape goes back; Enter in a line presses ``enter_presses``, the button that the page is for.
     """
+
+    enter_presses: Button | None = None
 
     def __init__(self, context: Context, title: str, sentence: str, *, width_px: int = 720) -> None:
         super().__init__()
@@ -93,9 +95,11 @@ class Page(QWidget):
             context.ask(Productions(), lambda rows: context.navigate("inbox" if rows else "first_run"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
+        """Escape goes back, Enter goes on."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.enter_presses is not None:
+            self.enter_presses.click()
         else:
             super().keyPressEvent(event)
 
