@@ -39,7 +39,7 @@ def is_temporary(leaf: str) -> bool:
     return leaf.startswith(TEMPORARY_PREFIX) and TEMPORARY_SUFFIX in leaf
 
 
-def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
+def write_whole(path: Path, data: bytes | memoryview, mode: int = 0o666) -> None:
     """Write ``data`` under a name, whole, in place of what was there."""
     temporary = write_temporary(path.parent, data, mode)
     try:
@@ -64,7 +64,7 @@ def create_whole(path: Path, data: bytes) -> bool:
     return True
 
 
-def write_temporary(folder: Path, data: bytes, mode: int = 0o666) -> Path:
+def write_temporary(folder: Path, data: bytes | memoryview, mode: int = 0o666) -> Path:
     """A new file with ``data``, safely on the disk, under a temporary name in ``folder``."""
     path = folder / temporary_name()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

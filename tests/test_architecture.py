@@ -40,7 +40,6 @@ HOMES = {
     "yaml": {"store"},
     "boto3": {"depot"},
     "botocore": {"depot"},
-    "urllib3": {"depot"},
     "numba": {"media"},
     "llvmlite": {"media"},
     "soundfile": {"media"},

@@ -123,8 +123,12 @@ class Depot(Protocol):
     def put_new(self, name: str, data: bytes) -> PutResult:
         """Create an object, never replacing one. Equal bytes already there are SAME."""
 
-    def put(self, name: str, data: bytes) -> None:
-        """Write an object whole or not at all, replacing what was there (chunks, rings)."""
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
+        """Write an object whole or not at all, replacing what was there (chunks, rings).
+
+        ``data`` may be changed by the caller afterwards. ``digest`` is its SHA-256 (hex) where the caller knows it, so
+        that signing needs no second look; a wrong one is refused by the storage, or it stores what is there.
+        """
 
     def get(self, name: str) -> StoredObject:
         """Read an object whole.

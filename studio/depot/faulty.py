@@ -114,9 +114,9 @@ class FaultyDepot(WrappedDepot):
         """See `Depot.put_new`."""
         return self._strike("put_new", name, lambda: self.inner.put_new(name, data))[0]
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
-        self._strike("put", name, lambda: self.inner.put(name, data))
+        self._strike("put", name, lambda: self.inner.put(name, data, digest=digest))
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`."""
@@ -245,9 +245,9 @@ class LateDepot(WrappedDepot):
             self._listings.written(name)
         return result
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
-        self.inner.put(name, data)
+        self.inner.put(name, data, digest=digest)
         self._listings.written(name)
 
     def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:

@@ -107,8 +107,9 @@ class FolderDepot:
         except OSError as error:
             raise disk_error(error, str(path)) from error
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
+        del digest
         path = self._path(name)
         try:
             self._make_folder(path.parent)

@@ -78,8 +78,9 @@ class MemoryDepot:
             self._store(name, data)
             return PutResult.CREATED
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
+        del digest
         object_names.require_known(name)
         with self._lock:
             self._store(name, data)
@@ -158,7 +159,7 @@ class MemoryDepot:
         held = self._objects[name]
         return ObjectInfo(name, len(held.data), held.modified_ms)
 
-    def _store(self, name: str, data: bytes) -> None:
+    def _store(self, name: str, data: bytes | memoryview) -> None:
         if name not in self._objects:
             self._names.insert(bisect_left(self._names, name), name)
         self._objects[name] = StoredObject(bytes(data), self._now_ms())

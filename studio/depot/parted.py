@@ -80,9 +80,9 @@ class PartedDepot:
         """See `examine.Examinable`."""
         return self._of(name).create_if_absent(name, data)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
-        self._of(name).put(name, data)
+        self._of(name).put(name, data, digest=digest)
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`."""

@@ -48,9 +48,9 @@ class RetryingDepot(WrappedDepot):
         """See `Depot.put_new`. SAME also where an earlier try had worked and its answer was lost."""
         return self._persist(lambda: self.inner.put_new(name, data))
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
-        self._persist(lambda: self.inner.put(name, data))
+        self._persist(lambda: self.inner.put(name, data, digest=digest))
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`."""

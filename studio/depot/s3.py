@@ -201,9 +201,11 @@ class S3Depot:
         message = "Others keep writing this object."
         raise BusyError(message, subject=self._address(name))
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
-        self._call("put_object", name, Key=self._key(name), Body=data)
+        known = {"Digest": digest} if digest and self._wire is not None else {}
+        body = data if self._wire is not None else bytes(data)  # boto3 knows no memoryview
+        self._call("put_object", name, Key=self._key(name), Body=body, **known)
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`."""

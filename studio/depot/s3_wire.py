@@ -1,8 +1,8 @@
 """The three calls that move bytes, spoken to the server directly: put, get and head on kept-alive connections.
 
 boto3 spends one and a half to two milliseconds of CPU on each, most of it on generality; this signs (Signature Version
-4, "Authenticating Requests: Using the Authorization Header" in the S3 API reference) and sends. Everything else stays
-boto3's. Answers and errors have the form that botocore gives them, so that nobody above sees a difference.
+4, "Authenticating Requests: Using the Authorization Header" in the S3 API reference); `http_connections` sends.
+Everything else stays boto3's. Answers and errors have the form that botocore gives them, so that nobody above sees a difference.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import hashlib
 import hmac
 import io
 import os
+import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -20,17 +21,15 @@ from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 from xml.etree import ElementTree as ET
 
-import urllib3
 from botocore import exceptions as boto
 from botocore.httpsession import get_cert_path
 from botocore.parsers import ResponseParserError
 
+from studio.depot.http_connections import ConnectError, HttpConnections, HttpError
+
 _EMPTY_SHA256 = hashlib.sha256(b"").hexdigest()
 _ERROR_BYTES = 64 * 1024
-_BLOCK_BYTES = 64 * 1024
-"""A body is written in such blocks, each with the time-out for itself: the limit is for a connection that stands still,
-not for a slow line (the time-out of one ``sendall`` is for all of its bytes).
-"""
+_PORTS = {"http": 80, "https": 443}
 
 
 class S3Wire:
@@ -57,17 +56,18 @@ class S3Wire:
         self._limit_bytes = limit_bytes
         self._credentials = credentials
         self._key: tuple[str, str, bytes] = ("", "", b"")
-        options: dict[str, Any] = {
-            "maxsize": connections,
-            "block": False,
-            "retries": False,
-            "timeout": urllib3.Timeout(connect=connect_timeout_s, read=read_timeout_s),
-        }
+        tls = None
         if parts.scheme == "https":
-            ca_certs = os.environ.get("AWS_CA_BUNDLE") or get_cert_path(True)  # noqa: FBT003 (botocore's own)
-            options |= {"cert_reqs": "CERT_REQUIRED", "ca_certs": ca_certs}
-        kind = urllib3.HTTPSConnectionPool if parts.scheme == "https" else urllib3.HTTPConnectionPool
-        self._pool = kind(parts.hostname or "", parts.port, **options)
+            # botocore's own choice of certificates, as its sessions make it
+            tls = ssl.create_default_context(cafile=os.environ.get("AWS_CA_BUNDLE") or get_cert_path(True))  # noqa: FBT003
+        self._connections = HttpConnections(
+            parts.hostname or "",
+            parts.port or _PORTS.get(parts.scheme, 80),
+            tls,
+            connections=connections,
+            connect_timeout_s=connect_timeout_s,
+            read_timeout_s=read_timeout_s,
+        )
 
     @classmethod
     def fits(cls, endpoint_url: str | None) -> bool:
@@ -78,9 +78,19 @@ class S3Wire:
         proxies = getproxies()
         return not (proxies.get(parts.scheme) or proxies.get("all")) or bool(proxy_bypass(parts.hostname or ""))
 
-    def put_object(self, *, Key: str, Body: bytes, IfNoneMatch: str = "") -> dict[str, Any]:  # noqa: N803 (boto3's)
-        """As boto3's; the bytes are signed too, so that a server that checks notices what the way there did to them."""
-        digest = hashlib.sha256(Body).hexdigest()
+    def put_object(
+        self,
+        *,
+        Key: str,  # noqa: N803 (boto3's)
+        Body: bytes | memoryview,  # noqa: N803
+        IfNoneMatch: str = "",  # noqa: N803
+        Digest: str = "",  # noqa: N803
+    ) -> dict[str, Any]:
+        """As boto3's; the bytes are signed too, so that a server that checks notices what the way there did to them.
+
+        ``Digest`` is their SHA-256 (hex) where the caller has it already.
+        """
+        digest = Digest or hashlib.sha256(Body).hexdigest()
         headers = {"content-length": str(len(Body)), "content-type": "application/octet-stream"}
         if IfNoneMatch:
             headers["if-none-match"] = IfNoneMatch
@@ -96,35 +106,26 @@ class S3Wire:
 
     def close(self) -> None:
         """Close the connections."""
-        self._pool.close()
+        self._connections.close()
 
     # --- sending -----------------------------------------------------------------------------------------------
 
     def _send(
-        self, method: str, key: str, digest: str, headers: dict[str, str], body: bytes | None = None
+        self, method: str, key: str, digest: str, headers: dict[str, str], body: bytes | memoryview = b""
     ) -> dict[str, Any]:
         """Raises botocore's errors."""
         path = quote(self._base + key, safe="/~")
         signed = self._signed(method, path, digest, headers)
         try:
-            answer = self._pool.urlopen(
-                method,
-                path,
-                body=_blocks(body),
-                headers=signed,
-                redirect=False,
-                preload_content=False,
-                decode_content=False,
+            answer = self._connections.ask(
+                method, path, signed, body, limit_bytes=self._limit_bytes, error_limit_bytes=_ERROR_BYTES
             )
-            is_good = 200 <= answer.status < 300
-            data = _read(answer, self._limit_bytes if is_good else _ERROR_BYTES, has_body=method != "HEAD")
-        except (urllib3.exceptions.HTTPError, OSError) as error:
+        except (ConnectError, HttpError, OSError) as error:
             raise _transport_error(error, self._host) from error
-        headers = {name.lower(): value for name, value in answer.headers.items()}
-        meta = {"HTTPStatusCode": answer.status, "HTTPHeaders": headers}
-        if not is_good:
-            raise _client_error(method, answer.status, data, meta)
-        return _shape(meta, data, needs_moment=method != "PUT")
+        meta = {"HTTPStatusCode": answer.status, "HTTPHeaders": answer.headers}
+        if not 200 <= answer.status < 300:
+            raise _client_error(method, answer.status, answer.body, meta)
+        return _shape(meta, answer.body, needs_moment=method != "PUT")
 
     def _signed(self, method: str, path: str, digest: str, headers: Mapping[str, str]) -> dict[str, str]:
         """The headers with date, digest and signature. Raises NoCredentialsError."""
@@ -159,33 +160,6 @@ class S3Wire:
 
 
 _UNSIGNED = frozenset({"content-length"})
-
-
-def _blocks(body: bytes | None) -> Iterator[Any] | None:
-    if not body:
-        return None
-    view = memoryview(body)
-    return (view[start : start + _BLOCK_BYTES] for start in range(0, len(view), _BLOCK_BYTES))
-
-
-def _read(answer: urllib3.BaseHTTPResponse, limit_bytes: int, *, has_body: bool) -> bytes:
-    """The body, and the connection back to the pool; nothing, and the connection closed, when it is too long.
-
-    Raises ProtocolError where the connection ended before the body did.
-    """
-    try:
-        length = int(answer.headers.get("content-length") or 0) if has_body else 0
-    except ValueError:
-        length = 0
-    data = b"" if length > limit_bytes else answer.read(limit_bytes + 1)
-    if length > limit_bytes or len(data) > limit_bytes:
-        answer.close()
-        return data[:limit_bytes]
-    if len(data) < length:
-        answer.close()
-        raise urllib3.exceptions.ProtocolError(f"{len(data)} bytes came of {length}")
-    answer.release_conn()
-    return data
 
 
 def _shape(meta: dict[str, Any], data: bytes, *, needs_moment: bool) -> dict[str, Any]:
@@ -228,16 +202,13 @@ def _client_error(method: str, status: int, data: bytes, meta: dict[str, Any]) -
 
 
 def _transport_error(error: Exception, host: str) -> Exception:
-    """urllib3's and the system's errors as botocore names them."""
+    """The connection's and the system's errors as botocore names them."""
     said: Any = boto.ConnectionClosedError
-    for met, named in (
-        (urllib3.exceptions.SSLError, boto.SSLError),
-        (urllib3.exceptions.ConnectTimeoutError, boto.ConnectTimeoutError),
-        (urllib3.exceptions.NewConnectionError, boto.EndpointConnectionError),
-        (urllib3.exceptions.ReadTimeoutError, boto.ReadTimeoutError),
-    ):
-        if isinstance(error, met):
-            said = named
-            break
-    named_error: Exception = said(endpoint_url=host, error=error)
-    return named_error
+    if isinstance(error, ssl.SSLError):
+        said = boto.SSLError
+    elif isinstance(error, ConnectError):
+        said = boto.ConnectTimeoutError if error.is_timeout else boto.EndpointConnectionError
+    elif isinstance(error, TimeoutError):
+        said = boto.ReadTimeoutError
+    named: Exception = said(endpoint_url=host, error=error)
+    return named

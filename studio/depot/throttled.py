@@ -69,10 +69,10 @@ class ThrottledDepot(WrappedDepot):
         self.up.take(len(data))
         return self.inner.put_new(name, data)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
         self.up.take(len(data))
-        self.inner.put(name, data)
+        self.inner.put(name, data, digest=digest)
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`. The size is known only afterwards: the next one waits for it."""

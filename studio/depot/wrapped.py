@@ -31,9 +31,9 @@ class WrappedDepot:
         """See `Depot.put_new`."""
         return self.inner.put_new(name, data)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`."""
-        self.inner.put(name, data)
+        self.inner.put(name, data, digest=digest)
 
     def get(self, name: str) -> StoredObject:
         """See `Depot.get`."""

@@ -12,11 +12,12 @@ from typing import Any
 
 from studio.domain.errors import TrustError
 from studio.events.codec import GrammarError, is_hex
-from studio.events.keys import TAG_BYTES, open_once, seal_once
+from studio.events.keys import TAG_BYTES, open_once, open_once_into, seal_once, seal_once_into
 
 MAX_CHUNK_BYTES = 8 * 1024 * 1024
 """Largest chunk before sealing; a sealed one is 16 bytes longer."""
-_CONTEXT = b"segue/chunk/1"
+CHUNK_CONTEXT = b"segue/chunk/1"
+"""Associated data of every chunk (PROTOCOL.md section 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,13 @@ class ChunkRef:
     """How a manifest or a delivery names a chunk.
 
     ``id``: SHA-256 of the sealed bytes (64 hex digits); ``key``: 32 bytes; ``length``: bytes before sealing.
+    ``tag``: the last 16 bytes of the sealed ones where this machine sealed them, else none; it stays on this machine.
     """
 
     id: str
     key: bytes = field(repr=False)
     length: int
+    tag: bytes = field(default=b"", repr=False, compare=False)
 
     def as_json(self) -> list[Any]:
         """``[id, key, length]`` as it stands in the log."""
@@ -58,7 +61,7 @@ class SealedChunk:
     @property
     def ref(self) -> ChunkRef:
         """What names it."""
-        return ChunkRef(self.id, self.key, self.length)
+        return ChunkRef(self.id, self.key, self.length, self.data[-TAG_BYTES:])
 
 
 def seal_chunk(chunk_key: bytes, plaintext: bytes) -> SealedChunk:
@@ -66,11 +69,25 @@ def seal_chunk(chunk_key: bytes, plaintext: bytes) -> SealedChunk:
 
     Raises ValueError for an empty piece or one over the limit.
     """
+    key = _key_of(chunk_key, plaintext)
+    data = seal_once(key, plaintext, CHUNK_CONTEXT)
+    return SealedChunk(hashlib.sha256(data).hexdigest(), key, data, len(plaintext))
+
+
+def name_chunk(chunk_key: bytes, plaintext: bytes | memoryview, scratch: memoryview) -> ChunkRef:
+    """What names the chunk that ``seal_chunk`` would make. ``scratch``, ``TAG_BYTES`` longer, holds it afterwards.
+
+    Raises ValueError as ``seal_chunk``.
+    """
+    key = _key_of(chunk_key, plaintext)
+    seal_once_into(key, plaintext, CHUNK_CONTEXT, scratch)
+    return ChunkRef(hashlib.sha256(scratch).hexdigest(), key, len(plaintext), bytes(scratch[-TAG_BYTES:]))
+
+
+def _key_of(chunk_key: bytes, plaintext: bytes | memoryview) -> bytes:
     if not 0 < len(plaintext) <= MAX_CHUNK_BYTES:
         raise ValueError(f"a chunk has 1 to {MAX_CHUNK_BYTES} bytes, not {len(plaintext)}")
-    key = hmac.digest(chunk_key, b"segue/chunk/1\0" + hashlib.sha256(plaintext).digest(), "sha256")
-    data = seal_once(key, plaintext, _CONTEXT)
-    return SealedChunk(hashlib.sha256(data).hexdigest(), key, data, len(plaintext))
+    return hmac.digest(chunk_key, b"segue/chunk/1\0" + hashlib.sha256(plaintext).digest(), "sha256")
 
 
 def open_chunk(data: bytes, chunk_id: str, key: bytes) -> bytes:
@@ -81,11 +98,24 @@ def open_chunk(data: bytes, chunk_id: str, key: bytes) -> bytes:
     if not is_chunk(data, chunk_id):
         raise TrustError("A piece of a file is not what its name says.", subject=chunk_id)
     try:
-        return open_once(key, data, _CONTEXT)
+        return open_once(key, data, CHUNK_CONTEXT)
     except TrustError as problem:
         raise TrustError("A piece of a file does not open with its key.", subject=chunk_id) from problem
 
 
-def is_chunk(data: bytes, chunk_id: str) -> bool:
+def open_checked_chunk(data: bytes, chunk_id: str, key: bytes, into: memoryview) -> None:
+    """As ``open_chunk``, into memory exactly as long as the plain bytes, for a caller who has seen to the id, or will.
+
+    Raises TrustError naming the chunk.
+    """
+    if len(data) != len(into) + TAG_BYTES:
+        raise TrustError("A piece of a file has another length than was signed.", subject=chunk_id)
+    try:
+        open_once_into(key, data, CHUNK_CONTEXT, into)
+    except TrustError as problem:
+        raise TrustError("A piece of a file does not open with its key.", subject=chunk_id) from problem
+
+
+def is_chunk(data: bytes | memoryview, chunk_id: str) -> bool:
     """Whether these are the sealed bytes of that id."""
     return TAG_BYTES < len(data) <= MAX_CHUNK_BYTES + TAG_BYTES and hashlib.sha256(data).hexdigest() == chunk_id

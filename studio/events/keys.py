@@ -186,6 +186,19 @@ def open_once(key: bytes, sealed: bytes, aad: bytes) -> bytes:
         raise TrustError("A sealed piece does not open with its key, or it was changed.") from problem
 
 
+def seal_once_into(key: bytes, plaintext: bytes | memoryview, aad: bytes, into: memoryview) -> None:
+    """As ``seal_once``, into memory that is there: exactly ``TAG_BYTES`` longer than the plain bytes, and not theirs."""
+    AESGCM(key).encrypt_into(_ZERO_NONCE, plaintext, aad, into)
+
+
+def open_once_into(key: bytes, sealed: bytes | memoryview, aad: bytes, into: memoryview) -> None:
+    """As ``open_once``, into memory that is there, exactly as long as the plain bytes. Raises TrustError."""
+    try:
+        AESGCM(key).decrypt_into(_ZERO_NONCE, sealed, aad, into)
+    except InvalidTag as problem:
+        raise TrustError("A sealed piece does not open with its key, or it was changed.") from problem
+
+
 def key_commitment(key: bytes) -> str:
     """The name of a symmetric key (64 hex digits). AES-GCM does not commit to its key; this does."""
     return tagged_hash("kc", key).hex()

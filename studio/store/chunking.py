@@ -17,6 +17,7 @@ LEAST_AVERAGE_BYTES = 64 * KIB
 MOST_AVERAGE_BYTES = 4 * MIB
 _SMALL_FILE_BYTES = 32 * MIB
 _LARGE_FILE_BYTES = 1024 * MIB
+_LEAST_WINDOW_BYTES = 4 * MIB
 
 
 def average_bytes(size_bytes: int) -> int:
@@ -43,15 +44,24 @@ def limits_bytes(average: int) -> tuple[int, int]:
 def cut(path: Path, average: int) -> Iterator[tuple[int, int]]:
     """Offset and length of each chunk of a file, in order; nothing for an empty one.
 
-    Reads the file once, holding at most three times the longest chunk. Raises OSError.
+    Reads the file once, holding at most two windows. Raises OSError.
     """
     with path.open("rb") as file:
         for offset, piece in pieces(file, average):
             yield offset, len(piece)
 
 
-def pieces(file: IO[bytes], average: int) -> Iterator[tuple[int, memoryview]]:
+def window_bytes(average: int) -> int:
+    """How long a window has to be: two of the longest chunks, and not so short that the reading is in crumbs."""
+    return max(2 * limits_bytes(average)[1], _LEAST_WINDOW_BYTES)
+
+
+def pieces(
+    file: IO[bytes], average: int, new_window: Callable[[int], bytearray] = bytearray
+) -> Iterator[tuple[int, memoryview]]:
     """Offset and bytes of each chunk of an open file, read from where it stands.
+
+    The bytes lie in windows of ``window_bytes``, which ``new_window`` gives: new ones, or such as are free again.
 
     A boundary depends on the bytes since the one before it alone, and a chunk is never longer than ``most``: one that
     begins at least that far from the end of what has been read is therefore cut as if everything had been read.
@@ -62,17 +72,17 @@ def pieces(file: IO[bytes], average: int) -> Iterator[tuple[int, memoryview]]:
     held = memoryview(b"")
     start = 0
     while True:
-        window = memoryview(bytearray(len(held) + 2 * most))
+        window = memoryview(new_window(window_bytes(average)))
         window[: len(held)] = held
         filled = len(held) + _read_into(file, window[len(held) :])
         is_end = filled < len(window)
         window = window[:filled]
         used = 0
         for chunk in cut_window(window, least, likely, most):
-            if not is_end and chunk.offset + most > filled:
-                break
             used = chunk.offset + chunk.length
             yield start + chunk.offset, window[chunk.offset : used]
+            if not is_end and used + most > filled:
+                break
         if is_end:
             return
         held = window[used:]

@@ -15,20 +15,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from studio.domain.errors import BadInputError, CancelledError
-from studio.events.chunks import ChunkRef, is_chunk, seal_chunk
-from studio.events.keys import seal_once
+from studio.events.chunks import CHUNK_CONTEXT, ChunkRef, is_chunk, name_chunk
+from studio.events.keys import TAG_BYTES, seal_once, seal_once_into
 from studio.events.manifest import RAW, FileEntry, Manifest
 from studio.store.chunking import LEAST_AVERAGE_BYTES, MOST_AVERAGE_BYTES, average_bytes, limits_bytes, pieces
 from studio.workers import worker_pool
 
 AVERAGE_FIELD = "avg"
 """The field of a manifest's file that keeps the average it was cut with, for the next take."""
-_CHUNK_CONTEXT = b"segue/chunk/1"
-"""Associated data of every chunk (PROTOCOL.md section 7)."""
 _SAVE_FIRST = "Wait until the program that writes it has finished, then try again."
+
+_AHEAD_BYTES = 6 * 1024 * 1024
+"""So far the cutting may be ahead of the sealing, or a piece for each worker if they are longer."""
+_Piece = tuple[memoryview, Future[ChunkRef], Future[None]]
+"""Bytes of a window; what names them; whether the whole file's hash has them."""
 
 SealProgress = Callable[[int, int], None]
 """Called with bytes done and bytes in all, now and then, from the thread that seals."""
@@ -79,8 +82,33 @@ def seal_again(ref: ChunkRef, plaintext: bytes) -> bytes | None:
     """
     if len(plaintext) != ref.length:
         return None
-    data = seal_once(ref.key, plaintext, _CHUNK_CONTEXT)
+    data = seal_once(ref.key, plaintext, CHUNK_CONTEXT)
     return data if is_chunk(data, ref.id) else None
+
+
+def seal_again_into(ref: ChunkRef, plaintext: memoryview, into: memoryview) -> bool:
+    """As ``seal_again``, into memory ``TAG_BYTES`` longer than the piece: whether what is there now is the chunk.
+
+    Where this machine sealed it, its tag is known and is compared in place of the hash: under one key and nonce other
+    bytes have the same tag once in 2^128 times (NIST SP 800-38D), unless somebody who has the key makes them so.
+    """
+    if len(plaintext) != ref.length:
+        return False
+    seal_once_into(ref.key, plaintext, CHUNK_CONTEXT, into)
+    return into[-TAG_BYTES:] == ref.tag if ref.tag else is_chunk(into, ref.id)
+
+
+class Scratch(threading.local):
+    """Memory that a thread uses again and again, as long as the longest piece it has met: fresh pages cost time."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def of(self, length: int) -> memoryview:
+        """So many bytes; what was in them before is lost."""
+        if len(self._held) < length:
+            self._held = bytearray(length)
+        return memoryview(self._held)[:length]
 
 
 class _Walk:
@@ -95,6 +123,8 @@ class _Walk:
         self._progress = progress
         self._cancel = cancel
         self._workers = min(4, os.cpu_count() or 1)
+        self._scratch = Scratch()
+        self._free_windows: list[bytearray] = []
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -127,31 +157,43 @@ class _Walk:
             return self._read_small(file, least)
         whole = hashlib.sha256()
         refs: list[ChunkRef] = []
-        waiting: deque[tuple[Future[ChunkRef], Future[None]]] = deque()
+        waiting: deque[_Piece] = deque()
+        ahead = max(self._workers, _AHEAD_BYTES // average)
         size = 0
-        for offset, piece in pieces(file, average):
-            size = offset + len(piece)
-            waiting.append((self._sealing.submit(self._ref, piece), self._hashing.submit(whole.update, piece)))
-            while len(waiting) > self._workers + 1:
-                refs.append(self._take(waiting.popleft()))
+        for offset, data in pieces(file, average, self._window):
+            size = offset + len(data)
+            waiting.append((data, self._sealing.submit(self._ref, data), self._hashing.submit(whole.update, data)))
+            while len(waiting) > ahead:
+                refs.append(self._take(waiting))
         while waiting:
-            refs.append(self._take(waiting.popleft()))
+            refs.append(self._take(waiting))
         return size, whole.hexdigest(), tuple(refs)
 
     def _read_small(self, file: IO[bytes], least: int) -> tuple[int, str, tuple[ChunkRef, ...]]:
         """A file that is one chunk at most: handing it to other threads would cost more than it takes."""
         data = file.read(least + 1)
         self._note(len(data))
-        refs = (seal_chunk(self._chunk_key, data).ref,) if data else ()
+        refs = (self._ref(data),) if data else ()
         return len(data), hashlib.sha256(data).hexdigest(), refs
 
-    def _ref(self, piece: memoryview) -> ChunkRef:
-        return seal_chunk(self._chunk_key, bytes(piece)).ref
+    def _ref(self, data: bytes | memoryview) -> ChunkRef:
+        return name_chunk(self._chunk_key, data, self._scratch.of(len(data) + TAG_BYTES))
 
-    def _take(self, piece: tuple[Future[ChunkRef], Future[None]]) -> ChunkRef:
-        sealed, hashed = piece
+    def _window(self, size_bytes: int) -> bytearray:
+        """A window for the chunker: one whose pieces are all done, else a new one."""
+        while self._free_windows:
+            window = self._free_windows.pop()
+            if len(window) == size_bytes:
+                return window
+        return bytearray(size_bytes)
+
+    def _take(self, waiting: deque[_Piece]) -> ChunkRef:
+        """What names the first piece. With the last one of a window the window is free."""
+        data, sealed, hashed = waiting.popleft()
         ref = sealed.result()
         hashed.result()
+        if not waiting or waiting[0][0].obj is not data.obj:
+            self._free_windows.append(cast("bytearray", data.obj))
         self._note(ref.length)
         return ref
 

@@ -59,7 +59,7 @@ transfer_part = Table(
     Column("transfer", String, nullable=False),
     Column("n", Integer, nullable=False),
     Column("chunk", String, nullable=False),
-    Column("key", LargeBinary, nullable=False),
+    Column("key", LargeBinary, nullable=False),  # and behind it the tag of what was sealed here
     Column("length", Integer, nullable=False),
     Column("file", Integer, nullable=False, default=NO_FILE),
     Column("start", Integer, nullable=False, default=0),
@@ -148,11 +148,12 @@ class Part:
     file: int
     start: int
     flag: Flag
+    tag: bytes = field(default=b"", repr=False)
 
     @property
     def ref(self) -> ChunkRef:
         """What names the chunk."""
-        return ChunkRef(self.chunk, self.key, self.length)
+        return ChunkRef(self.chunk, self.key, self.length, self.tag)
 
 
 @dataclass(frozen=True, slots=True)

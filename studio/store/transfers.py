@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.events.chunks import ChunkRef, SealedChunk
+from studio.events.keys import KEY_BYTES
 from studio.events.manifest import RAW, FileEntry, Manifest
 from studio.randomness import random_bytes
 from studio.store.transfer_tables import (
@@ -262,7 +263,7 @@ def load(connection: Connection, transfer_id: str) -> TransferPlan:
         head.total_bytes,
         head.done_bytes,
         tuple(FilePlan(row.n, row.path, row.local, row.size, row.sha256, bool(row.is_done)) for row in files),
-        tuple(Part(row.n, row.chunk, row.key, row.length, row.file, row.start, Flag(row.flag)) for row in parts),
+        tuple(_part_of(row) for row in parts),
     )
 
 
@@ -306,6 +307,11 @@ def set_state(connection: Connection, transfer_id: str, state: Standing, **value
     connection.execute(update(transfer).where(transfer.c.id == transfer_id).values(state=state, **row))
 
 
+def _part_of(row: Any) -> Part:
+    key, tag = row.key[:KEY_BYTES], row.key[KEY_BYTES:]
+    return Part(row.n, row.chunk, key, row.length, row.file, row.start, Flag(row.flag), tag)
+
+
 def _state_of(row: Any) -> TransferState:
     found = {name: row[name] for name in TransferState.__slots__}
     return TransferState(**{**found, "missing": json.loads(row["missing"]), "clear": json.loads(row["clear"])})
@@ -342,14 +348,14 @@ def _file_rows(manifest: Manifest, local: Mapping[str, str]) -> list[dict[str, A
 
 def _blob_parts(refs: Iterable[ChunkRef], file: int = NO_FILE) -> Iterator[dict[str, Any]]:
     for ref in refs:
-        yield {"chunk": ref.id, "key": ref.key, "length": ref.length, "file": file, "start": 0}
+        yield {"chunk": ref.id, "key": ref.key + ref.tag, "length": ref.length, "file": file, "start": 0}
 
 
 def _file_parts(manifest: Manifest) -> Iterator[dict[str, Any]]:
     for n, file in enumerate(manifest.files):
         start = 0
         for ref in file.chunks:
-            yield {"chunk": ref.id, "key": ref.key, "length": ref.length, "file": n, "start": start}
+            yield {"chunk": ref.id, "key": ref.key + ref.tag, "length": ref.length, "file": n, "start": start}
             start += ref.length
 
 

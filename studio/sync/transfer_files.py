@@ -57,7 +57,7 @@ def make_partial_folder(folder: Path) -> None:
         crash_point("file.created")
 
 
-def write_piece(path: Path, start: int, data: bytes) -> None:
+def write_piece(path: Path, start: int, data: bytes | memoryview) -> None:
     """Write a piece at its place in a partial file, making the file if need be. Raises DiskError."""
     with disk_errors(path):
         crash_point("file.write")
@@ -76,15 +76,21 @@ def write_piece(path: Path, start: int, data: bytes) -> None:
 
 def read_piece(path: Path, start: int, length: int) -> bytes:
     """A piece of a file; shorter where the file ends. Raises OSError."""
+    found = bytearray(length)
+    return bytes(read_piece_into(path, start, memoryview(found)))
+
+
+def read_piece_into(path: Path, start: int, into: memoryview) -> memoryview:
+    """As ``read_piece``, into memory as long as the piece: what of it is filled. Raises OSError."""
     with path.open("rb", buffering=0) as file:
         file.seek(start)
-        found = bytearray()
-        while len(found) < length:
-            block = file.read(length - len(found))
-            if not block:
+        filled = 0
+        while filled < len(into):
+            count = file.readinto(into[filled:])
+            if not count:
                 break
-            found += block
-        return bytes(found)
+            filled += count
+        return into[:filled]
 
 
 def sha256_of(path: Path, stop: threading.Event) -> str:

@@ -6,7 +6,7 @@ Trusts nothing that it has not hashed itself (PROTOCOL.md section 7).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import DepotError, DiskError, RefusedError, TrustError
-from studio.events.chunks import ChunkRef, is_chunk, open_chunk
+from studio.events.chunks import ChunkRef, is_chunk, open_checked_chunk
 from studio.store.sealing import seal_again
 from studio.store.transfer_tables import FINISHED_FLAGS, Direction, FilePlan, LocalPlace, Part, TransferPlan
 from studio.store.transfers import partial_folder
@@ -139,6 +139,8 @@ class FetchChunk:
     parts: tuple[Part, ...]
     places: Places
     near: LocalPlace | None = None
+    is_strict: bool = False
+    """Whether a chunk that opens is compared with its id, too, although it goes into a file whose hash is checked."""
 
     def do(self, ground: Ground) -> Outcome:
         """See `Work.do`. Raises DiskError."""
@@ -150,12 +152,10 @@ class FetchChunk:
             # nothing will be read there, and listings of such storages may still show what was cleaned away
             is_in_room = ground.depot.head(self.places.room + ref.id) is not None
         received = 0
-        plaintext = self._from_near(ref) if is_in_room or not self.places.inbox else None
+        plaintext: bytes | memoryview | None = self._from_near(ref) if is_in_room or not self.places.inbox else None
         if plaintext is None:
-            data = self._fetched(ground, ref, is_in_room=is_in_room)
-            plaintext = _opened(data, ref.id, ref.key)
-            received = len(data or b"")
-        if plaintext is None or len(plaintext) != ref.length:
+            plaintext, received = self._fetched(ground, ref, is_in_room=is_in_room)
+        if plaintext is None:
             return Outcome(self.transfer, bad=numbers, missing=[ref.id], received_bytes=received)
         ground.stop_if_asked()
         files = [part.file for part in self.parts if part.file >= 0]
@@ -164,11 +164,22 @@ class FetchChunk:
                 write_piece(self.places.partial_file(part.file), part.start, plaintext)
         return Outcome(self.transfer, done=numbers, file_parts_done=files, received_bytes=received)
 
-    def _fetched(self, ground: Ground, ref: ChunkRef, *, is_in_room: bool) -> bytes | None:
+    def _fetched(self, ground: Ground, ref: ChunkRef, *, is_in_room: bool) -> tuple[memoryview | None, int]:
+        """The plain bytes, None when they are not to be had, and how many were received.
+
+        The hash of a sealed piece, its id, need not be taken where the piece goes into files alone: it opens under its
+        own key, and the hash of the whole file, which stands in the same manifest, is checked before anybody sees it.
+        """
         room_name = self.places.room + ref.id
-        if not self.places.inbox:
-            return read_checked(ground.depot, room_name, ref.id).data
-        return take_in(ground.depot, room_name, self.places.inbox + ref.id, ref.id, is_here=is_in_room)
+        plain = ground.plain.of(ref.length)
+        if self.places.inbox:
+            data = take_in(ground.depot, room_name, self.places.inbox + ref.id, ref.id, is_here=is_in_room)
+        elif self.is_strict or any(part.file < 0 for part in self.parts):
+            data = read_checked(ground.depot, room_name, ref.id).data
+        else:
+            data = read_right(ground.depot, room_name, lambda found: _opens(found, ref, plain)).data
+            return (plain, len(data)) if data is not None else (None, 0)
+        return (plain if data is not None and _opens(data, ref, plain) else None), len(data or b"")
 
     def _from_near(self, ref: ChunkRef) -> bytes | None:
         """The plain bytes as an earlier take has them; None when they are no longer the same."""
@@ -226,7 +237,7 @@ class FinishFile:
             outcome.files_lost = [self.file.n]
             outcome.waiting = [part.n for part in lost]
             outcome.parts_left = {self.file.n: len(lost)}
-            outcome.follow = [FetchChunk(self.transfer, (part,), self.places) for part in lost]
+            outcome.follow = [FetchChunk(self.transfer, (part,), self.places, is_strict=True) for part in lost]
         return outcome
 
 
@@ -240,26 +251,30 @@ def _is_written(partial: Path, part: Part) -> bool:
     return seal_again(part.ref, read_piece(partial, part.start, part.length)) is not None
 
 
-def _opened(data: bytes | None, chunk_id: str, key: bytes) -> bytes | None:
-    """The plain bytes; None for a chunk that is missing or that its manifest gave a wrong key."""
-    if data is None:
-        return None
+def _opens(data: bytes, ref: ChunkRef, into: memoryview) -> bool:
+    """Open a chunk; False for one that is wrong, or to which its manifest gave a wrong key or length."""
     try:
-        return open_chunk(data, chunk_id, key)
+        open_checked_chunk(data, ref.id, ref.key, into)
     except TrustError:
-        return None
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A chunk as it was found: ``data`` when it is what its name says; ``is_wrong`` when something else is there."""
+    """A chunk as it was found: ``data`` when it is right; ``is_wrong`` when something else is there."""
 
     data: bytes | None
     is_wrong: bool = False
 
 
 def read_checked(depot: Depot, name: str, chunk_id: str) -> Reading:
-    """Fetch a chunk and check its hash; once more if it is wrong, since the way may have been at fault."""
+    """Fetch a chunk and check its hash."""
+    return read_right(depot, name, lambda data: is_chunk(data, chunk_id))
+
+
+def read_right(depot: Depot, name: str, is_right: Callable[[bytes], bool]) -> Reading:
+    """Fetch a chunk and check it; once more if it is wrong, since the way may have been at fault."""
     for _ in range(2):
         try:
             data = depot.get(name).data
@@ -269,7 +284,7 @@ def read_checked(depot: Depot, name: str, chunk_id: str) -> Reading:
             if type(error) is not DepotError:  # out of reach, no access ...: says nothing about the object
                 raise
             continue  # an object that is none of ours: too large, or not a file
-        if is_chunk(data, chunk_id):
+        if is_right(data):
             return Reading(data)
     return Reading(None, is_wrong=True)
 

@@ -9,9 +9,10 @@ from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import ObjectMissingError
 from studio.domain.errors import BadInputError
-from studio.store.sealing import seal_again
+from studio.events.keys import TAG_BYTES
+from studio.store.sealing import seal_again_into
 from studio.store.transfer_tables import FINISHED_FLAGS, FROM_STORE, Direction, Flag, Part, TransferPlan
-from studio.sync.transfer_files import read_piece
+from studio.sync.transfer_files import read_piece_into
 from studio.sync.transfer_work import Ground, Outcome, Work
 
 
@@ -71,24 +72,24 @@ class SendChunk:
             return outcome
         ground.stop_if_asked()
         crash_point("upload.put")
-        ground.depot.put(target + part.chunk, data)
+        ground.depot.put(target + part.chunk, data, digest=part.chunk)
         crash_point("upload.sent")
         ground.holdings.note(target, part.chunk, part.length)
         return replace(outcome, done=[part.n], sent_bytes=len(data), sent_chunks=1)
 
-    def _sealed(self, ground: Ground) -> bytes | None:
+    def _sealed(self, ground: Ground) -> bytes | memoryview | None:
         """None when nothing on this machine has the chunk."""
         if not self.local:
             return ground.chunk_store.get(self.part.chunk)
         path = Path(self.local)
         try:
-            plaintext = read_piece(path, self.part.start, self.part.length)
+            plaintext = read_piece_into(path, self.part.start, ground.plain.of(self.part.length))
         except OSError as error:
             message = f"The file cannot be read ({error.strerror or error})."
             what_to_do = "Put it back, or connect its disk, then try again."
             raise BadInputError(message, subject=self.local, what_to_do=what_to_do) from error
-        data = seal_again(self.part.ref, plaintext)
-        if data is None:
+        data = ground.sealed.of(self.part.length + TAG_BYTES)
+        if not seal_again_into(self.part.ref, plaintext, data):
             what_to_do = "Put the earlier version back and try again, or deliver the new one."
             message = "The file changed after it was handed over, and before all of it was sent."
             raise BadInputError(message, subject=self.local, what_to_do=what_to_do)

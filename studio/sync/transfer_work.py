@@ -14,6 +14,7 @@ from studio.depot.depot import PAGE_NAMES, Depot
 from studio.domain.errors import CancelledError, SegueError
 from studio.events.keys import TAG_BYTES
 from studio.store.chunks import ChunkStore
+from studio.store.sealing import Scratch
 from studio.store.transfer_tables import LocalPlace
 
 HEADS_AT_MOST = 24
@@ -69,6 +70,8 @@ class Ground:
     stop: threading.Event
     local_places: Callable[[str, str, Collection[str]], Mapping[str, LocalPlace]]
     """By production, room (or any) and chunk ids: where some of these chunks lie in files that were fetched before."""
+    plain: Scratch = field(default_factory=Scratch)
+    sealed: Scratch = field(default_factory=Scratch)
 
     def stop_if_asked(self) -> None:
         """Raises CancelledError."""

@@ -51,9 +51,9 @@ class Counted(WrappedDepot):
         self.requests["list"] += 1
         return super().list_after(*words)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         self.requests["put"] += 1
-        super().put(name, data)
+        super().put(name, data, digest=digest)
 
     def put_new(self, name: str, data: bytes) -> Any:
         self.requests["put"] += 1

@@ -72,7 +72,7 @@ def test_connections_are_kept():
         client = wire(server.endpoint_url)
         for _ in range(5):
             assert client.get_object(Key="a")["Body"].read() == b"x"
-        assert client._pool.num_connections == 1  # noqa: SLF001 (what the test is about)
+        assert client._connections.opened == 1  # noqa: SLF001 (what the test is about)
         client.close()
 
 

@@ -94,10 +94,10 @@ class Way(FaultyDepot):
         self._waters.writers[name] = self._who
         return super().put_new(name, data)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`. What is late never goes over what came after it (a server orders one client's writes)."""
         self._waters.writers[name] = self._who
-        super().put(name, data)
+        super().put(name, data, digest=digest)
 
     def clock_drift_ms(self) -> int:
         """See `Depot.clock_drift_ms`."""

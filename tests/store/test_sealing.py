@@ -7,6 +7,7 @@ import os
 import random
 import threading
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from studio.domain.errors import BadInputError, CancelledError
 from studio.events.chunks import MAX_CHUNK_BYTES, open_chunk, seal_chunk
 from studio.events.manifest import Manifest, open_manifest, seal_manifest
 from studio.store.chunking import KIB, MIB
-from studio.store.sealing import seal_again, seal_files, settings_of
+from studio.store.sealing import seal_again, seal_again_into, seal_files, settings_of
 
 KEY = bytes(range(32))
 
@@ -45,6 +46,27 @@ def test_the_chunks_are_those_that_sealing_one_by_one_gives(tmp_path: Path) -> N
     path = file_of(tmp_path, "a", 2 * MIB)
     (entry,) = seal_files([("a", path)], KEY).files
     assert entry.chunks[0] == seal_chunk(KEY, path.read_bytes()[: entry.chunks[0].length]).ref
+
+
+def test_pieces_stay_what_they_are_while_the_memory_they_lie_in_is_used_again(tmp_path: Path) -> None:
+    files = [(name, file_of(tmp_path, name, 11 * MIB + 7, seed)) for seed, name in enumerate("ab")]
+    manifest = seal_files(files, KEY, averages=dict.fromkeys("ab", 64 * KIB))
+    for entry, (_, path) in zip(manifest.files, files, strict=True):
+        data, start = path.read_bytes(), 0
+        for ref in entry.chunks:
+            assert ref == seal_chunk(KEY, data[start : start + ref.length]).ref
+            start += ref.length
+        assert (start, entry.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_sealing_again_tells_other_bytes_by_the_tag_as_by_the_hash() -> None:
+    sealed = seal_chunk(KEY, b"before")
+    for ref in (sealed.ref, replace(sealed.ref, tag=b"")):
+        into = memoryview(bytearray(len(sealed.data)))
+        assert seal_again_into(ref, memoryview(b"before"), into)
+        assert into == sealed.data
+        assert not seal_again_into(ref, memoryview(b"after!"), into)
+        assert not seal_again_into(ref, memoryview(b"before and more"), into)
 
 
 def test_the_manifest_survives_its_own_sealing(tmp_path: Path) -> None:

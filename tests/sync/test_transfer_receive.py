@@ -13,7 +13,8 @@ import pytest
 from studio.depot.depot import ObjectMissingError
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import OfflineError, RefusedError, TrustError
-from studio.events.chunks import ChunkRef
+from studio.events.chunks import CHUNK_CONTEXT, ChunkRef
+from studio.events.keys import seal_once
 from studio.events.manifest import Manifest, seal_manifest
 from studio.store import transfers
 from studio.sync import transfer_files
@@ -241,6 +242,21 @@ def test_a_manifest_whose_hash_is_a_lie_gives_no_file(make_home: MakeHome, sent:
     home.fetches(lie)
     (failed,) = home.runs().failed
     assert isinstance(failed.error, TrustError)
+    assert home.arrived("inputs") == {name: data for name, data in FILES.items() if name != "kick.wav"}
+
+
+def test_a_piece_that_a_member_replaced_under_its_own_key_gives_no_file(
+    make_home: MakeHome, sent: Manifest, depot: FaultyDepot
+) -> None:
+    """Whoever was in the room has the keys, and in a folder could write anything: it opens, and is not what was signed."""
+    home = make_home()
+    kick = next(file for file in sent.files if file.path == "kick.wav")
+    depot.put(
+        room_name(kick.chunks[1].id), seal_once(kick.chunks[1].key, noise(kick.chunks[1].length, 9), CHUNK_CONTEXT)
+    )
+    transfer_id = home.fetches(sent)
+    home.runs()
+    assert home.state(transfer_id).missing == [kick.chunks[1].id]
     assert home.arrived("inputs") == {name: data for name, data in FILES.items() if name != "kick.wav"}
 
 

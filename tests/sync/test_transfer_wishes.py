@@ -33,12 +33,12 @@ class WatchedDepot(WrappedDepot):
         self.then = lambda: None
         self._lock = threading.Lock()
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         with self._lock:
             self.names.append(name.rsplit("/", 1)[-1])
             then, self.then = self.then, lambda: None
             then()
-        super().put(name, data)
+        super().put(name, data, digest=digest)
 
 
 @pytest.fixture
