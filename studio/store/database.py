@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import LRUCache
@@ -28,6 +28,9 @@ __all__ = ["Connection", "Database", "bump_version", "get_meta", "set_meta"]
 DATABASE_NAME = "segue.db"
 _COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 """Statements made ready, for all homes of the process: they all speak to the same schema of the same dialect."""
+_META = select(tables.meta.c.value).where(tables.meta.c.key == bindparam("key"))
+"""Made once: putting a statement together costs more than SQLite takes to answer it."""
+_TABLES = ",".join(sorted(tables.metadata.tables))
 
 
 class Database:
@@ -37,22 +40,13 @@ class Database:
         self.path = path
         self._write_lock = threading.RLock()
         _make_private(path)
-        self._engine = create_engine(
-            f"sqlite:///{path}",
-            hide_parameters=True,  # values of a failed statement must not reach logs and error files
-            poolclass=QueuePool,
-            pool_size=8,
-            max_overflow=16,
-            connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
-        ).execution_options(compiled_cache=_COMPILED)
-        event.listen(self._engine, "connect", _set_pragmas)
-        event.listen(self._engine, "begin", _begin_nothing)
+        self._engine = make_engine(path)
         with self.write() as connection:
-            tables.metadata.create_all(connection)
+            _make_tables(connection)
             self._refuse_newer(connection)
 
     def _refuse_newer(self, connection: Connection) -> None:
-        found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "schema")).scalar()
+        found = connection.execute(_META, {"key": "schema"}).scalar()
         if found is None:
             connection.execute(insert(tables.meta).values(key="schema", value=str(tables.SCHEMA_VERSION)))
             connection.execute(insert(tables.meta).values(key="version", value="0"))
@@ -68,11 +62,13 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A connection for reading; sees one moment of the database."""
         with _as_disk_errors(self.path), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+            sqlite: Any = connection.connection.driver_connection
+            sqlite.execute("BEGIN")
             try:
                 yield connection
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                if sqlite.in_transaction:
+                    sqlite.execute("ROLLBACK")
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -98,12 +94,34 @@ class Database:
     def version(self) -> int:
         """A number that grows with every change any process makes."""
         with self.read() as connection:
-            found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "version")).scalar()
-        return int(found or 0)
+            return int(get_meta(connection, "version", "0"))
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+def make_engine(path: Path) -> Engine:
+    """The connections to a database file."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        hide_parameters=True,  # values of a failed statement must not reach logs and error files
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=16,
+        connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
+    ).execution_options(compiled_cache=_COMPILED)
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin_nothing)
+    return engine
+
+
+def _make_tables(connection: Connection) -> None:
+    """Make the tables that are not there yet. Asking for each of them is left out where all were made before."""
+    is_new = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'meta'").first() is None
+    if is_new or get_meta(connection, "tables") != _TABLES:
+        tables.metadata.create_all(connection)
+        set_meta(connection, "tables", _TABLES)
 
 
 def _make_private(path: Path) -> None:
@@ -117,15 +135,14 @@ def _make_private(path: Path) -> None:
 
 def bump_version(connection: Connection) -> int:
     """Grow the change number inside a write transaction."""
-    row = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == "version")).scalar()
-    version = int(row or 0) + 1
+    version = int(get_meta(connection, "version", "0")) + 1
     connection.execute(update(tables.meta).where(tables.meta.c.key == "version").values(value=str(version)))
     return version
 
 
 def get_meta(connection: Connection, key: str, default: str = "") -> str:
     """A value of the home's own settings."""
-    found = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
+    found = connection.execute(_META, {"key": key}).scalar()
     return default if found is None else str(found)
 
 

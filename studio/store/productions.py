@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from studio.domain.errors import NotFoundError
 from studio.domain.ids import slug
@@ -15,6 +15,8 @@ from studio.events.state import RoomState
 from studio.store import tables
 from studio.store.database import get_meta
 from studio.store.home import Home, folder_name
+
+_ROOMS = select(tables.room.c.room).where(tables.room.c.prj == bindparam("prj"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,7 @@ def set_access(connection: Connection, prj: str, access: str) -> None:
 
 def rooms_of(connection: Connection, prj: str) -> list[str]:
     """The rooms of a production that this home knows, the office first where there is one."""
-    rows = connection.execute(select(tables.room.c.room).where(tables.room.c.prj == prj).order_by(tables.room.c.room))
-    return sorted(rows.scalars(), key=lambda room: (room != prj, room))
+    return sorted(connection.execute(_ROOMS, {"prj": prj}).scalars(), key=lambda room: (room != prj, room))
 
 
 def stage_folder(home: Home, connection: Connection, prj: str, stage: str, track: str, title: str) -> Path:

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from studio.domain.errors import NotFoundError
 from studio.events.docket import KeyOf, open_entry, open_packet
@@ -20,6 +20,8 @@ from studio.events.records import from_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
 from studio.store.projection import drop_folded, load_folded, save_folded
+
+_VERSION = select(tables.room.c.version).where(tables.room.c.room == bindparam("room"))
 
 
 class RoomKeys(Protocol):
@@ -85,7 +87,7 @@ class Rooms:
 
     def _cached(self, connection: Connection, room: str) -> _Cached:
         with self._lock:
-            version = connection.execute(select(tables.room.c.version).where(tables.room.c.room == room)).scalar()
+            version = connection.execute(_VERSION, {"room": room}).scalar()
             if version is None:
                 raise _no_room(room)
             found = self._cache.get(room)

@@ -69,6 +69,7 @@ class UnitOfWork:
         self.now_ms = home.clock()
         self._views: dict[str, RoomState] = {}
         self._folded: dict[str, RoomState] = {}
+        self._read: dict[str, RoomState] = {}
         self._bumped: set[str] = set()
         self._touched: dict[str, dict[str, set[str]]] = {}
         self._version = 0
@@ -89,7 +90,10 @@ class UnitOfWork:
 
     def folded(self, room: str) -> RoomState:
         """The settled state of a room. Not for changing."""
-        return self._folded.get(room) or self.home.rooms.folded(self.connection, room)
+        found = self._folded.get(room) or self._read.get(room)
+        if found is None:  # nobody else writes meanwhile, so it is asked for once
+            found = self._read[room] = self.home.rooms.folded(self.connection, room)
+        return found
 
     # --- saying and deciding -----------------------------------------------------------------------------------
 

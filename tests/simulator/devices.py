@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studio.app.studio import Studio, open_studio
 from studio.domain.errors import SegueError
-from studio.store import tables
-from studio.store.productions import ProductionHere, productions
+from studio.store.database import DATABASE_NAME
 
 if TYPE_CHECKING:
     from studio.depot.depot import Depot
     from studio.events.state import RoomState
     from tests.simulator.waters import Waters
     from tests.world import Clock
+
+
+class Row(NamedTuple):
+    """A row of a journal."""
+
+    what: str
+    room: str
+    device: str
+    n: int
+    hash: str
+    status: str
+    data: bytes
 
 
 class Device:
@@ -36,11 +46,14 @@ class Device:
         self.skew_ms = 0
         self.backup_is_there = False
         self.was_restored = False
-        self.alarms: list[str] = []
+        self.opened = 0
         self.studio = self._open()
 
     def _open(self) -> Studio:
-        return open_studio(self.folder, clock=self._now_ms, wrap_depot=self._wrap)
+        studio = open_studio(self.folder, clock=self._now_ms, wrap_depot=self._wrap)
+        self.opened += 1
+        self._looking = sqlite3.connect(self.folder / DATABASE_NAME)
+        return studio
 
     def _now_ms(self) -> int:
         return self._clock() + self.skew_ms
@@ -52,12 +65,12 @@ class Device:
 
     def restarts(self) -> None:
         """Close and open the home again."""
-        self.studio.close()
+        self.close()
         self.studio = self._open()
 
     def is_backed_up(self) -> None:
         """Copy the home away."""
-        self.studio.close()
+        self.close()
         shutil.rmtree(self._backups / self.name, ignore_errors=True)
         shutil.copytree(self.folder, self._backups / self.name)
         self.studio = self._open()
@@ -65,7 +78,7 @@ class Device:
 
     def is_restored(self) -> None:
         """Put the copy back."""
-        self.studio.close()
+        self.close()
         shutil.rmtree(self.folder)
         shutil.copytree(self._backups / self.name, self.folder)
         self.studio = self._open()
@@ -95,18 +108,20 @@ class Device:
         """The id of its device."""
         return self.studio.store.device
 
+    def mark(self) -> tuple[int, int]:
+        """Another one after every change of its database."""
+        return self.opened, self._looking.execute("PRAGMA data_version").fetchone()[0]
+
     @property
-    def here(self) -> ProductionHere | None:
-        """The production as this home knows it."""
-        with self.studio.store.read() as connection:
-            found = productions(connection)
-        return found[0] if found else None
+    def alarm(self) -> str:
+        """What it is alarmed about."""
+        return "; ".join(alarm for (alarm,) in self._looking.execute("SELECT alarm FROM production") if alarm)
 
     def rooms(self) -> list[str]:
         """The rooms it has read something of."""
-        with self.studio.store.read() as connection:
-            query = select(tables.journal.c.room).where(tables.journal.c.what == "d").distinct()
-            return sorted(connection.execute(query).scalars())
+        return [
+            room for (room,) in self._looking.execute("SELECT DISTINCT room FROM journal WHERE what = 'd' ORDER BY 1")
+        ]
 
     def settled(self, room: str) -> RoomState:
         """A room as the docket settles it here."""
@@ -118,19 +133,15 @@ class Device:
         with self.studio.store.read() as connection:
             return self.studio.store.rooms.view(connection, room, self._now_ms())
 
-    def journal(self) -> list[Any]:
-        """Rows of the journal: what, room, device, n, hash, status, data."""
-        table = tables.journal
-        query = select(
-            table.c.what, table.c.room, table.c.device, table.c.n, table.c.hash, table.c.status, table.c.data
-        )
-        with self.studio.store.read() as connection:
-            return list(connection.execute(query.order_by(table.c.room, table.c.what, table.c.device, table.c.n)))
+    def journal(self) -> list[Row]:
+        """Its journal, packets after entries, each room's in order."""
+        query = "SELECT what, room, device, n, hash, status, data FROM journal ORDER BY room, what, device, n"
+        return [Row(*row) for row in self._looking.execute(query)]
 
     def keys(self) -> dict[str, dict[str, Any]]:
         """Every epoch key by room and commitment."""
+        rooms = [room for (room,) in self._looking.execute("SELECT DISTINCT room FROM room_key ORDER BY 1")]
         with self.studio.store.read() as connection:
-            rooms = sorted(connection.execute(select(tables.room_key.c.room).distinct()).scalars())
             return {room: dict(self.studio.store.room_keys(connection, room)) for room in rooms}
 
     def kept_files(self) -> Iterator[Path]:
@@ -144,4 +155,5 @@ class Device:
 
     def close(self) -> None:
         """Close the home."""
+        self._looking.close()
         self.studio.close()

@@ -78,6 +78,7 @@ class Truth:
     early: dict[str, Reader] = field(default_factory=dict)
     removed: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, set[tuple[Any, ...]]] = field(default_factory=dict)
 
 
 def require(condition: object, words: str) -> None:
@@ -88,7 +89,12 @@ def require(condition: object, words: str) -> None:
 
 def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
     """The journal of one device: a prefix of everybody's docket, its own words, its files whole."""
-    for row in device.journal():
+    journal = device.journal()
+    before = truth.rows.get(device.name, set())
+    truth.rows[device.name] = {row[:-1] for row in journal}
+    for row in journal:
+        if row[:-1] in before:
+            continue
         if row.what == "p" and row.device == device.device and row.device in honest:
             truth.packets.add(row.hash)
             if row.status == "read":
@@ -104,11 +110,12 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
                 )
     for room in device.rooms():
         state = device.settled(room)
-        before = truth.furthest.get((device.name, room), -1)
-        require(state.n >= before, f"{device.name} has gone back in {room[:6]} from {before} to {state.n}")
+        furthest = truth.furthest.get((device.name, room), -1)
+        require(state.n >= furthest, f"{device.name} has gone back in {room[:6]} from {furthest} to {state.n}")
         truth.furthest[device.name, room] = state.n
-        one = truth.states.setdefault((room, state.n, state.hash), digest(state))
-        require(one == digest(state), f"{device.name} makes another state of {room[:6]} at {state.n} than others")
+        made = digest(state)
+        one = truth.states.setdefault((room, state.n, state.hash), made)
+        require(one == made, f"{device.name} makes another state of {room[:6]} at {state.n} than others")
 
 
 def look_at_files(truth: Truth, device: Device, seen: dict[Path, int]) -> None:
@@ -179,16 +186,15 @@ def look_at_acknowledged(truth: Truth, reader: Reader) -> None:
             require(held.get((device, n)) == known, f"packet {name} was acknowledged and is not in the docket")
 
 
-def look_at_secrets(truth: Truth, depot: MemoryDepot, looked: dict[str, int]) -> None:
+def look_at_secrets(truth: Truth, depot: MemoryDepot, looked: dict[str, Any]) -> None:
     """No plain text lies in the depot, in no name and in no object."""
-    for info in list_everything(depot):
-        if looked.get(info.name) == info.modified_ms:
+    for name, stored in depot.contents()[0].items():
+        if looked.get(name) is stored:
             continue
-        looked[info.name] = info.modified_ms
-        data = depot.get(info.name).data
+        looked[name] = stored
         for canary in truth.canaries:
-            shown = canary in data or canary in info.name.encode()
-            require(not shown, f"“{canary.decode()}” can be read in {info.name}")
+            shown = canary in stored.data or canary in name.encode()
+            require(not shown, f"“{canary.decode()}” can be read in {name}")
 
 
 def list_everything(depot: MemoryDepot) -> Iterable[Any]:
@@ -199,11 +205,11 @@ def list_everything(depot: MemoryDepot) -> Iterable[Any]:
         after = page[-1].name
 
 
-def look_at_keys(devices: list[Device], rooms: dict[str, set[str]]) -> None:
+def look_at_keys(known: dict[str, dict[str, dict[str, Any]]], rooms: dict[str, set[str]]) -> None:
     """Nobody has a key to a room that they are not in, and no two rooms have one key."""
     seen: dict[str, str] = {}
-    for device in devices:
-        for room, keys in device.keys().items():
-            require(device.name in rooms.get(room, set()), f"{device.name} has a key of room {room[:6]}")
+    for name, of_rooms in known.items():
+        for room, keys in of_rooms.items():
+            require(name in rooms.get(room, set()), f"{name} has a key of room {room[:6]}")
             for ep in keys:
                 require(seen.setdefault(ep, room) == room, f"rooms {room[:6]} and {seen[ep][:6]} have one key")

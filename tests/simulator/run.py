@@ -17,13 +17,14 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from studio.randomness import seeded_randomness
 from studio.workers import inline_workers
+from tests.simulator.lean import lean_engines
 from tests.simulator.life import Life, Stage, set_stage
 
 STEPS = 30
@@ -42,8 +43,9 @@ ENOUGH = 200
 class Simulator:
     """Stages made once, seeds played on them. ``counts`` says what happened in all of them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_real: bool = False) -> None:
         self._folder = folder
+        self._is_real = is_real
         self._stages: dict[bool, Stage] = {}
         self.log: list[str] = []
         self.steps = 0
@@ -58,7 +60,7 @@ class Simulator:
         Raises ViolationError, or whatever a broken core raises.
         """
         is_folder = seed % 2 == 1
-        with inline_workers():
+        with inline_workers(), nullcontext() if self._is_real else lean_engines():
             if is_folder not in self._stages:
                 with seeded_randomness(Random(20261128 + is_folder).randbytes):
                     self._stages[is_folder] = set_stage(self._folder, is_folder=is_folder)
@@ -85,24 +87,24 @@ class Simulator:
 
 
 @contextmanager
-def simulator() -> Iterator[Simulator]:
-    """A simulator in memory where there is a file system in memory."""
+def simulator(*, is_real: bool = False) -> Iterator[Simulator]:
+    """A simulator in memory where there is a file system in memory; with ``is_real`` on SQLAlchemy's engine."""
     before = {name: os.environ.get(name) for name in ("SEGUE_KEYS", "SEGUE_SCRYPT_N")}
     os.environ.update(SEGUE_KEYS="file", SEGUE_SCRYPT_N="2")
     shared = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="segue-simulator-", dir=shared if shared.is_dir() else None))
     try:
-        yield Simulator(folder)
+        yield Simulator(folder, is_real=is_real)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
 
 
-def fingerprint(seed: int, steps: int) -> str:
+def fingerprint(seed: int, steps: int, *, is_real: bool = False) -> str:
     """A hash over every byte that a life has left in the depot."""
     logging.disable(logging.CRITICAL)
-    with simulator() as place:
+    with simulator(is_real=is_real) as place:
         life = place.plays(seed, steps)
     objects, names = life.depot.contents()
     left = [(name, hashlib.sha256(objects[name].data).hexdigest(), objects[name].modified_ms) for name in names]
