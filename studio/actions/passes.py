@@ -22,6 +22,7 @@ from studio.store.productions import ProductionHere, add_production, productions
 from studio.store.unit_of_work import UnitOfWork
 
 CO_OWNER = "co-owner"
+IN_ALREADY = "in already"
 
 
 def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[str, str]) -> None:
@@ -104,9 +105,9 @@ def open_own_ring(work: UnitOfWork, data: bytes, here: ProductionHere, room: str
 
 
 def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | None:
-    """Admit the holder of a pass: the first enrolment uses it up. Returns the new member, None when refused.
+    """Admit the holder of a pass: the first enrolment uses it up. Returns the new member, None when they are in already.
 
-    Refusals are noted on the invitation, where the owner sees them.
+    Raises PassError for an answer that lets nobody in, for the owner to hear of.
     """
     known = invitations(work.home, work.connection, pass_id=pass_id)
     seed = work.view(prj).table("seed").get(pass_id)
@@ -115,12 +116,27 @@ def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | Non
     try:
         enrolment = open_enrolment(data, PassKeys.of(bytes.fromhex(seed["seed"])))
     except (SegueError, GrammarError) as error:
-        set_invitation(work.connection, pass_id, "open", f"An answer to this invitation was not valid: {error.message}")
-        return None
+        raise PassError(
+            f"What lay where the answer to the invitation of “{_invited(work, seed['room'])}” belongs is none: {error.message}",
+            subject=pass_id[:8],
+            title="An invitation was tampered with",
+            what_to_do="Nobody was let in by it, it was thrown away, and whoever you invited can still answer. If it happens "
+            "again, look at who may write the shared folder, and send another invitation.",
+            code="spoilt",
+        ) from error
     refusal = _refusal(work, enrolment, seed["room"], pass_id)
+    if refusal == IN_ALREADY:
+        return None
     if refusal:
         set_invitation(work.connection, pass_id, known[0].state if known else "refused", refusal)
-        return None
+        raise PassError(
+            refusal,
+            subject=pass_id[:8],
+            title="Somebody was not let in",
+            what_to_do="They were not let in. Ask the person you invited, and compare the six words by phone; if somebody "
+            "else is in, withdraw the offer and send another invitation.",
+            code="not_admitted",
+        )
     cert = enrolment.certificate
     work.decide(
         seed["room"],
@@ -137,6 +153,11 @@ def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | Non
     return work.view(seed["room"]).member(cert.device)
 
 
+def _invited(work: UnitOfWork, room: str) -> str:
+    hand_off = work.view(room).hand_off
+    return hand_off.to if hand_off else room[:8]
+
+
 def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) -> str:
     """Why an enrolment is not admitted; empty when it is."""
     state = work.view(room)
@@ -145,12 +166,12 @@ def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) ->
     invitation = state.table("invitation").get(pass_id)
     if invitation is None or invitation.used_by:
         if invitation is not None and invitation.used_by == enrolment.certificate.device:
-            return "" if state.member(enrolment.certificate.device) is None else "admitted already"
+            return "" if state.member(enrolment.certificate.device) is None else IN_ALREADY
         return f"“{enrolment.name}” also tried to use this invitation, which was used already."
     if work.now_ms > invitation.expires_ms:
         return f"“{enrolment.name}” answered after the invitation had expired."
     if state.member(enrolment.certificate.device) is not None:
-        return "admitted already"
+        return IN_ALREADY
     return _other_person(state, enrolment)
 
 

@@ -1,9 +1,8 @@
-"""One round of synchronisation of one production for a collaborator: enrol, read, fetch inputs, send takes and packets."""
+"""One round of synchronisation of one production for a collaborator: read, fetch inputs, send takes and packets."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
 from studio.actions.moving import moved_problem, moved_to
 from studio.actions.passes import open_own_ring
@@ -11,23 +10,18 @@ from studio.app.member_access import hand_off_ended, use_ring
 from studio.app.owner_rooms import revoked
 from studio.app.reading_rounds import ask_for_admission, fetch_takes
 from studio.app.rounds import Round, RoundResult, transfer_by_subject
-from studio.crash_points import crash_point
-from studio.depot import object_names, presigned
-from studio.depot.depot import ConditionalCreate, Depot, ObjectMissingError, PutResult
-from studio.domain.errors import AccessError, PassError, SegueError, TrustError
+from studio.depot import object_names
+from studio.depot.depot import Depot, ObjectMissingError
+from studio.domain.errors import AccessError, SegueError, TrustError
 from studio.domain.hand_off import Given
 from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
 from studio.events.codec import GrammarError
-from studio.events.passes import Pass
-from studio.events.rings import addressee
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.grants import grant_of
 from studio.store.home import Home
-from studio.store.invitations import invitations, set_invitation
 from studio.store.manifests import keep_manifest, manifest_of
-from studio.store.outbox import object_was_sent, waiting_object
 from studio.store.productions import ProductionHere, rooms_of, stage_folder
 from studio.store.transfer_tables import Direction, Standing
 from studio.store.transfer_wishes import Rank
@@ -36,81 +30,6 @@ from studio.sync.push import push_packets
 from studio.sync.transfer_manifest import fetch_manifest, still_there
 
 _log = logging.getLogger(__name__)
-
-
-def enrolment_round(home: Home, here: ProductionHere, depot_of: Callable[[], Depot]) -> RoundResult:
-    """Send the answer to an invitation, and look whether the owner's machine has let this device in."""
-    result = RoundResult()
-    with home.read() as connection:
-        asked = [i for i in invitations(home, connection, prj=here.prj) if i.is_mine and i.state == "asked"]
-    for invitation in asked:
-        pass_ = Pass.parse(invitation.line)
-        try:
-            _send_enrolment(home, pass_, depot_of, result)
-            _look_for_ring(home, here, pass_, depot_of, result)
-        except PassError as error:
-            result.problems.append(error)
-            with home.work() as work:
-                set_invitation(work.connection, invitation.pass_id, "refused", error.message)
-                work.touch(here.prj, "hand_off", invitation.room)
-        except (TrustError, GrammarError) as error:  # somebody's garbage in its place; ours may follow
-            result.problems.append(error)
-    return result
-
-
-def _send_enrolment(home: Home, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult) -> None:
-    place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
-    with home.read() as connection:
-        data = waiting_object(connection, place)
-    if data is None:
-        return
-    url = pass_.grant.get("write_url")
-    is_conditional = pass_.depot.get("conditional_create") != ConditionalCreate.REFUSED
-    crash_point("enrolment.put")
-    if url:
-        outcome = presigned.send_new(url, data, is_conditional=is_conditional)
-    else:
-        outcome = depot_of().put_new(place, data)
-    crash_point("enrolment.sent")
-    if outcome is PutResult.OTHER and not url:
-        raise PassError(
-            "This invitation has been answered by somebody else.",
-            subject=pass_.pass_id[:8],
-            what_to_do="Tell the person who sent it, and ask for a new one.",
-        )
-    with home.work() as work:
-        object_was_sent(work.connection, place)
-    result.sent_bytes += len(data)
-
-
-def _look_for_ring(
-    home: Home, here: ProductionHere, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult
-) -> None:
-    name = object_names.pass_object(pass_.prj, pass_.room, pass_.pass_id)
-    url = pass_.grant.get("read_url")
-    try:
-        data = (presigned.fetch(url) if url else depot_of().get(name)).data
-    except ObjectMissingError:
-        return
-    found = addressee(data)
-    if found.is_page:
-        return
-    if (found.prj, found.room) != (pass_.prj, pass_.room):
-        raise TrustError("What lies in the place of this invitation belongs to another one.", subject=pass_.pass_id[:8])
-    if found.to != home.device:
-        raise PassError(
-            "This invitation was used by somebody else before you.",
-            subject=pass_.pass_id[:8],
-            what_to_do="Tell the person who sent it at once, and ask for a new one.",
-        )
-    with home.work() as work:
-        ring = open_own_ring(work, data, here, pass_.room)
-        use_ring(work, here, pass_.room, ring)
-        needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("keys")
-        if not needs_grant or pass_.room == pass_.prj:
-            set_invitation(work.connection, pass_.pass_id, "admitted")
-        work.touch(here.prj, "hand_off", pass_.room)
-    result.received_bytes += len(data)
 
 
 def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResult:

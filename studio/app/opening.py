@@ -13,9 +13,10 @@ from studio.app.member_access import read_ring_at
 from studio.depot import object_names, presigned
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.opening import is_memory, open_depot
-from studio.domain.errors import BadInputError, NotFoundError, OfflineError, PassError
+from studio.domain.errors import BadInputError, NotFoundError, OfflineError, PassError, TrustError
+from studio.events.codec import GrammarError
 from studio.events.passes import Pass
-from studio.events.rings import PassPage, addressee, open_pass_page
+from studio.events.rings import PassPage, open_pass_page
 from studio.store.home import Home
 from studio.store.invitations import invitations
 from studio.store.productions import folder_of_room, productions
@@ -145,13 +146,17 @@ def _page(pass_: Pass, depot: Depot | None) -> PassPage:
             what_to_do="The sender's computer has to synchronise once; try again in a few minutes.",
             code="not_there_yet",
         ) from error
-    if not addressee(data).is_page:
+    try:
+        return open_pass_page(data, pass_)
+    except (TrustError, GrammarError) as error:
         raise PassError(
-            "This invitation was used already, by another device or person.",
+            "What lies in the place of this invitation is not from the person who sent it.",
             subject=pass_.pass_id[:8],
-            what_to_do="If it was not you, tell the person who sent it at once, and ask for a new one.",
-        )
-    return open_pass_page(data, pass_)
+            title="This invitation was tampered with",
+            what_to_do="Nothing of it was taken. Tell the person who sent the invitation: the shared storage damaged it, or "
+            "somebody who may write there changed it. Ask for a new one.",
+            code="spoilt",
+        ) from error
 
 
 def _depot_fields(pass_: Pass, depot: Depot | None) -> dict[str, str]:

@@ -34,7 +34,7 @@ from studio.app.shared_access import share_access, take_shared_access
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.delivery_spec import DeliverySpec
-from studio.domain.errors import DepotError, OfflineError, SegueError, TrustError
+from studio.domain.errors import DepotError, OfflineError, PassError, SegueError, TrustError
 from studio.domain.terms import Terms
 from studio.events.catalog import house_from_log
 from studio.events.codec import GrammarError
@@ -176,8 +176,10 @@ def _admit(home: Home, prj: str, found: InboxFound, result: RoundResult) -> None
     result.packets += found.packets
     with home.work() as work:
         for pass_id, data in found.enrolments:
-            if admit(work, prj, data, pass_id) is not None:
-                result.packets += 1
+            try:
+                result.packets += admit(work, prj, data, pass_id) is not None
+            except PassError as error:
+                result.problems.append(error)
             room = work.view(prj).table("seed")[pass_id]["room"]
             work.clear_object(prj, object_names.packet(prj, pass_id, room, 0))
         for place, room, data in found.devices:

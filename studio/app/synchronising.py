@@ -12,9 +12,10 @@ from typing import Any
 from studio.app.checking import Checker
 from studio.app.cleaning import clean_daily
 from studio.app.depots import DepotPool
+from studio.app.enrolling import enrolment_round
 from studio.app.following import follow_own_device
 from studio.app.member_access import ACCESS_ENDED, NO_GRANT, ended, renew_by_address
-from studio.app.member_rounds import enrolment_round, member_round
+from studio.app.member_rounds import member_round
 from studio.app.moving import go_over, is_decided, open_formers
 from studio.app.news import Asking, asking_of
 from studio.app.owner_rooms import DeviceStanding, standing_of
