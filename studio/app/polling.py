@@ -1,7 +1,8 @@
 """How often a home asks its depots whether there is news, and what it asks: pure, so that it can be reckoned and tested.
 
-PROTOCOL.md 2: 5 s while somebody waits, 20 s in focus, 5 min in the background, 30 min for a quiet room. The owner asks for one
-prefix, ``in/q/``; a member for one key in each room, the next entry. What was asked for when goes by the wall clock, so
+PROTOCOL.md 2: 5 s while somebody waits, 20 s in focus, 5 min in the background, 30 min for a quiet room. Beyond that: a minute in
+the background where something has just happened (who was invited or answered now is likely to act now), and a folder, which
+costs nothing, is looked at more often. The owner asks for one prefix, ``in/q/``; a member for one key in each room, the next entry. What was asked for when goes by the wall clock, so
 that a laptop that slept for a day asks as soon as it wakes.
 """
 
@@ -13,10 +14,11 @@ from enum import StrEnum
 
 WAITING_MS = 5_000
 FOCUS_MS = 20_000
+RECENT_MS = 60_000
 BACKGROUND_MS = 5 * 60_000
 QUIET_MS = 30 * 60_000
 FRESH_MS = 15 * 60_000
-"""Somebody waits for an answer so long; whoever does not get it by then does something else meanwhile."""
+"""Somebody waits for an answer so long, and news is new so long; after that people do something else meanwhile."""
 QUIET_AFTER_MS = 3 * 24 * 3_600_000
 DEEP_MS = 20 * 60_000
 """A whole round at least that often: rings renewed, the last entry looked at again (PROTOCOL.md 5.8), grants of an hour
@@ -52,11 +54,14 @@ def interval_ms(pulse: Pulse, attention: Attention, now_ms: int) -> int:
     """How long after the last asking to ask again."""
     if pulse.waits_since_ms and 0 <= now_ms - pulse.waits_since_ms < FRESH_MS:
         return WAITING_MS
-    if attention is Attention.FOCUS and pulse.is_free:
-        return WAITING_MS
+    is_looked_at = attention is Attention.FOCUS
+    if pulse.is_free:
+        return WAITING_MS if is_looked_at else FOCUS_MS
     if now_ms - pulse.last_news_ms >= QUIET_AFTER_MS:
         return QUIET_MS
-    return FOCUS_MS if attention is Attention.FOCUS else BACKGROUND_MS
+    if is_looked_at:
+        return FOCUS_MS
+    return RECENT_MS if 0 <= now_ms - pulse.last_news_ms < FRESH_MS else BACKGROUND_MS
 
 
 def due_in_ms(pulse: Pulse, asked_ms: int | None, attention: Attention, now_ms: int) -> int:

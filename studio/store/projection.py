@@ -5,12 +5,32 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from studio.domain.errors import SegueError
 from studio.domain.hand_off import HistoryLine
 from studio.events.records import from_text, record_from_text, record_to_text, to_text
 from studio.events.state import FOLD_VERSION, RoomState
 from studio.store import tables
 
 _INTERNAL = ("_head", "_seen")
+
+
+class OtherProgramError(SegueError):
+    """Two versions of the program work with one home at a time. The journal suffers nothing; the next start reads it anew."""
+
+    code = "other_version"
+    title = "Another version of Segue works with this home"
+
+    def __init__(self, *, is_newer: bool) -> None:
+        if is_newer:
+            super().__init__(
+                "A newer Segue has worked with this home since this one was started.",
+                what_to_do="Close Segue and start it again. Nothing is lost.",
+            )
+        else:
+            super().__init__(
+                "An older Segue that still runs has written to this home.",
+                what_to_do="Close every Segue on this computer, then start the newest. Nothing is lost.",
+            )
 
 
 def save_folded(connection: Connection, state: RoomState, version: int) -> None:
@@ -88,10 +108,15 @@ def _history_row(room: str, line: HistoryLine) -> dict[str, object]:
 
 
 def load_folded(connection: Connection, room: str) -> RoomState | None:
-    """The state of a room as it was saved, or None when there is none or it is of another fold version."""
+    """The state of a room as it was saved, or None when there is none.
+
+    Raises OtherProgramError when a program with another fold version has written it since this one opened the home.
+    """
     row = connection.execute(select(tables.room).where(tables.room.c.room == room)).mappings().first()
-    if row is None or row["fold_version"] != FOLD_VERSION:
+    if row is None:
         return None
+    if row["fold_version"] != FOLD_VERSION:
+        raise OtherProgramError(is_newer=row["fold_version"] > FOLD_VERSION)
     state = RoomState(
         row["prj"],
         room,

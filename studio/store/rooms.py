@@ -94,7 +94,7 @@ class Rooms:
             if found is None or found.version != version:
                 folded = load_folded(connection, room)
                 if folded is None:
-                    raise _no_room(room)  # another program is rebuilding it at this moment
+                    raise _no_room(room)
                 found = _Cached(version, folded)
                 self._cache[room] = found
             return found

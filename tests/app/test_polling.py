@@ -89,10 +89,12 @@ def test_the_intervals_of_the_protocol() -> None:
     assert interval_ms(Pulse("room", NOW, waits_since_ms=NOW - 1000), Attention.BACKGROUND, NOW) == 5_000
     assert interval_ms(fresh, Attention.FOCUS, NOW) == 20_000
     assert interval_ms(fresh, Attention.BACKGROUND, NOW) == 300_000
+    assert interval_ms(Pulse("room", NOW - 60_000), Attention.BACKGROUND, NOW) == 60_000, "just now something happened"
     assert interval_ms(Pulse("room", NOW - 100 * HOUR), Attention.FOCUS, NOW) == 1_800_000
     # who waits for hours does something else meanwhile; a folder costs nothing while somebody looks
     assert interval_ms(Pulse("room", NOW, waits_since_ms=NOW - HOUR), Attention.FOCUS, NOW) == 20_000
     assert interval_ms(Pulse("room", NOW - 100 * HOUR, is_free=True), Attention.FOCUS, NOW) == 5_000
+    assert interval_ms(Pulse("room", NOW - 100 * HOUR, is_free=True), Attention.BACKGROUND, NOW) == 20_000
 
 
 @given(

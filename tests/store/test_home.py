@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from studio.actions.commands import SetStage
 from studio.domain.errors import SegueError
 from studio.store.home import Home
 from tests.world import START_MS, World
@@ -37,6 +38,25 @@ def test_a_projection_of_another_fold_version_is_made_again(world: World) -> Non
     assert mira.settled(prj).tables == before.tables
     with mira.studio.store.read() as connection:
         assert connection.execute(text("SELECT DISTINCT fold_version FROM room")).scalars().all() != [0]
+
+
+@pytest.mark.parametrize(("fold_version", "words"), [(10_000, "newer"), (0, "older")])
+def test_a_running_program_says_that_another_version_works_with_its_home(
+    world: World, fold_version: int, words: str
+) -> None:
+    mira = world.owner("Mira")
+    prj = mira.starts()
+    before = mira.settled(prj)
+    with mira.studio.store.database.write() as connection:
+        connection.execute(text("UPDATE room SET version = version + 1, fold_version = :v"), {"v": fold_version})
+    with pytest.raises(SegueError) as raised:
+        mira.settled(prj)
+    assert raised.value.code == "other_version"
+    assert words in raised.value.message
+    with pytest.raises(SegueError, match=words):
+        mira.does(SetStage("idea", {"title": "Changed by the wrong one"}))
+    mira.restarts()
+    assert mira.settled(prj).tables == before.tables
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")

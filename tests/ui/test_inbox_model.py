@@ -49,6 +49,7 @@ def test_a_late_gig_says_since_when():
 @pytest.mark.parametrize(
     ("state", "takes", "kept"),
     [
+        (StageState.OFFERED, (), "you keep $15 after the start, $30 after a take"),
         (StageState.ACCEPTED, (), "nothing is owed"),
         (StageState.IN_PROGRESS, (), "you keep 25 %, $15"),
         (StageState.REVISION, (rows.take(1, "revise"),), "you keep 50 %, $30"),

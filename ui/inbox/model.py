@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from studio.domain.money import basis_points_of
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, PortRow, TakeRow
 from ui.words import (
@@ -106,16 +107,28 @@ def port_words(port: PortRow) -> str:
 
 
 def kill_fee_words(gig: GigRow) -> str:
-    """What this person keeps if the owner cancelled now."""
-    percents = gig.terms.kill_fee_percent
+    """What this person keeps if the owner cancels: at each step before it is agreed, as it is now afterwards."""
+    percents, currency = gig.terms.kill_fee_percent, gig.terms.currency
+    amounts = [basis_points_of(gig.terms.price_minor, percent * 100) for percent in percents]
+    if gig.state in {_S.OFFERED, _S.COUNTERED} and any(amounts[:3]):
+        before, started, delivered = (money(amount, currency) for amount in amounts[:3])
+        if amounts[0] == 0:
+            return tr(
+                "you keep {started} after the start, {delivered} after a take", started=started, delivered=delivered
+            )
+        return tr(
+            "you keep {before} before the start, {started} after it, {delivered} after a take",
+            before=before,
+            started=started,
+            delivered=delivered,
+        )
     if gig.state in {_S.OFFERED, _S.COUNTERED, _S.ACCEPTED, _S.AWAITING_INPUTS}:
-        percent = percents[0]
+        step = 0
     else:
-        percent = percents[2] if gig.takes else percents[1]
-    if percent == 0:
+        step = 2 if gig.takes else 1
+    if amounts[step] == 0:
         return tr("nothing is owed")
-    kept = money(round(gig.terms.price_minor * percent / 100), gig.terms.currency)
-    return tr("you keep {percent} %, {amount}", percent=percent, amount=kept)
+    return tr("you keep {percent} %, {amount}", percent=percents[step], amount=money(amounts[step], currency))
 
 
 def term_rows(gig: GigRow, now_ms: int | None = None) -> list[tuple[str, str]]:
