@@ -11,6 +11,7 @@ from studio.events.envelope import split_frame
 from studio.events.fold_storage import place_of
 from studio.events.records import from_text, to_text
 from studio.events.rings import Ring
+from studio.events.state import RoomState
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.journal import last_packet
@@ -37,8 +38,9 @@ def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] =
     count = 0
     for room in rooms or rooms_of(work.connection, prj):
         state = work.folded(room)
-        known = state.table("place").get("now", {"turn": 0})["turn"]
-        if known < place.turn:
+        if _turn_in(state) >= place.turn:
+            continue
+        if _turn_in(work.view(room)) < place.turn:  # else it was decided, and another entry came first
             if state.lead[0] not in ("", work.home.device):
                 raise RefusedError(
                     "Another device of yours decides in this production.",
@@ -49,11 +51,16 @@ def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] =
             if place.needs_lead and not state.lead[0]:
                 work.decide(room, {"k": "lead", "dev": work.home.device, "turn": 1})
             work.decide(room, decision)
-            work.form_entry(room)
-            count += 1
+        work.form_entry(room)
+        count += 1
     keep_place(work.connection, replace(place, state=ANNOUNCED))
     work.touch(prj, "production", prj)
     return count
+
+
+def _turn_in(state: RoomState) -> int:
+    told = place_of(state)
+    return int(told["turn"]) if told is not None else 0
 
 
 def settle_move(work: UnitOfWork, prj: str, place: Place) -> None:

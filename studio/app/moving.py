@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 from studio.actions.moving import decide_move, has_followed, settle_move
 from studio.app.depots import DepotPool, depot_facts, examined
 from studio.app.members import arrange_access, members_by_device, refresh_rings
+from studio.app.rounds import TURNS_MAX, send_entries
 from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.access.grant import AccessKind
 from studio.depot.depot import Depot
 from studio.domain.errors import BadInputError, DepotError, OfflineError, RefusedError, SegueError, TrustError
+from studio.store.journal import sent_entry
 from studio.store.outbox import waiting_objects
 from studio.store.places import (
     ANNOUNCED,
@@ -36,7 +38,7 @@ from studio.store.places import (
 from studio.store.subjects import find_production
 from studio.sync.move import Carried, carry, complete, empty, missing_in
 from studio.sync.pull import listed
-from studio.sync.push import push_entries, push_objects
+from studio.sync.push import push_objects
 
 if TYPE_CHECKING:
     from studio.actions import commands as c
@@ -178,7 +180,8 @@ class Mover:
                 self.progress(0.9 * present / max(total, 1), f"Copying to {place.name}")
 
         old, new = self.pool.of(here), self.pool.of(place.of(here))
-        return carry(old, new, here.prj, progress=told, cancel=self.cancel)
+        entry_of = _entries(self.home)
+        return carry(old, new, here.prj, entry_of=entry_of, progress=told, cancel=self.cancel)
 
     def _give_up(self, here: ProductionHere, place: Place | None) -> dict[str, Any]:
         if place is None:
@@ -317,14 +320,16 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
         return False
     old, there = pool.of(here), place.of(here)
     new = pool.of(there)
-    with home.work() as work:
-        decide_move(work, here.prj, place)
-    crash_point("move.decided")
-    sent = push_entries(home, old, here.prj)
-    result.entries += sent.objects
-    result.sent_bytes += sent.size_bytes
+    for _ in range(TURNS_MAX):
+        with home.work() as work:
+            decide_move(work, here.prj, place)
+        crash_point("move.decided")
+        if send_entries(home, old, here, result):
+            break
+    else:
+        raise OfflineError("Something keeps taking the place of what ends the log there.", subject=here.depot_url)
     crash_point("move.announced")
-    carried = carry(old, new, here.prj)
+    carried = carry(old, new, here.prj, entry_of=_entries(home))
     result.sent_bytes += carried.copied_bytes
     complete(home, old, new, here.prj)
     crash_point("move.completed")
@@ -339,6 +344,16 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
         settle_move(work, here.prj, place)
     crash_point("move.settled")
     return True
+
+
+def _entries(home: Home) -> Callable[[str, int], bytes | None]:
+    """The entries that this home has read, by room and number."""
+
+    def entry_of(room: str, n: int) -> bytes | None:
+        with home.read() as connection:
+            return sent_entry(connection, room, n)
+
+    return entry_of
 
 
 def open_formers(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResult) -> list[Depot]:

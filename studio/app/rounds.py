@@ -194,17 +194,17 @@ def _owner_turn(
     home, prj = round_.home, here.prj
     _admit(home, prj, pull_inbox(home, depot, prj), result)
     _decide(home, prj, result)
-    _send_entries(round_, depot, here, result)
+    send_entries(home, depot, here, result)
     _arrange(home, depot, here, formers, result)
     refresh_rings(home, here, depot=depot)
     result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
     _decide(home, prj, result)
-    _send_entries(round_, depot, here, result)
+    send_entries(home, depot, here, result)
     _take_in(round_, depot, here, result)
     _bring_wanted(home, depot, prj)
     _decide(home, prj, result)
-    _send_entries(round_, depot, here, result)
+    send_entries(home, depot, here, result)
     clear_inbox(home, depot, prj, formers)
     with home.read() as connection:
         rooms = rooms_of(connection, prj)
@@ -253,29 +253,35 @@ def _decide(home: Home, prj: str, result: RoundResult) -> None:
     result.problems += overruled_problems(work.overruled)
 
 
-def _send_entries(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+def send_entries(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:
+    """Send what was decided here. Whether all of it went; else another device was first, and it waits to be formed again.
+
+    Raises OvertakenError where it cannot be told whose entry took the place.
+    """
+    overtaken: OvertakenError | None = None
     try:
-        sent = push_entries(round_.home, depot, here.prj)
+        sent = push_entries(home, depot, here.prj)
     except OvertakenError as error:
-        sent = error.sent
-        result.entries += _give_way(round_, depot, here, error)
+        overtaken, sent = error, error.sent
+        result.entries += _give_way(home, depot, here, error)
     result.entries += sent.objects
     result.sent_bytes += sent.size_bytes
+    return overtaken is None
 
 
-def _give_way(round_: Round, depot: Depot, here: ProductionHere, error: OvertakenError) -> int:
+def _give_way(home: Home, depot: Depot, here: ProductionHere, error: OvertakenError) -> int:
     """Another device wrote first: what was decided here is checked again after what it wrote. How many entries were new.
 
     What is no entry is moved aside. Raises the error where neither could be told.
     """
     if error.n == 0:
         raise error
-    with round_.home.work() as work:
+    with home.work() as work:
         work.withdraw(error.room, error.n)
-    count = read_rooms(round_.home, depot, here)
-    with round_.home.read() as connection:
-        is_still_there = round_.home.rooms.folded(connection, error.room).n < error.n
-    if is_still_there and not move_aside(round_.home, depot, error.room):
+    count = read_rooms(home, depot, here)
+    with home.read() as connection:
+        is_still_there = home.rooms.folded(connection, error.room).n < error.n
+    if is_still_there and not move_aside(home, depot, error.room):
         raise error
     return count
 

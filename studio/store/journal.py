@@ -23,6 +23,14 @@ def sent_frames(connection: Connection, room: str) -> dict[int, bytes]:
     return {n: bytes(data) for n, data in connection.execute(rows.order_by(journal.c.n))}
 
 
+def sent_entry(connection: Connection, room: str, n: int) -> bytes | None:
+    """One entry that the storage should hold, byte for byte; None when this home has read none of that number."""
+    journal = tables.journal
+    kept = (journal.c.room == room, journal.c.what == "d", journal.c.n == n, journal.c.status == "read")
+    data = connection.execute(select(journal.c.data).where(*kept)).scalar()
+    return None if data is None else bytes(data)
+
+
 def last_packet(connection: Connection, room: str, device: str) -> bytes | None:
     """The last packet of a device in a room that this home holds, byte for byte."""
     journal = tables.journal

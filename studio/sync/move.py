@@ -16,11 +16,12 @@ from studio.depot import object_names
 from studio.depot.depot import BusyError, Depot, ObjectInfo, ObjectMissingError, PutResult
 from studio.depot.object_names import ObjectKind
 from studio.depot.wrapped import innermost
-from studio.domain.errors import AccessError, CancelledError, DepotError, TrustError
+from studio.domain.errors import AccessError, CancelledError, DepotError
 from studio.store.home import Home
 from studio.store.journal import entries_of
 from studio.store.named import named_in
 from studio.store.productions import rooms_of
+from studio.sync.aside import put_journaled
 from studio.sync.pull import listed
 from studio.sync.transfer_receive import read_checked
 from studio.workers import worker_pool
@@ -60,13 +61,16 @@ def carry(
     new: Depot,
     prj: str,
     *,
+    entry_of: Callable[[str, int], bytes | None],
     progress: CarryProgress | None = None,
     cancel: threading.Event | None = None,
 ) -> Carried:
     """Copy everything of a production that is not in the new place yet.
 
+    ``entry_of`` gives the entries, by room and number, since anybody who may write the old place can have put other things
+    under their names; those it does not know are left where they are.
+
     Raises:
-        TrustError: the new place holds another entry under the same number.
         CancelledError: ``cancel`` was set; what was copied stays.
         OfflineError, AccessError, DiskError: one of the places.
     """
@@ -77,7 +81,7 @@ def carry(
     left = [info for info in wanted if _is_to_copy(info, there)]
     done = Carried(len(wanted), total)
     present = total - sum(info.size_bytes for info in left)
-    carrier = _Carrier(old, new, done)
+    carrier = _Carrier(old, new, done, entry_of)
     with worker_pool(_WORKERS, "carry") as pool:
         for batch in _batches(left):
             if cancel is not None and cancel.is_set():
@@ -97,8 +101,8 @@ def _is_to_copy(info: ObjectInfo, there: dict[str, int]) -> bool:
 class _Carrier:
     """Copies single objects, from several threads."""
 
-    def __init__(self, old: Depot, new: Depot, done: Carried) -> None:
-        self._old, self._new, self._done = old, new, done
+    def __init__(self, old: Depot, new: Depot, done: Carried, entry_of: Callable[[str, int], bytes | None]) -> None:
+        self._old, self._new, self._done, self._entry_of = old, new, done, entry_of
         self._lock = threading.Lock()
         self._goes_inside = are_on_one_server(old, new)
 
@@ -108,7 +112,7 @@ class _Carrier:
         if name is None:
             return
         try:
-            is_inside = self._goes_inside and self._copy_inside(info.name)
+            is_inside = name.kind is not ObjectKind.ENTRY and self._goes_inside and self._copy_inside(info.name)
             if not is_inside and not self._copy_through(info.name, name):
                 return
         except ObjectMissingError:
@@ -143,23 +147,15 @@ class _Carrier:
                 with self._lock:
                     self._done.damaged.append(place)
             return chunk.data is not None
+        if name.kind is ObjectKind.ENTRY:
+            entry = self._entry_of(name.room, name.number)
+            return entry is not None and self._new.put_new(place, entry) is not PutResult.OTHER
         data = self._old.get(place).data
-        if name.kind in (ObjectKind.ENTRY, ObjectKind.PACKET):
-            put_docket_frame(self._new, place, data, is_entry=name.kind is ObjectKind.ENTRY)
+        if name.kind is ObjectKind.PACKET:
+            self._new.put_new(place, data)
         else:
             self._new.put(place, data)
         return True
-
-
-def put_docket_frame(depot: Depot, place: str, data: bytes, *, is_entry: bool) -> None:
-    """Create an entry or a packet. Raises TrustError when another entry holds its number."""
-    if depot.put_new(place, data) is PutResult.OTHER and is_entry:
-        raise TrustError(
-            "The new place holds another entry of this production under the same number.",
-            subject=place,
-            what_to_do="Choose an empty place. Nothing was overwritten.",
-            code="two_writers",
-        )
 
 
 def are_on_one_server(old: Depot, new: Depot) -> bool:
@@ -169,22 +165,23 @@ def are_on_one_server(old: Depot, new: Depot) -> bool:
 
 
 def complete(home: Home, old: Depot, new: Depot, prj: str) -> int:
-    """See to it that the new place has every entry and every chunk that the log names, whatever listings say.
+    """See to it that the new place has every entry and every chunk that the log names, whatever listings say, and no
+    garbage under an entry's name. Entries come from the journal of this home. How many objects had been missing.
 
-    Entries come from the journal of this home. How many objects had been missing.
+    Raises TrustError where another entry is in its place.
     """
     count = 0
     with home.read() as connection:
         rooms = rooms_of(connection, prj)
     for room in rooms:
-        there = {info.name for info in listed(new, object_names.room_prefix(prj, room))}
+        there = {info.name: info.size_bytes for info in listed(new, object_names.room_prefix(prj, room))}
         with home.read() as connection:
             frames = list(enumerate(entries_of(connection, room)))
             named = named_in(connection, home.rooms.folded(connection, room))
         for n, data in frames:
             place = object_names.entry(prj, room, n)
-            if place not in there:
-                put_docket_frame(new, place, data, is_entry=True)
+            if there.get(place) != len(data):
+                put_journaled(home, new, room, n, data)
                 crash_point("move.entry")
                 count += 1
         for chunk in sorted(set().union(*(of.chunks() for of in named))):

@@ -232,7 +232,7 @@ MUTATIONS = (
     Mutation(
         "garbage at a number stays",
         "studio/app/rounds.py",
-        "    if is_still_there and not move_aside(round_.home, depot, error.room):\n",
+        "    if is_still_there and not move_aside(home, depot, error.room):\n",
         "    if is_still_there:\n",
     ),
     Mutation(

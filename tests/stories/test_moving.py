@@ -12,6 +12,7 @@ from studio.actions import commands as c
 from studio.depot import object_names
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.depot.folder import FolderDepot
+from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import BadInputError, OfflineError, RefusedError, SegueError
 from studio.store.places import former_places, next_place
 from studio.store.productions import production_here
@@ -20,6 +21,7 @@ from tests.stories.test_devices import pairs
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
+    from studio.depot.depot import Depot, PutResult
     from tests.world import Person, World
 
 IDEA = "a late train " * 20_000
@@ -223,6 +225,40 @@ def test_once_it_is_decided_it_comes_to_its_end_by_itself(world: World) -> None:
     ana.syncs()
     finds(ana, new)
     finishes(world, mira, ana, room)
+
+
+class Laying(WrappedDepot):
+    """Somebody lays garbage wherever an entry of a room is about to be created, once."""
+
+    def __init__(self, depot: Depot, room: str) -> None:
+        super().__init__(depot)
+        self._prefix, self._laid = f"/r/{room}/d/", set[str]()
+
+    def put_new(self, name: str, data: bytes) -> PutResult:
+        if self._prefix in name and name not in self._laid:
+            self._laid.add(name)
+            self.inner.put(name, b"no entry")
+        return super().put_new(name, data)
+
+
+def test_garbage_laid_into_both_places_during_a_move_goes_aside(world: World) -> None:
+    """Where the move itself is decided in the old place, and under every number of a room in the new one."""
+    mira, ana, room = begun(world)
+    new = world.folder / "new depot"
+    before = mira.settled(room).n + 1
+    mira.depot_wrapper = lambda depot: Laying(depot, room)
+    mira.restarts()
+    assert moves(mira, new)["state"] == "moved"
+    mira.depot_wrapper = None
+    mira.restarts()
+    there = [name for name in objects(new, world.production) if f"/r/{room}/d/" in name]
+    assert len(there) >= before + 1
+    assert not [name for name in there if (new / name).stat().st_size < 50]
+    assert len(list((mira.home_folder / "aside").iterdir())) >= before + 1
+    ana.syncs()
+    finds(ana, new)
+    finishes(world, mira, ana, room)
+    assert [kind for kind, _ in ana.history(room)].count("depot.move") == 1
 
 
 def test_a_place_that_is_no_place_for_it(world: World) -> None:
