@@ -22,12 +22,14 @@ class Context(QObject):
     """Handed to every panel as its first argument.
 
     ``changed`` carries ``studio.domain.changes.Changes`` on the GUI thread. ``production_changed`` carries the id of
-    the production that is shown now (empty: none). ``ready`` is sent once, when the studio is open; commands and
+    the production that is shown now (empty: none), ``subject_changed`` says that the settings are about another one
+    (``subject``, empty: the one shown). ``ready`` is sent once, when the studio is open; commands and
     questions given before that wait for it. ``said`` and ``went`` are for the window: a message, a place to go.
     """
 
     changed = Signal(object)
     production_changed = Signal(str)
+    subject_changed = Signal()
     ready = Signal()
     said = Signal(object)
     went = Signal(str, str)
@@ -39,6 +41,7 @@ class Context(QObject):
         self.studio = studio
         self.background = Background(self)
         self.production = ""
+        self.subject = ""
         self._waiting: list[Callable[[], object]] = []
 
     def attach(self, studio: Any) -> None:
@@ -52,8 +55,15 @@ class Context(QObject):
     def set_production(self, production: str) -> None:
         """Show another production (an id, empty for none)."""
         if production != self.production:
-            self.production = production
+            self.production, self.subject = production, ""
             self.production_changed.emit(production)
+            self.subject_changed.emit()
+
+    def choose_subject(self, production: str) -> None:
+        """Let the settings be about another production than the one that is shown, such as somebody else's."""
+        if production != self.subject:
+            self.subject = production
+            self.subject_changed.emit()
 
     def run(
         self, command: Any, done: Done | None = None, failed: Failed | None = None, progress: Progress | None = None

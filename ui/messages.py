@@ -26,6 +26,16 @@ log = logging.getLogger(__name__)
 _ID = re.compile("[0-9a-f]{8,64}")
 # what lies below a storage's address is named by ids
 _DEPOT_INSIDE = re.compile(r"(?<=.)/s/[0-9a-f]{16,}.*$")
+# where an error's advice names words of the command line, the window has a place of its own
+_ADVICE = {
+    "no_person_key": "Do it on your first device, or name your recovery file here.",
+    "leads": "Take over first, under Settings, Devices.",
+    "not_lead": "Do it on that device, or decide on this one first, under Settings, Devices.",
+    "not_admitted": "Synchronise while the other device is on. If that one is lost, take over from it.",
+    "exists": "Move it under Shared files, or get its files back under Storage care.",
+    "not_complete": "Repair under Storage care first, then try again.",
+    "not_followed": "Wait until they have synchronised and answered, or empty it anyway: its sign-posts stay.",
+}
 _GAP_PX = 12
 _WIDTH_PX = 560
 _INFO_MS = 6000
@@ -57,7 +67,7 @@ def message_of(error: BaseException) -> Message:
         # an id tells a person nothing
         if subject and subject not in text and not _ID.fullmatch(subject):
             text = f"{subject}: {text}"
-        return Message("fault", tr(error.title), text, tr(error.what_to_do))
+        return Message("fault", tr(error.title), text, tr(_ADVICE.get(error.code, error.what_to_do)))
     log.error("an unexpected error reached the window", exc_info=error)
     return Message(
         "fault",

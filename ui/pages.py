@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.context import Context
 
-TABS = ("inbox", "plan", "listen", "assemble")
+TABS = ("inbox", "plan", "listen", "assemble", "people")
 
 
 def _plan(context: Context) -> QWidget:
@@ -56,18 +56,35 @@ def _open_invitation(context: Context) -> QWidget:
     return open_invitation_page(context)
 
 
-def _settings(context: Context) -> QWidget:
-    from ui.dialogs import settings_page
+def _people(context: Context) -> QWidget:
+    from ui.people.panel import PeoplePanel
 
-    return settings_page(context)
-
-
-def _storage(context: Context) -> QWidget:
-    from ui.dialogs import storage_page
-
-    return storage_page(context)
+    return PeoplePanel(context)
 
 
+def _join_device(context: Context) -> QWidget:
+    from ui.dialogs import join_device_page
+
+    return join_device_page(context)
+
+
+def _recover(context: Context) -> QWidget:
+    from ui.dialogs import recover_page
+
+    return recover_page(context)
+
+
+def _section(name: str) -> Callable[[Context], QWidget]:
+    """A section of the settings, by the name of the function that builds it."""
+
+    def build(context: Context) -> QWidget:
+        made: QWidget = getattr(importlib.import_module("ui.settings"), f"{name}_page")(context)
+        return made
+
+    return build
+
+
+SECTIONS = ("settings", "devices", "recovery", "import", "storage", "care", "export")
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "plan": _plan,
     "listen": _listen,
@@ -76,8 +93,10 @@ PAGES: dict[str, Callable[[Context], QWidget]] = {
     "first_run": _first_run,
     "new_production": _new_production,
     "open_invitation": _open_invitation,
-    "settings": _settings,
-    "storage": _storage,
+    "people": _people,
+    "join_device": _join_device,
+    "recover": _recover,
+    **{name: _section(name) for name in SECTIONS},
 }
 _LATER = (
     "ui.plan.inspector",
@@ -85,6 +104,7 @@ _LATER = (
     "ui.review.panel",
     "ui.assembly.panel",
     "ui.inbox.panel",
+    "ui.people.panel",
     "ui.palette",
     "ui.widgets.banner",
     "ui.timeline.hover_card",
@@ -93,7 +113,9 @@ _LATER = (
     "ui.dialogs.open_invitation",
 )
 # pages that begin anew each time they are shown
-FRESH = frozenset({"first_run", "new_production", "open_invitation", "settings", "storage"})
+FRESH = frozenset({"first_run", "new_production", "open_invitation", "join_device", "recover"})
+# pages that can be shown where there is no production yet
+ALONE = FRESH | frozenset(SECTIONS)
 
 
 def warm() -> None:

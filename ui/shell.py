@@ -5,7 +5,6 @@ Decides which tabs there are and which production is shown; everything else is a
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
@@ -15,12 +14,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui import menus
 from ui.background import LatestOnly
 from ui.bridge import Bridge
-from ui.commands import Command
 from ui.messages import Message, MessageArea, message_of
-from ui.pages import FRESH, PAGES, TABS, transfers_bar, warm
+from ui.pages import ALONE, FRESH, PAGES, TABS, transfers_bar, warm
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar, has_problem
 from ui.widgets.labels import rule
+from ui.window_commands import window_commands
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from studio.domain.changes import Changes
     from studio.queries.rows import PlanRows, ProductionRow, SyncRow
     from ui.context import Context
+    from ui.lead_bar import LeadBar
     from ui.palette import Entry, Palette
     from ui.timeline.view import TimelineView
 
@@ -56,6 +56,7 @@ class Shell(QWidget):
         self._alarms: set[tuple[str, str]] = set()
         self._problem = ""
         self.command_palette: Palette | None = None
+        self.lead_bar: LeadBar | None = None
         self.page = ""
         self.setWindowTitle("Segue")
         self.setProperty("kind", "window")
@@ -76,12 +77,12 @@ class Shell(QWidget):
         self.top = TopBar(theme)
         self.stack = QStackedWidget()
         self.status = StatusLine(theme)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.top, rule(), self.stack, rule(), self.status):
             column.addWidget(part)
-        column.setStretch(2, 1)
+        column.setStretchFactor(self.stack, 1)
         self.messages = MessageArea(self, theme)
         # what the next start of the window paints first
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -110,81 +111,11 @@ class Shell(QWidget):
 
     # --- commands
     def _add_commands(self) -> None:
-        context, table = self.context, self.context.commands
+        table = self.context.commands
         table.added.connect(self._give_shortcut)
-        for command in (
-            Command("palette", tr("Search or run a command"), self.open_palette, "Ctrl+K", "search"),
-            Command(
-                "go.inbox",
-                tr("Go to the inbox"),
-                partial(self.go, "inbox"),
-                "Alt+1",
-                "inbox",
-                is_possible=partial(self._has_tab, "inbox"),
-            ),
-            Command(
-                "go.plan",
-                tr("Go to the plan"),
-                partial(self.go, "plan"),
-                "Alt+2",
-                "calendar",
-                is_possible=partial(self._has_tab, "plan"),
-            ),
-            Command(
-                "go.listen",
-                tr("Go to Listen"),
-                partial(self.go, "listen"),
-                "Alt+3",
-                "headphones",
-                is_possible=partial(self._has_tab, "listen"),
-            ),
-            Command(
-                "go.assemble",
-                tr("Go to Assemble"),
-                partial(self.go, "assemble"),
-                "Alt+4",
-                "stack-2",
-                is_possible=partial(self._has_tab, "assemble"),
-            ),
-            Command(
-                "production.new",
-                tr("New production…"),
-                partial(self.go, "new_production"),
-                "Ctrl+N",
-                "music-plus",
-                menu="main",
-            ),
-            Command(
-                "invitation.open",
-                tr("Open an invitation…"),
-                partial(self.go, "open_invitation"),
-                "Ctrl+O",
-                "mail-opened",
-                menu="main",
-            ),
-            Command("sync.now", tr("Send and fetch now"), self._sync_now, "Ctrl+R", "refresh", menu="main"),
-            Command(
-                "production.storage",
-                tr("Shared files…"),
-                partial(self.go, "storage"),
-                icon="folder-open",
-                menu="main",
-                is_possible=lambda: bool(self.context.production),
-            ),
-            Command("settings", tr("Settings…"), partial(self.go, "settings"), "Ctrl+,", "settings", menu="main"),
-            Command("window.close", tr("Quit"), lambda: self.window().close(), "Ctrl+Q", "x", menu="end"),
-            *(
-                Command(
-                    f"theme.{choice}",
-                    tr("Theme: {name}", name=tr(words)),
-                    partial(self.choose_theme, choice),
-                    icon="sun",
-                )
-                for choice, words in menus.THEMES
-            ),
-        ):
+        for command in window_commands(self, self.context):
             table.add(command)
-        context.commands.tab = ""
+        table.tab = ""
 
     def _give_shortcut(self, command_id: str) -> None:
         command = self.context.commands.named(command_id)
@@ -193,7 +124,8 @@ class Shell(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self.addAction(action)
 
-    def _sync_now(self) -> None:
+    def sync_now(self) -> None:
+        """Send and fetch now."""
         studio = self.context.studio
         if studio is not None:
             self.context.do(studio.sync_soon)
@@ -274,7 +206,7 @@ class Shell(QWidget):
         if problem and problem != self._problem:
             title = tr("Something could not be sent or fetched")
             what = tr("What you do is kept here. It is tried again by itself.")
-            self.messages.show_message(Message("hint", title, problem, what, tr("Try again"), self._sync_now))
+            self.messages.show_message(Message("hint", title, problem, what, tr("Try again"), self.sync_now))
         if sync.state != "syncing":
             self._problem = problem
 
@@ -291,9 +223,9 @@ class Shell(QWidget):
         self.context.set_production(shown if owned else "")
         self._show_production(self.context.production)
         if not self.productions:
-            if self.page not in FRESH:
+            if self.page not in ALONE:
                 self.go("first_run")
-        elif self.page in {"", "first_run"} or (self.page in TABS and not self._has_tab(self.page)):
+        elif self.page in {"", "first_run"} or (self.page in TABS and not self.has_tab(self.page)):
             self.go(next(iter(self.top.tabs)))
         if self._wanted[0]:
             wanted, self._wanted = self._wanted, ("", "")
@@ -316,11 +248,17 @@ class Shell(QWidget):
         if any(not row.is_owner for row in self.productions):
             tabs.append(("inbox", tr("Inbox")))
         if any(row.is_owner for row in self.productions):
-            tabs += [("plan", tr("Plan")), ("listen", tr("Listen")), ("assemble", tr("Assemble"))]
+            tabs += [
+                ("plan", tr("Plan")),
+                ("listen", tr("Listen")),
+                ("assemble", tr("Assemble")),
+                ("people", tr("People")),
+            ]
         self.top.show_tabs(tabs)
         self.top.show_tab(self.page)
 
-    def _has_tab(self, tab: str) -> bool:
+    def has_tab(self, tab: str) -> bool:
+        """Whether the window offers a tab."""
         return tab in self.top.tabs
 
     def _keep_first_screen(self) -> None:
@@ -330,12 +268,22 @@ class Shell(QWidget):
 
     def _show_production(self, production: str) -> None:
         row = next((row for row in self.productions if row.id == production), None)
+        self._show_lead(row)
         self.top.show_production(row.title if row else "")
         self.window().setWindowTitle(f"{row.title} – Segue" if row else "Segue")
         if not row:
             self.status.show_plan(None)
         elif self._settings is not None:
             self._settings.setValue("production", row.id)
+
+    def _show_lead(self, row: ProductionRow | None) -> None:
+        if self.lead_bar is None and row is not None and row.decided_on:
+            from ui.lead_bar import LeadBar
+
+            self.lead_bar = LeadBar(self.context)
+            self._column.insertWidget(2, self.lead_bar)
+        if self.lead_bar is not None:
+            self.lead_bar.show_row(row)
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches("production"):
@@ -347,7 +295,7 @@ class Shell(QWidget):
         """Show a page, and select a subject there."""
         if page not in PAGES:
             return
-        if page in TABS and not self._has_tab(page):
+        if page in TABS and not self.has_tab(page):
             # a production that was just started or opened is not known yet
             self._wanted = (page, subject)
             self._ask_productions()
@@ -396,7 +344,7 @@ class Shell(QWidget):
     def show_production(self, production: str) -> None:
         """Show another production; on a page that knows none, its plan."""
         self.context.set_production(production)
-        if self.page not in {"plan", "listen", "assemble"}:
+        if self.page not in {"plan", "listen", "assemble", "people", "storage", "care", "export"}:
             self.go("plan")
 
     def open_palette(self) -> None:
@@ -408,7 +356,7 @@ class Shell(QWidget):
         self.command_palette.open()
 
     def _entries(self) -> list[Entry]:
-        plan = self._pages.get("plan") if self._has_tab("plan") else None
+        plan = self._pages.get("plan") if self.has_tab("plan") else None
         return menus.palette_entries(self, self.context, plan.stages if plan else (), self.productions)
 
     # --- the window

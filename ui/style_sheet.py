@@ -19,6 +19,7 @@ QWidget[kind="panel"], QFrame[kind="panel"] {{ background: {panel}; }}
 QWidget[kind="window"] {{ background: {window}; }}
 QFrame[kind="card"] {{ background: {panel}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame[kind="callout"] {{ background: {sunken}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame[kind="strip"] {{ background: {sunken}; border: none; border-bottom: 1px solid {line}; }}
 QFrame[kind="fault"] {{ background: {late_faint}; border: 1px solid {late_edge}; border-radius: 6px; }}
 QFrame[kind="drop"] {{ background: {track}; border: 1px dashed {line2}; border-radius: 6px; }}
 QFrame[kind="drop"][active="true"] {{ background: {select}; border: 1px dashed {accent}; }}
@@ -47,6 +48,15 @@ QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton[kind="quiet"]:checked {{ color: {accent}; background: {select}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {focus}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {text3}; background: transparent; }}
+QPushButton[kind="nav"] {{ background: transparent; border: 1px solid transparent; padding: 0 8px; color: {text2};
+  text-align: left; }}
+QPushButton[kind="nav"]:hover {{ background: {hover}; color: {text1}; }}
+QPushButton[kind="nav"]:checked {{ background: {select}; color: {text1}; font-weight: 600; }}
+QPushButton[kind="nav"]:focus {{ border-color: {focus}; }}
+QPushButton[kind="danger"] {{ color: {late_text}; }}
+QPushButton[kind="danger"]:hover {{ background: {late_faint}; border-color: {late_edge}; }}
+QPushButton[kind="danger"]:focus {{ border-color: {late_text}; }}
+QPushButton[kind="danger"]:disabled {{ color: {text3}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; padding: 0 2px; color: {accent}; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border-color: {focus}; }}
@@ -94,6 +104,10 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QListView, QTreeView, QTableView {{ background: {panel}; color: {text1}; border: none; outline: none; }}
 QListView::item:selected {{ background: {select}; color: {text1}; }}
 QListView::item:hover {{ background: {hover}; }}
+QHeaderView {{ background: {panel}; border: none; }}
+QHeaderView::section {{ background: {panel}; color: {text3}; border: none; border-bottom: 1px solid {line};
+  padding: 0 8px; min-height: 28px; font-weight: 600; }}
+QHeaderView::section:first {{ padding-left: 16px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

@@ -228,6 +228,7 @@ class TopBar(QFrame):
             self.tabs[key] = button
 
     def show_tab(self, key: str) -> None:
-        """Mark the tab that is shown."""
-        if key in self.tabs:
-            self.tabs[key].setChecked(True)
+        """Mark the tab that is shown; none for a page that is no tab."""
+        self._group.setExclusive(key in self.tabs)
+        for other, button in self.tabs.items():
+            button.setChecked(other == key)

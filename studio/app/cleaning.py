@@ -70,11 +70,13 @@ class _Words:
         stage, _, number = group.take.rpartition("/")
         return {
             "room": group.room,
+            "subject": stage or group.room,
             "stage": self._stages.get(stage, "") or self._titles.get(group.room, ""),
             "what": group.what,
             "take": int(number) if number.isdigit() else 0,
             "who": self._names.get(group.device, ""),
             "reason": group.reason,
+            "is_marked": group.is_marked,
             "objects": len(group.names),
             "bytes": group.size_bytes,
         }

@@ -291,6 +291,8 @@ def storage_json(home: Home, production: str) -> dict[str, Any]:
         "moving_to": moving.url if moving else "",
         "may_give_up": moving is not None and moving.state != ANNOUNCED,
         "former": former,
+        "endpoint_url": here.endpoint_url,
+        "access": here.access,
     }
 
 

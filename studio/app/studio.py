@@ -86,6 +86,11 @@ class Studio:
         return self._home.workspace
 
     @property
+    def recovery_file(self) -> str:
+        """The recovery file that was made with the identity, empty where it does not lie in the home any more."""
+        return next((str(path) for path in sorted(self.home.glob("*.seguerecovery"))), "")
+
+    @property
     def store(self) -> Home:
         """The home itself, for the command line's own questions; not for the window."""
         return self._home
@@ -191,7 +196,9 @@ class Studio:
         return self._pool.of(here)
 
     def storage_of(self, production: str) -> dict[str, Any]:
-        """Where a production's shared files lie: ``{url, slug, is_owner, moving_to, may_give_up, former}``."""
+        """Where a production's shared files lie: ``{url, endpoint_url, access, slug, is_owner, moving_to, may_give_up,
+        former}``.
+        """
         from studio.app.moving import storage_json
 
         return storage_json(self._home, production)

@@ -9,7 +9,11 @@ from studio.domain.stage_states import StageState
 
 @dataclass(frozen=True, slots=True)
 class ProductionRow:
-    """One production on this home. ``is_owner`` is False where this person is only a collaborator."""
+    """One production on this home. ``is_owner`` is False where this person is only a collaborator.
+
+    ``decided_on`` names the owner's other device that decides, empty where this one may; ``is_other_copy``: the alarm is
+    about another copy of this home.
+    """
 
     id: str
     slug: str
@@ -23,6 +27,8 @@ class ProductionRow:
     end_ms: int = 0
     early_end_ms: int = 0
     alarm: str = ""
+    decided_on: str = ""
+    is_other_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

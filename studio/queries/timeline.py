@@ -22,6 +22,7 @@ from studio.queries.plan_dates import Lines, lines_of, plan_of
 from studio.queries.room_facts import DONE, answer_by_ms, owner_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 from studio.queries.standing import ProductionFacts, Standing, is_late, production_facts
+from studio.store.copies import OTHER_COPY
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of
@@ -109,9 +110,20 @@ def _production_row(home: Home, connection: Connection, here: ProductionHere, no
     if not here.is_owner:
         return _held_row(home, connection, here, now_ms)
     try:
-        return _with_plan(_plain_row(here), _kept_plan(home, connection, here, now_ms))
+        row = _with_plan(_plain_row(here), _kept_plan(home, connection, here, now_ms))
+        return replace(row, decided_on=_decided_on(home, connection, here.prj))
     except NotFoundError as error:
         return replace(_plain_row(here), owner_name=home.name, alarm=here.alarm or error.message)
+
+
+def _decided_on(home: Home, connection: Connection, prj: str) -> str:
+    """What the owner's other device that decides is called; empty where this one may, or is out."""
+    state = home.rooms.folded(connection, prj)
+    lead = state.lead[0]
+    if not lead or lead == home.device or state.was_member(home.device):
+        return ""
+    member = state.members().get(lead)
+    return str(member.cert.get("label", "") if member else "") or lead[:8]
 
 
 def _plain_row(here: ProductionHere) -> ProductionRow:
@@ -124,6 +136,7 @@ def _plain_row(here: ProductionHere) -> ProductionRow:
         depot_url=here.depot_url,
         currency="",
         alarm=here.alarm,
+        is_other_copy=here.alarm == OTHER_COPY,
     )
 
 

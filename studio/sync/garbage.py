@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.crash_points import crash_point
 from studio.depot import object_names
@@ -42,6 +42,7 @@ class Group:
     device: str = ""
     names: tuple[str, ...] = ()
     size_bytes: int = 0
+    is_marked: bool = False
 
 
 @dataclass(slots=True)
@@ -156,7 +157,8 @@ def _look_at_room(
         ids = (of.chunks() & there.keys()) - alive - taken
         taken |= ids
         if ids:
-            plan.gone.append(_group(identity, "take", "its files were marked to go 14 days ago", of.key, ids, there))
+            group = _group(identity, "take", "its files were marked to go 14 days ago", of.key, ids, there)
+            plan.gone.append(replace(group, is_marked=True))
     for of in room.named:
         _note_take(room, of, now_ms, plan, [other for other in room.named if other is not of], there)
     claimed = set().union(alive, *(of.chunks() for of in room.named))
@@ -176,7 +178,7 @@ def _note_take(
     if of.take.marked_ms and not reason:
         left_days = -(-(of.take.marked_ms + GARBAGE_WAIT_MS - now_ms) // DAY_MS)
         group = _group(room.state.room, "take", f"it was marked, and goes in {left_days} days", of.key, only, there)
-        plan.kept.append(group)
+        plan.kept.append(replace(group, is_marked=True))
     elif not reason and only:
         plan.could_go.append(_group(room.state.room, "take", "a later take has replaced it", of.key, only, there))
 

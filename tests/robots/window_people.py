@@ -21,7 +21,7 @@ from studio.app.studio import open_studio
 from ui.app import build_window
 from ui.review.player import shared_player
 
-PATIENCE_S = 60.0
+PATIENCE_S = float(os.environ.get("STORY_PATIENCE_S", "60"))
 PICTURES = os.environ.get("STORY_PICTURES", "")
 
 CHAIN = """

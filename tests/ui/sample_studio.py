@@ -43,8 +43,9 @@ class SampleStudio:
 
     def __init__(self, answers: dict[type, Any] | None = None, results: dict[type, Any] | None = None) -> None:
         self.home = Path("/home/sample")
+        self.workspace = self.home / "workspace"
+        self.recovery_file = str(self.home / "Segue recovery Mira Lindqvist.seguerecovery")
         self.person_name = "Mira Lindqvist"
-        self.moving_to = ""
         self.has_identity = True
         self.answers, self.results = answers or {}, results or {}
         self.commands: list[Any] = []
@@ -96,8 +97,8 @@ class SampleStudio:
 
     def storage_of(self, production: str) -> dict[str, Any]:
         place = {"url": "/home/sample/Segue shared/Late Train", "slug": "late-train", "is_owner": True}
-        moving = {"moving_to": self.moving_to, "may_give_up": bool(self.moving_to)}
-        return {**place, **moving, "former": ["s3://old-bucket/late-train"]}
+        more = {"moving_to": "", "may_give_up": False, "endpoint_url": "", "access": "users"}
+        return {**place, **more, "former": ["s3://old-bucket/late-train"]}
 
     def preview_access(
         self, url: str, endpoint_url: str = "", kind: str = "", role_arn: str = "", in_bucket: str = ""

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
+from studio.queries.people_rows import DeviceRow, LeadRow, PersonRow
 from studio.queries.review import PeakLevel, PeakRows
 from studio.queries.rows import (
     AssembleRows,
@@ -552,3 +553,43 @@ def peak_rows(count: int = 4000) -> PeakRows:
         lows = bytes(256 - round(110 * part) for part in swell)
         levels.append(PeakLevel(2664 * step, lows, highs))
     return PeakRows("/home/mira/x.wav", 48000, 2664 * count, 1, tuple(levels))
+
+
+# --- people and devices ---
+
+
+def devices() -> tuple[DeviceRow, ...]:
+    """A laptop, the studio's computer that decides, an old one that was revoked; and Ana's."""
+    base = DeviceRow(
+        "a" * 32, "Laptop", "Mira Lindqvist", "m1", "owner", "p1", "Late Train", True, False, False, False, True
+    )
+    return (
+        base,
+        replace(base, device="b" * 32, label="Studio PC", is_here=False, leads=True),
+        replace(base, device="c" * 32, label="Old Mac", is_here=False, is_removed=True, is_revoked=True),
+        replace(base, device="d" * 32, label="Laptop", name="Ana Ribeiro", person="m2", role="member", is_here=False,
+                is_own=False),
+    )  # fmt: skip
+
+
+def leads(**changes: object) -> tuple[LeadRow, ...]:
+    """Another device decides."""
+    return (replace(LeadRow("p1", "Late Train", "b" * 32, "Studio PC", 3, False, True, False, 2), **changes),)
+
+
+def people() -> tuple[PersonRow, ...]:
+    """The owner, a co-owner, two collaborators, one who is out."""
+    base = PersonRow("m1", "Mira Lindqvist", "owner", "a" * 32, "Laptop", "p1", "Late Train", (), (), False, True, "", "",
+                     "", False, ())  # fmt: skip
+    ana = replace(base, person="m2", name="Ana Ribeiro", role="member", device="d" * 32, stages=("Lead vocal",),
+                  hand_offs=("h1",), is_own=False, way="users", access="users")  # fmt: skip
+    return (
+        base,
+        replace(base, device="b" * 32, label="Studio PC"),
+        replace(base, person="m3", name="Tom Ashe", role="co-owner", device="e" * 32, is_own=False),
+        ana,
+        replace(ana, person="m4", name="Kofi Mensah", device="f" * 32, stages=("Drums",), way="sts",
+                until_utc="2026-12-14T18:00:00Z"),
+        replace(ana, person="m5", name="Dee Alvarez", device="9" * 32, stages=("Guitars",), removed=True, way="",
+                access="", ended=("Delete the key pair DK9 at your provider.",)),
+    )  # fmt: skip

@@ -92,6 +92,9 @@ def sample_window(
             asks.AssembleView: samples.assemble_rows(),
             asks.SyncState: samples.sync_row("syncing"),
             asks.WavePeaks: samples.peak_rows(),
+            asks.Devices: samples.devices(),
+            asks.Leads: samples.leads(),
+            asks.People: samples.people(),
         }
     )
     studio.undo_label = lambda _production: "move Lead vocal"

@@ -434,27 +434,6 @@ def offer_pass(context: Context) -> QWidget:
     return window
 
 
-@shot("settings")
-def settings(context: Context) -> QWidget:
-    from ui.dialogs import settings_page
-
-    return settings_page(context)
-
-
-@shot("storage")
-def storage(context: Context) -> QWidget:
-    from ui.dialogs import storage_page
-
-    context.production = "p"
-    return storage_page(context)
-
-
-@shot("storage-moving")
-def storage_moving(context: Context) -> QWidget:
-    context.studio.moving_to = "s3://new-bucket/late-train"
-    return storage(context)
-
-
 def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
     """Draw all screens whose name begins with ``wanted``; returns the files."""
     app = QApplication.instance() or QApplication([])

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from studio.actions.commands import LoginDepot, OfferStage, OpenPass, StartProduction
 from studio.domain.errors import AccessError, BadInputError, PassError
 from ui import dialogs
+from ui import settings as sections
 from ui.dialogs import model
 from ui.dialogs.demo import segue_command
 from ui.dialogs.offer import OfferPane
@@ -486,12 +487,14 @@ def test_the_mail_has_the_invitation_in_it():
 
 
 def test_settings_choose_the_theme(qtbot, context, theme):
-    page = shown(qtbot, dialogs.settings_page(context))
+    page = shown(qtbot, sections.settings_page(context))
     press(page, "Theme: Light")
     assert not theme.is_dark
 
 
-@pytest.mark.parametrize("make", ["first_run_page", "new_production_page", "open_invitation_page", "settings_page"])
+@pytest.mark.parametrize(
+    "make", ["first_run_page", "new_production_page", "open_invitation_page", "join_device_page", "recover_page"]
+)
 def test_every_control_of_the_pages_has_a_name(qtbot, context, make):
     from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
@@ -520,5 +523,5 @@ def test_nothing_heavy_is_imported_by_the_package():
 
 
 def test_button_named_finds_by_accessible_name(qtbot, context):
-    page = shown(qtbot, dialogs.settings_page(context))
+    page = shown(qtbot, sections.settings_page(context))
     assert button_named(page, "Theme: Dark") is not None

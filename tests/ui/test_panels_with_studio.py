@@ -14,6 +14,7 @@ from studio.app.studio import open_studio
 from studio.domain.stage_states import StageState
 from studio.queries import asks
 from ui import dialogs
+from ui import settings as sections
 from ui.assembly.panel import AssemblePanel
 from ui.commands import CommandTable
 from ui.context import Context
@@ -96,7 +97,7 @@ def starts_production(qtbot, desk: Desk, tmp_path: Path) -> str:
 
 
 def offers(qtbot, desk: Desk, stage: str, to: str) -> str:
-    window = shown(qtbot, dialogs.settings_page(desk.context))
+    window = shown(qtbot, sections.settings_page(desk.context))
     desk.context.setParent(window)
     pane = dialogs.ask_offer(desk.context, desk.studio.ask(asks.Stage(stage)))
     QTest.keyClicks(pane.fields.to, to)

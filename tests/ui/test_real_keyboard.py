@@ -29,7 +29,17 @@ SCREENS = [
     ("inbox", "", True),
     ("new_production", "", False),
     ("open_invitation", "", True),
+    ("people", "", False),
+    ("people", "m4", False),
     ("settings", "", False),
+    ("devices", "", False),
+    ("recovery", "", False),
+    ("import", "", True),
+    ("storage", "", False),
+    ("care", "", False),
+    ("export", "", True),
+    ("join_device", "", False),
+    ("recover", "", False),
     ("first_run", "", False),
 ]
 

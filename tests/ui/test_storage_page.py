@@ -7,7 +7,7 @@ import pytest
 from studio.app.studio import open_studio
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from tests.world import WORDS_CHAIN
-from ui import dialogs
+from ui import settings as sections
 from ui.commands import CommandTable
 from ui.context import Context
 
@@ -39,7 +39,7 @@ def started(theme, tmp_path, monkeypatch):
 
 
 def shown(qtbot, context):
-    page = dialogs.storage_page(context)
+    page = sections.storage_page(context)
     qtbot.addWidget(page)
     page.resize(900, 760)
     page.show()
@@ -50,35 +50,60 @@ def shown(qtbot, context):
 def test_it_moves_and_says_so(qtbot, started, tmp_path):
     studio, context, _ = started
     page = shown(qtbot, context)
-    assert not page.move_button.isEnabled()
-    page.fields.folder.path.setText(str(tmp_path / "new"))
-    page.fields.edited.emit()
-    assert page.move_button.isEnabled()
-    page.move_button.click()
-    assert page.stop_button.isVisible()
-    qtbot.waitUntil(lambda: page.job is None and page.said.isVisible(), timeout=PATIENCE_MS)
-    assert "have moved" in page.said.accessibleName()
+    mover = page.mover
+    assert not mover.move_button.isEnabled()
+    mover.fields.folder.path.setText(str(tmp_path / "new"))
+    mover.fields.edited.emit()
+    assert mover.move_button.isEnabled()
+    mover.move_button.click()
+    assert mover.stop_button.isVisible()
+    qtbot.waitUntil(lambda: mover.job is None and mover.said.isVisible(), timeout=PATIENCE_MS)
+    assert "have moved" in mover.said.accessibleName()
     assert studio.storage_of(context.production)["url"] == str(tmp_path / "new")
-    qtbot.waitUntil(lambda: not page.is_moving and page.move_button.isVisible(), timeout=PATIENCE_MS)
+
+    # the former place shows the way until it is emptied
+    former = page.former
+    qtbot.waitUntil(former.look_button.isVisible, timeout=PATIENCE_MS)
+    former.look_button.click()
+    qtbot.waitUntil(former.empty_button.isVisible, timeout=PATIENCE_MS)
+    assert "Delete" in former.empty_button.accessibleName()
+    former.all_box.setChecked(True)
+    former.empty_button.click()
+    qtbot.waitUntil(lambda: former.job is None and former.said.isVisible(), timeout=PATIENCE_MS)
+    assert "is empty" in former.said.accessibleName()
+    assert not [path for path in (tmp_path / "old").rglob("s/*/r/*/d/*") if path.is_file()]
 
 
 def test_what_was_cut_off_is_gone_on_with_or_given_up(qtbot, started, tmp_path):
     studio, context, cut = started
     cut.append(ScriptedFault(Fault.TIMEOUT_BEFORE, "put_new", times=9))
     page = shown(qtbot, context)
-    page.fields.folder.path.setText(str(tmp_path / "new"))
-    page.begin_move()
-    qtbot.waitUntil(lambda: page.job is None and page.is_moving, timeout=PATIENCE_MS)
-    assert page.said.isVisible()
-    assert page.give_up_button.isVisible()
-    assert not page.fields.isVisible()
-    page.give_up_button.click()
-    qtbot.waitUntil(lambda: page.job is None and not page.is_moving, timeout=PATIENCE_MS)
-    assert studio.storage_of(context.production) == {
-        "url": str(tmp_path / "old"),
-        "slug": "late-train",
-        "is_owner": True,
-        "moving_to": "",
-        "may_give_up": False,
-        "former": [],
-    }
+    mover = page.mover
+    mover.fields.folder.path.setText(str(tmp_path / "new"))
+    mover.fields.edited.emit()
+    mover.begin()
+    qtbot.waitUntil(lambda: mover.job is None and mover.is_moving, timeout=PATIENCE_MS)
+    assert mover.said.isVisible()
+    assert mover.give_up_button.isVisible()
+    assert not mover.fields.isVisible()
+    mover.give_up_button.click()
+    qtbot.waitUntil(lambda: mover.job is None and not mover.is_moving, timeout=PATIENCE_MS)
+    storage = studio.storage_of(context.production)
+    assert (storage["url"], storage["moving_to"], storage["former"]) == (str(tmp_path / "old"), "", [])
+
+
+def test_a_folder_with_another_path_is_used_once_it_is_proven(qtbot, started, tmp_path):
+    studio, context, _ = started
+    page = shown(qtbot, context)
+    locator = page.locator
+    qtbot.waitUntil(locator.isVisible, timeout=PATIENCE_MS)
+    locator.open()
+    for folder, words in ((tmp_path / "mira", "cannot"), (tmp_path / "old", "")):
+        locator.fields.folder.path.setText(str(folder))
+        locator.fields.edited.emit()
+        locator.use_button.click()
+        qtbot.waitUntil(lambda: locator.job is None and locator.said.isVisible(), timeout=PATIENCE_MS)
+        if not words:
+            assert "From now on" in locator.said.accessibleName()
+        locator.said.hide()
+    assert studio.storage_of(context.production)["url"] == str(tmp_path / "old")

@@ -1,4 +1,4 @@
-"""Pages and panes that ask for something: first run, new production, invitation, offer, settings. None is modal.
+"""Pages and panes that ask for something: first run, new production, invitation, another device, recovery, offer. None is modal.
 
 Each function builds its page when it is called; nothing is imported before.
 """
@@ -35,18 +35,18 @@ def open_invitation_page(context: Context) -> QWidget:
     return OpenInvitationPage(context)
 
 
-def storage_page(context: Context) -> QWidget:
-    """Where a production's shared files lie, and how they move."""
-    from ui.dialogs.moving import StoragePage
+def join_device_page(context: Context) -> QWidget:
+    """On a new computer of somebody who has one already."""
+    from ui.dialogs.join_device import JoinDevicePage
 
-    return StoragePage(context)
+    return JoinDevicePage(context)
 
 
-def settings_page(context: Context) -> QWidget:
-    """Theme, name, where things lie."""
-    from ui.dialogs.settings import SettingsPage
+def recover_page(context: Context) -> QWidget:
+    """On a new computer of somebody who has lost all others."""
+    from ui.dialogs.recover import RecoverPage
 
-    return SettingsPage(context)
+    return RecoverPage(context)
 
 
 def ask_offer(context: Context, detail: StageDetail) -> QWidget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -64,11 +66,19 @@ class Page(QWidget):
             self.column.addWidget(label(theme, sentence, 13, tone="2", wraps=True))
         self.column.addSpacing(4)
         self.area.setWidget(content)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._beside = QHBoxLayout(self)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._whole = QVBoxLayout()
         self._whole.setSpacing(0)
         self._whole.addWidget(self.area, 1)
+        self._beside.addLayout(self._whole, 1)
         self._width_px = width_px
+
+    def stands_beside(self, *widgets: QWidget) -> None:
+        """What has its place left of the page, over its whole height."""
+        for index, widget in enumerate(widgets):
+            self._beside.insertWidget(index, widget)
 
     def set_foot(self, row: QHBoxLayout) -> None:
         """What stays in sight below the page."""
@@ -139,6 +149,7 @@ class FolderField(QWidget):
         self.path = QLineEdit()
         self.path.setAccessibleName(name)
         choose = Button(theme, tr("Choose…"), "folder-open")
+        choose.setAccessibleName(tr("Choose: {what}", what=name))
         choose.clicked.connect(self._choose)
         row = row_of(gap_px=8)
         row.addWidget(self.path, 1)
@@ -169,6 +180,21 @@ def bring_into_sight(widget: QWidget) -> None:
             area.ensureWidgetVisible(widget)
 
     QTimer.singleShot(0, widget, scroll)
+
+
+class FileField(FolderField):
+    """A path with a button that chooses a file that exists."""
+
+    def __init__(self, theme: Theme, name: str, filter_: str) -> None:
+        super().__init__(theme, name)
+        self._filter = filter_
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, tr("Choose a file"), self.path.text() or str(Path.home()), self._filter)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
 
 
 class Said(Card):

@@ -20,13 +20,13 @@ SHARED_FOLDER = "Segue shared"
 
 
 class StorageFields(QWidget):
-    """``edited`` after every change."""
+    """``edited`` after every change. Without ``asks_access`` it is only about a place that is there."""
 
     edited = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, asks_access: bool = True) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._asks_access = context, asks_access
         self._is_folder_own = False
         theme = context.theme
         self.kind = Segments(theme, (("folder", tr("A folder")), ("s3", tr("An S3 bucket"))), tr("Kind of storage"))
@@ -64,7 +64,7 @@ class StorageFields(QWidget):
     @property
     def access_choice(self) -> AccessChoice:
         """How people get their keys; nothing for a folder."""
-        return self.access.choice() if self.is_bucket else AccessChoice("")
+        return self.access.choice() if self.is_bucket and self._asks_access else AccessChoice("")
 
     def suggest_folder(self, title: str) -> None:
         """A folder of its own for a production, until a person names another."""
@@ -87,6 +87,8 @@ class StorageFields(QWidget):
         self.folder.path.textEdited.connect(self._on_folder)
         hint = tr("On a NAS, a synced folder or a USB stick, so that others can reach it; on this computer alone it works too. "
                   "What lies there is encrypted.")  # fmt: skip
+        if not self._asks_access:
+            hint = tr("As this computer sees it: on a NAS, in a synced folder or on a USB stick.")
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(field(theme, tr("Shared folder"), self.folder, hint))
@@ -125,6 +127,7 @@ class StorageFields(QWidget):
         column.addWidget(self.said)
         self.access = AccessFields(self._context)
         self.access.edited.connect(self.edited)
+        self.access.setVisible(self._asks_access)
         column.addWidget(self.access)
         return part
 

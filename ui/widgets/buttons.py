@@ -15,11 +15,11 @@ from ui.icons import icon
 from ui.theme import Theme
 from ui.widgets.tips import tip
 
-_ICON_ROLE = {"primary": "onaccent", "link": "accent"}
+_ICON_ROLE = {"primary": "onaccent", "link": "accent", "danger": "late.text"}
 
 
 class Button(QPushButton):
-    """A push button. ``kind``: plain, primary, quiet, link, icon, tab, segment."""
+    """A push button. ``kind``: plain, primary, danger (takes something away), quiet, link, icon, tab, segment, nav."""
 
     def __init__(
         self,

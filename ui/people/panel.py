@@ -1,0 +1,289 @@
+"""People: everybody who takes part, and at the right what one of them can reach and how that is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.queries.asks import People, Productions
+from ui.background import LatestOnly
+from ui.context import Context
+from ui.people.model import Person, people_of
+from ui.people.pane import CoOwnerPane, PersonPane, SidePane, WayPane
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.labels import label, row_of, rule
+from ui.words import initials, tr, tr_n
+
+if TYPE_CHECKING:
+    from studio.domain.changes import Changes
+    from studio.queries.people_rows import PersonRow
+    from studio.queries.rows import ProductionRow
+
+_ROW_PX = 40
+_TONE_ROLE = 0x0102  # Qt.UserRole + 2
+_KINDS = ("person", "production", "hand_off")
+
+
+class _Cell(QStyledItemDelegate):
+    """Draws a cell: the first with the person's badge, words in their tone, cut at the edge."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, _ROW_PX)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, room = self._theme, option.rect
+        table = self.parent()
+        is_chosen = isinstance(table, QTableWidget) and index.row() == table.currentRow()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen:
+            painter.fillRect(room, theme.color("select"))
+            if index.column() == 0:
+                painter.fillRect(room.x(), room.y(), 2, room.height(), theme.color("accent"))
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        left = 16 if index.column() == 0 else 8
+        if index.column() == 0:
+            circle = QRectF(room.x() + 16, room.y() + (room.height() - 22) / 2, 22, 22)
+            painter.setPen(QPen(theme.color("line2"), 1))
+            painter.setBrush(theme.color("raised"))
+            painter.drawEllipse(circle)
+            painter.setPen(theme.color("text1"))
+            painter.setFont(theme.font(10, 600))
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(str(index.data())))
+            left = 48
+        tone = str(index.data(_TONE_ROLE) or "1")
+        roles = {"1": "text1", "2": "text2", "3": "text3", "review": "review.text", "late": "late.text"}
+        painter.setPen(theme.color(roles[tone]))
+        painter.setFont(theme.font(13, 600 if index.column() == 0 else 400))
+        words = room.adjusted(left, 0, -8, 0)
+        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), shown)
+        painter.restore()
+
+
+class PeoplePanel(QWidget):
+    """The table; a chosen person opens at the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.row: ProductionRow | None = None
+        self.people: list[Person] = []
+        self._wanted = ""
+        self._questions, self._rows = LatestOnly(context.ask), LatestOnly(context.ask)
+        self.setAccessibleName(tr("People"))
+        self.pane: SidePane | None = None
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        main = QWidget()
+        main.setProperty("kind", "panel")
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(rule())
+        self.table = self._table()
+        column.addWidget(self.table, 1)
+        self._note = label(context.theme, "", 12, tone="3", wraps=True)
+        self._note.setContentsMargins(16, 10, 16, 10)
+        column.addWidget(rule())
+        column.addWidget(self._note)
+        whole.addWidget(main, 1)
+        self._side = QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._side)
+        self.keyboard_starts_at = self.table
+        context.changed.connect(self._changed)
+        context.production_changed.connect(lambda _production: self._other_production())
+        self.refresh()
+
+    def _head(self) -> QHBoxLayout:
+        theme = self._context.theme
+        self._title = label(theme, tr("People"), 15, 600)
+        self._count = label(theme, "", 12, tone="3")
+        self.way_button = Button(theme, tr("How people get their keys…"), "key")
+        self.way_button.clicked.connect(self.open_way)
+        self.owner_button = Button(theme, tr("Invite a co-owner…"), "plus")
+        self.owner_button.clicked.connect(self.open_co_owner)
+        head = row_of(self._title, self._count, None, self.way_button, self.owner_button, gap_px=8)
+        head.setContentsMargins(16, 8, 12, 8)
+        return head
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setAccessibleName(tr("People"))
+        table.setHorizontalHeaderLabels([tr("Name"), tr("Takes part as"), tr("Works on"), tr("Storage")])
+        table.setItemDelegate(_Cell(self._context.theme, table))
+        table.setShowGrid(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        header = table.horizontalHeader()
+        header.setAccessibleName(tr("Columns"))
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents,
+                                       QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Stretch)):  # fmt: skip
+            header.setSectionResizeMode(column, mode)
+        header.setMinimumSectionSize(96)
+        table.currentCellChanged.connect(lambda row, _column, _old, _before: self._choose(row))
+        return table
+
+    # --- rows
+    def _other_production(self) -> None:
+        self.close_pane()
+        self.people, self.row = [], None
+        self.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touches(*_KINDS):
+            self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        """Look again."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask who takes part."""
+        if self._context.production:
+            self._rows.ask(Productions(), self._take_row, self._context.show_error)
+
+    def _take_row(self, rows: tuple[ProductionRow, ...]) -> None:
+        self.row = next((row for row in rows if row.id == self._context.production), None)
+        if self.row is not None:
+            self._questions.ask(People(self.row.id), self.show_people, self._context.show_error)
+
+    @property
+    def is_bucket(self) -> bool:
+        """Whether the shared files lie where people need keys."""
+        return self.row is not None and self.row.depot_url.startswith("s3://")
+
+    def show_people(self, rows: tuple[PersonRow, ...]) -> None:
+        """Show everybody; who was chosen stays so."""
+        people = people_of(rows, is_bucket=self.is_bucket)
+        self.way_button.setVisible(self.is_bucket)
+        if people != self.people or not self.table.rowCount():
+            chosen = self.chosen
+            self.people = people
+            self._fill()
+            if chosen is not None:
+                again = next((n for n, person in enumerate(people) if person.id == chosen.id), -1)
+                self._mark(again)
+                if again >= 0 and isinstance(self.pane, PersonPane):
+                    self.pane.show_person(people[again])
+        if self._wanted:
+            self.select(self._wanted)
+        inside = sum(not person.is_out for person in people)
+        self._count.setText(tr_n("{n} takes part", "{n} take part", inside))
+        alone = tr("Nobody but you yet. People come in by an invitation: choose a stage in the plan and offer it.")
+        folder = tr("The shared files lie in a folder: whoever may write it takes part. What is not theirs they cannot read, since every hand-off has keys of its own.")  # fmt: skip
+        bucket = tr("Everybody reads their own hand-offs only. Keys are made and renewed by this computer.")
+        self._note.setText(alone if inside < 2 else bucket if self.is_bucket else folder)
+
+    def _fill(self) -> None:
+        table = self.table
+        table.blockSignals(True)
+        table.setRowCount(len(self.people))
+        for row, person in enumerate(self.people):
+            name = tr("{name} (you)", name=person.name) if person.is_me else person.name
+            base = "3" if person.is_out else "1"
+            cells = ((name, base), (person.role_words, "3" if person.is_out else "2"),
+                     (", ".join(person.stages), "3" if person.is_out else "2"), (person.access, person.access_tone))  # fmt: skip
+            for column, (words, tone) in enumerate(cells):
+                item = QTableWidgetItem(words)
+                item.setData(_TONE_ROLE, tone)
+                item.setToolTip(words)
+                table.setItem(row, column, item)
+        table.blockSignals(False)
+
+    @property
+    def chosen(self) -> Person | None:
+        """Who is chosen."""
+        row = self.table.currentRow()
+        return self.people[row] if 0 <= row < len(self.people) else None
+
+    def _mark(self, row: int) -> None:
+        self.table.blockSignals(True)
+        self.table.setCurrentCell(row, 0)
+        self.table.blockSignals(False)
+        self.table.viewport().update()
+
+    def _choose(self, row: int) -> None:
+        self.table.viewport().update()
+        if 0 <= row < len(self.people) and self.row is not None:
+            pane = PersonPane(self._context, self.row)
+            self._open(pane)
+            pane.show_person(self.people[row])
+
+    def select(self, person: str) -> None:
+        """Choose a person by id, as soon as they are there."""
+        found = next((row for row, one in enumerate(self.people) if one.id == person), -1)
+        self._wanted = person if found < 0 else ""
+        if found >= 0:
+            self.table.setCurrentCell(found, 0)
+
+    # --- panes
+    def _open(self, pane: SidePane) -> None:
+        self.close_pane(forgets=False)
+        self.pane = pane
+        pane.closed.connect(self._closed)
+        self._side.addWidget(pane)
+
+    def _closed(self) -> None:
+        self.close_pane()
+        self.table.setFocus()
+
+    def close_pane(self, *, forgets: bool = True) -> None:
+        """Close what stands at the right."""
+        if self.pane is not None:
+            self.pane.hide()
+            self.pane.deleteLater()
+            self.pane = None
+        if forgets:
+            self._mark(-1)
+
+    def open_way(self) -> WayPane | None:
+        """How people get their keys, and another way."""
+        if self.row is None:
+            return None
+        self._mark(-1)
+        pane = WayPane(self._context, self.row)
+        self._open(pane)
+        return pane
+
+    def open_co_owner(self) -> CoOwnerPane | None:
+        """Invite somebody to own the production too."""
+        if self.row is None:
+            return None
+        self._mark(-1)
+        pane = CoOwnerPane(self._context, self.row)
+        self._open(pane)
+        pane.name.setFocus()
+        return pane

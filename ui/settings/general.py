@@ -1,0 +1,57 @@
+"""General settings: the theme, and where things lie. The name was given once; it stands in signed records and does not
+change.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ui.context import Context
+from ui.dialogs.page import field
+from ui.inbox.blocks import Card
+from ui.settings.frame import SectionPage
+from ui.widgets.buttons import Button, Segments
+from ui.widgets.labels import KeyValueRows, row_of
+from ui.words import tr
+
+
+class GeneralPage(SectionPage):
+    """Few, because the program answers for itself what it can."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "settings", tr("Settings"))
+        theme = context.theme
+        card = Card(gap_px=16)
+        self.themes = Segments(
+            theme, (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))), tr("Theme")
+        )
+        self.themes.chosen.connect(self._choose)
+        card.column.addLayout(field(theme, tr("Theme"), self.themes))
+        self._where = Card(kind="", padding_px=0)
+        card.column.addWidget(self._where)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The theme may have been chosen in the menu, and the name given meanwhile."""
+        theme, studio = self._context.theme, self._context.studio
+        self.themes.show_chosen(theme.choice)
+        self._where.clear()
+        if studio is not None:
+            rows = [
+                (tr("Name"), studio.person_name or tr("not given yet")),
+                (tr("Home"), str(studio.home)),
+                (tr("Your files"), str(studio.workspace)),
+            ]
+            self._where.column.addWidget(KeyValueRows(theme, rows))
+            folder = Button(theme, tr("Show the home folder"), "folder-open")
+            folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(studio.home))))
+            self._where.column.addLayout(row_of(folder, None))
+
+    def _choose(self, choice: str) -> None:
+        if not any(command.id == f"theme.{choice}" for command in self._context.commands.all()):
+            self._context.theme.choose(choice)
+        else:
+            self._context.commands.run(f"theme.{choice}")

@@ -1,0 +1,73 @@
+"""What can be done everywhere in the window: where to go, what to begin, the theme."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+from ui.menus import THEMES
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.shell import Shell
+
+_TABS = (
+    ("inbox", "Go to the inbox", "Alt+1", "inbox"),
+    ("plan", "Go to the plan", "Alt+2", "calendar"),
+    ("listen", "Go to Listen", "Alt+3", "headphones"),
+    ("assemble", "Go to Assemble", "Alt+4", "stack-2"),
+    ("people", "Go to People", "Alt+5", "users"),
+)
+_BEGIN = (
+    ("production.new", "new_production", "New production…", "Ctrl+N", "music-plus"),
+    ("invitation.open", "open_invitation", "Open an invitation…", "Ctrl+O", "mail-opened"),
+)
+# of a production that is here, one's own or somebody else's
+_CARE = (
+    ("production.storage", "storage", "Shared files…", "folder-open", "main"),
+    ("production.care", "care", "Check, repair and clean…", "shield-check", "main"),
+    ("production.export", "export", "Export…", "file-export", "main"),
+)
+_SETTINGS = (
+    ("devices", "devices", "Devices…", "device-laptop", ""),
+    ("recovery", "recovery", "Recovery file…", "lifebuoy", ""),
+    ("production.import", "import", "Import an export, salvage a storage…", "download", ""),
+)
+
+
+def window_commands(shell: Shell, context: Context) -> list[Command]:
+    """The commands, in the order of the menus."""
+
+    def go(page: str) -> partial[None]:
+        return partial(shell.go, page)
+
+    found = [Command("palette", tr("Search or run a command"), shell.open_palette, "Ctrl+K", "search")]
+    found += [
+        Command(f"go.{tab}", tr(words), go(tab), keys, icon, is_possible=partial(shell.has_tab, tab))
+        for tab, words, keys, icon in _TABS
+    ]
+    found += [Command(id_, tr(words), go(page), keys, icon, menu="main") for id_, page, words, keys, icon in _BEGIN]
+    found.append(Command("sync.now", tr("Send and fetch now"), shell.sync_now, "Ctrl+R", "refresh", menu="main"))
+    found += [
+        Command(id_, tr(words), go(page), icon=icon, menu=menu, is_possible=lambda: bool(shell.productions))
+        for id_, page, words, icon, menu in _CARE
+    ]
+    found += [
+        Command(id_, tr(words), go(page), icon=icon, menu=menu, is_possible=lambda: _is_somebody(context))
+        for id_, page, words, icon, menu in _SETTINGS
+    ]
+    found += [
+        Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
+        Command("window.close", tr("Quit"), lambda: shell.window().close(), "Ctrl+Q", "x", menu="end"),
+    ]
+    found += [
+        Command(f"theme.{choice}", tr("Theme: {name}", name=tr(words)), partial(shell.choose_theme, choice), icon="sun")
+        for choice, words in THEMES
+    ]
+    return found
+
+
+def _is_somebody(context: Context) -> bool:
+    return context.studio is not None and context.studio.has_identity
