@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
-from studio.queries.people_rows import DeviceRow, LeadRow, PersonRow
+from studio.queries.people_rows import DeviceRow, LeadRow, PersonAccessRow, PersonRow
 from studio.queries.review import PeakLevel, PeakRows
 from studio.queries.rows import (
     AssembleRows,
@@ -593,3 +593,12 @@ def people() -> tuple[PersonRow, ...]:
         replace(ana, person="m5", name="Dee Alvarez", device="9" * 32, stages=("Guitars",), removed=True, way="",
                 access="", ended=("Delete the key pair DK9 at your provider.",)),
     )  # fmt: skip
+
+
+def person_access() -> PersonAccessRow:
+    """What Kofi is given."""
+    body = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["*"]}]}
+    document = {"title": "The policy of the keys", "body": body, "sentences": ()}
+    words = ("Temporary keys from the role; your computer renews them below half of their life.",)
+    return PersonAccessRow("f" * 32, "Kofi Mensah", "sts", True, ("ASIA7Q",), "2026-12-14T18:00:00Z", False, words,
+                           (document,))  # fmt: skip

@@ -95,6 +95,7 @@ def sample_window(
             asks.Devices: samples.devices(),
             asks.Leads: samples.leads(),
             asks.People: samples.people(),
+            asks.PersonAccess: samples.person_access(),
         }
     )
     studio.undo_label = lambda _production: "move Lead vocal"

@@ -62,7 +62,7 @@ class SidePane(QFrame):
         self._head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._head)
         scroll = QScrollArea()
-        scroll.setAccessibleName(title)
+        scroll.setAccessibleName(title or tr("Person"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
