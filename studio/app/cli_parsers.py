@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NoReturn
 
 from studio import __version__
@@ -50,8 +51,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return command_parser().parse_args(words)
 
 
+@cache
 def command_parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+    """The whole command line. Made once: a hundred commands take as long to describe as a small one to carry out."""
     parser = _Parser(
         prog="segue", description=_DESCRIPTION, epilog=_EPILOG, allow_abbrev=False, parents=[_everywhere()]
     )
@@ -63,6 +65,7 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
+@cache
 def _everywhere() -> argparse.ArgumentParser:
     """Flags that may stand before or after a command (no default here: the later one would undo the earlier)."""
     flags = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
