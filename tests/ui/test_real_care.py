@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from window_people import Person, wait_until
 
-from studio.actions.commands import Deliver, OfferStage, OpenPass, StartProduction
+from studio.actions.commands import AcceptOffer, CounterOffer, Deliver, OfferStage, OpenPass, StartProduction
 from studio.app.studio import open_studio
 from studio.domain.errors import SegueError
 from studio.queries import asks
@@ -222,3 +222,47 @@ def test_somebody_is_taken_out_after_saying_what_that_means(people, mira, tmp_pa
     mira.reads("Send this to Tom")
     assert panel.pane.line.line.startswith("SEGUE1-")
     assert mira.studio.ask(asks.People(mira.context.production))
+
+
+def test_an_owner_offers_something_in_between_and_asks_for_a_pause(mira, tmp_path):
+    panel = mira.page("plan")
+    line = mira.studio.run(OfferStage("late-train/words", "Ana"))["pass"]
+    ana = open_studio(tmp_path / "ana")
+    wait_until(lambda: opens(ana, line, tmp_path / "shared"), "the invitation's page is there")
+    gig = only_gig(mira, ana, lambda gig: not gig.unsent)
+    ana.run(CounterOffer(gig.hand_off, {"price_minor": 9000}, "Two voices"))
+    panel.select(next(stage.id for stage in panel.stages if stage.slug == "words"))
+    syncs_both(mira, ana)
+    mira.presses("Offer something in between…")
+    mira.presses("Offer this instead")
+    mira.reads("Change the price")
+    asking = panel.inspector.asking
+    asking.price.setText("75")
+    mira.presses("Offer this instead")
+    gig = only_gig(mira, ana, lambda gig: gig.price_minor == 7500)
+    ana.run(AcceptOffer(gig.hand_off))
+    syncs_both(mira, ana)
+    mira.presses("Ask for a pause…")
+    mira.types("Away over Christmas", panel.inspector.asking.reason)
+    mira.presses("Ask for a pause")
+    asked = only_gig(mira, ana, lambda gig: gig.asked is not None).asked
+    assert (asked.kind, asked.reason, asked.is_mine) == ("pause", "Away over Christmas", False)
+    ana.close()
+
+
+def syncs_both(mira: Person, other: object) -> None:
+    other.synchroniser.once()
+    mira.syncs()
+
+
+def only_gig(mira: Person, other: object, is_so: object) -> object:
+    """The other person's gig, as soon as it is so."""
+    found: list[object] = []
+
+    def looks() -> bool:
+        syncs_both(mira, other)
+        found[:] = [gig for gig in other.ask(asks.Inbox()) if is_so(gig)]
+        return bool(found)
+
+    wait_until(looks, "the gig")
+    return found[0]

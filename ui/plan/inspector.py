@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from studio.queries.rows import StageDetail
 from ui.context import Context
+from ui.plan.asking_section import AskingSection
 from ui.plan.inspector_head import NextStep, next_step_key, primary_of, state_key, state_row, who_key, who_row
 from ui.plan.inspector_sections import (
     BriefSection,
@@ -47,6 +48,7 @@ class Inspector(QFrame):
         self.brief: BriefSection | None = None
         self.work: WorkSection | None = None
         self.next_step: NextStep | None = None
+        self.asking: AskingSection | None = None
         self.setProperty("kind", "panel")
         self.setFixedWidth(INSPECTOR_PX)
         self.setAccessibleName(tr("Inspector"))
@@ -87,7 +89,7 @@ class Inspector(QFrame):
             return
         if old is None or old.stage.id != detail.stage.id:
             self._scroll.verticalScrollBar().setValue(0)
-            self.brief = self.work = self.next_step = None
+            self.brief = self.work = self.next_step = self.asking = None
             for slot in self._slots:
                 slot.leave(detail)
         self._wanted = [slot for slot in self._slots if not slot.says(detail)]
@@ -169,6 +171,7 @@ class Inspector(QFrame):
             Slot(state_key, lambda d: state_row(theme, d)),
             Slot(who_key, lambda d: who_row(theme, d)),
             Slot(lambda d: (next_step_key(d), bool(WorkSection.waiting(d))), self._next_step),
+            Slot(AskingSection.key, self._asking),
             Slot(PassSection.key, lambda d: PassSection(self._context, d) if d.pass_line else None),
             Slot(WorkSection.key, self._work),
         ]
@@ -189,6 +192,10 @@ class Inspector(QFrame):
             # while files wait, the one primary button is theirs
             self.next_step.primary.set_kind("plain")
         return self.next_step
+
+    def _asking(self, detail: StageDetail) -> QWidget:
+        self.asking = AskingSection(self._context, detail)
+        return self.asking
 
     def _work(self, detail: StageDetail) -> QWidget | None:
         self.work = WorkSection(self._context, detail) if WorkSection.is_for(detail) else None
