@@ -14,10 +14,12 @@ from studio.domain.hand_off import Take
 from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
 from studio.events.device_enrolment import DEVICE_ENROLMENT_N, write_device_enrolment
+from studio.events.records import from_text
 from studio.events.state import RoomState
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.manifests import keep_manifest, manifest_of
+from studio.store.outbox import pending_decisions
 from studio.store.productions import rooms_of, stage_folder
 from studio.store.transfer_wishes import Rank
 from studio.sync.push import push_packets
@@ -37,6 +39,7 @@ _BY_ITSELF = frozenset(
     | {"member.add", "member.remove", "device.revoke", "key.epoch", "lead", "pass.seed", "access.keep"}
 )
 """Decisions that a machine makes by itself: when another one was first, nobody has to hear of it."""
+_SHUTS_OUT = frozenset({"member.remove", "device.revoke"})
 
 
 def reader_turn(home: Home, depot: Depot, here: ProductionHere, result: RoundResult, *, is_outside: bool) -> None:
@@ -45,12 +48,36 @@ def reader_turn(home: Home, depot: Depot, here: ProductionHere, result: RoundRes
         for room in ask_for_admission(home, depot, here):
             result.waiting.append(f"{here.title}: waits until another device lets this one in ({room[:8]})")
         return
+    result.problems += _waiting_decisions(home, here)
     sent, rebase = push_packets(home, depot, here.prj, lambda _room: True)
     result.packets += sent.objects
     result.sent_bytes += sent.size_bytes
     for room in rebase:
         with home.work() as work:
             work.rebase_packets(room)
+
+
+def _waiting_decisions(home: Home, here: ProductionHere) -> list[SegueError]:
+    """What was decided here before another device took the lead, so that nobody takes it for done."""
+    with home.read() as connection:
+        state = home.rooms.folded(connection, here.prj)
+        rooms = rooms_of(connection, here.prj)
+        waiting = [from_text(body)["k"] for room in rooms for body in pending_decisions(connection, room)]
+    own = [kind for kind in waiting if kind not in _BY_ITSELF or kind in _SHUTS_OUT]
+    if not own:
+        return []
+    lead = state.members().get(state.lead[0])
+    name = (lead.cert.get("label") or lead.name) if lead else "another device"
+    shut = " Somebody whom you have shut out is still in." if _SHUTS_OUT & set(own) else ""
+    return [
+        RefusedError(
+            f"{len(own)} of your decisions on this device do not count yet, because “{name}” decides now.{shut}",
+            subject=here.title,
+            title="Decided here, and not in force",
+            what_to_do=f"Decide the same on “{name}”, or take the lead back (`segue lead take {here.slug}`): then they count.",
+            code="waiting_decisions",
+        )
+    ]
 
 
 def ask_for_admission(home: Home, depot: Depot, here: ProductionHere) -> list[str]:

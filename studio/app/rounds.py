@@ -174,6 +174,7 @@ def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: Round
 def _admit(home: Home, prj: str, found: InboxFound, result: RoundResult) -> None:
     """Let in who has answered an invitation."""
     result.packets += found.packets
+    result.problems += found.doubts
     with home.work() as work:
         for pass_id, data in found.enrolments:
             try:

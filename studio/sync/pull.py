@@ -36,13 +36,14 @@ PORTION = 200
 @dataclass(slots=True)
 class InboxFound:
     """What lay in the inbox: enrolments as (pass id, bytes), those of devices as (name, room, bytes), how many new
-    packets, names that are nothing of ours.
+    packets, names that are nothing of ours, and what members say to have read that is not so here.
     """
 
     enrolments: list[tuple[str, bytes]] = field(default_factory=list)
     devices: list[tuple[str, str, bytes]] = field(default_factory=list)
     packets: int = 0
     odd: list[str] = field(default_factory=list)
+    doubts: list[TrustError] = field(default_factory=list)
 
 
 # --- dockets ---------------------------------------------------------------------------------------------------
@@ -245,7 +246,13 @@ def pull_inbox(home: Home, depot: Depot, prj: str) -> InboxFound:
             if stored is not None:
                 got_ms = min(stored.modified_ms, work.now_ms) if depot.has_clock else work.now_ms
                 _keep(work, prj, info.name, stored.data, got_ms, found)
+    _drop_doubts(depot, found)
     return found
+
+
+def _drop_doubts(depot: Depot, found: InboxFound) -> None:
+    """An entry that is in the storage by now was written just before, by another device that decides."""
+    found.doubts = [doubt for doubt in found.doubts if not doubt.subject or depot.head(doubt.subject) is None]
 
 
 def listed(depot: Depot, prefix: str) -> Iterator[ObjectInfo]:
@@ -299,9 +306,9 @@ def _wanted(home: Home, prj: str, infos: list[ObjectInfo], found: InboxFound) ->
 
 
 def _members(home: Home, connection: Connection, room: str) -> list[str]:
-    """Devices of a room, those removed left out."""
-    state = home.rooms.view(connection, room, home.clock())
-    return [device for device, member in state.members().items() if member.until_n < 0]
+    """Devices of a room. One that is to be removed is heard until the entry that says so: what it said before counts."""
+    states = (home.rooms.view(connection, room, home.clock()), home.rooms.folded(connection, room))
+    return [device for state in states for device, member in state.members().items() if member.until_n < 0]
 
 
 def _keep(work: UnitOfWork, prj: str, place: str, data: bytes, got_ms: int, found: InboxFound) -> None:
@@ -325,6 +332,7 @@ def _keep(work: UnitOfWork, prj: str, place: str, data: bytes, got_ms: int, foun
     try:
         work.keep_packet(name.room, data, max(got_ms, _seen_at_ms(work, name.room, data)))
         found.packets += 1
+        found.doubts += _doubts(work, member, prj, name.room, data)
     except TrustError as error:
         _log.info("an odd packet at %s: %s", place, error.message)
         found.odd.append(place)
@@ -340,7 +348,31 @@ def _seen_at_ms(work: UnitOfWork, room: str, data: bytes) -> int:
 
 
 def _member(work: UnitOfWork, prj: str, room: str, device: str) -> Member | None:
-    return work.view(room).member(device) if room in rooms_of(work.connection, prj) else None
+    if room not in rooms_of(work.connection, prj):
+        return None
+    return work.folded(room).member(device) or work.view(room).member(device)
+
+
+def _doubts(work: UnitOfWork, member: Member, prj: str, room: str, data: bytes) -> list[TrustError]:
+    """What a packet's author has read and is otherwise here. Said and no more: as an alarm, or as a floor below which
+    nothing is written, a member's lie would stop the production. ``subject`` is an entry that may have come meanwhile.
+    """
+    seen = split_frame(data).header.seen
+    state = work.folded(room)
+    if seen is None or seen[0] < 0 or entry_at_ms(work.connection, room, *seen):
+        return []
+    is_missing = seen[0] > state.n
+    what = f"entry {seen[0]}, which is not in the storage" if is_missing else f"another entry {seen[0]} than is here"
+    return [
+        TrustError(
+            f"{member.name}'s computer has read {what}.",
+            subject=object_names.entry(prj, room, seen[0]) if is_missing else "",
+            title="Two records that differ",
+            what_to_do="Nothing was changed by it. If that is no lie, somebody has put the storage or a home back, or shows "
+            "different people different records: compare with them what `segue debug room` tells.",
+            code="seen_otherwise",
+        )
+    ]
 
 
 def _is_packet_of(data: bytes, member: Member, prj: str, room: str, number: int) -> bool:

@@ -39,7 +39,7 @@ def gig(world: World) -> tuple[Person, Person, str]:
 
 
 def forged(person: Person, room: str, *events: dict[str, Any], **wrong: Any) -> bytes:
-    """A packet by a person's own key, next in its order but for what is ``wrong``: n, prev, key, room, prj."""
+    """A packet by a person's own key, next in its order but for what is ``wrong``: n, prev, key, room, prj, seen."""
     home = person.studio.store
     state = person.settled(room)
     n, prev = state.heads.get(home.device, (-1, ZERO_HASH))
@@ -49,7 +49,7 @@ def forged(person: Person, room: str, *events: dict[str, Any], **wrong: Any) -> 
         prj=wrong.get("prj", state.prj),
         room=wrong.get("room", room),
         head=(wrong.get("n", n + 1) - 1, wrong.get("prev", prev)),
-        seen=(state.n, state.hash),
+        seen=wrong.get("seen", (state.n, state.hash)),
         u=wrong.get("u", random_id()),
         at_ms=wrong.get("at_ms", person.world.clock()),
         events=list(events),
