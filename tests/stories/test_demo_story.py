@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.servers import S3Server, ceph_server, moto_server, rclone_server  # noqa: F401
+from tests.servers import S3Server, ceph_server, moto_server, rclone_server, why_no_ceph  # noqa: F401
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLAYS_OVER_S3 = os.environ.get("CI") == "true" or os.environ.get("SEGUE_TEST_DEMO_S3") == "1"
@@ -87,7 +87,13 @@ def bucket_server(request: pytest.FixtureRequest) -> S3Server:
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(not PLAYS_OVER_S3, reason="takes minutes: set CI=true or SEGUE_TEST_DEMO_S3=1")
 @pytest.mark.parametrize(
-    "bucket_server", ["moto", "rclone", pytest.param("ceph", marks=pytest.mark.xdist_group("ceph"))], indirect=True
+    "bucket_server",
+    [
+        pytest.param("moto", marks=pytest.mark.skipif(not why_no_ceph(), reason="Ceph is here and does the same")),
+        "rclone",
+        pytest.param("ceph", marks=pytest.mark.xdist_group("ceph")),
+    ],
+    indirect=True,
 )
 def test_the_demo_over_a_bucket(bucket_server: S3Server, tmp_path, monkeypatch):
     """moto and Ceph make users of their own; rclone makes none, so that the owner shares one pair of keys."""
