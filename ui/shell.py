@@ -38,6 +38,14 @@ _KEEP_MS = 1_500
 # after the first rows are on the screen
 _WARM_MS = 700
 _IDLE_MS = 120
+# where a page of the first steps leads, which has no tab yet
+_NEXT = {
+    "first_run": ("new_production", "open_invitation"),
+    "new_production": ("plan",),
+    "open_invitation": ("inbox",),
+    "join_device": ("plan",),
+    "recover": ("plan",),
+}
 _LEAST_PX = QSize(960, 600)
 
 
@@ -91,6 +99,7 @@ class Shell(QWidget):
         self._warming.timeout.connect(lambda: self.context.do(warm, self._warmed))
         # pages that have not been opened yet are built while nobody waits, one at a time
         self._spares: dict[str, Any] = {}
+        self._is_warm = False
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._build_ahead)
         self._spoken = QTimer(self, interval=_SYNC_SPOKEN_MS)
@@ -154,12 +163,13 @@ class Shell(QWidget):
         panel.refresh()
 
     def _warmed(self, _nothing: object) -> None:
+        self._is_warm = True
         self.warmed.emit()
         self._idle.start()
 
     def _build_ahead(self) -> None:
         # what begins anew each time is only built ahead where it is what comes next
-        wanted = ("new_production", "open_invitation") if self.page == "first_run" else tuple(self.top.tabs)
+        wanted = _NEXT.get(self.page) or tuple(self.top.tabs)
         for page in [page for page in self._spares if page not in wanted]:
             self._spares.pop(page).deleteLater()
         page = next((page for page in wanted if page not in self._pages and page not in self._spares), "")
@@ -310,6 +320,8 @@ class Shell(QWidget):
             if page == "plan":
                 made.refresh()
         self.page = page
+        if self._is_warm:
+            self._idle.start()
         self.context.commands.set_tab(page)
         self.stack.setCurrentWidget(self._pages[page])
         self.top.show_tab(page)

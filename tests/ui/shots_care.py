@@ -185,7 +185,6 @@ def joined(window: Any) -> None:
 NOTHING: Finish = lambda window: None  # noqa: E731
 SHOTS: dict[str, tuple[str, Finish]] = {
     "plan": ("plan", NOTHING),
-    "lead-bar": ("plan", lead_bar),
     "people": ("people", NOTHING),
     "people-one": ("people", people),
     "people-out": ("people", people_out),
@@ -212,6 +211,7 @@ SHOTS: dict[str, tuple[str, Finish]] = {
     "export-done": ("export", exported),
     "join": ("join_device", joined),
     "recover": ("recover", NOTHING),
+    "lead-bar": ("plan", lead_bar),
 }
 
 

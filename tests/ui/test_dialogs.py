@@ -163,6 +163,7 @@ def test_a_bucket_keeps_its_keys_before_it_starts(qtbot, production, studio, wen
 
 
 def test_the_secret_is_not_shown(production):
+    press(production, "Kind of storage: An S3 bucket")
     assert production.storage.secret.echoMode() == production.storage.secret.EchoMode.Password
 
 

@@ -32,14 +32,12 @@ class StorageFields(QWidget):
         self.kind = Segments(theme, (("folder", tr("A folder")), ("s3", tr("An S3 bucket"))), tr("Kind of storage"))
         self.kind.show_chosen("folder")
         self.kind.chosen.connect(self._on_kind)
-        self._parts = {"folder": self._folder_part(), "s3": self._bucket_part()}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(row_of(self.kind, None))
-        for part in self._parts.values():
-            column.addWidget(part)
-        self._on_kind("folder")
+        self._parts = {"folder": self._folder_part()}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addLayout(row_of(self.kind, None))
+        self._column.addWidget(self._parts["folder"])
 
     @property
     def is_bucket(self) -> bool:
@@ -158,6 +156,10 @@ class StorageFields(QWidget):
 
     def _on_kind(self, key: str) -> None:
         self.kind.show_chosen(key)
+        if key not in self._parts:
+            # most productions lie in a folder: what a bucket needs is built when one is chosen
+            self._parts[key] = self._bucket_part()
+            self._column.addWidget(self._parts[key])
         for name, part in self._parts.items():
             part.setVisible(name == key)
         self.edited.emit()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.queries.rows import GigRow, PortRow
-from ui.inbox.blocks import Card, PortGlyph
+from ui.inbox.blocks import Card, PortGlyph, clear_layout
 from ui.inbox.model import port_words, term_rows, terms_head
 from ui.review.model import is_audible
 from ui.theme import Theme
@@ -19,6 +21,26 @@ from ui.words import money, now_ms, tr
 _BRIEF_PX = 760
 
 
+class _Part(QWidget):
+    """A part of the card that is built again only when it says something else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key: object = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+
+    def keep(self, key: object, build: Callable[[], QVBoxLayout]) -> None:
+        """Show what ``build`` makes, unless ``key`` is the last one."""
+        if key == self._key:
+            return
+        self._key = key
+        clear_layout(self._outer)
+        made = build()
+        made.setContentsMargins(0, 0, 0, 0)
+        self._outer.addLayout(made)
+
+
 class GigCard(Card):
     """``folder_wanted`` asks to show the folder of the inputs, ``listen_wanted`` to play them."""
 
@@ -28,44 +50,54 @@ class GigCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(gap_px=0)
         self._theme = theme
-        self._shown: object = None
+        self._head, self._brief, self._left, self._middle, self._right = (_Part() for _ in range(5))
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        for part, share in ((self._left, 5), (self._middle, 5), (self._right, 8)):
+            if part is not self._left:
+                columns.addWidget(rule(is_vertical=True))
+            columns.addWidget(part, share)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._brief)
+        self.column.addSpacing(16)
+        self.column.addLayout(columns)
 
     def show_gig(self, gig: GigRow) -> None:
-        """Show a gig; nothing is built again when what the card says has not changed."""
-        key = _said(gig)
-        if key == self._shown:
-            return
-        self._shown = key
-        self.clear()
-        theme = self._theme
+        """Show a gig; a part that says the same is not built again."""
+        whom = (gig.title, gig.state, gig.price_minor, gig.currency, gig.owner_name, gig.production_title)
+        self._head.keep(whom, lambda: self._top(gig))
+        self._brief.keep(gig.brief, lambda: self._words(gig))
+        self._left.keep((gig.gets, gig.inputs_dir), lambda: self._gets(gig))
+        self._middle.keep(gig.hands_in, lambda: self._hands_in(gig))
+        terms = (terms_head(gig), term_rows(gig, now_ms()), bool(gig.terms.signed_ms))
+        self._right.keep(terms, lambda: self._terms(gig))
+
+    def _top(self, gig: GigRow) -> QVBoxLayout:
+        theme, column = self._theme, QVBoxLayout()
         title = label(theme, gig.title, 20, 600, wraps=True)
         title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         pay = label(theme, money(gig.price_minor, gig.currency), 20, 600)
-        self.column.addLayout(row_of(_grown(title), StateChip(theme, gig.state), None, pay, gap_px=12))
+        column.addLayout(row_of(_grown(title), StateChip(theme, gig.state), None, pay, gap_px=12))
         for_whom = label(theme, tr("for {name},", name=gig.owner_name), tone="2")
         when_paid = label(theme, tr("paid within 7 days of approval"), 12, tone="2")
         production = ElidedLabel(theme, gig.production_title, 13, 500)
-        people = row_of(Badge(theme, gig.owner_name), for_whom, production, None, when_paid, gap_px=6)
-        self.column.addSpacing(4)
-        self.column.addLayout(people)
+        column.addSpacing(4)
+        column.addLayout(row_of(Badge(theme, gig.owner_name), for_whom, production, None, when_paid, gap_px=6))
+        column.setSpacing(0)
+        return column
+
+    def _words(self, gig: GigRow) -> QVBoxLayout:
+        column = QVBoxLayout()
         if gig.brief:
-            self.column.addSpacing(12)
-            brief = label(theme, gig.brief, 13, tone="2", wraps=True, is_selectable=True)
+            column.addSpacing(12)
+            brief = label(self._theme, gig.brief, 13, tone="2", wraps=True, is_selectable=True)
             brief.setMaximumWidth(_BRIEF_PX)
             # in a row of its own, so that its height is reckoned at the width it really gets
             row = row_of()
             row.addWidget(brief, 1)
             row.addStretch(0)
-            self.column.addLayout(row)
-        self.column.addSpacing(16)
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        columns.addLayout(self._gets(gig), 5)
-        columns.addWidget(rule(is_vertical=True))
-        columns.addLayout(self._hands_in(gig), 5)
-        columns.addWidget(rule(is_vertical=True))
-        columns.addLayout(self._terms(gig), 8)
-        self.column.addLayout(columns)
+            column.addLayout(row)
+        return column
 
     def _gets(self, gig: GigRow) -> QVBoxLayout:
         column = _section(self._theme, tr("You get"))
@@ -134,13 +166,6 @@ class GigCard(Card):
         box.setToolTip(tip(port.type))
         box.setAccessibleName(f"{port.name}, {detail}")
         return box
-
-
-def _said(gig: GigRow) -> tuple[object, ...]:
-    """Everything the card shows: another take or file does not build it again."""
-    has_takes = bool(gig.takes)
-    return (gig.hand_off, gig.state, gig.title, gig.brief, gig.terms, gig.gets, gig.hands_in, gig.due_ms, gig.is_late,
-            gig.owner_name, gig.production_title, gig.rounds_used, has_takes)  # fmt: skip
 
 
 def _section(theme: Theme, title: str) -> QVBoxLayout:
