@@ -42,7 +42,10 @@ NOT_HERE = {
 NOT_KILLED = {"beat"}
 IS_THOROUGH = bool(os.environ.get("SEGUE_THOROUGH"))
 
-pytestmark = pytest.mark.xdist_group("crashes")  # one worker, so that the story is told once
+pytestmark = [
+    pytest.mark.xdist_group("crashes"),  # one worker, so that the story is told once
+    *([pytest.mark.timeout(4 * 3600)] if IS_THOROUGH else []),
+]
 needs_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 
 
