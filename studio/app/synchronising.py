@@ -14,6 +14,7 @@ from studio.app.cleaning import clean_daily
 from studio.app.depots import DepotPool
 from studio.app.enrolling import enrolment_round
 from studio.app.following import follow_own_device
+from studio.app.foreign_files import foreign_problems
 from studio.app.member_access import ACCESS_ENDED, NO_GRANT, ended, renew_by_address
 from studio.app.member_rounds import member_round
 from studio.app.moving import go_over, is_decided, open_formers
@@ -103,7 +104,9 @@ class Synchroniser:
         round_ = Round(self._home, engine, Checker(self._home, cancel), cancel)
         self._retry_failed(here.prj)
         if here.is_owner:
-            return self._as_owner(round_, here)
+            result = self._as_owner(round_, here)
+            result.problems += foreign_problems(self._home, self._pool.of(here), here)
+            return result
         result = RoundResult()
         for _ in range(MOVES_MAX):
             turn = self._turn(here.prj)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectInfo, ObjectMissingError, StoredObject
 from studio.domain.errors import AccessError, DepotError, TrustError
@@ -21,6 +22,7 @@ from studio.store.copies import note_other_copy
 from studio.store.database import Connection
 from studio.store.floors import floor_problem
 from studio.store.home import Home
+from studio.store.journal import sent_frames
 from studio.store.outbox import entry_at_ms, is_entry_unsent, known_packets, names_to_clear
 from studio.store.productions import rooms_of, set_alarm
 from studio.store.unit_of_work import UnitOfWork
@@ -140,6 +142,9 @@ def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> Non
     try:
         data = depot.get(name).data
     except ObjectMissingError as error:
+        if is_patient and state.may_decide(home.device):
+            _put_back(home, depot, state)
+            return
         if is_patient:
             raise NotArrivedError("Part of the shared log has not arrived in this folder yet.", subject=name) from error
         raise _alarm(
@@ -157,6 +162,22 @@ def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> Non
         what_to_do="Synchronise again; if it stays, the storage has damaged the object. What was read before is safe.",
         code="damaged",
     )
+
+
+def _put_back(home: Home, depot: Depot, state: RoomState) -> None:
+    """Entries that a folder has lost, from the journal of the device that writes there: created, never replacing."""
+    with home.read() as connection:
+        frames = sent_frames(connection, state.room)
+    lost = []
+    for n in sorted(frames, reverse=True):
+        if depot.head(object_names.entry(state.prj, state.room, n)) is not None:
+            break
+        lost.append(n)
+    for n in reversed(lost):
+        crash_point("entry.before_put")
+        depot.put_new(object_names.entry(state.prj, state.room, n), frames[n])
+        crash_point("entry.after_put")
+    _log.info("%s entries that had gone from the folder were put back into room %s", len(lost), state.room)
 
 
 def _access_ended(home: Home, state: RoomState) -> AccessError:
