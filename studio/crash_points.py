@@ -60,6 +60,7 @@ CRASH_POINTS = (
     "segment.sent",
     "inbox.cleared",
     "aside.delete",
+    "aside.put",
     # depot/folder.py
     "object.delete",
     "object.deleted",

@@ -1,10 +1,75 @@
-"""The journal as it lies in the database: the signed bytes of every room, for those who read it again from the start."""
+"""The journal as it lies in the database: the signed bytes of every room, entries (``d``) and packets (``p``).
+
+A row's ``status``: saved (own, not in the storage or not in the docket yet), inbox (somebody else's packet that no entry
+holds), read (in the docket).
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
+from studio.events.envelope import frame_hash
 from studio.store import tables
+
+
+def keep_frame(
+    connection: Connection, prj: str, room: str, what: str, device: str, n: int, frame: bytes, status: str, got_ms: int
+) -> None:
+    """Keep a frame under its number. ``device``: a packet's author, empty for entries."""
+    row = {
+        "room": room,
+        "what": what,
+        "device": device,
+        "n": n,
+        "prj": prj,
+        "hash": frame_hash(frame),
+        "data": frame,
+        "got_ms": got_ms,
+        "status": status,
+    }
+    connection.execute(insert(tables.journal).prefix_with("OR REPLACE").values(**row))
+
+
+def packet_hash(connection: Connection, room: str, device: str, n: int) -> str | None:
+    """The hash of the packet that is kept under a number."""
+    return connection.execute(select(tables.journal.c.hash).where(*_packet(room, device, n))).scalar()
+
+
+def set_packet_status(connection: Connection, room: str, device: str, n: int, status: str) -> None:
+    """The docket holds a packet now, or holds it no more."""
+    connection.execute(update(tables.journal).where(*_packet(room, device, n)).values(status=status))
+
+
+def forget_inbox_packet(connection: Connection, room: str, device: str, n: int) -> None:
+    """Forget a packet of somebody else that no entry holds."""
+    connection.execute(delete(tables.journal).where(*_packet(room, device, n), tables.journal.c.status == "inbox"))
+
+
+def take_own_packets(connection: Connection, room: str, device: str) -> list[bytes]:
+    """Own packets that no entry holds, in order; they leave the journal."""
+    journal = tables.journal
+    is_own = (journal.c.room == room, journal.c.what == "p", journal.c.device == device, journal.c.status == "saved")
+    return _taken(connection, is_own)
+
+
+def take_own_entries(connection: Connection, room: str, first: int) -> list[bytes]:
+    """Own entries from a number on that the storage does not hold, in order; they leave the journal."""
+    journal = tables.journal
+    return _taken(
+        connection, (journal.c.room == room, journal.c.what == "d", journal.c.status == "saved", journal.c.n >= first)
+    )
+
+
+def _taken(connection: Connection, where: tuple[ColumnElement[bool], ...]) -> list[bytes]:
+    journal = tables.journal
+    frames = list(connection.execute(select(journal.c.data).where(*where).order_by(journal.c.n)).scalars())
+    connection.execute(delete(journal).where(*where))
+    return frames
+
+
+def _packet(room: str, device: str, n: int) -> tuple[ColumnElement[bool], ...]:
+    journal = tables.journal
+    return (journal.c.room == room, journal.c.what == "p", journal.c.device == device, journal.c.n == n)
 
 
 def entries_of(connection: Connection, room: str) -> list[bytes]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from studio.crash_points import crash_point
 from studio.domain.changes import Changes
@@ -29,18 +29,22 @@ from studio.events.envelope import frame_hash, split_frame
 from studio.events.fold import apply_decision, apply_packet, fold, view
 from studio.events.fold_storage import place_of
 from studio.events.keys import EpochKey, random_id
-from studio.events.records import from_text, to_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
 from studio.store.database import bump_version, get_meta
+from studio.store.journal import (
+    forget_inbox_packet,
+    keep_frame,
+    packet_hash,
+    set_packet_status,
+    take_own_entries,
+    take_own_packets,
+)
+from studio.store.pending import add_decision, drop_decisions, put_back_decisions, ready_decisions
 from studio.store.projection import save_folded
-from studio.store.transfers import is_done
 
 if TYPE_CHECKING:
     from studio.store.home import Home
-
-DECISIONS_MAX = 2000
-"""Decisions in one entry: keeps it under the size limit even with long briefs."""
 
 
 class NotLeadError(RefusedError):
@@ -109,9 +113,7 @@ class UnitOfWork:
             outcome = apply_decision(state, decision, self.home.device, self.now_ms, ZERO_HASH)
             if outcome.overruled:
                 raise RefusedError(f"“{decision['k']}” is not possible: {outcome.overruled}.", subject=room)
-            self.connection.execute(
-                insert(tables.decision).values(prj=state.prj, room=room, body=to_text(decision), transfer=transfer)
-            )
+            add_decision(self.connection, state.prj, room, decision, transfer)
         self._touch(state)
 
     def _refuse_bystander(self, state: RoomState) -> None:
@@ -233,21 +235,14 @@ class UnitOfWork:
         Whether other bytes wait here under a number of own ones: another copy of this home has spoken, and what was
         said here is to be numbered anew.
         """
-        journal = tables.journal
         is_doubled = False
         for packet in entry.packets:
-            where = (
-                journal.c.room == state.room,
-                journal.c.what == "p",
-                journal.c.device == packet.device,
-                journal.c.n == packet.n,
-            )
             if packet.device == self.home.device:
-                known = self.connection.execute(select(journal.c.hash).where(*where)).scalar()
+                known = packet_hash(self.connection, state.room, packet.device, packet.n)
                 if known is not None and known != packet.hash:
                     is_doubled = True
                     continue
-            self.connection.execute(update(journal).where(*where).values(status="read"))
+            set_packet_status(self.connection, state.room, packet.device, packet.n, "read")
         return is_doubled
 
     def form_entry(self, room: str, packets: list[tuple[bytes, int]] | None = None) -> int:
@@ -258,7 +253,7 @@ class UnitOfWork:
         before = self.folded(room)
         if not before.may_decide(self.home.device) or self._goes_on_elsewhere(before):
             return -1
-        ready, dropped = self._ready_decisions(before)
+        ready, dropped = ready_decisions(self.connection, room), list[int]()
         if not ready and not packets:
             return -1
         trial = before.clone()
@@ -266,8 +261,7 @@ class UnitOfWork:
         if packets:
             fold(trial, open_entry(trial, frame, self.home.key_of(self.connection, room)))
         kept = []
-        for identity, body in ready:
-            decision = from_text(body)
+        for identity, decision in ready:
             outcome = apply_decision(trial, decision, self.home.device, self.now_ms, ZERO_HASH)
             if outcome.overruled:
                 dropped.append(identity)
@@ -275,12 +269,12 @@ class UnitOfWork:
             else:
                 kept.append((identity, decision))
         if not kept and not packets:
-            self._drop_decisions(dropped)
+            drop_decisions(self.connection, dropped)
             self._views.pop(room, None)
             self._bump(room)
             return -1
         frame = self._entry_frame(before, packets or [], [decision for _, decision in kept])
-        self._drop_decisions([*dropped, *(identity for identity, _ in kept)])
+        drop_decisions(self.connection, [*dropped, *(identity for identity, _ in kept)])
         crash_point("entry.formed")
         return self.take_entry(before, frame, "saved").n
 
@@ -300,74 +294,33 @@ class UnitOfWork:
             device=self.home.device,
         )
 
-    def _ready_decisions(self, state: RoomState) -> tuple[list[tuple[int, str]], list[int]]:
-        table = tables.decision
-        rows = self.connection.execute(
-            select(table.c.id, table.c.body, table.c.transfer).where(table.c.room == state.room).order_by(table.c.id)
-        )
-        ready: list[tuple[int, str]] = []
-        held: set[str] = set()
-        for identity, body, transfer in rows:
-            decision = from_text(body)
-            subject = f"{decision['k']} {decision['stage']}" if "stage" in decision else ""
-            if (transfer and not is_done(self.connection, transfer)) or (subject and subject in held):
-                held.add(subject)
-                continue
-            ready.append((identity, body))
-            if len(ready) >= DECISIONS_MAX:
-                break
-        return ready, []
-
-    def _drop_decisions(self, identities: list[int]) -> None:
-        for start in range(0, len(identities), 500):
-            some = identities[start : start + 500]
-            self.connection.execute(delete(tables.decision).where(tables.decision.c.id.in_(some)))
-
     def keep_packet(self, room: str, frame: bytes, got_ms: int) -> None:
         """Keep a packet of somebody else that the docket does not hold yet; another one at its number is ignored."""
-        state = self.folded(room)
         header = split_frame(frame).header
-        known = self.connection.execute(
-            select(tables.journal.c.hash).where(
-                tables.journal.c.room == room,
-                tables.journal.c.what == "p",
-                tables.journal.c.device == header.dev,
-                tables.journal.c.n == header.n,
-            )
-        ).scalar()
+        known = packet_hash(self.connection, room, header.dev, header.n)
         if known is None:
-            self._journal(state, "p", header.dev, header.n, frame, "inbox", got_ms)
+            self._journal(self.folded(room), "p", header.dev, header.n, frame, "inbox", got_ms)
         elif known != frame_hash(frame):
             raise TrustError("A device sent two packets under one number.", subject=f"{header.dev}/{header.n}")
 
     def refuse_packet(self, room: str, device: str, n: int) -> None:
         """Forget a packet of somebody else that is none, and have it deleted from the inbox."""
-        table = tables.journal
-        where = (table.c.room == room, table.c.what == "p", table.c.device == device, table.c.n == n)
-        self.connection.execute(delete(table).where(*where, table.c.status == "inbox"))
+        forget_inbox_packet(self.connection, room, device, n)
         self.refused.append((room, device, n))
 
     def rebase_packets(self, room: str) -> int:
         """Number own unsettled packets anew after the docket's, each keeping its ``u``. Returns how many there were."""
-        journal = tables.journal
-        own = (
-            journal.c.room == room,
-            journal.c.what == "p",
-            journal.c.device == self.home.device,
-            journal.c.status == "saved",
-        )
         folded = self.folded(room)
         member = folded.member(self.home.device)
         key_of = self.home.key_of(self.connection, room)
         said = []
-        for data in self.connection.execute(select(journal.c.data).where(*own).order_by(journal.c.n)).scalars():
+        for data in take_own_packets(self.connection, room, self.home.device):
             frame = split_frame(data)
             if member is not None:
                 before = (frame.header.n - 1, frame.header.prev)
                 packet = open_packet(frame, member, before, self.now_ms, key_of)
                 if f"{packet.person}:{packet.u}" not in folded.seen:
                     said.append((packet.u, list(packet.events)))
-        self.connection.execute(delete(journal).where(*own))
         self._views.pop(room, None)
         self._bump(room)
         self.home.rooms.forget(room)
@@ -384,36 +337,20 @@ class UnitOfWork:
         packets that they held are in the inbox again. Entrances and turns of the lead are not kept: they were for that
         place.
         """
-        journal = tables.journal
-        own = (journal.c.room == room, journal.c.what == "d", journal.c.status == "saved", journal.c.n >= first)
-        frames = list(self.connection.execute(select(journal.c.data).where(*own).order_by(journal.c.n)).scalars())
-        self.connection.execute(delete(journal).where(*own))
-        prj = self.folded(room).prj
+        frames = take_own_entries(self.connection, room, first)
         decisions: list[Event] = []
         for data in frames:
             body = entry_body(split_frame(data), self.home.room_keys(self.connection, room))
             decisions += [decision for decision in body["decisions"] if not is_for_its_place(decision)]
             for embedded in embedded_frames(body):
                 header = embedded.header
-                self.connection.execute(
-                    update(journal)
-                    .where(journal.c.room == room, journal.c.what == "p")
-                    .where(journal.c.device == header.dev, journal.c.n == header.n, journal.c.status == "read")
-                    .values(status="saved" if header.dev == self.home.device else "inbox")
-                )
-        self._put_back(prj, room, decisions)
+                status = "saved" if header.dev == self.home.device else "inbox"
+                set_packet_status(self.connection, room, header.dev, header.n, status)
+        put_back_decisions(self.connection, self.folded(room).prj, room, decisions)
         self._folded[room] = self.home.rooms.rebuild(self.connection, room, 0)
         self._views.pop(room, None)
         self._touch(self._folded[room])
         return len(frames)
-
-    def _put_back(self, prj: str, room: str, decisions: list[Event]) -> None:
-        table = tables.decision
-        lowest = self.connection.execute(select(func.min(table.c.id))).scalar()
-        first = min(1, 1 if lowest is None else int(lowest)) - len(decisions)
-        for place, decision in enumerate(decisions):
-            values = {"id": first + place, "prj": prj, "room": room, "body": to_text(decision), "transfer": ""}
-            self.connection.execute(insert(table).values(values))
 
     # --- outbox of plain objects -------------------------------------------------------------------------------
 
@@ -432,18 +369,7 @@ class UnitOfWork:
     def _journal(
         self, state: RoomState, what: str, device: str, n: int, frame: bytes, status: str, got_ms: int
     ) -> None:
-        row = {
-            "room": state.room,
-            "what": what,
-            "device": device,
-            "n": n,
-            "prj": state.prj,
-            "hash": frame_hash(frame),
-            "data": frame,
-            "got_ms": got_ms,
-            "status": status,
-        }
-        self.connection.execute(insert(tables.journal).prefix_with("OR REPLACE").values(**row))
+        keep_frame(self.connection, state.prj, state.room, what, device, n, frame, status, got_ms)
 
     def _touch(self, state: RoomState) -> None:
         kinds = self._touched.setdefault(state.prj, {})

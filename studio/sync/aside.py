@@ -56,6 +56,7 @@ def put_journaled(home: Home, depot: Depot, room: str, n: int, data: bytes) -> N
     with home.read() as connection:
         state = home.rooms.folded(connection, room)
     name = object_names.entry(state.prj, room, n)
+    crash_point("aside.put")
     if depot.put_new(name, data) is not PutResult.OTHER:
         return
     found = depot.get(name).data

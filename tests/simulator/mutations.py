@@ -133,10 +133,10 @@ MUTATIONS = (
     Mutation(
         "absence inferred from a listing",
         PULL,
-        "    try:\n        data = depot.get(name).data\n    except ObjectMissingError as error:\n        if is_patient:\n",
+        "    try:\n        data = depot.get(name).data\n    except ObjectMissingError as error:\n        if is_patient and state.may_decide(home.device):\n",
         "    try:\n        if name not in [info.name for info in depot.list_after(name[:-10])]:\n"
         '            raise ObjectMissingError("not listed")\n'
-        "        data = depot.get(name).data\n    except ObjectMissingError as error:\n        if is_patient:\n",
+        "        data = depot.get(name).data\n    except ObjectMissingError as error:\n        if is_patient and state.may_decide(home.device):\n",
     ),
     Mutation(
         "a sent packet counts as received",
