@@ -224,6 +224,22 @@ def _own_files(app: object, look: str) -> object:
     return window
 
 
+def _people(person: str = "", *, way: bool = False) -> Callable[[object, str], object]:
+    def paint(app: object, look: str) -> object:
+        window = sample_window(app, look)
+
+        def finish() -> None:
+            window.go("people", person)
+            if way:
+                settle(window)
+                window.page_widget("people").open_way()
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
 def _many() -> object:
     import samples
 
@@ -260,6 +276,10 @@ SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
     "plan-week": (_zoomed("week"), ("small",)),
     "plan-month": (_zoomed("month"), ("small",)),
     "plan-fit": (_zoomed("fit"), ("small",)),
+    "people": (_people(), BOTH),
+    "people-person": (_people("m4"), BOTH),
+    "people-out": (_people("m5"), ("small",)),
+    "people-way": (_people(way=True), ("small",)),
     "messages": (_messages, ("small",)),
     "palette": (_palette, ("small",)),
     "inbox": (lambda app, look: sample_window(app, look, collaborator=True), BOTH),

@@ -102,6 +102,7 @@ class AccessFields(QWidget):
 
     def _follow(self) -> None:
         self.why.setText(str(self.way.currentData(_WHY_ROLE) or ""))
+        self.why.setVisible(bool(self.why.text()))
         self._role_part.setVisible(self.kind == "sts" and self._provider != "minio")
         self._buckets_part.setVisible(self.kind == "buckets")
         if not self.details.isHidden():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from studio.queries.people_rows import PersonRow
 from ui.dialogs.model import way_name
-from ui.words import tr
+from ui.words import day_text, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,18 @@ def _access(rows: list[PersonRow], *, is_bucket: bool) -> tuple[str, str]:
         return tr("the owner's own keys"), "2"
     if not is_bucket:
         return tr("as the folder allows"), "2"
+    if rows[0].role == "co-owner":
+        return tr("keys of their own"), "2"
     made = next((row for row in rows if row.way), None)
     if made is None:
         return tr("no keys yet"), "review"
-    day = made.until_utc.partition("T")[0]
+    day = day_of(made.until_utc)
     return (tr("{way} until {day}", way=way_name(made.way), day=day) if day else way_name(made.way)), "2"
+
+
+def day_of(utc: str) -> str:
+    """The day of an instant as the reader has it, ``Thu 10 Dec``; empty for none."""
+    return day_text(round(datetime.fromisoformat(utc).timestamp() * 1000)) if utc else ""
 
 
 def _former_access(rows: list[PersonRow], *, is_bucket: bool) -> tuple[str, str]:

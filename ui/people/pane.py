@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.dialogs.access import AccessFields
 from ui.dialogs.model import way_name
 from ui.dialogs.page import field
+from ui.people.model import day_of
 from ui.settings.act import ActCard, danger_rows
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import Badge
@@ -232,7 +233,7 @@ class InviteCard(ActCard):
         def done(result: dict[str, Any]) -> None:
             self.line.show_line(str(result["pass"]))
             self.line.show()
-            day = str(result.get("expires_utc", "")).partition("T")[0]
+            day = day_of(str(result.get("expires_utc", "")))
             self.say_done(
                 tr("Send this to {who}", who=who), tr("It can be opened until {day}.", day=day) if day else ""
             )
@@ -406,6 +407,9 @@ class CoOwnerPane(SidePane):
         theme = context.theme
         words = tr("A co-owner reads the whole plan with its prices and decides in it as you do. New hand-offs are opened by you.")  # fmt: skip
         self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
+        if row.depot_url.startswith("s3://"):
+            keys = tr("They use keys of their own for the bucket, which you let them have at your provider.")
+            self.column.addWidget(label(theme, keys, 12, tone="2", wraps=True))
         self.card = ActCard(context, tr("To whom?"))
         self.name = QLineEdit()
         self.name.setMaxLength(120)
@@ -434,7 +438,7 @@ class CoOwnerPane(SidePane):
     def _done(self, result: dict[str, Any]) -> None:
         self.line.show_line(str(result["pass"]))
         self.line.show()
-        day = str(result["expires_utc"]).partition("T")[0]
+        day = day_of(str(result["expires_utc"]))
         self.card.say_done(
             tr("Send this to {who}", who=first_name(self.name.text())), tr("It can be opened until {day}.", day=day)
         )

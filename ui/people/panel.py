@@ -152,7 +152,10 @@ class PeoplePanel(QWidget):
                                        QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Stretch)):  # fmt: skip
             header.setSectionResizeMode(column, mode)
         header.setMinimumSectionSize(96)
-        table.currentCellChanged.connect(lambda row, _column, _old, _before: self._choose(row))
+        # a table that gets the keyboard marks its first row: nobody has chosen that
+        table.currentCellChanged.connect(lambda row, _column, old, _before: self._choose(row) if old >= 0 else None)
+        table.cellClicked.connect(lambda row, _column: self._choose(row))
+        table.cellActivated.connect(lambda row, _column: self._choose(row))
         return table
 
     # --- rows
@@ -237,7 +240,8 @@ class PeoplePanel(QWidget):
 
     def _choose(self, row: int) -> None:
         self.table.viewport().update()
-        if 0 <= row < len(self.people) and self.row is not None:
+        shown = self.pane.person if isinstance(self.pane, PersonPane) else None
+        if 0 <= row < len(self.people) and self.row is not None and self.people[row] != shown:
             pane = PersonPane(self._context, self.row)
             self._open(pane)
             pane.show_person(self.people[row])
@@ -247,7 +251,8 @@ class PeoplePanel(QWidget):
         found = next((row for row, one in enumerate(self.people) if one.id == person), -1)
         self._wanted = person if found < 0 else ""
         if found >= 0:
-            self.table.setCurrentCell(found, 0)
+            self._mark(found)
+            self._choose(found)
 
     # --- panes
     def _open(self, pane: SidePane) -> None:

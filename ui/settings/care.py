@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from studio.actions.commands import CleanDepot, MarkTakes, RepairProduction, VerifyProduction
 from ui.context import Context
 from ui.inbox.blocks import Card
+from ui.people.model import day_of
 from ui.settings.act import ActCard, danger_rows
 from ui.settings.frame import SectionPage
 from ui.widgets.buttons import Button, Segments, primary_button
@@ -299,7 +300,7 @@ class CleanCard(ActCard):
             if keeps:
                 self.say_done(tr("{take} stays", take=name))
             else:
-                day = str(result["goes_utc"]).partition("T")[0]
+                day = day_of(str(result["goes_utc"]))
                 self.say_done(tr("{take} may go", take=name), tr("Its files leave the storage on {day}.", day=day))
             self._list.hide()
             self._danger.hide()
