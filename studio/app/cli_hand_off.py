@@ -202,5 +202,8 @@ def _action(console: Console, action: Callable[[UnitOfWork], dict[str, Any]]) ->
 
 
 def _verb_answer(result: dict[str, Any]) -> Answer:
+    if result.get("waits_for") == "admission":
+        kept = "your answer is kept and goes out by itself once the owner's Segue has let you in"
+        return Answer(result, [f"Hand-off {short(result['handoff'])}: {kept} (`segue sync`)."])
     state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
     return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from studio.actions.early_answers import say_early_answer
 from studio.actions.moving import moved_problem, moved_to
 from studio.actions.passes import open_own_ring
 from studio.app.member_access import hand_off_ended, use_ring
@@ -62,6 +63,8 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
                 raise
             return result  # the old place has been emptied, and only the sign-post is left
         _answer_wants(home, room)
+        with home.work() as work:
+            say_early_answer(work, room)
         _want_inputs(round_, depot, here, room, result)
     if not told:
         _come_in(home, depot, here, result)

@@ -12,7 +12,6 @@ from studio.domain.errors import SegueError
 from studio.domain.production import HouseFormat
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
-from studio.events.records import from_text
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
@@ -23,14 +22,29 @@ from studio.queries.rows import GigRow, TermsRow
 from studio.queries.stage import own_drops_to_check
 from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
 from studio.queries.wording import first_name
-from studio.store.database import Connection, get_meta
+from studio.store.database import Connection
+from studio.store.early_answers import early_answer
 from studio.store.home import Home
 from studio.store.invitations import InvitationHere, invitations
 from studio.store.lookups import has_object_to_send, has_unsettled_packet
-from studio.store.productions import ProductionHere, own_hand_offs, productions, rooms_of, stage_folder
+from studio.store.productions import (
+    ProductionHere,
+    own_hand_offs,
+    page_of_room,
+    productions,
+    rooms_of,
+    stage_folder,
+)
 from studio.store.transfer_tables import Direction
 
 _HANDING_IN = frozenset({StageState.IN_PROGRESS, StageState.REVISION})
+_EARLY_WORDS = {
+    "": "Read the terms and answer. Your answer goes out",
+    "accept": "You have accepted. Your answer goes out",
+    "decline": "You have declined. Your answer goes out",
+    "changed": "Read the terms and answer. Your answer goes out",
+}
+_CHANGED = "The terms are not those that you accepted. "
 _NO_TERMS = TermsRow(0, "", 0, 0, 0, 0, (0, 0, 0, 0), silence_approves=False, rights="", answer_by_ms=0)
 
 
@@ -98,6 +112,8 @@ def _gig(
         open_notes=sum(note.is_open and note.take == hand_off.last_take for note in notes),
         now_ms=now_ms,
     )
+    may_answer = facts.state is StageState.OFFERED and not unsent
+    is_changed = may_answer and early_answer(connection, state.room).answer == "changed"
     return GigRow(
         hand_off=state.room,
         production=here.prj,
@@ -124,9 +140,11 @@ def _gig(
         inputs_dir=str(folder / "inputs"),
         deliver_dir=str(folder / "deliver"),
         unsent=unsent,
-        next_step=collaborator_step(view),
+        next_step=(_CHANGED if is_changed else "") + collaborator_step(view),
         rounds_used=hand_off.rounds_used,
         asked=asked_row(hand_off, is_owner=False),
+        may_answer=may_answer,
+        early_answer="changed" if is_changed else "",
     )
 
 
@@ -156,7 +174,7 @@ def _before_admission(home: Home, connection: Connection, here: ProductionHere, 
 def _waiting_gig(home: Home, connection: Connection, here: ProductionHere, invitation: InvitationHere) -> GigRow:
     """A gig as its pass's page told it: the owner's own words, not yet in the shared record."""
     room = invitation.room
-    page = _page(connection, room)
+    page, answer = page_of_room(connection, room), early_answer(connection, room).answer
     terms = _page_terms(page)
     owner, greeting = str(page.get("owner", "")), str(page.get("greeting", ""))
     title = terms.title if terms is not None else ""
@@ -186,18 +204,10 @@ def _waiting_gig(home: Home, connection: Connection, here: ProductionHere, invit
         inputs_dir=str(folder / "inputs") if folder is not None else "",
         deliver_dir=str(folder / "deliver") if folder is not None else "",
         unsent=f"Waiting for {who} machine to let you in." if is_sent else "Not sent yet.",
-        next_step=refusal or f"Nothing to do: you can accept as soon as {who} Segue has let you in.",
+        next_step=refusal or f"{_EARLY_WORDS[answer]} as soon as {who} Segue has let you in.",
+        early_answer=answer,
+        may_answer=terms is not None and not refusal,
     )
-
-
-def _page(connection: Connection, room: str) -> dict[str, Any]:
-    """What the page of the pass said when it was opened here."""
-    text = get_meta(connection, f"page/{room}")
-    try:
-        page = from_text(text) if text else {}
-    except ValueError:
-        return {}
-    return page if isinstance(page, dict) else {}
 
 
 def _page_terms(page: dict[str, Any]) -> Terms | None:

@@ -192,7 +192,8 @@ class DropRow:
 @dataclass(frozen=True, slots=True)
 class GigRow:
     """One gig of a collaborator's inbox. ``may_deliver`` is False with ``deliver_hint`` saying what is missing.
-    ``unsent`` says what has been done here and not yet been received by the owner.
+    ``unsent`` says what has been done here and not yet been received by the owner. An offer is open to an answer where
+    ``may_answer``; ``early_answer`` is accept or decline where that waits to be let in, changed where it was given to other terms.
     """
 
     hand_off: str
@@ -223,6 +224,8 @@ class GigRow:
     next_step: str = ""
     rounds_used: int = 0
     asked: AskedRow | None = None
+    may_answer: bool = False
+    early_answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

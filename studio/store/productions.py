@@ -139,8 +139,11 @@ def production_folder(home: Home, connection: Connection, prj: str) -> Path:
 def page_of_room(connection: Connection, room: str) -> dict[str, Any]:
     """What the page of the invitation to this room said (terms, title, owner, ...); empty when it is not known."""
     text = get_meta(connection, f"page/{room}")
-    found: dict[str, Any] = from_text(text) if text else {}
-    return found
+    try:
+        found = from_text(text) if text else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def folder_of_room(home: Home, connection: Connection, prj: str, room: str) -> Path | None:

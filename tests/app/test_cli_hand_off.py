@@ -141,7 +141,13 @@ def test_ones_own_invitation(people: People, guided: Cli):
 def test_accepting_before_one_is_let_in(people: People, guided: Cli):
     offer = guided.says("offer", "beat", "--to", "Kofi", "--sync")
     opens(people, offer["pass"])
-    assert people.named("Kofi").is_refused("accept", offer["handoff"])["code"] == "not_admitted"
+    kofi = people.named("Kofi")
+    kept = kofi.says("accept", offer["handoff"])
+    assert (kept["state"], kept["settled"], kept["waits_for"]) == ("offered", False, "admission")
+    assert kofi.is_refused("counter", offer["handoff"], "--price", "70")["code"] == "not_admitted"
+    guided.says("sync", "--once")
+    kofi.says("sync", "--once")
+    assert kofi.says("inbox")["rows"][0]["state"] != "offered"
 
 
 # --- the whole way ---------------------------------------------------------------------------------------------

@@ -62,8 +62,8 @@ def test_a_stem_from_another_home_ends_in_the_mix(tmp_path):
     offer = segue(mira, "offer", "bass", "--to", "Inês", "--price", "60", "--sync")
     opened = segue(ines, "open", offer["pass_file"], "--name", "Inês", "--depot", str(depot))
     segue(mira, "sync", "--once")
-    segue(ines, "accept", opened["handoff"], status=1)  # the key has not been fetched yet
-    segue(ines, "accept", opened["handoff"], "--sync")
+    segue(ines, "accept", opened["handoff"])  # kept until the key has been fetched
+    segue(ines, "sync", "--once")
     segue(mira, "sync", "--once")
     (Path(opened["deliver_dir"]) / "bass.wav").write_bytes(bass.read_bytes())
     assert segue(ines, "deliver", opened["handoff"], "--sync")["take"] == 1

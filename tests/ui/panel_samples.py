@@ -146,9 +146,15 @@ BASE = GigRow(
 def offered() -> GigRow:
     return replace(
         BASE, hand_off="h2", title="Chorus doubles", production_title="Paper Lanterns", owner_name="Joon Park", price_minor=4500,
-        state=StageState.OFFERED, terms=replace(TERMS, price_minor=4500), drops=(), answer_by_ms=NOW_MS + 2 * DAY_MS, due_ms=0,
+        state=StageState.OFFERED, may_answer=True, terms=replace(TERMS, price_minor=4500), drops=(), answer_by_ms=NOW_MS + 2 * DAY_MS, due_ms=0,
         gets=(replace(PREMIX, is_there=False, files=()), LYRICS), hands_in=(VOX,), next_step="Accept or decline.",
     )  # fmt: skip
+
+
+def invited(early_answer: str = "") -> GigRow:
+    """An offer whose owner's machine has not let this one in."""
+    return replace(offered(), unsent="Waiting for Joon's machine to let you in.", early_answer=early_answer,
+                   next_step="You have accepted. Your answer goes out as soon as Joon's Segue has let you in.")  # fmt: skip
 
 
 def awaiting() -> GigRow:

@@ -460,6 +460,7 @@ def inbox() -> tuple[GigRow, ...]:
             production="p3",
             production_title="Paper Lanterns",
             owner_name="Joon Park",
+            may_answer=True,
             next_step="Read the terms and accept, or decline free of charge.",
         ),
         _gig(

@@ -85,6 +85,16 @@ def inbox_revision(context: Context) -> QWidget:
     return _inbox(context, rows.inbox(), "h5")
 
 
+@shot("inbox-invited")
+def inbox_invited(context: Context) -> QWidget:
+    return _inbox(context, (rows.BASE, rows.invited()), "h2")
+
+
+@shot("inbox-early-yes")
+def inbox_early_yes(context: Context) -> QWidget:
+    return _inbox(context, (rows.BASE, rows.invited("accept")), "h2")
+
+
 @shot("inbox-unsent")
 def inbox_unsent(context: Context) -> QWidget:
     return _inbox(context, rows.inbox(), "h6")

@@ -41,6 +41,17 @@ def test_what_was_sent_and_not_received_is_no_longer_to_do():
     assert model.headline(rows.unsent())[1] == "Not yet received by Mira"
 
 
+def test_an_offer_is_to_be_answered_before_one_is_let_in():
+    assert model.group_of(rows.invited()) is GigGroup.DO_NEXT
+    assert model.when_words(rows.invited(), rows.NOW_MS).startswith("answer by")
+    for answer in ("accept", "decline"):
+        assert model.group_of(rows.invited(answer)) is GigGroup.WAITING
+        assert model.when_words(rows.invited(answer), rows.NOW_MS) == "not yet received"
+    assert model.group_of(rows.invited("changed")) is GigGroup.DO_NEXT
+    assert "Joon's Segue" in model.kept_words(rows.invited())
+    assert model.kept_words(rows.offered()) == ""
+
+
 def test_a_late_gig_says_since_when():
     late = replace(rows.BASE, is_late=True, due_ms=rows.NOW_MS - rows.HOUR_MS)
     assert model.when_words(late, rows.NOW_MS).startswith("was due")

@@ -49,11 +49,25 @@ class GigGroup(StrEnum):
 
 
 def group_of(gig: GigRow) -> GigGroup:
-    """Whether it is this person's turn. An offer cannot be answered before the owner's side has let one in."""
+    """Whether it is this person's turn. An offer may be answered before the owner's side has let one in."""
     if gig.state in DONE_STATES:
         return GigGroup.DONE
-    is_waiting_to_get_in = gig.state is _S.OFFERED and bool(gig.unsent)
-    return GigGroup.DO_NEXT if gig.state in _MINE and not is_waiting_to_get_in else GigGroup.WAITING
+    if gig.state is _S.OFFERED:
+        return GigGroup.DO_NEXT if asks_for_answer(gig) else GigGroup.WAITING
+    return GigGroup.DO_NEXT if gig.state in _MINE else GigGroup.WAITING
+
+
+def asks_for_answer(gig: GigRow) -> bool:
+    """Whether an offer waits for this person's answer and none is kept."""
+    return gig.may_answer and gig.early_answer not in ("accept", "decline")
+
+
+def kept_words(gig: GigRow) -> str:
+    """When an answer goes out that cannot go at once; empty where it can."""
+    if not gig.unsent:
+        return ""
+    name = first_name(gig.owner_name) or tr("the owner")
+    return tr("Your answer goes out by itself as soon as {name}'s Segue has let you in.", name=name)
 
 
 def grouped(gigs: Iterable[GigRow], *, is_done: bool = False) -> list[tuple[GigGroup, list[GigRow]]]:
@@ -72,7 +86,7 @@ def _urgency(gig: GigRow) -> tuple[int, str]:
 
 def when_words(gig: GigRow, now_ms: int | None = None) -> str:
     """The short line at the right of a gig: by when, or what it waits for."""
-    if gig.unsent and gig.state not in DELIVER_STATES:
+    if gig.unsent and gig.state not in DELIVER_STATES and not asks_for_answer(gig):
         return tr("not yet received")
     if gig.state is _S.OFFERED:
         return tr("answer by {when}", when=near_text(gig.answer_by_ms, now_ms)) if gig.answer_by_ms else ""

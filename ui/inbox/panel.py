@@ -21,7 +21,7 @@ from ui.context import Context
 from ui.inbox.asking import AskingPane
 from ui.inbox.card import GigCard
 from ui.inbox.gig_list import GigList
-from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped
+from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.panes import DeliverBar, DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
 from ui.review.model import audio_files
 from ui.review.player import shared_player
@@ -247,11 +247,11 @@ class GigPage(QWidget):
         is_other = self._gig is None or self._gig.hand_off != gig.hand_off
         self._gig = gig
         may_hand_in = gig.state in DELIVER_STATES
-        is_offer = gig.state is StageState.OFFERED and not gig.unsent
+        is_offer = gig.state is StageState.OFFERED and gig.may_answer
         panes = (
             (self.card, True),
             (self.offer, is_offer),
-            (self.status, bool(gig.unsent) or not (may_hand_in or is_offer)),
+            (self.status, not is_offer and (bool(gig.unsent) or not may_hand_in)),
             (self.notes, bool(gig.notes)),
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
@@ -315,13 +315,13 @@ class GigPage(QWidget):
             return
         said = tr("“{title}” is yours. {name} gets your answer with the next sync.",
                   title=gig.title, name=first_name(gig.owner_name))  # fmt: skip
-        self._answer(AcceptOffer(gig.hand_off), tr("Accepted"), said)
+        self._answer(AcceptOffer(gig.hand_off), tr("Accepted"), kept_words(gig) or said)
 
     def _decline(self, reason: str) -> None:
         gig = self._gig
         if gig is not None:
             said = tr("{name} is told with the next sync.", name=first_name(gig.owner_name))
-            self._answer(DeclineOffer(gig.hand_off, reason), tr("Declined"), said)
+            self._answer(DeclineOffer(gig.hand_off, reason), tr("Declined"), kept_words(gig) or said)
 
     def _ask(self, command: Any, said: str) -> None:
         def done(_result: Any) -> None:

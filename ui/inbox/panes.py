@@ -10,7 +10,7 @@ from studio.queries.rows import GigRow, NoteRow, TakeRow
 from ui import tokens
 from ui.inbox.blocks import Card, clear_layout, name_button
 from ui.inbox.files import FileList
-from ui.inbox.model import deliver_button, files_line, headline, position_words, take_line, take_words
+from ui.inbox.model import deliver_button, files_line, headline, kept_words, position_words, take_line, take_words
 from ui.review.model import audio_files
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
@@ -69,14 +69,28 @@ class OfferPane(Card):
             self.reason.clear()
             self._show_reason(is_shown=False)
         self.set_busy(is_busy=False)
-        name = first_name(gig.owner_name)
-        self._question.setText(
-            tr("{name} offers you this for {pay}", name=name, pay=money(gig.price_minor, gig.currency))
-        )
+        name, pay = first_name(gig.owner_name), money(gig.price_minor, gig.currency)
         limit = tr("Answer by {when}; after that the offer lapses. ", when=moment_text(gig.answer_by_ms))
-        signs = tr("Accepting signs exactly the terms above. The clock starts when all inputs are here.")
-        self._limit.setText((limit if gig.answer_by_ms else "") + signs)
-        name_button(self.accept_button, tr("Accept for {pay}", pay=money(gig.price_minor, gig.currency)))
+        words = (limit if gig.answer_by_ms else "") + tr(
+            "Accepting signs exactly the terms above. The clock starts when all inputs are here."
+        )
+        if gig.early_answer == "accept":
+            question, words = tr("You have accepted for {pay}", pay=pay), kept_words(gig)
+        elif gig.early_answer == "decline":
+            question, words = tr("You have declined"), kept_words(gig)
+        elif gig.early_answer == "changed":
+            question = tr("{name} offers you other terms than those you accepted, for {pay}", name=name, pay=pay)
+        else:
+            question = tr("{name} offers you this for {pay}", name=name, pay=pay)
+            words = f"{words} {kept_words(gig)}".strip()
+        self._question.setText(question)
+        self._limit.setText(words)
+        name_button(self.accept_button, tr("Accept for {pay}", pay=pay))
+        self.accept_button.setVisible(gig.early_answer != "accept")
+        self.decline_button.setVisible(gig.early_answer != "decline")
+        decline = tr("Decline instead") if gig.early_answer == "accept" else tr("Decline")
+        self.decline_button.setText(decline)
+        self.decline_button.setAccessibleName(decline)
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While an answer is being signed it cannot be given again."""
