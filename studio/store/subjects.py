@@ -55,7 +55,7 @@ def find_production(connection: Connection, text: str) -> ProductionHere:
 
 
 def find_stage(home: Home, connection: Connection, text: str, now_ms: int) -> StageHere:
-    """A stage of one's own productions, also by the id of its hand-off. Raises NotFoundError."""
+    """A stage of one's own productions, also by its title or the id of its hand-off. Raises NotFoundError."""
     production_text, _, stage_text = text.rpartition("/")
     candidates = [here for here in productions(connection) if here.is_owner]
     if production_text:
@@ -81,6 +81,8 @@ def _stages_named(here: ProductionHere, office: RoomState, text: str) -> list[St
     if not found and len(text) >= _PREFIX_MIN:
         by_room = {o.stage for o in office.table("opened").values() if o.room.startswith(text)}
         found = [stage for stage in stages if stage.id.startswith(text) or stage.id in by_room]
+    if not found:
+        found = [stage for stage in stages if stage.title.casefold() == text.casefold()]
     return [_stage_here(here, office, stage) for stage in found]
 
 

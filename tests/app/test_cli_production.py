@@ -88,9 +88,9 @@ def test_productions_go_by_id_beginning_slug_and_title(mira: Cli):
     assert "late-train" in mira.is_refused("plan", "no such song")["what_to_do"]
 
 
-def test_stages_go_by_id_beginning_and_slug(mira: Cli):
+def test_stages_go_by_id_beginning_slug_and_title(mira: Cli):
     stage = mira.says("plan")["stages"][1]
-    for name in (stage["id"], stage["id"][:8], "beat", "late-train/beat"):
+    for name in (stage["id"], stage["id"][:8], "beat", "late-train/beat", "Drums", "late-train/drums"):
         row = mira.says("show", name)["rows"][0]
         assert (row["kind"], row["stage"]["title"]) == ("stage", "Drums")
     assert mira.is_refused("show", "no such thing")["subject"] == "no such thing"
