@@ -118,9 +118,13 @@ FRESH = frozenset({"first_run", "new_production", "open_invitation", "join_devic
 ALONE = FRESH | frozenset(SECTIONS)
 
 
-def warm() -> None:
-    """Load the modules of the pages that have not been opened yet, in a worker: the first click on a tab waits less."""
-    for module in _LATER:
+def warm(page: str = "") -> None:
+    """Load the modules of the pages that have not been opened yet, in a worker: the first click on a tab waits less.
+
+    Those first to which the shown ``page`` leads.
+    """
+    is_first_run = page == "first_run"
+    for module in sorted(_LATER, key=lambda name: is_first_run and not name.startswith("ui.dialogs")):
         importlib.import_module(module)
 
 

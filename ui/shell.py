@@ -5,6 +5,7 @@ Decides which tabs there are and which production is shown; everything else is a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
@@ -96,7 +97,7 @@ class Shell(QWidget):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self._keep_first_screen)
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
-        self._warming.timeout.connect(lambda: self.context.do(warm, self._warmed))
+        self._warming.timeout.connect(lambda: self.context.do(partial(warm, self.page), self._warmed))
         # pages that have not been opened yet are built while nobody waits, one at a time
         self._spares: dict[str, Any] = {}
         self._is_warm = False
@@ -198,7 +199,8 @@ class Shell(QWidget):
         self._ask_productions()
         self._ask_sync()
         self.status.set_transfers(transfers_bar(self.context))
-        self._warming.start()
+        # the welcome page has nothing else to do
+        self._warming.start(_WARM_MS // 4 if self.page == "first_run" else _WARM_MS)
 
     def _ask_productions(self) -> None:
         from studio.queries.asks import Productions
