@@ -34,6 +34,9 @@ def safe_relative_path(text: str) -> str:
     Raises BadInputError naming the rule that it breaks; also when only its compatibility form (NFKC) breaks one,
     because some systems and programs turn the one into the other.
     """
+    if text.isascii():  # has no other form
+        _check_path(text, text)
+        return text
     path = unicodedata.normalize("NFC", text)
     _check_path(path, text)
     compatible = unicodedata.normalize("NFKC", path)

@@ -5,8 +5,11 @@ Looks at the disk, opens nothing. A name that may not be written is shown and ha
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.domain.errors import SegueError
@@ -74,12 +77,14 @@ def _placed(entry: FileEntry, folders: Iterable[Path], by_content: Mapping[str, 
     port, _, name = entry.path.partition("/")
     path = ""
     if _may_be_written(entry.path):
-        path = next((str(found) for folder in folders if _has_size(found := folder / entry.path, entry.size)), "")
+        places = (os.path.join(folder, entry.path) for folder in folders)  # noqa: PTH118 (for thousands of files)
+        path = next((found for found in places if _has_size(found, entry.size)), "")
     if not path and by_content:
         path = by_content.get(entry.sha256, "")
     return PlacedFile(port, name or entry.path, entry, path)
 
 
+@lru_cache(maxsize=32_768)
 def _may_be_written(relative: str) -> bool:
     """Whether the name is one that Segue itself would write: only then it is looked for on the disk."""
     try:
@@ -88,8 +93,9 @@ def _may_be_written(relative: str) -> bool:
         return False
 
 
-def _has_size(path: Path, size: int) -> bool:
+def _has_size(path: str, size: int) -> bool:
     try:
-        return path.is_file() and path.stat().st_size == size
+        found = os.stat(path)  # noqa: PTH116 (for thousands of files)
     except (OSError, ValueError):
         return False
+    return found.st_size == size and stat.S_ISREG(found.st_mode)

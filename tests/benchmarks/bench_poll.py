@@ -87,7 +87,7 @@ def production(folder: Path, people: int) -> tuple[World, Person, Person]:
     world.syncs(4)
     folder_depot = FolderDepot.open(world.depot_url)
     depots.open_depot = lambda *_words, **_options: Counted(folder_depot)  # type: ignore[assignment]
-    depots.DepotPool._keys = lambda *_: {}  # type: ignore[assignment, method-assign]  # noqa: SLF001
+    depots.DepotPool._pairs = lambda *_: ()  # type: ignore[assignment, method-assign]  # noqa: SLF001
     for person in (mira, ana):
         with person.studio.store.database.write() as connection:
             connection.execute(update(tables.production).values(depot_url="s3://bucket/songs"))
@@ -120,7 +120,7 @@ def fixed(world: World, person: Person, rounds: int = 12) -> float:
 
 def measured(people: int) -> dict[str, Any]:
     """All figures of a production of that many people beside its owner."""
-    opener, keys = depots.open_depot, depots.DepotPool._keys  # noqa: SLF001
+    opener, keys = depots.open_depot, depots.DepotPool._pairs  # noqa: SLF001
     with tempfile.TemporaryDirectory() as folder:
         world, mira, ana = production(Path(folder), people)
         found: dict[str, Any] = {}
@@ -136,7 +136,7 @@ def measured(people: int) -> dict[str, Any]:
         world.clock.passes(days=4)
         found["member"]["quiet_for_days"] = round(ours(world, ana, is_in_focus=True), 1)
         world.close()
-    depots.open_depot, depots.DepotPool._keys = opener, keys  # type: ignore[method-assign]  # noqa: SLF001
+    depots.open_depot, depots.DepotPool._pairs = opener, keys  # type: ignore[method-assign]  # noqa: SLF001
     for key in ("mixed", "every_5_s"):
         values = [found["owner"][key]] + [found["member"][key]] * people
         found[f"per_person_{key}"] = round(statistics.mean(values), 1)

@@ -184,8 +184,8 @@ MUTATIONS = (
     Mutation(
         "copied chunk not verified",
         "studio/sync/transfer_receive.py",
-        "        if is_chunk(data, chunk_id):\n            return Reading(data)\n",
-        "        return Reading(data)\n",
+        "    return read_right(depot, name, lambda data: is_chunk(data, chunk_id))\n",
+        "    return read_right(depot, name, lambda data: bool(data))\n",
         ("tests/sync",),
     ),
     Mutation(
