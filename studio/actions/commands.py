@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.actions.device_commands import DeviceCommand
+from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
+from studio.actions.plan_commands import PlanCommand
+from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
 from studio.actions.transfer_commands import TransferCommand
 
 
@@ -155,22 +158,6 @@ class PasteKeys:
     device: str
     key_id: str
     secret: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class MoveStage:
-    """Start a stage no earlier than an instant (0: as early as it can)."""
-
-    stage: str
-    not_before_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetStage:
-    """Change fields of a stage: title, brief, role, work_min, review_days, price_minor, revisions, track."""
-
-    stage: str
-    changes: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +334,7 @@ class Assemble:
 
 Command = (
     DeviceCommand
+    | PlanCommand
     | TransferCommand
     | StartProduction
     | LoginDepot
@@ -363,8 +351,6 @@ Command = (
     | VerifyProduction
     | SalvageDepot
     | PasteKeys
-    | MoveStage
-    | SetStage
     | AttachInput
     | OfferStage
     | MakePass

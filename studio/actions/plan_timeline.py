@@ -1,40 +1,50 @@
-"""Edit the plan: move and change stages, add and remove tracks, stages and links; undo and redo.
+"""Edit the plan one thing at a time: move and change a stage, add and remove tracks, stages and links.
 
-Each edit is a list of decisions together with its opposite, so that undo is an ordinary edit later in the log.
+Each is one step of undo. What changes several stages at once is in ``plan_groups``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from studio.actions.commands import MoveStage, SetStage
+from studio.actions.plan_commands import AddStage, AddTrack, LinkStages, MoveStage, RemoveTrack, SetStage, SetTrack
+from studio.actions.plan_undo import edit, stage_state
+from studio.domain.calendar import day_min, work_between
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.ids import new_id, slug
+from studio.domain.plan_rules import BOUND_BY_TERMS, way_out, why_it_stands
 from studio.domain.ports import refuse_link
-from studio.domain.production import Link, LinkKind, Port, Stage
-from studio.events.catalog import Event, link_to_log, stage_changes_from_log, stage_changes_to_log, stage_to_log
-from studio.events.fold_office import open_room_of
+from studio.domain.production import Link, LinkKind, Port, Stage, WorkCalendar
+from studio.events.catalog import Event, link_to_log, stage_changes_to_log, stage_to_log
 from studio.events.state import RoomState
 from studio.store.subjects import StageHere, find_production, find_stage
-from studio.store.undo import forget_edit, mark_edit, next_edit, remember_edit
 from studio.store.unit_of_work import UnitOfWork
 
 _TEXT_FIELDS = frozenset({"title", "role", "brief", "track"})
 _INT_FIELDS = frozenset({"work_min", "review_days", "price_minor", "revisions", "not_before_ms", "position"})
-_BOUND_BY_TERMS = frozenset({"brief", "work_min", "review_days", "price_minor", "revisions", "role"})
-
-
-def edit(work: UnitOfWork, prj: str, label: str, forward: list[Event], back: list[Event]) -> None:
-    """Decide an edit and remember its opposite; what had been undone can no longer be redone."""
-    work.decide(prj, *forward)
-    remember_edit(work.connection, prj, label, forward, back)
 
 
 def move_stage(work: UnitOfWork, command: MoveStage) -> dict[str, Any]:
-    """Start a stage no earlier than an instant."""
+    """Start a stage no earlier than an instant. Raises RefusedError for one that has begun or is done."""
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
-    changes = {"not_before_ms": max(command.not_before_ms, 0)}
-    return _change(work, found, changes, f"Move {found.stage.title}")
+    at_ms = max(command.not_before_ms, 0)
+    production = found.office.production
+    calendar = production.calendar if production is not None else WorkCalendar()
+    was_ms = command.was_ms or found.stage.not_before_ms
+    label = f"Move {found.stage.title}{spoken_shift(was_ms, at_ms, calendar)}"
+    return _change(work, found, {"not_before_ms": at_ms}, label)
+
+
+def spoken_shift(was_ms: int, at_ms: int, calendar: WorkCalendar) -> str:
+    """By how much a start is moved, after a stage's name: “ by 2 days”, “ back by 3 hours”; empty where not known."""
+    if not was_ms or not at_ms:
+        return "" if at_ms else " to as early as it can"
+    minutes = work_between(was_ms, at_ms, calendar)
+    days, hours = round(abs(minutes) / day_min(calendar)), round(abs(minutes) / 60)
+    count, unit = (days, "day") if abs(minutes) >= day_min(calendar) else (hours, "hour")
+    back = " back" if minutes < 0 else ""
+    return f"{back} by {count} {unit}{'' if count == 1 else 's'}" if count else ""
 
 
 def set_stage(work: UnitOfWork, command: SetStage) -> dict[str, Any]:
@@ -44,17 +54,22 @@ def set_stage(work: UnitOfWork, command: SetStage) -> dict[str, Any]:
     """
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
     changes = {name: _value(found, name, value) for name, value in command.changes.items()}
-    if found.room:
-        fixed = sorted(_BOUND_BY_TERMS & changes.keys())
-        if fixed:
-            raise RefusedError(
-                f"“{found.stage.title}” is offered or given to somebody; its {fixed[0].replace('_', ' ')} is part of "
-                "the terms.",
-                subject=found.stage.slug,
-                what_to_do="Withdraw the offer first, or agree on a change with the collaborator.",
-                code="terms_fixed",
-            )
-    return _change(work, found, changes, f"Change {found.stage.title}")
+    title = found.stage.title
+    label = f"Change {title}"
+    if changes.keys() == {"title"}:
+        label = f"Rename {title} to {changes['title']}"
+    elif changes.keys() == {"track"}:
+        label = f"Move {title} to {found.office.table('track')[str(changes['track'])].name}"
+    return _change(work, found, changes, label)
+
+
+def refuse_change(work: UnitOfWork, office: RoomState, stage: Stage, fields: Iterable[str]) -> None:
+    """Raise RefusedError where a hand-off or what has happened has fixed these fields of a stage."""
+    state, is_handed = stage_state(work, office, stage.id)
+    reason = why_it_stands(stage.title, state, fields, is_handed=is_handed)
+    if reason:
+        code = "terms_fixed" if is_handed and BOUND_BY_TERMS & set(fields) else "dates_fixed"
+        raise RefusedError(reason, subject=stage.slug, what_to_do=way_out(state, is_handed=is_handed), code=code)
 
 
 def _value(found: StageHere, name: str, value: str | int) -> str | int:
@@ -85,11 +100,10 @@ def _integer(name: str, value: str | int) -> int:
 
 
 def _change(work: UnitOfWork, found: StageHere, changes: dict[str, Any], label: str) -> dict[str, Any]:
-    before = {name: getattr(found.stage, name) for name in changes}
-    if before != changes:
-        forward = [{"k": "stage.set", "id": found.stage.id, **stage_changes_to_log(changes)}]
-        back = [{"k": "stage.set", "id": found.stage.id, **stage_changes_to_log(before)}]
-        edit(work, found.here.prj, label, forward, back)
+    changes = {name: value for name, value in changes.items() if getattr(found.stage, name) != value}
+    if changes:
+        refuse_change(work, found.office, found.stage, changes)
+        edit(work, found.here.prj, label, [{"k": "stage.set", "id": found.stage.id, **stage_changes_to_log(changes)}])
     return {"stage": found.stage.id, "production": found.here.prj}
 
 
@@ -116,21 +130,29 @@ def add_track(work: UnitOfWork, production: str, name: str) -> dict[str, Any]:
     identity = new_id()
     position = max((track.position for track in tracks), default=-1) + 1
     forward = [{"k": "track.add", "id": identity, "name": name.strip(), "position": position}]
-    edit(work, here.prj, f"Add track {name}", forward, [{"k": "track.remove", "id": identity}])
-    return {"track": identity}
+    edit(work, here.prj, f"Add track {name.strip()}", forward)
+    return {"track": identity, "production": here.prj}
 
 
 def set_track(
     work: UnitOfWork, production: str, text: str, *, name: str = "", position: int | None = None
 ) -> dict[str, Any]:
-    """Rename or move a track."""
+    """Rename a track, or move it to a place among the others (0: the top); the others close up."""
     here = find_production(work.connection, production)
-    track = work.view(here.prj).table("track")[find_track(work.view(here.prj), text)]
-    after = {"name": name.strip() or track.name, "position": track.position if position is None else position}
-    forward = [{"k": "track.set", "id": track.id, **after}]
-    back = [{"k": "track.set", "id": track.id, "name": track.name, "position": track.position}]
-    edit(work, here.prj, f"Change track {track.name}", forward, back)
-    return {"track": track.id}
+    office = work.view(here.prj)
+    track = office.table("track")[find_track(office, text)]
+    order = sorted(office.table("track").values(), key=lambda one: (one.position, one.id))
+    forward: list[Event] = []
+    if name.strip() and name.strip() != track.name:
+        forward.append({"k": "track.set", "id": track.id, "name": name.strip(), "position": track.position})
+    if position is not None:
+        order.remove(track)
+        order.insert(min(max(position, 0), len(order)), track)
+        moved = [(place, one) for place, one in enumerate(order) if one.position != place]
+        forward += [{"k": "track.set", "id": one.id, "name": one.name, "position": place} for place, one in moved]
+    label = f"Move track {track.name}" if position is not None else f"Rename track {track.name} to {name.strip()}"
+    edit(work, here.prj, label, forward)
+    return {"track": track.id, "production": here.prj}
 
 
 def remove_track(work: UnitOfWork, production: str, text: str) -> dict[str, Any]:
@@ -142,9 +164,8 @@ def remove_track(work: UnitOfWork, production: str, text: str) -> dict[str, Any]
         raise RefusedError(
             f"The track “{track.name}” still has stages.", subject=track.name, what_to_do="Move or remove them first."
         )
-    back = [{"k": "track.add", "id": track.id, "name": track.name, "position": track.position}]
-    edit(work, here.prj, f"Remove track {track.name}", [{"k": "track.remove", "id": track.id}], back)
-    return {"track": track.id}
+    edit(work, here.prj, f"Remove track {track.name}", [{"k": "track.remove", "id": track.id}])
+    return {"track": track.id, "production": here.prj}
 
 
 # --- stages ----------------------------------------------------------------------------------------------------
@@ -176,31 +197,8 @@ def add_stage(
         outputs=outputs,
         **(fields or {}),
     )
-    edit(
-        work,
-        here.prj,
-        f"Add {stage.title}",
-        [{"k": "stage.add", **stage_to_log(stage)}],
-        [{"k": "stage.remove", "id": stage.id}],
-    )
-    return {"stage": stage.id, "slug": stage.slug}
-
-
-def remove_stage(work: UnitOfWork, text: str) -> dict[str, Any]:
-    """Remove a stage and its links; refused while it is handed to somebody."""
-    found = find_stage(work.home, work.connection, text, work.now_ms)
-    if open_room_of(found.office, found.stage.id) is not None:
-        raise RefusedError(
-            f"“{found.stage.title}” is handed to somebody.",
-            subject=found.stage.slug,
-            what_to_do="Withdraw or cancel the hand-off first.",
-            code="wrong_state",
-        )
-    links = [k for k in found.office.table("link").values() if found.stage.id in (k.source, k.target)]
-    back: list[Event] = [{"k": "stage.add", **stage_to_log(found.stage)}]
-    back += [{"k": "link.add", **link_to_log(link)} for link in links]
-    edit(work, found.here.prj, f"Remove {found.stage.title}", [{"k": "stage.remove", "id": found.stage.id}], back)
-    return {"stage": found.stage.id}
+    edit(work, here.prj, f"Add {stage.title}", [{"k": "stage.add", **stage_to_log(stage)}])
+    return {"stage": stage.id, "slug": stage.slug, "production": here.prj}
 
 
 # --- links -----------------------------------------------------------------------------------------------------
@@ -226,59 +224,49 @@ def add_link(
     link = Link(new_id(), source.stage.id, target.stage.id, output, input_name, LinkKind(kind), lag_min)
     office = work.view(source.here.prj)
     refuse_link(office.table("stage"), office.table("link").values(), link)
-    edit(
-        work,
-        source.here.prj,
-        f"Link {source.stage.title} to {target.stage.title}",
-        [{"k": "link.add", **link_to_log(link)}],
-        [{"k": "link.remove", "id": link.id}],
-    )
-    return {"link": link.id}
+    label = f"Link {source.stage.title} to {target.stage.title}"
+    edit(work, source.here.prj, label, [{"k": "link.add", **link_to_log(link)}])
+    return {"link": link.id, "production": source.here.prj}
 
 
 def remove_link(work: UnitOfWork, production: str, text: str) -> dict[str, Any]:
     """Remove a link by its id or a prefix of it."""
     here = find_production(work.connection, production)
-    found = [link for link in work.view(here.prj).table("link").values() if link.id.startswith(text)]
+    office = work.view(here.prj)
+    found = [link for link in office.table("link").values() if link.id.startswith(text)]
     if len(found) != 1:
         raise NotFoundError(f"There is no single link “{text}”.", subject=text)
-    back = [{"k": "link.add", **link_to_log(found[0])}]
-    edit(work, here.prj, "Remove link", [{"k": "link.remove", "id": found[0].id}], back)
-    return {"link": found[0].id}
+    ends = [office.table("stage")[one].title for one in (found[0].source, found[0].target)]
+    edit(work, here.prj, f"Unlink {ends[0]} from {ends[1]}", [{"k": "link.remove", "id": found[0].id}])
+    return {"link": found[0].id, "production": here.prj}
 
 
-# --- undo ------------------------------------------------------------------------------------------------------
+# --- as commands -----------------------------------------------------------------------------------------------
 
 
-def undo(work: UnitOfWork, production: str) -> dict[str, Any]:
-    """Take the last edit of the plan back. Raises RefusedError when there is none, or what came since forbids it."""
-    return _step(work, production, is_undo=True)
+def make_stage(work: UnitOfWork, command: AddStage) -> dict[str, Any]:
+    """``add_stage`` from a command."""
+    fields = {"not_before_ms": max(command.not_before_ms, 0), "work_min": command.work_min}
+    return add_stage(work, command.production, command.track, command.title, fields=fields)
 
 
-def redo(work: UnitOfWork, production: str) -> dict[str, Any]:
-    """Do again what was undone last."""
-    return _step(work, production, is_undo=False)
+def link_stages(work: UnitOfWork, command: LinkStages) -> dict[str, Any]:
+    """``add_link`` from a command."""
+    ports = {"output": command.output, "input_name": command.input}
+    return add_link(work, command.source, command.target, **ports, kind=command.kind, lag_min=command.lag_min)
 
 
-def _step(work: UnitOfWork, production: str, *, is_undo: bool) -> dict[str, Any]:
-    """The next edit that nobody has changed since; those that somebody has are left as they are now."""
-    here = find_production(work.connection, production)
-    while (step := next_edit(work.connection, here.prj, is_undo=is_undo)) is not None:
-        before, after = (step.forward, step.back) if is_undo else (step.back, step.forward)
-        if not _is_overtaken(work.view(here.prj), before):
-            work.decide(here.prj, *after)
-            mark_edit(work.connection, step, is_undone=is_undo)
-            return {"production": here.prj, "undone" if is_undo else "redone": step.label}
-        forget_edit(work.connection, step)
-    raise RefusedError(f"There is nothing to {'undo' if is_undo else 'redo'}.", subject=here.title, code="nothing")
+def make_track(work: UnitOfWork, command: AddTrack) -> dict[str, Any]:
+    """``add_track`` from a command."""
+    return add_track(work, command.production, command.name)
 
 
-def _is_overtaken(office: RoomState, set_before: list[Event]) -> bool:
-    """Whether a field that these decisions set has another value by now: another device decided since."""
-    for event in set_before:
-        stage = office.table("stage").get(event.get("id", ""))
-        if event["k"] == "stage.set" and stage is not None:
-            changes = stage_changes_from_log(event)
-            if any(getattr(stage, field) != value for field, value in changes.items()):
-                return True
-    return False
+def change_track(work: UnitOfWork, command: SetTrack) -> dict[str, Any]:
+    """``set_track`` from a command."""
+    position = command.position if command.position >= 0 else None
+    return set_track(work, command.production, command.track, name=command.name, position=position)
+
+
+def drop_track(work: UnitOfWork, command: RemoveTrack) -> dict[str, Any]:
+    """``remove_track`` from a command."""
+    return remove_track(work, command.production, command.track)

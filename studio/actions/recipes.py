@@ -6,7 +6,7 @@ from typing import Any
 
 from studio.actions.assemble import refuse_recipe
 from studio.actions.commands import MuteStage
-from studio.actions.plan_timeline import edit
+from studio.actions.plan_undo import edit
 from studio.domain.assembly import mixed_outputs
 from studio.domain.errors import BadInputError
 from studio.domain.production import Stage
@@ -29,11 +29,8 @@ def mute_stage(work: UnitOfWork, command: MuteStage) -> dict[str, Any]:
     changed = [output for output in outputs if ((found.stage.id, output) in muted) != command.is_muted]
     if changed:
         label = f"{'Mute' if command.is_muted else 'Unmute'} {found.stage.title} in the {command.recipe}"
-        forward, back = (
-            [_event(command.recipe, found.stage.id, output, is_muted=is_muted) for output in changed]
-            for is_muted in (command.is_muted, not command.is_muted)
-        )
-        edit(work, found.here.prj, label, forward, back)
+        forward = [_event(command.recipe, found.stage.id, output, is_muted=command.is_muted) for output in changed]
+        edit(work, found.here.prj, label, forward)
     return {
         "production": found.here.prj,
         "stage": found.stage.id,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
 
-def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # noqa: PLR0911 -- one each
+def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # noqa: PLR0911, C901 -- one each
     """The rows for an ask. Raises NotFoundError for an unknown subject."""
     from studio.queries import timeline
 
@@ -26,6 +26,8 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
         return review.peak_rows(Path(question.path), home.path / "peaks")
     if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
         return _about_people(home, question)
+    if isinstance(question, asks.PlanIfChanged | asks.StagesAsText):
+        return _about_several_stages(home, question, now_ms)
     with home.read() as connection:
         match question:
             case asks.Productions():
@@ -55,6 +57,16 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
                     home, connection, state.name, state.last_ms, state.speeds, message=state.message
                 )
     raise BadInputError(f"There is no answer to {type(question).__name__}.")
+
+
+def _about_several_stages(home: Home, question: asks.PlanIfChanged | asks.StagesAsText, now_ms: int) -> Any:
+    from studio.queries import plan_if
+
+    with home.read() as connection:
+        if isinstance(question, asks.StagesAsText):
+            return plan_if.stages_as_text(home, connection, question.stages, now_ms)
+        prj = find_production(connection, question.production).prj
+        return plan_if.plan_rows_if_changed(home, connection, prj, question.changes, now_ms)
 
 
 def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People | asks.PersonAccess) -> Any:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.actions import plan_commands as p
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
@@ -422,9 +423,8 @@ HANDLERS: dict[type, Handler] = {
     d.FindProductions: _of("recovering", "find_productions"),
     d.DrillRecovery: _of("recovering", "drill"),
     d.FetchFiles: _of("device_desk", "fetch_files"),
-    c.MoveStage: _simple("plan_timeline", "move_stage"),
+    **{command: _simple(*place) for command, place in p.ACTIONS.items()},
     c.MuteStage: _simple("recipes", "mute_stage"),
-    c.SetStage: _simple("plan_timeline", "set_stage"),
     c.AttachInput: _attach,
     c.OfferStage: _offer,
     c.MakePass: _make_pass,

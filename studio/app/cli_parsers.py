@@ -179,8 +179,24 @@ def _stages(stages: Commands) -> None:
     command = _add(stages, "move", "cli_plan:stage_move", "start a stage no earlier than a day")
     _named(command, "stage")
     command.add_argument("date", metavar="DATE", help="2026-11-30, 2026-11-30T14:00, or `asap`")
-    command = _add(stages, "remove", "cli_plan:stage_remove", "remove a stage and its links")
+    command = _add(stages, "shift", "cli_plan:stage_shift", "move stages by working days, in one step")
+    command.add_argument("stage", metavar="STAGE", nargs="+")
+    command.add_argument("--days", type=float, required=True, help="working days, negative for earlier")
+    command.add_argument("--track", default=None, help="and to another track")
+    for name, does in (("remove", "remove stages and their links"), ("duplicate", "copy stages beside themselves")):
+        command = _add(stages, name, f"cli_plan:stage_{name}", does)
+        command.add_argument("stage", metavar="STAGE", nargs="+")
+    command = _add(stages, "split", "cli_plan:stage_split", "cut a stage in two after so much of its work")
     _named(command, "stage")
+    command.add_argument("--days", type=float, default=None, help="working days of 8 hours")
+    command.add_argument("--hours", type=float, default=None, help="working hours")
+    command = _add(stages, "copy", "cli_plan:stage_copy", "write stages as a text that `stage paste` reads")
+    command.add_argument("stage", metavar="STAGE", nargs="+")
+    command.add_argument("--out", default="", metavar="FILE")
+    command = _add(stages, "paste", "cli_plan:stage_paste", "put copied stages into a production")
+    _named(command, "production", "file")
+    command.add_argument("--at", default="", metavar="DATE", help="where the first of them starts")
+    command.add_argument("--track", default=None, help="all to this track (default: tracks of the same names)")
 
 
 def _stage_fields(command: argparse.ArgumentParser) -> None:

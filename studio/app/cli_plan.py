@@ -86,7 +86,7 @@ def stage_add(console: Console, args: Namespace) -> Answer:
 
 def stage_set(console: Console, args: Namespace) -> Answer:
     """Change fields of a stage."""
-    from studio.actions.commands import SetStage
+    from studio.actions.plan_commands import SetStage
 
     found = stage_named(console, args.stage)
     changes: dict[str, str | int] = _fields(args, currency_and_zone(found)[0])
@@ -114,7 +114,7 @@ def _fields(args: Namespace, currency: str) -> dict[str, Any]:
 
 def stage_move(console: Console, args: Namespace) -> Answer:
     """Start a stage no earlier than a day."""
-    from studio.actions.commands import MoveStage
+    from studio.actions.plan_commands import MoveStage
 
     found = stage_named(console, args.stage)
     zone = currency_and_zone(found)[1]
@@ -124,13 +124,92 @@ def stage_move(console: Console, args: Namespace) -> Answer:
     return Answer(result, [f"{found.stage.title} starts {when}."])
 
 
-def stage_remove(console: Console, args: Namespace) -> Answer:
-    """Remove a stage and its links."""
-    from studio.actions.plan_timeline import remove_stage
+def stage_shift(console: Console, args: Namespace) -> Answer:
+    """Move stages by working days from where they start, in one step."""
+    from studio.actions.plan_commands import MoveStage, MoveStages
+    from studio.domain.calendar import add_work, day_min
+    from studio.queries.asks import Plan
 
+    found = [stage_named(console, text) for text in args.stage]
+    production = found[0].office.production
+    if production is None or not args.days:
+        raise BadInputError("Nothing is to be moved.", subject="--days", what_to_do="Name days, such as --days -2.")
+    starts = {row.id: row.start_ms for row in console.studio.ask(Plan(found[0].here.prj)).stages}
+    minutes = round(args.days * day_min(production.calendar))
+    moves = tuple(
+        MoveStage(one.stage.id, add_work(starts[one.stage.id], minutes, production.calendar), starts[one.stage.id])
+        for one in found
+        if one.stage.id in starts
+    )
+    result = console.studio.run(MoveStages(moves, args.track or ""))
+    return Answer(result, [f"Moved {', '.join(one.stage.title for one in found)} by {args.days:g} working days."])
+
+
+def stage_remove(console: Console, args: Namespace) -> Answer:
+    """Remove stages and their links, in one step."""
+    from studio.actions.plan_commands import RemoveStages
+
+    result = console.named_studio().run(RemoveStages(tuple(args.stage)))
+    return Answer(result, [f"Removed {', '.join(args.stage)}. `segue undo` brings it back."])
+
+
+def stage_duplicate(console: Console, args: Namespace) -> Answer:
+    """Copy stages beside themselves, in one step."""
+    from studio.actions.plan_commands import DuplicateStages
+
+    result = console.named_studio().run(DuplicateStages(tuple(args.stage)))
+    return Answer(result, [f"Copied {', '.join(args.stage)}."])
+
+
+def stage_split(console: Console, args: Namespace) -> Answer:
+    """Cut a stage in two."""
+    from studio.actions.plan_commands import SplitStage
+
+    after_min = work_min(args.days, args.hours)
+    if after_min is None:
+        raise BadInputError("Where is it to be cut?", subject=args.stage, what_to_do="Say --days 2 or --hours 6.")
+    result = console.named_studio().run(SplitStage(args.stage, after_min))
+    return Answer(result, [f"{args.stage} is in two parts now."])
+
+
+def stage_copy(console: Console, args: Namespace) -> Answer:
+    """Write stages as a text that ``stage paste`` reads. JSON: ``{stages: [ids], text, path}``."""
+    from pathlib import Path
+
+    from studio.durable import write_whole
+    from studio.queries.asks import StagesAsText
+
+    found = [stage_named(console, text).stage.id for text in args.stage]
+    text = console.studio.ask(StagesAsText(tuple(found)))
+    if args.out:
+        write_whole(Path(args.out), text.encode())
+    words = [f"Copied {len(found)} stages to {args.out}."] if args.out else text.splitlines()
+    return Answer({"stages": found, "text": text, "path": args.out}, words)
+
+
+def stage_paste(console: Console, args: Namespace) -> Answer:
+    """Put copied stages into a production."""
+    from pathlib import Path
+
+    from studio.actions.plan_commands import PasteStages
+    from studio.store.subjects import find_production
+
+    try:
+        text = Path(args.file).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise BadInputError(
+            f"{args.file} cannot be read.", subject=args.file, what_to_do="Name a file that `stage copy --out` wrote."
+        ) from error
     with _work(console) as work:
-        result = remove_stage(work, args.stage)
-    return Answer(result, [f"Removed {args.stage}. `segue undo` brings it back."])
+        here = find_production(work.connection, args.production)
+        production = work.view(here.prj).production
+    zone = production.calendar.zone if production is not None else "UTC"
+    at_ms = instant_ms(args.at, zone) if args.at else 0
+    result = console.studio.run(PasteStages(here.prj, text, at_ms, args.track or ""))
+    lines = [f"Pasted {len(result['stages'])} stages."]
+    if "prices" in result["notes"]:
+        lines.append("Their prices were in another currency and are left out.")
+    return Answer(result, lines)
 
 
 # --- links -----------------------------------------------------------------------------------------------------

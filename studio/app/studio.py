@@ -16,7 +16,7 @@ from studio.actions import commands as c
 from studio.app.carrying_out import HANDLERS, Desk
 from studio.app.identity_paths import home_path, workspace_path
 from studio.domain.changes import Changes
-from studio.domain.errors import BadInputError
+from studio.domain.errors import BadInputError, RefusedError
 from studio.store.home import Home
 
 if TYPE_CHECKING:
@@ -145,18 +145,32 @@ class Studio:
         return edit.label if edit else ""
 
     def undo(self, production: str) -> dict[str, Any]:
-        """Take the last edit of the plan back."""
-        from studio.actions import plan_timeline
+        """Take the last edit of the plan back: ``{production, undone}``.
 
-        with self._home.work() as work:
-            return plan_timeline.undo(work, production)
+        Raises RefusedError when there is nothing to undo, or when what came since forbids it: then that edit stays, and
+        the next undo takes the one before it.
+        """
+        return self._undo_step(production, "undo")
 
     def redo(self, production: str) -> dict[str, Any]:
-        """Do again what was undone last."""
-        from studio.actions import plan_timeline
+        """Do again what was undone last: ``{production, redone}``. Raises as ``undo`` does."""
+        return self._undo_step(production, "redo")
+
+    def _undo_step(self, production: str, verb: str) -> dict[str, Any]:
+        from studio.actions import plan_undo
 
         with self._home.work() as work:
-            return plan_timeline.redo(work, production)
+            result = plan_undo.undo(work, production) if verb == "undo" else plan_undo.redo(work, production)
+        if "refused" in result:
+            raise RefusedError(
+                f"“{result['refused']}” can no longer be {'undone' if verb == 'undo' else 'done again'}. "
+                f"{result['reason']}",
+                subject=production,
+                what_to_do=f"It stays as it is; {verb} again goes on with the next one.",
+                code="overtaken",
+            )
+        self.sync_soon()
+        return result
 
     # --- asking ------------------------------------------------------------------------------------------------
 

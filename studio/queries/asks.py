@@ -27,6 +27,23 @@ class PlanIf:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanIfChanged:
+    """The plan as it would be with several stages changed, for a drag preview: ``PlanRows``. Each change is a stage's
+    id with the instant before which it does not start (-1: as it is) and the end of its work (0: as it is).
+    """
+
+    production: str
+    changes: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StagesAsText:
+    """Stages with the links among them as text, for the clipboard: ``str``."""
+
+    stages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage with everything the inspector shows: ``StageDetail``."""
 

@@ -32,13 +32,15 @@ _WAITING = frozenset({StageState.ACCEPTED, StageState.AWAITING_INPUTS})
 
 
 @dataclass(frozen=True, slots=True)
-class _KeptPlan:
+class KeptPlan:
+    """A plan with what it was made of and what is shown of it."""
+
     facts: ProductionFacts
     plan: Plan
     rows: PlanRows
 
 
-_plans: WeakKeyDictionary[Home, dict[str, _KeptPlan]] = WeakKeyDictionary()
+_plans: WeakKeyDictionary[Home, dict[str, KeptPlan]] = WeakKeyDictionary()
 _plans_lock = threading.Lock()
 
 
@@ -53,7 +55,7 @@ def plan_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> Plan
     Raises NotFoundError for an unknown production, and for one in which this person is only a collaborator.
     """
     here = _own_production(connection, prj)
-    kept = _kept_plan(home, connection, here, now_ms)
+    kept = kept_plan(home, connection, here, now_ms)
     return replace(kept.rows, production=_with_plan(_plain_row(here), kept))
 
 
@@ -63,10 +65,10 @@ def plan_rows_if(home: Home, connection: Connection, prj: str, stage: str, not_b
     Raises NotFoundError for an unknown production or stage.
     """
     here = _own_production(connection, prj)
-    kept = _kept_plan(home, connection, here, now_ms)
+    kept = kept_plan(home, connection, here, now_ms)
     moved = _stage_id(kept.facts, stage)
     plan = pushed_by(kept.plan, moved, not_before_ms)
-    rows = _moved_rows(kept, plan)
+    rows = moved_rows(kept, plan)
     return replace(rows, production=_with_dates(_with_plan(_plain_row(here), kept), rows))
 
 
@@ -91,13 +93,14 @@ def _stage_id(facts: ProductionFacts, text: str) -> str:
     return found[0]
 
 
-def _kept_plan(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> _KeptPlan:
+def kept_plan(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> KeptPlan:
+    """The plan of a production with its facts and rows, made once for the same minute and the same log."""
     facts = production_facts(home, connection, here, now_ms)
     with _plans_lock:
         kept = _plans.setdefault(home, {}).get(here.prj)
     if kept is None or kept.facts is not facts:
         plan = plan_of(facts, now_ms)
-        kept = _KeptPlan(facts, plan, _rows(here, facts, plan, now_ms, kept))
+        kept = KeptPlan(facts, plan, _rows(here, facts, plan, now_ms, kept))
         with _plans_lock:
             _plans.setdefault(home, {})[here.prj] = kept
     return kept
@@ -110,7 +113,7 @@ def _production_row(home: Home, connection: Connection, here: ProductionHere, no
     if not here.is_owner:
         return _held_row(home, connection, here, now_ms)
     try:
-        row = _with_plan(_plain_row(here), _kept_plan(home, connection, here, now_ms))
+        row = _with_plan(_plain_row(here), kept_plan(home, connection, here, now_ms))
         return replace(row, decided_on=_decided_on(home, connection, here.prj))
     except NotFoundError as error:
         return replace(_plain_row(here), owner_name=home.name, alarm=here.alarm or error.message)
@@ -140,7 +143,7 @@ def _plain_row(here: ProductionHere) -> ProductionRow:
     )
 
 
-def _with_plan(row: ProductionRow, kept: _KeptPlan) -> ProductionRow:
+def _with_plan(row: ProductionRow, kept: KeptPlan) -> ProductionRow:
     production = kept.facts.production
     return replace(
         row,
@@ -181,7 +184,7 @@ def _held_row(home: Home, connection: Connection, here: ProductionHere, now_ms: 
 
 
 def _rows(
-    here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int, before: _KeptPlan | None = None
+    here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int, before: KeptPlan | None = None
 ) -> PlanRows:
     production, office = facts.production, facts.office
     sums = cost_rollup(facts.lines)
@@ -232,7 +235,7 @@ def _whole_days(days: float) -> int:
 
 def stage_row(home: Home, connection: Connection, here: ProductionHere, stage_id: str, now_ms: int) -> StageRow:
     """One bar of one's own production. Raises NotFoundError."""
-    kept = _kept_plan(home, connection, here, now_ms)
+    kept = kept_plan(home, connection, here, now_ms)
     found = next((row for row in kept.rows.stages if row.id == stage_id), None)
     if found is None:
         raise NotFoundError("There is no such stage in this plan.", subject=stage_id)
@@ -285,7 +288,7 @@ def _waits_for(standing: Standing, lines: Lines, i: int, stages: Mapping[str, St
     return tuple(stages[stage_id].title for stage_id in lines.held_by(i) if stage_id in stages)
 
 
-def _moved_rows(kept: _KeptPlan, plan: Plan) -> PlanRows:
+def moved_rows(kept: KeptPlan, plan: Plan) -> PlanRows:
     """The kept rows with the dates of another plan: only what differs is made anew."""
     lines, facts = lines_of(plan), kept.facts
     stages = []

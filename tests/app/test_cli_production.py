@@ -122,6 +122,39 @@ def test_a_stage_is_changed_undone_and_done_again(mira: Cli):
     assert mira.is_refused("redo")["code"] == "nothing"
 
 
+def test_stages_are_copied_split_shifted_and_pasted_each_in_one_step(mira: Cli, tmp_path):
+    def dates() -> list[tuple[str, str, str]]:
+        return [(one["name"], one["start_utc"], one["end_utc"]) for one in mira.says("plan")["stages"]]
+
+    before = dates()
+    said = mira.says("stage", "duplicate", "beat", "mix")
+    assert len(said["stages"]) == 2
+    assert [one["name"] for one in mira.says("plan")["stages"] if one["id"] in said["stages"]] == ["Drums 2", "Mix 2"]
+    parts = mira.says("stage", "split", "beat", "--hours", "4")["stages"]
+    assert len(parts) == 2
+    assert "cannot be cut" in mira.is_refused("stage", "split", parts[0], "--days", "90")["message"]
+    start = stage_of(mira, "Drums")["start_utc"]
+    mira.says("stage", "shift", parts[0], "--days", "2", "--track", "Mix")
+    assert (stage_of(mira, "Drums")["track"], stage_of(mira, "Drums")["start_utc"] > start) == ("Mix", True)
+    clip = tmp_path / "stages.json"
+    mira.says("stage", "copy", *parts, "--out", str(clip))
+    pasted = mira.says("stage", "paste", "late-train", str(clip), "--at", "2030-03-04")
+    assert pasted["notes"] == []
+    assert len(pasted["stages"]) == 2
+    clip.write_text("{}")
+    assert "no stages" in mira.is_refused("stage", "paste", "late-train", str(clip))["message"]
+    mira.says("stage", "remove", *pasted["stages"])
+    said = [mira.says("undo", "late-train")["undone"] for _ in range(5)]
+    assert said == [
+        "Remove 2 stages",
+        "Paste 2 stages",
+        "Move Drums to Mix by 2 days",
+        "Split Drums",
+        "Duplicate 2 stages",
+    ]
+    assert dates() == before
+
+
 @pytest.mark.parametrize("flags", [["--price", "1,234"], ["--price", "free"], ["--days", "0"], ["--hours", "-1"], []])
 def test_values_that_cannot_be(mira: Cli, flags):
     mira.is_refused("stage", "set", "beat", *flags)

@@ -78,7 +78,7 @@ def test_two_owners_edit_the_plan_at_once_and_undo_takes_back_only_ones_own(
         assert titles(mira) == titles(otto)
         mira.does(c.SetStage("tune", {"title": "Air"}))
         world.syncs()
-        assert otto.studio.undo(world.production)["undone"].startswith("Change")
+        assert otto.studio.undo(world.production)["undone"] == "Rename Sheet to Page"
         with pytest.raises(RefusedError):
             otto.studio.undo(world.production)  # the tune was changed by Mira since: it is hers
         world.syncs()

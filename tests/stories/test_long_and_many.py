@@ -105,14 +105,14 @@ def test_undo_takes_an_edit_back_and_redo_does_it_again(world: World) -> None:
     stage = next(s for s in before.values() if s.slug == "words")
     mira.does(c.MoveStage("words", START_MS + 10 * 86_400_000))
     mira.does(c.SetStage("words", {"title": "Better words"}))
-    assert mira.studio.undo_label(prj) == "Change Words"
+    assert mira.studio.undo_label(prj) == "Rename Words to Better words"
     mira.studio.undo(prj)
     mira.studio.undo(prj)
     assert mira.view(prj).table("stage")[stage.id] == stage
     mira.studio.redo(prj)
     assert mira.view(prj).table("stage")[stage.id].not_before_ms == START_MS + 10 * 86_400_000
     mira.restarts()
-    assert mira.studio.redo_label(prj) == "Change Words"
+    assert mira.studio.redo_label(prj) == "Rename Words to Better words"
 
 
 def test_two_processes_write_one_home_at_once(world: World) -> None:
