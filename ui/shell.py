@@ -252,8 +252,9 @@ class Shell(QWidget):
                 self._alarms.add((row.id, row.alarm))
                 title = tr("The record of “{title}” is not what it was", title=row.title)
                 what = tr("Nothing more is sent or fetched for it. Your files are safe. Ask the others on another way "
-                          "whether the storage was reset or restored, and run “segue verify”.")  # fmt: skip
-                self.messages.show_message(Message("fault", title, row.alarm, what))
+                          "whether the storage was reset or restored, and check it.")  # fmt: skip
+                page, act = ("devices", tr("What to do…")) if row.is_other_copy else ("care", tr("Check it…"))
+                self.messages.show_message(Message("fault", title, row.alarm, what, act, partial(self.go, page)))
 
     def _show_tabs(self) -> None:
         tabs = []

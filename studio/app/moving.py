@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions.moving import decide_move, has_followed, settle_move
 from studio.app.depots import DepotPool, depot_facts, examined
 from studio.app.members import arrange_access, members_by_device, refresh_rings
+from studio.app.reading_rounds import files_are_on_demand
 from studio.app.rounds import TURNS_MAX, send_entries
 from studio.crash_points import crash_point
 from studio.depot import object_names
@@ -284,6 +285,7 @@ def storage_json(home: Home, production: str) -> dict[str, Any]:
         here = find_production(connection, production)
         moving = next_place(connection, here.prj)
         former = [place.url for place in former_places(connection, here.prj)]
+        is_on_demand = files_are_on_demand(connection, here.prj)
     return {
         "url": here.depot_url,
         "slug": here.slug,
@@ -293,6 +295,7 @@ def storage_json(home: Home, production: str) -> dict[str, Any]:
         "former": former,
         "endpoint_url": here.endpoint_url,
         "access": here.access,
+        "is_on_demand": is_on_demand,
     }
 
 

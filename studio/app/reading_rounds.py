@@ -28,6 +28,7 @@ from studio.sync.transfer_manifest import fetch_manifest
 if TYPE_CHECKING:
     from studio.app.rounds import RoundResult
     from studio.depot.depot import Depot
+    from studio.store.database import Connection
     from studio.store.home import Home
     from studio.store.productions import ProductionHere
     from studio.store.unit_of_work import Overruled, UnitOfWork
@@ -126,7 +127,7 @@ def fetch_takes(home: Home, depot: Depot, here: ProductionHere, result: RoundRes
     A home that fetches on demand does so only when ``wanted``.
     """
     with home.work() as work:
-        if not wanted and get_meta(work.connection, f"files/{here.prj}") == ON_DEMAND:
+        if not wanted and files_are_on_demand(work.connection, here.prj):
             return 0
         known = {state.subject for state in transfers.transfer_rows(work.connection) if state.prj == here.prj}
         missing = [found for room in rooms_of(work.connection, here.prj) for found in _missing(work, here, room, known)]
@@ -140,8 +141,13 @@ def fetch_takes(home: Home, depot: Depot, here: ProductionHere, result: RoundRes
     return count
 
 
-def set_files_on_demand(work: UnitOfWork, prj: str, *, is_on_demand: bool) -> None:
+def files_are_on_demand(connection: Connection, prj: str) -> bool:
     """Whether this home fetches files of takes only when asked."""
+    return get_meta(connection, f"files/{prj}") == ON_DEMAND
+
+
+def set_files_on_demand(work: UnitOfWork, prj: str, *, is_on_demand: bool) -> None:
+    """Say whether this home fetches files of takes only when asked."""
     set_meta(work.connection, f"files/{prj}", ON_DEMAND if is_on_demand else "")
 
 

@@ -211,7 +211,7 @@ class Studio:
 
     def storage_of(self, production: str) -> dict[str, Any]:
         """Where a production's shared files lie: ``{url, endpoint_url, access, slug, is_owner, moving_to, may_give_up,
-        former}``.
+        former, is_on_demand}``; the last says that files of takes are fetched only when asked for.
         """
         from studio.app.moving import storage_json
 

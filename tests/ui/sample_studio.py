@@ -97,7 +97,7 @@ class SampleStudio:
 
     def storage_of(self, production: str) -> dict[str, Any]:
         place = {"url": "/home/sample/Segue shared/Late Train", "slug": "late-train", "is_owner": True}
-        more = {"moving_to": "", "may_give_up": False, "endpoint_url": "", "access": "users"}
+        more = {"moving_to": "", "may_give_up": False, "endpoint_url": "", "access": "users", "is_on_demand": False}
         return {**place, **more, "former": ["s3://old-bucket/late-train"]}
 
     def preview_access(

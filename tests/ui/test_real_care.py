@@ -150,11 +150,16 @@ def test_everything_comes_back_from_the_file_and_the_folder(people, mira, tmp_pa
     types_path(recover.recovery.file, Path(file))
     again.types(WORDS, recover.recovery.passphrase)
     types_path(recover.fields.folder, tmp_path / "shared")
+    recover.on_demand.setChecked(True)
     again.presses("Bring everything back")
     again.reads("You are Mira again, on a new device")
     again.presses("Go on")
     again.page("plan")
     again.reads("is decided on “Studio PC”")
+    care = goes_to(again, "care")
+    wait_until(lambda: not care.fetch.later.isChecked(), "how it was set")
+    again.presses("Fetch what is missing")
+    again.reads("The files of 1 take are here now")
 
 
 def test_an_export_becomes_the_production_again(people, mira, tmp_path):

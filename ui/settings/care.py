@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from studio.actions.commands import CleanDepot, MarkTakes, RepairProduction, VerifyProduction
+from studio.actions.device_commands import FetchFiles
 from ui.context import Context
 from ui.inbox.blocks import Card
 from ui.people.model import day_of
@@ -30,6 +31,8 @@ class CarePage(SectionPage):
         super().__init__(context, "care", tr("Storage care"))
         self.check = CheckCard(context)
         self.column.addWidget(self.check)
+        self.fetch = FetchCard(context)
+        self.column.addWidget(self.fetch)
         self.clean = CleanCard(context)
         self.column.addWidget(self.clean)
         self.column.addStretch(1)
@@ -39,6 +42,7 @@ class CarePage(SectionPage):
         row = self.row
         if row is not None:
             self.check.show_production(row)
+            self.fetch.show_production(row)
             self.clean.show_production(row)
             self.clean.setVisible(row.is_owner)
 
@@ -200,6 +204,49 @@ class CheckCard(ActCard):
         else:
             words = tr("What is named as lost has to be handed in again.")
             self.say_hint(tr("Not everything could be put back"), words, str(result["alarm"]))
+
+
+class FetchCard(ActCard):
+    """Files of takes that are not on this computer: fetched now, and later ones by themselves or not."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            tr("Files on this computer"),
+            tr("After a recovery, or where room is short, the files of takes may have stayed in the storage."),
+        )
+        self._production = ""
+        self.later = QCheckBox(tr("Fetch the files of later takes by themselves"))
+        self.later.setChecked(True)
+        self.body.addWidget(self.later)
+        self.fetch_button = Button(context.theme, tr("Fetch what is missing"), "download")
+        self.fetch_button.clicked.connect(self.fetch)
+        self.add_buttons(self.fetch_button)
+
+    def show_production(self, row: ProductionRow) -> None:
+        """Ask how it is set here."""
+        if row.id == self._production:
+            return
+        self._production = row.id
+        if self.job is None:
+            self.said.hide()
+        studio = self._context.studio
+        self._context.do(
+            lambda: studio.storage_of(row.id), lambda storage: self.later.setChecked(not storage["is_on_demand"])
+        )
+
+    def fetch(self) -> None:
+        """Fetch."""
+        command = FetchFiles(self._production, is_on_demand=not self.later.isChecked())
+        self.run(command, self._fetched, tr("Fetching…"))
+
+    def _fetched(self, result: dict[str, Any]) -> None:
+        if not result["takes"]:
+            self.say_done(tr("Every take's files are here"))
+            return
+        words = tr_n("The files of {n} take are here now, {size}", "The files of {n} takes are here now, {size}",
+                     result["takes"], size=size_text(result["bytes"]))  # fmt: skip
+        self.say_done(words)
 
 
 class CleanCard(ActCard):
