@@ -189,10 +189,9 @@ class _Connection:
         """The answer, and whether the connection may be used again."""
         status = 100
         while 100 <= status < 200:  # an interim answer
-            version, status = self._status_line()
-            headers = self._headers()
+            version, status, headers = self._head()
         limit = limit_bytes if 200 <= status < 300 else error_limit_bytes
-        is_kept = version == b"HTTP/1.1" and headers.get("connection", "").lower() != "close"
+        is_kept = version == "HTTP/1.1" and headers.get("connection", "").lower() != "close"
         if method == "HEAD" or status in _NO_BODY:
             return HttpAnswer(status, headers, b""), is_kept
         if "transfer-encoding" in headers:
@@ -205,29 +204,37 @@ class _Connection:
             return HttpAnswer(status, headers, b""), False
         return HttpAnswer(status, headers, self._exactly(length)), is_kept
 
+    def _head(self) -> tuple[str, int, dict[str, str]]:
+        """Version, status and headers (RFC 9112, 4 and 5)."""
+        first, *lines = self._head_text().split("\r\n")
+        version, _, rest = first.partition(" ")
+        number = rest[:3]
+        if not version.startswith("HTTP/1.") or len(number) != 3 or not number.isdecimal():
+            raise HttpError("What answers does not speak HTTP/1.")
+        headers: dict[str, str] = {}
+        for line in lines:
+            name, _, value = line.partition(":")
+            headers[name.lower()] = value.strip()
+        return version, int(number), headers
+
+    def _head_text(self) -> str:
+        """All lines of a head; mostly they have come in one piece."""
+        found = self._file.peek(1)
+        end = found.find(b"\r\n\r\n")
+        if end >= 0:
+            return self._file.read(end + 4)[:end].decode("latin-1")
+        lines: list[bytes] = []
+        while line := self._line():
+            lines.append(line)
+            if sum(map(len, lines)) > _HEAD_BYTES:
+                raise HttpError("The answer's head is too long.")
+        return b"\r\n".join(lines).decode("latin-1")
+
     def _line(self) -> bytes:
         line = self._file.readline(_HEAD_BYTES)
         if not line.endswith(b"\n"):
             raise HttpError("The answer ended in its head." if line else "The connection was closed without an answer.")
         return line.rstrip(b"\r\n")
-
-    def _status_line(self) -> tuple[bytes, int]:
-        version, _, rest = self._line().partition(b" ")
-        number = rest[:3]
-        if not version.startswith(b"HTTP/1.") or len(number) != 3 or not number.isdigit():
-            raise HttpError("What answers does not speak HTTP/1.")
-        return version, int(number)
-
-    def _headers(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        size = 0
-        while line := self._line():
-            size += len(line)
-            if size > _HEAD_BYTES:
-                raise HttpError("The answer's head is too long.")
-            name, _, value = line.decode("latin-1").partition(":")
-            found[name.lower()] = value.strip()
-        return found
 
     def _exactly(self, length: int) -> bytes:
         data = self._file.read(length) if length else b""

@@ -27,7 +27,7 @@ from studio.store.transfer_tables import Direction, LocalPlace, Standing
 from studio.sync.transfer_ledger import Ledger, TransferProgress
 from studio.sync.transfer_manifest import fetch_manifest, still_there
 from studio.sync.transfer_pace import MOST_AT_ONCE, Concurrency
-from studio.sync.transfer_receive import finish_work, prepare_receiving
+from studio.sync.transfer_receive import FinishFile, finish_work, prepare_receiving
 from studio.sync.transfer_send import prepare_sending
 from studio.sync.transfer_work import Ground, Holdings, Outcome, Work
 from studio.workers import worker_pool
@@ -41,7 +41,8 @@ __all__ = [
     "still_there",
 ]
 
-_FLUSH_S = 0.5
+_FLUSH_S = 1.0
+"""So often what is done is committed, which waits for the disk; what a crash forgets is found or fetched again."""
 _LOOK_S = 0.2
 """How often the coordinating thread looks at the clock and at ``cancel`` while the workers are busy."""
 _WISHES_S = 1.0
@@ -163,7 +164,7 @@ class _Run:
         self._ranks: dict[str, wishes.Rank] = {}
         self._upcoming: list[str] = []
         self._begun: set[str] = set()
-        self._queue: list[tuple[int, int, Work]] = []
+        self._queue: list[tuple[int, bool, int, Work]] = []
         self._numbers = itertools.count()
         self._looked_s = float("-inf")
         self._busy: dict[Future[Outcome], str] = {}
@@ -211,7 +212,7 @@ class _Run:
         self._upcoming = [transfer_id for transfer_id in found if transfer_id not in self._begun]
         if {name: found[name] for name in self._ledgers if name in found} != self._ranks:
             self._ranks = {name: found.get(name, wishes.Rank.USUAL) for name in self._ledgers}
-            self._queue = [(self._rank(work.transfer), number, work) for _, number, work in self._queue]
+            self._queue = [(self._rank(work.transfer), is_piece, n, work) for _, is_piece, n, work in self._queue]
             heapq.heapify(self._queue)
         for transfer_id in held & self._ledgers.keys():
             self._ledgers[transfer_id].is_held = True
@@ -230,7 +231,7 @@ class _Run:
             if self._preparing is None and len(self._queue) < self._pace.limit:
                 self._prepare_next()
             while self._queue and len(self._busy) <= self._pace.limit:
-                work = heapq.heappop(self._queue)[2]
+                work = heapq.heappop(self._queue)[-1]
                 ledger = self._ledgers[work.transfer]
                 if ledger.error is None and not ledger.is_held:
                     self._busy[self._pool.submit(work.do, self._ground)] = work.transfer
@@ -299,7 +300,9 @@ class _Run:
         ledger.open_works += len(works)
         self._pace.note(outcome.sent_bytes + outcome.received_bytes, self._now_s())
         for work in works:
-            heapq.heappush(self._queue, (self._rank(work.transfer), next(self._numbers), work))
+            # a whole file comes before the pieces of the next: the disk writes it while they travel
+            is_piece = not isinstance(work, FinishFile)
+            heapq.heappush(self._queue, (self._rank(work.transfer), is_piece, next(self._numbers), work))
         if self._on_progress is not None and ledger.is_worth_telling(self._now_s()):
             self._on_progress(ledger.progress(self._now_s()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from studio.crash_points import crash_point
@@ -60,22 +60,18 @@ class SendChunk:
     def do(self, ground: Ground) -> Outcome:
         """See `Work.do`. Raises BadInputError when the file is gone or no longer what was sealed."""
         part, target = self.part, self.prefixes[0]
-        outcome = Outcome(self.transfer)
         if self.look_first and any(ground.holdings.has(prefix, part.chunk, part.length) for prefix in self.prefixes):
-            outcome.skipped.append(part.n)
-            return outcome
+            return Outcome(self.transfer, skipped=[part.n])
         ground.stop_if_asked()
         data = self._sealed(ground)
         if data is None:
-            outcome.bad.append(part.n)
-            outcome.missing.append(part.chunk)
-            return outcome
+            return Outcome(self.transfer, bad=[part.n], missing=[part.chunk])
         ground.stop_if_asked()
         crash_point("upload.put")
         ground.depot.put(target + part.chunk, data, digest=part.chunk)
         crash_point("upload.sent")
         ground.holdings.note(target, part.chunk, part.length)
-        return replace(outcome, done=[part.n], sent_bytes=len(data), sent_chunks=1)
+        return Outcome(self.transfer, done=[part.n], sent_bytes=len(data), sent_chunks=1)
 
     def _sealed(self, ground: Ground) -> bytes | memoryview | None:
         """None when nothing on this machine has the chunk."""
