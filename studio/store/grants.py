@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from studio.events.records import from_text, to_text
 from studio.store import tables
 from studio.store.home import Home
 
 _MEMBER = "member/"
+_SEALED = select(tables.grant.c.sealed).where(tables.grant.c.room == bindparam("room"))
 
 
 def keep_grant(home: Home, connection: Connection, prj: str, room: str, ring_n: int, grant: Mapping[str, Any]) -> bool:
@@ -42,8 +43,7 @@ def _keep(home: Home, connection: Connection, prj: str, room: str, ring_n: int, 
 
 def grant_of(home: Home, connection: Connection, room: str) -> dict[str, Any]:
     """The rights kept for a room (or under another key of the owner's choice); empty when there are none."""
-    table = tables.grant
-    sealed = connection.execute(select(table.c.sealed).where(table.c.room == room)).scalar()
+    sealed = connection.execute(_SEALED, {"room": room}).scalar()
     if sealed is None:
         return {}
     found: dict[str, Any] = from_text(home.unseal(sealed, f"grant/{room}"))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from studio.store import tables
 
 _J = tables.journal
+_INBOX = (
+    select(_J.c.device, _J.c.n, _J.c.data, _J.c.got_ms)
+    .where(_J.c.room == bindparam("room"), _J.c.what == "p", _J.c.status == "inbox")
+    .order_by(_J.c.device, _J.c.n)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,7 @@ def unsettled_packets(connection: Connection, prj: str, device: str) -> list[Wai
 
 def inbox_packets(connection: Connection, room: str) -> list[tuple[str, int, bytes, int]]:
     """Packets of others that no entry holds: (device, number, frame, got in ms), by device and number."""
-    rows = connection.execute(
-        select(_J.c.device, _J.c.n, _J.c.data, _J.c.got_ms)
-        .where(_J.c.room == room, _J.c.what == "p", _J.c.status == "inbox")
-        .order_by(_J.c.device, _J.c.n)
-    )
+    rows = connection.execute(_INBOX, {"room": room})
     return [(device, n, data, got_ms) for device, n, data, got_ms in rows]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from studio.events.catalog import Event
 from studio.events.records import from_text, to_text
@@ -14,6 +14,11 @@ from studio.store.transfers import is_done
 DECISIONS_MAX = 2000
 """Decisions in one entry: keeps it under the size limit even with long briefs."""
 _BATCH = 500
+_WAITING = (
+    select(tables.decision.c.id, tables.decision.c.body, tables.decision.c.transfer)
+    .where(tables.decision.c.room == bindparam("room"))
+    .order_by(tables.decision.c.id)
+)
 
 
 def add_decision(connection: Connection, prj: str, room: str, decision: Event, transfer: str = "") -> None:
@@ -26,10 +31,7 @@ def ready_decisions(connection: Connection, room: str) -> list[tuple[int, Event]
     """The decisions of a room that the next entry may hold, by id: not those that wait for a transfer, nor later ones
     about the same stage.
     """
-    table = tables.decision
-    rows = connection.execute(
-        select(table.c.id, table.c.body, table.c.transfer).where(table.c.room == room).order_by(table.c.id)
-    )
+    rows = connection.execute(_WAITING, {"room": room})
     ready: list[tuple[int, Event]] = []
     held: set[str] = set()
     for identity, body, transfer in rows:

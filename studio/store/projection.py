@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from studio.domain.errors import SegueError
@@ -12,6 +12,15 @@ from studio.events.state import FOLD_VERSION, RoomState
 from studio.store import tables
 
 _INTERNAL = ("_head", "_seen")
+# made once: putting a statement together costs more than carrying it out
+_ROOM = select(tables.room).where(tables.room.c.room == bindparam("room"))
+_HEADS = select(tables.head.c.device, tables.head.c.n, tables.head.c.hash).where(
+    tables.head.c.room == bindparam("room")
+)
+_SEEN = select(tables.seen.c.key).where(tables.seen.c.room == bindparam("room"))
+_PROJECTED = select(tables.projected.c.kind, tables.projected.c.id, tables.projected.c.body).where(
+    tables.projected.c.room == bindparam("room")
+)
 
 
 class OtherProgramError(SegueError):
@@ -112,7 +121,8 @@ def load_folded(connection: Connection, room: str) -> RoomState | None:
 
     Raises OtherProgramError when a program with another fold version has written it since this one opened the home.
     """
-    row = connection.execute(select(tables.room).where(tables.room.c.room == room)).mappings().first()
+    here = {"room": room}
+    row = connection.execute(_ROOM, here).mappings().first()
     if row is None:
         return None
     if row["fold_version"] != FOLD_VERSION:
@@ -129,13 +139,10 @@ def load_folded(connection: Connection, room: str) -> RoomState | None:
         (row["lead_device"], row["lead_turn"]),
         lines=row["lines"],
     )
-    for device, n, value in connection.execute(
-        select(tables.head.c.device, tables.head.c.n, tables.head.c.hash).where(tables.head.c.room == room)
-    ):
+    for device, n, value in connection.execute(_HEADS, here):
         state.heads[device] = (n, value)
-    state.seen.update(connection.execute(select(tables.seen.c.key).where(tables.seen.c.room == room)).scalars())
-    columns = (tables.projected.c.kind, tables.projected.c.id, tables.projected.c.body)
-    for kind, key, body in connection.execute(select(*columns).where(tables.projected.c.room == room)).all():
+    state.seen.update(connection.execute(_SEEN, here).scalars())
+    for kind, key, body in connection.execute(_PROJECTED, here).all():
         state.tables.setdefault(kind, {})[key] = record_from_text(kind, body)
     return state
 

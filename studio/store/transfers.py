@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
@@ -42,6 +42,17 @@ from studio.store.transfer_wishes import forget as forget_wishes
 PARTIAL_FOLDER = ".segue-partial"
 """The hidden folder beside a target folder in which files lie until they are whole."""
 _BATCH = 500
+_RANK = func.coalesce(transfer_wish.c.rank, int(Rank.USUAL))
+_OUTSTANDING = (
+    select(transfer.c.id, transfer.c.direction, _RANK.label("rank"))
+    .outerjoin(transfer_wish, transfer_wish.c.transfer == transfer.c.id)
+    .where(
+        transfer.c.prj == bindparam("prj"),
+        transfer.c.state.in_([Standing.WAITING, Standing.RUNNING]),
+        func.coalesce(transfer_wish.c.is_held, 0) == 0,
+    )
+    .order_by(_RANK, transfer.c.created_ms, transfer.c.id)
+)
 
 
 def add_upload(
@@ -225,19 +236,8 @@ def partial_folder(folder: Path, transfer_id: str) -> Path:
 
 def outstanding(connection: Connection, prj: str, directions: Collection[str] | None = None) -> dict[str, Rank]:
     """The ids of a production's transfers that want to run and are not held, the first ones first, with their rank."""
-    rank = func.coalesce(transfer_wish.c.rank, int(Rank.USUAL))
-    query = select(transfer.c.id, rank.label("rank")).outerjoin(
-        transfer_wish, transfer_wish.c.transfer == transfer.c.id
-    )
-    query = query.where(
-        transfer.c.prj == prj,
-        transfer.c.state.in_([Standing.WAITING, Standing.RUNNING]),
-        func.coalesce(transfer_wish.c.is_held, 0) == 0,
-    )
-    if directions is not None:
-        query = query.where(transfer.c.direction.in_(list(directions)))
-    rows = connection.execute(query.order_by(rank, transfer.c.created_ms, transfer.c.id))
-    return {row.id: Rank(row.rank) for row in rows}
+    rows = connection.execute(_OUTSTANDING, {"prj": prj})
+    return {row.id: Rank(row.rank) for row in rows if directions is None or row.direction in directions}
 
 
 def load(connection: Connection, transfer_id: str) -> TransferPlan:
