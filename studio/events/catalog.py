@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from studio.domain.baselines import Baseline
 from studio.domain.errors import BadInputError
+from studio.domain.network import Span
 from studio.domain.production import HouseFormat, Link, LinkKind, Production, Stage, Track, WorkCalendar
 from studio.domain.terms import port_from_log, port_to_log
 from studio.events.codec import is_hex
@@ -136,6 +138,12 @@ KINDS: dict[str, Shape] = {
     "stage.remove": Shape(_DECISION, {"id": _is_id}),
     "link.add": Shape(_DECISION, {"id": _is_id, "source": _is_id, "target": _is_id}),
     "link.remove": Shape(_DECISION, {"id": _is_id}),
+    "calendar.set": Shape(_DECISION, {"who": _is_text, "calendar": _is_object}),
+    "baseline.add": Shape(
+        _DECISION, {"id": _is_id, "name": _is_text, "made": _is_count, "end": _is_count, "dates": _is_list}
+    ),
+    "baseline.set": Shape(_DECISION, {"id": _is_id}),
+    "baseline.remove": Shape(_DECISION, {"id": _is_id}),
     "stage.take": Shape(_DECISION, {"stage": _is_id, "take": _is_count, **_MANIFEST}),
     "stage.attach": Shape(_DECISION, {"stage": _is_id, "input": _is_text, **_MANIFEST}),
     "stage.open": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "offer": _is_id, "to": _is_text}),
@@ -208,7 +216,17 @@ def track_from_log(body: Event) -> Track:
 
 
 def stage_to_log(stage: Stage) -> Event:
-    """A stage as the body of ``stage.add``."""
+    """A stage as the body of ``stage.add``; what most stages do not have is left out."""
+    rare = {
+        "must_finish": stage.must_finish_ms,
+        "is_late": stage.is_late_as_possible,
+        "least": stage.least_work_min * MIN_MS,
+        "most": stage.most_work_min * MIN_MS,
+        "started": stage.started_ms,
+        "progress": stage.progress_pct,
+        "progress_at": stage.progress_ms,
+        "person": stage.meant_for,
+    }
     return {
         "id": stage.id,
         "slug": stage.slug,
@@ -224,7 +242,12 @@ def stage_to_log(stage: Stage) -> Event:
         "outputs": [port_to_log(port) for port in stage.outputs],
         "not_before": stage.not_before_ms,
         "position": stage.position,
+        **{name: value for name, value in rare.items() if value},
     }
+
+
+def _minutes(value: Any) -> int:
+    return int(value) // MIN_MS
 
 
 STAGE_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -233,7 +256,7 @@ STAGE_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "title": ("title", str),
     "role": ("role", str),
     "brief": ("brief", str),
-    "work": ("work_min", lambda value: int(value) // MIN_MS),
+    "work": ("work_min", _minutes),
     "review_days": ("review_days", int),
     "price": ("price_minor", int),
     "revisions": ("revisions", int),
@@ -241,7 +264,16 @@ STAGE_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "outputs": ("outputs", lambda value: tuple(port_from_log(port) for port in value)),
     "not_before": ("not_before_ms", int),
     "position": ("position", int),
+    "must_finish": ("must_finish_ms", int),
+    "is_late": ("is_late_as_possible", bool),
+    "least": ("least_work_min", _minutes),
+    "most": ("most_work_min", _minutes),
+    "started": ("started_ms", int),
+    "progress": ("progress_pct", int),
+    "progress_at": ("progress_ms", int),
+    "person": ("meant_for", str),
 }
+_DURATIONS = frozenset({"work_min", "least_work_min", "most_work_min"})
 
 
 def stage_changes_from_log(body: Event) -> dict[str, Any]:
@@ -256,7 +288,7 @@ def stage_changes_to_log(changes: dict[str, Any]) -> Event:
     for field, value in changes.items():
         if field not in by_field:
             raise BadInputError(f"A stage has no field “{field}”.", subject=field)
-        body[by_field[field]] = value * MIN_MS if field == "work_min" else value
+        body[by_field[field]] = value * MIN_MS if field in _DURATIONS else value
     if "inputs" in body:
         body["inputs"] = [port_to_log(port) for port in body["inputs"]]
     if "outputs" in body:
@@ -338,6 +370,25 @@ def calendar_from_log(body: Event) -> WorkCalendar:
         tuple((int(span[0]), int(span[1])) for span in body.get("hours", ((540, 1020),))),
         frozenset(str(day) for day in body.get("holidays", ())),
     )
+
+
+def baseline_to_log(baseline: Baseline) -> Event:
+    """A baseline as the body of ``baseline.add``; ``dates`` are ``[stage, start, end of work, end]``."""
+    return {
+        "id": baseline.id,
+        "name": baseline.name,
+        "made": baseline.made_ms,
+        "end": baseline.end_ms,
+        "dates": [[stage_id, *span] for stage_id, span in baseline.dates.items()],
+        "is_shown": baseline.is_shown,
+    }
+
+
+def baseline_from_log(body: Event) -> Baseline:
+    """A baseline from ``baseline.add``."""
+    dates = {str(row[0]): Span(int(row[1]), int(row[2]), int(row[3])) for row in body["dates"]}
+    is_shown = bool(body.get("is_shown", True))
+    return Baseline(body["id"], body["name"], int(body["made"]), int(body["end"]), dates, is_shown)
 
 
 def production_to_log(production: Production) -> Event:

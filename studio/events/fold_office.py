@@ -10,6 +10,8 @@ from studio.domain.hand_off import Given, Opened, Take
 from studio.domain.production import Production
 from studio.events.catalog import (
     Event,
+    baseline_from_log,
+    calendar_from_log,
     link_from_log,
     production_changes_from_log,
     stage_changes_from_log,
@@ -98,6 +100,40 @@ def _link_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any] |
     _known(state, "link", event["id"])
     state.drop("link", event["id"])
     return None
+
+
+def _calendar_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """When a person works: by key or by name as in offers; without any field: as the production does."""
+    del step
+    if event["calendar"]:
+        state.put("calendar", event["who"], calendar_from_log(event["calendar"]))
+    else:
+        state.drop("calendar", event["who"])
+    return {"who": event["who"]}
+
+
+def _baseline_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    _refuse_known(state, "baseline", event["id"])
+    baseline = baseline_from_log(event)
+    state.put("baseline", baseline.id, baseline)
+    return {"name": baseline.name}
+
+
+def _baseline_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """Another name for a baseline, or whether it is drawn; its dates never change."""
+    del step
+    baseline = _known(state, "baseline", event["id"])
+    name, is_shown = str(event.get("name", baseline.name)), bool(event.get("is_shown", baseline.is_shown))
+    state.put("baseline", baseline.id, replace(baseline, name=name, is_shown=is_shown))
+    return {"name": name}
+
+
+def _baseline_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    baseline = _known(state, "baseline", event["id"])
+    state.drop("baseline", baseline.id)
+    return {"name": baseline.name}
 
 
 def _stage_take(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -237,6 +273,10 @@ OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | 
     "stage.remove": _stage_remove,
     "link.add": _link_add,
     "link.remove": _link_remove,
+    "calendar.set": _calendar_set,
+    "baseline.add": _baseline_add,
+    "baseline.set": _baseline_set,
+    "baseline.remove": _baseline_remove,
     "stage.take": _stage_take,
     "stage.attach": _stage_attach,
     "stage.open": _stage_open,

@@ -10,6 +10,10 @@ import orjson
 from studio.domain.hand_off import Given, HandOff, Invitation, Member, Note, Opened, Record, Take
 from studio.domain.production import Production, Track
 from studio.events.catalog import (
+    baseline_from_log,
+    baseline_to_log,
+    calendar_from_log,
+    calendar_to_log,
     link_from_log,
     link_to_log,
     production_changes_from_log,
@@ -46,6 +50,8 @@ _PLAN: dict[str, tuple[Callable[[Any], dict[str, Any]], Callable[[dict[str, Any]
     "track": (_track_to_plain, track_from_log),
     "stage": (stage_to_log, stage_from_log),
     "link": (link_to_log, link_from_log),
+    "baseline": (baseline_to_log, baseline_from_log),
+    "calendar": (calendar_to_log, calendar_from_log),
     "production": (_production_to_plain, _production_from_plain),
 }
 

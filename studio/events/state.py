@@ -24,7 +24,7 @@ class RoomState:
     """What a docket says up to entry ``n`` (-1: nothing read yet).
 
     ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, opened, invitation,
-    muted, seed, revoked, lost, new_device, rotated, epoch, access,
+    muted, calendar, baseline, seed, revoked, lost, new_device, rotated, epoch, access,
     lead_ask) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
     history lines; both are for whoever stores the state.
