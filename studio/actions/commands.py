@@ -11,6 +11,7 @@ from studio.actions.device_commands import DeviceCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
 from studio.actions.plan_commands import PlanCommand
 from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
+from studio.actions.plan_whole_commands import PlanWholeCommand
 from studio.actions.transfer_commands import TransferCommand
 
 
@@ -335,6 +336,7 @@ class Assemble:
 Command = (
     DeviceCommand
     | PlanCommand
+    | PlanWholeCommand
     | TransferCommand
     | StartProduction
     | LoginDepot

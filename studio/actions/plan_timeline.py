@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from studio.actions.plan_commands import AddStage, AddTrack, LinkStages, MoveStage, RemoveTrack, SetStage, SetTrack
+from studio.actions.plan_fields import field_value
 from studio.actions.plan_undo import edit, stage_state
 from studio.domain.calendar import day_min, work_between
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
@@ -21,14 +22,11 @@ from studio.events.state import RoomState
 from studio.store.subjects import StageHere, find_production, find_stage
 from studio.store.unit_of_work import UnitOfWork
 
-_TEXT_FIELDS = frozenset({"title", "role", "brief", "track"})
-_INT_FIELDS = frozenset({"work_min", "review_days", "price_minor", "revisions", "not_before_ms", "position"})
-
 
 def move_stage(work: UnitOfWork, command: MoveStage) -> dict[str, Any]:
     """Start a stage no earlier than an instant. Raises RefusedError for one that has begun or is done."""
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
-    at_ms = max(command.not_before_ms, 0)
+    at_ms = field_value("not_before_ms", max(command.not_before_ms, 0), found.stage.slug)
     production = found.office.production
     calendar = production.calendar if production is not None else WorkCalendar()
     was_ms = command.was_ms or found.stage.not_before_ms
@@ -53,7 +51,11 @@ def set_stage(work: UnitOfWork, command: SetStage) -> dict[str, Any]:
     Raises BadInputError for unknown fields or values, RefusedError for what an open hand-off has fixed.
     """
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
-    changes = {name: _value(found, name, value) for name, value in command.changes.items()}
+    changes = {name: field_value(name, value, found.stage.slug) for name, value in command.changes.items()}
+    if "track" in changes:
+        changes["track"] = find_track(found.office, str(changes["track"]))
+    changes = _with_beginning(work, found.stage, changes)
+    _refuse_paid_point(found.stage, changes)
     title = found.stage.title
     label = f"Change {title}"
     if changes.keys() == {"title"}:
@@ -72,31 +74,22 @@ def refuse_change(work: UnitOfWork, office: RoomState, stage: Stage, fields: Ite
         raise RefusedError(reason, subject=stage.slug, what_to_do=way_out(state, is_handed=is_handed), code=code)
 
 
-def _value(found: StageHere, name: str, value: str | int) -> str | int:
-    if name in _TEXT_FIELDS:
-        text = str(value).strip()
-        if name == "title" and not text:
-            raise BadInputError("A stage needs a title.", subject=found.stage.slug)
-        if name == "track":
-            return find_track(found.office, text)
-        return text
-    if name in _INT_FIELDS:
-        number = _integer(name, value)
-        if number < 0 or (name == "work_min" and number == 0):
-            raise BadInputError(f"{name.replace('_', ' ')} cannot be {number}.", subject=name)
-        return number
-    raise BadInputError(
-        f"A stage has no field “{name}”.",
-        subject=name,
-        what_to_do=f"Its fields are: {', '.join(sorted(_TEXT_FIELDS | _INT_FIELDS))}.",
-    )
+def _with_beginning(work: UnitOfWork, stage: Stage, changes: dict[str, Any]) -> dict[str, Any]:
+    """Progress has been made by now, and what has progressed has begun."""
+    if not changes.get("progress_pct"):
+        return changes
+    begun_ms = changes.get("started_ms", stage.started_ms) or work.now_ms
+    return {"progress_ms": work.now_ms, **changes, "started_ms": begun_ms}
 
 
-def _integer(name: str, value: str | int) -> int:
-    try:
-        return int(value)
-    except ValueError as error:
-        raise BadInputError(f"“{value}” is not a whole number.", subject=name) from error
+def _refuse_paid_point(stage: Stage, changes: dict[str, Any]) -> None:
+    """Raise BadInputError for a stage without work that is paid for."""
+    if not changes.get("work_min", stage.work_min) and changes.get("price_minor", stage.price_minor):
+        raise BadInputError(
+            f"“{stage.title}” is paid for, so it needs working time.",
+            subject=stage.slug,
+            what_to_do="Give it time, or take its price away: a stage without work is a milestone.",
+        )
 
 
 def _change(work: UnitOfWork, found: StageHere, changes: dict[str, Any], label: str) -> dict[str, Any]:
@@ -187,6 +180,7 @@ def add_stage(
     stages = office.table("stage").values()
     if not title.strip():
         raise BadInputError("A stage needs a title.", subject="title")
+    checked = {name: field_value(name, value, title) for name, value in (fields or {}).items()}
     stage = Stage(
         id=new_id(),
         slug=slug(title, {known.slug for known in stages}),
@@ -195,7 +189,7 @@ def add_stage(
         position=max((known.position for known in stages), default=-1) + 1,
         inputs=inputs,
         outputs=outputs,
-        **(fields or {}),
+        **checked,
     )
     edit(work, here.prj, f"Add {stage.title}", [{"k": "stage.add", **stage_to_log(stage)}])
     return {"stage": stage.id, "slug": stage.slug, "production": here.prj}

@@ -6,18 +6,23 @@ another device has decided since, it is refused in words and the edit is no long
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from studio.domain.errors import RefusedError
+from studio.domain.network import in_order
 from studio.domain.plan_rules import why_it_stands
 from studio.domain.ports import refuse_link
 from studio.domain.production import Link, Stage
 from studio.domain.stage_states import StageState
 from studio.events.catalog import (
     Event,
+    baseline_from_log,
+    calendar_from_log,
     link_from_log,
     link_to_log,
+    production_changes_from_log,
     stage_changes_from_log,
     stage_changes_to_log,
     stage_from_log,
@@ -33,18 +38,24 @@ from studio.store.undo import forget_edit, mark_edit, next_edit, remember_edit
 from studio.store.unit_of_work import UnitOfWork
 
 _ABSENT = None
+_FEW_LINKS = 50
 Key = tuple[str, str]
 
 
-def edit(work: UnitOfWork, prj: str, label: str, forward: list[Event]) -> None:
+def edit(work: UnitOfWork, prj: str, label: str, forward: list[Event], back: list[Event] | None = None) -> None:
     """Decide an edit as one step of undo; what had been undone can no longer be redone.
+
+    ``back`` are its opposites where the caller knows them already, which is quicker for thousands of decisions.
 
     Raises RefusedError when a rule overrules one of the decisions: then nothing of it happens.
     """
-    back: list[Event] = []
-    for event in forward:
-        back[:0] = _opposites(work.view(prj), event)
-        work.decide(prj, event)
+    if back is not None:
+        work.decide(prj, *forward)
+    else:
+        back = []
+        for event in forward:
+            back[:0] = _opposites(work.view(prj), event)
+            work.decide(prj, event)
     if forward:
         remember_edit(work.connection, prj, label, forward, back)
 
@@ -123,13 +134,30 @@ def _step(work: UnitOfWork, production: str, *, is_undo: bool) -> dict[str, Any]
     return {"production": here.prj, "undone" if is_undo else "redone": step.label}
 
 
+_RECORDS: dict[str, Callable[[Event], Any]] = {
+    "track": track_from_log,
+    "stage": stage_from_log,
+    "link": link_from_log,
+    "baseline": baseline_from_log,
+}
+
+
+_WITHOUT_IDS: dict[str, Callable[[Event], tuple[Key, Any]]] = {
+    "recipe": lambda e: (("muted", f"{e['recipe']}/{e['stage']}/{e['output']}"), e["is_muted"]),
+    "calendar": lambda e: (("calendar", e["who"]), calendar_from_log(e["calendar"]) if e["calendar"] else _ABSENT),
+    "project": lambda e: (("production", ""), production_changes_from_log(e)),
+}
+"""What a decision leaves that is not about a thing with an id."""
+
+
 def _left_by(events: list[Event]) -> dict[Key, Any]:
     """What these decisions left behind, by kind and id: a record, None for what is gone, a dict of single fields."""
     left: dict[Key, Any] = {}
     for event in events:
         kind, _, verb = event["k"].partition(".")
-        if kind == "recipe":
-            left["muted", f"{event['recipe']}/{event['stage']}/{event['output']}"] = event["is_muted"]
+        if kind in _WITHOUT_IDS:
+            key, record = _WITHOUT_IDS[kind](event)
+            left[key] = record
             continue
         key = (kind, event["id"])
         if verb == "remove":
@@ -138,9 +166,11 @@ def _left_by(events: list[Event]) -> dict[Key, Any]:
                 if isinstance(record, Link) and event["id"] in (record.source, record.target):
                     left[other] = _ABSENT
         elif verb == "add":
-            left[key] = {"track": track_from_log, "stage": stage_from_log, "link": link_from_log}[kind](event)
+            left[key] = _RECORDS[kind](event)
         elif kind == "track":
             left[key] = track_from_log(event)
+        elif kind == "baseline":
+            left[key] = {"name": event["name"], "is_shown": event["is_shown"]}
         else:
             changes, before = stage_changes_from_log(event), left.get(key) or {}
             left[key] = replace(before, **changes) if isinstance(before, Stage) else {**before, **changes}
@@ -150,14 +180,15 @@ def _left_by(events: list[Event]) -> dict[Key, Any]:
 def _why_overtaken(office: RoomState, events: list[Event]) -> str:
     """Why what these decisions left is not so any more, as a sentence; empty where it is."""
     left = _left_by(events)
+    used = _used_by_others(office, left)
     for (kind, identity), record in left.items():
-        now = office.table(kind).get(identity)
+        now = office.production if kind == "production" else office.table(kind).get(identity)
         if kind == "muted":
             reason = "" if (now is not None) == record else "The recipe has been changed since."
         else:
             reason = _why_not_as_left(now, record)
         if not reason and isinstance(record, Stage):
-            reason = _why_in_use(office, record, left)
+            reason = used.get(record.id, "").format(title=f"“{record.title}”")
         if reason:
             return reason
     return ""
@@ -176,31 +207,34 @@ def _why_not_as_left(now: Any, record: Any) -> str:
     return "" if is_so else f"“{title or 'The link'}” has been changed since, on another device."
 
 
-def _why_in_use(office: RoomState, stage: Stage, left: dict[Key, Any]) -> str:
-    """Why a stage that was added cannot just go again: others have built on it."""
-    if any(one.stage == stage.id for one in office.table("opened").values()):
-        return f"“{stage.title}” has been offered to somebody since."
-    if last_own_take(office, stage.id):
-        return f"Something has been handed in for “{stage.title}” since."
-    if any(key.startswith(f"{stage.id}/") for key in office.table("given")):
-        return f"Something has been attached to “{stage.title}” since."
+def _used_by_others(office: RoomState, left: dict[Key, Any]) -> dict[str, str]:
+    """Why a stage that was added cannot just go again, by its id: others have built on it."""
+    used: dict[str, str] = {}
     for link in office.table("link").values():
-        if stage.id in (link.source, link.target) and ("link", link.id) not in left:
-            return f"“{stage.title}” has been linked to others since, on another device."
-    return ""
+        if ("link", link.id) not in left:
+            why = "{title} has been linked to others since, on another device."
+            used.update(dict.fromkeys((link.source, link.target), why))
+    for key in office.table("given"):
+        used[key.partition("/")[0]] = "Something has been attached to {title} since."
+    for take in office.table("take").values():
+        used[take.stage] = "Something has been handed in for {title} since."
+    for opened in office.table("opened").values():
+        used[opened.stage] = "{title} has been offered to somebody since."
+    return used
 
 
 def _why_not_possible(work: UnitOfWork, prj: str, wanted: list[Event]) -> str:
     """Why these decisions cannot be made now, as a sentence; empty where they can."""
     office = work.view(prj)
     trial = office.clone()
+    is_small = sum(event["k"] == "link.add" for event in wanted) <= _FEW_LINKS
     for event in wanted:
         if event["k"] == "stage.set" and (stage := office.table("stage").get(event["id"])) is not None:
             state, is_handed = stage_state(work, office, stage.id)
             reason = why_it_stands(stage.title, state, stage_changes_from_log(event), is_handed=is_handed)
             if reason:
                 return reason
-        if event["k"] == "link.add":
+        if event["k"] == "link.add" and is_small:
             try:
                 refuse_link(trial.table("stage"), trial.table("link").values(), link_from_log(event))
             except RefusedError as error:
@@ -208,4 +242,13 @@ def _why_not_possible(work: UnitOfWork, prj: str, wanted: list[Event]) -> str:
         outcome = apply_decision(trial, event, work.home.device, work.now_ms, ZERO_HASH)
         if outcome.overruled:
             return f"It cannot be so any more: {outcome.overruled}."
+    return "" if is_small else _why_in_a_loop(trial)
+
+
+def _why_in_a_loop(trial: RoomState) -> str:
+    """The sentence about a loop in a plan; thousands of links are not looked at one by one."""
+    try:
+        in_order(trial.table("stage"), [(link.source, link.target) for link in trial.table("link").values()])
+    except RefusedError as error:
+        return error.message
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -13,7 +14,7 @@ from studio.domain.delivery_spec import to_log_rules
 from studio.domain.errors import BadInputError
 from studio.domain.ids import slug
 from studio.domain.production import Port, Production, Stage, WorkCalendar
-from studio.events.catalog import Event, link_to_log, production_to_log, stage_to_log
+from studio.events.catalog import Event, calendar_to_log, link_to_log, production_to_log, stage_to_log
 from studio.events.docket import entry_hash, write_entry
 from studio.events.keys import EpochKey
 from studio.events.state import OFFICE, RoomState
@@ -36,17 +37,29 @@ class DepotFacts:
 
 
 def start_production(
-    work: UnitOfWork, *, title: str, chain: Chain, depot: DepotFacts, start_text: str = "", zone: str = "UTC"
+    work: UnitOfWork,
+    *,
+    title: str,
+    chain: Chain,
+    depot: DepotFacts,
+    start_text: str = "",
+    zone: str = "UTC",
+    start_ms: int = 0,
+    calendar: WorkCalendar | None = None,
+    person_calendars: Mapping[str, WorkCalendar] | None = None,
 ) -> dict[str, Any]:
     """Make the office and write the chain's tracks, stages and links into it. Result: ``{"production": id}``.
+
+    ``start_ms`` (0: now) counts without ``start_text``, ``calendar`` in place of an ordinary one in ``zone``;
+    ``person_calendars`` are those of people, by name.
 
     Raises BadInputError for an empty title, a date or a zone that is none.
     """
     title = title.strip()
     if not title:
         raise BadInputError("A production needs a title.", subject="title", what_to_do="Give it one.")
-    calendar = WorkCalendar(zone=checked_zone(zone))
-    start_ms = _start_ms(start_text, calendar, work.now_ms)
+    calendar = calendar or WorkCalendar(zone=checked_zone(zone))
+    start_ms = start_ms if start_ms and not start_text else _start_ms(start_text, calendar, work.now_ms)
     production = Production(
         id="",
         title=title,
@@ -58,7 +71,9 @@ def start_production(
         owner_name=work.home.name,
         budget_minor=chain.budget_minor,
     )
-    state = _write_office(work, _first_decisions(work, production, chain, depot))
+    state = _write_office(
+        work, [*_first_decisions(work, production, chain, depot), *_calendar_decisions(person_calendars or {})]
+    )
     here = ProductionHere(
         prj=state.prj,
         is_owner=True,
@@ -89,6 +104,12 @@ def _first_decisions(work: UnitOfWork, production: Production, chain: Chain, dep
     decisions += [{"k": "stage.add", **stage_to_log(with_log_specs(stage))} for stage in stages]
     decisions += [{"k": "link.add", **link_to_log(link)} for link in links]
     return decisions
+
+
+def _calendar_decisions(calendars: Mapping[str, WorkCalendar]) -> list[Event]:
+    return [
+        {"k": "calendar.set", "who": who, "calendar": calendar_to_log(calendar)} for who, calendar in calendars.items()
+    ]
 
 
 def with_log_specs(stage: Stage) -> Stage:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
 
-def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # noqa: PLR0911, C901 -- one each
+def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # noqa: PLR0911 -- one each
     """The rows for an ask. Raises NotFoundError for an unknown subject."""
     from studio.queries import timeline
 
@@ -28,15 +28,12 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
         return _about_people(home, question)
     if isinstance(question, asks.PlanIfChanged | asks.StagesAsText):
         return _about_several_stages(home, question, now_ms)
+    if isinstance(question, asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast):
+        return _about_plan(home, question, now_ms)
     with home.read() as connection:
         match question:
             case asks.Productions():
                 return timeline.production_rows(home, connection, now_ms)
-            case asks.Plan(production=text):
-                return timeline.plan_rows(home, connection, find_production(connection, text).prj, now_ms)
-            case asks.PlanIf(production=text, stage=stage_id, not_before_ms=not_before_ms):
-                prj = find_production(connection, text).prj
-                return timeline.plan_rows_if(home, connection, prj, stage_id, not_before_ms, now_ms)
             case asks.Stage(stage=stage_id):
                 from studio.queries import stage
 
@@ -67,6 +64,28 @@ def _about_several_stages(home: Home, question: asks.PlanIfChanged | asks.Stages
             return plan_if.stages_as_text(home, connection, question.stages, now_ms)
         prj = find_production(connection, question.production).prj
         return plan_if.plan_rows_if_changed(home, connection, prj, question.changes, now_ms)
+
+
+def _about_plan(
+    home: Home, question: asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast, now_ms: int
+) -> Any:
+    from studio.queries import timeline
+
+    with home.read() as connection:
+        match question:
+            case asks.Plan(production=text):
+                return timeline.plan_rows(home, connection, find_production(connection, text).prj, now_ms)
+            case asks.PlanIf(production=text, stage=stage_id, not_before_ms=not_before_ms):
+                prj = find_production(connection, text).prj
+                return timeline.plan_rows_if(home, connection, prj, stage_id, not_before_ms, now_ms)
+            case asks.PlanChecks(production=text):
+                from studio.queries import plan_checks
+
+                return plan_checks.plan_check_rows(home, connection, text, now_ms)
+            case asks.PlanForecast(production=text, runs=runs, seed=seed):
+                from studio.queries import plan_forecast
+
+                return plan_forecast.forecast_rows(home, connection, text, now_ms, runs=runs, seed=seed)
 
 
 def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People | asks.PersonAccess) -> Any:

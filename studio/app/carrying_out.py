@@ -11,11 +11,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.actions import plan_commands as p
+from studio.actions import plan_whole_commands as w
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from studio.depot.depot import Depot
     from studio.depot.report import DepotReport
     from studio.domain.chain import Chain
+    from studio.papers.plan_file import PlanFile
 
 _log = logging.getLogger(__name__)
 Progress = Callable[[float, str], None]
@@ -79,7 +81,8 @@ def _start_production(
     from studio.depot.opening import is_memory
 
     desk.home.certificate  # noqa: B018 -- says who has to be named first
-    chain = load_chain(command.chain)
+    zone = command.zone or local_zone()
+    chain, plan_file = _chain_for(command.chain, zone)
     url = command.depot_url.strip()
     if not url:
         raise BadInputError(
@@ -100,14 +103,28 @@ def _start_production(
     if progress:
         progress(0.8, "Writing the plan")
     with desk.home.work() as work:
-        return start_production(
+        result = start_production(
             work,
             title=command.title,
             chain=chain,
             depot=facts,
             start_text=command.start_date,
-            zone=command.zone or local_zone(),
+            zone=zone,
+            start_ms=plan_file.start_ms if plan_file is not None else 0,
+            calendar=plan_file.calendar if plan_file is not None else None,
+            person_calendars=plan_file.person_calendars if plan_file is not None else None,
         )
+    if plan_file is not None:
+        result["left_out"] = list(plan_file.left_out)
+    return result
+
+
+def _chain_for(text: str, zone: str) -> tuple[Chain, PlanFile | None]:
+    """A chain by its name or from a file, which may be another program's plan."""
+    from studio.app.plan_files import chain_of_file
+
+    found = chain_of_file(Path(text), zone)
+    return found if found is not None else (load_chain(text), None)
 
 
 def _examined(depot: Depot, url: str) -> DepotReport:
@@ -381,6 +398,12 @@ def _silent(_share: float, _what: str) -> None:
     """Nobody looks on."""
 
 
+def _change_plan(desk: Desk, command: w.PlanWholeCommand, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.plan_desk import change_plan
+
+    return change_plan(desk.home, command)
+
+
 def _change_transfers(desk: Desk, command: t.TransferCommand, _progress: Any, _cancel: Any) -> dict[str, Any]:
     from studio.actions.transfers import change_transfers
 
@@ -391,6 +414,7 @@ def _change_transfers(desk: Desk, command: t.TransferCommand, _progress: Any, _c
 
 
 HANDLERS: dict[type, Handler] = {
+    **dict.fromkeys(get_args(w.PlanWholeCommand), _change_plan),
     t.PauseTransfers: _change_transfers,
     t.RetryTransfers: _change_transfers,
     t.TransferFirst: _change_transfers,

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from studio import __version__
 from studio.app.cli_parsers_devices import co_owners, devices, identity
+from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_transfers import transfers
 from studio.domain.errors import SegueError
 
@@ -60,7 +61,8 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Segue {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
     devices(commands, _add, _group)
-    for group in (_production, _plan_edits, _owner, _collaborator, _files, _media, _people, _program):
+    plan_edits(commands, _add, _group)
+    for group in (_production, _owner, _collaborator, _files, _media, _people, _program):
         group(commands)
     return parser
 
@@ -115,7 +117,9 @@ def _production(commands: Commands) -> None:
     command = _add(commands, "new", "cli_production:new", "start a production")
     command.add_argument("title", metavar="TITLE")
     command.add_argument(
-        "--chain", default="song", help="song, podcast, video, launch, or a chain file (default: song)"
+        "--chain",
+        default="song",
+        help="song, podcast, video, launch, a chain file, or a plan of MS Project (.xml) or GanttProject (.gan)",
     )
     command.add_argument("--depot", required=True, metavar="URL|DIR", help="s3://BUCKET/PREFIX or a folder")
     command.add_argument("--endpoint-url", default="", metavar="URL", help="where the bucket's server is")
@@ -130,7 +134,6 @@ def _production(commands: Commands) -> None:
     command.add_argument("--zone", default="", help="time zone, such as Europe/Lisbon (default: this machine's)")
 
     _add(commands, "productions", "cli_production:productions", "list productions")
-    _maybe_production(_add(commands, "plan", "cli_production:plan", "stages with dates, slack, states, people, prices"))
     command = _add(commands, "show", "cli_production:show", "everything about a production, a stage or a hand-off")
     command.add_argument("subject", metavar="SUBJECT")
     _maybe_production(
@@ -142,81 +145,6 @@ def _maybe_production(command: argparse.ArgumentParser) -> argparse.ArgumentPars
     """PRODUCTION, which may be left out where there is only one."""
     command.add_argument("production", metavar="PRODUCTION", nargs="?", default="")
     return command
-
-
-def _plan_edits(commands: Commands) -> None:
-    _tracks(_group(commands, "track", "add, change, move or remove a track"))
-    _stages(_group(commands, "stage", "add, change, move or remove a stage"))
-    _links(_group(commands, "link", "link stages"))
-    _maybe_production(_add(commands, "undo", "cli_plan:undo", "take the last edit of the plan back"))
-    _maybe_production(_add(commands, "redo", "cli_plan:redo", "do again what was undone last"))
-
-
-def _tracks(tracks: Commands) -> None:
-    command = _add(tracks, "add", "cli_plan:track_add", "add a track")
-    _named(command, "production", "name")
-    command = _add(tracks, "set", "cli_plan:track_set", "rename a track")
-    _named(command, "production", "track")
-    command.add_argument("--name", required=True)
-    command = _add(tracks, "move", "cli_plan:track_move", "move a track up or down")
-    _named(command, "production", "track")
-    command.add_argument("position", metavar="POSITION", type=int, help="1 is the top")
-    command = _add(tracks, "remove", "cli_plan:track_remove", "remove an empty track")
-    _named(command, "production", "track")
-
-
-def _stages(stages: Commands) -> None:
-    command = _add(stages, "add", "cli_plan:stage_add", "add a stage")
-    _named(command, "production", "track", "title")
-    _stage_fields(command)
-    command.add_argument("--in", dest="inputs", action="append", default=[], metavar="NAME:TYPE", help="an input")
-    command.add_argument("--out", dest="outputs", action="append", default=[], metavar="NAME:TYPE", help="an output")
-    command = _add(stages, "set", "cli_plan:stage_set", "change a stage")
-    _named(command, "stage")
-    command.add_argument("--title", default=None)
-    command.add_argument("--track", default=None)
-    _stage_fields(command)
-    command = _add(stages, "move", "cli_plan:stage_move", "start a stage no earlier than a day")
-    _named(command, "stage")
-    command.add_argument("date", metavar="DATE", help="2026-11-30, 2026-11-30T14:00, or `asap`")
-    command = _add(stages, "shift", "cli_plan:stage_shift", "move stages by working days, in one step")
-    command.add_argument("stage", metavar="STAGE", nargs="+")
-    command.add_argument("--days", type=float, required=True, help="working days, negative for earlier")
-    command.add_argument("--track", default=None, help="and to another track")
-    for name, does in (("remove", "remove stages and their links"), ("duplicate", "copy stages beside themselves")):
-        command = _add(stages, name, f"cli_plan:stage_{name}", does)
-        command.add_argument("stage", metavar="STAGE", nargs="+")
-    command = _add(stages, "split", "cli_plan:stage_split", "cut a stage in two after so much of its work")
-    _named(command, "stage")
-    command.add_argument("--days", type=float, default=None, help="working days of 8 hours")
-    command.add_argument("--hours", type=float, default=None, help="working hours")
-    command = _add(stages, "copy", "cli_plan:stage_copy", "write stages as a text that `stage paste` reads")
-    command.add_argument("stage", metavar="STAGE", nargs="+")
-    command.add_argument("--out", default="", metavar="FILE")
-    command = _add(stages, "paste", "cli_plan:stage_paste", "put copied stages into a production")
-    _named(command, "production", "file")
-    command.add_argument("--at", default="", metavar="DATE", help="where the first of them starts")
-    command.add_argument("--track", default=None, help="all to this track (default: tracks of the same names)")
-
-
-def _stage_fields(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--role", default=None)
-    command.add_argument("--brief", default=None)
-    command.add_argument("--price", default=None, help="in the production's currency, such as 60 or 60.50")
-    command.add_argument("--days", type=float, default=None, help="working days of 8 hours")
-    command.add_argument("--hours", type=float, default=None, help="working hours")
-    command.add_argument("--revisions", type=int, default=None)
-    command.add_argument("--review-days", type=int, default=None)
-
-
-def _links(links: Commands) -> None:
-    command = _add(links, "add", "cli_plan:link_add", "link two stages, by their ports or in time only")
-    command.add_argument("source", metavar="STAGE[:OUTPUT]")
-    command.add_argument("target", metavar="STAGE[:INPUT]")
-    command.add_argument("--type", default="FS", choices=["FS", "SS", "FF", "SF"], dest="kind")
-    command.add_argument("--lag", type=float, default=0.0, metavar="HOURS", help="working time between them")
-    command = _add(links, "remove", "cli_plan:link_remove", "remove a link")
-    _named(command, "production", "link")
 
 
 def _named(command: argparse.ArgumentParser, *names: str) -> None:

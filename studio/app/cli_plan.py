@@ -71,7 +71,8 @@ def stage_add(console: Console, args: Namespace) -> Answer:
     with _work(console) as work:
         here = find_production(work.connection, args.production)
         production = work.view(here.prj).production
-        fields = _fields(args, production.currency if production else "USD")
+        currency, zone = (production.currency, production.calendar.zone) if production else ("USD", "UTC")
+        fields = _fields(args, currency, zone)
         result = add_stage(
             work,
             args.production,
@@ -89,7 +90,7 @@ def stage_set(console: Console, args: Namespace) -> Answer:
     from studio.actions.plan_commands import SetStage
 
     found = stage_named(console, args.stage)
-    changes: dict[str, str | int] = _fields(args, currency_and_zone(found)[0])
+    changes: dict[str, str | int] = _fields(args, *currency_and_zone(found))
     changes |= {name: value for name in ("title", "track") if (value := getattr(args, name)) is not None}
     if not changes:
         raise BadInputError(
@@ -99,17 +100,31 @@ def stage_set(console: Console, args: Namespace) -> Answer:
     return Answer(result, [f"Changed {found.stage.title}: {', '.join(sorted(changes)).replace('_', ' ')}."])
 
 
-def _fields(args: Namespace, currency: str) -> dict[str, Any]:
+def _fields(args: Namespace, currency: str, zone: str) -> dict[str, Any]:
     """What was typed about a stage, as its fields."""
     typed = {
         "role": args.role,
         "brief": args.brief,
         "price_minor": price_minor(args.price, currency),
-        "work_min": work_min(args.days, args.hours),
+        "work_min": work_min(args.days, args.hours, may_be_none=True),
+        "least_work_min": work_min(args.least_days, may_be_none=True),
+        "most_work_min": work_min(args.most_days, may_be_none=True),
         "revisions": args.revisions,
         "review_days": args.review_days,
+        "meant_for": args.person,
+        "must_finish_ms": _date_ms(args.must_finish, zone, is_end=True),
+        "is_late_as_possible": args.is_late,
+        "started_ms": _date_ms(args.started, zone),
+        "progress_pct": args.progress,
     }
     return {name: value for name, value in typed.items() if value is not None}
+
+
+def _date_ms(text: str | None, zone: str, *, is_end: bool = False) -> int | None:
+    """A date, 0 for ``none``; None where nothing was typed."""
+    if text is None:
+        return None
+    return 0 if text == "none" else instant_ms(text, zone, is_end=is_end)
 
 
 def stage_move(console: Console, args: Namespace) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
@@ -48,7 +49,10 @@ def new(console: Console, args: Namespace) -> Answer:
         args.title, args.chain, args.depot, args.endpoint_url, args.start, args.zone, access=args.access
     )
     result = console.named_studio().run(command, progress=console.progress, cancel=console.cancel)
-    return Answer(result, [f"Started “{result['title']}” ({result['slug']}).", f"See it: segue plan {result['slug']}"])
+    from studio.app.cli_plan_whole import left_out_lines
+
+    lines = [f"Started “{result['title']}” ({result['slug']}).", f"See it: segue plan {result['slug']}"]
+    return Answer(result, lines + left_out_lines(result.get("left_out", ())))
 
 
 def productions(console: Console, args: Namespace) -> Answer:
@@ -74,12 +78,32 @@ def productions(console: Console, args: Namespace) -> Answer:
 
 
 def plan(console: Console, args: Namespace) -> Answer:
-    """The stages with dates, slack, state, person and price."""
+    """The plan with dates, slack, baselines and what is wrong; before that a file taken in or something put right."""
+    from studio.app import cli_plan_whole as whole
     from studio.queries import asks
     from studio.queries.timeline import plan_json
 
-    rows: PlanRows = console.studio.ask(asks.Plan(production_named(console, args.production)))
-    return Answer(plan_json(rows), _plan_lines(rows))
+    production = production_named(console, args.production)
+    more: dict[str, Any] = {}
+    lines: list[str] = []
+    if args.in_:
+        more["taken_in"], lines = whole.take_in(console, production, args.in_)
+    if args.fix:
+        lines += whole.fix(console, production, args.fix)
+    rows: PlanRows = console.studio.ask(asks.Plan(production))
+    checks = console.studio.ask(asks.PlanChecks(production))
+    shape = {**whole.checks_shape(rows, checks, plan_json(rows)), **more}
+    if args.forecast:
+        found = console.studio.ask(asks.PlanForecast(production, args.forecast, args.seed))
+        shape["forecast"] = whole.forecast_shape(rows, found)
+        lines += whole.forecast_lines(found)
+    if args.out:
+        from studio.app.plan_files import write_plan
+
+        written = write_plan(console.studio.store, production, Path(args.out).expanduser())
+        shape["written"] = {"path": written["path"], "bytes": written["bytes"]}
+        lines.append(f"Written to {written['path']}.")
+    return Answer(shape, [*_plan_lines(rows), *whole.checks_lines(checks), *lines])
 
 
 def _plan_lines(rows: PlanRows) -> list[str]:

@@ -19,15 +19,18 @@ _MOST_DAYS = 3650
 _LAST_MOMENT = time(23, 59, 59)
 
 
-def work_min(days: float | None, hours: float | None = None) -> int | None:
-    """Working time in minutes from days of 8 hours, or hours; None when neither is given."""
+def work_min(days: float | None, hours: float | None = None, *, may_be_none: bool = False) -> int | None:
+    """Working time in minutes from days of 8 hours, or hours; None when neither is given. 0 only with ``may_be_none``."""
     if days is None and hours is None:
         return None
-    minutes = round((days or 0.0) * DAY_MIN + (hours or 0.0) * 60)
-    if not 0 < minutes <= _MOST_DAYS * DAY_MIN:
-        typed = f"{days:g} days" if days is not None else f"{hours:g} hours"
-        raise BadInputError(f"{typed} is no working time.", subject=typed, what_to_do="Give more than 0.")
-    return minutes
+    total = (days or 0.0) * DAY_MIN + (hours or 0.0) * 60
+    typed = f"{days:g} days" if days is not None else f"{hours:g} hours"
+    if not (1 <= total <= _MOST_DAYS * DAY_MIN or (may_be_none and total == 0)):  # also what is no number
+        least = "from 0" if may_be_none else "more than 0"
+        raise BadInputError(
+            f"{typed} is no working time.", subject=typed, what_to_do=f"Give {least} to {_MOST_DAYS} days."
+        )
+    return round(total)
 
 
 def instant_ms(text: str, zone: str, *, is_end: bool = False) -> int:

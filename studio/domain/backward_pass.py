@@ -10,6 +10,7 @@ from studio.domain.production import LinkKind
 
 _FS, _SS, _FF, _SF = LinkKind.FS, LinkKind.SS, LinkKind.FF, LinkKind.SF
 _NEVER = 1 << 62
+_TEN_YEARS_MS = 3653 * 86_400_000
 
 
 def backward(network: Network, end_ms: int, *, at_limit: bool) -> Places:
@@ -102,7 +103,8 @@ def _instant_of(network: Network, tie: Tie, late: Places) -> int:
     span = late.odd.get(other)
     if span is None:
         table = network.table
-        return table.start_instant(late.starts[other] if kind is _FS or kind is _SS else late.work_ends[other])
+        at = late.starts[other] if kind is _FS or kind is _SS else late.work_ends[other]
+        return table.start_instant(max(at, table.position(network.start_ms - _TEN_YEARS_MS)))
     if kind is _FS or kind is _SS:
         return span.start_ms
     # Where the other stage does not work, nothing happens to its end.
@@ -125,6 +127,8 @@ def _latest_odd(network: Network, i: int, late: Places, end_ms: int, *, at_limit
         elif start < 0 or then < start:
             start = then
     review_ms = network.review_ms[i] if at_limit else 0
+    # What is ten years too late already is not followed further back: calendars end somewhere.
+    end = max(end, network.start_ms - _TEN_YEARS_MS)
     work_end = network.table.ahead_of(end, review_ms)
     from_end = table.ahead_of(work_end, work_ms)
     if 0 <= start < from_end:

@@ -20,6 +20,7 @@ MIN_MS = 60_000
 DAY_MIN = 24 * 60
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 FIRST_MS = 0
+_EARLIEST_YEAR = 1900  # what should have been done by 1970 should have begun before it
 LAST_MS = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp()) * 1000
 
 _YEARS_AT_ONCE = 2
@@ -136,7 +137,7 @@ class WorkTable:
 
     def _grown(self, at_ms: int) -> tuple[int, int, list[int], list[int], list[int]]:
         """The lists with the years around ``at_ms`` added."""
-        if not FIRST_MS <= at_ms < LAST_MS:
+        if not _year_ms(_EARLIEST_YEAR) <= at_ms < LAST_MS:
             raise BadInputError(
                 f"A date outside {FIRST_YEAR} to {LAST_YEAR} cannot be planned.",
                 subject=str(at_ms),
@@ -151,7 +152,7 @@ class WorkTable:
             first, last = min(covered_first, year), max(covered_last, year)
         # Doubling, so that a plan that runs for centuries builds its years a few times, not hundreds of times.
         more = max(_YEARS_AT_ONCE, last - first)
-        first = max(FIRST_YEAR, first - (more if rows[2] else 1)) if year == first else first
+        first = max(_EARLIEST_YEAR, first - (more if rows[2] else 1)) if year == first else first
         last = min(LAST_YEAR, last + more) if year == last else last
         fresh = self._build(first, last)
         # The zero of positions stays where it was, so that positions taken before and after can be compared.

@@ -20,18 +20,22 @@ class DoubleBooking:
     to_ms: int
 
 
-def double_bookings(persons: Mapping[str, str], spans: Mapping[str, Span]) -> tuple[DoubleBooking, ...]:
+def double_bookings(
+    persons: Mapping[str, str], spans: Mapping[str, Span], now_ms: int = 0
+) -> tuple[DoubleBooking, ...]:
     """Every stage that begins while its person still works on another, with the one of those that ends last.
 
     Args:
         persons: who does a stage, by stage id; stages of nobody are not in it, nor those that are done.
         spans: the dates of the stages.
+        now_ms: what lies before it is over.
     """
     by_person: dict[str, list[tuple[int, int, str]]] = {}
     for stage_id, person in persons.items():
         span = spans[stage_id]
-        if span.work_end_ms > span.start_ms:
-            by_person.setdefault(person, []).append((span.start_ms, span.work_end_ms, stage_id))
+        start_ms = max(span.start_ms, now_ms)
+        if span.work_end_ms > start_ms:
+            by_person.setdefault(person, []).append((start_ms, span.work_end_ms, stage_id))
     found = [clash for person, rows in sorted(by_person.items()) for clash in _of_person(person, rows)]
     return tuple(sorted(found, key=lambda clash: (clash.from_ms, clash.first, clash.second)))
 

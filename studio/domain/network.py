@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from studio.domain.calendar import MIN_MS, WorkTable, work_table
+from studio.domain.calendar import FIRST_MS, MIN_MS, WorkTable, work_table
 from studio.domain.ports import loop_error
 from studio.domain.production import Link, LinkKind, Production, Stage
 
@@ -147,6 +147,14 @@ class Network:
             table.end_instant(places.work_ends[i]),
             table.end_instant(places.ends[i]),
         )
+
+    def late_span(self, places: Places, i: int) -> Span:
+        """``span`` for latest places, which may lie before any year there is: then the first one that can be planned."""
+        first = self.table.position(FIRST_MS)
+        if i in places.odd:
+            return places.odd[i]
+        start, work_end, end = (max(at, first) for at in (places.starts[i], places.work_ends[i], places.ends[i]))
+        return Span(self.table.start_instant(start), self.table.end_instant(work_end), self.table.end_instant(end))
 
     def keep_odd(self, places: Places, i: int, span: Span) -> None:
         """Note the span of an odd stage, with its positions for those that do not need instants."""

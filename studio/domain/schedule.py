@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studio.domain.backward_pass import backward, free_slack_ms, slack_ms
-from studio.domain.calendar import MIN_MS, work_days, work_table
+from studio.domain.calendar import FIRST_MS, FIRST_YEAR, LAST_YEAR, MIN_MS, work_days, work_table
+from studio.domain.errors import BadInputError
 from studio.domain.forward_pass import forward, forward_from, placed_late
 from studio.domain.network import Actual, Network, Places, Span, build_network
 from studio.domain.production import Link, LinkKind, Production, Stage, WorkCalendar
@@ -57,9 +58,8 @@ class Dates(Mapping[str, PlannedStage]):
     def __getitem__(self, stage_id: str) -> PlannedStage:
         i = self._network.index[stage_id]
         start_ms, work_end_ms, end_ms = self.spans[i]
-        late = self._network.span(self._late, i)
+        late = self._network.late_span(self._late, i)
         slack_min = self.slack_min(i)
-        free_ms = free_slack_ms(self._network, i, self._places, self.end_ms, at_limit=self.at_limit)
         return PlannedStage(
             stage=stage_id,
             start_ms=start_ms,
@@ -68,7 +68,7 @@ class Dates(Mapping[str, PlannedStage]):
             late_start_ms=late.start_ms,
             late_end_ms=late.end_ms,
             slack_min=slack_min,
-            free_slack_min=max(0, min(free_ms // MIN_MS, slack_min)),
+            free_slack_min=self.free_slack_min(i),
             critical=slack_min <= 0 and not self._network.is_approved(i),
             waits_for=self.held_by(i),
         )
@@ -96,11 +96,20 @@ class Dates(Mapping[str, PlannedStage]):
         """When the last stage ends; the production's start when there is none."""
         return self._network.end_ms(self._places)
 
+    def number(self, stage_id: str) -> int:
+        """The number by which ``spans``, ``slack_min`` and the like know a stage."""
+        return self._network.index[stage_id]
+
     def slack_min(self, i: int) -> int:
         """The working time by which a stage (by its number) can slip without moving the end or a date that must be met;
         negative when it has to come earlier.
         """
         return slack_ms(self._network, i, self._places, self._late) // MIN_MS
+
+    def free_slack_min(self, i: int) -> int:
+        """The working time by which a stage (by its number) can slip without moving any other one or the end."""
+        free_ms = free_slack_ms(self._network, i, self._places, self.end_ms, at_limit=self.at_limit)
+        return max(0, min(free_ms // MIN_MS, self.slack_min(i)))
 
     def held_by(self, i: int) -> tuple[str, ...]:
         """The stages whose dates hold a stage (by its number) where it is."""
@@ -206,6 +215,13 @@ def schedule(
         BadInputError: a calendar without working time, or a date outside 1970 to 2199.
     """
     listed = list(stages)
+    if production.start_ms < FIRST_MS:
+        raise BadInputError(
+            f"A date outside {FIRST_YEAR} to {LAST_YEAR} cannot be planned.",
+            subject=production.slug,
+            what_to_do="Check the start date.",
+            code="date_range",
+        )
     network = build_network(
         production,
         listed,

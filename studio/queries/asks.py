@@ -44,6 +44,22 @@ class StagesAsText:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChecks:
+    """Baselines, free slack and what is wrong with the plan: ``PlanCheckRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanForecast:
+    """When the production may end (Monte Carlo): ``ForecastRows``. Takes a second or more for large plans."""
+
+    production: str
+    runs: int = 1000
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage with everything the inspector shows: ``StageDetail``."""
 
@@ -103,6 +119,8 @@ Ask = (
     Productions
     | Plan
     | PlanIf
+    | PlanChecks
+    | PlanForecast
     | Stage
     | Inbox
     | AssembleView

@@ -5,35 +5,155 @@ The fold keeps links that close a loop and calendars nobody can work in; the pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from studio.domain.calendar import FIRST_MS, LAST_MS, MIN_MS
-from studio.domain.errors import SegueError
+from studio.domain.errors import RefusedError, SegueError
 from studio.domain.production import Link, Production, Stage, WorkCalendar
 from studio.domain.schedule import Actual, Plan, Span, schedule
-from studio.queries.standing import ProductionFacts, planned_stage
+from studio.domain.violations import (
+    MOST_WORK_MIN,
+    Violation,
+    calendar_problem,
+    loop_problems,
+    sane_fields,
+    value_problems,
+    with_changes,
+)
+from studio.queries.standing import ProductionFacts, Standing, planned_stage
 
 _YEAR_MIN = 366 * 24 * 60
 _MARGIN_MS = 10 * _YEAR_MIN * 60_000
 
 
-def plan_of(facts: ProductionFacts, now_ms: int) -> Plan:
+@dataclass(frozen=True, slots=True)
+class DatedPlan:
+    """A plan and what it was made of: ``stages`` with what was signed and what happened to them taken in, the ``links``
+    that have an order, who does what (``persons``, by stage id), whose work is the owner's, and what had to be changed
+    before there could be dates at all (``problems``).
+    """
+
+    plan: Plan
+    stages: Mapping[str, Stage]
+    links: tuple[Link, ...]
+    persons: Mapping[str, str]
+    own: frozenset[str]
+    problems: tuple[Violation, ...] = ()
+
+
+def plan_of(facts: ProductionFacts, now_ms: int) -> DatedPlan:
     """The plan as of the minute of ``now_ms``."""
     minute_ms = now_ms - now_ms % 60_000
-    standings = facts.standings
+    standings, problems = facts.standings, []
+    production = facts.production
     own = frozenset(stage_id for stage_id, standing in standings.items() if standing.is_own)
-    actuals = _begun({stage_id: standing.actual for stage_id, standing in standings.items()}, facts)
-    error: SegueError | None = None
-    for production, stages, links in _attempts(facts, minute_ms):
-        try:
-            plan = schedule(production, stages, links, actuals, minute_ms, own=own)
-            _ = plan.at_limit.end_ms, plan.at_once.end_ms
-            return plan
-        except SegueError as problem:
-            error = problem
-            actuals = {stage_id: _sane_actual(actual) for stage_id, actual in actuals.items()}
-    raise error or AssertionError
+    persons = {stage_id: doer for stage_id in facts.stages if (doer := person_of(facts, stage_id))}
+    calendars = {}
+    if (problem := calendar_problem(production.calendar)) is not None:
+        problems.append(problem)
+        production = replace(production, calendar=WorkCalendar(holidays=production.calendar.holidays))
+    for who, calendar in person_calendars(facts).items():
+        if (problem := calendar_problem(calendar, who)) is not None:
+            problems.append(problem)
+        else:
+            calendars[who] = calendar
+    of_stages = {
+        stage_id: calendars[who] for stage_id in facts.stages if (who := _calendar_key(facts, stage_id, calendars))
+    }
+    if not FIRST_MS <= production.start_ms < LAST_MS - _MARGIN_MS:
+        production = replace(production, start_ms=minute_ms)
+    problems += value_problems(facts.stages.values())
+    stages = [_planned(stage, facts, production, of_stages.get(stage.id)) for stage in facts.stages.values()]
+    links = [link for link in facts.office.table("link").values() if abs(link.lag_min) <= MOST_WORK_MIN]
+    actuals = _begun({stage.id: _actual(stage, standings[stage.id]) for stage in stages}, facts)
+    try:
+        plan = _whole(schedule(production, stages, links, actuals, minute_ms, own=own, calendars=of_stages))
+    except RefusedError:
+        ordered = without_loops(stages, links)
+        known = {stage.id for stage in stages}
+        kept = {link.id for link in ordered}
+        problems += loop_problems(k for k in links if k.id not in kept and k.source in known and k.target in known)
+        links = ordered
+        plan = _schedule_somehow(production, stages, links, actuals, minute_ms, own, of_stages)
+    except SegueError:
+        plan = _schedule_somehow(production, stages, links, actuals, minute_ms, own, of_stages)
+    return DatedPlan(plan, {stage.id: stage for stage in stages}, tuple(links), persons, own, tuple(problems))
+
+
+def _schedule_somehow(
+    production: Production,
+    stages: list[Stage],
+    links: list[Link],
+    actuals: Mapping[str, Actual],
+    now_ms: int,
+    own: frozenset[str],
+    calendars: Mapping[str, WorkCalendar],
+) -> Plan:
+    """The plan, or where it reaches past the last year that can be planned, the stages side by side."""
+    try:
+        return _whole(schedule(production, stages, links, actuals, now_ms, own=own, calendars=calendars))
+    except SegueError:
+        short = [
+            replace(stage, work_min=min(stage.work_min, _YEAR_MIN), not_before_ms=0, must_finish_ms=0)
+            for stage in stages
+        ]
+        sane = {stage_id: _sane_actual(actual) for stage_id, actual in actuals.items()}
+        return schedule(replace(production, start_ms=now_ms), short, [], sane, now_ms, own=own)
+
+
+def _whole(plan: Plan) -> Plan:
+    """The plan itself, once every date of it is known to exist."""
+    for dates in (plan.at_limit, plan.at_once):
+        _ = dates.spans, dates.end_ms
+    if plan.network.ids:
+        plan.at_limit.slack_min(0)
+    return plan
+
+
+def person_of(facts: ProductionFacts, stage_id: str) -> str:
+    """Who does a stage, or is meant to; empty while nobody is."""
+    standing, stage = facts.standings[stage_id], facts.stages[stage_id]
+    is_settled = bool(standing.room) or standing.own_takes
+    return standing.person if is_settled else stage.meant_for or standing.person
+
+
+def person_calendars(facts: ProductionFacts) -> Mapping[str, WorkCalendar]:
+    """The calendars of persons, by key or by name as in offers."""
+    return facts.office.table("calendar")
+
+
+def _calendar_key(facts: ProductionFacts, stage_id: str, calendars: Mapping[str, WorkCalendar]) -> str:
+    """Under which name the calendar of a stage's person is kept; empty where there is none."""
+    if not calendars:
+        return ""
+    standing = facts.standings[stage_id]
+    room = standing.facts
+    names = (room.person_id if room is not None and not standing.is_own else "", person_of(facts, stage_id))
+    return next((name for name in names if name and name in calendars), "")
+
+
+def _planned(stage: Stage, facts: ProductionFacts, production: Production, calendar: WorkCalendar | None) -> Stage:
+    """The stage as signed, with values that can be planned."""
+    try:
+        planned = planned_stage(stage, facts.standings[stage.id], calendar or production.calendar)
+    except SegueError:
+        planned = stage
+    return with_changes(planned, sane_fields(planned))
+
+
+def _actual(stage: Stage, standing: Standing) -> Actual:
+    """What has happened to a stage; of work without a hand-off the owner's word, as long as there is no take: when it was
+    begun, how far it is, and that all of it is done.
+    """
+    actual = standing.actual
+    if standing.bound is None and not (actual.delivered_ms or actual.approved_ms) and stage.started_ms:
+        actual = replace(actual, started_ms=stage.started_ms)
+    if stage.progress_pct >= 100 and stage.progress_ms and standing.bound is None and not actual.delivered_ms:
+        return replace(actual, delivered_ms=stage.progress_ms, approved_ms=stage.progress_ms)
+    if stage.progress_pct and actual.started_ms and not actual.delivered_ms:
+        return replace(actual, progress_pct=stage.progress_pct, progress_ms=stage.progress_ms)
+    return actual
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +180,6 @@ def lines_of(plan: Plan) -> Lines:
     network, dates = plan.network, plan.at_limit
     slacks = [0 if network.is_approved(i) else dates.slack_min(i) for i in range(len(network.ids))]
     return Lines(plan, dates.spans, slacks)
-
-
-def _attempts(facts: ProductionFacts, now_ms: int) -> Iterator[tuple[Production, list[Stage], list[Link]]]:
-    """What to plan: as it stands, without loops, in an ordinary calendar, without links."""
-    try:
-        stages = [planned_stage(stage, facts.standings[stage.id], facts.production) for stage in facts.stages.values()]
-    except SegueError:
-        stages = list(facts.stages.values())
-    links: list[Link] = list(facts.office.table("link").values())
-    yield facts.production, stages, links
-    links = without_loops(stages, links)
-    yield facts.production, stages, links
-    start_ms = facts.production.start_ms
-    sane = replace(
-        facts.production, calendar=WorkCalendar(), start_ms=start_ms if FIRST_MS <= start_ms < LAST_MS else now_ms
-    )
-    stages = [
-        replace(
-            stage,
-            work_min=min(max(stage.work_min, 0), _YEAR_MIN),
-            review_days=min(max(stage.review_days, 0), 366),
-            not_before_ms=stage.not_before_ms if 0 <= stage.not_before_ms < LAST_MS - _MARGIN_MS else 0,
-        )
-        for stage in stages
-    ]
-    yield sane, stages, [link for link in links if abs(link.lag_min) <= _YEAR_MIN]
-    yield replace(sane, start_ms=now_ms), [replace(stage, not_before_ms=0) for stage in stages], []
 
 
 def without_loops(stages: Iterable[Stage], links: Iterable[Link]) -> list[Link]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studio.domain.stage_states import StageState
@@ -42,7 +43,8 @@ class TrackRow:
 @dataclass(frozen=True, slots=True)
 class StageRow:
     """One bar: everything the timeline draws. ``end_ms`` is the end with the review wait at its limit,
-    ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``.
+    ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``. ``not_before_ms``, ``must_finish_ms``
+    and ``is_late_as_possible`` are the marks of what the plan asks of it; ``meant_for`` is whom it is planned for.
     """
 
     id: str
@@ -71,6 +73,11 @@ class StageRow:
     waits_for: tuple[str, ...] = ()
     rounds_used: int = 0
     rounds: int = 0
+    not_before_ms: int = 0
+    must_finish_ms: int = 0
+    is_late_as_possible: bool = False
+    progress_pct: int = 0
+    meant_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +113,85 @@ class PlanRows:
     committed_minor: int = 0
     paid_minor: int = 0
     plan_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineRow:
+    """A baseline. ``drift_min`` is the working time by which the end of the production has moved since (positive: later),
+    ``drift_days`` the same in working days; ``moved`` counts the stages that end at another time than then.
+    """
+
+    id: str
+    name: str
+    made_ms: int
+    end_ms: int
+    is_shown: bool
+    drift_min: int
+    drift_days: float
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowRow:
+    """Where a bar was in a baseline, and by how much its end has moved since."""
+
+    baseline: str
+    start_ms: int
+    work_end_ms: int
+    end_ms: int
+    drift_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class FixRow:
+    """One way to put something right, in words; ``name`` is its name for scripts."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationRow:
+    """Something wrong with the plan. ``id`` stays the same as long as it is wrong; ``stages`` are ids."""
+
+    id: str
+    kind: str
+    sentence: str
+    stages: tuple[str, ...]
+    at_ms: int
+    by_min: int
+    person: str
+    fixes: tuple[FixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCheckRows:
+    """What is drawn over a plan once it stands: baselines and their shadows (of at most three, by stage id), free slack
+    in working minutes by stage id, and what is wrong.
+    """
+
+    production: str
+    baselines: tuple[BaselineRow, ...]
+    shadows: Mapping[str, tuple[ShadowRow, ...]]
+    free_slack_min: Mapping[str, int]
+    violations: tuple[ViolationRow, ...]
+    holidays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRows:
+    """When the production may end, from ``runs`` plays of the plan. ``percentiles`` maps 10, 50, 80 and 90 to instants
+    (UTC ms). ``estimated`` stages vary between three points, ``historical`` ones as finished work did, ``fixed`` ones
+    take what was planned. ``critical`` and ``met`` are shares by stage id.
+    """
+
+    production: str
+    runs: int
+    planned_early_ms: int
+    planned_late_ms: int
+    percentiles: Mapping[int, int]
+    estimated: int
+    historical: int
+    fixed: int
+    critical: Mapping[str, float]
+    met: Mapping[str, float]

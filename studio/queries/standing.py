@@ -14,7 +14,7 @@ from studio.domain.calendar import work_between
 from studio.domain.errors import NotFoundError
 from studio.domain.hand_off import Given, Opened, Take
 from studio.domain.money import CostLine
-from studio.domain.production import Production, Stage
+from studio.domain.production import Production, Stage, WorkCalendar
 from studio.domain.schedule import Actual, own_stages
 from studio.domain.stage_states import StageState
 from studio.events.fold_hand_off import next_deadline
@@ -303,15 +303,18 @@ def _cost_lines(
                 yield CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor, earlier.paid_minor)
 
 
-def planned_stage(stage: Stage, standing: Standing, production: Production) -> Stage:
-    """The stage as the schedule should take it: signed terms win over the plan, a running clock over both."""
+def planned_stage(stage: Stage, standing: Standing, calendar: WorkCalendar) -> Stage:
+    """The stage as the schedule should take it: signed terms win over the plan, a running clock over both.
+
+    ``calendar`` is that of who does it.
+    """
     facts = standing.bound
     if facts is None:
         return stage
     hand_off, terms = facts.hand_off, facts.terms
     work_min = terms.work_min
     if hand_off.started_ms and hand_off.due_ms > hand_off.started_ms:
-        work_min = work_between(hand_off.started_ms, hand_off.due_ms, production.calendar)
+        work_min = work_between(hand_off.started_ms, hand_off.due_ms, calendar)
     if (work_min, terms.review_days) == (stage.work_min, stage.review_days):
         return stage
     return replace(stage, work_min=max(work_min, 1), review_days=terms.review_days)

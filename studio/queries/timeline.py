@@ -18,7 +18,7 @@ from studio.domain.money import cost_rollup
 from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
 from studio.domain.stage_states import StageState
-from studio.queries.plan_dates import Lines, lines_of, plan_of
+from studio.queries.plan_dates import DatedPlan, Lines, lines_of, plan_of
 from studio.queries.room_facts import DONE, answer_by_ms, owner_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 from studio.queries.standing import ProductionFacts, Standing, is_late, production_facts
@@ -33,11 +33,16 @@ _WAITING = frozenset({StageState.ACCEPTED, StageState.AWAITING_INPUTS})
 
 @dataclass(frozen=True, slots=True)
 class KeptPlan:
-    """A plan with what it was made of and what is shown of it."""
+    """The last plan of a production: what it was made of, its dates, its rows."""
 
     facts: ProductionFacts
-    plan: Plan
+    dated: DatedPlan
     rows: PlanRows
+
+    @property
+    def plan(self) -> Plan:
+        """Its dates."""
+        return self.dated.plan
 
 
 _plans: WeakKeyDictionary[Home, dict[str, KeptPlan]] = WeakKeyDictionary()
@@ -67,9 +72,19 @@ def plan_rows_if(home: Home, connection: Connection, prj: str, stage: str, not_b
     here = _own_production(connection, prj)
     kept = kept_plan(home, connection, here, now_ms)
     moved = _stage_id(kept.facts, stage)
-    plan = pushed_by(kept.plan, moved, not_before_ms)
+    plan = pushed_by(kept.dated.plan, moved, not_before_ms)
     rows = moved_rows(kept, plan)
+    asked = tuple(replace(row, not_before_ms=max(not_before_ms, 0)) if row.id == moved else row for row in rows.stages)
+    rows = replace(rows, stages=asked)
     return replace(rows, production=_with_dates(_with_plan(_plain_row(here), kept), rows))
+
+
+def named_plan(home: Home, connection: Connection, text: str, now_ms: int) -> KeptPlan:
+    """The plan of one of one's own productions, by id, prefix or slug, for the queries beside this one.
+
+    Raises NotFoundError.
+    """
+    return kept_plan(home, connection, _own_production(connection, text), now_ms)
 
 
 def _own_production(connection: Connection, text: str) -> ProductionHere:
@@ -99,8 +114,8 @@ def kept_plan(home: Home, connection: Connection, here: ProductionHere, now_ms: 
     with _plans_lock:
         kept = _plans.setdefault(home, {}).get(here.prj)
     if kept is None or kept.facts is not facts:
-        plan = plan_of(facts, now_ms)
-        kept = KeptPlan(facts, plan, _rows(here, facts, plan, now_ms, kept))
+        dated = plan_of(facts, now_ms)
+        kept = KeptPlan(facts, dated, _rows(here, facts, dated.plan, now_ms, kept))
         with _plans_lock:
             _plans.setdefault(home, {})[here.prj] = kept
     return kept
@@ -276,6 +291,11 @@ def _stage_row(stage: Stage, facts: ProductionFacts, lines: Lines, now_ms: int) 
         waits_for=_waits_for(standing, lines, i, facts.stages),
         rounds_used=hand_off.rounds_used if hand_off is not None else 0,
         rounds=bound.terms.revisions if bound is not None else stage.revisions,
+        not_before_ms=stage.not_before_ms,
+        must_finish_ms=stage.must_finish_ms,
+        is_late_as_possible=stage.is_late_as_possible,
+        progress_pct=stage.progress_pct,
+        meant_for=stage.meant_for,
     )
 
 
@@ -379,4 +399,9 @@ def _stage_json(stage: StageRow, tracks: Mapping[str, str]) -> dict[str, Any]:
         "silent": stage.is_silent,
         "own": stage.is_own,
         "waits_for": list(stage.waits_for),
+        "not_before_utc": iso_utc(stage.not_before_ms),
+        "must_finish_utc": iso_utc(stage.must_finish_ms),
+        "late_as_possible": stage.is_late_as_possible,
+        "progress_pct": stage.progress_pct,
+        "meant_for": stage.meant_for,
     }

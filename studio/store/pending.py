@@ -21,10 +21,11 @@ _WAITING = (
 )
 
 
-def add_decision(connection: Connection, prj: str, room: str, decision: Event, transfer: str = "") -> None:
-    """Have a decision wait for an entry; with ``transfer`` until that is done."""
-    values = {"prj": prj, "room": room, "body": to_text(decision), "transfer": transfer}
-    connection.execute(insert(tables.decision).values(values))
+def add_decisions(connection: Connection, prj: str, room: str, decisions: Sequence[Event], transfer: str = "") -> None:
+    """Have decisions wait for an entry; with ``transfer`` until that is done."""
+    rows = [{"prj": prj, "room": room, "body": to_text(decision), "transfer": transfer} for decision in decisions]
+    if rows:
+        connection.execute(insert(tables.decision), rows)
 
 
 def ready_decisions(connection: Connection, room: str) -> list[tuple[int, Event]]:

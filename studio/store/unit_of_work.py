@@ -40,7 +40,7 @@ from studio.store.journal import (
     take_own_entries,
     take_own_packets,
 )
-from studio.store.pending import add_decision, drop_decisions, put_back_decisions, ready_decisions
+from studio.store.pending import add_decisions, drop_decisions, put_back_decisions, ready_decisions
 from studio.store.projection import save_folded
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class UnitOfWork:
             outcome = apply_decision(state, decision, self.home.device, self.now_ms, ZERO_HASH)
             if outcome.overruled:
                 raise RefusedError(f"“{decision['k']}” is not possible: {outcome.overruled}.", subject=room)
-            add_decision(self.connection, state.prj, room, decision, transfer)
+        add_decisions(self.connection, state.prj, room, decisions, transfer)
         self._touch(state)
 
     def _refuse_bystander(self, state: RoomState) -> None:

@@ -1,0 +1,66 @@
+"""Edits of a plan as a whole: its calendars, and the fix of what is wrong with it. Each is one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from studio.actions.plan_draft import PlanDraft
+from studio.domain.errors import BadInputError, NotFoundError
+from studio.domain.production import LinkKind, WorkCalendar
+from studio.domain.violations import MOST_WORK_MIN, Fix
+from studio.events.catalog import calendar_to_log
+from studio.store.subjects import find_production
+from studio.store.unit_of_work import UnitOfWork
+
+_MOST_HOLIDAYS = 4000
+
+
+def set_calendar(work: UnitOfWork, production: str, calendar: WorkCalendar | None, who: str = "") -> dict[str, Any]:
+    """When work is done: in the production, or by the person ``who`` (None: as in the production).
+
+    Raises BadInputError for a zone that there is not, and for a calendar without working time.
+    """
+    here = find_production(work.connection, production)
+    if calendar is not None and len(calendar.holidays) > _MOST_HOLIDAYS:
+        raise BadInputError(
+            f"{len(calendar.holidays)} days without work are too many.",
+            subject=who or here.title,
+            what_to_do=f"A calendar holds at most {_MOST_HOLIDAYS}; leave out the years long past.",
+        )
+    draft = PlanDraft(work, here.prj)
+    draft.set_calendar(calendar, who)
+    draft.decide(f"Change the calendar of {who or here.title}")
+    return {
+        "production": here.prj,
+        "who": who,
+        "calendar": calendar_to_log(calendar) if calendar is not None else None,
+    }
+
+
+def set_link(work: UnitOfWork, production: str, text: str, *, kind: str | None, lag_min: int | None) -> dict[str, Any]:
+    """Another type or lag (working minutes) for a link, by its id or a beginning of it; None leaves it as it is."""
+    here = find_production(work.connection, production)
+    draft = PlanDraft(work, here.prj)
+    found = [link for link in draft.links.values() if link.id.startswith(text)]
+    if len(found) != 1:
+        raise NotFoundError(f"There is no single link “{text}”.", subject=text)
+    before = found[0]
+    lag = before.lag_min if lag_min is None else lag_min
+    if abs(lag) > MOST_WORK_MIN:
+        raise BadInputError(f"A lag of {lag / 60:g} hours is too long.", subject=text, what_to_do="Check the number.")
+    after = replace(before, kind=before.kind if kind is None else LinkKind(kind), lag_min=lag)
+    if after != before:
+        draft.remove_link(before.id)
+        draft.keep_link(after)
+        draft.decide("Change link")
+    return {"link": after.id, "production": here.prj, "type": after.kind.value, "lag_h": round(after.lag_min / 60, 3)}
+
+
+def carry_out_fix(work: UnitOfWork, production: str, fix: Fix, label: str) -> dict[str, Any]:
+    """Do what a fix of the list of violations proposes. Raises RefusedError when the plan does not allow it any more."""
+    here = find_production(work.connection, production)
+    draft = PlanDraft(work, here.prj)
+    draft.carry_out(fix.edits)
+    draft.decide(label)
+    return {"production": here.prj, "fix": fix.name}
