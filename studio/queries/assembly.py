@@ -183,7 +183,8 @@ def _deliverable_row(made: Deliverable, facts: ProductionFacts, lanes: tuple[Lan
         sample_rate_hz=int(_number(output.get("sample_rate_hz")) or facts.production.house.sample_rate_hz),
         integrated_lufs=_number(output.get("integrated_lufs")),
         true_peak_dbtp=_number(output.get("true_peak_dbtp")),
-        is_current=made.inputs_hash == fingerprint and Path(made.path).exists(),
+        is_current=made.inputs_hash == fingerprint,
+        is_there=Path(made.path).exists(),
     )
 
 

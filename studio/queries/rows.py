@@ -273,7 +273,7 @@ class HeardTwiceRow:
 
 @dataclass(frozen=True, slots=True)
 class DeliverableRow:
-    """A finished result on this machine."""
+    """A finished result on this machine. ``is_current``: made from what would go in now; ``is_there``: its file still lies there."""
 
     recipe: str
     path: str
@@ -283,6 +283,7 @@ class DeliverableRow:
     integrated_lufs: float | None
     true_peak_dbtp: float | None
     is_current: bool
+    is_there: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ def test_results_say_whether_they_are_current(working, stem, tmp_path):
     assert (first.frames, first.integrated_lufs, first.true_peak_dbtp, first.is_current) == (480, -14.0, None, True)
     assert (second.frames, second.is_current) == (0, False)
     result.unlink()
-    assert not owner.ask(assemble_rows, owner.prj).made[0].is_current
+    (first, _second) = owner.ask(assemble_rows, owner.prj).made
+    assert (first.is_current, first.is_there) == (True, False)
 
 
 def test_own_takes_that_feed_nothing_are_no_lanes(owner, small, stem):

@@ -131,12 +131,17 @@ def test_the_newest_result_counts():
     assert model.manifest_path(older) == "/old.manifest.json"
 
 
+def gone(assembled: AssembleRows) -> AssembleRows:
+    return replace(assembled, made=tuple(replace(one, is_there=False) for one in assembled.made))
+
+
 @pytest.mark.parametrize(
     ("assembled", "words"),
     [
         (rows.assemble(PATHS, is_made=False), "not rendered yet"),
         (rows.assemble(PATHS), "an input changed"),
         (rows.assemble(PATHS, missing=()), "up to date"),
+        (gone(rows.assemble(PATHS, missing=())), "its file is gone"),
         (AssembleRows("p1", (), (), (), ""), "needs a stem"),
     ],
 )

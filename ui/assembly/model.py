@@ -34,6 +34,8 @@ def recipe_state(rows: AssembleRows, *, is_running: bool) -> RecipeState:
         return RecipeState(tr("needs a stem"), "circle-dashed", "3")
     if made is None:
         return RecipeState(tr("not rendered yet"), "circle-dashed", "3")
+    if not made.is_there:
+        return RecipeState(tr("its file is gone"), "refresh", "review")
     if not made.is_current:
         return RecipeState(tr("an input changed"), "refresh", "review")
     return RecipeState(tr("up to date"), "check", "approved")
@@ -42,7 +44,7 @@ def recipe_state(rows: AssembleRows, *, is_running: bool) -> RecipeState:
 def render_words(rows: AssembleRows) -> str:
     """What the one button says."""
     made = newest(rows)
-    return tr("Render again") if made is not None and made.is_current else tr("Render the mix")
+    return tr("Render again") if made is not None and made.is_current and made.is_there else tr("Render the mix")
 
 
 def why_not(rows: AssembleRows) -> str:

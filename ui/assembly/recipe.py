@@ -209,9 +209,11 @@ class RecipePane(QFrame):
         when = label(theme, near_text(made.made_ms), 12, tone="2")
         when.setToolTip(moment_text(made.made_ms))
         self._result.addLayout(row_of(label(theme, tr("Mix"), 15, 600), None, when))
-        if not made.is_current:
+        if not (made.is_current and made.is_there):
             mark = IconLabel(theme, "refresh-alert", "review.text")
-            old = label(theme, tr("Made before the last change."), 12, tone="review", wraps=True)
+            gone = tr("The file is not there any more; rendering makes it again.")
+            why = tr("Made before the last change.") if made.is_there else gone
+            old = label(theme, why, 12, tone="review", wraps=True)
             row = row_of(mark)
             row.addWidget(old, 1)
             self._result.addLayout(row)
@@ -229,6 +231,8 @@ class RecipePane(QFrame):
         folder.clicked.connect(lambda: self.folder_wanted.emit(made.path))
         manifest = Button(theme, tr("Manifest"), "file-export", tooltip=tr("Every file in it, with hash and person"))
         manifest.clicked.connect(lambda: self.manifest_wanted.emit(manifest_path(made)))
+        for button in (play, folder, manifest):
+            button.setEnabled(made.is_there)
         self._result.addLayout(row_of(play, folder, manifest, None))
 
     def _readings(self, made: DeliverableRow) -> QHBoxLayout:
