@@ -71,7 +71,7 @@ def test_it_moves_and_says_so(qtbot, started, tmp_path):
     former.empty_button.click()
     qtbot.waitUntil(lambda: former.job is None and former.said.isVisible(), timeout=PATIENCE_MS)
     assert "is empty" in former.said.accessibleName()
-    assert not [path for path in (tmp_path / "old").rglob("s/*/r/*/d/*") if path.is_file()]
+    assert not [path for path in (tmp_path / "old").rglob("s/*/r/*/*/*") if path.is_file()]  # no entry, no sign-post
 
 
 def test_what_was_cut_off_is_gone_on_with_or_given_up(qtbot, started, tmp_path):
