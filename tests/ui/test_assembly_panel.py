@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import panel_samples as rows
 import pytest
@@ -123,7 +124,6 @@ def test_rows_of_another_production_are_not_shown(panel):
 
 def test_the_newest_result_counts():
     made = rows.assemble().made[0]
-    from dataclasses import replace
 
     older = replace(made, made_ms=1, path="/old.wav")
     both = replace(rows.assemble(), made=(made, older))
