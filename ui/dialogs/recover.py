@@ -15,6 +15,7 @@ from ui.settings.recovery import found_lines
 from ui.settings.secret_fields import RecoveryFields
 from ui.widgets.buttons import primary_button
 from ui.widgets.labels import section_label
+from ui.widgets.tips import tip
 from ui.words import tr
 
 
@@ -60,7 +61,7 @@ class RecoverPage(Page):
     def _follow(self) -> None:
         problem = self.problem()
         self.recover_button.setEnabled(not problem)
-        self.recover_button.setToolTip(problem)
+        self.recover_button.setToolTip(tip(problem))
 
     def recover(self) -> None:
         """Bring everything back."""

@@ -26,6 +26,7 @@ from ui.people.pane import CoOwnerPane, PersonPane, SidePane, WayPane
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of, rule
+from ui.widgets.tips import tip
 from ui.words import initials, tr, tr_n
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ class PeoplePanel(QWidget):
             for column, (words, tone) in enumerate(cells):
                 item = QTableWidgetItem(words)
                 item.setData(_TONE_ROLE, tone)
-                item.setToolTip(words)
+                item.setToolTip(tip(words))
                 table.setItem(row, column, item)
         table.blockSignals(False)
 
