@@ -18,6 +18,8 @@ from studio.store.productions import rooms_of
 from studio.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
+KEY_WAIT_MS = 5 * 60_000
+"""How long a device waits for a key that the docket names before it makes another one."""
 
 
 def admit_device(work: UnitOfWork, prj: str, room: str, data: bytes) -> Member | None:
@@ -60,7 +62,7 @@ def settle_devices(work: UnitOfWork, prj: str) -> None:
     _spread_ends(work, prj, rooms)
     _spread_devices(work, prj, rooms)
     for room in rooms:
-        if _needs_epoch(work.view(room)):
+        if _needs_epoch(work.view(room)) or _is_key_lost(work, room):
             new_epoch(work, room)
 
 
@@ -125,6 +127,18 @@ def _needs_epoch(state: RoomState) -> bool:
     """Whether somebody has left since the present key was made."""
     made_n = max((epoch["n"] for epoch in state.table("epoch").values()), default=-1)
     return any(member.until_n > made_n for member in state.members().values())
+
+
+def _is_key_lost(work: UnitOfWork, room: str) -> bool:
+    """Whether the present key came in no ring: its maker was cut off between the entry that names it and the rings.
+
+    Asked of devices whose rings count with everybody; what is said meanwhile waits for a key.
+    """
+    state = work.view(room)
+    own = state.member(work.home.device)
+    writes_rings = bool(state.lead[0]) or (own is not None and own.role == "owner")
+    is_missing = bool(state.epochs) and state.epochs[-1] not in work.home.room_keys(work.connection, room)
+    return is_missing and writes_rings and work.now_ms - work.folded(room).at_ms > KEY_WAIT_MS
 
 
 def new_epoch(work: UnitOfWork, room: str) -> None:

@@ -11,7 +11,6 @@ from studio.domain.hand_off import Member
 from studio.events.catalog import Event
 from studio.events.certificates import TAKE_OVER, sign_statement
 from studio.events.keys import SigningKey
-from studio.events.state import RoomState
 from studio.store.outbox import pending_decisions
 from studio.store.productions import ProductionHere, rooms_of
 from studio.store.subjects import find_production
@@ -66,7 +65,7 @@ def take_lead(work: UnitOfWork, command: TakeLead, person: SigningKey | None = N
     """
     here = find_production(work.connection, command.production)
     state = work.folded(here.prj)
-    if state.may_decide(work.home.device):
+    if state.may_decide(work.home.device) and not (command.is_lost and _led_by_others(work, here)):
         raise RefusedError("This device decides here already.", subject=here.title, code="wrong_state")
     if state.was_member(work.home.device):
         raise RefusedError("This device was revoked.", subject=here.title, code="revoked")
@@ -84,11 +83,15 @@ def take_lead(work: UnitOfWork, command: TakeLead, person: SigningKey | None = N
     return {**lead_row(work, here), "asked": True}
 
 
+def _led_by_others(work: UnitOfWork, here: ProductionHere) -> list[str]:
+    """The rooms in which another device decides."""
+    states = [work.folded(room) for room in rooms_of(work.connection, here.prj)]
+    return [state.room for state in states if state.n >= 0 and not state.may_decide(work.home.device)]
+
+
 def _take_over(work: UnitOfWork, here: ProductionHere, person: SigningKey) -> dict[str, Any]:
-    for room in rooms_of(work.connection, here.prj):
+    for room in _led_by_others(work, here):
         state = work.folded(room)
-        if state.n < 0 or state.may_decide(work.home.device):
-            continue
         decisions: list[Event] = []
         if not state.is_decider(work.home.device):
             decisions.append(entrance(work, state, person))
@@ -145,11 +148,19 @@ def answer_lead_asks(work: UnitOfWork, prj: str) -> None:
     if state.lead[0] == work.home.device and asks:
         hand_over(work, prj, asks[0][0])
     elif state.lead[0] not in ("", work.home.device):
-        _hand_over_rest(work, prj, state)
+        hand_over_rest(work, prj)
 
 
-def _hand_over_rest(work: UnitOfWork, prj: str, office: RoomState) -> None:
+def hand_over_rest(work: UnitOfWork, prj: str) -> list[str]:
+    """Hand the rooms that this device leads to whoever leads the office: one device leads them all. Which rooms.
+
+    Two devices that take over from a lost one at the same time may each be first in some of the rooms.
+    """
+    lead = work.view(prj).lead[0]
+    handed = []
     for room in rooms_of(work.connection, prj):
         state = work.view(room)
-        if room != prj and state.lead[0] == work.home.device and state.is_decider(office.lead[0]):
-            work.decide(room, {"k": "lead", "dev": office.lead[0], "turn": state.lead[1] + 1})
+        if room != prj and lead != work.home.device == state.lead[0] and state.is_decider(lead):
+            work.decide(room, {"k": "lead", "dev": lead, "turn": state.lead[1] + 1})
+            handed.append(room)
+    return handed

@@ -102,7 +102,7 @@ def _waiting_packets(work: UnitOfWork, room: str) -> list[tuple[bytes, int]]:
     counts: dict[str, int] = {}
     packets: list[tuple[bytes, int]] = []
     size = 0
-    for device, n, data, got_ms in inbox_packets(work.connection, room):
+    for device, n, data, got_ms in inbox_packets(work.connection, room, work.home.device):
         head = heads.get(device, (-1, ZERO_HASH))
         is_next = n == head[0] + 1 and state.member(device) is not None
         if not is_next or counts.get(device, 0) >= PACKETS_PER_DEVICE_MAX or size + len(data) > ENTRY_PACKET_BYTES_MAX:
@@ -222,7 +222,7 @@ def give_inputs(work: UnitOfWork, prj: str) -> None:
             continue
         state = work.view(opened.room)
         hand_off = state.hand_off
-        if hand_off is None or hand_off.stage_state in _ENDED:
+        if hand_off is None or hand_off.stage_state in _ENDED or not work.has_key(opened.room):
             continue
         for port in Terms.from_log(hand_off.terms).inputs:
             if port.name in state.table("given") or _is_on_its_way(work, opened.room, port.name):

@@ -66,10 +66,11 @@ def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
     is_patient = here.is_patient
     count = 0
     for _ in range(_EPOCHS_AT_ONCE):
-        if _lacks_key(home, room) and not fetch_ring(home, depot, here, room):
-            break
-        count += pull_room(home, depot, room, is_patient=is_patient)
-        if not _lacks_key(home, room):
+        if _lacks_key(home, room):
+            fetch_ring(home, depot, here, room)  # without it an entry that brings another key can still be read
+        taken = pull_room(home, depot, room, is_patient=is_patient)
+        count += taken
+        if not taken or not _lacks_key(home, room):
             break
     refuse_below_floor(home, here.prj, room, is_patient=is_patient)
     return count

@@ -15,6 +15,7 @@ from typing import Any
 from studio.actions.deliver import CheckFiles
 from studio.actions.devices import admit_device
 from studio.actions.entering import enter_by_itself
+from studio.actions.lead import hand_over_rest
 from studio.actions.moving import told_by_log
 from studio.actions.passes import admit
 from studio.actions.repairing import asked_for, end_asking
@@ -164,6 +165,7 @@ def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: Round
     if standing is DeviceStanding.REVOKED:
         result.problems.append(revoked(here))
     elif standing is not DeviceStanding.DECIDES:
+        _give_up_rooms(round_, depot, here, result)
         reader_turn(round_.home, depot, here, result, is_outside=standing is DeviceStanding.OUTSIDE)
     if standing is not DeviceStanding.REVOKED:
         fetch_takes(round_.home, depot, here, result)
@@ -268,6 +270,17 @@ def send_entries(home: Home, depot: Depot, here: ProductionHere, result: RoundRe
     result.entries += sent.objects
     result.sent_bytes += sent.size_bytes
     return overtaken is None
+
+
+def _give_up_rooms(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    """What this device still has to write where the office is led by another one: what it formed before it knew, and the
+    handing over of rooms that it came to lead alone.
+    """
+    send_entries(round_.home, depot, here, result)
+    with round_.home.work() as work:
+        for room in hand_over_rest(work, here.prj):
+            work.form_entry(room)
+    send_entries(round_.home, depot, here, result)
 
 
 def _give_way(home: Home, depot: Depot, here: ProductionHere, error: OvertakenError) -> int:

@@ -11,7 +11,8 @@ from studio.store import tables
 _J = tables.journal
 _INBOX = (
     select(_J.c.device, _J.c.n, _J.c.data, _J.c.got_ms)
-    .where(_J.c.room == bindparam("room"), _J.c.what == "p", _J.c.status == "inbox")
+    .where(_J.c.room == bindparam("room"), _J.c.what == "p")
+    .where((_J.c.status == "inbox") | ((_J.c.status == "saved") & (_J.c.device == bindparam("own"))))
     .order_by(_J.c.device, _J.c.n)
 )
 
@@ -81,9 +82,12 @@ def unsettled_packets(connection: Connection, prj: str, device: str) -> list[Wai
     return [WaitingFrame(room, n, data) for room, n, data in rows]
 
 
-def inbox_packets(connection: Connection, room: str) -> list[tuple[str, int, bytes, int]]:
-    """Packets of others that no entry holds: (device, number, frame, got in ms), by device and number."""
-    rows = connection.execute(_INBOX, {"room": room})
+def inbox_packets(connection: Connection, room: str, own: str = "") -> list[tuple[str, int, bytes, int]]:
+    """Packets that no entry holds: (device, number, frame, got in ms), by device and number.
+
+    Those of others, and what the device ``own`` said before it was its turn to decide.
+    """
+    rows = connection.execute(_INBOX, {"room": room, "own": own})
     return [(device, n, data, got_ms) for device, n, data, got_ms in rows]
 
 
@@ -154,13 +158,11 @@ def names_to_clear(connection: Connection, prj: str) -> list[str]:
     return list(connection.execute(select(table.c.name).where(table.c.prj == prj)).scalars())
 
 
-def embedded_packets(connection: Connection, prj: str, device: str) -> list[tuple[str, str, int]]:
-    """(room, device, number) of others' packets that entries hold which have been sent."""
+def embedded_packets(connection: Connection, prj: str) -> list[tuple[str, str, int]]:
+    """(room, device, number) of packets that entries hold which have been sent."""
     unsent = {frame.room for frame in unsent_entries(connection, prj)}
     rows = connection.execute(
-        select(_J.c.room, _J.c.device, _J.c.n).where(
-            _J.c.prj == prj, _J.c.what == "p", _J.c.status == "read", _J.c.device != device
-        )
+        select(_J.c.room, _J.c.device, _J.c.n).where(_J.c.prj == prj, _J.c.what == "p", _J.c.status == "read")
     )
     return [(room, sender, n) for room, sender, n in rows if room not in unsent]
 

@@ -149,6 +149,16 @@ class UnitOfWork:
         before = self.folded(room)
         return self.take_entry(before, self._entry_frame(before, [], list(decisions)), "saved")
 
+    def has_key(self, room: str) -> bool:
+        """Whether the key of the room's present epoch is at hand; else its maker has not written its ring yet."""
+        epochs = self.folded(room).epochs
+        return not epochs or epochs[-1] in self.home.room_keys(self.connection, room)
+
+    def _entry_key(self, state: RoomState) -> EpochKey:
+        keys = self.home.room_keys(self.connection, state.room)
+        known = next((keys[ep] for ep in reversed(state.epochs) if ep in keys), None)
+        return known or self._key(state.room, state)
+
     def _key(self, room: str, state: RoomState) -> EpochKey:
         return self.home.current_key(self.connection, room, state.epochs)
 
@@ -220,6 +230,8 @@ class UnitOfWork:
         state = before if is_ours else before.clone()
         fold(state, entry)
         self._journal(state, "d", "", entry.n, frame, status, state.at_ms)
+        if status == "read":
+            self._earlier_were_sent(room, entry.n)
         is_doubled = self._settle_packets(state, entry)
         self._folded[room] = state
         self._views.pop(room, None)
@@ -228,6 +240,12 @@ class UnitOfWork:
             self.rebase_packets(room)
         crash_point("entry.journaled")
         return state
+
+    def _earlier_were_sent(self, room: str, n: int) -> None:
+        """Own entries before one that was read are in the depot, whatever became of the answer when they were sent."""
+        table = tables.journal
+        unsent = (table.c.room == room, table.c.what == "d", table.c.status == "saved", table.c.n < n)
+        self.connection.execute(update(table).where(*unsent).values(status="read"))
 
     def _settle_packets(self, state: RoomState, entry: VerifiedEntry) -> bool:
         """Packets that the docket holds now leave inbox and outbox.
@@ -254,6 +272,8 @@ class UnitOfWork:
         if not before.may_decide(self.home.device) or self._goes_on_elsewhere(before):
             return -1
         ready, dropped = ready_decisions(self.connection, room), list[int]()
+        if not self.has_key(room):  # nothing but a new key, which whoever reads can open with the last one they have
+            ready, packets = [pair for pair in ready if pair[1]["k"] == "key.epoch"][:1], None
         if not ready and not packets:
             return -1
         trial = before.clone()
@@ -289,17 +309,21 @@ class UnitOfWork:
             at_ms=max(self.now_ms, before.at_ms),
             packets=packets,
             decisions=decisions,
-            key=self._key(before.room, before),
+            key=self._entry_key(before),
             signing=self.home.signing,
             device=self.home.device,
         )
 
     def keep_packet(self, room: str, frame: bytes, got_ms: int) -> None:
-        """Keep a packet of somebody else that the docket does not hold yet; another one at its number is ignored."""
+        """Keep a packet of somebody else; another one at its number is ignored. What the docket holds already, because
+        another device was first to take it in, is only kept to be cleared.
+        """
+        state = self.folded(room)
         header = split_frame(frame).header
         known = packet_hash(self.connection, room, header.dev, header.n)
         if known is None:
-            self._journal(self.folded(room), "p", header.dev, header.n, frame, "inbox", got_ms)
+            is_held = header.n <= state.heads.get(header.dev, (-1, ZERO_HASH))[0]
+            self._journal(state, "p", header.dev, header.n, frame, "read" if is_held else "inbox", got_ms)
         elif known != frame_hash(frame):
             raise TrustError("A device sent two packets under one number.", subject=f"{header.dev}/{header.n}")
 
@@ -326,8 +350,8 @@ class UnitOfWork:
         self.home.rooms.forget(room)
         self._views[room] = folded.clone()
         for u, facts in said:
-            with suppress(RefusedError):  # the docket has gone on, and it is no longer possible
-                self._say(room, u, facts)
+            with suppress(RefusedError):  # no longer a member
+                self._say(room, u, facts, is_again=True)
         return len(said)
 
     def withdraw(self, room: str, first: int) -> int:

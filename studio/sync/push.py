@@ -171,7 +171,7 @@ def clear_inbox(home: Home, depot: Depot, prj: str, formers: Sequence[Depot] = (
     """
     with home.read() as connection:
         names = outbox.names_to_clear(connection, prj)
-        packets = outbox.embedded_packets(connection, prj, home.device)
+        packets = outbox.embedded_packets(connection, prj)
     for name in [*names, *(object_names.packet(prj, device, room, n) for room, device, n in packets)]:
         depot.delete(name)
         for former in formers:

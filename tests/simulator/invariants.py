@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studio.depot.memory import MemoryDepot
     from studio.events.docket import VerifiedEntry
     from tests.simulator.devices import Device
+    from tests.simulator.waters import Medium
 
 
 class ViolationError(AssertionError):
@@ -47,6 +48,7 @@ class Reader:
     owner: str
     state: RoomState = field(init=False)
     entries: list[VerifiedEntry] = field(default_factory=list)
+    ordered: int = 0
 
     def __post_init__(self) -> None:
         self.state = RoomState(self.prj, self.room, self.owner)
@@ -110,9 +112,10 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
                 )
     for room in device.rooms():
         state = device.settled(room)
+        read_n = max((row.n for row in journal if (row.what, row.room, row.status) == ("d", room, "read")), default=-1)
         furthest = truth.furthest.get((device.name, room), -1)
-        require(state.n >= furthest, f"{device.name} has gone back in {room[:6]} from {furthest} to {state.n}")
-        truth.furthest[device.name, room] = state.n
+        require(read_n >= furthest, f"{device.name} has gone back in {room[:6]} from {furthest} to {read_n}")
+        truth.furthest[device.name, room] = read_n
         made = digest(state)
         one = truth.states.setdefault((room, state.n, state.hash), made)
         require(one == made, f"{device.name} makes another state of {room[:6]} at {state.n} than others")
@@ -138,6 +141,7 @@ def look_at_docket(truth: Truth, reader: Reader, honest: set[str]) -> None:
     for entry in reader.entries:
         known = truth.order.setdefault((reader.room, entry.n), entry.hash)
         require(known == entry.hash, f"entry {entry.n} of {reader.room[:6]} in the depot is not what was read before")
+        require(entry.device not in removed, f"entry {entry.n} of {reader.room[:6]} is by a removed device")
         require(entry.hash in truth.entries, f"entry {entry.n} of {reader.room[:6]} was written by nobody honest")
         for packet in entry.packets:
             who = f"{truth.names.get(packet.device, packet.device[:6])}/{packet.n}"
@@ -150,9 +154,43 @@ def look_at_docket(truth: Truth, reader: Reader, honest: set[str]) -> None:
                 counted.add(f"{packet.person}:{packet.u}")
                 told[packet.device] = told.get(packet.device, 0) + len(packet.events)
         for decision in entry.decisions:
-            if decision.get("k") == "member.remove":
+            if decision.get("k") in ("member.remove", "device.revoke"):
                 removed[str(decision.get("device"))] = entry.n
     _count_lines(reader, told, truth)
+    _look_at_words(reader, truth)
+
+
+def look_at_order(truth: Truth, depot: Medium, honest: set[str]) -> None:
+    """Pieces of files were in the depot before the entry or the packet that names them."""
+    for reader in truth.early.values():
+        for entry in reader.entries[reader.ordered :]:
+            for decision in entry.decisions:
+                _require_before(depot, entry.hash, reader, decision, "")
+            for packet in entry.packets:
+                for fact in packet.events if packet.device in honest else ():
+                    _require_before(depot, packet.hash, reader, fact, packet.device)
+        reader.ordered = len(reader.entries)
+
+
+def _require_before(depot: Medium, said: str, reader: Reader, event: Any, device: str) -> None:
+    born_n = depot.born.get(said, 0)
+    manifest = event.get("manifest", ()) if isinstance(event, dict) else ()
+    for chunk, *_ in manifest:
+        places = [object_names.chunk(reader.prj, reader.room, chunk)]
+        places += [object_names.upload(reader.prj, device, chunk)] if device else []
+        is_there = any(depot.born.get(place, born_n) < born_n for place in places)
+        require(is_there or not born_n, f"{event['k']} in {reader.room[:6]} came before the piece {chunk[:8]} it names")
+
+
+def _look_at_words(reader: Reader, truth: Truth) -> None:
+    """What a member said once counts once: reasons with a number in them are not given twice."""
+    given: set[str] = set()
+    for line in reader.state.history:
+        reason = line.detail.get("reason", "")
+        if line.person and "#" in reason and line.kind.partition(".")[0] in ("extension", "pause", "offer"):
+            name = truth.names.get(line.person, line.person[:6])
+            require(reason not in given or line.overruled, f"{name} said “{reason}” once, and it counts twice")
+            given.add(reason)
 
 
 def _count_lines(reader: Reader, told: dict[str, int], truth: Truth) -> None:
@@ -193,7 +231,7 @@ def look_at_secrets(truth: Truth, depot: MemoryDepot, looked: dict[str, Any]) ->
             continue
         looked[name] = stored
         for canary in truth.canaries:
-            shown = canary in stored.data or canary in name.encode()
+            shown = canary in stored.data or canary in name.encode() or canary.hex() in name
             require(not shown, f"“{canary.decode()}” can be read in {name}")
 
 
@@ -203,6 +241,16 @@ def list_everything(depot: MemoryDepot) -> Iterable[Any]:
     while page := depot.list_after("", after):
         yield from page
         after = page[-1].name
+
+
+def look_at_later_keys(
+    known: dict[str, dict[str, dict[str, Any]]], room: str, state: RoomState, names: dict[str, str]
+) -> None:
+    """Whoever was removed has no key that was made afterwards."""
+    for device, member in state.members().items():
+        later = {ep for ep, made in state.table("epoch").items() if 0 <= member.until_n < made["n"]}
+        has = known.get(names.get(device, ""), {}).get(room, {})
+        require(not later & has.keys(), f"{names.get(device, device)} has a key made after their removal")
 
 
 def look_at_keys(known: dict[str, dict[str, dict[str, Any]]], rooms: dict[str, set[str]]) -> None:

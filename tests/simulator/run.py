@@ -18,23 +18,34 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from studio.randomness import seeded_randomness
+from studio.sync import pull, push
 from studio.workers import inline_workers
 from tests.simulator.lean import lean_engines
 from tests.simulator.life import Life, Stage, set_stage
 
-STEPS = 30
+STEPS = 40
+SEGMENT_ENTRIES, AHEAD = 5, 2
+"""So small that a life has segments, and that whoever was away reads them."""
 REGRESSIONS = Path(__file__).parent / "regression_seeds.txt"
 EXPECTED = (
     *("busy", "conflict", "timeout_before", "timeout_after", "short_read", "cut_short", "bit_flip", "stale_list"),
     *("cut_list", "denied", "late effect", "not arrived in folder", "restored backup", "clock jump"),
     *("one u under two numbers", "packet with a wrong prev", "packet of a number to come", "garbage in the inbox"),
     *("packet with a spoilt body", "packet under an unknown key", "wrong bytes in a chunk", "packet in another's name"),
-    *("entry by a member", "ring by a member"),
+    *(
+        "entry by a member",
+        "ring by a member",
+        "object lost",
+        "late listing",
+        "away: OfflineError",
+        "away: AccessError",
+    ),
 )
 """What a run of at least `ENOUGH` seeds must have met."""
 ENOUGH = 200
@@ -46,7 +57,7 @@ class Simulator:
     def __init__(self, folder: Path, *, is_real: bool = False) -> None:
         self._folder = folder
         self._is_real = is_real
-        self._stages: dict[bool, Stage] = {}
+        self._stages: dict[tuple[bool, bool], Stage] = {}
         self.log: list[str] = []
         self.steps = 0
         self.done: Counter[str] = Counter()
@@ -59,13 +70,13 @@ class Simulator:
 
         Raises ViolationError, or whatever a broken core raises.
         """
-        is_folder = seed % 2 == 1
+        is_folder, has_crew = kind = (seed % 2 == 1, seed % 4 > 1 and not with_every_deed)
         with inline_workers(), nullcontext() if self._is_real else lean_engines():
-            if is_folder not in self._stages:
-                with seeded_randomness(Random(20261128 + is_folder).randbytes):
-                    self._stages[is_folder] = set_stage(self._folder, is_folder=is_folder)
+            if kind not in self._stages:
+                with seeded_randomness(Random(20261128 + is_folder + 2 * has_crew).randbytes):
+                    self._stages[kind] = set_stage(self._folder, is_folder=is_folder, has_crew=has_crew)
             with seeded_randomness(Random(seed).randbytes):
-                life = Life(self._stages[is_folder], seed, is_honest=False if with_every_deed else None)
+                life = Life(self._stages[kind], seed, is_honest=False if with_every_deed else None)
                 self.log = life.log
                 try:
                     if with_every_deed:
@@ -90,6 +101,8 @@ class Simulator:
 def simulator(*, is_real: bool = False) -> Iterator[Simulator]:
     """A simulator in memory where there is a file system in memory; with ``is_real`` on SQLAlchemy's engine."""
     before = {name: os.environ.get(name) for name in ("SEGUE_KEYS", "SEGUE_SCRYPT_N")}
+    sizes = push.SEGMENT_ENTRIES, pull.AHEAD
+    push.SEGMENT_ENTRIES, pull.AHEAD = SEGMENT_ENTRIES, AHEAD
     os.environ.update(SEGUE_KEYS="file", SEGUE_SCRYPT_N="2")
     shared = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="segue-simulator-", dir=shared if shared.is_dir() else None))
@@ -97,6 +110,7 @@ def simulator(*, is_real: bool = False) -> Iterator[Simulator]:
         yield Simulator(folder, is_real=is_real)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        push.SEGMENT_ENTRIES, pull.AHEAD = sizes
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
 
@@ -124,19 +138,23 @@ def simulate(
     limit_s: float,
     keeps: bool = False,
     stops: bool = False,
-    with_every_deed: bool = False,
+    with_deeds: bool = False,
 ) -> dict[str, Any]:
-    """Play seeds until they or the time are over. The JSON of ``dev.py simulate``."""
+    """Play seeds until they or the time are over. The JSON of ``dev.py simulate``.
+
+    ``with_deeds``: before them, in a bucket and in a folder, the dishonest member does everything once.
+    """
     begun_s = time.monotonic()
     violations: list[dict[str, Any]] = []
     played = 0
     with simulator() as place:
-        for seed in seeds:
+        deeds = [(seed, True) for seed in (0, 1)] if with_deeds else []
+        for seed, is_deed in chain(deeds, ((seed, False) for seed in seeds)):
             if time.monotonic() - begun_s > limit_s or (stops and violations):
                 break
             played += 1
             try:
-                place.plays(seed, steps, with_every_deed=with_every_deed)
+                place.plays(seed, steps, with_every_deed=is_deed)
             except Exception as error:  # noqa: BLE001 -- whatever the core raises is a finding
                 where = traceback.extract_tb(error.__traceback__)[-1]
                 told = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
@@ -176,7 +194,7 @@ def main() -> int:
     options.add_argument("--keep", action="store_true", help="add failing seeds to the file that every test run plays")
     options.add_argument("--stop", action="store_true", help="stop at the first violation")
     options.add_argument(
-        "--deeds", action="store_true", help="in calm waters the dishonest member does everything once"
+        "--deeds", action="store_true", help="first the dishonest member does everything once, in calm waters"
     )
     options.add_argument("--known", action="store_true", help="play the seeds that once failed instead")
     chosen = options.parse_args()
@@ -184,7 +202,7 @@ def main() -> int:
     seeds = known_seeds() if chosen.known else range(chosen.first, chosen.first + chosen.seeds)
     limit_s = chosen.minutes * 60
     result = simulate(
-        seeds, steps=chosen.steps, limit_s=limit_s, keeps=chosen.keep, stops=chosen.stop, with_every_deed=chosen.deeds
+        seeds, steps=chosen.steps, limit_s=limit_s, keeps=chosen.keep, stops=chosen.stop, with_deeds=chosen.deeds
     )
     sys.stdout.write(json.dumps(result, indent=1) + "\n")
     return 1 if result["violations"] or result["never_injected"] else 0

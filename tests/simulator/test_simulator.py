@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SHORT = range(3)
+SHORT = range(2)
+AGAIN = 4
+"""So many of the seeds that once failed are played in each run; ``dev.py simulate --known`` plays them all."""
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
@@ -28,7 +30,7 @@ def place() -> Iterator[Simulator]:
         yield found
 
 
-@pytest.mark.parametrize("seed", [*SHORT, *known_seeds()])
+@pytest.mark.parametrize("seed", [*SHORT, *known_seeds()[:AGAIN]])
 def test_every_invariant_holds_at_each_step_of_a_seed(place: Simulator, seed: int) -> None:
     place.plays(seed)
 

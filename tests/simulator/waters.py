@@ -8,15 +8,16 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from studio.depot.depot import PAGE_NAMES, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
-from studio.depot.faulty import Fault, FaultyDepot
+from studio.depot.faulty import Fault, FaultyDepot, LateDepot, LateListings
+from studio.depot.memory import MemoryDepot
 from studio.depot.wrapped import WrappedDepot
-from studio.domain.errors import OfflineError
+from studio.domain.errors import OfflineError, SegueError
+from studio.events.envelope import frame_hash
 
-if TYPE_CHECKING:
-    from studio.depot.memory import MemoryDepot
+T = TypeVar("T")
 
 KINDS = (
     Fault.BUSY,
@@ -33,6 +34,27 @@ KINDS = (
 LAG_MAX_MS = 40_000
 
 
+class Medium(MemoryDepot):
+    """The depot itself; it remembers in which order it was given what: chunks by name, all else by hash."""
+
+    def __init__(self, name: str, *, now_ms: Callable[[], int], is_folder: bool) -> None:
+        super().__init__(name, now_ms=now_ms, is_folder=is_folder)
+        self.born: dict[str, int] = {}
+
+    def fill(self, objects: dict[str, StoredObject], names: list[str]) -> None:
+        """See `MemoryDepot.fill`."""
+        super().fill(objects, names)
+        self.born = {self._what(name, objects[name].data): 0 for name in names}
+
+    def _store(self, name: str, data: bytes) -> None:
+        super()._store(name, data)
+        self.born.setdefault(self._what(name, data), len(self.born) + 1)
+
+    @staticmethod
+    def _what(name: str, data: bytes) -> str:
+        return name if "/b/" in name else frame_hash(data)
+
+
 class Waters:
     """Shared by every device's way to one depot."""
 
@@ -43,9 +65,11 @@ class Waters:
         self.rate = 0.0
         self.lag = 0.0
         self.injected: Counter[str] = Counter()
-        self.late: list[tuple[str, Callable[[], object]]] = []
+        self.late: list[tuple[str, str, Callable[[], object]]] = []
         self.writers: dict[str, str] = {}
         self.ways: list[Way] = []
+        self.away: dict[str, type[SegueError]] = {}
+        self.listings = LateListings(0, now_ms)
 
     def way(self, who: str, drift_ms: Callable[[], int]) -> Depot:
         """A device's way to the depot."""
@@ -60,18 +84,42 @@ class Waters:
                 self.injected[label.split(" at ")[0]] += 1
             way.injected.clear()
             way.rate = self.rate
+        self.injected["late listing"] += self.listings.hidden
+        self.listings.hidden = 0
 
     def wash_up(self) -> None:
         """One effect of a call that was given up long ago arrives."""
         if self.late:
-            name, effect = self.late.pop(self.dice.randrange(len(self.late)))
-            self.injected["late effect"] += 1
-            self.writers.setdefault(name, "late")
-            effect()
+            self._happens(self.late.pop(self.dice.randrange(len(self.late))))
+
+    def arrive(self, who: str) -> None:
+        """What a device has given up arrives, all of it."""
+        own = [effect for effect in self.late if effect[0] == who]
+        self.late = [effect for effect in self.late if effect[0] != who]
+        for effect in own:
+            self._happens(effect)
+
+    def _happens(self, effect: tuple[str, str, Callable[[], object]]) -> None:
+        who, name, act = effect
+        self.injected["late effect"] += 1
+        self.writers.setdefault(name, who)
+        act()
+
+    def lose(self, prefixes: list[str]) -> str:
+        """An object below one of these is gone from the depot."""
+        lost = [name for name in self.depot.contents()[1] if name.startswith(tuple(prefixes))]
+        if not lost:
+            return ""
+        name = self.dice.choice(lost)
+        self.injected["object lost"] += 1
+        self.depot.delete(name)
+        return name
 
     def calm(self) -> None:
         """Nothing goes wrong from now on; what was late has come."""
         self.rate = self.lag = 0.0
+        self.listings.lag_ms = 0
+        self.away.clear()
         while self.late:
             self.wash_up()
         self.collect()
@@ -82,7 +130,8 @@ class Way(FaultyDepot):
 
     def __init__(self, waters: Waters, who: str, drift_ms: Callable[[], int]) -> None:
         seed = waters.dice.randrange(2**32)
-        self._folder = Lagging(waters, who) if waters.depot.is_folder else waters.depot
+        depot = waters.depot
+        self._folder = Lagging(waters, who) if depot.is_folder else LateDepot(depot, waters.listings, PAGE_NAMES)
         super().__init__(self._folder, seed=seed, rate=waters.rate, kinds=KINDS)
         self._waters = waters
         self._who = who
@@ -90,7 +139,8 @@ class Way(FaultyDepot):
 
     def put_new(self, name: str, data: bytes) -> PutResult:
         """See `Depot.put_new`; sometimes it happens only long after it was given up."""
-        self._maybe_later(name, lambda: self._waters.depot.put_new(name, data))
+        if self._who not in self._waters.away:
+            self._maybe_later(name, lambda: self._waters.depot.put_new(name, data))
         self._waters.writers[name] = self._who
         return super().put_new(name, data)
 
@@ -99,13 +149,19 @@ class Way(FaultyDepot):
         self._waters.writers[name] = self._who
         super().put(name, data, digest=digest)
 
+    def _strike(self, call: str, name: str, act: Callable[[], T]) -> tuple[T, Fault | None]:
+        away = self._waters.away.get(self._who)
+        if away is not None:
+            raise away("Away on purpose.", subject=name)
+        return super()._strike(call, name, act)
+
     def clock_drift_ms(self) -> int:
         """See `Depot.clock_drift_ms`."""
         return self._drift_ms()
 
     def _maybe_later(self, name: str, effect: Callable[[], object]) -> None:
         if self.rate and self._waters.dice.random() < self.rate / 4:
-            self._waters.late.append((name, effect))
+            self._waters.late.append((self._who, name, effect))
             raise OfflineError("Timed out on purpose; it will happen later.", subject=name)
 
 
