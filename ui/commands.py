@@ -6,7 +6,7 @@ A command is a name and a function; what it does to a production is a value of `
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -59,6 +59,12 @@ class CommandTable(QObject):
         self._commands[command.id] = command
         self.added.emit(command.id)
         return command
+
+    def relabel(self, command_id: str, label: str) -> None:
+        """Call a command by other words, such as what it would undo."""
+        self._commands[command_id] = replace(self._commands[command_id], label=label)
+        if command_id in self._actions:
+            self._actions[command_id].setText(label)
 
     def all(self) -> list[Command]:
         """Every command."""

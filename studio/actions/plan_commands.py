@@ -18,7 +18,7 @@ class MoveStage:
 
 @dataclass(frozen=True, slots=True)
 class MoveStages:
-    """Move several stages in one step, in time and, with ``track``, all to another track."""
+    """Move several stages in one step, in time (-1: as it is) and, with ``track``, all to another track."""
 
     moves: tuple[MoveStage, ...]
     track: str = ""
@@ -68,13 +68,13 @@ class DuplicateStages:
 
 @dataclass(frozen=True, slots=True)
 class SplitStage:
-    """Cut a stage in two after so much of its work; the second part goes on with what the first hands in.
+    """Cut a stage in two after so much of its work (0: half of it); the second part goes on with what the first hands in.
 
     Result: ``{stages: [first, second], production}``.
     """
 
     stage: str
-    after_min: int
+    after_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,9 @@ def move_stages(work: UnitOfWork, command: MoveStages) -> dict[str, Any]:
     forward: list[Event] = []
     shift = ""
     for found, move in zip(stages, command.moves, strict=True):
-        wanted: dict[str, Any] = {"not_before_ms": max(move.not_before_ms, 0), **({"track": track} if track else {})}
+        wanted: dict[str, Any] = {"track": track} if track else {}
+        if move.not_before_ms >= 0:
+            wanted["not_before_ms"] = move.not_before_ms
         changes = {name: value for name, value in wanted.items() if getattr(found.stage, name) != value}
         refuse_change(work, office, found.stage, changes)
         if changes:
@@ -181,27 +183,28 @@ def split_stage(work: UnitOfWork, command: SplitStage) -> dict[str, Any]:
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
     stage, office = found.stage, found.office
     _refuse_going(work, found)
-    if not 0 < command.after_min < stage.work_min:
+    after_min = command.after_min or max(1, round(stage.work_min / 30) * 15)
+    if not 0 < after_min < stage.work_min:
         raise BadInputError(
             f"“{stage.title}” is {spoken_work(stage.work_min)} of work; it cannot be cut after "
-            f"{spoken_work(max(command.after_min, 0))}.",
+            f"{spoken_work(max(after_min, 0))}.",
             subject=stage.slug,
             what_to_do="Cut it somewhere between its start and the end of its work.",
         )
     known = list(office.table("stage").values())
     title = _free_title(f"{stage.title} 2" if stage.title[-1:].isalpha() else stage.title, {s.title for s in known})
-    price = round(stage.price_minor * command.after_min / stage.work_min)
+    price = round(stage.price_minor * after_min / stage.work_min)
     second = replace(
         stage,
         id=new_id(),
         title=title,
         slug=slug(title, {one.slug for one in known}),
-        work_min=stage.work_min - command.after_min,
+        work_min=stage.work_min - after_min,
         price_minor=stage.price_minor - price,
         inputs=tuple(replace(port, spec={}) for port in stage.outputs),
         not_before_ms=0,
     )
-    forward: list[Event] = [_set(stage, {"work_min": command.after_min, "price_minor": price})]
+    forward: list[Event] = [_set(stage, {"work_min": after_min, "price_minor": price})]
     forward.append({"k": "stage.add", **stage_to_log(second)})
     for link in office.table("link").values():
         moved = _link_after_split(link, stage.id, second.id)

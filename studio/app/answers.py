@@ -26,7 +26,7 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
         return review.peak_rows(Path(question.path), home.path / "peaks")
     if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
         return _about_people(home, question)
-    if isinstance(question, asks.PlanIfChanged | asks.StagesAsText):
+    if isinstance(question, asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices):
         return _about_several_stages(home, question, now_ms)
     if isinstance(question, asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast):
         return _about_plan(home, question, now_ms)
@@ -56,10 +56,14 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
     raise BadInputError(f"There is no answer to {type(question).__name__}.")
 
 
-def _about_several_stages(home: Home, question: asks.PlanIfChanged | asks.StagesAsText, now_ms: int) -> Any:
+def _about_several_stages(
+    home: Home, question: asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, now_ms: int
+) -> Any:
     from studio.queries import plan_if
 
     with home.read() as connection:
+        if isinstance(question, asks.LinkChoices):
+            return plan_if.link_choices_of(home, connection, question.stage, now_ms)
         if isinstance(question, asks.StagesAsText):
             return plan_if.stages_as_text(home, connection, question.stages, now_ms)
         prj = find_production(connection, question.production).prj

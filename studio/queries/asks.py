@@ -37,6 +37,13 @@ class PlanIfChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkChoices:
+    """Where a link from a stage may lead: ``dict[str, studio.domain.linking.LinkChoice]`` by the other stages' ids."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
 class StagesAsText:
     """Stages with the links among them as text, for the clipboard: ``str``."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from studio.domain.calendar import work_between
 from studio.domain.errors import RefusedError
+from studio.domain.linking import LinkChoice, link_choices
 from studio.domain.schedule import pushed_by, stretched_by
 from studio.events.plan_text import write_stages
 from studio.queries.plan_rows import PlanRows
@@ -50,3 +51,9 @@ def stages_as_text(home: Home, connection: Connection, texts: Iterable[str], now
             "These stages are of several productions.", subject="stages", what_to_do="Copy one's at a time."
         )
     return write_stages(found[0].office, [one.stage.id for one in found])
+
+
+def link_choices_of(home: Home, connection: Connection, text: str, now_ms: int) -> dict[str, LinkChoice]:
+    """Where a link from a stage may lead, and why nowhere else. Raises NotFoundError."""
+    found = find_stage(home, connection, text, now_ms)
+    return link_choices(found.office.table("stage"), found.office.table("link").values(), found.stage.id)

@@ -87,6 +87,7 @@ def sample_window(
             asks.Productions: () if empty else rows,
             asks.Plan: plan,
             asks.PlanIf: lambda ask: samples.moved(plan, ask.stage, 3),
+            asks.PlanIfChanged: lambda ask: samples.moved(plan, ask.changes[0][0], 3),
             asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
             asks.Inbox: samples.inbox() if collaborator else (),
             asks.AssembleView: samples.assemble_rows(),
@@ -146,6 +147,56 @@ def _drag(app: object, look: str) -> object:
 
     window.finish = finish
     return window
+
+
+def _edited(kind: str) -> Callable[[object, str], object]:
+    """The plan while it is edited: several selected, a marquee, a link drawn, a name written, a track folded."""
+
+    def paint(app: object, look: str) -> object:
+        import samples
+        from PySide6.QtCore import QPoint, Qt
+
+        from studio.domain.linking import LinkChoice
+        from studio.queries import asks
+
+        window = sample_window(app, look)
+        fits = {stage: LinkChoice(stage, (("vox_takes", "vox"),)) for stage in ("s-comp", "s-mix")}
+        loop = "That would be a loop: Lead vocal → Drums → Guitars → Lead vocal."
+        no = {row.id: LinkChoice(row.id, (), loop, is_time_possible=False) for row in samples.song_plan().stages}
+        window.context.studio.answers[asks.LinkChoices] = {**no, **fits}
+
+        def finish() -> None:
+            panel = window.page_widget("plan")
+            timeline = panel.timeline
+            timeline.set_now(samples.NOW)
+            index = timeline.scene.geometry.index
+            place = {name: timeline.bar_rect(index[f"s-{name}"]) for name in ("vocal", "mix", "drums", "bvs", "comp")}
+            if kind == "chosen":
+                timeline.choose(
+                    frozenset(index[f"s-{name}"] for name in ("vocal", "bvs", "comp", "mix")), index["s-bvs"]
+                )
+            elif kind == "marquee":
+                timeline.editing.press(place["vocal"].topLeft() - QPoint(30, 20), None, Qt.KeyboardModifier.NoModifier)
+                timeline.editing.hold(place["comp"].bottomRight() + QPoint(60, 30))
+            elif kind.startswith("link"):
+                timeline.editing.begin_link(index["s-vocal"])
+                settle(window)
+                timeline.editing.hold(place["mix" if kind == "link" else "drums"].center())
+            elif kind == "rename":
+                timeline.select("s-vocal")
+                panel.edits.rename_stage()
+            elif kind == "folded":
+                for track in ("Recording", "Post"):
+                    timeline.set_folded(track, is_folded=True)
+            elif kind == "tracks":
+                timeline.begin_drag(index["s-bvs"], place["bvs"].center())
+                timeline.hold(place["mix"].center() + QPoint(-60, 0))
+                timeline.show_preview(samples.moved(timeline.scene.geometry.plan, "s-bvs", 3))
+
+        window.finish = finish
+        return window
+
+    return paint
 
 
 def _hover(app: object, look: str) -> object:
@@ -272,6 +323,10 @@ SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
     "plan-long": (plan_screen("s-vocal", plan=_long), ("small",)),
     "plan-drag": (_drag, ("small",)),
     "plan-hover": (_hover, ("small",)),
+    **{
+        f"plan-edit-{kind}": (_edited(kind), ("small",))
+        for kind in ("chosen", "marquee", "link", "link-no", "rename", "folded", "tracks")
+    },
     "plan-hour": (_zoomed("hour"), ("small",)),
     "plan-week": (_zoomed("week"), ("small",)),
     "plan-month": (_zoomed("month"), ("small",)),

@@ -374,7 +374,7 @@ def test_the_output_of_a_file_is_guessed(path: str, output: str) -> None:
 def test_a_drop_moves_the_stage(panel, robot, studio, qtbot) -> None:
     robot.drag("s-bvs", 3)
     qtbot.waitUntil(lambda: bool(studio.commands))
-    assert studio.commands == [MoveStage("s-bvs", samples.ms(2026, 12, 17))]
+    assert studio.commands == [MoveStage("s-bvs", samples.ms(2026, 12, 17), samples.ms(2026, 12, 14))]
 
 
 def test_a_held_bar_shows_what_would_follow(panel, robot, qtbot) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import LatestOnly
 from ui.commands import Command
+from ui.plan.edits import PlanEdits
 from ui.plan.tools import PlanTools
 from ui.timeline import accessible
 from ui.timeline.axis import level_of
@@ -19,6 +20,8 @@ from ui.widgets.labels import rule
 from ui.words import range_text, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from studio.domain.changes import Changes
@@ -52,11 +55,13 @@ class PlanPanel(QWidget):
         self._questions = LatestOnly(context.ask)
         self._details = LatestOnly(context.ask)
         self._previews = LatestOnly(context.ask)
-        self._wanted_preview: tuple[str, int] | None = None
+        self._wanted_preview: Any = None
+        self._when_shown: tuple[tuple[str, ...], Callable[[], object]] | None = None
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
         self._preview_timer.timeout.connect(self._ask_preview)
         self._lay_out()
         self._connect()
+        self.edits = PlanEdits(self)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -78,7 +83,8 @@ class PlanPanel(QWidget):
         timeline.selected.connect(self._show_stage)
         timeline.opened.connect(self._open_stage)
         timeline.moved.connect(self._move)
-        timeline.preview_wanted.connect(self._want_preview)
+        timeline.preview_wanted.connect(lambda stage, start_ms: self._want_preview((stage, start_ms)))
+        timeline.changes_wanted.connect(self._want_preview)
         timeline.zoomed.connect(self.tools.show_level)
         timeline.span_changed.connect(self._show_span)
         self.tools.level_chosen.connect(timeline.zoom_to_level)
@@ -86,6 +92,11 @@ class PlanPanel(QWidget):
         self.tools.critical.setChecked(True)
         context.production_changed.connect(self._production_changed)
         context.changed.connect(self._changed)
+
+    @property
+    def context(self) -> Context:
+        """What the panel works with."""
+        return self._context
 
     # --- commands of this screen
     def _add_commands(self) -> None:
@@ -157,13 +168,18 @@ class PlanPanel(QWidget):
     def _undo(self, verb: str) -> None:
         production, studio = self._context.production, self._context.studio
         if production and studio is not None:
-            self._context.do(lambda: getattr(studio, verb)(production), lambda _done: self.refresh())
+
+            def failed(error: BaseException) -> None:
+                self._context.show_error(error)
+                self.refresh()
+
+            self._context.do(lambda: getattr(studio, verb)(production), lambda _done: self.refresh(), failed)
 
     # --- rows
     def show_plan(self, plan: PlanRows) -> None:
         """Draw a plan; also used for the first screen, before the studio is open."""
         self._plan = plan
-        if plan.stages:
+        if plan.stages or plan.tracks:
             scene = self.timeline.scene
             if scene is None or scene.geometry.plan != plan:
                 self.timeline.show_plan(plan)
@@ -172,8 +188,24 @@ class PlanPanel(QWidget):
                 self.select(self._wanted_stage)
         else:
             self._show_nothing()
+        if self.inspector is not None and not self.timeline.selected_id():
+            self.inspector.hide()
         self._show_span()
+        self._tell_when_shown(plan)
         self.plan_shown.emit(plan)
+
+    def when_shown(self, ids: tuple[str, ...], then: Callable[[], object]) -> None:
+        """Do something as soon as these stages, or this track, are drawn."""
+        self._when_shown = (ids, then)
+        if self._plan is not None:
+            self._tell_when_shown(self._plan)
+
+    def _tell_when_shown(self, plan: PlanRows) -> None:
+        waiting = self._when_shown
+        known = {stage.id for stage in plan.stages} | {track.id for track in plan.tracks}
+        if waiting is not None and {*waiting[0]} <= known:
+            self._when_shown = None
+            waiting[1]()
 
     @property
     def stages(self) -> tuple[StageRow, ...]:
@@ -202,11 +234,15 @@ class PlanPanel(QWidget):
             self._context.do(lambda: (studio.undo_label(production), studio.redo_label(production)), self._show_undo)
 
     def _take_plan(self, plan: PlanRows) -> None:
-        if plan.production.id == self._context.production and self.timeline.drag is None:
+        # whoever holds something keeps the plan under the hand; a drop asks anew
+        if plan.production.id == self._context.production and not self.timeline.is_held:
             self.show_plan(plan)
 
     def _show_undo(self, labels: tuple[str, str]) -> None:
         self.tools.show_undo(*labels)
+        for verb, words, label in (("undo", tr("Undo"), labels[0]), ("redo", tr("Redo"), labels[1])):
+            name = f"{words} {label[:1].lower()}{label[1:]}" if label else words
+            self._context.commands.relabel(f"plan.{verb}", name)
 
     def _production_changed(self, _production: str) -> None:
         self.timeline.select("")
@@ -246,7 +282,14 @@ class PlanPanel(QWidget):
         if stage:
             from studio.queries.asks import Stage
 
-            self._details.ask(Stage(stage), self._take_detail, self._context.show_error)
+            self._details.ask(Stage(stage), self._take_detail, self._detail_failed)
+
+    def _detail_failed(self, error: BaseException) -> None:
+        from studio.domain.errors import NotFoundError
+
+        # a stage that has just been removed goes with the plan that is on its way
+        if not isinstance(error, NotFoundError):
+            self._context.show_error(error)
 
     def _take_detail(self, detail: StageDetail) -> None:
         if detail.stage.id != self.timeline.selected_id():
@@ -303,14 +346,18 @@ class PlanPanel(QWidget):
 
     # --- moving
     def _move(self, stage: str, start_ms: int) -> None:
-        from studio.actions.commands import MoveStage
+        from studio.actions.plan_commands import MoveStage
 
+        was_ms = next((row.start_ms for row in self.stages if row.id == stage), 0)
+        self.edits.run(MoveStage(stage, start_ms, was_ms))
+
+    def end_preview(self) -> None:
+        """Nothing is held any more: no preview is asked for or taken."""
         self._preview_timer.stop()
         self._previews.forget()
-        self._context.run(MoveStage(stage, start_ms), lambda _result: self.refresh())
 
-    def _want_preview(self, stage: str, start_ms: int) -> None:
-        self._wanted_preview = (stage, start_ms)
+    def _want_preview(self, wanted: Any) -> None:
+        self._wanted_preview = wanted
         if not self._preview_timer.isActive():
             self._preview_timer.start()
 
@@ -318,12 +365,13 @@ class PlanPanel(QWidget):
         wanted = self._wanted_preview
         if wanted is None or self.timeline.drag is None:
             return
-        from studio.queries.asks import PlanIf
+        from studio.queries.asks import PlanIf, PlanIfChanged
 
-        stage, start_ms = wanted
+        production = self._context.production
+        question = PlanIf(production, *wanted) if isinstance(wanted[0], str) else PlanIfChanged(production, wanted)
 
         def show(plan: PlanRows) -> None:
             if self.timeline.drag is not None and self._wanted_preview == wanted:
                 self.timeline.show_preview(plan)
 
-        self._previews.ask(PlanIf(self._context.production, stage, start_ms), show, lambda _error: None)
+        self._previews.ask(question, show, lambda _error: None)

@@ -5,12 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QWindow,
+)
 
 from ui.timeline.bar_words import bar_description, bar_name
 
 if TYPE_CHECKING:
     from ui.timeline.view import TimelineView
+
+
+class _Actions(QAccessibleActionInterface):
+    """What can be done with a bar: open it, and everything that its menu has."""
+
+    def __init__(self, view: TimelineView, bar: int) -> None:
+        super().__init__()
+        self._view, self._bar = view, bar
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.showMenuAction()]
+
+    def doAction(self, name: str) -> None:
+        self._view.choose(frozenset({self._bar}), self._bar)
+        if name == QAccessibleActionInterface.showMenuAction():
+            self._view.editing.open_menu(QPoint(), QPoint(), by_key=True)
+        else:
+            self._view.opened.emit(self._view.selected_id())
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return ["Enter" if name == QAccessibleActionInterface.pressAction() else "Menu"]
 
 
 class _Item(QAccessibleInterface):
@@ -19,6 +47,7 @@ class _Item(QAccessibleInterface):
     def __init__(self, view: TimelineView, bar: int) -> None:
         super().__init__()
         self._view, self._bar = view, bar
+        self._actions = _Actions(view, bar)
 
     def isValid(self) -> bool:
         return self._view.has_bar(self._bar)
@@ -58,14 +87,18 @@ class _Item(QAccessibleInterface):
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         return None
 
+    def actionInterface(self) -> QAccessibleActionInterface:
+        return self._actions
+
     def rect(self) -> QRect:
         place = self._view.bar_rect(self._bar)
         return QRect(self._view.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
-        state.focusable = state.selectable = True
-        state.selected = state.focused = self._view.selected_bar == self._bar
+        state.focusable = state.selectable = state.multiSelectable = state.extSelectable = True
+        state.focused = self._view.selected_bar == self._bar
+        state.selected = self._bar in self._view.chosen_bars()
         return state
 
 
@@ -156,6 +189,12 @@ def install(view: TimelineView) -> None:
         if known is not None and not isinstance(known, _List):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
             QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
+
+
+def announce(view: TimelineView, words: str) -> None:
+    """Say something that is only painted, where somebody listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
 
 
 def tell_focus(view: TimelineView, bar: int) -> None:

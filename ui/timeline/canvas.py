@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from studio.queries.rows import PlanRows, StageRow
     from ui.timeline.drag import BarDrag
+    from ui.timeline.gestures import Gesture
 
 
 # the least span, in days, that a brief plan is fitted to: a few seconds
@@ -46,6 +47,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._theme = theme
         self.scene: Scene | None = None
         self.drag: BarDrag | None = None
+        self.gesture: Gesture | None = None
+        self.folded: frozenset[str] = frozenset()
         self._px_per_day = DAY_PX
         self._shows_critical = True
         self._is_compact = False
@@ -80,8 +83,8 @@ class TimelineCanvas(QAbstractScrollArea):
     def show_plan(self, plan: PlanRows) -> None:
         """Draw a plan. Place, scale and selection stay where the production is the same."""
         old = self.scene
-        selected = self.selected_id()
-        geometry = PlanGeometry(plan, is_compact=self._is_compact)
+        selected, chosen = self.selected_id(), self.chosen_ids()
+        geometry = PlanGeometry(plan, is_compact=self._is_compact, folded=self.folded)
         self.cancel_drag()
         self._hide_card()
         if self._px_per_day > WIDEST_PX and not geometry.is_brief:
@@ -97,6 +100,8 @@ class TimelineCanvas(QAbstractScrollArea):
             shows_critical=self._shows_critical,
             selected=geometry.index.get(selected, -1),
         )
+        if len(chosen) > 1:
+            self.scene.chosen = frozenset(geometry.index[stage] for stage in chosen if stage in geometry.index)
         self.tracks.show_geometry(geometry)
         self.tracks.show_selected(self.scene.selected)
         is_same = old is not None and old.geometry.plan.production.id == plan.production.id
@@ -142,6 +147,12 @@ class TimelineCanvas(QAbstractScrollArea):
             self.scene.shows_critical = shows
             self.viewport().update()
 
+    def set_folded(self, track: str, *, is_folded: bool) -> None:
+        """Draw a track as one thin line, or with all its lines again."""
+        self.folded = self.folded | {track} if is_folded else self.folded - {track}
+        if self.scene is not None:
+            self.show_plan(self.scene.geometry.plan)
+
     # --- bars by index
     @property
     def selected_bar(self) -> int:
@@ -151,6 +162,16 @@ class TimelineCanvas(QAbstractScrollArea):
     def selected_id(self) -> str:
         """The selected stage's id, empty for none."""
         return self._id_of(self.selected_bar)
+
+    def chosen_bars(self) -> tuple[int, ...]:
+        """All bars that are selected, in the order of the plan."""
+        if self.scene is None or self.scene.selected < 0:
+            return ()
+        return tuple(sorted(self.scene.chosen | {self.scene.selected}))
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The ids of all stages that are selected."""
+        return tuple(self._id_of(bar) for bar in self.chosen_bars())
 
     def _id_of(self, bar: int) -> str:
         stage = self.stage_of(bar)
@@ -359,9 +380,15 @@ class TimelineCanvas(QAbstractScrollArea):
         if not is_dragging:
             layers.paint_labels(painter, scene, bars)
         overlay.paint_today(painter, scene, exposed)
+        if scene.chosen:
+            overlay.paint_chosen(painter, scene, bars)
         overlay.paint_rings(painter, scene, has_focus=self.hasFocus() and self._by_keyboard)
         if is_dragging:
             overlay.paint_drag(painter, scene, self.drag)
+        elif self.gesture is not None:
+            self.gesture.paint(painter, scene, bars)
+        else:
+            overlay.paint_handles(painter, scene)
 
     def _update_bar(self, bar: int) -> None:
         if self.scene is not None and self.has_bar(bar):

@@ -40,19 +40,22 @@ def hours_around(plan: PlanRows) -> tuple[tuple[int, int], ...]:
 class Group:
     """The rows of one track."""
 
-    __slots__ = ("first_row", "height_px", "name", "rows", "top_px")
+    __slots__ = ("count", "first_row", "height_px", "is_folded", "name", "rows", "top_px", "track")
 
-    def __init__(self, name: str, first_row: int, rows: int, top_px: int) -> None:
-        self.name, self.first_row, self.rows, self.top_px, self.height_px = name, first_row, rows, top_px, 0
+    def __init__(self, track: str, name: str, first_row: int, rows: int, top_px: int) -> None:
+        self.track, self.name = track, name
+        self.first_row, self.rows, self.top_px, self.height_px = first_row, rows, top_px, 0
+        self.count, self.is_folded = 0, False
 
 
 class Row:
     """One line of the timeline: bar indexes sorted by start, their starts, and the longest bar's length."""
 
-    __slots__ = ("bars", "longest", "starts", "top_px")
+    __slots__ = ("bars", "is_folded", "longest", "starts", "top_px")
 
     def __init__(self, top_px: int, bars: list[int], starts: list[float], longest: float) -> None:
         self.top_px, self.bars, self.starts, self.longest = top_px, bars, starts, longest
+        self.is_folded = False
 
 
 class Edge:
@@ -67,8 +70,10 @@ class Edge:
 class PlanGeometry:
     """The places of one plan. Bars are known by their index in ``plan.stages``."""
 
-    def __init__(self, plan: PlanRows, *, is_compact: bool = False) -> None:
+    def __init__(self, plan: PlanRows, *, is_compact: bool = False, folded: frozenset[str] = frozenset()) -> None:
         self.plan = plan
+        self.folded = folded
+        self._landings: list[float] = []
         self.is_brief = bool(plan.stages) and plan.end_ms - plan.start_ms < BRIEF_MS
         hours = hours_around(plan) if self.is_brief else plan.work_hours
         self.axis = TimeAxis(plan.zone, hours, plan.work_weekdays)
@@ -102,13 +107,17 @@ class PlanGeometry:
             by_track.setdefault(stage.track, []).append(number)
         names = {track.id: track.name for track in self.plan.tracks}
         for track, bars in by_track.items():
-            if not bars:
-                continue
-            lines = self._packed(bars) if self.is_compact else [[bar] for bar in bars]
-            group = Group(names.get(track, track), len(self.rows), len(lines), top_px)
+            is_folded = track in self.folded and bool(bars)
+            if is_folded or not bars:
+                lines = [list(bars)]
+            else:
+                lines = self._packed(bars) if self.is_compact else [[bar] for bar in bars]
+            group = Group(track, names.get(track, track), len(self.rows), len(lines), top_px)
+            group.count, group.is_folded = len(bars), is_folded
             top_px += GROUP_PAD_PX
             for line in lines:
                 self._add_row(top_px, line)
+                self.rows[-1].is_folded = is_folded
                 top_px += STAGE_ROW_PX
             top_px += GROUP_PAD_PX
             group.height_px = top_px - group.top_px
@@ -119,7 +128,7 @@ class PlanGeometry:
         bars.sort(key=self.start.__getitem__)
         for bar in bars:
             self.row_of[bar] = len(self.rows)
-        longest = max(self.end[bar] - self.start[bar] for bar in bars)
+        longest = max((self.end[bar] - self.start[bar] for bar in bars), default=0.0)
         self.rows.append(Row(top_px, bars, [self.start[bar] for bar in bars], longest))
 
     def _packed(self, bars: Sequence[int]) -> list[list[int]]:
@@ -166,6 +175,23 @@ class PlanGeometry:
             if found:
                 return min(found, key=lambda bar: max(self.start[bar] - units, units - self.end[bar], 0.0))
         return None
+
+    def group_at(self, y_px: float) -> Group | None:
+        """The track at a vertical place."""
+        return next((group for group in self.groups if group.top_px <= y_px < group.top_px + group.height_px), None)
+
+    def group_of(self, bar: int) -> Group | None:
+        """The track that a bar is on."""
+        track = self.plan.stages[bar].track
+        return next((group for group in self.groups if group.track == track), None)
+
+    def landing_near(self, units: float, within: float) -> float | None:
+        """The nearest start or end of any bar, where there is one within so many day units."""
+        if not self._landings:
+            self._landings = sorted({*self.start, *self.end})
+        place = bisect_left(self._landings, units)
+        near = min(self._landings[max(0, place - 1) : place + 1], key=lambda edge: abs(edge - units), default=None)
+        return near if near is not None and abs(near - units) <= within else None
 
     def bar_top_px(self, bar: int) -> int:
         """The upper edge of a bar."""
@@ -221,6 +247,8 @@ class PlanGeometry:
             return self._along_links(bar, key)
         row, step = self.row_of[bar], -1 if key == "up" else 1
         place = row + step
+        while 0 <= place < len(self.rows) and not self.rows[place].bars:
+            place += step
         if not 0 <= place < len(self.rows):
             return bar
         middle = (self.start[bar] + self.end[bar]) / 2

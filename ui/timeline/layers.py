@@ -50,6 +50,7 @@ class Scene:
         self.left_px = self.top_px = 0
         self.now_ms, self.shows_critical = now_ms, shows_critical
         self.selected, self.hovered = selected, -1
+        self.chosen: frozenset[int] = frozenset()
         self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
         self.labels: dict[tuple[str, int], tuple[QStaticText, int]] = {}
@@ -127,7 +128,7 @@ class Scene:
     def marked_rect(self, bar: int) -> QRect:
         """Everything a bar's marks may cover: ring, critical line, ports, label and first piece of its links."""
         box = self.box(bar)
-        return QRect(box.left - 12, box.top - 10, box.right - box.left + 24, STAGE_ROW_PX + 8)
+        return QRect(box.left - 12, box.top - 10, box.right - box.left + 28, STAGE_ROW_PX + 8)
 
     def row_rect(self, bar: int, width_px: int) -> QRect:
         """The whole line a bar stands in."""
@@ -220,6 +221,10 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
     last = scene.units(exposed.right() + REACH_PX)
     drawn: list[int] = []
     for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
+        if geometry.rows[row].is_folded:
+            for bar in geometry.bars_between(row, first, last):
+                _paint_folded(painter, scene, bar)
+            continue
         for bar in geometry.bars_between(row, first, last):
             _paint_bar(painter, scene, bar)
             drawn.append(bar)
@@ -239,6 +244,13 @@ def _paint_bar(painter: QPainter, scene: Scene, bar: int) -> None:
     if scene.shows_critical and stage.is_critical:
         drop = 6 if bar == scene.selected else 3
         painter.fillRect(left, top + BAR_PX + drop, right - left, 2, scene.theme.color("text2"))
+
+
+def _paint_folded(painter: QPainter, scene: Scene, bar: int) -> None:
+    """A bar of a folded track: a thin line in its state's colour."""
+    left, _split, right, top = scene.place(bar)
+    hue = scene.theme.color(f"{scene.looks[bar].hue}.base")
+    painter.fillRect(left - scene.left_px, top - scene.top_px + BAR_PX // 2 - 3, max(2, right - left - 1), 6, hue)
 
 
 def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int, int, int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.timeline.geometry import BAR_PX
 from ui.timeline.layers import BAR_LEAST_PX, Scene
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RING_GAP_PX = 3
 _RING_RADIUS = 9
 _PORT_STEP_PX = 11
+_BAND_ALPHA = 34
 
 
 def paint_today(painter: QPainter, scene: Scene, exposed: QRect) -> None:
@@ -46,6 +47,36 @@ def paint_rings(painter: QPainter, scene: Scene, *, has_focus: bool) -> None:
         _paint_ports(painter, scene, side_px, box.middle, types)
 
 
+def paint_chosen(painter: QPainter, scene: Scene, bars: list[int]) -> None:
+    """The rings of the bars in sight that are selected together."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(scene.theme.color("accent"), 1.5))
+    for bar in bars:
+        if bar in scene.chosen and bar != scene.selected:
+            box = scene.box(bar)
+            ring = QRectF(box.left - 2.5, box.top - 2.5, box.right - box.left + 5, BAR_PX + 5)
+            painter.drawRoundedRect(ring, _RING_RADIUS, _RING_RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def handle_rect(scene: Scene, bar: int) -> QRect:
+    """Where a bar is taken to draw a link from it: right beside its end."""
+    box = scene.box(bar)
+    return QRect(box.right + 4, box.middle - 8, 13, 16)
+
+
+def paint_handles(painter: QPainter, scene: Scene) -> None:
+    """The knob from which a link is drawn, at the bar under the pointer."""
+    if scene.hovered >= 0 and not scene.geometry.rows[scene.geometry.row_of[scene.hovered]].is_folded:
+        place = handle_rect(scene, scene.hovered)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(scene.theme.color("accent"), 1.5))
+        painter.setBrush(scene.theme.color("raised"))
+        painter.drawEllipse(QRectF(place.left() + 0.5, place.center().y() - 4, 8, 8))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
 def _paint_ports(painter: QPainter, scene: Scene, x_px: int, middle_px: int, types: tuple[str, ...]) -> None:
     # three marks fit on a bar's height; the inspector lists all
     shown = types[:3]
@@ -62,24 +93,39 @@ def paint_drag(painter: QPainter, scene: Scene, drag: BarDrag) -> None:
     pen = QPen(theme.color("text2"), 1)
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
+    held = drag.held()
     for bar, (start, end) in drag.followers.items():
-        if bar != drag.bar:
+        if bar not in held:
             painter.drawRoundedRect(outline(scene, bar, start, end), 6, 6)
+    if drag.track is not None:
+        band = QRect(0, drag.track.top_px - scene.top_px, 100_000, drag.track.height_px)
+        ground = QColor(theme.color("accent"))
+        ground.setAlpha(_BAND_ALPHA)
+        painter.fillRect(band, ground)
+    if drag.is_at_edge:
+        painter.setPen(QPen(theme.color("accent"), 1))
+        x = scene.x_px(drag.edge_units)
+        painter.drawLine(x, 0, x, 100_000)
     painter.setPen(QPen(theme.color("accent"), 1.5))
     painter.setBrush(theme.color("select"))
-    box = outline(scene, drag.bar, drag.units, drag.units + drag.length)
-    painter.drawRoundedRect(box, 6, 6)
+    for bar, (start, end) in held.items():
+        painter.drawRoundedRect(held_outline(scene, drag, bar, start, end), 6, 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if drag.words:
-        place = words_rect(scene, drag)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line2"), 1))
-        painter.setBrush(theme.color("raised"))
-        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(theme.color("text1"))
-        painter.setFont(theme.font(12, 500))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, drag.words)
+        paint_words(painter, scene, words_rect(scene, drag, painter.window().width()), drag.words)
+
+
+def paint_words(painter: QPainter, scene: Scene, place: QRect, words: str) -> None:
+    """A sentence on a small raised ground."""
+    theme = scene.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("line2"), 1))
+    painter.setBrush(theme.color("raised"))
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(theme.color("text1"))
+    painter.setFont(theme.font(12, 500))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def outline(scene: Scene, bar: int, start: float, end: float) -> QRectF:
@@ -90,11 +136,19 @@ def outline(scene: Scene, bar: int, start: float, end: float) -> QRectF:
     return QRectF(left + 0.5, top + 0.5, max(min(BAR_LEAST_PX, box.right - box.left), right - left) - 1, BAR_PX - 1)
 
 
-def words_rect(scene: Scene, drag: BarDrag) -> QRect:
-    """Where the sentence about a drag stands: above the held bar, below it in the first row."""
-    box = outline(scene, drag.bar, drag.units, drag.units + drag.length)
+def held_outline(scene: Scene, drag: BarDrag, bar: int, start: float, end: float) -> QRectF:
+    """The outline of a bar that is held: in its line, or in the middle of the track that it is held over."""
+    box = outline(scene, bar, start, end)
+    if drag.track is not None:
+        box.moveTop(drag.track.top_px - scene.top_px + (drag.track.height_px - BAR_PX) // 2 + 0.5)
+    return box
+
+
+def words_rect(scene: Scene, drag: BarDrag, room_px: int) -> QRect:
+    """Where the sentence about a drag stands: above the held bar, below it in the first row, within so many px."""
+    box = held_outline(scene, drag, drag.bar, drag.units, drag.units + drag.length)
     width = drag.words_px
     top = int(box.top()) - 32
     if top < 0:
         top = int(box.bottom()) + 8
-    return QRect(max(8, int(box.left())), top, width, 24)
+    return QRect(max(8, min(int(box.left()), room_px - width - 8)), top, width, 24)

@@ -1,18 +1,30 @@
-"""The column left of the timeline: track names, stage names and prices, one line a row. A click selects."""
+"""The column left of the timeline: track names, stage names and prices, one line a row. A click selects; a track's name
+is dragged to another place, its triangle folds it, and names are written where they stand.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
-from ui.timeline.geometry import PlanGeometry
+from ui.timeline.geometry import Group, PlanGeometry
 from ui.timeline.layers import is_struck
 from ui.tokens import RADIUS_PX, STAGE_ROW_PX, TRACKS_COLUMN_PX
-from ui.words import money, tr
+from ui.words import money, tr, tr_n
 
-_TRACK_X, _STAGE_X, _PRICE_GAP = 12, 88, 12
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QContextMenuEvent
+
+    from ui.timeline.name_field import NameField
+
+_DRAG_FROM_PX = 5
+_TRACK_X, _STAGE_X, _PRICE_GAP = 14, 88, 12
 
 
 def broken_title(title: str, metrics: QFontMetrics, room_px: int) -> str:
@@ -28,10 +40,17 @@ def broken_title(title: str, metrics: QFontMetrics, room_px: int) -> str:
 
 
 class TracksColumn(QWidget):
-    """Scrolls with the timeline. ``chosen`` carries a bar's index, ``opened`` after a double click."""
+    """Scrolls with the timeline. ``chosen`` carries a bar's index, ``opened`` after a double click. ``folded`` carries a
+    track and whether it is to be folded, ``placed`` a track and its new place, ``menu_wanted`` a place on the screen and
+    a track.
+    """
 
     chosen = Signal(int)
     opened = Signal(int)
+    folded = Signal(str, bool)
+    placed = Signal(str, int)
+    menu_wanted = Signal(object, str)
+    rename_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +58,9 @@ class TracksColumn(QWidget):
         self._geometry: PlanGeometry | None = None
         self._top_px = 0
         self._selected = -1
+        self._taken: tuple[Group, int] | None = None
+        self._place = -1
+        self._field: NameField | None = None
         self._broken: dict[tuple[str, int, bool], str] = {}
         self.setFixedWidth(TRACKS_COLUMN_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -47,6 +69,7 @@ class TracksColumn(QWidget):
     def show_geometry(self, geometry: PlanGeometry) -> None:
         """Draw another plan."""
         self._geometry = geometry
+        self.cancel()
         self.update()
 
     def show_selected(self, bar: int) -> None:
@@ -60,6 +83,8 @@ class TracksColumn(QWidget):
         """Move with the timeline; only what comes into sight is painted."""
         step = self._top_px - top_px
         self._top_px = top_px
+        if step and self._field is not None:
+            self._field.move(self._field.x(), self._field.y() + step)
         if step:
             self.scroll(0, step)
 
@@ -83,30 +108,50 @@ class TracksColumn(QWidget):
                 top = group.top_px - self._top_px
                 if top - 1 > exposed.bottom() or top + group.height_px < exposed.top():
                     continue
-                self._draw_group(painter, group.name, top, group.height_px)
+                self._draw_group(painter, group, top)
+        if self._place >= 0:
+            painter.fillRect(0, self._line_y(self._place) - 1, self.width(), 3, theme.color("accent"))
         painter.fillRect(self.width() - 1, exposed.top(), 1, exposed.height(), theme.color("line2"))
 
-    def _draw_group(self, painter: QPainter, name: str, top: int, height: int) -> None:
-        theme = self._theme
+    def _draw_group(self, painter: QPainter, group: Group, top: int) -> None:
+        theme, height = self._theme, group.height_px
         painter.fillRect(0, top + height - 1, self.width(), 1, theme.color("line"))
         font = theme.font(12, 600)
         painter.setFont(font)
         painter.setPen(theme.color("text1"))
         # the name stays in sight while its lines scroll out above
         name_top = 2 + min(max(top, 0), top + height - STAGE_ROW_PX)
-        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, _STAGE_X - _TRACK_X - 3)
+        shown = QFontMetrics(font).elidedText(group.name, Qt.TextElideMode.ElideRight, _STAGE_X - _TRACK_X - 3)
         place = QRect(_TRACK_X, name_top, _STAGE_X - _TRACK_X - 2, STAGE_ROW_PX)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        if group.count:
+            self._draw_triangle(painter, name_top + STAGE_ROW_PX // 2, is_folded=group.is_folded)
+
+    def _draw_triangle(self, painter: QPainter, middle: int, *, is_folded: bool) -> None:
+        if is_folded:
+            points = [QPointF(4, middle - 3.5), QPointF(8, middle), QPointF(4, middle + 3.5)]
+        else:
+            points = [QPointF(2.5, middle - 1.5), QPointF(6, middle + 2.5), QPointF(9.5, middle - 1.5)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("text3"), 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(points)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_row(self, painter: QPainter, row: int) -> None:
         theme, geometry = self._theme, self._geometry
         if geometry is None:
             return
         line = geometry.rows[row]
-        top, bar = line.top_px - self._top_px, line.bars[0]
+        top = line.top_px - self._top_px
+        if line.is_folded or not line.bars:
+            words = tr_n("{n} stage", "{n} stages", len(line.bars)) if line.bars else tr("no stages yet")
+            self._draw_count(painter, top, words, is_left=True)
+            return
+        bar = line.bars[0]
         stage, is_selected = geometry.plan.stages[bar], self._selected in line.bars
         if geometry.is_compact:
-            self._draw_count(painter, top, len(line.bars))
+            self._draw_count(painter, top, str(len(line.bars)))
             return
         if is_selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -142,12 +187,12 @@ class TracksColumn(QWidget):
             lines = self._broken[key] = broken_title(title, QFontMetrics(font), place.width())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), lines)
 
-    def _draw_count(self, painter: QPainter, top: int, count: int) -> None:
+    def _draw_count(self, painter: QPainter, top: int, words: str, *, is_left: bool = False) -> None:
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.color("text3"))
         place = QRect(_STAGE_X, top, self.width() - _STAGE_X - _PRICE_GAP, STAGE_ROW_PX)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(place, flags, str(count))
+        side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | side), words)
 
     def _bar_at(self, event: QMouseEvent) -> int:
         geometry = self._geometry
@@ -155,21 +200,97 @@ class TracksColumn(QWidget):
             return -1
         y = event.position().y() + self._top_px
         rows = geometry.rows_between(y, y + 1)
-        return geometry.rows[rows.start].bars[0] if rows and y < geometry.height_px else -1
+        if not rows or y >= geometry.height_px or geometry.rows[rows.start].is_folded:
+            return -1
+        bars = geometry.rows[rows.start].bars
+        return bars[0] if bars else -1
+
+    def _group_at(self, y_px: float) -> Group | None:
+        return self._geometry.group_at(y_px + self._top_px) if self._geometry is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the line's stage."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Select the line's stage, fold its track, or take the track by its name."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        group, x = self._group_at(event.position().y()), event.position().x()
+        if group is not None and x < _TRACK_X and group.count:
+            self.folded.emit(group.track, not group.is_folded)
+        elif group is not None and x < _STAGE_X - 6:
+            self._taken = (group, round(event.position().y()))
+        else:
             self.chosen.emit(self._bar_at(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the line's stage."""
-        if self._bar_at(event) >= 0:
+        """Open the line's stage, or write the track's name."""
+        group = self._group_at(event.position().y())
+        if group is not None and _TRACK_X <= event.position().x() < _STAGE_X - 6:
+            self._taken = None
+            self.rename_wanted.emit(group.track)
+        elif self._bar_at(event) >= 0:
             self.opened.emit(self._bar_at(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Nothing is dragged here."""
-        event.ignore()
+        """Hold a track between others."""
+        taken, geometry = self._taken, self._geometry
+        if taken is None or geometry is None:
+            event.ignore()
+            return
+        y = event.position().y()
+        if self._place >= 0 or abs(y - taken[1]) >= _DRAG_FROM_PX:
+            middles = [group.top_px + group.height_px / 2 - self._top_px for group in geometry.groups]
+            self._place = sum(middle < y for middle in middles)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop the track where it is held; a plain click selects the line's stage."""
+        taken, place = self._taken, self._place
+        self.cancel()
+        if taken is None or self._geometry is None:
+            return
+        if place < 0:
+            self.chosen.emit(self._bar_at(event))
+            return
+        now = self._geometry.groups.index(taken[0])
+        # the line it leaves closes up
+        place -= place > now
+        if place != now:
+            self.placed.emit(taken[0].track, place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the track's menu."""
+        group = self._group_at(event.pos().y())
+        self.menu_wanted.emit(event.globalPos(), group.track if group is not None else "")
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a track is held."""
+        return self._place >= 0
+
+    def cancel(self) -> None:
+        """Leave a track that is held where it was."""
+        self._taken, self._place = None, -1
+        self.update()
+
+    def _line_y(self, place: int) -> int:
+        groups = self._geometry.groups if self._geometry is not None else []
+        if place < len(groups):
+            return groups[place].top_px - self._top_px
+        return groups[-1].top_px + groups[-1].height_px - self._top_px if groups else 0
+
+    # --- writing names
+    def write_name(self, name: str, row_top_px: int, *, is_track: bool, done: Callable[[str], None]) -> NameField:
+        """Let a name be written where it stands; ``done`` gets it, Escape leaves it."""
+        from ui.timeline.name_field import NameField
+
+        left = _TRACK_X - 4 if is_track else _STAGE_X - 6
+        width = (_STAGE_X + 60 if is_track else self.width() - 4) - left
+        place = QRect(left, row_top_px - self._top_px + (STAGE_ROW_PX - 28) // 2, width, 28)
+        self._field = NameField(self, name, place, done)
+        self._field.destroyed.connect(self._forget_field)
+        return self._field
+
+    def _forget_field(self) -> None:
+        self._field = None
 
 
 class ColumnHead(QWidget):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QRegion
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QRegion
 
 from ui.theme import Theme
 from ui.timeline import overlay
@@ -22,31 +22,48 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studio.queries.rows import PlanRows
+    from ui.timeline.editing import Editing
 
 _HOVER_MS = 450
 _DRAG_FROM_PX = 5
+# bars shorter than this are not resized with the pointer
+_EDGE_FROM_PX, _EDGE_PX = 20, 5
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
 class TimelineView(TimelineCanvas):
     """``selected`` carries a stage's id (empty: none); ``opened`` asks for its inspector; ``moved`` carries the id and
-    the new start in UTC ms; ``preview_wanted`` the same while a bar is held.
+    the new start in UTC ms; ``preview_wanted`` the same while a bar is held, ``changes_wanted`` the changes of several.
+    ``edited`` carries a value of ``studio.actions.plan_commands``, ``refused`` words on why something cannot be done.
+    ``choices_wanted`` asks where a link from a stage may lead, ``linked`` carries source, target and the pairs of ports
+    that fit (none: in time only); ``menu_wanted`` a place on the screen and what was pointed at: bar, track or ground.
     """
 
     selected = Signal(str)
     opened = Signal(str)
     moved = Signal(str, object)
     preview_wanted = Signal(str, object)
+    changes_wanted = Signal(object)
+    edited = Signal(object)
+    refused = Signal(str)
+    choices_wanted = Signal(str)
+    linked = Signal(str, str, object)
+    menu_wanted = Signal(object, str, object)
+    stage_wanted = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._pressed: tuple[QPoint, int] | None = None
+        self._editing: Editing | None = None
         self._card: QWidget | None = None
         self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._rest.timeout.connect(self.show_card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
-            tr("Arrows move between bars, Alt and an arrow moves a bar by a day, Enter opens it.")
+            tr(
+                "Arrows move between bars, Shift and an arrow selects more, Alt and an arrow moves by a day or to another "
+                "track, Shift, Alt and an arrow resizes, L links, Enter opens, the menu key has the rest."
+            )
         )
         self.tracks.chosen.connect(self._choose_bar)
         self.tracks.opened.connect(lambda bar: self.opened.emit(self._id_of(bar)))
@@ -68,14 +85,14 @@ class TimelineView(TimelineCanvas):
 
     def _select_bar(self, bar: int, *, tells: bool = True) -> None:
         scene = self.scene
-        if scene is None or scene.selected == bar:
+        if scene is None or (scene.selected == bar and not scene.chosen):
             return
-        scene.selected = bar
+        is_same, scene.selected, scene.chosen = scene.selected == bar, bar, frozenset()
         scene.ports = ((), ())
         # links of both bars change their colour, and these may run anywhere
         self.viewport().update()
         self.tracks.show_selected(bar)
-        if tells:
+        if tells and not is_same:
             self.selected.emit(self._id_of(bar))
         if bar >= 0:
             from ui.timeline.accessible import tell_focus
@@ -108,7 +125,10 @@ class TimelineView(TimelineCanvas):
             return
         point = event.position().toPoint()
         bar = self.bar_at_point(point)
-        self._select_bar(-1 if bar is None else bar)
+        if self.editing.press(point, bar, event.modifiers()):
+            return
+        if bar is None or bar not in self.scene.chosen:
+            self._select_bar(-1 if bar is None else bar)
         if bar is not None:
             self._pressed = (point, bar)
 
@@ -117,29 +137,91 @@ class TimelineView(TimelineCanvas):
         point = event.position().toPoint()
         if self.drag is None and self._pressed is not None:
             start, bar = self._pressed
-            if abs(point.x() - start.x()) >= _DRAG_FROM_PX:
-                self.begin_drag(bar, start)
+            if max(abs(point.x() - start.x()), 0.7 * abs(point.y() - start.y())) >= _DRAG_FROM_PX:
+                if self.editing.may_move(self._held_with(bar)):
+                    self.begin_drag(bar, start)
+                else:
+                    self._pressed = None
         if self.drag is not None:
             self.hold(point)
+        elif event.buttons() and self._editing is not None:
+            self._editing.hold(point)
         elif not event.buttons():
-            self.hover(self.bar_at_point(point))
+            bar_there = self.bar_at_point(point)
+            if bar_there is None and self.is_at_handle(point):
+                bar_there = self.scene.hovered
+            self.hover(bar_there)
+            is_edge = bar_there is not None and self.edge_at(point) == bar_there
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop the bar where it is."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = None
-            drag = self.drag
-            if drag is not None:
-                stage, start_ms, has_moved = self._id_of(drag.bar), drag.start_ms(), drag.has_moved
-                self.cancel_drag()
-                if has_moved:
-                    self.moved.emit(stage, start_ms)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        drag = self.drag
+        if drag is not None:
+            stage, start_ms, has_moved = self._id_of(drag.bar), drag.start_ms(), drag.has_moved
+            command = None if drag.is_plain else drag.command()
+            self.cancel_drag()
+            if has_moved and command is not None:
+                self.edited.emit(command)
+            elif has_moved:
+                self.moved.emit(stage, start_ms)
+        elif self.gesture is not None:
+            self.editing.drop(event.modifiers())
+        elif pressed is not None and self.scene is not None and self.scene.chosen:
+            self._select_bar(pressed[1])
+
+    @property
+    def editing(self) -> Editing:
+        """Marquee, links, resizing and their keys; made when a hand first comes."""
+        if self._editing is None:
+            from ui.timeline.editing import Editing
+
+            self._editing = Editing(self)
+        return self._editing
+
+    def _held_with(self, bar: int) -> tuple[int, ...]:
+        chosen = self.chosen_bars()
+        return chosen if bar in chosen else (bar,)
+
+    def is_at_handle(self, point: QPoint) -> bool:
+        """Whether a link would be drawn from here: beside the bar under the pointer."""
+        scene = self.scene
+        return scene is not None and scene.hovered >= 0 and overlay.handle_rect(scene, scene.hovered).contains(point)
+
+    def edge_at(self, point: QPoint) -> int:
+        """The bar whose work ends at a viewport position, -1 for none."""
+        bar = self.bar_at_point(point)
+        if self.scene is None or bar is None:
+            return -1
+        left, split, _right, _top = self.scene.place(bar)
+        return bar if split - left >= _EDGE_FROM_PX and abs(split - self.scene.left_px - point.x()) <= _EDGE_PX else -1
+
+    def choose(self, bars: frozenset[int], primary: int) -> None:
+        """Select several bars; ``primary`` is the one that the inspector shows (-1: any of them)."""
+        scene = self.scene
+        if scene is None:
+            return
+        primary = primary if primary in bars else min(bars, default=-1)
+        self._select_bar(primary)
+        scene.chosen = bars if len(bars) > 1 else frozenset()
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button or the menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.editing.open_menu(event.globalPos(), self.viewport().mapFromGlobal(event.globalPos()), by_key=by_key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the bar's inspector."""
-        bar = self.bar_at_point(event.position().toPoint())
+        point = event.position().toPoint()
+        bar = self.bar_at_point(point)
         if bar is not None:
             self.opened.emit(self._id_of(bar))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.editing.want_stage(point)
 
     def leaveEvent(self, _event: QEvent) -> None:
         """The pointer has gone."""
@@ -195,7 +277,8 @@ class TimelineView(TimelineCanvas):
 
         scene = self.scene
         grabbed = scene.units(point.x()) - scene.geometry.start[bar]
-        self.drag = BarDrag(scene.geometry, bar, grabbed)
+        now = scene.geometry.axis.units(scene.now_ms) if scene.now_ms else None
+        self.drag = BarDrag(scene.geometry, bar, grabbed, self._held_with(bar), now)
         self._hide_card()
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
 
@@ -203,15 +286,21 @@ class TimelineView(TimelineCanvas):
         """Hold the taken bar under a point."""
         drag, scene = self.drag, self.scene
         before, had_moved = self._drag_region(), drag.has_moved
-        if drag.hold(scene.units(point.x()), scene.px_per_day):
+        is_over_another = drag.hold_over(scene.geometry.group_at(point.y() + scene.top_px))
+        if drag.hold(scene.units(point.x()), scene.px_per_day) or is_over_another:
             drag.say_start()
             self._measure_words()
             # the labels go away with the first step and come back with the last
             region = (
-                before.united(self._drag_region()) if had_moved and drag.has_moved else QRegion(self.viewport().rect())
+                before.united(self._drag_region())
+                if had_moved and drag.has_moved and not is_over_another and not drag.is_at_edge
+                else QRegion(self.viewport().rect())
             )
             self.viewport().update(region)
-            self.preview_wanted.emit(self._id_of(drag.bar), drag.start_ms())
+            if drag.is_plain:
+                self.preview_wanted.emit(self._id_of(drag.bar), drag.start_ms())
+            else:
+                self.changes_wanted.emit(drag.changes())
 
     def show_preview(self, plan: PlanRows) -> None:
         """Show what would follow from dropping the held bar here."""
@@ -224,6 +313,10 @@ class TimelineView(TimelineCanvas):
     def cancel_drag(self) -> None:
         """Leave everything where it was."""
         self._pressed = None
+        self.tracks.cancel()
+        if self.gesture is not None:
+            self.gesture = None
+            self.viewport().update()
         if self.drag is not None:
             self.drag = None
             self.viewport().unsetCursor()
@@ -238,15 +331,19 @@ class TimelineView(TimelineCanvas):
         region = QRegion()
         for bar, (start, end) in drag.followers.items():
             region += overlay.outline(scene, bar, start, end).toAlignedRect().adjusted(-2, -2, 2, 2)
-        held = overlay.outline(scene, drag.bar, drag.units, drag.units + drag.length)
-        region += held.toAlignedRect().adjusted(-3, -3, 3, 3)
-        return region + overlay.words_rect(scene, drag).adjusted(-1, -1, 1, 1)
+        for bar, (start, end) in drag.held().items():
+            region += overlay.held_outline(scene, drag, bar, start, end).toAlignedRect().adjusted(-3, -3, 3, 3)
+        if drag.is_at_edge:
+            region += QRect(scene.x_px(drag.edge_units) - 1, 0, 3, self.viewport().height())
+        return region + overlay.words_rect(scene, drag, self.viewport().width()).adjusted(-1, -1, 1, 1)
 
     # --- keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Alt and arrows move, Enter opens, Escape lets go."""
         arrow = _ARROWS.get(Qt.Key(event.key()))
-        if arrow is not None:
+        if self.scene is not None and self.editing.key(event, arrow or ""):
+            self._by_keyboard = True
+        elif arrow is not None:
             self._by_keyboard = True
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self._nudge(arrow)
@@ -254,14 +351,14 @@ class TimelineView(TimelineCanvas):
                 self._walk(arrow)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected_id():
             self.opened.emit(self.selected_id())
-        elif event.key() == Qt.Key.Key_Escape and (self.drag is not None or self.selected_bar >= 0):
-            if self.drag is not None:
+        elif event.key() == Qt.Key.Key_Escape and (self.is_held or self.selected_bar >= 0):
+            if self.is_held:
                 self.cancel_drag()
             else:
                 self._select_bar(-1)
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.bar_count():
             self._by_keyboard = True
-            rows = self.scene.geometry.rows
+            rows = [row for row in self.scene.geometry.rows if row.bars]
             self._select_bar(rows[0].bars[0] if event.key() == Qt.Key.Key_Home else rows[-1].bars[-1])
             self.show_bar(self.selected_bar)
         else:
@@ -272,12 +369,22 @@ class TimelineView(TimelineCanvas):
             return
         geometry = self.scene.geometry
         bar = self.selected_bar
-        self._select_bar(geometry.rows[0].bars[0] if bar < 0 else geometry.neighbour(bar, arrow))
+        self._select_bar(self._first_bar() if bar < 0 else geometry.neighbour(bar, arrow))
         self.show_bar(self.selected_bar)
         self._update_bar(self.selected_bar)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether something is being dragged, drawn or linked."""
+        return self.drag is not None or self.gesture is not None or self.tracks.is_dragging
+
+    def _first_bar(self) -> int:
+        return next(row.bars[0] for row in self.scene.geometry.rows if row.bars)
+
     def _nudge(self, arrow: str) -> None:
-        if arrow in {"left", "right"} and self.selected_bar >= 0:
+        if self.selected_bar >= 0 and (arrow in {"up", "down"} or len(self.chosen_bars()) > 1):
+            self.editing.nudge(arrow)
+        elif self.selected_bar >= 0 and self.editing.may_move((self.selected_bar,)):
             from ui.timeline.snapping import moved_by_days
 
             geometry, bar = self.scene.geometry, self.selected_bar
@@ -288,7 +395,7 @@ class TimelineView(TimelineCanvas):
         """Coming by Tab shows the ring."""
         self._by_keyboard = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if self._by_keyboard and self.selected_bar < 0 and self.bar_count():
-            self._select_bar(self.scene.geometry.rows[0].bars[0])
+            self._select_bar(self._first_bar())
         self._update_bar(self.selected_bar)
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:

@@ -1,0 +1,252 @@
+"""Editing on the timeline beyond moving one bar: selecting several, marquee, resizing, linking, and their keys.
+
+Knows the view and what it shows; what an edit does to the production is sent as a value of ``studio.actions``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+from studio.domain.plan_rules import why_it_stands
+from ui.timeline.gestures import LinkDrag, Marquee
+from ui.timeline.snapping import moved_by_days, to_work
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from studio.domain.linking import LinkChoice
+    from ui.timeline.layers import Scene
+    from ui.timeline.view import TimelineView
+
+_NOT_HANDED = frozenset({"planned", "draft", "declined", "expired", "withdrawn", "cancelled"})
+_ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Editing:
+    """One for a view."""
+
+    def __init__(self, view: TimelineView) -> None:
+        self.view = view
+        self._by_key = False
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        scene = self.view.scene
+        if scene is None:
+            raise LookupError
+        return scene
+
+    def may(self, bars: Iterable[int], fields: Iterable[str]) -> bool:
+        """Whether these fields of the bars' stages may be changed; if not, it is said why."""
+        wanted = tuple(fields)
+        for bar in bars:
+            stage = self.scene.geometry.plan.stages[bar]
+            is_handed = bool(stage.hand_off) and stage.state.value not in _NOT_HANDED
+            reason = why_it_stands(stage.title, stage.state, wanted, is_handed=is_handed)
+            if reason:
+                self.view.refused.emit(reason)
+                return False
+        return True
+
+    def may_move(self, bars: Iterable[int]) -> bool:
+        """Whether bars may be moved in time; if not, it is said why."""
+        return self.may(bars, ("not_before_ms",))
+
+    # --- pointer
+    def press(self, point: QPoint, bar: int | None, modifiers: Qt.KeyboardModifier) -> bool:
+        """The left button went down; says whether that is the beginning of something of ours."""
+        view, scene = self.view, self.scene
+        self._by_key = False
+        if view.is_at_handle(point):
+            self.begin_link(scene.hovered)
+        elif bar is not None and modifiers & _ADDS:
+            chosen = frozenset(view.chosen_bars())
+            view.choose(chosen ^ {bar}, bar)
+        elif bar is None:
+            kept = frozenset(view.chosen_bars()) if modifiers & _ADDS else frozenset()
+            view.choose(kept, -1)
+            view.gesture = Marquee(scene, point, kept)
+        elif view.edge_at(point) == bar:
+            self._begin_resize(bar)
+        else:
+            return False
+        return True
+
+    def _begin_resize(self, bar: int) -> None:
+        from ui.timeline.drag import ResizeDrag
+
+        self.view.choose(frozenset({bar}), bar)
+        if self.may((bar,), ("work_min",)) and self.may_move((bar,)):
+            now = self.scene.geometry.axis.units(self.scene.now_ms) if self.scene.now_ms else None
+            self.view.drag = ResizeDrag(self.scene.geometry, bar, now)
+
+    def hold(self, point: QPoint) -> None:
+        """The pointer moves with the button down."""
+        gesture = self.view.gesture
+        if gesture is not None:
+            gesture.hold(self.scene, point)
+            if isinstance(gesture, Marquee):
+                self.scene.chosen = gesture.found
+            self.view.viewport().update()
+
+    def drop(self, modifiers: Qt.KeyboardModifier) -> None:
+        """The button went up."""
+        gesture, self.view.gesture = self.view.gesture, None
+        if isinstance(gesture, Marquee):
+            self.view.choose(gesture.found, self.view.selected_bar)
+        elif isinstance(gesture, LinkDrag):
+            gesture.is_in_time = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self._link(gesture)
+        self.view.viewport().update()
+
+    def want_stage(self, point: QPoint) -> None:
+        """Ask for a new stage at a place of the ground."""
+        scene = self.scene
+        group = scene.geometry.group_at(point.y() + scene.top_px)
+        if group is not None:
+            start = to_work(scene.geometry, float(scene.units(point.x()) // 1))
+            self.view.stage_wanted.emit(group.track, scene.geometry.axis.ms(start))
+
+    def open_menu(self, on_screen: QPoint, point: QPoint, *, by_key: bool) -> None:
+        """Ask for the menu of what is pointed at, or of what is selected."""
+        view, scene = self.view, self.view.scene
+        if scene is None:
+            return
+        bar = view.selected_bar if by_key else view.bar_at_point(point)
+        if bar is not None and bar >= 0:
+            if bar not in view.chosen_bars():
+                view.choose(frozenset({bar}), bar)
+            if by_key:
+                on_screen = view.viewport().mapToGlobal(view.bar_rect(bar).bottomLeft())
+            view.menu_wanted.emit(on_screen, "bar", bar)
+            return
+        group = scene.geometry.group_at(point.y() + scene.top_px)
+        start = scene.geometry.axis.ms(to_work(scene.geometry, float(scene.units(point.x()) // 1)))
+        view.menu_wanted.emit(on_screen, "ground", (group.track if group is not None else "", start))
+
+    # --- links
+    def begin_link(self, bar: int, *, by_key: bool = False) -> None:
+        """Begin a link from a bar."""
+        view = self.view
+        self._by_key = by_key
+        view.gesture = LinkDrag(self.scene, bar)
+        view.choices_wanted.emit(self.scene.geometry.plan.stages[bar].id)
+        view.viewport().update()
+
+    def take_choices(self, source: str, choices: Mapping[str, LinkChoice]) -> None:
+        """Where the link that is being drawn may lead."""
+        gesture = self.view.gesture
+        if isinstance(gesture, LinkDrag) and self.scene.geometry.plan.stages[gesture.source].id == source:
+            gesture.choices = choices
+            if self._by_key and gesture.target < 0:
+                self._aim_first(gesture)
+            self.view.viewport().update()
+
+    def _aim_first(self, gesture: LinkDrag) -> None:
+        stages = self.scene.geometry.plan.stages
+        fitting = [bar for bar, stage in enumerate(stages) if (gesture.choices or {}).get(stage.id) is not None]
+        fitting.sort(key=lambda bar: not (gesture.choices or {})[stages[bar].id].ports)
+        if fitting:
+            gesture.aim(self.scene, fitting[0])
+            self.view.show_bar(fitting[0])
+            self._say_target(gesture)
+
+    def _link(self, gesture: LinkDrag) -> None:
+        stages, choice = self.scene.geometry.plan.stages, gesture.choice(self.scene)
+        if choice is None:
+            return
+        if gesture.is_possible(self.scene):
+            pairs = () if gesture.is_in_time else choice.ports
+            self.view.linked.emit(stages[gesture.source].id, choice.target, pairs)
+        else:
+            self.view.refused.emit(gesture.words(self.scene))
+
+    def _say_target(self, gesture: LinkDrag) -> None:
+        from ui.timeline.accessible import announce
+
+        announce(self.view, gesture.words(self.scene))
+
+    # --- keys
+    def key(self, event: QKeyEvent, arrow: str) -> bool:
+        """A key went down; says whether it is one of ours."""
+        gesture = self.view.gesture
+        if isinstance(gesture, LinkDrag):
+            return self._link_key(gesture, event, arrow)
+        modifiers = event.modifiers()
+        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if arrow and has_shift and self.view.selected_bar >= 0:
+            if modifiers & Qt.KeyboardModifier.AltModifier:
+                self._resize_by(arrow)
+            else:
+                self._extend(arrow)
+            return True
+        return False
+
+    def _link_key(self, gesture: LinkDrag, event: QKeyEvent, arrow: str) -> bool:
+        scene = self.scene
+        gesture.is_in_time = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if arrow:
+            bar = gesture.target if gesture.target >= 0 else gesture.source
+            step = scene.geometry.neighbour(bar, arrow)
+            step = scene.geometry.neighbour(step, arrow) if step == gesture.source else step
+            if step != gesture.source:
+                self.view.show_bar(step)
+                gesture.aim(scene, step)
+                self._say_target(gesture)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._link(gesture)
+            if gesture.is_possible(scene):
+                self.view.gesture = None
+        elif event.key() != Qt.Key.Key_Shift:
+            return False
+        self.view.viewport().update()
+        return True
+
+    def _extend(self, arrow: str) -> None:
+        view = self.view
+        step = self.scene.geometry.neighbour(view.selected_bar, arrow)
+        chosen = frozenset(view.chosen_bars()) | {step}
+        view.choose(chosen, step)
+        view.show_bar(step)
+
+    def _resize_by(self, arrow: str) -> None:
+        bar, geometry = self.view.selected_bar, self.scene.geometry
+        if arrow not in {"left", "right"} or not (self.may((bar,), ("work_min",)) and self.may_move((bar,))):
+            return
+        from studio.actions.plan_commands import ResizeStage
+
+        stage, end = geometry.plan.stages[bar], geometry.work_end[bar]
+        # the end of a day is the next day's border
+        day = geometry.axis.next_work_day(
+            int(-(-end // 1)) - 1 + (1 if arrow == "right" else -1), 1 if arrow == "right" else -1
+        )
+        moved = day + 1 - (-end % 1)
+        if moved > geometry.start[bar]:
+            self.view.edited.emit(ResizeStage(stage.id, stage.start_ms, geometry.axis.ms(moved, is_end=True)))
+        else:
+            self.view.refused.emit(tr("“{title}” cannot be shorter than it is by a day.", title=stage.title))
+
+    def nudge(self, arrow: str) -> None:
+        """Move what is selected by a day, or to the track above or below."""
+        from studio.actions.plan_commands import MoveStage, MoveStages
+
+        view, geometry = self.view, self.scene.geometry
+        bars, stages = view.chosen_bars(), geometry.plan.stages
+        if arrow in {"left", "right"}:
+            if self.may_move(bars):
+                days = 1 if arrow == "right" else -1
+                starts = {bar: geometry.axis.ms(moved_by_days(geometry, bar, days)) for bar in bars}
+                moves = tuple(MoveStage(stages[bar].id, starts[bar], stages[bar].start_ms) for bar in bars)
+                view.edited.emit(MoveStages(moves))
+            return
+        tracks = [track.id for track in geometry.plan.tracks]
+        place = tracks.index(stages[view.selected_bar].track) + (1 if arrow == "down" else -1)
+        if 0 <= place < len(tracks):
+            moves = tuple(MoveStage(stages[bar].id, -1, stages[bar].start_ms) for bar in bars)
+            view.edited.emit(MoveStages(moves, tracks[place]))
