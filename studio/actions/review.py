@@ -9,10 +9,10 @@ from studio.actions.hand_off import owned_hand_off, verb_result
 from studio.domain.calendar import add_work
 from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.ids import new_id
-from studio.domain.production import WorkCalendar
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import Terms
 from studio.events.catalog import Event
+from studio.events.fold_office import work_calendar
 from studio.store.unit_of_work import UnitOfWork
 
 REVISION_WORK_MIN = 480
@@ -51,8 +51,7 @@ def review_take(work: UnitOfWork, command: ReviewTake) -> dict[str, Any]:
     }
     if command.verdict == "revise":
         _refuse_revision(title, Terms.from_log(hand_off.terms).revisions, hand_off.rounds_used, notes)
-        production = work.view(found.here.prj).production
-        calendar = production.calendar if production else WorkCalendar()
+        calendar = work_calendar(work.view(found.here.prj), hand_off.person, hand_off.to)
         decision["due"] = max(hand_off.due_ms, add_work(work.now_ms, REVISION_WORK_MIN, calendar))
         decision["round"] = hand_off.rounds_used + 1
     work.decide(found.state.room, decision)

@@ -27,7 +27,7 @@ from studio.events.chunks import ChunkRef
 from studio.events.docket import MissingKeyError, packet_at
 from studio.events.envelope import split_frame
 from studio.events.fold_hand_off import WANT_ANSWERS_MAX
-from studio.events.fold_office import last_own_take, open_room_of
+from studio.events.fold_office import last_own_take, open_room_of, work_calendar
 from studio.events.manifest import FileEntry, Manifest, seal_manifest
 from studio.events.records import from_text
 from studio.events.state import ZERO_HASH, RoomState
@@ -179,7 +179,9 @@ def _set_clocks(work: UnitOfWork, prj: str, room: str) -> None:
     terms = Terms.from_log(hand_off.terms)
     calendar = _calendar(work, prj)
     if hand_off.started_ms and not hand_off.due_ms:
-        due_ms = add_work(hand_off.started_ms, terms.work_min, calendar)
+        who = next((one.name for one in state.members().values() if one.person == hand_off.person), "")
+        own = work_calendar(work.view(prj), hand_off.person, who, hand_off.to)
+        due_ms = add_work(hand_off.started_ms, terms.work_min, own)
         if terms.latest_ms and hand_off.started_ms < terms.latest_ms:
             due_ms = min(due_ms, terms.latest_ms)
         work.decide(room, {"k": "work.due", "due": due_ms})

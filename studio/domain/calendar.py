@@ -74,6 +74,21 @@ class WorkTable:
         i = bisect_left(before, wanted) - 1
         return starts[i] + wanted - before[i]
 
+    def worked(self, at_ms: int, work_ms: int) -> tuple[int, int]:
+        """``start_at`` and, from there, ``after`` with ``work_ms`` (more than 0), in one go."""
+        starts, ends, before = self._covering(at_ms)
+        i = bisect_right(starts, at_ms) - 1
+        if at_ms >= ends[i]:
+            i += 1
+            at_ms = starts[i]
+        if at_ms + work_ms <= ends[i]:
+            return at_ms, at_ms + work_ms
+        wanted = before[i] + at_ms - starts[i] + work_ms
+        if wanted > before[-1]:
+            starts, _, before = self._covering_position(wanted)
+        i = bisect_left(before, wanted) - 1
+        return at_ms, starts[i] + wanted - before[i]
+
     def ahead_of(self, at_ms: int, work_ms: int) -> int:
         """The latest instant with ``work_ms`` (not negative) of work until ``at_ms``; 0 gives ``at_ms``."""
         if work_ms == 0:

@@ -43,10 +43,7 @@ def _run(network: Network, places: Places, waiting: bytearray, *, at_limit: bool
         before = starts[i], work_ends[i], ends[i]
         if is_odd[i]:
             old = places.odd.get(i)
-            span = _placed_odd(network, i, places, at_limit=at_limit)
-            is_moved = span != old
-            if is_moved:
-                network.keep_odd(places, i, span)
+            is_moved = _place_odd(network, i, places, review_ms[i], at_limit=at_limit) != old
         else:
             start = floors[i]
             for other, lag_ms in after_end[i]:
@@ -84,39 +81,48 @@ def _with_other_ties(network: Network, i: int, places: Places, start: int) -> in
 # --- odd stages ------------------------------------------------------------------------------------------------
 
 
-def _placed_odd(network: Network, i: int, places: Places, *, at_limit: bool) -> Span:
-    """The earliest dates of a stage that needs instants, given those of all before it."""
+def _place_odd(network: Network, i: int, places: Places, review_ms: int, *, at_limit: bool) -> Span:
+    """Place a stage that needs instants at its earliest dates, given those of all before it. Gives its span."""
     start_bound, end_bound = _bounds(network, i, places)
-    actual = network.actuals[i]
+    common = network.table
     if network.has_happened(i):
-        return _placed_as_happened(network, i, actual, start_bound, end_bound, at_limit=at_limit)
+        actual = network.actuals[i]
+        span = _placed_as_happened(network, i, actual, start_bound, end_bound, at_limit=at_limit)
+        network.keep_odd(places, i, span)
+        return span
     table, work_ms = network.tables[i], network.work_ms[i]
-    start = table.start_at(start_bound) if work_ms else start_bound
-    work_end = table.after(start, work_ms)
+    start, work_end = table.worked(start_bound, work_ms) if work_ms else (start_bound, start_bound)
     if end_bound > work_end:
         # Times without work do not count: an end due on Sunday noon is reached on Friday evening.
         missing = table.position(end_bound) - table.position(work_end)
         if missing > 0:
             work_end = table.after(work_end, missing)
             start = table.ahead_of(work_end, work_ms)
-    review_ms = network.review_ms[i] if at_limit else 0
-    return Span(start, work_end, network.table.after(work_end, review_ms) if review_ms else work_end)
+    reached = common.position(work_end)
+    places.starts[i], places.work_ends[i], places.ends[i] = common.position(start), reached, reached + review_ms
+    span = Span(start, work_end, common.end_instant(reached + review_ms) if review_ms else work_end)
+    places.odd[i] = span
+    return span
 
 
 def _bounds(network: Network, i: int, places: Places) -> tuple[int, int]:
     """Before which instants the work of a stage cannot start and cannot end (0: no such bound)."""
-    table, odd = network.table, places.odd
-    start_bound, end_bound = network.floor_ms[i], 0
+    table, odd, ends = network.table, places.odd, places.ends
+    start_bound, end_bound, latest_end = network.floor_ms[i], 0, _NO_BOUND
     for other, lag_ms in network.after_end[i]:
         span = odd.get(other)
-        at = span[2] if span is not None else table.end_instant(places.ends[other])
-        if lag_ms:
-            at = table.shifted(at, lag_ms)
-        start_bound = max(start_bound, at)
+        if span is None and lag_ms >= 0:
+            # Ends of plain stages are compared as positions, and only the last becomes an instant.
+            latest_end = max(latest_end, ends[other] + lag_ms)
+            continue
+        at = span[2] if span is not None else table.end_instant(ends[other])
+        start_bound = max(start_bound, table.shifted(at, lag_ms) if lag_ms else at)
+    if latest_end != _NO_BOUND:
+        start_bound = max(start_bound, table.end_instant(latest_end))
     for kind, other, lag_ms in network.other_ties[i]:
         span = odd.get(other)
         if kind is _FF:
-            at = span[2] if span is not None else table.end_instant(places.ends[other])
+            at = span[2] if span is not None else table.end_instant(ends[other])
         else:
             at = span[0] if span is not None else table.start_instant(places.starts[other])
         if lag_ms:

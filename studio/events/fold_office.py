@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from studio.domain.hand_off import Given, Opened, Take
-from studio.domain.production import Production
+from studio.domain.production import Production, WorkCalendar
+from studio.domain.violations import calendar_problem
 from studio.events.catalog import (
     Event,
     baseline_from_log,
@@ -110,6 +111,17 @@ def _calendar_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     else:
         state.drop("calendar", event["who"])
     return {"who": event["who"]}
+
+
+def work_calendar(office: RoomState, *names: str) -> WorkCalendar:
+    """The calendar of the person that one of these names is kept under, else the production's; one that nobody can work
+    in is passed over.
+    """
+    production = office.production
+    usual = production.calendar if production is not None else WorkCalendar()
+    kept = office.table("calendar")
+    own = (kept[name] for name in names if name and name in kept)
+    return next((calendar for calendar in own if calendar_problem(calendar) is None), usual)
 
 
 def _baseline_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:

@@ -129,7 +129,11 @@ def _calendar_key(facts: ProductionFacts, stage_id: str, calendars: Mapping[str,
         return ""
     standing = facts.standings[stage_id]
     room = standing.facts
-    names = (room.person_id if room is not None and not standing.is_own else "", person_of(facts, stage_id))
+    is_theirs = room is not None and not standing.is_own
+    names = (
+        *((room.person_id, room.hand_off.to) if room is not None and is_theirs else ()),
+        person_of(facts, stage_id),
+    )
     return next((name for name in names if name and name in calendars), "")
 
 
@@ -183,21 +187,30 @@ def lines_of(plan: Plan) -> Lines:
 
 
 def without_loops(stages: Iterable[Stage], links: Iterable[Link]) -> list[Link]:
-    """The links that leave an order: those among stages that wait for each other are left out."""
-    waiting = dict.fromkeys((stage.id for stage in stages), 0)
-    known = [link for link in links if link.source in waiting and link.target in waiting]
-    following: dict[str, list[str]] = {}
-    for link in known:
-        waiting[link.target] += 1
-        following.setdefault(link.source, []).append(link.target)
-    free = [stage_id for stage_id, count in waiting.items() if not count]
-    for stage_id in free:  # grows while it is read
-        for target in following.get(stage_id, ()):
-            waiting[target] -= 1
-            if not waiting[target]:
-                free.append(target)
-    placed = set(free)
-    return [link for link in known if link.source in placed]
+    """The links that leave an order: of each loop the one is left out that leads back to the stage shown first."""
+    following: dict[str, list[Link]] = {stage.id: [] for stage in stages}
+    for link in links:
+        if link.source in following and link.target in following:
+            following[link.source].append(link)
+    back: set[str] = set()
+    is_open: dict[str, bool] = {}  # on the way from the first stage, or done with
+    for first, of_first in following.items():
+        if first in is_open:
+            continue
+        is_open[first] = True
+        path = [(first, iter(of_first))]
+        while path:
+            stage_id, ahead = path[-1]
+            step = next(ahead, None)
+            if step is None:
+                is_open[stage_id] = False
+                path.pop()
+            elif is_open.get(step.target):
+                back.add(step.id)
+            elif step.target not in is_open:
+                is_open[step.target] = True
+                path.append((step.target, iter(following[step.target])))
+    return [link for found in following.values() for link in found if link.id not in back]
 
 
 def _begun(actuals: dict[str, Actual], facts: ProductionFacts) -> dict[str, Actual]:

@@ -95,6 +95,15 @@ def pushes_ms(plan: Plan, count: int) -> list[float]:
     return [cpu_ms(partial(pushed_by, plan, stage, floor)) for stage, floor in floors]
 
 
+def with_people(stages: list[Stage]) -> dict[str, WorkCalendar]:
+    """Half of the stages in the calendars of 20 people in four zones."""
+    zones = ("America/New_York", "Asia/Tokyo", "Australia/Sydney", "Europe/Lisbon")
+    people = [
+        WorkCalendar(zones[n % 4], (1, 2, 3, 4, 5, 6)[n % 2 :], ((480 + 15 * n, 960 + 15 * n),)) for n in range(20)
+    ]
+    return {stage.id: people[n % 20] for n, stage in enumerate(stages) if n % 2}
+
+
 def main() -> None:
     """Measure and print."""
     parts: dict[str, dict[str, float]] = {}
@@ -114,6 +123,14 @@ def main() -> None:
         medians["full_recompute_over_ours"] = round(medians["peer"] / medians["ours"], 2)
         medians["full_recompute_over_drag"] = round(medians["peer"] / medians["drag"], 1)
         parts[f"{stages_count} stages"] = medians
+    stages, links = plan_of(5000, 8000)
+    calendars = with_people(stages)
+    plan = schedule(PRODUCTION, stages, links, calendars=calendars)
+    times = [cpu_ms(lambda: schedule(PRODUCTION, stages, links, calendars=calendars)) for _ in range(RUNS)]
+    parts["5000 stages, 20 people's calendars"] = {
+        "ours": round(statistics.median(times), 3),
+        "drag": round(statistics.median(pushes_ms(plan, 100)), 3),
+    }
     largest = parts["5000 stages"]
     print(
         json.dumps(
