@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from studio.crash_points import crash_point
 from studio.depot import object_names
@@ -28,6 +29,7 @@ from studio.workers import worker_pool
 
 _WORKERS = 6
 _BATCH = 48
+T = TypeVar("T")
 _CHANGING = (ObjectKind.RING, ObjectKind.PASS)
 """Objects that are overwritten under their name: equal size says nothing of them."""
 _CHUNKS = (ObjectKind.CHUNK, ObjectKind.UPLOAD)
@@ -75,27 +77,37 @@ def carry(
         OfflineError, AccessError, DiskError: one of the places.
     """
     prefix = object_names.production_prefix(prj)
-    there = {info.name: info.size_bytes for info in listed(new, prefix)}
-    wanted = list(listed(old, prefix))
-    total = sum(info.size_bytes for info in wanted)
-    left = [info for info in wanted if _is_to_copy(info, there)]
-    done = Carried(len(wanted), total)
-    present = total - sum(info.size_bytes for info in left)
+    done = Carried()
+    for info in listed(old, prefix):
+        done.objects, done.size_bytes = done.objects + 1, done.size_bytes + info.size_bytes
+    present = 0
     carrier = _Carrier(old, new, done, entry_of)
     with worker_pool(_WORKERS, "carry") as pool:
-        for batch in _batches(left):
+        for batch in _batches(_beside(listed(old, prefix), listed(new, prefix))):
             if cancel is not None and cancel.is_set():
                 raise CancelledError("The move was stopped; the same command goes on with it.", subject=prj)
-            list(pool.map(carrier.copy, batch))
-            present += sum(info.size_bytes for info in batch)
+            list(pool.map(carrier.copy, [info for info, size_bytes in batch if _is_to_copy(info, size_bytes)]))
+            present += sum(info.size_bytes for info, _ in batch)
             if progress:
-                progress(present, total)
+                progress(min(present, done.size_bytes), done.size_bytes)
     return done
 
 
-def _is_to_copy(info: ObjectInfo, there: dict[str, int]) -> bool:
+def _beside(wanted: Iterable[ObjectInfo], there: Iterator[ObjectInfo]) -> Iterator[tuple[ObjectInfo, int | None]]:
+    """What one listing shows, each with the size that another one shows of the same name, None where it has none.
+
+    Both are sorted by name, so that neither has to be held, however long a production is.
+    """
+    other = next(there, None)
+    for info in wanted:
+        while other is not None and other.name < info.name:
+            other = next(there, None)
+        yield info, other.size_bytes if other is not None and other.name == info.name else None
+
+
+def _is_to_copy(info: ObjectInfo, size_there: int | None) -> bool:
     name = object_names.parse(info.name)
-    return (name is not None and name.kind in _CHANGING) or there.get(info.name) != info.size_bytes
+    return (name is not None and name.kind in _CHANGING) or size_there != info.size_bytes
 
 
 class _Carrier:
@@ -197,7 +209,7 @@ def complete(home: Home, old: Depot, new: Depot, prj: str) -> int:
 def carry_uploads(former: Depot, new: Depot, prj: str) -> int:
     """Bring what members still put into the place that was left; it is deleted there once it is here. How many."""
     count = 0
-    for info in list(listed(former, object_names.upload_prefix(prj))):
+    for info in listed(former, object_names.upload_prefix(prj)):
         name = object_names.parse(info.name)
         if name is None:
             continue
@@ -219,7 +231,7 @@ def empty(depot: Depot, prj: str, *, keeps_rings: bool) -> tuple[int, int]:
     ``keeps_rings``: the key rings stay, each a few hundred bytes that tell a member who comes late where to go.
     """
     count = size_bytes = 0
-    for info in list(listed(depot, object_names.production_prefix(prj))):
+    for info in listed(depot, object_names.production_prefix(prj)):
         name = object_names.parse(info.name)
         if keeps_rings and name is not None and name.kind is ObjectKind.RING:
             continue
@@ -232,15 +244,14 @@ def empty(depot: Depot, prj: str, *, keeps_rings: bool) -> tuple[int, int]:
 def missing_in(new: Depot, old: Depot, prj: str) -> list[str]:
     """Chunks and entries that the old place has and the new one has not."""
     prefix = object_names.production_prefix(prj)
-    there = {info.name for info in listed(new, prefix)}
     kinds = (ObjectKind.ENTRY, ObjectKind.CHUNK)
-    left = [info.name for info in listed(old, prefix) if info.name not in there]
+    left = [info.name for info, size in _beside(listed(old, prefix), listed(new, prefix)) if size is None]
     named = [(place, object_names.parse(place)) for place in left]
     wanted = [place for place, name in named if name is not None and name.kind in kinds]
     return [place for place in wanted if new.head(place) is None]
 
 
-def _batches(infos: Iterable[ObjectInfo]) -> Iterator[list[ObjectInfo]]:
+def _batches(infos: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(infos)
     while batch := list(islice(rest, _BATCH)):
         yield batch

@@ -110,7 +110,7 @@ def _chunk_faults(
     depot: Depot, state: RoomState, named: list[Named], *, deep: bool, cancel: threading.Event | None
 ) -> list[Fault]:
     prefix = object_names.chunk_prefix(state.prj, state.room)
-    sizes = {info.name: info.size_bytes for info in listed(depot, prefix)}
+    sizes = {} if deep else _sizes_of(depot, prefix, {ref.id for of in named for _, ref in _parts(of)})
     faults, seen = [], set()
     for of in named:
         for file, ref in _parts(of):
@@ -124,6 +124,12 @@ def _chunk_faults(
             if wrong:
                 faults.append(Fault(CHUNK, wrong, state.room, name, of, file, ref))
     return faults
+
+
+def _sizes_of(depot: Depot, prefix: str, ids: set[str]) -> dict[str, int]:
+    """The size of each of these chunks that the listing shows; of others, however many lie there, nothing is held."""
+    infos = listed(depot, prefix)
+    return {info.name: info.size_bytes for info in infos if info.name.removeprefix(prefix) in ids}
 
 
 def _parts(of: Named) -> list[tuple[str, ChunkRef]]:

@@ -33,7 +33,7 @@ def main() -> None:
     options.add_argument("--server", choices=["rclone", "ceph"], default="rclone")
     options.add_argument("--mib", type=int, default=512, help="how much the stems are together")
     options.add_argument("--runs", type=int, default=RUNS)
-    options.add_argument("--only", action="append", default=[], help="download, stems, edits or small")
+    options.add_argument("--only", action="append", default=[], help="download, kept, stems, edits or small")
     options.add_argument("--within", type=Path, help="the folder in which to make the files")
     chosen = options.parse_args()
     if chosen.server == "ceph":
@@ -60,15 +60,18 @@ def measure(server: S3Server, folder: Path, chosen: argparse.Namespace) -> dict[
     for number in range(max(1, chosen.mib // FILE_MIB)):
         write_wave(waves / f"{number:02d}.wav", FILE_MIB * 1024**2)
     size = size_of(waves)
-    wanted = chosen.only or ["upload", "download", "stems", "edits", "small"]
+    wanted = chosen.only or ["upload", "download", "kept", "stems", "edits", "small"]
     clients = with_every_client_of(server, BUCKET, folder)
-    uploads = interleaved({client.name: once(client.upload, waves) for client in clients}, chosen.runs)
+    uploads = timed({client.name: once(client.upload, waves) for client in clients}, chosen.runs)
     parts: dict[str, Any] = {"upload": figures(uploads, size)}
     if "download" in wanted:
         downloads = {c.name: once(c.download, folder / "down" / c.name) for c in clients}
-        parts["download"] = figures(interleaved(downloads, chosen.runs), size)
+        parts["download"] = figures(timed(downloads, chosen.runs), size)
+    if "kept" in wanted:
+        kept = {c.name: once(until_kept(c), folder / "down" / c.name) for c in clients}
+        parts["kept"] = figures(timed(kept, chosen.runs), size)
     if "stems" in wanted and (stems := real_stems(folder / "stems")):
-        timings = interleaved({client.name: once(client.upload, stems) for client in clients}, chosen.runs)
+        timings = timed({client.name: once(client.upload, stems) for client in clients}, chosen.runs)
         parts["stems"] = {"mib": round(size_of(stems) / 1024**2), **figures(timings, size_of(stems))}
     if "edits" in wanted:
         parts["edits"] = edits(clients, folder)
@@ -107,6 +110,40 @@ def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
+CEPH = ("radosgw", "ceph-osd", "ceph-mon")
+
+
+def timed(contenders: dict[str, Callable[[], object]], runs: int) -> dict[str, Timing]:
+    """In turn, with the servers' processor time where /proc tells it."""
+    return interleaved(contenders, runs, server_cpu_s=server_cpu_s if Path("/proc/self/stat").exists() else None)
+
+
+def server_cpu_s() -> float:
+    """Processor time that Ceph's processes here have had, and the ones that this one started: no client runs now."""
+    ticks = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            name, _, rest = (folder / "stat").read_text().partition("(")[2].rpartition(")")
+            fields = rest.split()
+            if name in CEPH or int(fields[1]) == os.getpid():
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def until_kept(client: Peer) -> Callable[[Path], object]:
+    """A download until its files are on the disk, where a power cut finds them: ours always ends there."""
+
+    def download(into: Path) -> None:
+        client.download(into)
+        for path in into.rglob("*"):
+            if path.is_file():
+                descriptor = os.open(path, os.O_RDONLY)
+                os.fsync(descriptor)
+                os.close(descriptor)
+
+    return download
+
+
 def once(act: Callable[[Path], object], path: Path) -> Callable[[], object]:
     return lambda: act(path)
 
@@ -118,6 +155,7 @@ def figures(timings: dict[str, Timing], size: int) -> dict[str, Any]:
         name: {
             "mb_per_s": round(size / 1e6 / statistics.median(timing.wall_s), 1),
             "cpu_s_per_gb": round(statistics.median(timing.cpu_s) / (size / GB), 2),
+            "server_cpu_s_per_gb": round(statistics.median(timing.server_cpu_s) / (size / GB), 2),
             "ratio": round(statistics.median(timing.wall_s) / ours, 3),
             "runs_s": [round(value, 2) for value in timing.wall_s],
         }
@@ -171,7 +209,7 @@ def small_files(clients: list[Peer], folder: Path, runs: int) -> dict[str, Any]:
     source.mkdir()
     for number in range(SMALL_FILES):
         (source / f"{number:04d}.txt").write_bytes(os.urandom(SMALL_BYTES))
-    timings = interleaved({client.name: once(client.upload, source) for client in clients}, runs)
+    timings = timed({client.name: once(client.upload, source) for client in clients}, runs)
     ours = statistics.median(timings["ours"].wall_s)
     return {
         name: {

@@ -29,6 +29,7 @@ class Timing:
 
     wall_s: list[float] = field(default_factory=list)
     cpu_s: list[float] = field(default_factory=list)
+    server_cpu_s: list[float] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -44,18 +45,25 @@ def _cpu_s() -> float:
     return used.user + used.system + used.children_user + used.children_system
 
 
-def interleaved(contenders: Mapping[str, Callable[[], object]], runs: int = RUNS) -> dict[str, Timing]:
-    """Run every contender once to warm up, then all of them in turn, ``runs`` times."""
+def interleaved(
+    contenders: Mapping[str, Callable[[], object]], runs: int = RUNS, *, server_cpu_s: Callable[[], float] | None = None
+) -> dict[str, Timing]:
+    """Run every contender once to warm up, then all of them in turn, ``runs`` times.
+
+    ``server_cpu_s`` tells how much processor time the server has had so far that they all use.
+    """
     timings = {name: Timing() for name in contenders}
     for run in contenders.values():
         run()
     for _ in range(runs):
         for name, run in contenders.items():
             gc.collect()
+            served = server_cpu_s() if server_cpu_s else 0.0
             cpu, wall = _cpu_s(), time.perf_counter()
             run()
             timings[name].wall_s.append(time.perf_counter() - wall)
             timings[name].cpu_s.append(_cpu_s() - cpu)
+            timings[name].server_cpu_s.append((server_cpu_s() if server_cpu_s else 0.0) - served)
     return timings
 
 

@@ -301,7 +301,7 @@ def test_between_folders_and_buckets(
         world.syncs()
         assert mira.view(room).take(1).is_in
         done = moves(mira, second, endpoint_url=endpoint)
-        assert done["inside_server"] > done["copied_objects"] / 2
+        assert done["inside_server"] > done["copied_objects"] / 3  # all but the entries, which the journal gives
         world.syncs()
         assert place_of(ana) == second
         mira.asks_for_changes(room, "at ten")
