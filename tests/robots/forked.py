@@ -81,5 +81,8 @@ class Forked:
         return found
 
     def said(self) -> str:
-        """What it wrote to standard error."""
-        return self.out.with_name(f"{self.out.name}.err").read_text(errors="replace")
+        """What it wrote to standard error; empty when it was killed before it could."""
+        try:
+            return self.out.with_name(f"{self.out.name}.err").read_text(errors="replace")
+        except FileNotFoundError:
+            return ""

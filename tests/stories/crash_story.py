@@ -11,6 +11,7 @@ import io
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -238,10 +239,10 @@ def play(folder: Path, step: str, *, look: bool = True) -> None:
 
 
 def warm_up() -> None:
-    """Import what the steps would import each by itself."""
-    from studio.actions import assemble, deliver, hand_off, productions, review  # noqa: F401
-    from studio.app import assembling, carrying_out, exporting, opening, synchronising  # noqa: F401
-    from studio.media import checks, kernels, mix  # noqa: F401
+    """Tell the story once, so that no telling has to import, or to compile statements and kernels, by itself."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        for step in STEPS:
+            play(Path(folder), step)
 
 
 def main(words: list[str]) -> int:
