@@ -11,26 +11,13 @@ from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.domain.errors import RefusedError
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
-from tests.stories.test_devices import IDEA, titles
+from tests.stories.device_story import IDEA, owns_too, titles
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.world import Person, World
-
-
-def owns_too(mira: Person, name: str = "Otto") -> Person:
-    """Somebody else comes into the office."""
-    otto = mira.world.owner(name)
-    server = mira.world.server
-    if server:
-        otto.does(c.LoginDepot(mira.world.depot_url, server.owner.key_id, server.owner.secret, server.endpoint_url))
-    invitation = mira.does(d.AddCoOwner(mira.world.production, name))
-    mira.syncs()
-    assert otto.opens(invitation["pass"])["handoff"] == ""
-    mira.world.syncs()
-    return otto
+    from tests.world import World
 
 
 def test_a_co_owner_reads_all_and_decides_when_handed_the_lead(world: World) -> None:

@@ -12,30 +12,13 @@ from studio.actions import device_commands as d
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.store.grants import member_grant
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
+from tests.stories.device_story import IDEA, pairs, titles
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.world import Person, World
-
-IDEA = "a late train " * 2000
-
-
-def pairs(first: Person, label: str = "Laptop") -> Person:
-    """A second device of the same person."""
-    second = first.world.person(f"{first.name} on {label}")
-    line = second.does(d.AskAsDevice(label))["line"]
-    admitted = first.does(d.AdmitDevice(line))
-    joined = second.does(d.JoinByAnswer(admitted["answer"]))
-    assert joined["words"] == admitted["words"]
-    assert joined["person"] == first.studio.store.person
-    assert second.studio.store.secrets().person == b""
-    return second
-
-
-def titles(person: Person) -> dict[str, str]:
-    return {stage.slug: stage.title for stage in person.view(person.world.production).table("stage").values()}
 
 
 def test_a_second_device_reads_everything_in_a_folder_and_is_refused_to_decide(world: World) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studio.depot import object_names
-from tests.stories.test_dishonest import gig
+from tests.stories.gig_story import gig
 
 if TYPE_CHECKING:
     from collections.abc import Callable

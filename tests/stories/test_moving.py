@@ -17,7 +17,7 @@ from studio.domain.errors import BadInputError, OfflineError, RefusedError, Segu
 from studio.store.places import former_places, next_place
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
-from tests.stories.test_devices import pairs
+from tests.stories.device_story import pairs
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:

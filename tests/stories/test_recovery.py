@@ -6,7 +6,7 @@ import hashlib
 import shutil
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,7 +18,7 @@ from studio.domain.errors import BadInputError, NotFoundError, RefusedError, Seg
 from studio.events.keys import BoxKey, recovery_id
 from studio.events.recovery import read_recovery
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
-from tests.stories.test_devices import titles
+from tests.stories.device_story import PASSPHRASE, comes_back, is_lost, recovery_file, titles
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
@@ -26,33 +26,6 @@ if TYPE_CHECKING:
 
 IDEA = "a late train " * 20_000
 WORDS = "It leaves at nine. " * 20_000
-PASSPHRASE = "a passphrase"
-
-
-def recovery_file(person: Person) -> Path:
-    return next(person.home_folder.glob("*.seguerecovery"))
-
-
-def comes_back(person: Person, label: str = "New machine", **more: Any) -> Person:
-    """The same person on a new machine, with nothing but the recovery file and the storage."""
-    again = person.world.person(f"{person.name} on {label}")
-    kept = again.files / "kept.seguerecovery"
-    shutil.copy(recovery_file(person), kept)
-    server = person.world.server
-    if server and "key_id" not in more:
-        more |= {"endpoint_url": server.endpoint_url, "key_id": server.owner.key_id, "secret": server.owner.secret}
-    result = again.does(d.RecoverHome(str(kept), PASSPHRASE, (person.world.depot_url,), label=label, **more))
-    assert result["problems"] == []
-    assert again.studio.store.person == person.studio.store.person
-    assert again.studio.store.device != person.studio.store.device
-    return again
-
-
-def is_lost(person: Person) -> None:
-    """A machine that never comes back."""
-    person.world.people.remove(person)
-    person.studio.close()
-    shutil.rmtree(person.home_folder / "workspace", ignore_errors=True)
 
 
 def file_hashes(folder: Path) -> dict[str, str]:

@@ -9,8 +9,8 @@ from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.depot import object_names
 from studio.events.rings import addressee
-from tests.stories.test_devices import pairs
-from tests.stories.test_dishonest import comment, forged, gig, lays
+from tests.stories.device_story import pairs
+from tests.stories.gig_story import comment, forged, gig, lays
 
 if TYPE_CHECKING:
     from studio.app.rounds import RoundResult
