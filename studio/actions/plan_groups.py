@@ -20,7 +20,7 @@ from studio.actions.plan_undo import edit, stage_state
 from studio.domain.calendar import work_between
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.ids import new_id, slug
-from studio.domain.plan_rules import way_out, why_it_is_kept
+from studio.domain.plan_rules import way_out, why_it_is_kept, work_in_steps
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
 from studio.events.catalog import (
     Event,
@@ -85,7 +85,7 @@ def resize_stage(work: UnitOfWork, command: ResizeStage) -> dict[str, Any]:
     """Let a stage's work last until an instant, by the production's calendar. At least a quarter of an hour."""
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
     minutes = work_between(command.start_ms, command.work_end_ms, _calendar(found.office))
-    changes = {"work_min": max(15, round(minutes / 15) * 15)}
+    changes = {"work_min": work_in_steps(minutes)}
     if changes["work_min"] != found.stage.work_min:
         refuse_change(work, found.office, found.stage, changes)
         label = f"Resize {found.stage.title} to {spoken_work(changes['work_min'])}"
@@ -183,7 +183,7 @@ def split_stage(work: UnitOfWork, command: SplitStage) -> dict[str, Any]:
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
     stage, office = found.stage, found.office
     _refuse_going(work, found)
-    after_min = command.after_min or max(1, round(stage.work_min / 30) * 15)
+    after_min = command.after_min or work_in_steps(stage.work_min // 2)
     if not 0 < after_min < stage.work_min:
         raise BadInputError(
             f"“{stage.title}” is {spoken_work(stage.work_min)} of work; it cannot be cut after "

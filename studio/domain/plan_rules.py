@@ -18,6 +18,12 @@ BOUND_BY_TERMS = frozenset(
 )
 """The fields of a stage that are part of the terms of its hand-off."""
 DATES = frozenset({"not_before_ms"})
+WORK_STEP_MIN = 15
+
+
+def work_in_steps(minutes: int) -> int:
+    """Working time that was drawn by hand, in whole quarters of an hour, at least one."""
+    return max(WORK_STEP_MIN, round(minutes / WORK_STEP_MIN) * WORK_STEP_MIN)
 
 
 def why_it_stands(title: str, state: StageState, fields: Iterable[str], *, is_handed: bool) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from studio.domain.calendar import work_between
 from studio.domain.errors import RefusedError
 from studio.domain.linking import LinkChoice, link_choices
+from studio.domain.plan_rules import work_in_steps
 from studio.domain.schedule import pushed_by, stretched_by
 from studio.events.plan_text import write_stages
 from studio.queries.plan_rows import PlanRows
@@ -18,7 +19,6 @@ from studio.store.productions import production_here
 from studio.store.subjects import find_stage
 
 Change = tuple[str, int, int]
-LEAST_WORK_MIN = 15
 
 
 def plan_rows_if_changed(
@@ -37,7 +37,7 @@ def plan_rows_if_changed(
             plan = pushed_by(plan, stage, not_before_ms)
         if work_end_ms:
             start_ms = plan.at_limit.span(stage).start_ms
-            plan = stretched_by(plan, stage, max(LEAST_WORK_MIN, work_between(start_ms, work_end_ms, calendar)))
+            plan = stretched_by(plan, stage, work_in_steps(work_between(start_ms, work_end_ms, calendar)))
     plan = replace(plan, moved=frozenset(plan.network.index))
     rows = moved_rows(kept, plan)
     return replace(rows, production=replace(rows.production, end_ms=rows.end_ms, early_end_ms=rows.early_end_ms))

@@ -10,35 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from studio.actions import plan_commands as p
-from studio.actions import plan_groups, plan_timeline, plan_undo
 from studio.actions.commands import MuteStage
 from studio.actions.recipes import mute_stage
 from studio.domain.errors import RefusedError, SegueError
 from studio.events.plan_text import write_stages
 from studio.store.chain_files import parse_chain
 from studio.store.undo import next_edit
+from tests.actions.edits import does, named, office, stage, steps
 from tests.queries.homes import DAY_MS, HOUR_MS, MONDAY_MS, SMALL, Studio
-
-TABLES = ("track", "stage", "link", "muted")
-
-
-def does(owner: Studio, command: Any) -> dict[str, Any]:
-    """Carry out a command of the plan, as ``Studio.run`` does."""
-    module, name = p.ACTIONS[type(command)]
-    with owner.home.work() as work:
-        return getattr({"plan_timeline": plan_timeline, "plan_groups": plan_groups}[module], name)(work, command)
-
-
-def office(owner: Studio) -> dict[str, dict[str, Any]]:
-    """Everything that an edit can change."""
-    with owner.home.read() as connection:
-        state = owner.home.rooms.view(connection, owner.prj, owner.now_ms)
-        return {kind: dict(state.table(kind)) for kind in TABLES}
-
-
-def steps(owner: Studio, verb: str = "undo") -> dict[str, Any]:
-    with owner.home.work() as work:
-        return getattr(plan_undo, verb)(work, owner.prj)
 
 
 def label(owner: Studio, *, is_undo: bool = True) -> str:
@@ -51,14 +30,6 @@ def others(owner: Studio, *events: dict[str, Any]) -> None:
     """Decisions of another of the owner's devices: they are in the plan and on no list of what can be undone here."""
     with owner.home.work() as work:
         work.decide(owner.prj, *events)
-
-
-def stage(owner: Studio, slug: str) -> Any:
-    return next((one for one in office(owner)["stage"].values() if one.slug == slug), None)
-
-
-def named(owner: Studio, slug: str) -> str:
-    return stage(owner, slug).id
 
 
 def test_every_edit_has_a_name_that_a_menu_can_say(plan: Studio) -> None:
@@ -297,9 +268,9 @@ class Edits(RuleBasedStateMachine):
         now = office(self.owner)
         if not self.foreign:
             assert now == self.states[0]
-        for (stage, field), value in self.foreign.items():
-            if stage in now["stage"]:
-                assert getattr(now["stage"][stage], field) == value
+        for (changed, field), value in self.foreign.items():
+            if changed in now["stage"]:
+                assert getattr(now["stage"][changed], field) == value
 
 
 def test_whatever_is_edited_leads_back_to_where_it_began(owner: Studio) -> None:

@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.plan.panel import PlanPanel
 from ui.timeline import accessible
 from ui.timeline.gestures import LinkDrag
+from ui.timeline.overlay import port_middles
 
 ALT, SHIFT, CTRL = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Alt", "Shift", "Control"))
 NONE = Qt.KeyboardModifier.NoModifier
@@ -170,6 +171,25 @@ def test_a_link_is_drawn_to_what_fits_and_what_does_not_says_why(panel, robot, s
     qtbot.waitUntil(lambda: len(studio.commands) == 2)
     assert studio.commands == [p.LinkStages("s-vocal", "s-mix", "vox_takes", "vox"), p.LinkStages("s-vocal", "s-drums")]
     assert said == ["A loop. With Shift: in time only."]
+
+
+def test_a_link_is_drawn_from_one_output_to_what_takes_it(panel, studio, qtbot, context) -> None:
+    view, said = panel.timeline, []
+    context.said.connect(lambda message: said.append(message.title))
+    fits = {"s-mix": LinkChoice("s-mix", (("vox_takes", "vox"), ("vox_doubles", "more")))}
+    studio.answers[asks.LinkChoices] = fits | {"s-comp": LinkChoice("s-comp", (("vox_takes", "takes"),))}
+    view.select("s-vocal")
+    qtbot.waitUntil(lambda: bool(view.scene.output_names))
+    place = box(panel, "s-vocal")
+    assert view.scene.output_names[1] == "vox_doubles"
+    mark = QPoint(place.right() + 4, round(port_middles(place.top() + 14, len(view.scene.output_names))[1]))
+    for target in ("s-comp", "s-mix"):
+        pull(view, mark, box(panel, target).center(), drops=False)
+        qtbot.waitUntil(lambda: isinstance(view.gesture, LinkDrag) and view.gesture.choices is not None)
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, box(panel, target).center())
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [p.LinkStages("s-vocal", "s-mix", "vox_doubles", "more")]
+    assert said == ["“vox_doubles” fits no free input of “Comp and tune”. With Shift: in time only."]
 
 
 @pytest.mark.parametrize("what", ["marquee", "link", "track"])

@@ -310,7 +310,8 @@ class PlanPanel(QWidget):
             # the inspector takes room; the selected bar must not slip under it
             QTimer.singleShot(0, self.timeline, lambda: self.timeline.show_bar(self.timeline.selected_bar))
         inputs = tuple(port.type for port in detail.inputs)
-        self.timeline.show_ports(detail.stage.id, inputs, tuple(port.type for port in detail.outputs))
+        outputs = tuple(port.type for port in detail.outputs)
+        self.timeline.show_ports(detail.stage.id, inputs, outputs, tuple(port.name for port in detail.outputs))
 
     def _close_inspector(self) -> None:
         # the focus first: a hidden widget would hand it on as if Tab had been pressed

@@ -128,10 +128,12 @@ class TimelineCanvas(QAbstractScrollArea):
             self.viewport().update()
             self._sync()
 
-    def show_ports(self, stage: str, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
-        """Draw the selected stage's ports by their types."""
+    def show_ports(
+        self, stage: str, inputs: tuple[str, ...], outputs: tuple[str, ...], output_names: tuple[str, ...] = ()
+    ) -> None:
+        """Draw the selected stage's ports by their types; links are drawn from the outputs of these names."""
         if self.scene is not None and self.selected_id() == stage:
-            self.scene.ports = (inputs, outputs)
+            self.scene.ports, self.scene.output_names = (inputs, outputs), output_names
             self._update_bar(self.scene.selected)
 
     def set_compact(self, *, is_compact: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from studio.domain.plan_rules import why_it_stands
 from ui.timeline.gestures import LinkDrag, Marquee
+from ui.timeline.overlay import output_at
 from ui.timeline.snapping import moved_by_days, to_work
 from ui.words import tr
 
@@ -63,7 +64,10 @@ class Editing:
         """The left button went down; says whether that is the beginning of something of ours."""
         view, scene = self.view, self.scene
         self._by_key = False
-        if view.is_at_handle(point):
+        output = output_at(scene, point.x(), point.y())
+        if output:
+            self.begin_link(scene.selected, output=output)
+        elif view.is_at_handle(point):
             self.begin_link(scene.hovered)
         elif bar is not None and modifiers & _ADDS:
             chosen = frozenset(view.chosen_bars())
@@ -131,11 +135,11 @@ class Editing:
         view.menu_wanted.emit(on_screen, "ground", (group.track if group is not None else "", start))
 
     # --- links
-    def begin_link(self, bar: int, *, by_key: bool = False) -> None:
-        """Begin a link from a bar."""
+    def begin_link(self, bar: int, *, output: str = "", by_key: bool = False) -> None:
+        """Begin a link from a bar, or from one of its outputs."""
         view = self.view
         self._by_key = by_key
-        view.gesture = LinkDrag(self.scene, bar)
+        view.gesture = LinkDrag(self.scene, bar, output)
         view.choices_wanted.emit(self.scene.geometry.plan.stages[bar].id)
         view.viewport().update()
 
@@ -143,7 +147,7 @@ class Editing:
         """Where the link that is being drawn may lead."""
         gesture = self.view.gesture
         if isinstance(gesture, LinkDrag) and self.scene.geometry.plan.stages[gesture.source].id == source:
-            gesture.choices = choices
+            gesture.take_choices(choices, self.scene)
             if self._by_key and gesture.target < 0:
                 self._aim_first(gesture)
             self.view.viewport().update()

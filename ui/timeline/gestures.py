@@ -5,6 +5,7 @@ A gesture knows what it would do; the view asks it to paint itself and to hold a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -68,10 +69,12 @@ class Marquee:
 
 
 class LinkDrag:
-    """A link drawn from a bar. What it may lead to is lit as soon as ``choices`` are known; ``target`` is aimed at."""
+    """A link drawn from a bar, or from the one of its outputs that is named. What it may lead to is lit as soon as
+    ``choices`` are known; ``target`` is aimed at.
+    """
 
-    def __init__(self, scene: Scene, source: int) -> None:
-        self.source, self.target = source, -1
+    def __init__(self, scene: Scene, source: int, output: str = "") -> None:
+        self.source, self.target, self.output = source, -1, output
         self.choices: Mapping[str, LinkChoice] | None = None
         self.is_in_time = False
         self._at = QPoint(scene.box(source).right + 40, scene.box(source).middle)
@@ -81,6 +84,20 @@ class LinkDrag:
         self._at = point
         place = scene.geometry.bar_at(scene.units(point.x()), point.y() + scene.top_px, 6 / scene.px_per_day)
         self.aim(scene, -1 if place is None or place == self.source else place)
+
+    def take_choices(self, choices: Mapping[str, LinkChoice], scene: Scene) -> None:
+        """What the link may lead to; of an output only what takes that one."""
+        if self.output:
+            titles = {stage.id: stage.title for stage in scene.geometry.plan.stages}
+            choices = {stage: self._of_output(choice, titles.get(stage, "")) for stage, choice in choices.items()}
+        self.choices = choices
+
+    def _of_output(self, choice: LinkChoice, title: str) -> LinkChoice:
+        pairs = tuple(pair for pair in choice.ports if pair[0] == self.output)
+        if pairs or not choice.ports:
+            return replace(choice, ports=pairs)
+        words = tr("“{output}” fits no free input of “{title}”.", output=self.output, title=title)
+        return replace(choice, ports=(), reason=words)
 
     def aim(self, scene: Scene, bar: int) -> None:
         """Aim at a bar (-1: at none)."""
@@ -104,7 +121,7 @@ class LinkDrag:
         """What letting go here does, or why it does nothing."""
         plan = scene.geometry.plan
         if self.target < 0:
-            return tr("Link {title} to …", title=plan.stages[self.source].title)
+            return tr("Link {title} to …", title=self.output or plan.stages[self.source].title)
         choice, title = self.choice(scene), plan.stages[self.target].title
         if choice is None:
             return title

@@ -53,6 +53,7 @@ class Scene:
         self.chosen: frozenset[int] = frozenset()
         self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
+        self.output_names: tuple[str, ...] = ()
         self.labels: dict[tuple[str, int], tuple[QStaticText, int]] = {}
         self._places: dict[int, tuple[int, int, int, int]] = {}
         self._ways: dict[Edge, tuple[Route, QPainterPath, list[QLine]]] = {}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RING_GAP_PX = 3
 _RING_RADIUS = 9
 _PORT_STEP_PX = 11
+_PORTS_SHOWN = 3
 _BAND_ALPHA = 34
 
 
@@ -79,10 +80,26 @@ def paint_handles(painter: QPainter, scene: Scene) -> None:
 
 def _paint_ports(painter: QPainter, scene: Scene, x_px: int, middle_px: int, types: tuple[str, ...]) -> None:
     # three marks fit on a bar's height; the inspector lists all
-    shown = types[:3]
-    top = middle_px - (len(shown) - 1) * _PORT_STEP_PX / 2
-    for number, port_type in enumerate(shown):
-        painter.drawPixmap(QPointF(x_px - 4.5, top + number * _PORT_STEP_PX - 4.5), scene.pills.port(port_type))
+    shown = types[:_PORTS_SHOWN]
+    for port_type, y in zip(shown, port_middles(middle_px, len(shown)), strict=True):
+        painter.drawPixmap(QPointF(x_px - 4.5, y - 4.5), scene.pills.port(port_type))
+
+
+def port_middles(middle_px: int, count: int) -> list[float]:
+    """Where the marks of so many ports stand on a bar's edge, from top to bottom."""
+    shown = min(count, _PORTS_SHOWN)
+    return [middle_px + (number - (shown - 1) / 2) * _PORT_STEP_PX for number in range(shown)]
+
+
+def output_at(scene: Scene, x_px: int, y_px: int) -> str:
+    """The selected bar's output whose mark is under a viewport position, by its outer half; empty for none."""
+    if scene.selected < 0:
+        return ""
+    box, names = scene.box(scene.selected), scene.output_names
+    if not box.right < x_px <= box.right + 7:
+        return ""
+    places = zip(names, port_middles(box.middle, len(names)), strict=False)
+    return next((name for name, y in places if abs(y - y_px) <= _PORT_STEP_PX / 2), "")
 
 
 def paint_drag(painter: QPainter, scene: Scene, drag: BarDrag) -> None:

@@ -88,7 +88,7 @@ class TimelineView(TimelineCanvas):
         if scene is None or (scene.selected == bar and not scene.chosen):
             return
         is_same, scene.selected, scene.chosen = scene.selected == bar, bar, frozenset()
-        scene.ports = ((), ())
+        scene.ports, scene.output_names = ((), ()), ()
         # links of both bars change their colour, and these may run anywhere
         self.viewport().update()
         self.tracks.show_selected(bar)
