@@ -1,7 +1,6 @@
 """Break a copy of the core in each way of the list and see whether the tests notice: ``dev.py mutants``. Prints JSON.
 
-A mutant is caught by the first of the tests it names and the simulator that fails. Those that name no test are the
-simulator's alone.
+A mutant is caught by the first of the tests it names, the seeds that once failed and more seeds that fails.
 """
 
 from __future__ import annotations
@@ -60,6 +59,7 @@ def judge(root: Path, mutation: Mutation, seeds: int) -> dict[str, Any]:
     parts: dict[str, list[str]] = {}
     if mutation.tests:
         parts["tests"] = ["-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *mutation.tests]
+    parts["known seeds"] = ["-m", "tests.simulator.run", "--known", "--stop"]
     if seeds:
         parts["simulator"] = ["-m", "tests.simulator.run", "--deeds", "--seeds", str(seeds), "--stop"]
     try:

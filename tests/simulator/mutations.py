@@ -283,6 +283,27 @@ MUTATIONS = (
         ("tests/events/test_fold_fairness.py",),
     ),
     Mutation(
+        "paid before anything was approved",
+        "studio/events/fold_hand_off.py",
+        '    put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))\n',
+        '    put_hand_off(state, replace(hand_off, state="settled"))\n',
+        ("tests/events/test_fold_machine.py",),
+    ),
+    Mutation(
+        "a look ahead settles what it sees",
+        FOLD,
+        "    later = state.clone()\n",
+        "    later = state\n",
+        ("tests/events/test_fold_machine.py",),
+    ),
+    Mutation(
+        "anybody in the room speaks for who has the stage",
+        "studio/events/hand_off_steps.py",
+        "    if hand_off.person and hand_off.person != step.person:\n",
+        "    if False:\n",
+        ("tests/events/test_fold_machine.py",),
+    ),
+    Mutation(
         "a made-up key stops the room",
         DOCKET,
         "    if frame.header.ep not in state.epochs:\n",
