@@ -20,6 +20,7 @@ from harness import RUNS, Timing, interleaved, print_json, report  # puts the re
 from sync_clients import Peer, with_every_client_of
 
 from studio.media.wav_writer import wav_header
+from tests import servers
 from tests.servers import REPOSITORY, S3Server, running_ceph, running_rclone
 
 BUCKET = "bench"
@@ -36,8 +37,7 @@ def main() -> None:
     options.add_argument("--only", action="append", default=[], help="download, kept, stems, edits or small")
     options.add_argument("--within", type=Path, help="the folder in which to make the files")
     chosen = options.parse_args()
-    if chosen.server == "ceph":
-        os.environ["SEGUE_TEST_CEPH"] = "1"
+    servers.CEPH_WANTED = chosen.server == "ceph"
     start = running_ceph if chosen.server == "ceph" else running_rclone
     with folder_in(chosen.within) as folder, start() as server:
         print_json(measure(server, folder, chosen))
