@@ -169,6 +169,7 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
         ("ana", lambda h: {"k": "offer.accept", "offer": h.offer, "terms_hash": HASH}),
         ("ana", lambda h: {"k": "offer.accept", "offer": h.offer, "terms_hash": HASH}),
         ("ben", lambda h: {"k": "offer.accept", "offer": h.offer, "terms_hash": HASH}),
+        ("owner", lambda _: _PAY),
         ("ana", lambda h: {"k": "offer.counter", "offer": h.offer, "terms": replace(TERMS, price_minor=9).to_log()}),
     ),
     StageState.IN_PROGRESS: (
@@ -213,6 +214,8 @@ class Hands(RuleBasedStateMachine):
         self.decisions: list[Any] = []
         self.offered: list[dict[str, Any]] = []
         self.engaged = ""
+        self.offers_it(OFFERS[0], 6000)
+        self.writes()
 
     # --- what people do ----------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.depot.faulty import Fault, ScriptedFault
 from studio.depot.memory import MemoryDepot
 from studio.domain.errors import AccessError, OfflineError, SegueError
 from studio.events.state import RoomState
@@ -214,6 +215,33 @@ class Life:
             self.ends()
         finally:
             self.waters.collect()
+            for device in self.devices:
+                device.close()
+
+    def loses_a_key(self) -> RoomState:
+        """A crew in a folder: the lead names a new key and is gone before it can write a ring; another one takes over.
+
+        Gives a room as the new lead settles it after a member has spoken under the next key. Raises ViolationError.
+        """
+        try:
+            self.waters.calm()
+            words, second = self.stage.rooms["words"], self.deciders[1]
+            self._syncs(self.mira)
+            self.log.append(self._does(self.mira, d.RemoveCoOwner(self.stage.prj, "Cara Canaria")))
+            for way in self.waters.ways:
+                if way.who == "mira":
+                    way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/g/", times=99))
+            self.log.append(self._syncs(self.mira))
+            self.waters.away["mira"] = OfflineError
+            recovery = str(next(self.mira.folder.glob("*.seguerecovery")))
+            self.log.append(self._does(second, d.TakeLead(self.stage.prj, True, recovery, "a passphrase")))
+            self.log.append(self._does(self.ana, c.AcceptOffer(words)))
+            for _ in range(4):
+                self.clock.passes(hours=0.2)
+                self.log += [self._syncs(device) for device in (second, self.ana)]
+                self.look()
+            return second.settled(words)
+        finally:
             for device in self.devices:
                 device.close()
 

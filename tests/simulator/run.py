@@ -21,13 +21,16 @@ from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio.randomness import seeded_randomness
 from studio.sync import pull, push
 from studio.workers import inline_workers
 from tests.simulator.lean import lean_engines
 from tests.simulator.life import Life, Stage, set_stage
+
+if TYPE_CHECKING:
+    from studio.events.state import RoomState
 
 STEPS = 40
 SEGMENT_ENTRIES, AHEAD = 5, 2
@@ -64,6 +67,14 @@ class Simulator:
         self.injected: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.problems: Counter[str] = Counter()
+
+    def loses_a_key(self) -> RoomState:
+        """See `Life.loses_a_key`."""
+        with inline_workers(), lean_engines(), seeded_randomness(Random(3).randbytes):
+            stage = set_stage(self._folder / "key", is_folder=True, has_crew=True)
+            life = Life(stage, 3, is_honest=True)
+            self.log = life.log
+            return life.loses_a_key()
 
     def plays(self, seed: int, steps: int = STEPS, *, with_every_deed: bool = False) -> Life:
         """One life; ``with_every_deed``: the villain's whole list instead of dice.

@@ -42,6 +42,13 @@ def test_a_dishonest_member_gets_nowhere_with_anything(place: Simulator, seed: i
     assert len(life.villain.deeds) >= 11
 
 
+def test_a_key_that_was_named_and_came_in_no_ring_is_replaced(place: Simulator) -> None:
+    state = place.loses_a_key()
+    assert state.hand_off is not None
+    assert state.hand_off.accepted_ms, place.log
+    assert len(state.epochs) == 3
+
+
 def life_of(seed: int, hash_seed: str, *, is_real: bool) -> str:
     code = f"from tests.simulator.run import fingerprint; print(fingerprint({seed}, 6, is_real={is_real}))"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": hash_seed}

@@ -134,23 +134,23 @@ class Way(FaultyDepot):
         self._folder = Lagging(waters, who) if depot.is_folder else LateDepot(depot, waters.listings, PAGE_NAMES)
         super().__init__(self._folder, seed=seed, rate=waters.rate, kinds=KINDS)
         self._waters = waters
-        self._who = who
+        self.who = who
         self._drift_ms = drift_ms
 
     def put_new(self, name: str, data: bytes) -> PutResult:
         """See `Depot.put_new`; sometimes it happens only long after it was given up."""
-        if self._who not in self._waters.away:
+        if self.who not in self._waters.away:
             self._maybe_later(name, lambda: self._waters.depot.put_new(name, data))
-        self._waters.writers[name] = self._who
+        self._waters.writers[name] = self.who
         return super().put_new(name, data)
 
     def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`. What is late never goes over what came after it (a server orders one client's writes)."""
-        self._waters.writers[name] = self._who
+        self._waters.writers[name] = self.who
         super().put(name, data, digest=digest)
 
     def _strike(self, call: str, name: str, act: Callable[[], T]) -> tuple[T, Fault | None]:
-        away = self._waters.away.get(self._who)
+        away = self._waters.away.get(self.who)
         if away is not None:
             raise away("Away on purpose.", subject=name)
         return super()._strike(call, name, act)
@@ -161,7 +161,7 @@ class Way(FaultyDepot):
 
     def _maybe_later(self, name: str, effect: Callable[[], object]) -> None:
         if self.rate and self._waters.dice.random() < self.rate / 4:
-            self._waters.late.append((self._who, name, effect))
+            self._waters.late.append((self.who, name, effect))
             raise OfflineError("Timed out on purpose; it will happen later.", subject=name)
 
 
