@@ -20,7 +20,7 @@ class Command:
     """One thing a person can do.
 
     ``tab`` limits it to a tab (empty: everywhere), ``shortcut`` is written portably (``Ctrl+K``), ``menu`` the menu
-    it stands in (empty: palette only), ``is_possible`` says whether it can be done now.
+    it stands in (main, edit, view; plan: stages and tracks; empty: palette only), ``is_possible`` says whether it can be done now.
     """
 
     id: str

@@ -14,6 +14,7 @@ from ui.words import state_word, tr
 
 if TYPE_CHECKING:
     from studio.queries.rows import ProductionRow, StageRow
+    from ui.commands import Command, CommandTable
     from ui.context import Context
     from ui.palette import Entry
     from ui.shell import Shell
@@ -59,6 +60,9 @@ def open_main_menu(shell: Shell, context: Context) -> QMenu:
         if commands:
             menu.addSeparator()
         menu.addActions([table.action(command.id) for command in commands])
+    edits = [command for command in table.of_menu("plan") if table.is_possible(command)]
+    if edits:
+        menu.addMenu(_plan_menu(menu, table, edits))
     menu.addSeparator()
     themes = menu.addMenu(tr("Theme"))
     for choice, words in THEMES:
@@ -70,6 +74,16 @@ def open_main_menu(shell: Shell, context: Context) -> QMenu:
     menu.addAction(table.action("window.close"))
     button = shell.top.menu
     menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
+    return menu
+
+
+def _plan_menu(parent: QMenu, table: CommandTable, edits: list[Command]) -> QMenu:
+    """What can be done with stages, then with tracks."""
+    menu = QMenu(tr("Stages and tracks"), parent)
+    for before, command in zip([edits[0], *edits], edits, strict=False):
+        if before.id.partition(".")[0] != command.id.partition(".")[0]:
+            menu.addSeparator()
+        menu.addAction(table.action(command.id))
     return menu
 
 

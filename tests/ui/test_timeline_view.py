@@ -276,6 +276,18 @@ def test_scrolling_asks_only_for_the_strip_that_comes_into_sight(view, qtbot) ->
     assert all(exposed.width() <= 32 for exposed in painted)
 
 
+def test_a_held_bar_repaints_only_around_itself_and_its_words(view, robot, qtbot) -> None:
+    end = robot.hold("s-bvs", 3)
+    qtbot.wait(20)
+    painted = []
+    paint = view.paint_part
+    view.paint_part = lambda painter, exposed: (painted.append(exposed), paint(painter, exposed))
+    robot.move(end + QPoint(round(view.px_per_day), 0))
+    qtbot.waitUntil(lambda: bool(painted))
+    area = sum(exposed.width() * exposed.height() for exposed in painted)
+    assert area < view.viewport().width() * view.viewport().height() / 8
+
+
 def test_late_stale_and_struck_are_drawn(view, theme) -> None:
     image = picture(view)
     box = view.bar_rect(view.scene.geometry.index["s-guitars"])

@@ -96,7 +96,7 @@ class PlanEdits:
             ("track.fold", tr("Fold or unfold the track"), self._fold, "Shift+F", "", has_track),
             ("track.delete", tr("Delete the empty track"), self._delete_track, "Shift+Del", "trash", has_track),
         ):
-            self._context.commands.add(Command(id_, words, run, keys, icon, "plan", "edit", is_possible))
+            self._context.commands.add(Command(id_, words, run, keys, icon, "plan", "plan", is_possible))
 
     def run(self, command: Any, done: Callable[[dict[str, Any]], object] | None = None) -> None:
         """Carry an edit out; the plan is shown again, and ``done`` gets what came of it."""

@@ -17,6 +17,7 @@ RING_GAP_PX = 3
 _RING_RADIUS = 9
 _PORT_STEP_PX = 11
 _PORTS_SHOWN = 3
+_GUIDE_PX = 7
 _BAND_ALPHA = 34
 
 
@@ -120,9 +121,7 @@ def paint_drag(painter: QPainter, scene: Scene, drag: BarDrag) -> None:
         ground.setAlpha(_BAND_ALPHA)
         painter.fillRect(band, ground)
     if drag.is_at_edge:
-        painter.setPen(QPen(theme.color("accent"), 1))
-        x = scene.x_px(drag.edge_units)
-        painter.drawLine(x, 0, x, 100_000)
+        painter.fillRect(guide_rect(scene, drag), theme.color("accent"))
     painter.setPen(QPen(theme.color("accent"), 1.5))
     painter.setBrush(theme.color("select"))
     for bar, (start, end) in held.items():
@@ -159,6 +158,12 @@ def held_outline(scene: Scene, drag: BarDrag, bar: int, start: float, end: float
     if drag.track is not None:
         box.moveTop(drag.track.top_px - scene.top_px + (drag.track.height_px - BAR_PX) // 2 + 0.5)
     return box
+
+
+def guide_rect(scene: Scene, drag: BarDrag) -> QRect:
+    """The line that shows an edge landing on another one: hardly higher than the bar, so that little is painted anew."""
+    box = held_outline(scene, drag, drag.bar, drag.units, drag.units + drag.length)
+    return QRect(scene.x_px(drag.edge_units), int(box.top()) - _GUIDE_PX, 1, BAR_PX + 2 * _GUIDE_PX)
 
 
 def words_rect(scene: Scene, drag: BarDrag, room_px: int) -> QRect:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QRegion
 
 from ui.theme import Theme
@@ -293,7 +293,7 @@ class TimelineView(TimelineCanvas):
             # the labels go away with the first step and come back with the last
             region = (
                 before.united(self._drag_region())
-                if had_moved and drag.has_moved and not is_over_another and not drag.is_at_edge
+                if had_moved and drag.has_moved and not is_over_another
                 else QRegion(self.viewport().rect())
             )
             self.viewport().update(region)
@@ -332,9 +332,7 @@ class TimelineView(TimelineCanvas):
         for bar, (start, end) in drag.followers.items():
             region += overlay.outline(scene, bar, start, end).toAlignedRect().adjusted(-2, -2, 2, 2)
         for bar, (start, end) in drag.held().items():
-            region += overlay.held_outline(scene, drag, bar, start, end).toAlignedRect().adjusted(-3, -3, 3, 3)
-        if drag.is_at_edge:
-            region += QRect(scene.x_px(drag.edge_units) - 1, 0, 3, self.viewport().height())
+            region += overlay.held_outline(scene, drag, bar, start, end).toAlignedRect().adjusted(-3, -8, 3, 8)
         return region + overlay.words_rect(scene, drag, self.viewport().width()).adjusted(-1, -1, 1, 1)
 
     # --- keyboard
