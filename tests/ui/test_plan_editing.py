@@ -216,6 +216,16 @@ def test_escape_lets_go_of_whatever_is_held(panel, robot, studio, what: str) -> 
     assert studio.commands == []
 
 
+def test_what_arrives_while_a_bar_is_held_is_shown_when_it_is_let_go(panel, robot, studio, qtbot) -> None:
+    robot.hold("s-bvs", 3)
+    studio.answers[asks.Plan] = samples.moved(samples.song_plan(), "s-release", 1)
+    panel.refresh()
+    qtbot.waitUntil(lambda: not panel.context.background.running)
+    assert panel.timeline.scene.geometry.plan == samples.song_plan()
+    robot.key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.timeline.scene.geometry.plan == studio.answers[asks.Plan])
+
+
 def test_a_track_is_dragged_to_another_place_and_folded(panel, studio, qtbot) -> None:
     view = panel.timeline
     groups = view.scene.geometry.groups

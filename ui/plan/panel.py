@@ -43,6 +43,7 @@ class PlanPanel(QWidget):
         self._context = context
         self._plan: PlanRows | None = None
         self._wanted_stage = ""
+        self._is_behind = False
         self.setAccessibleName(tr("Plan"))
         self.setAcceptDrops(True)
         # one that has been drawn already goes on as it is
@@ -85,6 +86,7 @@ class PlanPanel(QWidget):
         timeline.moved.connect(self._move)
         timeline.preview_wanted.connect(lambda stage, start_ms: self._want_preview((stage, start_ms)))
         timeline.changes_wanted.connect(self._want_preview)
+        timeline.let_go.connect(self._catch_up)
         timeline.zoomed.connect(self.tools.show_level)
         timeline.span_changed.connect(self._show_span)
         self.tools.level_chosen.connect(timeline.zoom_to_level)
@@ -234,9 +236,18 @@ class PlanPanel(QWidget):
             self._context.do(lambda: (studio.undo_label(production), studio.redo_label(production)), self._show_undo)
 
     def _take_plan(self, plan: PlanRows) -> None:
-        # whoever holds something keeps the plan under the hand; a drop asks anew
-        if plan.production.id == self._context.production and not self.timeline.is_held:
+        # whoever holds something keeps the plan under the hand
+        if plan.production.id != self._context.production:
+            return
+        self._is_behind = self.timeline.is_held
+        if not self._is_behind:
             self.show_plan(plan)
+
+    def _catch_up(self) -> None:
+        """Show what arrived while something was held."""
+        if self._is_behind:
+            self._is_behind = False
+            self.refresh()
 
     def _show_undo(self, labels: tuple[str, str]) -> None:
         self.tools.show_undo(*labels)

@@ -108,6 +108,7 @@ class Editing:
             gesture.is_in_time = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self._link(gesture)
         self.view.viewport().update()
+        self.view.let_go.emit()
 
     def want_stage(self, point: QPoint) -> None:
         """Ask for a new stage at a place of the ground."""

@@ -37,6 +37,7 @@ class TimelineView(TimelineCanvas):
     ``edited`` carries a value of ``studio.actions.plan_commands``, ``refused`` words on why something cannot be done.
     ``choices_wanted`` asks where a link from a stage may lead, ``linked`` carries source, target and the pairs of ports
     that fit (none: in time only); ``menu_wanted`` a place on the screen and what was pointed at: bar, track or ground.
+    ``let_go`` says that nothing is held any more.
     """
 
     selected = Signal(str)
@@ -50,6 +51,7 @@ class TimelineView(TimelineCanvas):
     linked = Signal(str, str, object)
     menu_wanted = Signal(object, str, object)
     stage_wanted = Signal(str, object)
+    let_go = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -313,6 +315,7 @@ class TimelineView(TimelineCanvas):
     def cancel_drag(self) -> None:
         """Leave everything where it was."""
         self._pressed = None
+        was_held = self.is_held
         self.tracks.cancel()
         if self.gesture is not None:
             self.gesture = None
@@ -321,6 +324,8 @@ class TimelineView(TimelineCanvas):
             self.drag = None
             self.viewport().unsetCursor()
             self.viewport().update()
+        if was_held:
+            self.let_go.emit()
 
     def _measure_words(self) -> None:
         metrics = QFontMetrics(self._theme.font(12, 500))
