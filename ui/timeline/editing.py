@@ -48,7 +48,7 @@ class Editing:
         wanted = tuple(fields)
         for bar in bars:
             stage = self.scene.geometry.plan.stages[bar]
-            is_handed = bool(stage.hand_off) and stage.state.value not in _NOT_HANDED
+            is_handed = bool(stage.hand_off) and stage.state not in _NOT_HANDED
             reason = why_it_stands(stage.title, stage.state, wanted, is_handed=is_handed)
             if reason:
                 self.view.refused.emit(reason)
