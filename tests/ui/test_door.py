@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 import samples
@@ -79,6 +79,15 @@ def test_the_first_painting_has_living_bars_and_nothing_else(start, qtbot) -> No
     assert panel.timeline is timeline
     qtbot.waitUntil(lambda: panel.inspector is not None)
     assert panel.inspector.detail.stage.id == clicked
+
+
+def test_every_bar_of_the_kept_plan_may_be_taken_hold_of(start) -> None:
+    """Its states are plain text: nothing on the way to a length or a place may want more of them."""
+    plan = samples.song_plan()
+    view = start(plan=replace(plan, stages=tuple(replace(one, hand_off="h1") for one in plan.stages))).timeline
+    for bar in range(view.bar_count()):
+        view.editing.may((bar,), ("work_min",))
+        view.editing.may_move((bar,))
 
 
 def test_the_bars_stay_where_they_were_when_the_rest_comes(start, qtbot) -> None:
