@@ -35,7 +35,11 @@ class TimelineRobot:
         self.view = view
 
     def place(self, stage: str) -> QPoint:
-        return self.view.bar_rect(self.view.scene.geometry.index[stage]).center()
+        """The middle of the bar's work: the bar's own middle may be the edge between work and review wait."""
+        bar = self.view.scene.geometry.index[stage]
+        left, split, _right, _top = self.view.scene.place(bar)
+        rect = self.view.bar_rect(bar)
+        return QPoint(rect.left() + max(1, (split - left) // 2), rect.center().y())
 
     def click(self, stage: str) -> None:
         QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=self.place(stage))
