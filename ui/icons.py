@@ -37,18 +37,22 @@ def icon_pixmap(
     return found
 
 
+def icon_svg(name: str, color: QColor, size_px: int, stroke: float = ICON_STROKE) -> QByteArray:
+    """The icon's picture in one colour; the stroke is given at the drawn size, the picture's grid is 24."""
+    text = _svg(name).replace("currentColor", color.name())
+    text = text.replace('stroke-width="2"', f'stroke-width="{min(stroke * 24 / size_px, 2.6):.2f}"')
+    return QByteArray(text.encode())
+
+
 def _render(name: str, color: QColor, size_px: int, stroke: float, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    # the stroke is given at the drawn size, the picture's grid is 24
-    text = _svg(name).replace("currentColor", color.name())
-    text = text.replace('stroke-width="2"', f'stroke-width="{min(stroke * 24 / size_px, 2.6):.2f}"')
     pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    QSvgRenderer(icon_svg(name, color, size_px, stroke)).render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return pixmap
 

@@ -6,12 +6,12 @@ Every function paints only what touches the span it is given; the view calls the
 from __future__ import annotations
 
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTransform
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QStaticText, QTransform
 
 from ui.theme import Theme
 from ui.timeline.bar_words import bar_label
 from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
-from ui.timeline.pills import CAP_PX, PILL_PX, Pills
+from ui.timeline.pills import PILL_PX, Pills
 from ui.timeline.routes import Box, Route, route, shortened, verticals
 from ui.timeline.ruler import lower_ticks, upper_ticks
 from ui.tokens import STAGE_ROW_PX, state_look
@@ -257,14 +257,9 @@ def _paint_folded(painter: QPainter, scene: Scene, bar: int) -> None:
 def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int, int, int]) -> None:
     left, split, right, top = place
     look, pills, stage = scene.looks[bar], scene.pills, scene.geometry.plan.stages[bar]
-    is_hover = bar == scene.hovered
-    work, has_tail = pills.work(look, is_hover=is_hover), right - split >= TAIL_LEAST_PX
-    if has_tail:
-        _blit_left(painter, pills.ratio, work, left, top, split - left)
-        _blit_right(painter, pills.ratio, pills.tail(look, is_hover=is_hover), split, top, right - split)
-    else:
-        _blit_left(painter, pills.ratio, work, left, top, right - left - CAP_PX)
-        _blit_right(painter, pills.ratio, work, max(left, right - CAP_PX), top, min(CAP_PX, right - left))
+    has_tail = right - split >= TAIL_LEAST_PX
+    body = (left, split if has_tail else right, right, top)
+    pills.paint_body(painter, look, body, is_hover=bar == scene.hovered)
     if stage.is_late and stage.due_ms:
         _paint_overrun(painter, scene, stage.due_ms, (left, split if has_tail else right - 2, top))
     if has_tail:
@@ -283,31 +278,7 @@ def _paint_overrun(painter: QPainter, scene: Scene, due_ms: int, place: tuple[in
     due = max(scene.x_px(scene.geometry.axis.units(due_ms)), left + 4)
     width = min(split - due, PILL_PX)
     if width > 0:
-        hatch = scene.pills.hatch()
-        painter.drawPixmap(due, top + 1, hatch, 0, 0, round(width * scene.pills.ratio), hatch.height())
-
-
-def _blit_left(painter: QPainter, ratio: float, pill: QPixmap, left: int, top: int, width: int) -> None:
-    """The left end of a pill, repeated in its middle where a bar is longer than the picture."""
-    piece = min(width, PILL_PX - CAP_PX)
-    painter.drawPixmap(left, top, pill, 0, 0, round(piece * ratio), pill.height())
-    done = piece
-    while done < width:
-        piece = min(width - done, PILL_PX - 2 * CAP_PX)
-        painter.drawPixmap(left + done, top, pill, round(CAP_PX * ratio), 0, round(piece * ratio), pill.height())
-        done += piece
-
-
-def _blit_right(painter: QPainter, ratio: float, pill: QPixmap, left: int, top: int, width: int) -> None:
-    """The right end of a pill."""
-    piece = min(width, PILL_PX - CAP_PX)
-    done = 0
-    while width - done > piece:
-        middle = min(width - done - piece, PILL_PX - 2 * CAP_PX)
-        painter.drawPixmap(left + done, top, pill, round(CAP_PX * ratio), 0, round(middle * ratio), pill.height())
-        done += middle
-    cut = pill.width() - round(piece * ratio)
-    painter.drawPixmap(left + done, top, pill, cut, 0, pill.width() - cut, pill.height())
+        scene.pills.paint_hatch(painter, due, top + 1, width)
 
 
 def paint_labels(painter: QPainter, scene: Scene, bars: list[int]) -> None:

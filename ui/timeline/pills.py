@@ -17,8 +17,8 @@ from ui.words import initials
 PILL_PX = 640
 CAP_PX = 12
 _DASHES = {"open": [4.0, 3.0], "ended": [2.0, 3.0]}
-_WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
-_TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
+WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
+TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
 
 
 def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
@@ -47,17 +47,16 @@ class Pills:
         """The pill filled as work, with the state's edge at the left."""
         key = ("work", look.hue, look.firmness, is_hover)
         found = self._made.get(key)
-        return found if found is not None else self._make_pill(key, look, _WORK_FILL[look.firmness], is_hover=is_hover)
+        return found if found is not None else self._make_pill(key, look, WORK_FILL[look.firmness], is_hover=is_hover)
 
     def tail(self, look: StateLook, *, is_hover: bool = False) -> QPixmap:
         """The pill filled as review wait."""
         key = ("tail", look.hue, look.firmness, is_hover)
         found = self._made.get(key)
-        return found if found is not None else self._make_pill(key, look, _TAIL_FILL[look.firmness], is_hover=is_hover)
+        return found if found is not None else self._make_pill(key, look, TAIL_FILL[look.firmness], is_hover=is_hover)
 
     def _make_pill(self, key: tuple[object, ...], look: StateLook, fill: str, *, is_hover: bool) -> QPixmap:
-        theme = self.theme
-        ground = theme.color(f"{look.hue}.{fill}") if fill else theme.color("panel")
+        theme, ground = self.theme, self.ground(look, fill)
         if is_hover:
             ground = mixed(ground, theme.color(f"{look.hue}.base"), 0.12)
         pixmap = self._blank(PILL_PX, BAR_PX)
@@ -67,17 +66,41 @@ class Pills:
         path = QPainterPath()
         path.addRoundedRect(box, RADIUS_PX, RADIUS_PX)
         painter.fillPath(path, ground)
-        dashes = _DASHES.get(look.firmness)
-        pen = QPen(theme.color(f"{look.hue}.edge"), 1)
-        if dashes:
-            pen.setColor(theme.color(f"{look.hue}.base" if look.firmness == "open" else f"{look.hue}.edge"))
-            pen.setDashPattern(dashes)
-        painter.strokePath(path, pen)
+        painter.strokePath(path, self.outline(look))
         painter.setClipRect(QRectF(0, 0, 4, BAR_PX))
         painter.fillPath(path, theme.color(f"{look.hue}.base"))
         painter.end()
         self._made[key] = pixmap
         return pixmap
+
+    def ground(self, look: StateLook, fill: str) -> QColor:
+        """What a pill is filled with."""
+        return self.theme.color(f"{look.hue}.{fill}" if fill else "panel")
+
+    def outline(self, look: StateLook) -> QPen:
+        """What a pill is drawn around with: dashed while nothing is agreed."""
+        pen = QPen(self.theme.color(f"{look.hue}.base" if look.firmness == "open" else f"{look.hue}.edge"), 1)
+        if dashes := _DASHES.get(look.firmness):
+            pen.setDashPattern(dashes)
+        return pen
+
+    def paint_body(
+        self, painter: QPainter, look: StateLook, place: tuple[int, int, int, int], *, is_hover: bool = False
+    ) -> None:
+        """A bar by its left edge, split, right edge and top: work up to the split, the review wait behind it."""
+        left, split, right, top = place
+        work = self.work(look, is_hover=is_hover)
+        if split < right:
+            _blit_left(painter, self.ratio, work, left, top, split - left)
+            _blit_right(painter, self.ratio, self.tail(look, is_hover=is_hover), split, top, right - split)
+        else:
+            _blit_left(painter, self.ratio, work, left, top, right - left - CAP_PX)
+            _blit_right(painter, self.ratio, work, max(left, right - CAP_PX), top, min(CAP_PX, right - left))
+
+    def paint_hatch(self, painter: QPainter, left: int, top: int, width: int) -> None:
+        """The hatched ground of an overrun of at most ``PILL_PX``."""
+        hatch = self.hatch()
+        painter.drawPixmap(left, top, hatch, 0, 0, round(width * self.ratio), hatch.height())
 
     def split(self, look: StateLook) -> QPixmap:
         """The dashed line between work and review."""
@@ -183,6 +206,29 @@ class Pills:
             painter.end()
             self._made[key] = found
         return found
+
+
+def _blit_left(painter: QPainter, ratio: float, pill: QPixmap, left: int, top: int, width: int) -> None:
+    """The left end of a pill, repeated in its middle where a bar is longer than the picture."""
+    piece = min(width, PILL_PX - CAP_PX)
+    painter.drawPixmap(left, top, pill, 0, 0, round(piece * ratio), pill.height())
+    done = piece
+    while done < width:
+        piece = min(width - done, PILL_PX - 2 * CAP_PX)
+        painter.drawPixmap(left + done, top, pill, round(CAP_PX * ratio), 0, round(piece * ratio), pill.height())
+        done += piece
+
+
+def _blit_right(painter: QPainter, ratio: float, pill: QPixmap, left: int, top: int, width: int) -> None:
+    """The right end of a pill."""
+    piece = min(width, PILL_PX - CAP_PX)
+    done = 0
+    while width - done > piece:
+        middle = min(width - done - piece, PILL_PX - 2 * CAP_PX)
+        painter.drawPixmap(left + done, top, pill, round(CAP_PX * ratio), 0, round(middle * ratio), pill.height())
+        done += middle
+    cut = pill.width() - round(piece * ratio)
+    painter.drawPixmap(left + done, top, pill, cut, 0, pill.width() - cut, pill.height())
 
 
 def draw_port(painter: QPainter, family: str, box: QRectF) -> None:

@@ -1,4 +1,4 @@
-"""The ruler above the timeline and the vertical lines of its ground: ticks as values, and the widget that draws them."""
+"""The ruler above the timeline and the vertical lines of its ground: ticks as values, what draws them, and its widget."""
 
 from __future__ import annotations
 
@@ -120,48 +120,45 @@ def _months(first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-class Ruler(QWidget):
-    """Draws the two lines of ticks. Shares the scroll place and scale of the view it stands over."""
+class RulerPainter:
+    """Draws the two lines of ticks from a place on, at a scale; on the screen and on paper."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self.setFixedHeight(TIME_HEADER_PX)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(tr("Time ruler"))
         self.axis: TimeAxis | None = None
         self.px_per_day = 26.0
         self.left_units = 0.0
         self.now_ms = 0
 
-    def show_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> None:
-        """Draw another span."""
+    def take_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> bool:
+        """Draw another span from now on; says whether it is another one."""
         span = (axis, left_units, px_per_day, now_ms)
-        if span != (self.axis, self.left_units, self.px_per_day, self.now_ms):
-            self.axis, self.left_units, self.px_per_day, self.now_ms = span
-            self.update()
+        if span == (self.axis, self.left_units, self.px_per_day, self.now_ms):
+            return False
+        self.axis, self.left_units, self.px_per_day, self.now_ms = span
+        return True
 
     def x_px(self, units: float) -> int:
-        """Where a place lies in this widget."""
+        """Where a place lies, from the left edge."""
         return round((units - self.left_units) * self.px_per_day)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw both lines."""
-        painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), theme.color("panel"))
+    def paint(self, painter: QPainter, width_px: int) -> None:
+        """Both lines, so wide and ``TIME_HEADER_PX`` high, from the painter's origin."""
+        theme = self._theme
+        painter.fillRect(0, 0, width_px, TIME_HEADER_PX, theme.color("panel"))
         if self.axis is not None:
-            right = self.left_units + self.width() / self.px_per_day
-            self._draw_upper(painter, upper_ticks(self.axis, self.left_units, right, self.px_per_day))
+            right = self.left_units + width_px / self.px_per_day
+            self._draw_upper(painter, upper_ticks(self.axis, self.left_units, right, self.px_per_day), width_px)
             self._draw_lower(painter, lower_ticks(self.axis, self.left_units, right, self.px_per_day))
             self._draw_today(painter)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+        painter.fillRect(0, TIME_HEADER_PX - 1, width_px, 1, theme.color("line"))
 
-    def _draw_upper(self, painter: QPainter, ticks: list[Tick]) -> None:
+    def _draw_upper(self, painter: QPainter, ticks: list[Tick], width_px: int) -> None:
         theme = self._theme
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         for tick in ticks:
             left, width = self.x_px(tick.units), round(tick.span * self.px_per_day)
-            painter.fillRect(left, 0, 1, self.height(), theme.color("line"))
+            painter.fillRect(left, 0, 1, TIME_HEADER_PX, theme.color("line"))
             painter.setFont(theme.font(11, 600))
             painter.setPen(theme.color("text1"))
             # the name stays in sight while its span is scrolled out to the left
@@ -175,7 +172,7 @@ class Ruler(QWidget):
                 painter.drawText(
                     QRect(left, 1, width - 8, UPPER_PX), flags | int(Qt.AlignmentFlag.AlignRight), tick.more
                 )
-        painter.fillRect(0, UPPER_PX, self.width(), 1, theme.color("line"))
+        painter.fillRect(0, UPPER_PX, width_px, 1, theme.color("line"))
 
     def _draw_lower(self, painter: QPainter, ticks: list[Tick]) -> None:
         theme = self._theme
@@ -212,10 +209,30 @@ class Ruler(QWidget):
             painter.setFont(theme.font(11, 600))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(date.fromordinal(today).day))
             painter.setPen(Qt.PenStyle.NoPen)
-        x, bottom = self.x_px(units), self.height()
+        x, bottom = self.x_px(units), TIME_HEADER_PX
         painter.drawPolygon(
             QPolygonF([QPointF(x - 4, bottom - 5), QPointF(x + 5, bottom - 5), QPointF(x + 0.5, bottom)])
         )
+
+
+class Ruler(QWidget):
+    """Shares the scroll place and scale of the view it stands over."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._marks = RulerPainter(theme)
+        self.setFixedHeight(TIME_HEADER_PX)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Time ruler"))
+
+    def show_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> None:
+        """Draw another span."""
+        if self._marks.take_span(axis, left_units, px_per_day, now_ms):
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both lines."""
+        self._marks.paint(QPainter(self), self.width())
 
 
 def today_ordinal(axis: TimeAxis, now_ms: int) -> int:

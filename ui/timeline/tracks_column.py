@@ -39,83 +39,35 @@ def broken_title(title: str, metrics: QFontMetrics, room_px: int) -> str:
     return "\n".join(metrics.elidedText(part, Qt.TextElideMode.ElideRight, room_px) for part in parts if part)
 
 
-class TracksColumn(QWidget):
-    """Scrolls with the timeline. ``chosen`` carries a bar's index, ``opened`` after a double click. ``folded`` carries a
-    track and whether it is to be folded, ``placed`` a track and its new place, ``menu_wanted`` a place on the screen and
-    a track.
-    """
+class ColumnPainter:
+    """Draws track names, stage names and prices, ``TRACKS_COLUMN_PX`` wide; on the screen and on paper."""
 
-    chosen = Signal(int)
-    opened = Signal(int)
-    folded = Signal(str, bool)
-    placed = Signal(str, int)
-    menu_wanted = Signal(object, str)
-    rename_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._geometry: PlanGeometry | None = None
-        self._top_px = 0
-        self._selected = -1
-        self._taken: tuple[Group, int] | None = None
-        self._place = -1
-        self._field: NameField | None = None
+        self.geometry: PlanGeometry | None = None
+        self.top_px = 0
+        self.selected = -1
         self._broken: dict[tuple[str, int, bool], str] = {}
-        self.setFixedWidth(TRACKS_COLUMN_PX)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(tr("Tracks and stages"))
 
-    def show_geometry(self, geometry: PlanGeometry) -> None:
-        """Draw another plan."""
-        self._geometry = geometry
-        self.cancel()
-        self.update()
-
-    def show_selected(self, bar: int) -> None:
-        """Mark a line."""
-        if bar != self._selected:
-            old, self._selected = self._selected, bar
-            for one in (old, bar):
-                self._update_line(one)
-
-    def scroll_to(self, top_px: int) -> None:
-        """Move with the timeline; only what comes into sight is painted."""
-        step = self._top_px - top_px
-        self._top_px = top_px
-        if step and self._field is not None:
-            self._field.move(self._field.x(), self._field.y() + step)
-        if step:
-            self.scroll(0, step)
-
-    def _update_line(self, bar: int) -> None:
-        geometry = self._geometry
-        if geometry is not None and 0 <= bar < len(geometry.row_of):
-            top = geometry.rows[geometry.row_of[bar]].top_px - self._top_px
-            self.update(0, top, self.width(), STAGE_ROW_PX)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the exposed lines."""
-        painter, theme, geometry = QPainter(self), self._theme, self._geometry
-        exposed = event.rect()
+    def paint(self, painter: QPainter, exposed: QRect) -> None:
+        """The exposed lines."""
+        theme, geometry = self._theme, self.geometry
         painter.fillRect(exposed, theme.color("panel"))
         if geometry is not None:
             for row in geometry.rows_between(
-                exposed.top() + self._top_px - STAGE_ROW_PX, exposed.bottom() + self._top_px + 1
+                exposed.top() + self.top_px - STAGE_ROW_PX, exposed.bottom() + self.top_px + 1
             ):
                 self._draw_row(painter, row)
             for group in geometry.groups:
-                top = group.top_px - self._top_px
+                top = group.top_px - self.top_px
                 if top - 1 > exposed.bottom() or top + group.height_px < exposed.top():
                     continue
                 self._draw_group(painter, group, top)
-        if self._place >= 0:
-            painter.fillRect(0, self._line_y(self._place) - 1, self.width(), 3, theme.color("accent"))
-        painter.fillRect(self.width() - 1, exposed.top(), 1, exposed.height(), theme.color("line2"))
+        painter.fillRect(TRACKS_COLUMN_PX - 1, exposed.top(), 1, exposed.height(), theme.color("line2"))
 
     def _draw_group(self, painter: QPainter, group: Group, top: int) -> None:
         theme, height = self._theme, group.height_px
-        painter.fillRect(0, top + height - 1, self.width(), 1, theme.color("line"))
+        painter.fillRect(0, top + height - 1, TRACKS_COLUMN_PX, 1, theme.color("line"))
         font = theme.font(12, 600)
         painter.setFont(font)
         painter.setPen(theme.color("text1"))
@@ -139,17 +91,17 @@ class TracksColumn(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_row(self, painter: QPainter, row: int) -> None:
-        theme, geometry = self._theme, self._geometry
+        theme, geometry = self._theme, self.geometry
         if geometry is None:
             return
         line = geometry.rows[row]
-        top = line.top_px - self._top_px
+        top = line.top_px - self.top_px
         if line.is_folded or not line.bars:
             words = tr_n("{n} stage", "{n} stages", len(line.bars)) if line.bars else tr("no stages yet")
             self._draw_count(painter, top, words, is_left=True)
             return
         bar = line.bars[0]
-        stage, is_selected = geometry.plan.stages[bar], self._selected in line.bars
+        stage, is_selected = geometry.plan.stages[bar], self.selected in line.bars
         if geometry.is_compact:
             self._draw_count(painter, top, str(len(line.bars)))
             return
@@ -159,12 +111,12 @@ class TracksColumn(QWidget):
             painter.setBrush(theme.color("select"))
             left = _STAGE_X - 6
             painter.drawRoundedRect(
-                QRectF(left, top + 4, self.width() - left - 4, STAGE_ROW_PX - 8), RADIUS_PX, RADIUS_PX
+                QRectF(left, top + 4, TRACKS_COLUMN_PX - left - 4, STAGE_ROW_PX - 8), RADIUS_PX, RADIUS_PX
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         font = theme.font(12, 600 if is_selected else 400)
         painter.setFont(font)
-        right = self.width() - _PRICE_GAP
+        right = TRACKS_COLUMN_PX - _PRICE_GAP
         if stage.price_minor:
             price = money(stage.price_minor, stage.currency)
             width = QFontMetrics(font).horizontalAdvance(price)
@@ -175,8 +127,8 @@ class TracksColumn(QWidget):
         self._draw_title(painter, stage.title, QRect(_STAGE_X, top, right - _STAGE_X, STAGE_ROW_PX), bar=bar)
 
     def _draw_title(self, painter: QPainter, title: str, place: QRect, *, bar: int) -> None:
-        theme, is_selected = self._theme, bar == self._selected
-        state = self._geometry.plan.stages[bar].state if self._geometry else None
+        theme, is_selected = self._theme, bar == self.selected
+        state = self.geometry.plan.stages[bar].state if self.geometry else None
         font = painter.font()
         font.setStrikeOut(state is not None and is_struck(state))
         painter.setFont(font)
@@ -190,15 +142,75 @@ class TracksColumn(QWidget):
     def _draw_count(self, painter: QPainter, top: int, words: str, *, is_left: bool = False) -> None:
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.color("text3"))
-        place = QRect(_STAGE_X, top, self.width() - _STAGE_X - _PRICE_GAP, STAGE_ROW_PX)
+        place = QRect(_STAGE_X, top, TRACKS_COLUMN_PX - _STAGE_X - _PRICE_GAP, STAGE_ROW_PX)
         side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | side), words)
 
+
+class TracksColumn(QWidget):
+    """Scrolls with the timeline. ``chosen`` carries a bar's index, ``opened`` after a double click. ``folded`` carries a
+    track and whether it is to be folded, ``placed`` a track and its new place, ``menu_wanted`` a place on the screen and
+    a track.
+    """
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    folded = Signal(str, bool)
+    placed = Signal(str, int)
+    menu_wanted = Signal(object, str)
+    rename_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = ColumnPainter(theme)
+        self._taken: tuple[Group, int] | None = None
+        self._place = -1
+        self._field: NameField | None = None
+        self.setFixedWidth(TRACKS_COLUMN_PX)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Tracks and stages"))
+
+    def show_geometry(self, geometry: PlanGeometry) -> None:
+        """Draw another plan."""
+        self._lines.geometry = geometry
+        self.cancel()
+        self.update()
+
+    def show_selected(self, bar: int) -> None:
+        """Mark a line."""
+        if bar != self._lines.selected:
+            old, self._lines.selected = self._lines.selected, bar
+            for one in (old, bar):
+                self._update_line(one)
+
+    def scroll_to(self, top_px: int) -> None:
+        """Move with the timeline; only what comes into sight is painted."""
+        step = self._lines.top_px - top_px
+        self._lines.top_px = top_px
+        if step and self._field is not None:
+            self._field.move(self._field.x(), self._field.y() + step)
+        if step:
+            self.scroll(0, step)
+
+    def _update_line(self, bar: int) -> None:
+        geometry = self._lines.geometry
+        if geometry is not None and 0 <= bar < len(geometry.row_of):
+            top = geometry.rows[geometry.row_of[bar]].top_px - self._lines.top_px
+            self.update(0, top, self.width(), STAGE_ROW_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the exposed lines, and where a held track would go."""
+        painter = QPainter(self)
+        self._lines.paint(painter, event.rect())
+        if self._place >= 0:
+            painter.fillRect(0, self._line_y(self._place) - 1, self.width(), 3, self._theme.color("accent"))
+
     def _bar_at(self, event: QMouseEvent) -> int:
-        geometry = self._geometry
+        geometry = self._lines.geometry
         if geometry is None:
             return -1
-        y = event.position().y() + self._top_px
+        y = event.position().y() + self._lines.top_px
         rows = geometry.rows_between(y, y + 1)
         if not rows or y >= geometry.height_px or geometry.rows[rows.start].is_folded:
             return -1
@@ -206,7 +218,7 @@ class TracksColumn(QWidget):
         return bars[0] if bars else -1
 
     def _group_at(self, y_px: float) -> Group | None:
-        return self._geometry.group_at(y_px + self._top_px) if self._geometry is not None else None
+        return self._lines.geometry.group_at(y_px + self._lines.top_px) if self._lines.geometry is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the line's stage, fold its track, or take the track by its name."""
@@ -231,13 +243,13 @@ class TracksColumn(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hold a track between others."""
-        taken, geometry = self._taken, self._geometry
+        taken, geometry = self._taken, self._lines.geometry
         if taken is None or geometry is None:
             event.ignore()
             return
         y = event.position().y()
         if self._place >= 0 or abs(y - taken[1]) >= _DRAG_FROM_PX:
-            middles = [group.top_px + group.height_px / 2 - self._top_px for group in geometry.groups]
+            middles = [group.top_px + group.height_px / 2 - self._lines.top_px for group in geometry.groups]
             self._place = sum(middle < y for middle in middles)
             self.update()
 
@@ -245,12 +257,12 @@ class TracksColumn(QWidget):
         """Drop the track where it is held; a plain click selects the line's stage."""
         taken, place = self._taken, self._place
         self.cancel()
-        if taken is None or self._geometry is None:
+        if taken is None or self._lines.geometry is None:
             return
         if place < 0:
             self.chosen.emit(self._bar_at(event))
             return
-        now = self._geometry.groups.index(taken[0])
+        now = self._lines.geometry.groups.index(taken[0])
         # the line it leaves closes up
         place -= place > now
         if place != now:
@@ -272,10 +284,10 @@ class TracksColumn(QWidget):
         self.update()
 
     def _line_y(self, place: int) -> int:
-        groups = self._geometry.groups if self._geometry is not None else []
+        groups = self._lines.geometry.groups if self._lines.geometry is not None else []
         if place < len(groups):
-            return groups[place].top_px - self._top_px
-        return groups[-1].top_px + groups[-1].height_px - self._top_px if groups else 0
+            return groups[place].top_px - self._lines.top_px
+        return groups[-1].top_px + groups[-1].height_px - self._lines.top_px if groups else 0
 
     # --- writing names
     def write_name(self, name: str, row_top_px: int, *, is_track: bool, done: Callable[[str], None]) -> NameField:
@@ -284,7 +296,7 @@ class TracksColumn(QWidget):
 
         left = _TRACK_X - 4 if is_track else _STAGE_X - 6
         width = (_STAGE_X + 60 if is_track else self.width() - 4) - left
-        place = QRect(left, row_top_px - self._top_px + (STAGE_ROW_PX - 28) // 2, width, 28)
+        place = QRect(left, row_top_px - self._lines.top_px + (STAGE_ROW_PX - 28) // 2, width, 28)
         self._field = NameField(self, name, place, done)
         self._field.destroyed.connect(self._forget_field)
         return self._field
