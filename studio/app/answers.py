@@ -26,10 +26,9 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
         return review.peak_rows(Path(question.path), home.path / "peaks")
     if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
         return _about_people(home, question)
-    if isinstance(question, asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices):
-        return _about_several_stages(home, question, now_ms)
-    if isinstance(question, asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast):
-        return _about_plan(home, question, now_ms)
+    for kinds, about in _ABOUT_PLANS:
+        if isinstance(question, kinds):
+            return about(home, question, now_ms)
     with home.read() as connection:
         match question:
             case asks.Productions():
@@ -92,6 +91,23 @@ def _about_plan(
                 return plan_forecast.forecast_rows(home, connection, text, now_ms, runs=runs, seed=seed)
 
 
+def _beside_the_plan(
+    home: Home, question: asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, now_ms: int
+) -> Any:
+    from studio.queries import calendars, candidates, plan_fix_effects, plan_money
+
+    with home.read() as connection:
+        match question:
+            case asks.PlanMoney(production=text):
+                return plan_money.money_rows(home, connection, text, now_ms)
+            case asks.FixEffects(production=text, violation=violation):
+                return plan_fix_effects.fix_effects(home, connection, text, violation, now_ms)
+            case asks.Calendars(production=text):
+                return calendars.calendars_of(home, connection, text, now_ms)
+            case asks.Candidates(stage=text):
+                return candidates.candidate_rows(home, connection, text, now_ms)
+
+
 def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People | asks.PersonAccess) -> Any:
     from studio.app import people_desk
 
@@ -106,3 +122,10 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
             return tuple(people_desk.person_rows(home, prj))
         case asks.PersonAccess(production=text, device=device):
             return people_desk.person_access_row(home, text, device)
+
+
+_ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
+    (asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast, _about_plan),
+    (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
+    (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
+)

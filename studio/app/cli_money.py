@@ -1,4 +1,7 @@
-"""``ledger``: what is agreed, due and paid, one row a hand-off. Segue records money, it never moves it."""
+"""``ledger``: what is agreed, due and paid, one row a hand-off. ``money``: what a production costs, in groups and by week.
+
+Segue records money, it never moves it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from studio.app.cli_values import production_named
 from studio.domain.stage_states import StageState
 
 if TYPE_CHECKING:
+    from studio.domain.plan_money import MoneySums
+    from studio.queries.money_rows import MoneyRows
     from studio.queries.room_facts import RoomFacts
     from studio.store.productions import ProductionHere
 
@@ -74,3 +79,79 @@ def _lines(rows: list[dict[str, Any]]) -> list[str]:
         table.append(("", "Total", "", "", *amounts({**sums, "currency": currency})))
     header = ("HAND-OFF", "STAGE", "PERSON", "STATE", "AGREED", "DUE", "PAID")
     return columns(header, table, right=(4, 5, 6)) or ["Nothing has been handed off yet."]
+
+
+# --- what a production costs -----------------------------------------------------------------------------------
+
+
+def costs(console: Console, args: Namespace) -> Answer:
+    """The money of a production: what the plan says, what is agreed, committed, paid, owed, and what it will come to."""
+    from studio.queries import asks
+
+    rows: MoneyRows = console.studio.ask(asks.PlanMoney(production_named(console, args.production)))
+    groups = _groups(rows, args.by)
+    shape = {
+        "production": rows.production,
+        "currency": rows.currency,
+        "budget_minor": rows.budget_minor,
+        "total": sums_shape(rows.total),
+        "by": args.by,
+        "rows": [{**more, **sums_shape(sums)} for more, sums in groups],
+    }
+    return Answer(shape, _cost_lines(rows, args.by, groups))
+
+
+def _groups(rows: MoneyRows, by: str) -> list[tuple[dict[str, Any], MoneySums]]:
+    """What each row says of itself, and its sums."""
+    from studio.domain.instants import iso_utc
+
+    if by == "stage":
+        tracks = {group.key: group.name for group in rows.tracks}
+        return [
+            (
+                {
+                    "key": row.slug,
+                    "name": row.title,
+                    "id": row.id,
+                    "track": tracks[row.track],
+                    "state": row.state.value,
+                    "person": row.person,
+                    "needed_utc": iso_utc(row.needed_ms),
+                },
+                row.sums,
+            )
+            for row in rows.stages
+        ]
+    if by == "week":
+        return [
+            ({"key": week.key, "name": week.key, "start_utc": iso_utc(week.start_ms)}, week.sums) for week in rows.weeks
+        ]
+    found = {"track": rows.tracks, "state": rows.states, "person": rows.people}[by]
+    return [({"key": group.key, "name": group.name, "stages": group.stages}, group.sums) for group in found]
+
+
+def sums_shape(sums: MoneySums) -> dict[str, int]:
+    """Sums as JSON values, in minor units."""
+    return {
+        **{f"{name}_minor": getattr(sums, f"{name}_minor") for name in _SUMS},
+        "needed_minor": sums.needed_minor,
+    }
+
+
+_SUMS = ("plan", "agreed", "committed", "paid", "owed", "to_come", "offered", "open", "forecast")
+
+
+def _cost_lines(rows: MoneyRows, by: str, groups: list[tuple[dict[str, Any], MoneySums]]) -> list[str]:
+    names = ("plan", "agreed", "committed", "paid", "owed", "needed", "forecast")
+
+    def amounts(sums: MoneySums) -> tuple[str, ...]:
+        return tuple(money(getattr(sums, f"{name}_minor"), rows.currency) for name in names)
+
+    table = [(spoken(str(more["name"])) or "nobody", *amounts(sums)) for more, sums in groups]
+    table.append(("Total", *amounts(rows.total)))
+    lines = columns((by.upper(), *(name.upper() for name in names)), table, right=range(1, 8))
+    if rows.budget_minor:
+        left = rows.budget_minor - rows.total.forecast_minor
+        words = f"{money(abs(left), rows.currency)} {'below' if left > 0 else 'above'}" if left else "just on"
+        lines.append(f"The forecast is {words} the budget of {money(rows.budget_minor, rows.currency)}.")
+    return lines

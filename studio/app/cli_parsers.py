@@ -139,6 +139,10 @@ def _production(commands: Commands) -> None:
     _maybe_production(
         _add(commands, "ledger", "cli_money:ledger", "what is agreed, due and paid, hand-off by hand-off")
     )
+    command = _add(commands, "money", "cli_money:costs", "what a production costs, and what is needed in which week")
+    _maybe_production(command).add_argument(
+        "--by", default="stage", choices=["stage", "track", "state", "person", "week"], help="how it is added up"
+    )
 
 
 def _maybe_production(command: argparse.ArgumentParser) -> argparse.ArgumentParser:

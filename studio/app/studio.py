@@ -16,7 +16,7 @@ from studio.actions import commands as c
 from studio.app.carrying_out import HANDLERS, Desk
 from studio.app.identity_paths import home_path, workspace_path
 from studio.domain.changes import Changes
-from studio.domain.errors import BadInputError, RefusedError
+from studio.domain.errors import BadInputError, CancelledError, RefusedError
 from studio.store.home import Home
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import Synchroniser
     from studio.app.watching import DeliverFolders
     from studio.depot.depot import Depot
+    from studio.queries.plan_rows import ForecastRows
     from studio.store.productions import ProductionHere
 
 # What only one command needs is imported by that command: each start of the program waits for nothing else.
@@ -179,6 +180,32 @@ class Studio:
         from studio.app.answers import answer
 
         return answer(self._home, question, lambda: self._sync.state)
+
+    def forecast(
+        self,
+        production: str,
+        *,
+        runs: int = 1000,
+        seed: int = 1,
+        progress: Progress | None = None,
+        cancel: threading.Event | None = None,
+    ) -> ForecastRows:
+        """As ``asks.PlanForecast``, for who wants to see how far it is and to stop it.
+
+        Raises NotFoundError, BadInputError, CancelledError.
+        """
+        from studio.queries.plan_forecast import forecast_rows
+
+        def on_run(done: int, of: int) -> None:
+            if cancel is not None and cancel.is_set():
+                raise CancelledError("The forecast was stopped.", subject=production)
+            if progress is not None and done % 20 == 0:
+                progress(done / of, "")
+
+        with self._home.read() as connection:
+            return forecast_rows(
+                self._home, connection, production, self._home.clock(), runs=runs, seed=seed, on_run=on_run
+            )
 
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         """Try a storage address: the JSON of ``depot check``. Raises AccessError, OfflineError, BadInputError."""

@@ -47,12 +47,14 @@ class Estimate:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """``ends_ms`` are the ends of all runs in order. ``critical`` is the share of runs in which a stage was on the path
-    that held the end, ``met`` the share in which a date that must be met was, both by stage id.
+    that held the end, ``met`` the share in which a date that must be met was, both by stage id. ``sway`` says how much of
+    the spread of the ends goes with how long a stage took: the square of their correlation (0..1), none below zero.
     """
 
     ends_ms: tuple[int, ...]
     critical: Mapping[str, float]
     met: Mapping[str, float]
+    sway: Mapping[str, float]
 
     def end_ms(self, percent: float) -> int:
         """The end that so many of a hundred runs kept."""
@@ -61,6 +63,33 @@ class Forecast:
     def chance(self, by_ms: int) -> float:
         """The share of runs that ended by an instant."""
         return bisect_right(self.ends_ms, by_ms) / len(self.ends_ms)
+
+
+class Spread:
+    """How several numbers go together with one: sums for their correlations, without keeping what was added."""
+
+    def __init__(self, width: int) -> None:
+        self._count, self._y, self._yy = 0, 0.0, 0.0
+        self._x, self._xx, self._xy = ([0.0] * width for _ in range(3))
+
+    def add(self, xs: Sequence[float], y: float) -> None:
+        """One observation of all of them."""
+        self._count += 1
+        self._y += y
+        self._yy += y * y
+        for n, x in enumerate(xs):
+            self._x[n] += x
+            self._xx[n] += x * x
+            self._xy[n] += x * y
+
+    def shares(self) -> list[float]:
+        """The squares of the correlations; 0 for what does not vary, and for what goes the other way."""
+        count, found = self._count, []
+        of_y = count * self._yy - self._y * self._y
+        for x, xx, xy in zip(self._x, self._xx, self._xy, strict=True):
+            both, of_x = count * xy - x * self._y, count * xx - x * x
+            found.append(min(1.0, both * both / (of_x * of_y)) if both > 0 and of_x > 0 and of_y > 0 else 0.0)
+        return found
 
 
 def estimate_of(stage: Stage, shares: Sequence[float] = ()) -> Estimate | None:
@@ -76,11 +105,17 @@ def estimate_of(stage: Stage, shares: Sequence[float] = ()) -> Estimate | None:
 
 
 def forecast(
-    network: Network, estimates: Mapping[str, Estimate], dice: Callable[[], float], *, runs: int = 1000
+    network: Network,
+    estimates: Mapping[str, Estimate],
+    dice: Callable[[], float],
+    *,
+    runs: int = 1000,
+    on_run: Callable[[int, int], None] | None = None,
 ) -> Forecast:
     """Play the plan ``runs`` times (fewer when it is large).
 
     Work takes what its estimate says (without one: what was planned); a review anything from no time to its limit.
+    ``on_run`` is told before each run how many are done, of how many; what it raises ends the forecast.
 
     Raises:
         BadInputError: a number of runs outside 100 to 10,000, or a date outside 1970 to 2199.
@@ -100,7 +135,11 @@ def forecast(
     ]
     musts = [i for i in range(count) if network.must_ms[i]]
     on_path, met, ends = [0] * count, dict.fromkeys(musts, 0), []
-    for _ in range(runs):
+    moving = sorted({i for i, _ in varied} | {i for i in range(count) if network.review_ms[i]})
+    spread = Spread(len(moving))
+    for run in range(runs):
+        if on_run is not None:
+            on_run(run, runs)
         work = list(network.work_ms)
         for i, estimate in varied:
             work[i] = max(1, round(estimate.drawn_min(dice()))) * MIN_MS
@@ -112,10 +151,12 @@ def forecast(
             met[i] += played.span(places, i).end_ms <= played.must_ms[i]
         for i in _path_to_the_end(played, places):
             on_path[i] += 1
+        spread.add([(work[i] + review[i]) / MIN_MS for i in moving], (ends[-1] - ends[0]) / MIN_MS)
     return Forecast(
         ends_ms=tuple(sorted(ends)),
         critical={stage_id: on_path[i] / runs for i, stage_id in enumerate(network.ids)},
         met={network.ids[i]: times / runs for i, times in met.items()},
+        sway={network.ids[i]: share for i, share in zip(moving, spread.shares(), strict=True)},
     )
 
 

@@ -67,6 +67,37 @@ class PlanForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class FixEffects:
+    """What each way to put a violation right would do: ``tuple[plan_rows.FixEffectRow, ...]``."""
+
+    production: str
+    violation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """When work is done: ``dict[str, WorkCalendar | None]`` by person, the production's under the empty name; None: as the
+    production does.
+    """
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Who could do a stage: ``tuple[people_rows.CandidateRow, ...]``."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMoney:
+    """What a production costs, in groups and by week: ``money_rows.MoneyRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage with everything the inspector shows: ``StageDetail``."""
 
@@ -128,6 +159,10 @@ Ask = (
     | PlanIf
     | PlanChecks
     | PlanForecast
+    | FixEffects
+    | Calendars
+    | Candidates
+    | PlanMoney
     | Stage
     | Inbox
     | AssembleView

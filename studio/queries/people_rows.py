@@ -81,3 +81,22 @@ class PersonAccessRow:
     has_ended: bool
     sentences: tuple[str, ...]
     documents: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """Somebody who could do a stage. ``has_role``: they have done work of its role; ``day_rate_minor`` is the middle one of
+    what they agreed to for 8 hours (0: not known), ``done`` counts approved stages, ``last_ms`` is the last approval.
+    ``busy_percent`` of their working time on the stage's dates is planned for other stages, ``free_min`` is left.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    has_role: bool
+    day_rate_minor: int
+    currency: str
+    done: int
+    last_ms: int
+    free_min: int
+    busy_percent: int
+    has_calendar: bool = False

@@ -59,7 +59,7 @@ def plan_of(facts: ProductionFacts, now_ms: int) -> DatedPlan:
         else:
             calendars[who] = calendar
     of_stages = {
-        stage_id: calendars[who] for stage_id in facts.stages if (who := _calendar_key(facts, stage_id, calendars))
+        stage_id: calendars[who] for stage_id in facts.stages if (who := calendar_key(facts, stage_id, calendars))
     }
     if not FIRST_MS <= production.start_ms < LAST_MS - _MARGIN_MS:
         production = replace(production, start_ms=minute_ms)
@@ -123,8 +123,9 @@ def person_calendars(facts: ProductionFacts) -> Mapping[str, WorkCalendar]:
     return facts.office.table("calendar")
 
 
-def _calendar_key(facts: ProductionFacts, stage_id: str, calendars: Mapping[str, WorkCalendar]) -> str:
-    """Under which name the calendar of a stage's person is kept; empty where there is none."""
+def calendar_key(facts: ProductionFacts, stage_id: str, calendars: Mapping[str, WorkCalendar] | None = None) -> str:
+    """Under which name the calendar of a stage's person is kept; empty where there is none. ``calendars``: all of them."""
+    calendars = person_calendars(facts) if calendars is None else calendars
     if not calendars:
         return ""
     standing = facts.standings[stage_id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from studio.domain.calendar import work_between
 from studio.domain.forecast import Estimate, estimate_of, forecast
@@ -18,9 +19,19 @@ _PERCENT = (10, 50, 80, 90)
 
 
 def forecast_rows(
-    home: Home, connection: Connection, prj: str, now_ms: int, *, runs: int = 1000, seed: int = 1
+    home: Home,
+    connection: Connection,
+    prj: str,
+    now_ms: int,
+    *,
+    runs: int = 1000,
+    seed: int = 1,
+    on_run: Callable[[int, int], None] | None = None,
 ) -> ForecastRows:
-    """When one of one's own productions may end; the same seed gives the same answer. Raises NotFoundError, BadInputError."""
+    """When one of one's own productions may end; the same seed gives the same answer. ``on_run`` as in ``forecast``.
+
+    Raises NotFoundError, BadInputError.
+    """
     kept = named_plan(home, connection, prj, now_ms)
     plan, shares = kept.dated.plan, _shares(home, connection, now_ms)
     estimates: dict[str, Estimate] = {}
@@ -29,7 +40,8 @@ def forecast_rows(
         estimate = None if plan.network.actuals[i].delivered_ms else estimate_of(stage, shares)
         if estimate is not None:
             estimates[stage.id] = estimate
-    played = forecast(plan.network, estimates, random.Random(seed).random, runs=runs)  # noqa: S311 -- no secret
+    dice = random.Random(seed).random  # noqa: S311 -- no secret
+    played = forecast(plan.network, estimates, dice, runs=runs, on_run=on_run)
     historical = sum(bool(estimate.shares) for estimate in estimates.values())
     return ForecastRows(
         production=kept.facts.production.id,
@@ -42,6 +54,8 @@ def forecast_rows(
         fixed=len(kept.dated.stages) - len(estimates),
         critical=played.critical,
         met=played.met,
+        ends_ms=played.ends_ms,
+        sway=played.sway,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studio.domain.stage_states import StageState
 
@@ -182,7 +182,8 @@ class PlanCheckRows:
 class ForecastRows:
     """When the production may end, from ``runs`` plays of the plan. ``percentiles`` maps 10, 50, 80 and 90 to instants
     (UTC ms). ``estimated`` stages vary between three points, ``historical`` ones as finished work did, ``fixed`` ones
-    take what was planned. ``critical`` and ``met`` are shares by stage id.
+    take what was planned. ``critical``, ``met`` and ``sway`` are shares by stage id, as in ``Forecast``; ``ends_ms`` are
+    the ends of all plays in order.
     """
 
     production: str
@@ -195,3 +196,17 @@ class ForecastRows:
     fixed: int
     critical: Mapping[str, float]
     met: Mapping[str, float]
+    ends_ms: tuple[int, ...] = ()
+    sway: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FixEffectRow:
+    """What a fix of a violation would do, by the fix's name: when the production would end then (UTC ms, reviews at their
+    limit), how much working time later that is (negative: earlier), and how much would still be wrong.
+    """
+
+    name: str
+    end_ms: int
+    later_min: int
+    problems: int

@@ -27,6 +27,7 @@ __all__ = [
     "PortRow",
     "ProductionRow",
     "StageDetail",
+    "StagePlanRow",
     "StageRow",
     "SyncRow",
     "TakeRow",
@@ -147,6 +148,25 @@ class AskedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StagePlanRow:
+    """What the plan says of a stage's time. ``is_bound``: work and review are part of terms that somebody has;
+    ``is_begun``: its dates follow from what has happened. ``person`` is who does it or is meant to, ``has_calendar``
+    whether they have one of their own; ``zone`` and ``day_min`` are the production's.
+    """
+
+    work_min: int
+    least_work_min: int
+    most_work_min: int
+    review_days: int
+    zone: str
+    day_min: int
+    person: str = ""
+    has_calendar: bool = False
+    is_bound: bool = False
+    is_begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
     ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
@@ -170,6 +190,7 @@ class StageDetail:
     may_deliver: bool = False
     deliver_hint: str = ""
     asked: AskedRow | None = None
+    planned: StagePlanRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

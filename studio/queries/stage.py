@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from studio.domain.errors import NotFoundError, SegueError
+from studio.domain.plan_rules import BEGUN, DONE
 from studio.domain.production import Stage
 from studio.domain.stage_states import StageState
 from studio.events.state import RoomState
@@ -15,6 +16,7 @@ from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
+from studio.queries.plan_dates import calendar_key, person_of
 from studio.queries.ports import (
     ProductionFiles,
     held_inputs,
@@ -25,8 +27,8 @@ from studio.queries.ports import (
     unfed_inputs,
 )
 from studio.queries.room_facts import ENDED, RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
-from studio.queries.rows import DropRow, StageDetail, StageRow, TakeRow, TermsRow
-from studio.queries.standing import Standing, production_facts
+from studio.queries.rows import DropRow, StageDetail, StagePlanRow, StageRow, TakeRow, TermsRow
+from studio.queries.standing import ProductionFacts, Standing, production_facts
 from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
 from studio.queries.timeline import stage_row
 from studio.store.database import Connection
@@ -37,6 +39,8 @@ from studio.store.productions import ProductionHere, productions, rooms_of, stag
 from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
 
 _INVITED = frozenset({StageState.OFFERED, StageState.COUNTERED})
+DAY_MIN = 480
+"""A working day where the calendar of the production says nothing useful."""
 
 
 def stage_detail(home: Home, connection: Connection, stage_id: str, now_ms: int) -> StageDetail:
@@ -115,6 +119,24 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         may_deliver=ready.may_deliver,
         deliver_hint=ready.hint,
         asked=asked_row(bound.hand_off, is_owner=True) if bound is not None else None,
+        planned=_planned(facts, stage),
+    )
+
+
+def _planned(facts: ProductionFacts, stage: Stage) -> StagePlanRow:
+    calendar, standing = facts.production.calendar, facts.standings[stage.id]
+    person = person_of(facts, stage.id)
+    return StagePlanRow(
+        work_min=stage.work_min,
+        least_work_min=stage.least_work_min,
+        most_work_min=stage.most_work_min,
+        review_days=stage.review_days,
+        zone=calendar.zone,
+        day_min=sum(end - start for start, end in calendar.hours) or DAY_MIN,
+        person=person,
+        has_calendar=bool(calendar_key(facts, stage.id)),
+        is_bound=bool(standing.room) and standing.state not in ENDED and not standing.is_own,
+        is_begun=standing.state in BEGUN | DONE,
     )
 
 

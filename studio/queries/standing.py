@@ -60,17 +60,26 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class StageCost:
+    """The money of a stage, or of an earlier hand-off of it that left a fee; ``room`` is the hand-off's, or empty."""
+
+    stage: str
+    line: CostLine
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProductionFacts:
     """A production and all its stages; ``stages`` in the order of tracks and of their positions.
 
-    Holds until a room changes (``stamp``) or ``until_ms`` has passed. ``lines`` are its money.
+    Holds until a room changes (``stamp``) or ``until_ms`` has passed. ``costs`` are its money.
     """
 
     production: Production
     office: RoomState
     stages: Mapping[str, Stage]
     standings: Mapping[str, Standing]
-    lines: tuple[CostLine, ...]
+    costs: tuple[StageCost, ...]
     owner_person: str
     stamp: tuple[int, int]
     from_ms: int
@@ -180,7 +189,7 @@ def _gathered(
         office=office,
         stages=stages,
         standings=_with_stale(standings, office),
-        lines=tuple(_cost_lines(stages, standings, by_stage)),
+        costs=tuple(_costs(stages, standings, by_stage)),
         owner_person=here.owner_person,
         stamp=stamp,
         from_ms=max(instant for instant in instants if instant < now_ms) + 1,
@@ -285,22 +294,22 @@ def _is_stale(
     return False
 
 
-def _cost_lines(
-    stages: Mapping[str, Stage], standings: Mapping[str, Standing], by_stage: _ByStage
-) -> Iterable[CostLine]:
-    """One line a stage, and one for each earlier hand-off of it that left a fee or a payment."""
+def _costs(stages: Mapping[str, Stage], standings: Mapping[str, Standing], by_stage: _ByStage) -> Iterable[StageCost]:
+    """One a stage, and one for each earlier hand-off of it that left a fee or a payment."""
     for stage_id, stage in stages.items():
         standing = standings[stage_id]
         facts = None if standing.is_own else standing.facts
         if facts is None:
             is_done = standing.state is _S.APPROVED
-            yield CostLine(standing.state, 0 if is_done else stage.price_minor)
+            yield StageCost(stage_id, CostLine(standing.state, 0 if is_done else stage.price_minor))
         else:
             fee_minor = facts.fee_minor if facts.state is _S.CANCELLED else 0
-            yield CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor, facts.paid_minor)
+            line = CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor, facts.paid_minor)
+            yield StageCost(stage_id, line, standing.room)
         for opened, earlier in by_stage.get(stage_id, []):
             if earlier is not None and earlier is not facts and opened.is_ended and earlier.state is _S.CANCELLED:
-                yield CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor, earlier.paid_minor)
+                fee = CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor, earlier.paid_minor)
+                yield StageCost(stage_id, fee, opened.room)
 
 
 def planned_stage(stage: Stage, standing: Standing, calendar: WorkCalendar) -> Stage:

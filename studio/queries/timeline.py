@@ -202,7 +202,7 @@ def _rows(
     here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int, before: KeptPlan | None = None
 ) -> PlanRows:
     production, office = facts.production, facts.office
-    sums = cost_rollup(facts.lines)
+    sums = cost_rollup(cost.line for cost in facts.costs)
     tracks = sorted(office.table("track").values(), key=lambda track: (track.position, track.id))
     calendar, lines = production.calendar, lines_of(plan)
     return PlanRows(

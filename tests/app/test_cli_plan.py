@@ -215,3 +215,26 @@ def test_thousands_of_stages_are_taken_in(planned: Cli):
     taken = planned.says("plan", "ahead", "--in", str(path))
     assert (taken["taken_in"]["added"], taken["taken_in"]["links"]) == (2_000, 1_980)
     assert len(taken["stages"]) == 2_003
+
+
+def test_money_is_added_up_by_stage_track_state_person_and_week(planned: Cli):
+    planned.says("stage", "set", "ahead/mix", "--person", "Mo", "--price", "12.50")
+    whole = planned.says("money", "ahead")
+    assert (whole["currency"], whole["budget_minor"], whole["by"]) == ("EUR", 0, "stage")
+    assert (whole["total"]["plan_minor"], whole["total"]["forecast_minor"], whole["total"]["open_minor"]) == (7250,) * 3
+    assert [(row["key"], row["person"], row["needed_minor"]) for row in whole["rows"]][1:] == [
+        ("beat", "", 6000),
+        ("mix", "Mo", 1250),
+    ]
+    for by, keys in (
+        ("track", ["Direction", "Drums", "Mix"]),
+        ("state", ["planned"]),
+        ("person", ["Mira", "", "Mo"]),
+        ("week", ["2035-W02", "2035-W03"]),
+    ):
+        found = planned.says("money", "ahead", "--by", by)
+        assert found["total"] == whole["total"]
+        for name in whole["total"]:
+            assert sum(row[name] for row in found["rows"]) == whole["total"][name], name
+        assert [row["name"] for row in found["rows"]] == keys
+    assert "72.50 EUR" in planned.reads("money", "ahead", "--by", "week")

@@ -6,14 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.actions.plan_undo import undo
 from studio.actions.plan_whole import carry_out_fix, set_calendar
-from studio.domain.errors import RefusedError
+from studio.domain.errors import CancelledError, NotFoundError, RefusedError
 from studio.domain.ids import new_id
 from studio.domain.network import in_order
 from studio.domain.production import Link, WorkCalendar
 from studio.events.catalog import link_to_log
+from studio.queries.calendars import calendars_of
+from studio.queries.candidates import candidate_rows
 from studio.queries.plan_checks import plan_check_rows, violations_of
 from studio.queries.plan_dates import without_loops
+from studio.queries.plan_fix_effects import fix_effects
+from studio.queries.plan_forecast import forecast_rows
+from studio.queries.stage import stage_detail
 from studio.queries.timeline import named_plan, plan_rows
 from tests.domain.plans import link, own
 from tests.queries.homes import DAY_MS, HOUR_MS, Studio, stage_id
@@ -126,3 +132,79 @@ def test_work_is_due_in_the_calendar_of_who_does_it(pair, small, stem):
         set_calendar(work, owner.prj, None, "Ana Ribeiro")
     again = next(row for row in owner.ask(plan_rows, owner.prj).stages if row.slug == "drums")
     assert again.due_ms == row.due_ms  # what was set stands
+
+
+# --- what one press would do, who could do it, what the end hangs on
+
+
+def test_a_fix_does_what_it_was_said_to_do(owner, small):
+    owner.starts(small)
+    with owner.home.work() as work:
+        set_calendar(work, owner.prj, NIGHTS, "Ana")
+    mix = stage_id(owner, "mix")
+    early_ms = owner.now_ms + 60 * DAY_MS
+    decide(owner, {"k": "stage.set", "id": mix, "not_before": early_ms, "must_finish": early_ms})
+    decide(owner, {"k": "link.add", **link_to_log(Link(new_id(), mix, stage_id(owner, "guide")))})
+    checks = owner.ask(plan_check_rows, owner.prj)
+    assert {row.kind for row in checks.violations} == {"loop", "must_finish", "held_back"}
+    for row in checks.violations:
+        for effect in owner.ask(fix_effects, owner.prj, row.id):
+            before = owner.ask(plan_rows, owner.prj)
+            fixes(owner, row.id, effect.name)
+            after = owner.ask(plan_rows, owner.prj)
+            assert (effect.end_ms, effect.problems) == (after.end_ms, len(wrong(owner)))
+            assert (effect.later_min < 0) == (after.end_ms < before.end_ms)
+            with owner.home.work() as work:
+                undo(work, owner.prj)
+            assert owner.ask(plan_rows, owner.prj).end_ms == before.end_ms
+    with pytest.raises(NotFoundError):
+        owner.ask(fix_effects, owner.prj, "loop:nobody")
+
+
+def test_candidates_have_roles_rates_and_what_they_do_then_already(working, small):
+    pair, room = working
+    owner = pair.owner
+    first = owner.prj
+    owner.starts(small, "Second Train")
+    drums = stage_id(owner, "second-train/drums")
+    ana = owner.ask(candidate_rows, drums)[0]
+    assert (ana.name, ana.roles, ana.has_role, ana.day_rate_minor, ana.done) == (
+        "Ana Ribeiro",
+        ("Drummer",),
+        True,
+        2500,
+        0,
+    )
+    # the second of the two days on which she is at the first production's drums is the first of these two
+    assert (ana.busy_percent, ana.free_min) == (50, 480)
+    decide(owner, {"k": "stage.set", "id": drums, "not_before": owner.now_ms + 30 * DAY_MS, "person": "Kofi"})
+    rows = owner.ask(candidate_rows, drums)
+    assert [(row.name, row.busy_percent, row.free_min) for row in rows] == [("Ana Ribeiro", 0, 960), ("Kofi", 0, 960)]
+    with owner.home.work() as work:
+        set_calendar(work, owner.prj, NIGHTS, "Kofi")
+    assert list(owner.ask(calendars_of, owner.prj)) == ["", "Kofi", "Mira Lindqvist"]
+    assert owner.ask(calendars_of, owner.prj)["Kofi"] == NIGHTS
+    planned = owner.ask(stage_detail, drums).planned
+    assert (planned.person, planned.has_calendar, planned.is_bound, planned.day_min) == ("Kofi", True, False, 480)
+    bound = next(row.id for row in owner.ask(plan_rows, first).stages if row.slug == "drums")
+    assert owner.ask(stage_detail, bound).planned.is_bound
+    assert pair.other.ask(stage_detail, room).planned is None
+
+
+def test_the_end_hangs_on_the_stage_that_varies_and_a_forecast_can_be_stopped(owner, small):
+    owner.starts(small)
+    decide(owner, {"k": "stage.set", "id": stage_id(owner, "mix"), "least": 60_000 * 60, "most": 60_000 * 4800})
+    rows = owner.ask(forecast_rows, owner.prj, runs=100)
+    assert max(rows.sway, key=rows.sway.get) == stage_id(owner, "mix")
+    assert rows.sway[stage_id(owner, "mix")] > 0.5
+    assert (len(rows.ends_ms), list(rows.ends_ms)) == (100, sorted(rows.ends_ms))
+    told = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        if done == 3:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        owner.ask(forecast_rows, owner.prj, runs=100, on_run=stop)
+    assert told == [(0, 100), (1, 100), (2, 100), (3, 100)]

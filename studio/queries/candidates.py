@@ -1,0 +1,146 @@
+"""Who could do a stage: everybody from one's own productions, with what they have done, what they cost, and how much they
+have to do on those dates already. Decides nothing and asks nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from studio.domain.calendar import work_between
+from studio.domain.errors import NotFoundError, SegueError
+from studio.domain.network import Span
+from studio.domain.production import WorkCalendar
+from studio.queries.people_rows import CandidateRow
+from studio.queries.plan_dates import person_calendars, person_of
+from studio.queries.room_facts import DONE
+from studio.queries.standing import ProductionFacts
+from studio.queries.timeline import KeptPlan, kept_plan
+from studio.store.database import Connection
+from studio.store.home import Home
+from studio.store.productions import productions
+from studio.store.subjects import find_stage
+
+_DAY_MIN = 480
+_Booked = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What has been found out about one person so far."""
+
+    name: str
+    roles: dict[str, None] = field(default_factory=dict)
+    rates: list[tuple[str, int]] = field(default_factory=list)
+    done: int = 0
+    last_ms: int = 0
+    booked: list[_Booked] = field(default_factory=list)
+    calendar: WorkCalendar | None = None
+
+
+def candidate_rows(home: Home, connection: Connection, text: str, now_ms: int) -> tuple[CandidateRow, ...]:
+    """Everybody who could do a stage (by id or name), those whose role it is first, then who is freest.
+
+    People are told apart by their names, as in offers. Raises NotFoundError.
+    """
+    found = find_stage(home, connection, text, now_ms)
+    people: dict[str, _Known] = {}
+    own: KeptPlan | None = None
+    for here in productions(connection):
+        if not here.is_owner:
+            continue
+        try:
+            kept = kept_plan(home, connection, here, now_ms)
+        except NotFoundError:  # its office has not arrived on this machine
+            continue
+        if here.prj == found.here.prj:
+            own = kept
+        _learn(people, kept, "" if here.prj != found.here.prj else found.stage.id, now_ms)
+    if own is None:
+        raise NotFoundError("The production is not complete on this machine yet.", subject=text)
+    span, currency = own.plan.at_limit.span(found.stage.id), own.facts.production.currency
+    usual = own.plan.production.calendar
+    rows = [_row(known, found.stage.role, span, usual, currency) for known in people.values()]
+    return tuple(sorted(rows, key=lambda row: (not row.has_role, row.busy_percent, row.name.casefold())))
+
+
+def _learn(people: dict[str, _Known], kept: KeptPlan, asked_stage: str, now_ms: int) -> None:
+    """Take in what one production says of its people."""
+    facts, network = kept.facts, kept.plan.network
+    calendars = {name.casefold(): calendar for name, calendar in person_calendars(facts).items()}
+    owner = (facts.production.owner_name or "").casefold()
+    for stage_id, name in _doers(facts):
+        if not name or (facts.standings[stage_id].is_own and name.casefold() == owner):
+            continue
+        known = people.setdefault(name.casefold(), _Known(name))
+        standing, stage = facts.standings[stage_id], facts.stages[stage_id]
+        room = None if standing.is_own else standing.facts
+        known.calendar = known.calendar or calendars.get(known.name.casefold())
+        if stage.role:
+            known.roles[stage.role] = None
+        if room is not None and room.has_begun and room.terms.work_min and room.terms.price_minor:
+            rate_minor = round(room.terms.price_minor * _DAY_MIN / room.terms.work_min)
+            known.rates.append((room.terms.currency, rate_minor))
+        i = network.index[stage_id]
+        if standing.state in DONE:
+            known.done += 1
+            known.last_ms = max(known.last_ms, network.actuals[i].approved_ms)
+        elif not network.actuals[i].delivered_ms and stage_id != asked_stage:
+            span = kept.plan.at_limit.spans[i]
+            if span.work_end_ms > now_ms:
+                known.booked.append((max(span.start_ms, now_ms), span.work_end_ms))
+
+
+def _doers(facts: ProductionFacts) -> Iterable[tuple[str, str]]:
+    return ((stage_id, person_of(facts, stage_id)) for stage_id in facts.stages)
+
+
+def _row(known: _Known, role: str, span: Span, usual: WorkCalendar, currency: str) -> CandidateRow:
+    calendar = known.calendar or usual
+    free_min, booked_min = _work(span.start_ms, span.work_end_ms, calendar), 0
+    for start_ms, end_ms in _merged(known.booked):
+        first, last = max(start_ms, span.start_ms), min(end_ms, span.work_end_ms)
+        if last > first:
+            booked_min += _work(first, last, calendar)
+    wanted = _words(role)
+    rates = sorted(rate_minor for of, rate_minor in known.rates if of == currency)
+    return CandidateRow(
+        name=known.name,
+        roles=tuple(known.roles),
+        has_role=bool(wanted) and any(wanted & _words(one) for one in known.roles),
+        day_rate_minor=rates[len(rates) // 2] if rates else 0,
+        currency=currency,
+        done=known.done,
+        last_ms=known.last_ms,
+        free_min=max(0, free_min - booked_min),
+        busy_percent=100 if not free_min else min(100, round(100 * booked_min / free_min)),
+        has_calendar=known.calendar is not None,
+    )
+
+
+def _work(first_ms: int, last_ms: int, calendar: WorkCalendar) -> int:
+    """Working minutes between two instants; in a calendar that cannot be used, those of the usual one."""
+    try:
+        return work_between(first_ms, last_ms, calendar)
+    except SegueError:
+        return work_between(first_ms, last_ms, WorkCalendar())
+
+
+def _merged(booked: Iterable[_Booked]) -> list[_Booked]:
+    """Spans without overlaps, so that two stages at once count once."""
+    found: list[_Booked] = []
+    for start_ms, end_ms in sorted(booked):
+        if found and start_ms <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end_ms))
+        else:
+            found.append((start_ms, end_ms))
+    return found
+
+
+_EVERYBODYS = frozenset({"session", "lead", "engineer", "owner", "producer", "artist", "and", "the", "of"})
+
+
+def _words(role: str) -> frozenset[str]:
+    """The words that tell a role: ``Session drummer`` is a drummer."""
+    words = frozenset(role.casefold().replace("/", " ").replace(",", " ").split())
+    return words - _EVERYBODYS or words
