@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.commands import Command, CommandTable
     from ui.context import Context
     from ui.palette import Entry
+    from ui.plan.panel import PlanPanel
     from ui.shell import Shell
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
@@ -89,6 +90,17 @@ def _plan_menu(parent: QMenu, table: CommandTable, edits: list[Command]) -> QMen
 
 def _choose(shell: Shell, choice: str, *_state: bool) -> None:
     shell.choose_theme(choice)
+
+
+def view_entries(shell: Shell, plan: PlanPanel) -> list[Entry]:
+    """The plan's views that were kept by name."""
+    from ui.palette import Entry
+
+    def show(name: str) -> None:
+        shell.go("plan")
+        plan.views.show_saved(name)
+
+    return [Entry(view.name, partial(show, view.name), "filter", tr("view"), "view") for view in plan.views.kept.saved]
 
 
 def palette_entries(

@@ -372,7 +372,8 @@ class Shell(QWidget):
 
     def _entries(self) -> list[Entry]:
         plan = self._pages.get("plan") if self.has_tab("plan") else None
-        return menus.palette_entries(self, self.context, plan.stages if plan else (), self.productions)
+        found = menus.palette_entries(self, self.context, plan.stages if plan else (), self.productions)
+        return [*found, *menus.view_entries(self, plan)] if plan else found
 
     # --- the window
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -26,6 +26,7 @@ QFrame[kind="drop"][active="true"] {{ background: {select}; border: 1px dashed {
 QFrame[kind="rule"] {{ background: {line}; border: none; }}
 QFrame[kind="rule2"] {{ background: {line2}; border: none; }}
 QLabel {{ background: transparent; }}
+QLabel[kind="columnHead"] {{ background: {panel}; border-right: 1px solid {line2}; border-bottom: 1px solid {line}; }}
 QLabel[tone="2"] {{ color: {text2}; }}
 QLabel[tone="3"] {{ color: {text3}; }}
 QLabel[tone="accent"] {{ color: {accent}; }}

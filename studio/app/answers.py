@@ -14,6 +14,8 @@ from studio.store.subjects import find_production
 if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
+AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
+
 
 def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # noqa: PLR0911 -- one each
     """The rows for an ask. Raises NotFoundError for an unknown subject."""
@@ -69,9 +71,7 @@ def _about_several_stages(
         return plan_if.plan_rows_if_changed(home, connection, prj, question.changes, now_ms)
 
 
-def _about_plan(
-    home: Home, question: asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast, now_ms: int
-) -> Any:
+def _about_plan(home: Home, question: AboutPlan, now_ms: int) -> Any:
     from studio.queries import timeline
 
     with home.read() as connection:
@@ -85,6 +85,14 @@ def _about_plan(
                 from studio.queries import plan_checks
 
                 return plan_checks.plan_check_rows(home, connection, text, now_ms)
+            case asks.PlanFields(production=text):
+                from studio.queries import plan_views
+
+                return plan_views.plan_field_rows(home, connection, text, now_ms)
+            case asks.PlanLoad(production=text):
+                from studio.queries import plan_views
+
+                return plan_views.plan_load_rows(home, connection, text, now_ms)
             case asks.PlanForecast(production=text, runs=runs, seed=seed):
                 from studio.queries import plan_forecast
 
@@ -125,7 +133,7 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
 
 
 _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
-    (asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanForecast, _about_plan),
+    (AboutPlan, _about_plan),
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
 )

@@ -311,6 +311,18 @@ class Studio:
 
         keep_first_rows(self._home, production)
 
+    def kept_views(self, production: str) -> str:
+        """What the window kept of a production's views on this home, as it was given; empty: nothing."""
+        from studio.app.kept_views import read_views
+
+        return read_views(self._home.path, production)
+
+    def keep_views(self, production: str, text: str) -> None:
+        """Keep what the window wants to find again of a production's views, on this home alone."""
+        from studio.app.kept_views import write_views
+
+        write_views(self._home.path, production, text)
+
     def close(self) -> None:
         """Stop every thread and close the home."""
         self._closing.set()

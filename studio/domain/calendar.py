@@ -42,6 +42,11 @@ class WorkTable:
         self.day_min = _checked_day_min(calendar)
         self._rows: tuple[int, int, list[int], list[int], list[int]] = (0, 0, [], [], [])
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its days."""
+        return self._zone
+
     def position(self, at_ms: int) -> int:
         """Working ms before ``at_ms``."""
         starts, ends, before = self._covering(at_ms)

@@ -58,6 +58,20 @@ class PlanChecks:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanFields:
+    """What a table edits of every stage and a network joins: ``plan_view_rows.PlanFieldRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLoad:
+    """Who has how much to do on which day: ``plan_view_rows.PlanLoadRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanForecast:
     """When the production may end (Monte Carlo): ``ForecastRows``. Takes a second or more for large plans."""
 
@@ -158,6 +172,8 @@ Ask = (
     | Plan
     | PlanIf
     | PlanChecks
+    | PlanFields
+    | PlanLoad
     | PlanForecast
     | FixEffects
     | Calendars

@@ -80,7 +80,7 @@ def violations_of(kept: KeptPlan, now_ms: int) -> list[tuple[ViolationRow, Viola
     """What is wrong, in words, with the edits that would put it right."""
     dated, facts = kept.dated, kept.facts
     spans: dict[str, Span] = dict(zip(dated.plan.network.ids, dated.plan.at_limit.spans, strict=True))
-    open_ones = {stage_id: person for stage_id, person in dated.persons.items() if not _is_done(facts, dated, stage_id)}
+    open_ones = {stage_id: person for stage_id, person in dated.persons.items() if not is_done(facts, dated, stage_id)}
     found = list(dated.problems)
     found += date_problems(
         dated.plan, dated.stages, dated.links, double_bookings(open_ones, spans, now_ms), dated.own, now_ms
@@ -89,7 +89,7 @@ def violations_of(kept: KeptPlan, now_ms: int) -> list[tuple[ViolationRow, Viola
     return [(_violation_row(violation, dated, facts), violation) for violation in found]
 
 
-def _is_done(facts: ProductionFacts, dated: DatedPlan, stage_id: str) -> bool:
+def is_done(facts: ProductionFacts, dated: DatedPlan, stage_id: str) -> bool:
     """Whether nothing is left to do on a stage: it is approved, or delivered and waits for an answer."""
     actual = dated.plan.network.actuals[dated.plan.network.index[stage_id]]
     return facts.standings[stage_id].state in DONE or bool(actual.delivered_ms)

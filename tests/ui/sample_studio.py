@@ -58,6 +58,7 @@ class SampleStudio:
             "rights": "read, write, list",
             "advice": [],
         }
+        self.views: dict[str, str] = {}
         self._callbacks: list[Callable[[Changes], None]] = []
 
     def attend(self, *, is_in_focus: bool) -> None:
@@ -82,6 +83,12 @@ class SampleStudio:
         self.inits.append(name)
         self.person_name, self.has_identity = name, True
         return {"person": name}
+
+    def kept_views(self, production: str) -> str:
+        return self.views.get(production, "")
+
+    def keep_views(self, production: str, text: str) -> None:
+        self.views[production] = text
 
     def start_sync(self) -> None: ...
 

@@ -12,7 +12,19 @@ from zoneinfo import ZoneInfo
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
+from studio.queries import asks
 from studio.queries.people_rows import DeviceRow, LeadRow, PersonAccessRow, PersonRow
+from studio.queries.plan_rows import PlanCheckRows, ViolationRow
+from studio.queries.plan_view_rows import (
+    LoadClash,
+    LoadDay,
+    LoadPart,
+    LoadRow,
+    PlanFieldRows,
+    PlanLoadRows,
+    PortMark,
+    StageFields,
+)
 from studio.queries.review import PeakLevel, PeakRows
 from studio.queries.rows import (
     AssembleRows,
@@ -603,3 +615,79 @@ def person_access() -> PersonAccessRow:
     words = ("Temporary keys from the role; your computer renews them below half of their life.",)
     return PersonAccessRow("f" * 32, "Kofi Mensah", "sts", True, ("ASIA7Q",), "2026-12-14T18:00:00Z", False, words,
                            (document,))  # fmt: skip
+
+
+# --- what the plan's further views ask for
+
+_PORTS = (("guide_mix", "audio.mix"), ("lyrics_final", "text.lyrics"), ("drum_multitrack", "audio.multitrack"))
+
+
+def field_rows(plan: PlanRows) -> PlanFieldRows:
+    """Two days of work and one of review each; ports as the links name them."""
+    sides: tuple[dict[str, list[PortMark]], dict[str, list[PortMark]]] = ({}, {})
+    types = dict(_PORTS)
+    for link in plan.links:
+        for side, stage, name in ((0, link.target, link.input), (1, link.source, link.output)):
+            mark = PortMark(name, types.get(name, "audio.stem"))
+            known = sides[side].setdefault(stage, [])
+            if name and mark not in known:
+                known.append(mark)
+    ended = {_S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED}
+    fields = {
+        stage.id: StageFields(
+            960,
+            1,
+            bool(stage.hand_off) and stage.state not in ended,
+            tuple(sides[0].get(stage.id, ())),
+            tuple(sides[1].get(stage.id, ())),
+        )
+        for stage in plan.stages
+    }
+    people = sorted({stage.person for stage in plan.stages if stage.person})
+    return PlanFieldRows(plan.production.id, fields, tuple(people))
+
+
+def load_rows(plan: PlanRows) -> PlanLoadRows:
+    """Eight hours for each working day of each stage; who has two on a day is overbooked."""
+    by_doer: dict[tuple[str, str], dict[int, list[LoadPart]]] = {}
+    for stage in plan.stages:
+        first, last = (
+            datetime.fromtimestamp(ms_ / 1000, ZONE).toordinal() for ms_ in (stage.start_ms, stage.work_end_ms)
+        )
+        days = by_doer.setdefault((stage.person, "" if stage.person else stage.role), {})
+        for day in range(first, last + 1):
+            if day % 7 not in {0, 6}:
+                days.setdefault(day, []).append(LoadPart(stage.id, 480))
+    every = [day for days in by_doer.values() for day in days]
+    first, last = min(every), max(every)
+    free = frozenset(day for day in range(first, last + 1) if day % 7 in {0, 6})
+    rows = []
+    for (person, role), days in by_doer.items():
+        clashes = tuple(
+            LoadClash(parts[0].stage, parts[1].stage, ms(2026, 12, 7), ms(2026, 12, 8))
+            for parts in days.values()
+            if person and len(parts) > 1
+        )
+        of_days = tuple(
+            LoadDay(day, 480, tuple(parts), is_over=bool(person) and len(parts) > 1)
+            for day, parts in sorted(days.items())
+        )
+        rows.append(LoadRow(person, role, "Europe/Stockholm", 480, of_days, free, clashes[:1]))
+    return PlanLoadRows(plan.production.id, first, last, tuple(rows))
+
+
+def check_rows(plan: PlanRows) -> PlanCheckRows:
+    """One thing is wrong."""
+    stages = tuple(stage.id for stage in plan.stages[4:6])
+    sentence = "Luca Ferri would work on “Bass” and “Guitars” at once, from Fri 4 Dec 09:00, for 2 working days."
+    wrong = ViolationRow("double-booked:bass+guitars", "double_booked", sentence, stages, NOW, 960, "Luca Ferri", ())
+    return PlanCheckRows(plan.production.id, (), {}, {}, (wrong,))
+
+
+def view_answers(plan: PlanRows) -> dict:
+    """What a stand-in studio answers to the views."""
+    return {
+        asks.PlanFields: field_rows(plan),
+        asks.PlanLoad: load_rows(plan),
+        asks.PlanChecks: check_rows(plan),
+    }

@@ -98,8 +98,13 @@ class PlanEdits:
         ):
             self._context.commands.add(Command(id_, words, run, keys, icon, "plan", "plan", is_possible))
 
-    def run(self, command: Any, done: Callable[[dict[str, Any]], object] | None = None) -> None:
-        """Carry an edit out; the plan is shown again, and ``done`` gets what came of it."""
+    def run(
+        self,
+        command: Any,
+        done: Callable[[dict[str, Any]], object] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Carry an edit out; the plan is shown again, and ``done`` gets what came of it. Errors are said, or ``failed``."""
 
         def finish(result: dict[str, Any]) -> None:
             self._panel.refresh()
@@ -107,7 +112,7 @@ class PlanEdits:
                 done(result)
 
         self._panel.end_preview()
-        self._context.run(command, finish)
+        self._context.run(command, finish, failed)
 
     def _run_and_choose(self, command: Any, *, renames: bool = False) -> None:
         def choose(result: dict[str, Any]) -> None:
@@ -143,6 +148,8 @@ class PlanEdits:
 
     def rename_stage(self) -> None:
         """Let the selected stage's name be written in its line."""
+        if self._panel.views.rename():
+            return
         scene, stage = self._timeline.scene, self._stage()
         if scene is None or stage is None:
             return
@@ -177,18 +184,22 @@ class PlanEdits:
         self.run(RemoveStages(chosen), lambda _result: self._context.show_message(undo, kind="done"))
 
     def _choose_all(self) -> None:
-        self._timeline.choose(frozenset(range(self._timeline.bar_count())), self._timeline.selected_bar)
+        shown = self._panel.views.shown
+        bars = frozenset(bar for bar, stage in enumerate(self._panel.stages) if stage.id in shown)
+        self._timeline.choose(bars, self._timeline.selected_bar)
 
     # --- the clipboard
     def _copy(self, then: Callable[[], object] | None = None) -> None:
         from studio.queries.asks import StagesAsText
 
         chosen = self._timeline.chosen_ids()
+        told = self._panel.views.copied_text()
 
         def keep(text: str) -> None:
             data = QMimeData()
             data.setData(CLIP_MIME, text.encode())
-            data.setText("\n".join(stage.title for stage in self._panel.stages if stage.id in chosen))
+            names = "\n".join(stage.title for stage in self._panel.stages if stage.id in chosen)
+            data.setText(told or names)
             QGuiApplication.clipboard().setMimeData(data)
             if then is not None:
                 then()
@@ -223,6 +234,7 @@ class PlanEdits:
     # --- links
     def _begin_link(self) -> None:
         if self._timeline.selected_bar >= 0:
+            self._panel.views.show("timeline")
             self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
             self._timeline.editing.begin_link(self._timeline.selected_bar, by_key=True)
 
@@ -295,6 +307,7 @@ class PlanEdits:
         from studio.actions.plan_commands import SetTrack
 
         track = track or self.track
+        self._panel.views.show("timeline")
         scene = self._timeline.scene
         group = next((one for one in scene.geometry.groups if one.track == track), None) if scene is not None else None
         if group is None:
@@ -331,6 +344,10 @@ class PlanEdits:
         menu = QMenu(self._panel)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    def open_stage_menu(self, place: QPoint) -> None:
+        """The menu of what is selected, at a place on the screen."""
+        self._open_menu(place, "bar", self._timeline.selected_bar)
 
     def _open_menu(self, place: QPoint, kind: str, where: object) -> None:
         menu = self._new_menu()

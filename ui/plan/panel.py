@@ -12,6 +12,7 @@ from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.edits import PlanEdits
 from ui.plan.tools import PlanTools
+from ui.plan.views.plan_views import PlanViews
 from ui.timeline import accessible
 from ui.timeline.axis import level_of
 from ui.timeline.view import TimelineView
@@ -50,6 +51,7 @@ class PlanPanel(QWidget):
         self.timeline = timeline or TimelineView(context.theme)
         self.timeline.show_scroll_bars(are_shown=True)
         accessible.install(self.timeline)
+        self.views = PlanViews(self)
         self._add_commands()
         self.tools = PlanTools(context.theme, context.commands)
         self.inspector: Inspector | None = None
@@ -77,19 +79,27 @@ class PlanPanel(QWidget):
         self._row.setSpacing(0)
         self._row.addLayout(left, 1)
 
-        self.keyboard_starts_at = self.timeline
+        self.views.attach(self._stack, left)
+
+    @property
+    def keyboard_starts_at(self) -> QWidget:
+        """The view that is shown."""
+        return self.views.current
 
     def _connect(self) -> None:
         timeline, context = self.timeline, self._context
         timeline.selected.connect(self._show_stage)
-        timeline.opened.connect(self._open_stage)
+        timeline.opened.connect(self.open_stage)
         timeline.moved.connect(self._move)
         timeline.preview_wanted.connect(lambda stage, start_ms: self._want_preview((stage, start_ms)))
         timeline.changes_wanted.connect(self._want_preview)
-        timeline.let_go.connect(self._catch_up)
+        timeline.let_go.connect(self.catch_up)
         timeline.zoomed.connect(self.tools.show_level)
         timeline.span_changed.connect(self._show_span)
         self.tools.level_chosen.connect(timeline.zoom_to_level)
+        self.views.kind_changed.connect(self._show_kind)
+        for told in (self.views.filtered, self.tools.filter.clicked):
+            told.connect(lambda _what: self.tools.filter.setChecked(not self.views.state.filter.is_empty))
         self.tools.show_level(level_of(timeline.px_per_day))
         self.tools.critical.setChecked(True)
         context.production_changed.connect(self._production_changed)
@@ -114,7 +124,7 @@ class PlanPanel(QWidget):
             Command(
                 "plan.zoom-in",
                 tr("Zoom in"),
-                lambda: timeline.zoom_to(timeline.px_per_day * 1.3),
+                partial(self.views.zoom, 1.3),
                 "Ctrl++",
                 "zoom-in",
                 "plan",
@@ -124,14 +134,14 @@ class PlanPanel(QWidget):
             Command(
                 "plan.zoom-out",
                 tr("Zoom out"),
-                lambda: timeline.zoom_to(timeline.px_per_day / 1.3),
+                partial(self.views.zoom, 1 / 1.3),
                 "Ctrl+-",
                 "zoom-out",
                 "plan",
             )
         )
-        add(Command("plan.fit", tr("Fit the whole plan"), timeline.fit, "F", "arrows-maximize", "plan", "view"))
-        add(Command("plan.today", tr("Go to today"), timeline.go_today, "T", "calendar", "plan", "view"))
+        add(Command("plan.fit", tr("Fit the whole plan"), self.views.fit, "F", "arrows-maximize", "plan", "view"))
+        add(Command("plan.today", tr("Go to today"), self.views.go_today, "T", "calendar", "plan", "view"))
         add(Command("plan.critical", tr("Show the critical path"), self._toggle_critical, "C", "route", "plan", "view"))
         add(Command("plan.compact", tr("Compact rows"), self._toggle_compact, "R", "layers-subtract", "plan", "view"))
         add(Command("plan.undo", tr("Undo"), lambda: self._undo("undo"), "Ctrl+Z", "arrow-back-up", "plan", "edit"))
@@ -152,6 +162,11 @@ class PlanPanel(QWidget):
                 lambda: bool(timeline.selected_id()),
             )
         )
+
+    def _show_kind(self, kind: str) -> None:
+        """Another view is shown: the row of tools has what it needs."""
+        view = self.views.current
+        self.tools.show_kind(kind, view.tools() if kind != "timeline" else [])
 
     def _toggle_critical(self) -> None:
         shows = not (self.timeline.scene and self.timeline.scene.shows_critical)
@@ -185,7 +200,7 @@ class PlanPanel(QWidget):
             scene = self.timeline.scene
             if scene is None or scene.geometry.plan != plan:
                 self.timeline.show_plan(plan)
-            self._stack.setCurrentWidget(self.timeline)
+            self.views.take_plan(plan)
             if self._wanted_stage:
                 self.select(self._wanted_stage)
         else:
@@ -239,11 +254,15 @@ class PlanPanel(QWidget):
         # whoever holds something keeps the plan under the hand
         if plan.production.id != self._context.production:
             return
-        self._is_behind = self.timeline.is_held
+        self._is_behind = self.timeline.is_held or self.views.is_held
         if not self._is_behind:
             self.show_plan(plan)
 
-    def _catch_up(self) -> None:
+    def fall_behind(self) -> None:
+        """Something arrived while something was held; it is shown when that is let go."""
+        self._is_behind = True
+
+    def catch_up(self) -> None:
         """Show what arrived while something was held."""
         if self._is_behind:
             self._is_behind = False
@@ -326,10 +345,11 @@ class PlanPanel(QWidget):
 
     def _close_inspector(self) -> None:
         # the focus first: a hidden widget would hand it on as if Tab had been pressed
-        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.current.setFocus(Qt.FocusReason.OtherFocusReason)
         self.timeline.select("")
 
-    def _open_stage(self, stage: str) -> None:
+    def open_stage(self, stage: str) -> None:
+        """Give the keyboard to the inspector of a stage."""
         self._ask_stage(stage)
         if self.inspector is not None and self.inspector.isVisible():
             self.inspector.take_focus()

@@ -1,19 +1,58 @@
-"""The row of tools above the timeline: the span in sight, the zoom, fit and now, the critical path, undo and redo."""
+"""The row of tools above the plan: which view, the filter, what the view has of its own, undo and redo.
+
+The timeline has zoom, fit, now, the span in sight, the critical path and compact rows.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.commands import CommandTable
+from ui.plan.views.plan_views import VIEW_WORDS
+from ui.plan.views.view_state import CALENDAR, NETWORK, TIMELINE
 from ui.theme import Theme
-from ui.tokens import PLAN_TOOLS_PX, TRACKS_COLUMN_PX
+from ui.tokens import PLAN_TOOLS_PX
 from ui.widgets.buttons import Button, Segments, icon_button
 from ui.widgets.labels import ElidedLabel, rule
 from ui.widgets.tips import tip
 from ui.words import tr
 
+# below this width of the row there is no room for every word
+_WORDS_FROM_PX = 900
 LEVEL_WORDS = (("hour", "Hour"), ("day", "Day"), ("week", "Week"), ("month", "Month"))
+
+
+class ViewSwitch(QFrame):
+    """The views of the plan as icons, all in sight; the shown one is marked. Each button runs its command of the table."""
+
+    def __init__(self, theme: Theme, commands: CommandTable) -> None:
+        super().__init__()
+        self.setProperty("kind", "segments")
+        self.setAccessibleName(tr("View"))
+        self.setFixedHeight(28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        group = QButtonGroup(self)
+        self.buttons: dict[str, Button] = {}
+        for number, (kind, words, icon) in enumerate(VIEW_WORDS):
+            button = Button(theme, tr(words), icon, "segment", tooltip=commands.named(f"plan.view.{kind}").tooltip)
+            button.setText("")
+            button.setFixedWidth(37)
+            button.setProperty("last", number == len(VIEW_WORDS) - 1)
+            button.setCheckable(True)
+            button.setAccessibleName(tr("View: {name}", name=tr(words)))
+            button.clicked.connect(lambda _checked, kind=kind: commands.run(f"plan.view.{kind}"))
+            group.addButton(button)
+            self.buttons[kind] = button
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chosen(self, kind: str) -> None:
+        """Mark the view that is shown."""
+        self.buttons[kind].setChecked(True)
 
 
 class PlanTools(QFrame):
@@ -29,21 +68,32 @@ class PlanTools(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
+        self.switch = ViewSwitch(theme, commands)
         self._span = ElidedLabel(theme, "", 13, 600)
-        self._span.setFixedWidth(TRACKS_COLUMN_PX - 12 - 8)
         self.levels = Segments(theme, [(key, tr(word)) for key, word in LEVEL_WORDS], tr("Zoom"))
         self.levels.chosen.connect(self.level_chosen)
-        row.addWidget(self._span)
+        row.addWidget(self.switch)
+        row.addSpacing(4)
         row.addWidget(self.levels)
-        row.addWidget(self._tool(icon_button(theme, tr("Fit the whole plan"), "arrows-maximize"), "plan.fit"))
-        row.addWidget(self._tool(Button(theme, tr("Today")), "plan.today"))
-        row.addStretch(1)
+        self.fit = self._tool(icon_button(theme, tr("Fit the whole plan"), "arrows-maximize"), "plan.fit")
+        self.today = self._tool(Button(theme, tr("Today")), "plan.today")
+        row.addWidget(self.fit)
+        row.addWidget(self.today)
+        row.addWidget(self._span, 1)
+        self._own = QHBoxLayout()
+        self._own.setSpacing(8)
+        row.addLayout(self._own)
+        self._gap = QWidget()
+        row.addWidget(self._gap, 1)
         self.critical = Button(theme, tr("Critical path"), "route", "quiet")
         self.critical.setCheckable(True)
         row.addWidget(self._tool(self.critical, "plan.critical"))
         self.compact = Button(theme, tr("Compact"), "layers-subtract", "quiet")
         self.compact.setCheckable(True)
         row.addWidget(self._tool(self.compact, "plan.compact"))
+        self.filter = self._tool(icon_button(theme, tr("Filter"), "filter"), "plan.filter")
+        self.filter.setCheckable(True)
+        row.addWidget(self.filter)
         row.addSpacing(4)
         line = rule(is_strong=True, is_vertical=True)
         line.setFixedHeight(16)
@@ -54,6 +104,29 @@ class PlanTools(QFrame):
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         self.show_undo("", "")
+        self.show_kind(TIMELINE, [])
+
+    def show_kind(self, kind: str, own: list[QWidget]) -> None:
+        """Another view is shown; ``own`` are the tools that it brings along."""
+        is_timeline = kind == TIMELINE
+        self.switch.show_chosen(kind)
+        for part in (self.levels, self._span, self.critical, self.compact):
+            part.setVisible(is_timeline)
+        self._gap.setVisible(not is_timeline)
+        self.fit.setVisible(kind in {TIMELINE, CALENDAR, NETWORK})
+        self.today.setVisible(kind in {TIMELINE, CALENDAR})
+        while self._own.count():
+            self._own.takeAt(0).widget().hide()
+        for widget in own:
+            self._own.addWidget(widget)
+            widget.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is scarce, two buttons are only their icons."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _WORDS_FROM_PX
+        for button, words in ((self.critical, tr("Critical path")), (self.compact, tr("Compact"))):
+            button.setText("" if is_narrow else f"\u2009{words}")
 
     def _tool(self, button: Button, command_id: str) -> Button:
         button.setToolTip(self._commands.named(command_id).tooltip)

@@ -1,8 +1,8 @@
-"""The timeline's bars for assistive technology: a list whose items have a name, a state and dates."""
+"""The timeline's bars, and what other views paint of stages, for assistive technology: a list of names, states and dates."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -17,13 +17,18 @@ from PySide6.QtGui import (
 from ui.timeline.bar_words import bar_description, bar_name
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from ui.plan.views.stage_canvas import StageCanvas
     from ui.timeline.view import TimelineView
+
+    StageView: TypeAlias = TimelineView | StageCanvas
 
 
 class _Actions(QAccessibleActionInterface):
     """What can be done with a bar: open it, and everything that its menu has."""
 
-    def __init__(self, view: TimelineView, bar: int) -> None:
+    def __init__(self, view: StageView, bar: int) -> None:
         super().__init__()
         self._view, self._bar = view, bar
 
@@ -33,9 +38,9 @@ class _Actions(QAccessibleActionInterface):
     def doAction(self, name: str) -> None:
         self._view.choose(frozenset({self._bar}), self._bar)
         if name == QAccessibleActionInterface.showMenuAction():
-            self._view.editing.open_menu(QPoint(), QPoint(), by_key=True)
+            self._view.open_stage_menu(self._bar)
         else:
-            self._view.opened.emit(self._view.selected_id())
+            self._view.open_stage(self._bar)
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         return ["Enter" if name == QAccessibleActionInterface.pressAction() else "Menu"]
@@ -44,7 +49,7 @@ class _Actions(QAccessibleActionInterface):
 class _Item(QAccessibleInterface):
     """One bar."""
 
-    def __init__(self, view: TimelineView, bar: int) -> None:
+    def __init__(self, view: StageView, bar: int) -> None:
         super().__init__()
         self._view, self._bar = view, bar
         self._actions = _Actions(view, bar)
@@ -105,7 +110,7 @@ class _Item(QAccessibleInterface):
 class _List(QAccessibleInterface):
     """The timeline as a list of bars."""
 
-    def __init__(self, view: TimelineView) -> None:
+    def __init__(self, view: StageView) -> None:
         super().__init__()
         self._view = view
         self._items: dict[int, _Item] = {}
@@ -168,10 +173,11 @@ _kept: dict[int, _List] = {}
 def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
     from ui.timeline.view import TimelineView
 
-    if not isinstance(thing, TimelineView):
+    # every canvas that paints stages answers the same questions
+    if not isinstance(thing, TimelineView) and not hasattr(thing, "open_stage_menu"):
         return None
     key = id(thing)
-    made = _kept[key] = _List(thing)
+    made = _kept[key] = _List(cast("StageView", thing))
     thing.destroyed.connect(lambda: _kept.pop(key, None))
     return made
 
@@ -179,7 +185,7 @@ def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
 _is_installed: list[bool] = []
 
 
-def install(view: TimelineView) -> None:
+def install(view: StageView) -> None:
     """Tell Qt about the timeline's bars. A view that was asked for before is made known anew."""
     if not _is_installed:
         _is_installed.append(True)
@@ -191,13 +197,13 @@ def install(view: TimelineView) -> None:
             QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
 
 
-def announce(view: TimelineView, words: str) -> None:
+def announce(view: StageView, words: str) -> None:
     """Say something that is only painted, where somebody listens."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
 
 
-def tell_focus(view: TimelineView, bar: int) -> None:
+def tell_focus(view: StageView, bar: int) -> None:
     """Say that the keyboard is on a bar, where somebody listens."""
     if QAccessible.isActive():
         event = QAccessibleEvent(view, QAccessible.Event.Focus)

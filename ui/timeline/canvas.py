@@ -49,6 +49,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.drag: BarDrag | None = None
         self.gesture: Gesture | None = None
         self.folded: frozenset[str] = frozenset()
+        self._dimmed: frozenset[str] = frozenset()
         self._px_per_day = DAY_PX
         self._shows_critical = True
         self._is_compact = False
@@ -100,6 +101,7 @@ class TimelineCanvas(QAbstractScrollArea):
             shows_critical=self._shows_critical,
             selected=geometry.index.get(selected, -1),
         )
+        self._dim()
         if len(chosen) > 1:
             self.scene.chosen = frozenset(geometry.index[stage] for stage in chosen if stage in geometry.index)
         self.tracks.show_geometry(geometry)
@@ -154,6 +156,19 @@ class TimelineCanvas(QAbstractScrollArea):
         self.folded = self.folded | {track} if is_folded else self.folded - {track}
         if self.scene is not None:
             self.show_plan(self.scene.geometry.plan)
+
+    def set_dimmed(self, stages: frozenset[str]) -> None:
+        """Draw these stages faintly: they are not what a person looks for now, and the others keep their places."""
+        if stages != self._dimmed:
+            self._dimmed = stages
+            if self.scene is not None:
+                self._dim()
+                self.viewport().update()
+
+    def _dim(self) -> None:
+        index = self.scene.geometry.index
+        self.scene.dimmed = frozenset(index[stage] for stage in self._dimmed if stage in index)
+        self.tracks.show_dimmed(self.scene.dimmed)
 
     # --- bars by index
     @property

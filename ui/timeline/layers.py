@@ -27,6 +27,7 @@ ICON_ROOM_PX = 22
 # how far beyond its own time a bar, a ring or a link may be drawn
 REACH_PX = 44
 BADGE_ROOM_PX = 49
+DIMMED = 0.28
 # plans with more links draw them without rounded corners
 SMOOTH_LINKS = 200
 _NO_PATH = QPainterPath()
@@ -51,6 +52,7 @@ class Scene:
         self.now_ms, self.shows_critical = now_ms, shows_critical
         self.selected, self.hovered = selected, -1
         self.chosen: frozenset[int] = frozenset()
+        self.dimmed: frozenset[int] = frozenset()
         self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
         self.output_names: tuple[str, ...] = ()
@@ -173,6 +175,12 @@ def paint_links(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     selected = scene.selected
     quiet = [edge for edge in edges if selected not in (edge.source, edge.target)]
     bright = [edge for edge in edges if selected in (edge.source, edge.target)]
+    if scene.dimmed:
+        faint = [edge for edge in quiet if edge.source in scene.dimmed or edge.target in scene.dimmed]
+        quiet = [edge for edge in quiet if edge.source not in scene.dimmed and edge.target not in scene.dimmed]
+        painter.setOpacity(DIMMED)
+        _draw_links(painter, scene, faint, "link")
+        painter.setOpacity(1)
     for role, some in (("link", quiet), ("text2", bright)):
         if some:
             _draw_links(painter, scene, some, role)
@@ -216,7 +224,7 @@ def _rounded(way: Route) -> QPainterPath:
 
 
 def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
-    """The bars in the exposed part. Returns them, for their labels."""
+    """The bars in the exposed part. Returns those that are not dimmed, for their labels."""
     geometry = scene.geometry
     first = scene.units(exposed.left() - REACH_PX)
     last = scene.units(exposed.right() + REACH_PX)
@@ -227,8 +235,13 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
                 _paint_folded(painter, scene, bar)
             continue
         for bar in geometry.bars_between(row, first, last):
-            _paint_bar(painter, scene, bar)
-            drawn.append(bar)
+            if bar in scene.dimmed:
+                painter.setOpacity(DIMMED)
+                _paint_bar(painter, scene, bar)
+                painter.setOpacity(1)
+            else:
+                _paint_bar(painter, scene, bar)
+                drawn.append(bar)
     return drawn
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
 from ui.timeline.geometry import Group, PlanGeometry
-from ui.timeline.layers import is_struck
+from ui.timeline.layers import DIMMED, is_struck
 from ui.tokens import RADIUS_PX, STAGE_ROW_PX, TRACKS_COLUMN_PX
 from ui.words import money, tr, tr_n
 
@@ -47,6 +47,7 @@ class ColumnPainter:
         self.geometry: PlanGeometry | None = None
         self.top_px = 0
         self.selected = -1
+        self.dimmed: frozenset[int] = frozenset()
         self._broken: dict[tuple[str, int, bool], str] = {}
 
     def paint(self, painter: QPainter, exposed: QRect) -> None:
@@ -114,6 +115,7 @@ class ColumnPainter:
                 QRectF(left, top + 4, TRACKS_COLUMN_PX - left - 4, STAGE_ROW_PX - 8), RADIUS_PX, RADIUS_PX
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setOpacity(DIMMED if bar in self.dimmed else 1)
         font = theme.font(12, 600 if is_selected else 400)
         painter.setFont(font)
         right = TRACKS_COLUMN_PX - _PRICE_GAP
@@ -125,6 +127,7 @@ class ColumnPainter:
             painter.drawText(QRect(right - width, top, width, STAGE_ROW_PX), flags, price)
             right -= width + 6
         self._draw_title(painter, stage.title, QRect(_STAGE_X, top, right - _STAGE_X, STAGE_ROW_PX), bar=bar)
+        painter.setOpacity(1)
 
     def _draw_title(self, painter: QPainter, title: str, place: QRect, *, bar: int) -> None:
         theme, is_selected = self._theme, bar == self.selected
@@ -183,6 +186,12 @@ class TracksColumn(QWidget):
             old, self._lines.selected = self._lines.selected, bar
             for one in (old, bar):
                 self._update_line(one)
+
+    def show_dimmed(self, bars: frozenset[int]) -> None:
+        """Write the names of these bars faintly."""
+        if bars != self._lines.dimmed:
+            self._lines.dimmed = bars
+            self.update()
 
     def scroll_to(self, top_px: int) -> None:
         """Move with the timeline; only what comes into sight is painted."""

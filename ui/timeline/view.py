@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QRegion
 
 from ui.theme import Theme
@@ -17,7 +17,7 @@ from ui.tokens import TRACKS_COLUMN_PX
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QPoint
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,7 @@ _HOVER_MS = 450
 _DRAG_FROM_PX = 5
 # bars shorter than this are not resized with the pointer
 _EDGE_FROM_PX, _EDGE_PX = 20, 5
-_ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
+ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
 class TimelineView(TimelineCanvas):
@@ -37,10 +37,11 @@ class TimelineView(TimelineCanvas):
     ``edited`` carries a value of ``studio.actions.plan_commands``, ``refused`` words on why something cannot be done.
     ``choices_wanted`` asks where a link from a stage may lead, ``linked`` carries source, target and the pairs of ports
     that fit (none: in time only); ``menu_wanted`` a place on the screen and what was pointed at: bar, track or ground.
-    ``let_go`` says that nothing is held any more.
+    ``let_go`` says that nothing is held any more, ``choice_changed`` that other bars are selected, whoever has done it.
     """
 
     selected = Signal(str)
+    choice_changed = Signal()
     opened = Signal(str)
     moved = Signal(str, object)
     preview_wanted = Signal(str, object)
@@ -96,6 +97,7 @@ class TimelineView(TimelineCanvas):
         self.tracks.show_selected(bar)
         if tells and not is_same:
             self.selected.emit(self._id_of(bar))
+        self.choice_changed.emit()
         if bar >= 0:
             from ui.timeline.accessible import tell_focus
 
@@ -210,6 +212,7 @@ class TimelineView(TimelineCanvas):
         self._select_bar(primary)
         scene.chosen = bars if len(bars) > 1 else frozenset()
         self.viewport().update()
+        self.choice_changed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the right button or the menu key."""
@@ -271,6 +274,14 @@ class TimelineView(TimelineCanvas):
             self._card.hide()
             self._card.deleteLater()
             self._card = None
+
+    def open_stage(self, bar: int) -> None:
+        """Open a bar's inspector."""
+        self.opened.emit(self._id_of(bar))
+
+    def open_stage_menu(self, _bar: int) -> None:
+        """The menu of what is selected."""
+        self.editing.open_menu(QPoint(), QPoint(), by_key=True)
 
     # --- dragging
     def begin_drag(self, bar: int, point: QPoint) -> None:
@@ -343,7 +354,7 @@ class TimelineView(TimelineCanvas):
     # --- keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Alt and arrows move, Enter opens, Escape lets go."""
-        arrow = _ARROWS.get(Qt.Key(event.key()))
+        arrow = ARROWS.get(Qt.Key(event.key()))
         if self.scene is not None and self.editing.key(event, arrow or ""):
             self._by_keyboard = True
         elif arrow is not None:
