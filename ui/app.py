@@ -99,6 +99,8 @@ class Opening:
 
         self.timeline = TimelineView(self.theme)
         self.timeline.show_scroll_bars(are_shown=False)
+        if self._settings is not None:
+            self.timeline.keep_places(self._settings)
         self.timeline.show_plan(plan)
         self.door.put_first(self.timeline, plan.production.title)
 

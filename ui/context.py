@@ -14,6 +14,8 @@ from studio.domain.errors import CancelledError
 from ui.background import Background, Done, Failed, Job, Progress
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
     from ui.commands import CommandTable
     from ui.theme import Theme
 
@@ -24,7 +26,7 @@ class Context(QObject):
     ``changed`` carries ``studio.domain.changes.Changes`` on the GUI thread. ``production_changed`` carries the id of
     the production that is shown now (empty: none), ``subject_changed`` says that the settings are about another one
     (``subject``, empty: the one shown). ``ready`` is sent once, when the studio is open; commands and
-    questions given before that wait for it. ``said`` and ``went`` are for the window: a message, a place to go.
+    questions given before that wait for it. ``settings`` is what the window remembers (None: nothing). ``said`` and ``went`` are for the window: a message, a place to go.
     """
 
     changed = Signal(object)
@@ -39,6 +41,7 @@ class Context(QObject):
         self.theme = theme
         self.commands = commands
         self.studio = studio
+        self.settings: QSettings | None = None
         self.background = Background(self)
         self.production = ""
         self.subject = ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.plan.panel import PlanPanel
     from ui.shell import Shell
 
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
 
 
 def _new_menu(shell: Shell) -> QMenu:

@@ -59,6 +59,7 @@ class Shell(QWidget):
     def __init__(self, context: Context, settings: QSettings | None = None) -> None:
         super().__init__()
         self.context, self._settings = context, settings
+        context.settings = settings
         self.productions: tuple[ProductionRow, ...] = ()
         self._pages: dict[str, Any] = {}
         self._wanted: tuple[str, str] = ("", "")

@@ -34,7 +34,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[float, int], QFont] = {}
         self._family = app.font().family()
         self.choice = choice
-        self.palette = tokens.DARK if self._wants_dark() else tokens.LIGHT
+        self.palette = self._wanted()
         self._is_dressed = False
         if is_dressed:
             self.dress()
@@ -46,7 +46,9 @@ class Theme(QObject):
             if self._app.property("style") != "fusion":
                 self._app.setStyle("Fusion")
             self._apply()
-            self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+            hints = self._app.styleHints()
+            hints.colorSchemeChanged.connect(self._follow_system)
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def is_dark(self) -> bool:
@@ -55,11 +57,12 @@ class Theme(QObject):
 
     @property
     def name(self) -> str:
-        """``dark`` or ``light``: part of the key of cached pixmaps."""
-        return "dark" if self.palette.is_dark else "light"
+        """Tells the palettes apart: part of the key of cached pixmaps."""
+        kind = "high-" if self.palette in (tokens.HIGH_DARK, tokens.HIGH_LIGHT) else ""
+        return f"{kind}{'dark' if self.palette.is_dark else 'light'}"
 
     def choose(self, choice: str) -> None:
-        """Show ``dark`` or ``light``, or follow the ``system``."""
+        """Show ``dark``, ``light`` or strong ``contrast``, or follow the ``system``."""
         self.choice = choice
         self._follow_system()
 
@@ -84,13 +87,25 @@ class Theme(QObject):
             self._fonts[key] = found
         return found
 
+    def _wanted(self) -> tokens.Palette:
+        """The palette to show; who asks the system for strong contrast has it in dark and in light."""
+        if self.choice == "contrast" or self.asks_for_contrast():
+            return tokens.HIGH_DARK if self._wants_dark() else tokens.HIGH_LIGHT
+        return tokens.DARK if self._wants_dark() else tokens.LIGHT
+
+    def asks_for_contrast(self) -> bool:
+        """Whether the system is asked for strong contrast."""
+        # named, since what it gives out is gone as soon as nobody holds it
+        hints = self._app.styleHints()
+        return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
     def _wants_dark(self) -> bool:
         if self.choice in {"dark", "light"}:
             return self.choice == "dark"
         return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def _follow_system(self) -> None:
-        wanted = tokens.DARK if self._wants_dark() else tokens.LIGHT
+        wanted = self._wanted()
         if wanted is self.palette:
             return
         self.palette = wanted

@@ -143,6 +143,72 @@ LIGHT = Palette(
 )
 
 
+# for who asks the system for strong contrast: text at 7:1, outlines and lines that are seen
+HIGH_DARK = DARK._replace(
+    window="#000000",
+    panel="#000000",
+    raised="#0B0D10",
+    field="#000000",
+    sunken="#000000",
+    track="#000000",
+    weekend="#16191E",
+    hover="#23272E",
+    grid="#2E343D",
+    line="#7D8794",
+    line2="#AEB7C4",
+    link="#C3CAD5",
+    text1="#FFFFFF",
+    text2="#F2F4F7",
+    text3="#D5DAE1",
+    accent="#5CF0E4",
+    accent_hover="#8FF7EE",
+    onaccent="#000000",
+    select="#00302D",
+    focus="#FFE600",
+    hues={
+        "planned": Hue("#C3CAD5", "#C3CAD5", "#424548", "#27282B", "#141415", "#1D1E20", "#C3CAD5"),
+        "offered": Hue("#D0B3FF", "#D0B3FF", "#473D57", "#2A2433", "#15121A", "#1F1B26", "#D0B3FF"),
+        "progress": Hue("#8CC8FF", "#8CC8FF", "#304457", "#1C2833", "#0E141A", "#151E26", "#8CC8FF"),
+        "review": Hue("#FFC879", "#FFC879", "#574429", "#332818", "#1A140C", "#261E12", "#FFC879"),
+        "approved": Hue("#7BE7AE", "#7BE7AE", "#2A4F3B", "#192E23", "#0C1711", "#12231A", "#7BE7AE"),
+        "late": Hue("#FFA3A6", "#FFA3A6", "#573738", "#332121", "#1A1011", "#261819", "#FFA3A6"),
+        "stale": Hue("#EBCB9B", "#EBCB9B", "#504535", "#2F291F", "#181410", "#231E17", "#EBCB9B"),
+    },
+)
+
+HIGH_LIGHT = LIGHT._replace(
+    window="#FFFFFF",
+    panel="#FFFFFF",
+    raised="#FFFFFF",
+    field="#FFFFFF",
+    sunken="#FFFFFF",
+    track="#FFFFFF",
+    weekend="#E9ECF0",
+    hover="#EDEFF2",
+    grid="#D3D8DF",
+    line="#6B7480",
+    line2="#464D59",
+    link="#3B424E",
+    text1="#000000",
+    text2="#14171B",
+    text3="#2B313A",
+    accent="#00524D",
+    accent_hover="#003E3A",
+    onaccent="#FFFFFF",
+    select="#D9F2EF",
+    focus="#0000C0",
+    hues={
+        "planned": Hue("#3B424E", "#3B424E", "#D0D2D5", "#E6E6E8", "#F3F4F4", "#EFF0F1", "#3B424E"),
+        "offered": Hue("#5416B8", "#5416B8", "#D6C7EE", "#E9E1F6", "#F5F1FB", "#F1ECF9", "#5416B8"),
+        "progress": Hue("#0B4A9C", "#0B4A9C", "#C4D4E7", "#DFE7F2", "#F0F4F9", "#EBF1F7", "#0B4A9C"),
+        "review": Hue("#6B3D00", "#6B3D00", "#DBD0C2", "#ECE6DE", "#F6F3F0", "#F3EFEB", "#6B3D00"),
+        "approved": Hue("#0B5232", "#0B5232", "#C4D5CE", "#DFE9E4", "#F0F5F3", "#EBF1EF", "#0B5232"),
+        "late": Hue("#9C1519", "#9C1519", "#E7C7C8", "#F2E1E1", "#F9F1F1", "#F7ECED", "#9C1519"),
+        "stale": Hue("#573C0A", "#573C0A", "#D7D0C4", "#E9E6DF", "#F5F3F0", "#F2EFEB", "#573C0A"),
+    },
+)
+
+
 class StateLook(NamedTuple):
     """How a state is drawn: its hue, how firm it is (open, agreed, live, done, ended) and its icon."""
 

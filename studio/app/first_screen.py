@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 class _Bare:
     """A row with the same names and values as the real one; a state is its word."""
 
+    # what a version of the program kept that did not know it yet
+    is_milestone = False
+    begun_ms = delivered_ms = paused_ms = 0
+
     def __init__(self, values: dict[str, Any]) -> None:
         self.__dict__.update(values)
 

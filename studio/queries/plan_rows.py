@@ -45,6 +45,8 @@ class StageRow:
     """One bar: everything the timeline draws. ``end_ms`` is the end with the review wait at its limit,
     ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``. ``not_before_ms``, ``must_finish_ms``
     and ``is_late_as_possible`` are the marks of what the plan asks of it; ``meant_for`` is whom it is planned for.
+    ``is_milestone``: a date without work. ``begun_ms`` and ``delivered_ms`` are what has really happened, ``paused_ms``
+    since when the clock stands; 0: not (yet).
     """
 
     id: str
@@ -78,6 +80,10 @@ class StageRow:
     is_late_as_possible: bool = False
     progress_pct: int = 0
     meant_for: str = ""
+    is_milestone: bool = False
+    begun_ms: int = 0
+    delivered_ms: int = 0
+    paused_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,7 @@ def _stage_row(stage: Stage, facts: ProductionFacts, lines: Lines, now_ms: int) 
     hand_off = standing.facts.hand_off if standing.facts is not None else None
     take = bound.take if bound is not None else None
     i = lines.plan.network.index[stage.id]
-    span = lines.spans[i]
+    span, actual = lines.spans[i], lines.plan.network.actuals[i]
     return StageRow(
         id=stage.id,
         slug=stage.slug,
@@ -296,6 +296,10 @@ def _stage_row(stage: Stage, facts: ProductionFacts, lines: Lines, now_ms: int) 
         is_late_as_possible=stage.is_late_as_possible,
         progress_pct=stage.progress_pct,
         meant_for=stage.meant_for,
+        is_milestone=not stage.work_min and bound is None,
+        begun_ms=actual.started_ms,
+        delivered_ms=actual.delivered_ms,
+        paused_ms=hand_off.paused_ms if hand_off is not None and standing.state is StageState.PAUSED else 0,
     )
 
 

@@ -49,6 +49,8 @@ def studio():
         {
             asks.Productions: (plan.production,),
             asks.Plan: plan,
+            asks.PlanChecks: samples.plan_checks(plan),
+            asks.PlanForecast: samples.forecast_rows(plan),
             asks.PlanIf: lambda ask: samples.moved(plan, ask.stage, 3),
             asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
             asks.SyncState: samples.sync_row(),

@@ -14,7 +14,7 @@ from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
 from studio.queries import asks
 from studio.queries.people_rows import DeviceRow, LeadRow, PersonAccessRow, PersonRow
-from studio.queries.plan_rows import PlanCheckRows, ViolationRow
+from studio.queries.plan_rows import BaselineRow, FixRow, ForecastRows, PlanCheckRows, ShadowRow, ViolationRow
 from studio.queries.plan_view_rows import (
     LoadClash,
     LoadDay,
@@ -279,6 +279,69 @@ def many_plan(stages: int = 500, tracks: int = 25, *, spread_days: int = 0) -> P
     return PlanRows(
         production, lanes, tuple(rows), tuple(links), rows[0].start_ms, end_ms, end_ms, 300, 250, "Europe/Stockholm"
     )
+
+
+def marked_plan() -> PlanRows:
+    """The song with everything that can stand on a bar: dates asked for, progress, a pause, a late start, a milestone."""
+    plan = song_plan()
+    marks = {
+        "s-guitars": {"begun_ms": ms(2026, 12, 4), "progress_pct": 60},
+        "s-drums": {"state": _S.PAUSED, "begun_ms": ms(2026, 11, 30), "paused_ms": ms(2026, 12, 1, 13)},
+        "s-bvs": {"not_before_ms": ms(2026, 12, 14)},
+        "s-comp": {"is_late_as_possible": True, "is_critical": False, "slack_min": 480},
+        "s-mix": {"due_ms": ms(2026, 12, 29, 17), "must_finish_ms": ms(2026, 12, 24, 17)},
+        "s-release": {
+            "is_milestone": True,
+            "start_ms": ms(2026, 12, 31, 17),
+            "work_end_ms": ms(2026, 12, 31, 17),
+            "must_finish_ms": ms(2027, 1, 4, 17),
+        },
+    }
+    return replace(plan, stages=tuple(replace(stage, **marks.get(stage.id, {})) for stage in plan.stages))
+
+
+def plan_checks(plan: PlanRows | None = None, baselines: int = 2) -> PlanCheckRows:
+    """What is known once a plan has been looked through: baselines, each a day earlier than the next, and problems."""
+    plan = plan or marked_plan()
+    day = 86_400_000
+    made = tuple(
+        BaselineRow(
+            f"b{n}", f"Baseline {n + 1}", NOW - (baselines - n) * 9 * day, plan.end_ms - (n + 1) * day, True, 960, 2, 9
+        )
+        for n in range(baselines)
+    )
+    shadows = {
+        stage.id: tuple(
+            ShadowRow(
+                row.id, *(at - (n + 1) * day for at in (stage.start_ms, stage.work_end_ms, stage.end_ms)), 480 * (n + 1)
+            )
+            for n, row in enumerate(made)
+        )
+        for stage in plan.stages[2:]
+    }
+    ids = {stage.id for stage in plan.stages}
+    fix = (FixRow("usual_value", "Take the nearest possible value"),)
+    wrong = tuple(
+        row
+        for row in (
+            ViolationRow("must_finish:mix", "must_finish", "“Mix and stems” has to be done by Thu 24 Dec.", ("s-mix",),
+                         ms(2026, 12, 24, 17), 960, "", fix),
+            ViolationRow("late_start:comp", "late_start", "“Comp and tune” could have begun on Wed 16 Dec.", ("s-comp",),
+                         ms(2026, 12, 16), 960, "", fix),
+            ViolationRow("double_booked:bass+guitars", "double_booked", "Dana would work on “Bass” and “Guitars” at once.",
+                         ("s-bass", "s-guitars"), ms(2026, 12, 4), 960, "Dana Avery", fix),
+        )
+        if {*row.stages} <= ids
+    )  # fmt: skip
+    return PlanCheckRows(plan.production.id, made, shadows, {}, wrong, ("2026-12-24", "2026-12-25", "a day"))
+
+
+def forecast_rows(plan: PlanRows | None = None) -> ForecastRows:
+    """When the production may end."""
+    plan = plan or song_plan()
+    day = 86_400_000
+    ends = {10: plan.end_ms - 5 * day, 50: plan.end_ms, 80: plan.end_ms + 4 * day, 90: plan.end_ms + 7 * day}
+    return ForecastRows(plan.production.id, 1000, plan.early_end_ms, plan.end_ms, ends, 4, 5, 3, {}, {})
 
 
 def moved(plan: PlanRows, stage_id: str, days: int) -> PlanRows:

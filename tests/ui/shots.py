@@ -86,6 +86,8 @@ def sample_window(
         {
             asks.Productions: () if empty else rows,
             asks.Plan: plan,
+            asks.PlanChecks: samples.plan_checks(plan),
+            asks.PlanForecast: samples.forecast_rows(plan),
             asks.PlanIf: lambda ask: samples.moved(plan, ask.stage, 3),
             asks.PlanIfChanged: lambda ask: samples.moved(plan, ask.changes[0][0], 3),
             asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
@@ -231,6 +233,41 @@ def _zoomed(level: str) -> Callable[[object, str], object]:
     return paint
 
 
+def _looked(kind: str, level: str = "day") -> Callable[[object, str], object]:
+    """The plan with what is drawn over it and how it is looked at: marks, their card, the overview, finding, forecast."""
+
+    def paint(app: object, look: str) -> object:
+        import samples
+
+        window = sample_window(app, look, plan=_many() if kind.endswith("many") else samples.marked_plan())
+
+        def finish() -> None:
+            panel = window.page_widget("plan")
+            timeline, run = panel.timeline, window.context.commands.run
+            timeline.set_now(samples.NOW)
+            timeline.fit() if level == "fit" else timeline.zoom_to_level(level)
+            if kind.startswith("overview"):
+                run("plan.minimap")
+            elif kind.startswith("find"):
+                timeline.open_finder()
+                timeline.finder.field.setText("ana" if kind == "find" else "track 3")
+            elif kind == "forecast":
+                run("plan.forecast")
+            elif kind == "card":
+                timeline.hover(timeline.scene.geometry.index["s-mix"])
+                timeline.show_card()
+            elif kind == "keys":
+                timeline.select("s-bvs", tells=False)
+                for _ in range(3):
+                    timeline.editing.nudge("right")
+                timeline.show_preview(samples.moved(timeline.scene.geometry.plan, "s-bvs", 3))
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
 def _messages(app: object, look: str) -> object:
     from studio.domain.errors import OfflineError
     from ui.messages import Message
@@ -331,6 +368,12 @@ SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
     "plan-week": (_zoomed("week"), ("small",)),
     "plan-month": (_zoomed("month"), ("small",)),
     "plan-fit": (_zoomed("fit"), ("small",)),
+    **{f"plan-{kind}": (_looked(kind), ("small",)) for kind in ("marks", "card", "forecast", "find", "keys")},
+    **{f"plan-marks-{level}": (_looked("marks", level), ("small",)) for level in ("hour", "week", "month")},
+    "plan-overview": (_looked("overview", "hour"), ("small",)),
+    "plan-overview-many": (_looked("overview-many"), BOTH),
+    "plan-find-many": (_looked("find-many"), ("small",)),
+    "plan-marks-many": (_looked("marks-many", "fit"), ("small",)),
     "people": (_people(), BOTH),
     "people-person": (_people("m4"), BOTH),
     "people-out": (_people("m5"), ("small",)),

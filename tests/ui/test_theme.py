@@ -14,7 +14,9 @@ from ui.places import assets_dir
 from ui.style_sheet import style_sheet
 
 UI = Path(__file__).resolve().parents[2] / "ui"
-PALETTES = [pytest.param(tokens.DARK, id="dark"), pytest.param(tokens.LIGHT, id="light")]
+PALETTES = [
+    pytest.param(getattr(tokens, name), id=name.lower()) for name in ("DARK", "LIGHT", "HIGH_DARK", "HIGH_LIGHT")
+]
 
 
 def luminance(colour: str) -> float:
@@ -140,3 +142,23 @@ def test_fonts_have_figures_of_one_width(theme) -> None:
 
     metrics = QFontMetrics(theme.font(13))
     assert len({metrics.horizontalAdvance(digit * 4) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("palette", [tokens.HIGH_DARK, tokens.HIGH_LIGHT])
+def test_strong_contrast_is_strong_and_outlines_carry_meaning(palette: tokens.Palette) -> None:
+    poor = [name for name, ink, ground in text_pairs(palette) if contrast(ink, ground) < 7]
+    lines = [palette.line, palette.line2, palette.link, *(hue.edge for hue in palette.hues.values())]
+    assert not poor
+    assert not [line for line in lines if contrast(line, palette.track) < 4.5]
+
+
+def test_strong_contrast_is_chosen_or_follows_the_system(theme, monkeypatch) -> None:
+    theme.choose("contrast")
+    assert theme.palette in (tokens.HIGH_DARK, tokens.HIGH_LIGHT)
+    theme.choose("dark")
+    assert theme.palette is tokens.DARK
+    monkeypatch.setattr(theme, "asks_for_contrast", lambda: True)
+    theme.choose("light")
+    assert theme.palette is tokens.HIGH_LIGHT
+    theme.choose("dark")
+    assert theme.palette is tokens.HIGH_DARK

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.edits import PlanEdits
+from ui.plan.overlays import PlanOverlays
 from ui.plan.tools import PlanTools
 from ui.plan.views.plan_views import PlanViews
 from ui.timeline import accessible
@@ -65,6 +66,7 @@ class PlanPanel(QWidget):
         self._lay_out()
         self._connect()
         self.edits = PlanEdits(self)
+        self.overlays = PlanOverlays(self)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from ui.context import Context
 from ui.dialogs.page import field
 from ui.inbox.blocks import Card
+from ui.menus import THEMES
 from ui.settings.frame import SectionPage
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import KeyValueRows, row_of
@@ -23,9 +24,7 @@ class GeneralPage(SectionPage):
         super().__init__(context, "settings", tr("Settings"))
         theme = context.theme
         card = Card(gap_px=16)
-        self.themes = Segments(
-            theme, (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))), tr("Theme")
-        )
+        self.themes = Segments(theme, [(choice, tr(words)) for choice, words in THEMES], tr("Theme"))
         self.themes.chosen.connect(self._choose)
         card.column.addLayout(field(theme, tr("Theme"), self.themes))
         self._where = Card(kind="", padding_px=0)

@@ -87,7 +87,9 @@ class _Item(QAccessibleInterface):
             return ""
         if kind == QAccessible.Text.Name:
             return bar_name(stage)
-        return bar_description(stage) if kind in {QAccessible.Text.Description, QAccessible.Text.Value} else ""
+        if kind not in {QAccessible.Text.Description, QAccessible.Text.Value}:
+            return ""
+        return " ".join((bar_description(stage), *self._view.problems_of(self._bar)))
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         return None

@@ -7,10 +7,14 @@ Pure: no Qt. The zone and hours are the production's.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _DAY_MIN = 24 * 60
+# how many days without work are looked through for the next one
+_MOST_REST_DAYS = 60
 HOUR_PX, DAY_PX, WEEK_PX, MONTH_PX = 320.0, 26.0, 11.0, 4.0
 NARROWEST_PX, WIDEST_PX = 1.0, 960.0
 # a plan that was done within hours may be stretched until seconds can be told apart
@@ -45,6 +49,7 @@ class TimeAxis:
         self.zone = zone_named(zone)
         self.work_hours = work_hours or ((0, _DAY_MIN),)
         self.work_weekdays = frozenset(work_weekdays)
+        self.holidays: frozenset[int] = frozenset()
         self.day_min = sum(end - start for start, end in self.work_hours)
         self._known: dict[int, float] = {}
 
@@ -75,8 +80,31 @@ class TimeAxis:
         return round(moment.timestamp() * 1000)
 
     def is_work_day(self, ordinal: int) -> bool:
-        """Whether work is done on this weekday."""
-        return date.fromordinal(ordinal).isoweekday() in self.work_weekdays
+        """Whether work is done on this day."""
+        # day 1 was a Monday
+        return (ordinal - 1) % 7 + 1 in self.work_weekdays and ordinal not in self.holidays
+
+    def rest_on(self, days: Iterable[str]) -> None:
+        """Take ISO dates as days without work; what is no date is left out."""
+        found = set()
+        for day in days:
+            with suppress(ValueError):
+                found.add(date.fromisoformat(day).toordinal())
+        self.holidays = frozenset(found)
+
+    def later_by(self, units: float, work_min: float) -> float:
+        """The place so many working minutes later."""
+        day, share = int(units // 1), units % 1
+        left, in_week = work_min / self.day_min, len(self.work_weekdays)
+        weeks = max(0, int(left // in_week) - 1) if in_week else 0
+        day, left = day + 7 * weeks, left - in_week * weeks
+        for _ in range(_MOST_REST_DAYS):
+            if self.is_work_day(day):
+                if left <= 1 - share + 1e-9:
+                    return day + share + left
+                left -= 1 - share
+            day, share = day + 1, 0.0
+        return float(day)
 
     def next_work_day(self, ordinal: int, step: int = 1) -> int:
         """The nearest working day from ``ordinal`` (itself included) in the direction of ``step``."""

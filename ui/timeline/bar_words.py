@@ -22,6 +22,7 @@ from ui.words import (
 
 if TYPE_CHECKING:
     from studio.queries.rows import StageRow
+    from ui.timeline.marks import Marks
 
 # states by their values (see tokens.STATE_LOOKS)
 _ANSWERED_BY = frozenset({"offered", "countered", "in_review"})
@@ -80,10 +81,58 @@ def bar_description(stage: StageRow) -> str:
     parts.append(tr("{start} to {end}", start=day_text(stage.start_ms), end=day_text(stage.end_ms)))
     if stage.price_minor:
         parts.append(money(stage.price_minor, stage.currency))
+    if stage.is_milestone:
+        parts.append(tr("milestone"))
+    if stage.must_finish_ms:
+        parts.append(tr("to be done by {day}", day=day_text(stage.must_finish_ms)))
+    if stage.not_before_ms and not stage.begun_ms:
+        parts.append(tr("not before {day}", day=day_text(stage.not_before_ms)))
+    if stage.progress_pct and not stage.delivered_ms:
+        parts.append(tr("{n} % done", n=stage.progress_pct))
     for flag, word in ((stage.is_late, tr("late")), (stage.is_stale, tr("stale")), (stage.is_critical, tr("critical"))):
         if flag:
             parts.append(word)
     return ", ".join(parts)
+
+
+def _asked_rows(stage: StageRow, now: int) -> list[tuple[str, str]]:
+    """What has happened, and what the plan asks for."""
+    rows = []
+    if stage.begun_ms:
+        rows.append((tr("Begun"), near_text(stage.begun_ms, now)))
+    if stage.delivered_ms:
+        rows.append((tr("Delivered"), near_text(stage.delivered_ms, now)))
+    elif stage.progress_pct:
+        rows.append((tr("Progress"), tr("{n} % of the work", n=stage.progress_pct)))
+    if stage.paused_ms:
+        rows.append((tr("Paused"), tr("since {moment}", moment=near_text(stage.paused_ms, now))))
+    if stage.not_before_ms and not stage.begun_ms:
+        rows.append((tr("Not before"), near_text(stage.not_before_ms, now)))
+    if stage.must_finish_ms:
+        rows.append((tr("Done by"), near_text(stage.must_finish_ms, now)))
+    if stage.is_late_as_possible and not stage.begun_ms:
+        rows.append((tr("Placed"), tr("as late as possible")))
+    return rows
+
+
+def check_rows(stage: StageRow, marks: Marks) -> list[tuple[str, str]]:
+    """The rows of the hover card that are known once the plan has been looked through: problems, then drift."""
+    rows = [(tr("Problem"), row.sentence) for row in marks.wrong(stage.id)]
+    names = {row.id: row.name for row in marks.checks.baselines}
+    shadows = {shadow.baseline: shadow for shadow in marks.checks.shadows.get(stage.id, ())}
+    for baseline in marks.baselines:
+        if baseline in shadows:
+            shadow = shadows[baseline]
+            was, drift = day_text(shadow.end_ms), _drift_words(shadow.drift_min, marks.geometry.axis.day_min)
+            rows.append((tr("Baseline"), tr("{name}: {day}, {drift}", name=names[baseline], day=was, drift=drift)))
+    return rows
+
+
+def _drift_words(drift_min: int, day_min: int) -> str:
+    if not drift_min:
+        return tr("as now")
+    span = slack_text(abs(drift_min), day_min)
+    return tr("now {span} later", span=span) if drift_min > 0 else tr("now {span} earlier", span=span)
 
 
 def hover_rows(stage: StageRow, now: int) -> list[tuple[str, str]]:
@@ -98,6 +147,7 @@ def hover_rows(stage: StageRow, now: int) -> list[tuple[str, str]]:
         rows.append((tr("Price"), money(stage.price_minor, stage.currency)))
     if stage.state in _DONE:
         return rows
+    rows += _asked_rows(stage, now)
     rows.append((tr("Slack"), tr("none, on the critical path") if stage.is_critical else slack_text(stage.slack_min)))
     if stage.waits_for:
         rows.append((tr("Waits for"), ", ".join(stage.waits_for)))

@@ -1,90 +1,58 @@
-"""The timeline's canvas: shows a plan at a scale and place, and paints only what is exposed.
+"""The timeline's canvas: shows a plan and paints only what is exposed of it.
 
-Scrolls and zooms; selecting, dragging and keys are the matter of ``view``.
+Selecting, dragging and keys are the matter of ``view``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui.theme import Theme
 from ui.timeline import layers, overlay
-from ui.timeline.axis import DAY_PX, LEVELS, NARROWEST_PX, WIDEST_BRIEF_PX, WIDEST_PX, level_of
+from ui.timeline.axis import DAY_PX, WIDEST_PX, level_of
 from ui.timeline.geometry import BAR_PX, PlanGeometry
 from ui.timeline.layers import BAR_LEAST_PX, Scene
 from ui.timeline.pills import Pills
-from ui.timeline.ruler import Ruler
-from ui.timeline.tracks_column import ColumnHead, TracksColumn
-from ui.tokens import STAGE_ROW_PX, TIME_HEADER_PX, TRACKS_COLUMN_PX
-from ui.words import now_ms, tr
+from ui.timeline.scroller import PlanScroller
+from ui.tokens import STAGE_ROW_PX
+from ui.words import now_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
+    from studio.queries.plan_rows import ForecastRows, PlanCheckRows
     from studio.queries.rows import PlanRows, StageRow
-    from ui.timeline.drag import BarDrag
-    from ui.timeline.gestures import Gesture
+    from ui.theme import Theme
+    from ui.timeline.marks import BarMarks
+
+# how far marks and their words may reach beyond their own time
+_MARKS_REACH_PX = 90
 
 
-# the least span, in days, that a brief plan is fitted to: a few seconds
-_LEAST_FIT = 2e-4
-
-
-class TimelineCanvas(QAbstractScrollArea):
-    """``zoomed`` carries the named zoom, ``span_changed`` says that another span of time is in sight."""
-
-    zoomed = Signal(str)
-    span_changed = Signal()
+class TimelineCanvas(PlanScroller):
+    """See the module. ``scene`` is what is shown, None before the first plan."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.scene: Scene | None = None
-        self.drag: BarDrag | None = None
-        self.gesture: Gesture | None = None
-        self.folded: frozenset[str] = frozenset()
+        super().__init__(theme, parent)
+        self._checks: PlanCheckRows | None = None
+        self._baselines: frozenset[str] | None = None
         self._dimmed: frozenset[str] = frozenset()
-        self._px_per_day = DAY_PX
-        self._shows_critical = True
-        self._is_compact = False
-        self._by_keyboard = False
-        self._wants_start = True
-        self._now_ms = 0
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(lambda: self.set_now(now_ms()))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setAccessibleName(tr("Timeline"))
-        self.ruler = Ruler(theme, self)
-        self.tracks = TracksColumn(theme, self)
-        self.head = ColumnHead(theme, self)
-        self.setViewportMargins(TRACKS_COLUMN_PX, TIME_HEADER_PX, 0, 0)
-        # of our own making: for the first widget that is Qt's, PySide looks through every kind of widget there is (10 ms)
-        viewport = QWidget()
-        self.setViewport(viewport)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setMouseTracking(True)
-        self.horizontalScrollBar().setSingleStep(26)
-        self.verticalScrollBar().setSingleStep(STAGE_ROW_PX // 2)
-        theme.changed.connect(self._restyle)
 
     # --- what is shown
-    def show_scroll_bars(self, *, are_shown: bool) -> None:
-        """Without a style sheet they would be grey strangers; they scroll all the same."""
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if are_shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(policy)
-        self.setVerticalScrollBarPolicy(policy)
-
     def show_plan(self, plan: PlanRows) -> None:
         """Draw a plan. Place, scale and selection stay where the production is the same."""
         old = self.scene
         selected, chosen = self.selected_id(), self.chosen_ids()
+        is_same = old is not None and old.geometry.plan.production.id == plan.production.id
+        if not is_same:
+            self._recall(plan.production.id)
         geometry = PlanGeometry(plan, is_compact=self._is_compact, folded=self.folded)
         self.cancel_drag()
         self._hide_card()
@@ -102,11 +70,11 @@ class TimelineCanvas(QAbstractScrollArea):
             selected=geometry.index.get(selected, -1),
         )
         self._dim()
+        self._mark()
         if len(chosen) > 1:
             self.scene.chosen = frozenset(geometry.index[stage] for stage in chosen if stage in geometry.index)
         self.tracks.show_geometry(geometry)
         self.tracks.show_selected(self.scene.selected)
-        is_same = old is not None and old.geometry.plan.production.id == plan.production.id
         middle = (old.geometry.origin if old else 0, self.horizontalScrollBar().value())
         self._set_ranges()
         self.head.show_sum(plan.plan_minor, plan.production.currency)
@@ -120,6 +88,45 @@ class TimelineCanvas(QAbstractScrollArea):
         if not self._clock.isActive():
             self._clock.start()
         self.viewport().update()
+
+    # --- what is known after the first frame
+    def show_checks(self, checks: PlanCheckRows | None) -> None:
+        """Draw baselines, slack, the dates asked for and what is wrong; None: nothing is known yet."""
+        self._checks = checks
+        self._mark()
+        self.viewport().update()
+
+    def show_baselines(self, ids: Iterable[str] | None) -> None:
+        """Draw these baselines, of those that the plan shows (three at most); None: all that it shows."""
+        self._baselines = None if ids is None else frozenset(ids)
+        self._mark()
+        self.viewport().update()
+
+    def problems_of(self, bar: int) -> tuple[str, ...]:
+        """What is wrong with a stage, in sentences; empty while nobody has looked."""
+        stage, marks = self.stage_of(bar), self.scene.marks if self.scene else None
+        return tuple(row.sentence for row in marks.wrong(stage.id)) if stage is not None and marks is not None else ()
+
+    def show_forecast(self, forecast: ForecastRows | None) -> None:
+        """Draw on the ruler between when and when the production ends; None: it is not known."""
+        self.ruler.show_forecast(forecast.percentiles if forecast is not None else {})
+
+    def shown_baselines(self) -> tuple[str, ...]:
+        """The ids of the baselines that are drawn, the newest first."""
+        marks = self.scene.marks if self.scene else None
+        return marks.baselines if marks is not None else ()
+
+    def _mark(self) -> None:
+        scene, checks = self.scene, self._checks
+        if scene is None:
+            return
+        if checks is None or checks.production != scene.geometry.plan.production.id:
+            scene.marks = None
+            return
+        from ui.timeline.marks import Marks
+
+        scene.geometry.axis.rest_on(checks.holidays)
+        scene.marks = Marks(scene.geometry, checks, self._baselines)
 
     def set_now(self, moment_ms: int) -> None:
         """Move the line of now."""
@@ -225,153 +232,6 @@ class TimelineCanvas(QAbstractScrollArea):
         box = scene.box(bar)
         return bar if box.left - 3 <= point.x() <= box.right + 3 else None
 
-    def cancel_drag(self) -> None:
-        """Nothing is held by a canvas alone."""
-
-    def _hide_card(self) -> None:
-        """Nothing hovers over a canvas alone."""
-
-    # --- scale and place
-    @property
-    def px_per_day(self) -> float:
-        """The scale."""
-        return self._px_per_day
-
-    def zoom_to_level(self, level: str) -> None:
-        """Show hours, days, weeks or months around the middle (or now, if that is in sight)."""
-        self.zoom_to(LEVELS[level], self._zoom_anchor())
-
-    def zoom_to(self, px_per_day: float, anchor_px: float | None = None) -> None:
-        """Another scale; the place under ``anchor_px`` (viewport) stays where it is."""
-        scene = self.scene
-        px_per_day = min(max(px_per_day, NARROWEST_PX), self._widest_px())
-        anchor_px = self.viewport().width() / 2 if anchor_px is None else anchor_px
-        old_level = level_of(self._px_per_day)
-        if scene is None:
-            self._px_per_day = px_per_day
-            return
-        units = scene.units(anchor_px)
-        self._px_per_day = px_per_day
-        scene.zoom_to(px_per_day)
-        self._hide_card()
-        self._set_ranges()
-        self.horizontalScrollBar().setValue(round((units - scene.geometry.origin) * px_per_day - anchor_px))
-        self._sync()
-        self.viewport().update()
-        if level_of(px_per_day) != old_level:
-            self.zoomed.emit(level_of(px_per_day))
-
-    def _widest_px(self) -> float:
-        return WIDEST_BRIEF_PX if self.scene is not None and self.scene.geometry.is_brief else WIDEST_PX
-
-    def fit(self) -> None:
-        """Show the whole plan."""
-        scene = self.scene
-        if scene is None or not scene.geometry.start:
-            return
-        first, last = min(scene.geometry.start), max(scene.geometry.end)
-        room = max(200, self.viewport().width() - 140)
-        self.zoom_to(room / max(_LEAST_FIT if scene.geometry.is_brief else 1.0, last - first))
-        self.horizontalScrollBar().setValue(round((first - scene.geometry.origin) * self._px_per_day) - 20)
-
-    def go_today(self) -> None:
-        """Bring now into the middle."""
-        scene = self.scene
-        if scene is not None:
-            units = scene.geometry.axis.units(scene.now_ms)
-            place = (units - scene.geometry.origin) * self._px_per_day
-            self.horizontalScrollBar().setValue(round(place - self.viewport().width() / 2))
-
-    def span_ms(self) -> tuple[int, int]:
-        """The instants at the left and right edge."""
-        scene = self.scene
-        if scene is None:
-            return (0, 0)
-        axis = scene.geometry.axis
-        return axis.ms(scene.units(0)), axis.ms(scene.units(self.viewport().width()), is_end=True)
-
-    def _zoom_anchor(self) -> float:
-        if self.scene is not None:
-            x = self.scene.x_px(self.scene.geometry.axis.units(self.scene.now_ms))
-            if 0 <= x < self.viewport().width():
-                return x
-        return self.viewport().width() / 2
-
-    def _show_start(self) -> None:
-        scene = self.scene
-        if scene is None or not self.isVisible():
-            return
-        self._wants_start = False
-        if scene.geometry.is_brief:
-            self.fit()
-            return
-        units = scene.geometry.axis.units
-        now, plan = units(scene.now_ms), scene.geometry.plan
-        first = (
-            scene.geometry.axis.monday_of(int(units(plan.start_ms))) if plan.start_ms else scene.geometry.origin + 14
-        )
-        width = self.viewport().width() / self._px_per_day
-        # a plan that has run on past the right edge opens around now
-        if now - first > width * 0.8 and now < units(plan.end_ms or scene.now_ms) + 7:
-            first = scene.geometry.axis.monday_of(int(now - width / 2))
-        self.horizontalScrollBar().setValue(round((first - scene.geometry.origin) * self._px_per_day))
-        self.verticalScrollBar().setValue(0)
-
-    def _set_ranges(self) -> None:
-        scene = self.scene
-        if scene is None:
-            return
-        width = round((scene.geometry.last_day - scene.geometry.origin) * self._px_per_day)
-        view = self.viewport().size()
-        self.horizontalScrollBar().setRange(0, max(0, width - view.width()))
-        self.horizontalScrollBar().setPageStep(view.width())
-        self.verticalScrollBar().setRange(0, max(0, scene.geometry.height_px + 16 - view.height()))
-        self.verticalScrollBar().setPageStep(view.height())
-
-    def _sync(self) -> None:
-        """Bring scene, ruler and tracks to the scroll bars' place."""
-        scene = self.scene
-        if scene is None:
-            return
-        scene.left_px = self.horizontalScrollBar().value()
-        scene.top_px = self.verticalScrollBar().value()
-        self.ruler.show_span(scene.geometry.axis, scene.units(0), self._px_per_day, scene.now_ms)
-        self.tracks.scroll_to(scene.top_px)
-        self.span_changed.emit()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Shift what is painted; only the strip that comes into sight is painted anew."""
-        self._sync()
-        self._hide_card()
-        self.viewport().scroll(dx, dy)
-        if self.drag is not None:
-            self.viewport().update()
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Place the ruler and the column, keep the scroll ranges right."""
-        room = self.contentsRect()
-        self.ruler.setGeometry(TRACKS_COLUMN_PX, room.top(), self.viewport().width(), TIME_HEADER_PX)
-        self.tracks.setGeometry(0, TIME_HEADER_PX, TRACKS_COLUMN_PX, max(0, self.viewport().height()))
-        self.head.setGeometry(0, room.top(), TRACKS_COLUMN_PX, TIME_HEADER_PX)
-        self._set_ranges()
-        if self._wants_start:
-            self._show_start()
-        self._sync()
-
-    def showEvent(self, _event: QShowEvent) -> None:
-        """The first place is only known once there is a width."""
-        if self._wants_start:
-            self._set_ranges()
-            self._show_start()
-            self._sync()
-
-    def _restyle(self) -> None:
-        if self.scene is not None:
-            self.scene.pills = Pills(self._theme, self.devicePixelRatioF())
-            self.scene.labels.clear()
-        for part in (self.viewport(), self.ruler, self.tracks):
-            part.update()
-
     # --- painting
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint every exposed rectangle by itself: after a scroll they are thin strips."""
@@ -390,14 +250,21 @@ class TimelineCanvas(QAbstractScrollArea):
         scene = self.scene
         layers.paint_ground(painter, scene, exposed)
         layers.paint_links(painter, scene, exposed)
+        marks = self._marks_in(exposed) if scene.marks is not None else []
+        if marks:
+            from ui.timeline import mark_layers
+
+            mark_layers.paint_under(painter, scene, marks)
         # a label may reach far to the right of its bar
         reach = exposed.adjusted(-280, 0, 0, 0) if scene.px_per_day >= 3 else exposed
         bars = layers.paint_bars(painter, scene, reach)
+        if marks:
+            mark_layers.paint_over(painter, scene, marks)
         is_dragging = self.drag is not None and self.drag.has_moved
         if not is_dragging:
             layers.paint_labels(painter, scene, bars)
         overlay.paint_today(painter, scene, exposed)
-        if scene.chosen:
+        if scene.chosen or scene.found:
             overlay.paint_chosen(painter, scene, bars)
         overlay.paint_rings(painter, scene, has_focus=self.hasFocus() and self._by_keyboard)
         if is_dragging:
@@ -406,6 +273,17 @@ class TimelineCanvas(QAbstractScrollArea):
             self.gesture.paint(painter, scene, bars)
         else:
             overlay.paint_handles(painter, scene)
+
+    def _marks_in(self, exposed: QRect) -> list[BarMarks]:
+        scene = self.scene
+        if scene is None or scene.marks is None:
+            return []
+        top, bottom = exposed.top() + scene.top_px, exposed.bottom() + scene.top_px
+        # marks stand above and below their bars, words right of them
+        rows = scene.geometry.rows_between(top - 2 * STAGE_ROW_PX, bottom + STAGE_ROW_PX)
+        first, last = scene.units(exposed.left() - _MARKS_REACH_PX), scene.units(exposed.right() + _MARKS_REACH_PX)
+        found = scene.marks.between(rows, first, last)
+        return [marks for marks in found if marks.bar not in scene.dimmed] if scene.dimmed else found
 
     def _update_bar(self, bar: int) -> None:
         if self.scene is not None and self.has_bar(bar):

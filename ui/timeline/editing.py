@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 
 from studio.domain.plan_rules import why_it_stands
+from ui.timeline.auto_scroll import AutoScroll
 from ui.timeline.gestures import LinkDrag, Marquee
 from ui.timeline.overlay import output_at
-from ui.timeline.snapping import moved_by_days, to_work
+from ui.timeline.snapping import days_on, to_work
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from studio.domain.linking import LinkChoice
+    from ui.timeline.drag import BarDrag
     from ui.timeline.layers import Scene
     from ui.timeline.view import TimelineView
 
@@ -33,7 +35,9 @@ class Editing:
 
     def __init__(self, view: TimelineView) -> None:
         self.view = view
+        self.auto_scroll = AutoScroll(view)
         self._by_key = False
+        self.is_by_keys = False
 
     @property
     def scene(self) -> Scene:
@@ -90,6 +94,11 @@ class Editing:
             now = self.scene.geometry.axis.units(self.scene.now_ms) if self.scene.now_ms else None
             self.view.drag = ResizeDrag(self.scene.geometry, bar, now)
 
+    def end_hold(self) -> None:
+        """Nothing is held any more."""
+        self.auto_scroll.stop()
+        self.is_by_keys = False
+
     def hold(self, point: QPoint) -> None:
         """The pointer moves with the button down."""
         gesture = self.view.gesture
@@ -101,6 +110,7 @@ class Editing:
 
     def drop(self, modifiers: Qt.KeyboardModifier) -> None:
         """The button went up."""
+        self.auto_scroll.stop()
         gesture, self.view.gesture = self.view.gesture, None
         if isinstance(gesture, Marquee):
             self.view.choose(gesture.found, self.view.selected_bar)
@@ -221,37 +231,47 @@ class Editing:
         view.show_bar(step)
 
     def _resize_by(self, arrow: str) -> None:
-        bar, geometry = self.view.selected_bar, self.scene.geometry
+        from ui.timeline.drag import ResizeDrag
+
+        view, bar, geometry = self.view, self.view.selected_bar, self.scene.geometry
         if arrow not in {"left", "right"} or not (self.may((bar,), ("work_min",)) and self.may_move((bar,))):
             return
-        from studio.actions.plan_commands import ResizeStage
-
-        stage, end = geometry.plan.stages[bar], geometry.work_end[bar]
+        drag = view.drag if self.is_by_keys and isinstance(view.drag, ResizeDrag) else ResizeDrag(geometry, bar)
+        end, step = drag.work_end, 1 if arrow == "right" else -1
         # the end of a day is the next day's border
-        day = geometry.axis.next_work_day(
-            int(-(-end // 1)) - 1 + (1 if arrow == "right" else -1), 1 if arrow == "right" else -1
-        )
-        moved = day + 1 - (-end % 1)
+        moved = geometry.axis.next_work_day(int(-(-end // 1)) - 1 + step, step) + 1 - (-end % 1)
         if moved > geometry.start[bar]:
-            self.view.edited.emit(ResizeStage(stage.id, stage.start_ms, geometry.axis.ms(moved, is_end=True)))
+            drag.work_end = moved
+            self._hold_by_keys(drag)
         else:
-            self.view.refused.emit(tr("“{title}” cannot be shorter than it is by a day.", title=stage.title))
+            title = geometry.plan.stages[bar].title
+            view.refused.emit(tr("“{title}” cannot be shorter than it is by a day.", title=title))
 
     def nudge(self, arrow: str) -> None:
-        """Move what is selected by a day, or to the track above or below."""
-        from studio.actions.plan_commands import MoveStage, MoveStages
+        """Hold what is selected a day further on, or over the track above or below, until Alt is let go."""
+        from ui.timeline.drag import BarDrag, ResizeDrag
 
-        view, geometry = self.view, self.scene.geometry
-        bars, stages = view.chosen_bars(), geometry.plan.stages
-        if arrow in {"left", "right"}:
-            if self.may_move(bars):
-                days = 1 if arrow == "right" else -1
-                starts = {bar: geometry.axis.ms(moved_by_days(geometry, bar, days)) for bar in bars}
-                moves = tuple(MoveStage(stages[bar].id, starts[bar], stages[bar].start_ms) for bar in bars)
-                view.edited.emit(MoveStages(moves))
+        view, geometry, drag = self.view, self.scene.geometry, self.view.drag
+        bars, bar = view.chosen_bars(), view.selected_bar
+        if arrow in {"left", "right"} and not self.may_move(bars):
             return
-        tracks = [track.id for track in geometry.plan.tracks]
-        place = tracks.index(stages[view.selected_bar].track) + (1 if arrow == "down" else -1)
-        if 0 <= place < len(tracks):
-            moves = tuple(MoveStage(stages[bar].id, -1, stages[bar].start_ms) for bar in bars)
-            view.edited.emit(MoveStages(moves, tracks[place]))
+        if drag is None or isinstance(drag, ResizeDrag) or not self.is_by_keys:
+            drag = BarDrag(geometry, bar, 0.0, bars)
+        if arrow in {"left", "right"}:
+            drag.units = days_on(geometry, drag.units, 1 if arrow == "right" else -1)
+        else:
+            groups = geometry.groups
+            over = drag.track or geometry.group_of(bar)
+            place = groups.index(over) + (1 if arrow == "down" else -1) if over is not None else -1
+            if not 0 <= place < len(groups):
+                return
+            drag.hold_over(groups[place])
+        self._hold_by_keys(drag)
+
+    def _hold_by_keys(self, drag: BarDrag) -> None:
+        """Show what would follow, as when a pointer holds the bar."""
+        view = self.view
+        view.drag, self.is_by_keys = drag, True
+        view.show_places(drag.held()[drag.bar])
+        view.tell_held()
+        view.viewport().update()

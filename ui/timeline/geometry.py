@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ui.timeline.axis import TimeAxis, zone_named
@@ -86,6 +87,8 @@ class PlanGeometry:
         self.rows: list[Row] = []
         self.groups: list[Group] = []
         self.row_of: list[int] = [0] * len(plan.stages)
+        # the next bar on the same line, -1 for none
+        self.after: list[int] = [-1] * len(plan.stages)
         self.height_px = 0
         self.origin, self.last_day = self._span()
         self._lay_rows()
@@ -128,6 +131,8 @@ class PlanGeometry:
         bars.sort(key=self.start.__getitem__)
         for bar in bars:
             self.row_of[bar] = len(self.rows)
+        for bar, after in pairwise(bars):
+            self.after[bar] = after
         longest = max((self.end[bar] - self.start[bar] for bar in bars), default=0.0)
         self.rows.append(Row(top_px, bars, [self.start[bar] for bar in bars], longest))
 
@@ -158,12 +163,6 @@ class PlanGeometry:
             bar = line.bars[place]
             if self.end[bar] >= first:
                 yield bar
-
-    def next_in_row(self, bar: int) -> int | None:
-        """The bar to the right of this one on the same line."""
-        line = self.rows[self.row_of[bar]]
-        place = line.bars.index(bar) + 1 if len(line.bars) < 8 else bisect_right(line.starts, self.start[bar])
-        return line.bars[place] if place < len(line.bars) else None
 
     def bar_at(self, units: float, y_px: float, slack: float = 0.0) -> int | None:
         """The bar at a place, ``slack`` day units around it included."""
@@ -196,6 +195,10 @@ class PlanGeometry:
     def bar_top_px(self, bar: int) -> int:
         """The upper edge of a bar."""
         return self.rows[self.row_of[bar]].top_px + BAR_TOP_PX
+
+    def is_milestone(self, bar: int) -> bool:
+        """Whether a bar is a date without work, drawn as a diamond."""
+        return self.plan.stages[bar].is_milestone and self.end[bar] == self.start[bar]
 
     def stage(self, bar: int) -> StageRow:
         """The row of the query that a bar draws."""

@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.timeline.bar_words import hover_rows
+from ui.timeline.bar_words import check_rows, hover_rows
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import KeyValueRows, label, row_of
 
 if TYPE_CHECKING:
     from studio.queries.rows import StageRow
+    from ui.timeline.marks import Marks
 
 _WIDTH_PX = 312
 
@@ -21,7 +22,7 @@ _WIDTH_PX = 312
 class HoverCard(QFrame):
     """Shown beside a bar, inside its parent; takes no clicks and no focus."""
 
-    def __init__(self, theme: Theme, stage: StageRow, now_ms: int, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, stage: StageRow, now_ms: int, parent: QWidget, marks: Marks | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -34,7 +35,8 @@ class HoverCard(QFrame):
         column.addLayout(
             row_of(StateChip(theme, stage.state, is_silent=stage.is_silent), label(theme, who, 12, tone="2"), None)
         )
-        column.addWidget(KeyValueRows(theme, hover_rows(stage, now_ms), key_px=72))
+        rows = hover_rows(stage, now_ms) + (check_rows(stage, marks) if marks is not None else [])
+        column.addWidget(KeyValueRows(theme, rows, key_px=72))
 
     def show_beside(self, bar: QRect) -> None:
         """Stand below the bar, or above it where there is no room."""

@@ -5,16 +5,21 @@ Every function paints only what touches the span it is given; the view calls the
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QStaticText, QTransform
 
 from ui.theme import Theme
 from ui.timeline.bar_words import bar_label
 from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
-from ui.timeline.pills import PILL_PX, Pills
+from ui.timeline.pills import MILESTONE_PX, PILL_PX, Pills
 from ui.timeline.routes import Box, Route, route, shortened, verticals
-from ui.timeline.ruler import lower_ticks, upper_ticks
+from ui.timeline.ruler import lower_ticks, reader_rest, upper_ticks
 from ui.tokens import STAGE_ROW_PX, state_look
+
+if TYPE_CHECKING:
+    from ui.timeline.marks import Marks
 
 LABEL_GAP_PX = 18
 TAIL_LEAST_PX = 8
@@ -28,6 +33,8 @@ ICON_ROOM_PX = 22
 REACH_PX = 44
 BADGE_ROOM_PX = 49
 DIMMED = 0.28
+# px a day from which hours can be told apart
+HOURS_FROM = 120
 # plans with more links draw them without rounded corners
 SMOOTH_LINKS = 200
 _NO_PATH = QPainterPath()
@@ -56,6 +63,8 @@ class Scene:
         self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
         self.output_names: tuple[str, ...] = ()
+        self.found: frozenset[int] = frozenset()
+        self.marks: Marks | None = None
         self.labels: dict[tuple[str, int], tuple[QStaticText, int]] = {}
         self._places: dict[int, tuple[int, int, int, int]] = {}
         self._ways: dict[Edge, tuple[Route, QPainterPath, list[QLine]]] = {}
@@ -76,6 +85,11 @@ class Scene:
         found = self._places.get(bar)
         if found is None:
             geometry, px_per_day = self.geometry, self.px_per_day
+            if geometry.is_milestone(bar):
+                left = round((geometry.start[bar] - geometry.origin) * px_per_day) - MILESTONE_PX // 2
+                right = left + MILESTONE_PX
+                found = self._places[bar] = (left, right, right, geometry.bar_top_px(bar))
+                return found
             start, work_end, end = geometry.start[bar], geometry.work_end[bar], geometry.end[bar]
             left, split, right = (round((units - geometry.origin) * px_per_day) for units in (start, work_end, end))
             if end > work_end and px_per_day >= TAIL_LEAST_FROM:
@@ -92,8 +106,8 @@ class Scene:
         """How wide a bar is at least: room for its icon, but never over the next bar of its line."""
         if self.px_per_day < TAIL_LEAST_FROM:
             return LEAST_PX
-        after = self.geometry.next_in_row(bar)
-        if after is None:
+        after = self.geometry.after[bar]
+        if after < 0:
             return BAR_LEAST_PX
         next_left = round((self.geometry.start[after] - self.geometry.origin) * self.px_per_day)
         return min(BAR_LEAST_PX, max(LEAST_PX, next_left - left - 2))
@@ -146,11 +160,9 @@ def paint_ground(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     first, last = scene.units(exposed.left()), scene.units(exposed.right() + 1)
     top, height = exposed.top(), exposed.height()
     if px_per_day >= 3:
-        weekend, width = theme.color("weekend"), round(px_per_day)
-        for day in range(int(first // 1), int(last // 1) + 1):
-            if not axis.is_work_day(day):
-                left = scene.x_px(day)
-                painter.fillRect(left, top, max(width, scene.x_px(day + 1) - left), height, weekend)
+        for start, end in _rests(scene, first, last):
+            left = scene.x_px(start)
+            painter.fillRect(left, top, scene.x_px(end) - left, height, theme.color("weekend"))
     grid, line = theme.color("grid"), theme.color("line")
     for tick in lower_ticks(axis, first, last, px_per_day):
         painter.fillRect(scene.x_px(tick.units), top, 1, height, grid)
@@ -160,6 +172,17 @@ def paint_ground(painter: QPainter, scene: Scene, exposed: QRect) -> None:
         y = group.top_px + group.height_px - scene.top_px - 1
         if exposed.top() <= y <= exposed.bottom():
             painter.fillRect(exposed.left(), y, exposed.width(), 1, line)
+
+
+def _rests(scene: Scene, first: float, last: float) -> list[tuple[float, float]]:
+    """Spans without work between two places: days without any, and hours when the reader does not work."""
+    axis, found = scene.geometry.axis, []
+    for day in range(int(first // 1), int(last // 1) + 1):
+        if not axis.is_work_day(day):
+            found.append((float(day), day + 1.0))
+        elif scene.px_per_day >= HOURS_FROM:
+            found += [(day + start, day + end) for start, end in reader_rest(axis, day)]
+    return found
 
 
 def paint_links(painter: QPainter, scene: Scene, exposed: QRect) -> None:
@@ -250,7 +273,10 @@ def _paint_bar(painter: QPainter, scene: Scene, bar: int) -> None:
     left, split, right, top = scene.place(bar)
     x, y = scene.left_px, scene.top_px
     left, split, right, top = left - x, split - x, right - x, top - y
-    if right - left < SIMPLE_BELOW_PX:
+    if geometry.is_milestone(bar):
+        diamond = scene.pills.milestone(look, is_hover=bar == scene.hovered)
+        painter.drawPixmap(left, top + (BAR_PX - MILESTONE_PX) // 2, diamond)
+    elif right - left < SIMPLE_BELOW_PX:
         painter.fillRect(left, top + 4, right - left, BAR_PX - 8, scene.theme.color(f"{look.hue}.base"))
     else:
         _paint_pill(painter, scene, bar, (left, split, right, top))
@@ -328,8 +354,8 @@ def _walls(scene: Scene, bars: list[int]) -> list[tuple[int, int, int]]:
 
 def _limit(scene: Scene, bar: int, left: int, walls: list[tuple[int, int, int]]) -> int:
     limit = left + 400
-    after = scene.geometry.next_in_row(bar)
-    if after is not None:
+    after = scene.geometry.after[bar]
+    if after >= 0:
         limit = scene.x_px(scene.geometry.start[after]) - 8
     middle = scene.geometry.bar_top_px(bar) - scene.top_px + BAR_PX // 2
     for x, top, bottom in walls:

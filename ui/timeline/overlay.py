@@ -50,12 +50,12 @@ def paint_rings(painter: QPainter, scene: Scene, *, has_focus: bool) -> None:
 
 
 def paint_chosen(painter: QPainter, scene: Scene, bars: list[int]) -> None:
-    """The rings of the bars in sight that are selected together."""
+    """The rings of the bars in sight that are selected together, or that were looked for."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(scene.theme.color("accent"), 1.5))
     for bar in bars:
-        if bar in scene.chosen and bar != scene.selected:
+        if (bar in scene.chosen or bar in scene.found) and bar != scene.selected:
             box = scene.box(bar)
             ring = QRectF(box.left - 2.5, box.top - 2.5, box.right - box.left + 5, BAR_PX + 5)
             painter.drawRoundedRect(ring, _RING_RADIUS, _RING_RADIUS)

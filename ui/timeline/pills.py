@@ -5,6 +5,8 @@ A pill is painted once per look, theme and pixel ratio, wide enough for most bar
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -14,8 +16,12 @@ from ui.timeline.geometry import BAR_PX
 from ui.tokens import RADIUS_PX, StateLook
 from ui.words import initials
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 PILL_PX = 640
 CAP_PX = 12
+MILESTONE_PX = 16
 _DASHES = {"open": [4.0, 3.0], "ended": [2.0, 3.0]}
 WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
 TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
@@ -42,6 +48,36 @@ class Pills:
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
+
+    def picture(self, key: tuple[object, ...], size: tuple[int, int], draw: Callable[[QPainter], None]) -> QPixmap:
+        """A small picture that is drawn once, antialiased, on nothing."""
+        found = self._made.get(key)
+        if found is None:
+            found = self._blank(*size)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter)
+            painter.end()
+            self._made[key] = found
+        return found
+
+    def milestone(self, look: StateLook, *, is_hover: bool = False) -> QPixmap:
+        """A date without work: a diamond, filled and ticked when it is reached."""
+
+        def draw(painter: QPainter) -> None:
+            theme, middle = self.theme, MILESTONE_PX / 2
+            is_reached = look.firmness == "done"
+            base = theme.color(f"{look.hue}.base")
+            ground = base if is_reached else theme.color("panel")
+            painter.setPen(QPen(base, 1.75))
+            painter.setBrush(mixed(ground, base, 0.12) if is_hover and not is_reached else ground)
+            corners = ((middle, 1.2), (MILESTONE_PX - 1.2, middle), (middle, MILESTONE_PX - 1.2), (1.2, middle))
+            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+            if is_reached:
+                painter.setPen(QPen(theme.color("panel"), 1.5))
+                painter.drawPolyline(QPolygonF([QPointF(5.2, 8.2), QPointF(7.2, 10.2), QPointF(10.8, 6.2)]))
+
+        return self.picture(("milestone", look.hue, look.firmness, is_hover), (MILESTONE_PX, MILESTONE_PX), draw)
 
     def work(self, look: StateLook, *, is_hover: bool = False) -> QPixmap:
         """The pill filled as work, with the state's edge at the left."""
@@ -119,7 +155,12 @@ class Pills:
 
     def icon(self, look: StateLook) -> QPixmap:
         """The state's icon as it stands in a bar."""
-        return icon_pixmap(look.icon, self.theme.color(f"{look.hue}.text"), 14, stroke=1.6, ratio=self.ratio)
+        key = ("icon", look.icon, look.hue)
+        found = self._made.get(key)
+        if found is None:
+            color = self.theme.color(f"{look.hue}.text")
+            found = self._made[key] = icon_pixmap(look.icon, color, 14, stroke=1.6, ratio=self.ratio)
+        return found
 
     def badge(self, person: str) -> QPixmap:
         """A person's initials in a circle."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Theme
 from ui.timeline.axis import TimeAxis, level_of
 from ui.tokens import TIME_HEADER_PX
-from ui.words import at, month_word, tr, weekday_word
+from ui.words import at, day_text, month_word, tr, weekday_word
 
 UPPER_PX = 20
 _FINE_LEAST_PX = 64
@@ -102,7 +103,47 @@ def other_zone(axis: TimeAxis, day: int) -> str:
     if noon.utcoffset() == noon.astimezone().utcoffset():
         return ""
     city = str(axis.zone).rpartition("/")[2].replace("_", " ")
-    return tr("{city} time", city=city)
+    own = reader_hours(axis, day)
+    if not own:
+        return tr("{city} time", city=city)
+    return tr("yours {first}–{last}, {city} time", first=_hour_text(own[0]), last=_hour_text(own[1]), city=city)
+
+
+def reader_hours(axis: TimeAxis, day: int) -> tuple[int, int] | None:
+    """Which minutes of the reader's day the axis' working hours are on that day; None where the clocks agree."""
+    noon = datetime.combine(date.fromordinal(max(1, day)), time(12), axis.zone)
+    here, there = noon.astimezone().utcoffset(), noon.utcoffset()
+    if here is None or there is None or here == there:
+        return None
+    ahead_min = round((here - there).total_seconds() / 60)
+    return axis.work_hours[0][0] + ahead_min, axis.work_hours[-1][1] + ahead_min
+
+
+def _hour_text(minutes: int) -> str:
+    hours, rest = divmod(minutes % (24 * 60), 60)
+    return f"{hours}:{rest:02}" if rest else str(hours)
+
+
+def reader_rest(axis: TimeAxis, day: int) -> list[tuple[float, float]]:
+    """The shares of a day's column that lie outside the same working hours on the reader's clock."""
+    own = reader_hours(axis, day)
+    if own is None:
+        return []
+    ahead_min, first, last = own[0] - axis.work_hours[0][0], axis.work_hours[0][0], axis.work_hours[-1][1]
+    found, passed = [], 0
+    for start, end in axis.work_hours:
+        # the reader's working hours, seen on the axis' clock, may begin on the day before or after
+        open_from, open_to = max(start, first - ahead_min), min(end, last - ahead_min)
+        edges = [(start, min(end, max(start, open_from))), (max(start, min(end, open_to)), end)]
+        if open_from >= open_to:
+            edges = [(start, end)]
+        found += [
+            ((passed + one - start) / axis.day_min, (passed + other - start) / axis.day_min)
+            for one, other in edges
+            if other > one
+        ]
+        passed += end - start
+    return found
 
 
 def _long_day(ordinal: int) -> str:
@@ -129,6 +170,7 @@ class RulerPainter:
         self.px_per_day = 26.0
         self.left_units = 0.0
         self.now_ms = 0
+        self.forecast: Mapping[int, int] = {}
 
     def take_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> bool:
         """Draw another span from now on; says whether it is another one."""
@@ -150,6 +192,8 @@ class RulerPainter:
             right = self.left_units + width_px / self.px_per_day
             self._draw_upper(painter, upper_ticks(self.axis, self.left_units, right, self.px_per_day), width_px)
             self._draw_lower(painter, lower_ticks(self.axis, self.left_units, right, self.px_per_day))
+            if self.forecast:
+                self._draw_forecast(painter, self.axis)
             self._draw_today(painter)
         painter.fillRect(0, TIME_HEADER_PX - 1, width_px, 1, theme.color("line"))
 
@@ -192,6 +236,16 @@ class RulerPainter:
                     place.setLeft(min(0, left + width - needed - 8))
                 painter.drawText(place.adjusted(4, 0, 40, 0), int(Qt.AlignmentFlag.AlignVCenter), tick.text)
 
+    def _draw_forecast(self, painter: QPainter, axis: TimeAxis) -> None:
+        """A band from the tenth to the ninetieth of a hundred ends, thicker to the eightieth, and the middle one."""
+        theme, bottom = self._theme, TIME_HEADER_PX - 2
+        early, middle, likely, late = (self.x_px(axis.units(self.forecast[percent])) for percent in (10, 50, 80, 90))
+        painter.fillRect(early, bottom - 3, max(2, late - early), 2, theme.color("offered.base"))
+        painter.fillRect(early, bottom - 5, max(2, likely - early), 4, theme.color("offered.base"))
+        for x in (early, late):
+            painter.fillRect(x, bottom - 7, 1, 7, theme.color("offered.base"))
+        painter.fillRect(middle - 1, bottom - 9, 2, 9, theme.color("text1"))
+
     def _draw_today(self, painter: QPainter) -> None:
         if not self.now_ms or self.axis is None:
             return
@@ -230,9 +284,29 @@ class Ruler(QWidget):
         if self._marks.take_span(axis, left_units, px_per_day, now_ms):
             self.update()
 
+    def show_forecast(self, percentiles: Mapping[int, int]) -> None:
+        """Draw between when and when the production ends: instants (UTC ms) by percent; empty: nothing is known."""
+        self._marks.forecast = percentiles
+        words = forecast_words(percentiles) if percentiles else ""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw both lines."""
         self._marks.paint(QPainter(self), self.width())
+
+
+def forecast_words(percentiles: Mapping[int, int]) -> str:
+    """When the production ends, in a sentence."""
+    early, middle, likely, late = (day_text(percentiles[percent]) for percent in (10, 50, 80, 90))
+    return tr(
+        "Ends between {early} and {late} in 8 of 10 cases; half of them by {middle}, 8 of 10 by {likely}.",
+        early=early,
+        middle=middle,
+        likely=likely,
+        late=late,
+    )
 
 
 def today_ordinal(axis: TimeAxis, now_ms: int) -> int:

@@ -66,8 +66,12 @@ def to_work(geometry: PlanGeometry, units: float) -> float:
 
 def moved_by_days(geometry: PlanGeometry, bar: int, days: int) -> float:
     """The start of a bar moved by working days, keeping its hour."""
-    start = geometry.start[bar]
-    day, share = int(start // 1), start % 1
+    return days_on(geometry, geometry.start[bar], days)
+
+
+def days_on(geometry: PlanGeometry, units: float, days: int) -> float:
+    """A place moved by working days, keeping its hour."""
+    day, share = int(units // 1), units % 1
     step = 1 if days > 0 else -1
     for _ in range(abs(days)):
         day = geometry.axis.next_work_day(day + step, step)

@@ -18,11 +18,12 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from studio.queries.rows import PlanRows
     from ui.timeline.editing import Editing
+    from ui.timeline.find_bar import FindBar
 
 _HOVER_MS = 450
 _DRAG_FROM_PX = 5
@@ -59,6 +60,7 @@ class TimelineView(TimelineCanvas):
         self._pressed: tuple[QPoint, int] | None = None
         self._editing: Editing | None = None
         self._card: QWidget | None = None
+        self.finder: FindBar | None = None
         self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._rest.timeout.connect(self.show_card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,15 +112,59 @@ class TimelineView(TimelineCanvas):
             return
         box = scene.box(bar)
         # what can be seen whole stays where it is
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        if box.left < 4:
-            across.setValue(across.value() + box.left - 40)
-        elif box.right > view.width() - 4:
-            across.setValue(across.value() + min(box.right - view.width() + 40, box.left - 40))
+        down = self.verticalScrollBar()
+        self.show_places((scene.units(box.left), scene.units(box.right)))
         if box.top < 8:
             down.setValue(down.value() + box.top - 8)
         elif box.bottom > view.height() - 8:
             down.setValue(down.value() + box.bottom - view.height() + 8)
+
+    def show_places(self, places: tuple[float, float]) -> None:
+        """Scroll sideways just so far that two places, from left to right, are in sight."""
+        scene, width = self.scene, self.viewport().width()
+        if scene is not None:
+            across, left, right = self.horizontalScrollBar(), *(scene.x_px(place) for place in places)
+            if left < 4:
+                across.setValue(across.value() + left - 40)
+            elif right > width - 4:
+                across.setValue(across.value() + min(right - width + 40, left - 40))
+
+    # --- finding
+    def open_finder(self) -> None:
+        """Let a stage or a person be found by typing."""
+        if self.finder is None:
+            from ui.timeline.find_bar import FindBar
+
+            self.finder = FindBar(self._theme, self)
+        self.finder.open()
+
+    def reveal(self, bar: int) -> None:
+        """Select a bar and bring it into sight, its track unfolded; nobody is told."""
+        scene = self.scene
+        if scene is None or not self.has_bar(bar):
+            return
+        if scene.geometry.rows[scene.geometry.row_of[bar]].is_folded:
+            self.set_folded(scene.geometry.plan.stages[bar].track, is_folded=False)
+        self._select_bar(bar, tells=False)
+        self.show_bar(bar)
+
+    def show_found(self, bars: frozenset[int]) -> None:
+        """Ring the bars that were looked for."""
+        if self.scene is not None and self.scene.found != bars:
+            self.scene.found = bars
+            self.viewport().update()
+
+    def show_plan(self, plan: PlanRows) -> None:
+        """Draw a plan; what is being looked for is looked for in it."""
+        super().show_plan(plan)
+        if self.finder is not None:
+            self.finder.again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The field to find with keeps to its corner."""
+        super().resizeEvent(event)
+        if self.finder is not None:
+            self.finder.place()
 
     # --- pointer
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -127,6 +173,8 @@ class TimelineView(TimelineCanvas):
         self._by_keyboard = False
         if event.button() != Qt.MouseButton.LeftButton or self.scene is None:
             return
+        if self.is_held_by_keys:
+            self.cancel_drag()
         point = event.position().toPoint()
         bar = self.bar_at_point(point)
         if self.editing.press(point, bar, event.modifiers()):
@@ -146,10 +194,12 @@ class TimelineView(TimelineCanvas):
                     self.begin_drag(bar, start)
                 else:
                     self._pressed = None
-        if self.drag is not None:
+        if self.drag is not None and not self.is_held_by_keys:
             self.hold(point)
+            self.editing.auto_scroll.hold(point)
         elif event.buttons() and self._editing is not None:
             self._editing.hold(point)
+            self._editing.auto_scroll.hold(point)
         elif not event.buttons():
             bar_there = self.bar_at_point(point)
             if bar_there is None and self.is_at_handle(point):
@@ -163,19 +213,25 @@ class TimelineView(TimelineCanvas):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pressed, self._pressed = self._pressed, None
-        drag = self.drag
-        if drag is not None:
-            stage, start_ms, has_moved = self._id_of(drag.bar), drag.start_ms(), drag.has_moved
-            command = None if drag.is_plain else drag.command()
-            self.cancel_drag()
-            if has_moved and command is not None:
-                self.edited.emit(command)
-            elif has_moved:
-                self.moved.emit(stage, start_ms)
+        if self.drag is not None:
+            self.drop_held()
         elif self.gesture is not None:
             self.editing.drop(event.modifiers())
         elif pressed is not None and self.scene is not None and self.scene.chosen:
             self._select_bar(pressed[1])
+
+    def drop_held(self) -> None:
+        """Let go of the held bar where it is."""
+        drag = self.drag
+        if drag is None:
+            return
+        stage, start_ms, has_moved = self._id_of(drag.bar), drag.start_ms(), drag.has_moved
+        command = None if drag.is_plain else drag.command()
+        self.cancel_drag()
+        if has_moved and command is not None:
+            self.edited.emit(command)
+        elif has_moved:
+            self.moved.emit(stage, start_ms)
 
     @property
     def editing(self) -> Editing:
@@ -265,7 +321,9 @@ class TimelineView(TimelineCanvas):
             return
         from ui.timeline.hover_card import HoverCard
 
-        self._card = HoverCard(self._theme, scene.geometry.plan.stages[scene.hovered], scene.now_ms, self.viewport())
+        self._card = HoverCard(
+            self._theme, scene.geometry.plan.stages[scene.hovered], scene.now_ms, self.viewport(), scene.marks
+        )
         self._card.show_beside(self.bar_rect(scene.hovered))
 
     def _hide_card(self) -> None:
@@ -301,8 +359,7 @@ class TimelineView(TimelineCanvas):
         before, had_moved = self._drag_region(), drag.has_moved
         is_over_another = drag.hold_over(scene.geometry.group_at(point.y() + scene.top_px))
         if drag.hold(scene.units(point.x()), scene.px_per_day) or is_over_another:
-            drag.say_start()
-            self._measure_words()
+            self.tell_held()
             # the labels go away with the first step and come back with the last
             region = (
                 before.united(self._drag_region())
@@ -310,10 +367,25 @@ class TimelineView(TimelineCanvas):
                 else QRegion(self.viewport().rect())
             )
             self.viewport().update(region)
-            if drag.is_plain:
-                self.preview_wanted.emit(self._id_of(drag.bar), drag.start_ms())
-            else:
-                self.changes_wanted.emit(drag.changes())
+
+    def hold_again(self, point: QPoint) -> None:
+        """Hold whatever is held at the same point, under which the plan has moved on."""
+        if self.drag is not None:
+            self.hold(point)
+        else:
+            self.editing.hold(point)
+
+    def tell_held(self) -> None:
+        """Say where the held bar is now, and ask what would follow."""
+        drag = self.drag
+        if drag is None:
+            return
+        drag.say_start()
+        self._measure_words()
+        if drag.is_plain:
+            self.preview_wanted.emit(self._id_of(drag.bar), drag.start_ms())
+        else:
+            self.changes_wanted.emit(drag.changes())
 
     def show_preview(self, plan: PlanRows) -> None:
         """Show what would follow from dropping the held bar here."""
@@ -322,11 +394,17 @@ class TimelineView(TimelineCanvas):
             self.drag.take_preview(plan)
             self._measure_words()
             self.viewport().update(before.united(self._drag_region()))
+            if self.is_held_by_keys:
+                from ui.timeline.accessible import announce
+
+                announce(self, self.drag.words)
 
     def cancel_drag(self) -> None:
         """Leave everything where it was."""
         self._pressed = None
         was_held = self.is_held
+        if self._editing is not None:
+            self._editing.end_hold()
         self.tracks.cancel()
         if self.gesture is not None:
             self.gesture = None
@@ -359,8 +437,8 @@ class TimelineView(TimelineCanvas):
             self._by_keyboard = True
         elif arrow is not None:
             self._by_keyboard = True
-            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._nudge(arrow)
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.selected_bar >= 0:
+                self.editing.nudge(arrow)
             else:
                 self._walk(arrow)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.selected_id():
@@ -378,6 +456,13 @@ class TimelineView(TimelineCanvas):
         else:
             event.ignore()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Letting go of Alt drops what the arrows have moved."""
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat() and self.is_held_by_keys:
+            self.drop_held()
+        else:
+            event.ignore()
+
     def _walk(self, arrow: str) -> None:
         if not self.bar_count():
             return
@@ -392,18 +477,13 @@ class TimelineView(TimelineCanvas):
         """Whether something is being dragged, drawn or linked."""
         return self.drag is not None or self.gesture is not None or self.tracks.is_dragging
 
+    @property
+    def is_held_by_keys(self) -> bool:
+        """Whether the arrows hold a bar; letting go of Alt drops it."""
+        return self.drag is not None and self._editing is not None and self._editing.is_by_keys
+
     def _first_bar(self) -> int:
         return next(row.bars[0] for row in self.scene.geometry.rows if row.bars)
-
-    def _nudge(self, arrow: str) -> None:
-        if self.selected_bar >= 0 and (arrow in {"up", "down"} or len(self.chosen_bars()) > 1):
-            self.editing.nudge(arrow)
-        elif self.selected_bar >= 0 and self.editing.may_move((self.selected_bar,)):
-            from ui.timeline.snapping import moved_by_days
-
-            geometry, bar = self.scene.geometry, self.selected_bar
-            units = moved_by_days(geometry, bar, 1 if arrow == "right" else -1)
-            self.moved.emit(self._id_of(bar), geometry.axis.ms(units))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by Tab shows the ring."""
@@ -413,5 +493,7 @@ class TimelineView(TimelineCanvas):
         self._update_bar(self.selected_bar)
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
-        """The ring's dash goes with the focus."""
+        """The ring's dash goes with the focus, and so does what the arrows hold."""
+        if self.is_held_by_keys:
+            self.cancel_drag()
         self._update_bar(self.selected_bar)

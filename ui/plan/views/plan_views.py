@@ -370,7 +370,7 @@ class PlanViews(QObject):
             )
             self._context.commands.add(command)
         for id_, words, run, keys, icon in (
-            ("plan.filter", tr("Filter the plan"), self._begin_filter, "Ctrl+F", "filter"),
+            ("plan.filter", tr("Filter the plan"), self._begin_filter, "Ctrl+Shift+F", "filter"),
             ("plan.keep-view", tr("Keep this view under a name"), self._begin_naming, "Ctrl+Shift+S", "device-floppy"),
         ):
             self._context.commands.add(Command(id_, words, run, keys, icon, "plan", "view"))

@@ -80,6 +80,11 @@ class StageCanvas(QAbstractScrollArea, Look):
         """Whether a stage stands in this view at all."""
         return True
 
+    def problems_of(self, item: int) -> tuple[str, ...]:
+        """What is wrong with a stage, in sentences; empty while nobody has looked."""
+        problems = self.rows.problems if self.rows is not None else {}
+        return problems.get(self.stages[item].id, ())
+
     # --- rows and selection
     def show_rows(self, rows: ViewRows) -> None:
         """Show these; what is selected stays so."""
