@@ -5,23 +5,31 @@ from __future__ import annotations
 import json
 import threading
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 import samples
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QLineEdit
 from views_robot import ViewsRobot
 
+from studio.actions.commands import ReviewTake
 from studio.actions.plan_commands import MoveStage, ResizeStage, SetStage
 from studio.domain.errors import RefusedError
 from studio.queries import asks
+from studio.queries.rows import LinkRow
 from ui.plan.panel import PlanPanel
 from ui.plan.views.columns import Line, columns, command_for
+from ui.plan.views.load_layout import lay_lines
+from ui.plan.views.network_layout import NODE_PX, lay_network
+from ui.plan.views.stage_filter import StageFilter, filter_from
 from ui.plan.views.table_model import StageTableModel
 from ui.plan.views.view import ViewRows
-from ui.plan.views.view_state import KeptViews, TableLayout, ViewState, views_from
+from ui.plan.views.view_state import KINDS, KeptViews, TableLayout, ViewState, views_from
 
 CTRL, SHIFT, ALT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Shift", "Alt"))
 
@@ -269,3 +277,279 @@ def test_lengths_and_prices_are_read_as_people_write_them(key: str, text: str, e
             command_for(column, line, text)
     else:
         assert command_for(column, line, text) == SetStage(stage.id, {column.field: expected})
+
+
+# --- the board
+
+
+def test_cards_stand_by_state_and_are_walked_with_arrows(panel, robot, qtbot) -> None:
+    board = robot.shows("board")
+    columns_of = {board.columns[number].key: len(cards) for number, cards in enumerate(board.cards)}
+    assert columns_of == {
+        "planned": 1, "offered": 1, "agreed": 2, "working": 1, "review": 1, "revision": 0, "approved": 2, "paid": 3, "stopped": 1,
+    }  # fmt: skip
+    robot.clicks_on(board, "s-vocal")
+    assert panel.timeline.chosen_ids() == ("s-vocal",)
+    for key, stage in (
+        (Qt.Key.Key_Right, "s-brief"),
+        (Qt.Key.Key_Down, "s-bass"),
+        (Qt.Key.Key_Left, "s-vocal"),
+        (Qt.Key.Key_Left, "s-guitars"),
+    ):
+        robot.keys(key)
+        assert panel.timeline.selected_id() == stage
+    robot.keys(Qt.Key.Key_Left, SHIFT)
+    assert set(panel.timeline.chosen_ids()) == {"s-guitars", "s-bvs"}
+    robot.clicks_on(board, "s-drums", CTRL)
+    assert len(panel.timeline.chosen_ids()) == 3
+    robot.keys(Qt.Key.Key_Return)
+    robot.settles()
+    assert panel.inspector.detail.stage.id == "s-drums"
+    assert panel.inspector.isVisible()
+
+
+def test_a_pulled_card_stays_and_what_leads_there_is_offered(panel, robot, studio, qtbot) -> None:
+    board = robot.shows("board")
+    start = board.bar_rect(board.index["s-vocal"]).center()
+    goal = board.bar_rect(board.index["s-brief"]).center()
+    QTest.mousePress(board.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for share in (0.3, 1.0):
+        point = QPointF(start + (goal - start) * share)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            point,
+            board.viewport().mapToGlobal(point),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(board.viewport(), event)
+    assert board.is_held
+    board.grab()
+    QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, goal)
+    menu = robot.menu()
+    assert list(menu) == [
+        "A stage gets here when you approve its take.",
+        "Approve take 2",
+        "Ask for changes",
+        "Show “Lead vocal” in the inspector",
+    ]
+    assert studio.commands == []
+    menu["Approve take 2"].trigger()
+    robot.closes_menu()
+    robot.settles()
+    assert studio.commands == [ReviewTake("h-vocal", "approve", (), 2)]
+
+
+def test_the_keyboard_asks_what_leads_to_the_column_beside(panel, robot) -> None:
+    board = robot.shows("board")
+    robot.clicks_on(board, "s-guitars")
+    robot.keys(Qt.Key.Key_Right, ALT)
+    words = list(robot.menu())
+    assert words[:2] == [
+        "A stage gets here when its person delivers a take.",
+        "Nothing that you can do now leads there.",
+    ]
+    robot.closes_menu()
+
+
+# --- the calendar
+
+
+def test_hours_stand_on_days_and_what_is_too_much_names_its_stages(panel, robot, studio) -> None:
+    plan = samples.song_plan()
+    stages = tuple(replace(one, person="Luca Ferri") if one.id == "s-guitars" else one for one in plan.stages)
+    plan = replace(plan, stages=stages)
+    studio.answers |= samples.view_answers(plan) | {asks.Plan: plan}
+    panel.refresh()
+    view = robot.shows("calendar")
+    line = next(one for one in view.lines if one.row.person == "Luca Ferri")
+    assert (line.stages, line.load_min, line.over_days) == (2, 64 * 60, 2)
+    assert "“Bass” and “Guitars” at once" in view.about(line)
+    robot.clicks_on(view, "s-mix")
+    assert panel.timeline.selected_id() == "s-mix"
+    robot.clicks_on(view, "s-bass")
+    robot.keys(Qt.Key.Key_Right)
+    assert panel.timeline.selected_id() == "s-guitars"
+    before = view.px_per_day
+    QTest.mouseClick(view.levels.button("week"), Qt.MouseButton.LeftButton)
+    assert view.px_per_day < before
+    view.grab()
+    panel.context.commands.run("plan.fit")
+    assert view.levels.current() in {"day", "week"}
+
+
+def test_pieces_of_one_day_never_lie_on_each_other_and_a_stage_keeps_its_level() -> None:
+    plan = samples.many_plan(200, 10)
+    load = samples.load_rows(plan)
+    lines = lay_lines(load, {stage.id for stage in plan.stages})
+    assert sum(line.load_min for line in lines) == sum(day.load_min for row in load.rows for day in row.days)
+    for line in lines:
+        by_day: dict[int, list[tuple[float, float]]] = {}
+        for piece in line.pieces:
+            by_day.setdefault(piece.day, []).append((piece.bottom, piece.bottom + piece.height))
+        for spans in by_day.values():
+            spans.sort()
+            assert all(one[1] <= two[0] + 0.01 for one, two in pairwise(spans))
+    assert lay_lines(load, set()) == []
+
+
+# --- the network
+
+
+def test_links_lead_from_left_to_right_between_ports_and_are_walked(panel, robot) -> None:
+    view = robot.shows("network")
+    nodes, index = view.layout_.nodes, view.index
+    for wire in view.layout_.wires:
+        assert nodes[wire.source].layer < nodes[wire.target].layer
+    timed = {(view.stages[wire.source].id, view.stages[wire.target].id) for wire in view.layout_.wires if wire.is_timed}
+    assert timed == {("s-bass", "s-vocal"), ("s-guitars", "s-vocal")}
+    robot.clicks_on(view, "s-vocal")
+    assert panel.timeline.selected_id() == "s-vocal"
+    robot.keys(Qt.Key.Key_Right)
+    assert panel.timeline.selected_id() == "s-bvs"
+    robot.keys(Qt.Key.Key_Left)
+    robot.keys(Qt.Key.Key_Left)
+    assert panel.timeline.selected_id() in {"s-bass", "s-guitars", "s-lyrics"}
+    assert nodes[index["s-drums"]].outputs.keys() == {"premix", "drum_multitrack"}
+    scale = view.scale
+    panel.context.commands.run("plan.zoom-out")
+    assert view.scale < scale
+    panel.context.commands.run("plan.fit")
+    assert view.horizontalScrollBar().maximum() == 0
+    view.grab()
+
+
+@given(st.integers(1, 14), st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=40))
+def test_boxes_never_overlap_whatever_is_linked(count: int, pairs: list[tuple[int, int]]) -> None:
+    stages = samples.many_plan(count, 1).stages
+    links = [
+        LinkRow(str(number), f"s{source}", f"s{target}", "", "", "FS", 0)
+        for number, (source, target) in enumerate(pairs)
+        if source < count and target < count
+    ]
+    layout = lay_network(stages, links, {})
+    boxes = [(node.left, node.top, node.left + NODE_PX, node.top + node.height) for node in layout.nodes]
+    for one, two in combinations(boxes, 2):
+        assert one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
+    assert all(box[0] >= 0 and box[1] >= 0 and box[2] <= layout.width and box[3] <= layout.height for box in boxes)
+    assert sorted(item for layer in layout.layers for item in layer) == list(range(count))
+
+
+# --- filter and views by name
+
+
+def test_a_filter_is_typed_and_ticked_counts_and_hides_everywhere_but_dims_on_the_timeline(
+    panel, robot, context
+) -> None:
+    context.commands.run("plan.filter")
+    row = panel.views.filter_row
+    QTest.keyClicks(row.text, "vocal")
+    assert row.count.text() == "3 of 12"
+    dimmed = panel.timeline.scene.dimmed
+    assert len(dimmed) == 9
+    assert panel.timeline.scene.geometry.index["s-vocal"] not in dimmed
+    panel.timeline.grab()
+    QTest.keyClick(row.text, Qt.Key.Key_Return)
+    QTest.keyClick(row.text, Qt.Key.Key_Return)
+    assert panel.timeline.selected_id() == "s-bvs"
+    robot.shows("table")
+    assert robot.column("stage") == ["Lead vocal", "Backing vocals", "Comp and tune"]
+    assert robot.shows("board").bar_count() == 3
+    assert {line.row.person for line in robot.shows("calendar").lines} == {
+        "Ana Ribeiro",
+        "Noor Haddad",
+        "Piotr Zielinski",
+    }
+    assert robot.shows("network").bar_count() == 12
+    QTest.mouseClick(row.choices["states"], Qt.MouseButton.LeftButton)
+    robot.menu()["In review"].trigger()
+    robot.closes_menu()
+    assert (row.count.text(), row.choices["states"].text()) == ("1 of 12", "In review")
+    QTest.mouseClick(row.clear, Qt.MouseButton.LeftButton)
+    assert not panel.timeline.scene.dimmed
+    QTest.mouseClick(row.marks["problem"], Qt.MouseButton.LeftButton)
+    robot.settles()
+    assert panel.views.shown == {"s-bass", "s-guitars"}
+    QTest.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
+    assert panel.views.state.filter.is_empty
+    assert not row.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (StageFilter(people=frozenset({""})), {"s-brief", "s-release"}),
+        (StageFilter(marks=frozenset({"late"})), {"s-guitars"}),
+        (StageFilter(marks=frozenset({"late", "critical"})), {"s-guitars"}),
+        (StageFilter(tracks=frozenset({"Post"}), states=frozenset({"offered", "declined"})), {"s-comp", "s-master"}),
+        (StageFilter(roles=frozenset({"Singer"}), text="drums"), set()),
+        (StageFilter(text="kofi REC"), {"s-drums"}),
+    ],
+)
+def test_of_one_kind_any_choice_will_do_of_several_all_have_to_hold(wanted: StageFilter, found: set[str]) -> None:
+    assert wanted.shown(samples.song_plan(), ()) == found
+    assert filter_from(json.loads(json.dumps(wanted.as_json()))) == wanted
+
+
+def test_a_view_is_kept_under_a_name_found_again_and_forgotten(panel, robot, context, studio) -> None:
+    robot.shows("board")
+    panel.views.set_filter(StageFilter(people=frozenset({"Ana Ribeiro"})))
+    context.commands.run("plan.keep-view")
+    row = panel.views.filter_row
+    QTest.keyClicks(row.name, "Ana's work")
+    QTest.keyClick(row.name, Qt.Key.Key_Return)
+    assert row.saved.text() == "Ana's work"
+    robot.shows("timeline")
+    QTest.mouseClick(row.clear, Qt.MouseButton.LeftButton)
+    panel.views.keep_now()
+    robot.settles()
+    assert [view.name for view in views_from(studio.views["p1"]).saved] == ["Ana's work"]
+    QTest.mouseClick(row.saved, Qt.MouseButton.LeftButton)
+    robot.menu()["Ana's work"].trigger()
+    robot.closes_menu()
+    assert (panel.views.kind, panel.views.shown) == ("board", {"s-vocal"})
+    QTest.mouseClick(row.saved, Qt.MouseButton.LeftButton)
+    robot.menu()["Forget “Ana's work”"].trigger()
+    robot.closes_menu()
+    assert panel.views.kept.saved == ()
+
+
+# --- all views
+
+
+@pytest.mark.parametrize("kind", ["board", "calendar", "network"])
+def test_painted_stages_are_renamed_where_they_stand_and_told_to_assistive_technology(
+    panel, robot, studio, context, kind
+) -> None:
+    view = robot.shows(kind)
+    robot.clicks_on(view, "s-release")
+    context.commands.run("stage.rename")
+    field = view.viewport().findChild(QLineEdit)
+    QTest.keyClicks(field, "Final folder")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    robot.settles()
+    assert studio.commands == [SetStage("s-release", {"title": "Final folder"})]
+    told = QAccessible.queryAccessibleInterface(view)
+    assert told.childCount() == 12
+    assert told.child(view.index["s-release"]).text(QAccessible.Text.Name) == "Release folder, Planned"
+    assert view.accessibleName()
+
+
+def test_every_view_has_a_key_a_name_and_its_own_tools_and_links_are_drawn_on_the_timeline(
+    panel, robot, context
+) -> None:
+    for kind in KINDS:
+        assert context.commands.named(f"plan.view.{kind}").shortcut
+        context.commands.run(f"plan.view.{kind}")
+        robot.settles()
+        assert panel.views.kind == kind
+        assert panel.tools.switch.buttons[kind].isChecked()
+        assert panel.tools.levels.isVisible() == (kind == "timeline")
+        assert panel.keyboard_starts_at.isVisible()
+        for control in panel.tools.findChildren(QAbstractButton):
+            assert control.accessibleName() or not control.isVisible()
+    panel.select("s-vocal")
+    context.commands.run("stage.link")
+    assert panel.views.kind == "timeline"
+    panel.timeline.cancel_drag()

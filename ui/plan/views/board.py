@@ -39,7 +39,7 @@ class Board(StageCanvas):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.columns: tuple[BoardColumn, ...] = board_columns()
-        self._cards: list[list[int]] = [[] for _ in self.columns]
+        self.cards: list[list[int]] = [[] for _ in self.columns]
         self._column_of: list[int] = []
         self._place_of: list[int] = []
         self._spans: list[tuple[int, int]] = []
@@ -61,21 +61,21 @@ class Board(StageCanvas):
     def lay_out(self) -> None:
         """Deal the cards; columns without any are narrow."""
         of_state = {state: number for number, column in enumerate(self.columns) for state in column.states}
-        self._cards = [[] for _ in self.columns]
+        self.cards = [[] for _ in self.columns]
         self._column_of, self._place_of = [], []
         for item, stage in enumerate(self.stages):
             column = of_state[stage.state]
             self._column_of.append(column)
-            self._place_of.append(len(self._cards[column]))
-            self._cards[column].append(item)
-        full = sum(bool(cards) for cards in self._cards)
+            self._place_of.append(len(self.cards[column]))
+            self.cards[column].append(item)
+        full = sum(bool(cards) for cards in self.cards)
         room = self.viewport().width() - _PAD_PX - (len(self.columns) - full) * (_EMPTY_PX + _PAD_PX) - full * _PAD_PX
         width = min(_MOST_PX, max(_LEAST_PX, room // max(1, full)))
         self._spans, left = [], _PAD_PX
-        for cards in self._cards:
+        for cards in self.cards:
             self._spans.append((left, width if cards else _EMPTY_PX))
             left += (width if cards else _EMPTY_PX) + _PAD_PX
-        self._height = _HEAD_PX + max(map(len, self._cards)) * (_CARD_PX + _GAP_PX) + _GAP_PX
+        self._height = _HEAD_PX + max(map(len, self.cards)) * (_CARD_PX + _GAP_PX) + _GAP_PX
 
     def content_size(self) -> QSize:
         left, width = self._spans[-1] if self._spans else (0, 0)
@@ -93,30 +93,30 @@ class Board(StageCanvas):
             return -1
         column = self._column_at(point.x())
         place, within = divmod(point.y() - _HEAD_PX - _GAP_PX, _CARD_PX + _GAP_PX)
-        if column < 0 or not 0 <= place < len(self._cards[column]) or within >= _CARD_PX:
+        if column < 0 or not 0 <= place < len(self.cards[column]) or within >= _CARD_PX:
             return -1
-        return self._cards[column][place]
+        return self.cards[column][place]
 
     def _column_at(self, x: int) -> int:
         return next((n for n, (left, width) in enumerate(self._spans) if left <= x < left + width), -1)
 
     def neighbour(self, item: int, arrow: str) -> int:
         column, place = self._column_of[item], self._place_of[item]
-        cards = self._cards[column]
+        cards = self.cards[column]
         if arrow in {"up", "down"}:
             return cards[min(max(place + (1 if arrow == "down" else -1), 0), len(cards) - 1)]
         if arrow in {"home", "end"}:
             return cards[0 if arrow == "home" else -1]
         step = 1 if arrow == "right" else -1
         column += step
-        while 0 <= column < len(self._cards) and not self._cards[column]:
+        while 0 <= column < len(self.cards) and not self.cards[column]:
             column += step
-        if not 0 <= column < len(self._cards):
+        if not 0 <= column < len(self.cards):
             return item
-        return self._cards[column][min(place, len(self._cards[column]) - 1)]
+        return self.cards[column][min(place, len(self.cards[column]) - 1)]
 
     def first_item(self) -> int:
-        return next((cards[0] for cards in self._cards if cards), -1)
+        return next((cards[0] for cards in self.cards if cards), -1)
 
     # --- pulling a card
     @property
@@ -177,7 +177,7 @@ class Board(StageCanvas):
         for number in range(len(self.columns)):
             self._paint_column(painter, number, is_target=number == target)
         view = exposed.translated(offset)
-        for cards in self._cards:
+        for cards in self.cards:
             first = max(0, (view.top() - _HEAD_PX - _GAP_PX) // (_CARD_PX + _GAP_PX))
             last = max(0, (view.bottom() - _HEAD_PX - _GAP_PX) // (_CARD_PX + _GAP_PX) + 1)
             for item in cards[first:last]:
@@ -197,7 +197,7 @@ class Board(StageCanvas):
         painter.setPen(QPen(theme.color("accent"), 1.5) if is_target else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("select" if is_target else "track"))
         painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
-        if not self._cards[number]:
+        if not self.cards[number]:
             painter.save()
             painter.translate(box.center().x(), _HEAD_PX + 12)
             painter.rotate(90)
@@ -210,9 +210,9 @@ class Board(StageCanvas):
         theme, column, (left, width) = self._theme, self.columns[number], self._spans[number]
         left -= self.offset().x()
         painter.fillRect(left - 3, 5, width + 6, _HEAD_PX - 5, theme.color("track"))
-        count = str(len(self._cards[number]))
+        count = str(len(self.cards[number]))
         painter.setFont(theme.font(12, 600))
-        if not self._cards[number]:
+        if not self.cards[number]:
             painter.setPen(theme.color("text3"))
             painter.drawText(QRect(left, 4, width, _HEAD_PX - 4), Qt.AlignmentFlag.AlignCenter, count)
             return
@@ -220,22 +220,24 @@ class Board(StageCanvas):
         painter.setBrush(theme.color(f"{column.hue}.base"))
         painter.drawRoundedRect(QRectF(left + 8, 4 + (_HEAD_PX - 4) / 2 - 4, 8, 8), 2, 2)
         room = QRect(left + 24, 4, width - 32, _HEAD_PX - 4)
-        total = sum(self.stages[item].price_minor for item in self._cards[number])
-        currency = self.rows.plan.production.currency if self.rows is not None else ""
-        same = all(self.stages[item].currency == currency for item in self._cards[number])
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.color("text3"))
-        words = money(total, currency) if total and same else ""
-        painter.drawText(room, _RIGHT, words)
-        taken = painter.fontMetrics().horizontalAdvance(words)
-        painter.setFont(theme.font(12, 600))
         painter.setPen(theme.color("text1"))
-        shown = painter.fontMetrics().elidedText(column.head, Qt.TextElideMode.ElideRight, room.width() - taken - 30)
+        metrics = painter.fontMetrics()
+        counted = metrics.horizontalAdvance(count) + 8
+        shown = metrics.elidedText(column.head, Qt.TextElideMode.ElideRight, room.width() - counted)
         painter.drawText(room, _LEFT, shown)
-        painter.setPen(theme.color("text3"))
-        left_of = painter.fontMetrics().horizontalAdvance(shown) + 8
+        taken = metrics.horizontalAdvance(shown) + counted
         painter.setFont(theme.font(12))
-        painter.drawText(room.adjusted(left_of, 0, 0, 0), _LEFT, count)
+        painter.setPen(theme.color("text3"))
+        painter.drawText(room.adjusted(taken - counted + 8, 0, 0, 0), _LEFT, count)
+        total = self._sum_of(number)
+        if taken + painter.fontMetrics().horizontalAdvance(total) + 8 <= room.width():
+            painter.drawText(room, _RIGHT, total)
+
+    def _sum_of(self, number: int) -> str:
+        """What the stages of a column cost together; empty where they are paid in several currencies."""
+        stages = [self.stages[item] for item in self.cards[number]]
+        currencies = {stage.currency for stage in stages if stage.price_minor}
+        return money(sum(stage.price_minor for stage in stages), currencies.pop()) if len(currencies) == 1 else ""
 
     def _paint_card(self, painter: QPainter, item: int, box: QRect) -> None:
         theme, stage = self._theme, self.stages[item]

@@ -112,5 +112,7 @@ def _with_runs(found: list[tuple[str, int, float, float]]) -> tuple[Piece, ...]:
 
 
 def hours_text(minutes: int) -> str:
-    """``8``, ``2.5``: hours as they stand over a day."""
+    """``8``, ``2.5``, ``<0.1``: hours as they stand over a day."""
+    if 0 < minutes < 6:
+        return "<0.1"
     return f"{minutes / 60:.1f}".rstrip("0").rstrip(".")

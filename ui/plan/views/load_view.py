@@ -166,7 +166,8 @@ class LoadView(StageCanvas):
             return QRect()
         line, piece = found[0]
         box = self._box(line, piece)
-        return box.united(self._box(*found[-1])) if found[-1][1].day - piece.day < 60 else box
+        box.setRight(self._x(piece.day + piece.run) - 1)
+        return box
 
     def item_at(self, point: QPoint) -> int:
         line = next((one for one in self.lines if one.top <= point.y() < one.top + one.height), None)
@@ -338,17 +339,17 @@ class LoadView(StageCanvas):
         painter.fillRect(left, line.top + line.height - 1, right - left, 1, theme.color("line"))
         painter.fillRect(left, line.base, right - left, 1, theme.color("line2"))
         over = {day.day for day in row.days if day.is_over}
-        runs: list[tuple[Piece, QRect]] = []
+        runs: list[tuple[Piece, QRect, bool]] = []
         for piece in line.pieces:
             if piece.day in days:
                 self._paint_piece(painter, line, piece, is_over=piece.day in over)
             if piece.is_first and piece.day < days.stop and piece.day + piece.run > days.start:
-                runs.append((piece, self._box(line, piece)))
+                runs.append((piece, self._box(line, piece), bool(over & {*range(piece.day, piece.day + piece.run)})))
         # as high as a full day reaches
         painter.setPen(QPen(theme.color("line2"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(left, line.base - DAY_HEIGHT_PX, right, line.base - DAY_HEIGHT_PX)
-        for piece, box in runs:
-            self._paint_run(painter, piece, box)
+        for piece, box, is_over in runs:
+            self._paint_run(painter, piece, box, is_over=is_over)
         self._paint_hours(painter, line, days)
 
     def _paint_piece(self, painter: QPainter, line: LoadLine, piece: Piece, *, is_over: bool) -> None:
@@ -369,7 +370,7 @@ class LoadView(StageCanvas):
             painter.fillRect(box.left(), box.top() - 2, box.width() + 1, 2, theme.color(role))
             painter.fillRect(box.left(), box.bottom(), box.width() + 1, 2, theme.color(role))
 
-    def _paint_run(self, painter: QPainter, piece: Piece, box: QRect) -> None:
+    def _paint_run(self, painter: QPainter, piece: Piece, box: QRect, *, is_over: bool) -> None:
         """The stage's name over all of its days."""
         width = self._x(piece.day + piece.run) - self._x(piece.day) - 8
         if box.height() < 13 or width < 26:
@@ -381,6 +382,10 @@ class LoadView(StageCanvas):
         left = max(box.left() + 7, min(self.offset().x() + 6, box.left() + width - 40))
         room = QRect(left, box.top(), box.left() + width - left, box.height())
         shown = painter.fontMetrics().elidedText(self.stages[item].title, Qt.TextElideMode.ElideRight, room.width())
+        if is_over and piece.bottom + piece.height > DAY_HEIGHT_PX + 0.5:
+            # no name is read through a hatch
+            words = painter.fontMetrics().boundingRect(room, _LEFT, shown)
+            painter.fillRect(words.adjusted(-3, 1, 3, -1), theme.color("late.faint"))
         painter.drawText(room, _LEFT, shown)
 
     def _paint_hours(self, painter: QPainter, line: LoadLine, days: range) -> None:
