@@ -124,7 +124,10 @@ def new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
     return [
         thread
         for thread in threading.enumerate()
-        if thread not in before and thread.is_alive() and not isinstance(thread, threading._DummyThread)  # noqa: SLF001
+        if thread not in before
+        and thread.is_alive()
+        and thread.name != "probe-worker"  # kept for the next file
+        and not isinstance(thread, threading._DummyThread)  # noqa: SLF001
     ]
 
 
@@ -142,10 +145,27 @@ def child_processes(*, with_nameless: bool = False) -> dict[int, str]:
             except OSError:
                 continue
             # an empty command line is a child that has ended and waits to be asked for its exit status
-            is_pythons = "multiprocessing.resource_tracker" in words or "multiprocessing.forkserver" in words
-            if (words or with_nameless) and not is_pythons:
+            is_kept = any(
+                name in words
+                for name in (
+                    "multiprocessing.resource_tracker",
+                    "multiprocessing.forkserver",
+                    "studio.media.probe_worker",
+                )
+            )
+            if (words or with_nameless) and not is_kept:
                 children[int(pid)] = words[:200]
     return children
+
+
+# --- the end of everything ------------------------------------------------------------------------------------------
+
+
+def pytest_sessionfinish() -> None:
+    """Without a screen Qt keeps the clipboard's data until after Python has ended, and crashes over it then."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 # --- a failing GUI test leaves a picture ----------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from studio.domain.errors import BadInputError
 from studio.media import check_format, check_signal
 from studio.media.check_other import check_other_file
 from studio.media.check_scan import Measured, scan
-from studio.media.worker import Worker, WorkerFailedError
+from studio.media.worker import Worker, WorkerFailedError, kept_worker
 
 Rule = Callable[[Measured, DeliverySpec], Iterator[Finding]]
 
@@ -87,7 +87,7 @@ def check_files(
     spec = spec or DeliverySpec.audio_stem()
     reports: list[FileReport] = []
     lengths: list[int] = []
-    with Worker(cancel) as worker:
+    with kept_worker(cancel) as worker:
         for path in paths:
             report, frames = _asked(worker, Path(path), spec, guide_path)
             reports.append(report)

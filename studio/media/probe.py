@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.media.examine import ProbeResult
-from studio.media.worker import Worker, WorkerFailedError, worker_command
+from studio.media.worker import Worker, WorkerFailedError, kept_worker, worker_command
 
 __all__ = ["ProbeResult", "probe", "probe_files", "worker_command"]
 
@@ -31,7 +31,7 @@ def probe_files(
         CancelledError: ``cancel`` was set.
     """
     results: list[ProbeResult] = []
-    with Worker(cancel) as worker:
+    with kept_worker(cancel) as worker:
         for path in paths:
             results.append(_asked(worker, Path(path), timeout_s))
             if progress:

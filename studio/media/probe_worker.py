@@ -1,6 +1,7 @@
 """The program of the subprocess: reads requests as JSON lines, writes answers as JSON lines.
 
-Limits its own memory, so that a hostile file cannot take that of the machine. Ends when its input ends.
+Limits its own memory, so that a hostile file cannot take that of the machine. Ends when its input ends, or when nothing
+has been asked for a while.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from studio.domain.errors import SegueError
 
+IDLE_S = 30.0
 MEMORY_MAX_BYTES = 4 * 1024**3  # address space; the libraries alone reserve about 1.5 GB of it
 
 
@@ -22,11 +25,23 @@ def main() -> int:
     """Answer requests until the input ends."""
     _limit_memory()
     answers = _private_output()
-    for line in sys.stdin:
+    for line in _requests():
         request = json.loads(line)
         answers.write(json.dumps(answer(request)) + "\n")
         answers.flush()
     return 0
+
+
+def _requests() -> Iterator[str]:
+    while True:
+        end = threading.Timer(IDLE_S, os._exit, (0,))
+        end.daemon = True
+        end.start()
+        line = sys.stdin.readline()
+        end.cancel()
+        if not line:
+            return
+        yield line
 
 
 def _limit_memory() -> None:

@@ -1,10 +1,13 @@
 """A subprocess that looks at foreign files under limits of memory and time, kept alive for many files.
 
 What it does is in ``probe_worker``. A file that hangs or crashes it costs that file's answer and a new process.
+Starting one takes longer than looking at most files, so a few are kept for the next who asks; left alone they end by
+themselves.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -13,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,6 +24,7 @@ from studio.domain.errors import CancelledError
 from studio.workers import are_inline
 
 _POLL_S = 0.1
+_KEPT_MOST = 2
 
 
 def worker_command() -> list[str]:
@@ -42,7 +47,9 @@ class Worker:
 
     def __init__(self, cancel: threading.Event | None = None) -> None:
         self._cancel = cancel
+        self._has_answered = False
         self._process: subprocess.Popen[str] | None = None
+        self.command: list[str] = []
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._reader: threading.Thread | None = None
 
@@ -69,8 +76,12 @@ class Worker:
             self.close()
             raise
         if line is None:
+            had_answered = self._has_answered
             self.close()
+            if had_answered:  # it may have ended by itself, or over what an earlier file left behind
+                return self.ask(request, timeout_s)
             raise WorkerFailedError("The file makes the decoder crash or run out of memory.")
+        self._has_answered = True
         told: dict[str, Any] = json.loads(line)
         return told
 
@@ -91,8 +102,9 @@ class Worker:
         root = str(Path(__file__).resolve().parents[2])
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+        self.command = worker_command()
         self._process = subprocess.Popen(
-            worker_command(),
+            self.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -110,6 +122,7 @@ class Worker:
     def close(self) -> None:
         """End the subprocess, if there is one."""
         process, self._process = self._process, None
+        self._has_answered = False
         if process is None:
             return
         process.kill()
@@ -121,11 +134,77 @@ class Worker:
                 with contextlib.suppress(OSError):
                     pipe.close()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the subprocess runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def serve(self, cancel: threading.Event | None) -> None:
+        """Work for whom this event belongs to from now on."""
+        self._cancel = cancel
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class _Kept:
+    """Workers that nobody asks at the moment. Of any thread."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew: what there was belongs to the process that this one is a fork of."""
+        self._lock = threading.Lock()
+        self._workers: list[Worker] = []
+
+    def take(self) -> Worker:
+        """One that runs, else a new one."""
+        wanted = worker_command()
+        with self._lock:
+            fitting = [worker for worker in self._workers if worker.command == wanted and worker.is_alive]
+            others = [worker for worker in self._workers if worker not in fitting]
+            self._workers = fitting[1:]
+        for worker in others:
+            worker.close()
+        return fitting[0] if fitting else Worker()
+
+    def give_back(self, worker: Worker) -> None:
+        """Keep it for the next, or end it where there are enough."""
+        worker.serve(None)
+        with self._lock:
+            is_kept = worker.is_alive and len(self._workers) < _KEPT_MOST
+            if is_kept:
+                self._workers.append(worker)
+        if not is_kept:
+            worker.close()
+
+    def end(self) -> None:
+        """End them all."""
+        with self._lock:
+            workers, self._workers = self._workers, []
+        for worker in workers:
+            worker.close()
+
+
+_kept = _Kept()
+atexit.register(_kept.end)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_kept.forget)
+
+
+@contextlib.contextmanager
+def kept_worker(cancel: threading.Event | None = None) -> Iterator[Worker]:
+    """A worker for some files, which is kept for the next who wants one. ``cancel`` ends it."""
+    worker = _kept.take()
+    worker.serve(cancel)
+    try:
+        yield worker
+    finally:
+        _kept.give_back(worker)
 
 
 def _read_lines(process: subprocess.Popen[str], answers: queue.SimpleQueue[str | None]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from studio.domain.errors import CancelledError
 from studio.media import worker as worker_module
 from studio.media.probe import ProbeResult, probe, probe_files
-from studio.media.worker import Worker, worker_command
+from studio.media.worker import Worker, kept_worker, worker_command
 from tests.media.signals import noise, write_wav
 
 
@@ -115,6 +115,28 @@ def test_one_worker_serves_many_files(tmp_path):
         process = worker._process  # noqa: SLF001 - the point of the test
         worker.ask({"what": "probe", "path": str(path)}, 60)
         assert worker._process is process  # noqa: SLF001
+
+
+def test_a_worker_is_kept_for_the_next_and_one_that_has_ended_costs_no_answer(tmp_path):
+    path = write_wav(tmp_path / "a.wav", noise(10))
+    assert not probe(path).problems
+    with kept_worker() as worker:
+        first = worker._process  # noqa: SLF001 - the point of the test
+        assert first is not None
+        worker.ask({"what": "probe", "path": str(path)}, 60)
+        assert worker._process is first  # noqa: SLF001
+        first.kill()
+        assert "problems" in worker.ask({"what": "probe", "path": str(path)}, 60)
+        second = worker._process  # noqa: SLF001
+        second.kill()
+        second.wait()
+    assert not probe(path).problems
+
+
+def test_a_worker_that_is_left_alone_ends(monkeypatch):
+    program = "from studio.media import probe_worker as w; w.IDLE_S = 0.05; w.main()"
+    done = subprocess.run([sys.executable, "-c", program], stdin=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of the address space is only sure on Linux")
