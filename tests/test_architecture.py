@@ -84,6 +84,7 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+@cache
 def imports_of(path: Path) -> list[Import]:
     return imports_in(parsed(path), path)
 

@@ -17,7 +17,7 @@ from studio.app.demo_people import AUDIO, PARTS
 from tests.app.cli_people import People
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("demo")]  # one worker, so that it is played once
 
 
 @pytest.fixture(scope="module")

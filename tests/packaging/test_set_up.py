@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("set-up")  # one worker, so that one environment is made
+
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 
 

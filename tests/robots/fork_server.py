@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from studio import crash_points
+from studio.media import worker
 from tests.robots.forked import Forked
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -69,6 +70,8 @@ class ForkServer:
 def serve(name: str) -> None:
     """Answer until standard input ends."""
     module = importlib.import_module(name)
+    # each telling would start a worker of its own for the files that it looks at, which takes longer than the telling
+    worker.are_inline = lambda: True
     getattr(module, "warm_up", lambda: None)()
     with tempfile.TemporaryDirectory() as folder:
         for line in sys.stdin:

@@ -18,6 +18,7 @@ from tests.servers import S3Server, ceph_server, moto_server, rclone_server, why
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLAYS_OVER_S3 = os.environ.get("CI") == "true" or os.environ.get("SEGUE_TEST_DEMO_S3") == "1"
 """Read at import: a test's own environment has no SEGUE_ in it."""
+IS_THOROUGH = bool(os.environ.get("SEGUE_THOROUGH"))
 
 CHAIN = """
 title: One stem
@@ -90,13 +91,15 @@ def bucket_server(request: pytest.FixtureRequest) -> S3Server:
     "bucket_server",
     [
         pytest.param("moto", marks=pytest.mark.skipif(not why_no_ceph(), reason="Ceph is here and does the same")),
-        "rclone",
+        pytest.param("rclone", marks=pytest.mark.skipif(not IS_THOROUGH, reason="the song is played there: SEGUE_THOROUGH=1")),
         pytest.param("ceph", marks=pytest.mark.xdist_group("ceph")),
     ],
     indirect=True,
 )
 def test_the_demo_over_a_bucket(bucket_server: S3Server, tmp_path, monkeypatch):
-    """moto and Ceph make users of their own; rclone makes none, so that the owner shares one pair of keys."""
+    """moto and Ceph make users of their own; rclone makes none, so that the owner shares one pair of keys (a shorter
+    production over rclone: ``test_song_over_s3.py``).
+    """
     server = bucket_server
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", server.owner.key_id)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", server.owner.secret)
