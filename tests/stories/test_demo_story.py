@@ -91,7 +91,9 @@ def bucket_server(request: pytest.FixtureRequest) -> S3Server:
     "bucket_server",
     [
         pytest.param("moto", marks=pytest.mark.skipif(not why_no_ceph(), reason="Ceph is here and does the same")),
-        pytest.param("rclone", marks=pytest.mark.skipif(not IS_THOROUGH, reason="the song is played there: SEGUE_THOROUGH=1")),
+        pytest.param(
+            "rclone", marks=pytest.mark.skipif(not IS_THOROUGH, reason="the song is played there: SEGUE_THOROUGH=1")
+        ),
         pytest.param("ceph", marks=pytest.mark.xdist_group("ceph")),
     ],
     indirect=True,
