@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.context import Context
 
-TABS = ("inbox", "plan", "listen", "assemble", "people")
+TABS = ("inbox", "plan", "listen", "assemble", "money", "people")
 
 
 def _plan(context: Context) -> QWidget:
@@ -56,6 +56,12 @@ def _open_invitation(context: Context) -> QWidget:
     return open_invitation_page(context)
 
 
+def _money(context: Context) -> QWidget:
+    from ui.money.panel import MoneyPanel
+
+    return MoneyPanel(context)
+
+
 def _people(context: Context) -> QWidget:
     from ui.people.panel import PeoplePanel
 
@@ -84,7 +90,7 @@ def _section(name: str) -> Callable[[Context], QWidget]:
     return build
 
 
-SECTIONS = ("settings", "devices", "recovery", "import", "storage", "care", "export")
+SECTIONS = ("settings", "devices", "recovery", "import", "calendar", "storage", "care", "export")
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "plan": _plan,
     "listen": _listen,
@@ -93,6 +99,7 @@ PAGES: dict[str, Callable[[Context], QWidget]] = {
     "first_run": _first_run,
     "new_production": _new_production,
     "open_invitation": _open_invitation,
+    "money": _money,
     "people": _people,
     "join_device": _join_device,
     "recover": _recover,
@@ -104,7 +111,11 @@ _LATER = (
     "ui.review.panel",
     "ui.assembly.panel",
     "ui.inbox.panel",
+    "ui.money.panel",
     "ui.people.panel",
+    "ui.plan.problems",
+    "ui.plan.baselines",
+    "ui.plan.forecast",
     "ui.palette",
     "ui.widgets.banner",
     "ui.timeline.hover_card",

@@ -115,6 +115,7 @@ class Shell(QWidget):
         context.changed.connect(self._changed)
         context.production_changed.connect(self._show_production)
         top.tab_chosen.connect(self.go)
+        self.status.problems.clicked.connect(self._show_problems)
         top.search.clicked.connect(self.open_palette)
         top.sync.clicked.connect(lambda: context.commands.run("sync.now"))
         top.production.clicked.connect(self._open_production_menu)
@@ -188,6 +189,7 @@ class Shell(QWidget):
         self.stack.addWidget(made)
         if page == "plan":
             made.plan_shown.connect(self.status.show_plan)
+            made.overlays.checked.connect(self.status.show_checks)
             made.plan_shown.connect(lambda _plan: self._keeping.start())
         if not self.page:
             self.page = page
@@ -266,6 +268,7 @@ class Shell(QWidget):
                 ("plan", tr("Plan")),
                 ("listen", tr("Listen")),
                 ("assemble", tr("Assemble")),
+                ("money", tr("Money")),
                 ("people", tr("People")),
             ]
         self.top.show_tabs(tabs)
@@ -335,6 +338,10 @@ class Shell(QWidget):
         if not subject:
             self.focus_page()
 
+    def _show_problems(self) -> None:
+        self.go("plan")
+        self._pages["plan"].below.open("problems")
+
     def focus_page(self) -> None:
         """Put the keyboard where the shown page wants it."""
         page = self._pages.get(self.page)
@@ -360,7 +367,7 @@ class Shell(QWidget):
     def show_production(self, production: str) -> None:
         """Show another production; on a page that knows none, its plan."""
         self.context.set_production(production)
-        if self.page not in {"plan", "listen", "assemble", "people", "storage", "care", "export"}:
+        if self.page not in {"plan", "listen", "assemble", "money", "people", "calendar", "storage", "care", "export"}:
             self.go("plan")
 
     def open_palette(self) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studio.domain.stage_states import StageState
+from studio.queries.plan_rows import PlanCheckRows
 from studio.queries.rows import PlanRows
 from ui.theme import Theme
 from ui.tokens import STATUS_LINE_PX
+from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label
 from ui.words import day_text, span_text, tr, tr_n
@@ -32,7 +34,7 @@ class _Count(QWidget):
 
 
 class StatusLine(QFrame):
-    """``transfers`` is the place at the left for what travels."""
+    """``transfers`` is the place at the left for what travels; ``problems`` counts what is wrong with the plan."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -46,21 +48,33 @@ class StatusLine(QFrame):
         # keeps the sums at the right until there is something at the left
         self._left.addStretch(0)
         self._row.addLayout(self._left, 1)
+        self.problems = Button(theme, "", "alert-triangle", "quiet")
+        self.problems.setToolTip(tr("What is wrong with the plan, and how to put it right"))
+        self.problems.hide()
         self._offers = _Count(theme, "send", "offered.text")
         self._reviews = _Count(theme, "headphones", "review.text")
         self._late = _Count(theme, "clock-exclamation", "late.text")
         self._stale = _Count(theme, "refresh-alert", "stale.text")
         self._length = label(theme, "", 12, tone="2")
         self._end = label(theme, "", 12, 600)
-        for part in (self._offers, self._reviews, self._late, self._stale, self._length, self._end):
+        for part in (self.problems, self._offers, self._reviews, self._late, self._stale, self._length, self._end):
             self._row.addWidget(part)
 
     def set_transfers(self, bar: QWidget) -> None:
         """Put the transfers' bar at the left."""
         self._left.insertWidget(0, bar, 1)
 
+    def show_checks(self, checks: PlanCheckRows) -> None:
+        """How much is wrong with the plan."""
+        count = len(checks.violations)
+        words = tr_n("{n} problem", "{n} problems", count)
+        self.problems.setText(f"\u2009{words}")
+        self.problems.setAccessibleName(words)
+        self.problems.setVisible(bool(count))
+
     def show_plan(self, plan: PlanRows | None) -> None:
         """Sum a plan up; None says nothing."""
+        self.problems.setVisible(bool(plan) and not self.problems.isHidden())
         stages = plan.stages if plan else ()
         offers = sum(stage.state in {StageState.OFFERED, StageState.COUNTERED} for stage in stages)
         reviews = sum(stage.state is StageState.IN_REVIEW for stage in stages)

@@ -19,6 +19,7 @@ _TABS = (
     ("listen", "Go to Listen", "Alt+3", "headphones"),
     ("assemble", "Go to Assemble", "Alt+4", "stack-2"),
     ("people", "Go to People", "Alt+5", "users"),
+    ("money", "Go to Money", "Alt+6", "coin"),
 )
 _BEGIN = (
     ("production.new", "new_production", "New production…", "Ctrl+N", "music-plus"),
@@ -26,6 +27,7 @@ _BEGIN = (
 )
 # of a production that is here, one's own or somebody else's
 _CARE = (
+    ("production.calendar", "calendar", "Working time…", "calendar", "main"),
     ("production.storage", "storage", "Shared files…", "folder-open", "main"),
     ("production.care", "care", "Check, repair and clean…", "shield-check", "main"),
     ("production.export", "export", "Export…", "file-export", "main"),

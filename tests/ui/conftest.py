@@ -53,6 +53,10 @@ def studio():
             asks.PlanForecast: samples.forecast_rows(plan),
             asks.PlanIf: lambda ask: samples.moved(plan, ask.stage, 3),
             asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
+            asks.PlanMoney: samples.money_rows(),
+            asks.Candidates: samples.candidates(),
+            asks.Calendars: samples.calendars(),
+            asks.FixEffects: lambda ask: samples.fix_effects(ask.violation),
             asks.SyncState: samples.sync_row(),
             asks.AssembleView: samples.assemble_rows(),
             asks.WavePeaks: samples.peak_rows(),
@@ -60,6 +64,7 @@ def studio():
     )
     made.undo_label = lambda _production: "move Lead vocal"
     made.redo_label = lambda _production: ""
+    made.forecast = lambda _production, **_more: samples.thousand_plays()
     made.kept = []
     made.keep_first_screen = made.kept.append
     return made

@@ -11,10 +11,22 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from studio.domain.check_report import Finding, Severity
+from studio.domain.money import CostLine
+from studio.domain.plan_money import MoneySums, grouped, pieces_of, sums_of
+from studio.domain.production import WorkCalendar
 from studio.domain.stage_states import StageState
 from studio.queries import asks
-from studio.queries.people_rows import DeviceRow, LeadRow, PersonAccessRow, PersonRow
-from studio.queries.plan_rows import BaselineRow, FixRow, ForecastRows, PlanCheckRows, ShadowRow, ViolationRow
+from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow, MoneyWeekRow
+from studio.queries.people_rows import CandidateRow, DeviceRow, LeadRow, PersonAccessRow, PersonRow
+from studio.queries.plan_rows import (
+    BaselineRow,
+    FixEffectRow,
+    FixRow,
+    ForecastRows,
+    PlanCheckRows,
+    ShadowRow,
+    ViolationRow,
+)
 from studio.queries.plan_view_rows import (
     LoadClash,
     LoadDay,
@@ -40,6 +52,7 @@ from studio.queries.rows import (
     PortRow,
     ProductionRow,
     StageDetail,
+    StagePlanRow,
     StageRow,
     SyncRow,
     TakeRow,
@@ -344,6 +357,140 @@ def forecast_rows(plan: PlanRows | None = None) -> ForecastRows:
     return ForecastRows(plan.production.id, 1000, plan.early_end_ms, plan.end_ms, ends, 4, 5, 3, {}, {})
 
 
+def problem_checks(*, problems: int = 3, baselines: int = 3) -> PlanCheckRows:
+    """What is wrong with the song, and the baselines it is held against; the newest ends three days earlier."""
+    plan, fix = song_plan(), FixRow
+    found = (
+        ViolationRow("must_finish:master", "must_finish", "“Stereo master” has to be done by Tue 29 Dec, 17:00 and is "
+                     "2 working days late.", ("s-master",), ms(2026, 12, 29, 17), 960, "",
+                     (fix("start_as_soon_as_possible", "Start all that it waits for as early as they can"),
+                      fix("move_date", "Let “Stereo master” be done when it will be"),
+                      fix("drop_date", "Take the date of “Stereo master” away"))),
+        ViolationRow("double_booked:vocal+bvs", "double_booked", "Ana Ribeiro would work on “Lead vocal” and “Backing "
+                     "vocals” at once, from Mon 14 Dec, 09:00, for 4.0 working hours.", ("s-vocal", "s-bvs"),
+                     ms(2026, 12, 14), 240, "Ana Ribeiro",
+                     (fix("link", "Do “Backing vocals” after “Lead vocal”, by a link"),
+                      fix("start_after", "Start “Backing vocals” when “Lead vocal” is done"))),
+        ViolationRow("out_of_order:lyrics+vocal", "out_of_order", "“Lead vocal” was begun 3.0 working hours before "
+                     "“Lyric polish” lets it.", ("s-lyrics", "s-vocal"), ms(2026, 12, 8), 180, "", ()),
+    )  # fmt: skip
+    names = (("b1", "First sketch", 18, 5.0), ("b2", "Agreed plan", 30, 3.0), ("b3", "After the demo", 35, -1.0))
+    day = 86_400_000
+    rows = tuple(
+        BaselineRow(id_, name, ms(2026, 11, 18) + ago * day // 3, plan.end_ms - round(days) * day, True,
+                    round(days * 480), days, 5)
+        for id_, name, ago, days in names[:baselines]
+    )  # fmt: skip
+    shadows = {
+        stage.id: tuple(
+            ShadowRow(row.id, stage.start_ms - drift, stage.work_end_ms - drift, stage.end_ms - drift, drift // 180_000)
+            for row in rows
+            if (drift := round(row.drift_days * day) if number >= 6 else 0) is not None
+        )
+        for number, stage in enumerate(plan.stages)
+    }
+    return PlanCheckRows("p1", rows, shadows, dict.fromkeys((s.id for s in plan.stages), 0), found[:problems])
+
+
+def fix_effects(violation: str = "must_finish:master") -> tuple[FixEffectRow, ...]:
+    """What the ways to put a problem right would do."""
+    end_ms, day = song_plan().end_ms, 86_400_000
+    return {
+        "must_finish:master": (FixEffectRow("start_as_soon_as_possible", end_ms - 2 * day, -960, 2),
+                               FixEffectRow("move_date", end_ms, 0, 2), FixEffectRow("drop_date", end_ms, 0, 2)),
+        "double_booked:vocal+bvs": (FixEffectRow("link", end_ms + day, 480, 2),
+                                    FixEffectRow("start_after", end_ms + day, 240, 3)),
+    }.get(violation, ())  # fmt: skip
+
+
+def money_rows(plan: PlanRows | None = None) -> MoneyRows:
+    """The money of the song: by stage from its state, its payments in the week before they were due."""
+    plan = plan or song_plan()
+    pieces = []
+    for stage in plan.stages:
+        paid = stage.price_minor if stage.state is _S.SETTLED else 0
+        line = CostLine(stage.state, stage.price_minor, stage.price_minor if stage.person else 0, 0, paid)
+        pieces += pieces_of(
+            stage.id, line, [(stage.end_ms, paid)] if paid else [], max(NOW, stage.end_ms + 7 * 86_400_000)
+        )
+
+    def row(stage: StageRow) -> MoneyStageRow:
+        own = [piece for piece in pieces if piece.stage == stage.id]
+        needed = max((piece.at_ms for piece in own if piece.sums.needed_minor), default=0)
+        return MoneyStageRow(
+            stage.id, stage.slug, stage.title, stage.track, stage.state, stage.person, sums_of(own), needed
+        )
+
+    rows = tuple(row(stage) for stage in plan.stages)
+
+    def groups(key) -> tuple[MoneyGroupRow, ...]:
+        keys = dict.fromkeys(key(one) for one in rows)
+        of = {one: [each for each in rows if key(each) == one] for one in keys}
+        return tuple(
+            MoneyGroupRow(one, one, len(some), sum((each.sums for each in some), MoneySums()))
+            for one, some in of.items()
+        )
+
+    first = ms(2026, 11, 23, 0)
+    by_week = grouped(
+        (piece for piece in pieces if sum(piece.sums.parts_minor)), lambda piece: (piece.at_ms - first) // 604_800_000
+    )
+    weeks = tuple(
+        MoneyWeekRow(f"2026-W{48 + n}", first + n * 604_800_000, by_week.get(n, MoneySums()))
+        for n in range(max(by_week) + 1)
+    )
+    total = sums_of(pieces)
+    return MoneyRows(
+        "p1",
+        "USD",
+        29_000,
+        total,
+        rows,
+        groups(lambda r: r.track),
+        groups(lambda r: r.state.value),
+        groups(lambda r: r.person),
+        weeks,
+    )
+
+
+def candidates() -> tuple[CandidateRow, ...]:
+    """People who could sing: free, half taken, taken, never seen before in that role."""
+    return (
+        CandidateRow(
+            "Ana Ribeiro", ("Singer", "Backing singer"), True, 2000, "USD", 4, ms(2026, 11, 20), 1440, 0, True
+        ),
+        CandidateRow("Noor Haddad", ("Backing singer",), True, 1500, "USD", 1, ms(2026, 10, 2), 720, 50),
+        CandidateRow("Kofi Mensah", ("Session drummer",), False, 1400, "USD", 6, ms(2026, 12, 3), 0, 100),
+        CandidateRow("Tom Ashby", ("Lyricist",), False, 0, "USD", 0, 0, 1440, 0),
+    )
+
+
+def calendars() -> dict[str, WorkCalendar | None]:
+    """The production's calendar, one person's own, one without."""
+    free = frozenset({"2026-12-24", "2026-12-25", "2026-12-26", "2027-01-01"})
+    return {
+        "": WorkCalendar("Europe/Stockholm", holidays=free),
+        "Ana Ribeiro": WorkCalendar("Europe/Lisbon", (1, 2, 3, 4), ((1080, 1320),), free),
+        "Kofi Mensah": None,
+    }
+
+
+def thousand_plays() -> ForecastRows:
+    """A thousand plays of the song, most of them done before the end in the plan."""
+    plan, day = song_plan(), 86_400_000
+    # two sines make a hill with a long tail, the same each time
+    ends = sorted(
+        plan.early_end_ms + round(day * (5.5 + 3 * math.sin(n * 0.7) + 2.4 * math.sin(n * 1.9) ** 3 + (n % 97) / 24))
+        for n in range(1000)
+    )
+    percentiles = {percent: ends[percent * 10 - 1] for percent in (10, 50, 80, 90)}
+    critical = {"s-guitars": 0.98, "s-vocal": 1.0, "s-bvs": 0.86, "s-mix": 0.9, "s-master": 1.0, "s-lyrics": 0.02}
+    sway = {"s-mix": 0.41, "s-vocal": 0.27, "s-bvs": 0.14, "s-guitars": 0.06, "s-master": 0.03}
+    return ForecastRows(
+        "p1", 1000, plan.early_end_ms, plan.end_ms, percentiles, 4, 3, 5, critical, {}, tuple(ends), sway
+    )
+
+
 def moved(plan: PlanRows, stage_id: str, days: int) -> PlanRows:
     """The plan as a preview would answer: a stage and everything after it later by whole days."""
     start = next(stage.start_ms for stage in plan.stages if stage.id == stage_id)
@@ -451,6 +598,18 @@ def stage_detail(stage_id: str = "s-vocal", plan: PlanRows | None = None) -> Sta
         pass_line="segue1:" + "k7f2q9wz" * 12 if stage.state is _S.OFFERED else "",
         pass_expires_ms=ms(2026, 12, 13, 12) if stage.state is _S.OFFERED else 0,
         folder=f"/home/mira/Segue/Late Train/{stage.track}/{stage.title}",
+        planned=StagePlanRow(
+            work_min=480,
+            least_work_min=240,
+            most_work_min=1440,
+            review_days=1,
+            zone="Europe/Stockholm",
+            day_min=480,
+            person=stage.person or stage.meant_for,
+            has_calendar=stage.person == "Ana Ribeiro",
+            is_bound=bool(stage.person) and stage.state is not _S.DECLINED,
+            is_begun=stage.state in {_S.IN_PROGRESS, _S.IN_REVIEW, _S.APPROVED, _S.SETTLED},
+        ),
     )
 
 

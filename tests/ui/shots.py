@@ -93,6 +93,10 @@ def sample_window(
             asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
             asks.Inbox: samples.inbox() if collaborator else (),
             asks.AssembleView: samples.assemble_rows(),
+            asks.PlanMoney: samples.money_rows(),
+            asks.Candidates: samples.candidates(),
+            asks.Calendars: samples.calendars(),
+            asks.FixEffects: lambda ask: samples.fix_effects(ask.violation),
             asks.SyncState: samples.sync_row("syncing"),
             asks.WavePeaks: samples.peak_rows(),
             asks.Devices: samples.devices(),
@@ -104,6 +108,7 @@ def sample_window(
     studio.undo_label = lambda _production: "move Lead vocal"
     studio.redo_label = lambda _production: ""
     studio.keep_first_screen = lambda _production: None
+    studio.forecast = lambda _production, **_more: samples.thousand_plays()
     if collaborator:
         studio.person_name = "Ana Ribeiro"
     window, context = build_window(app, None, look)
@@ -328,6 +333,76 @@ def _people(person: str = "", *, way: bool = False) -> Callable[[object, str], o
     return paint
 
 
+def _below(part: str, stage: str = "") -> Callable[[object, str], object]:
+    """The plan with what is below it opened."""
+
+    def paint(app: object, look: str) -> object:
+        import samples
+
+        from studio.queries import asks
+
+        window = sample_window(app, look)
+        window.context.studio.answers[asks.PlanChecks] = samples.problem_checks()
+
+        def finish() -> None:
+            panel = window.page_widget("plan")
+            panel.timeline.set_now(samples.NOW)
+            panel.below.open(part)
+            if stage:
+                window.go("plan", stage)
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
+def _money(by: str) -> Callable[[object, str], object]:
+    def paint(app: object, look: str) -> object:
+        window = sample_window(app, look)
+
+        def finish() -> None:
+            window.go("money")
+            settle(window)
+            window.page_widget("money").groups.button(by).click()
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
+def _calendar(person: str) -> Callable[[object, str], object]:
+    def paint(app: object, look: str) -> object:
+        window = sample_window(app, look)
+        window.finish = lambda: window.go("calendar", person)
+        return window
+
+    return paint
+
+
+def _time(stage: str, *, person: bool = False) -> Callable[[object, str], object]:
+    """The inspector with the fields of a stage's time, or with the people who could do it."""
+
+    def paint(app: object, look: str) -> object:
+        window = sample_window(app, look)
+
+        def finish() -> None:
+            window.go("plan", stage)
+            settle(window)
+            schedule = window.page_widget("plan").inspector.schedule
+            (schedule.person_button if person else schedule.edit_button).click()
+            settle(window)
+            area = schedule.parentWidget().parentWidget().parentWidget()
+            if hasattr(area, "ensureWidgetVisible"):
+                area.ensureWidgetVisible(schedule)
+
+        window.finish = finish
+        return window
+
+    return paint
+
+
 def _many() -> object:
     import samples
 
@@ -374,6 +449,14 @@ SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
     "plan-overview-many": (_looked("overview-many"), BOTH),
     "plan-find-many": (_looked("find-many"), ("small",)),
     "plan-marks-many": (_looked("marks-many", "fit"), ("small",)),
+    **{f"plan-below-{part}": (_below(part), BOTH) for part in ("problems", "baselines", "forecast")},
+    "plan-time": (_time("s-release"), BOTH),
+    "plan-time-bound": (_time("s-mix"), ("small",)),
+    "plan-candidates": (_time("s-release", person=True), BOTH),
+    **{f"money-{by}": (_money(by), BOTH) for by in ("stage", "track", "week")},
+    "calendar": (_calendar(""), BOTH),
+    "calendar-person": (_calendar("Ana Ribeiro"), ("small",)),
+    "plan-below-stage": (_below("problems", "s-vocal"), ("small",)),
     "people": (_people(), BOTH),
     "people-person": (_people("m4"), BOTH),
     "people-out": (_people("m5"), ("small",)),

@@ -31,6 +31,8 @@ SCREENS = [
     ("open_invitation", "", True),
     ("people", "", False),
     ("people", "m4", False),
+    ("money", "", False),
+    ("calendar", "", False),
     ("settings", "", False),
     ("devices", "", False),
     ("recovery", "", False),

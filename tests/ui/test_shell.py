@@ -51,7 +51,7 @@ def opened(window, studio, qtbot):
 
 
 def test_an_owner_opens_to_the_plan(opened) -> None:
-    assert list(opened.top.tabs) == ["plan", "listen", "assemble", "people"]
+    assert list(opened.top.tabs) == ["plan", "listen", "assemble", "money", "people"]
     assert opened.windowTitle() == "Late Train – Segue"
     assert opened.top.badge.accessibleName() == "Mira Lindqvist"
 
@@ -71,7 +71,7 @@ def test_who_is_both_has_the_inbox_first(window, studio, qtbot) -> None:
     )
     window.context.attach(studio)
     qtbot.waitUntil(lambda: window.page == "inbox")
-    assert list(window.top.tabs) == ["inbox", "plan", "listen", "assemble", "people"]
+    assert list(window.top.tabs) == ["inbox", "plan", "listen", "assemble", "money", "people"]
 
 
 def test_an_empty_home_opens_to_three_choices(window, studio, qtbot) -> None:

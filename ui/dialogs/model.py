@@ -184,7 +184,7 @@ def draft_of(detail: StageDetail) -> OfferDraft:
         return OfferDraft(
             stage.person, terms.price_minor, terms.currency, terms.work_min, terms.revisions, terms.review_days
         )
-    return OfferDraft(stage.person, stage.price_minor, stage.currency, None, stage.rounds, None)
+    return OfferDraft(stage.person or stage.meant_for, stage.price_minor, stage.currency, None, stage.rounds, None)
 
 
 class PlannedTimes(NamedTuple):

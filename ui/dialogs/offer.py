@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.errors import BadInputError
 from studio.queries.asks import Plan
@@ -20,23 +20,18 @@ from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import label, row_of, rule
+from ui.widgets.over_pane import OverPane, window_of
 from ui.words import first_name, money, tr
 
-_PANE_PX = 420
 
-
-class OfferPane(QFrame):
-    """Stands over the right side of the window, between top bar and status line."""
+class OfferPane(OverPane):
+    """The terms of the offer; once it is made, the invitation."""
 
     def __init__(self, context: Context, detail: StageDetail, window: QWidget) -> None:
-        super().__init__(window)
-        self._context, self._detail = context, detail
+        super().__init__(context, tr("Offer {title}", title=detail.stage.title), window)
+        self._detail = detail
         self._draft = draft_of(detail)
         self._result: dict[str, Any] = {}
-        self.setObjectName("offer")
-        self.setProperty("kind", "panel")
-        self.setAccessibleName(tr("Offer {title}", title=detail.stage.title))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = context.theme
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
@@ -71,8 +66,6 @@ class OfferPane(QFrame):
         self._fill()
         self._follow()
         self._ask_plan()
-        window.installEventFilter(self)
-        self._place()
 
     def _fill(self) -> None:
         theme = self._context.theme
@@ -202,45 +195,9 @@ class OfferPane(QFrame):
             lambda _count: self._context.show_message(said, kind="done"),
         )
 
-    # --- place and keys ---
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A line parts the pane from what lies below it."""
-        super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, 1, self.height(), self._context.theme.color("line2"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the window changes its size."""
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        window = self.parentWidget()
-        top = tokens.TOP_BAR_PX + 1
-        height = window.height() - top - tokens.STATUS_LINE_PX - 1
-        width = min(_PANE_PX, window.width())
-        self.setGeometry(window.width() - width, top, width, max(200, height))
-
 
 def open_offer(context: Context, detail: StageDetail) -> OfferPane:
     """Open the pane; an open one is replaced."""
-    parent = context.parent()
-    window = parent if isinstance(parent, QWidget) else QApplication.activeWindow()
-    if window is None:
-        window = next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
-    window = window.window()
-    for old in window.findChildren(OfferPane, "offer", Qt.FindChildOption.FindDirectChildrenOnly):
-        old.close()
-    pane = OfferPane(context, detail, window)
-    pane.show()
-    pane.raise_()
+    pane = OfferPane(context, detail, window_of(context)).open_alone()
     pane.fields.to.setFocus()
     return pane

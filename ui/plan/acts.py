@@ -24,6 +24,12 @@ def _offer(context: Context, detail: StageDetail) -> None:
     ask_offer(context, detail)
 
 
+def _choose_person(context: Context, detail: StageDetail) -> None:
+    from ui.plan.candidates import open_candidates
+
+    open_candidates(context, detail)
+
+
 def _copy_pass(context: Context, detail: StageDetail) -> None:
     def copy(line: str) -> None:
         QGuiApplication.clipboard().setText(line)
@@ -91,6 +97,7 @@ _ACTS = {
     "answer_no": lambda context, detail: _answer(context, detail, is_yes=False),
     "resume": _resume,
     "offer": _offer,
+    "choose_person": _choose_person,
     "copy_pass": _copy_pass,
     "save_pass": _save_pass,
     "withdraw": _withdraw,

@@ -25,6 +25,7 @@ from ui.plan.inspector_sections import (
     terms_section,
 )
 from ui.plan.inspector_slot import Slot
+from ui.plan.schedule_section import ScheduleSlot
 from ui.plan.take_section import TakeSection
 from ui.plan.work_section import PassSection, WorkSection
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX
@@ -49,10 +50,13 @@ class Inspector(QFrame):
         self.work: WorkSection | None = None
         self.next_step: NextStep | None = None
         self.asking: AskingSection | None = None
+        self.schedule = ScheduleSlot(context)
+        self.schedule.person_wanted.connect(lambda: self._act("choose_person"))
+        self.schedule.calendar_wanted.connect(lambda name: context.navigate("calendar", name))
         self.setProperty("kind", "panel")
         self.setFixedWidth(INSPECTOR_PX)
         self.setAccessibleName(tr("Inspector"))
-        self._wanted: list[Slot] = []
+        self._wanted: list[Slot | ScheduleSlot] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._mend)
         row = QHBoxLayout(self)
@@ -105,7 +109,7 @@ class Inspector(QFrame):
             focused = QApplication.focusWidget()
             had_focus = focused is not None and slot.isAncestorOf(focused)
             slot.show_detail(detail)
-            if had_focus:
+            if had_focus and focused is not None and not focused.isVisible():
                 self.take_focus()
             if time.perf_counter() > until_s:
                 break
@@ -139,10 +143,11 @@ class Inspector(QFrame):
         column.addWidget(head)
         today = lambda: now_ms() // 86_400_000  # noqa: E731  words such as "today" are of a day
         self._brief_slot = Slot(brief_key, self._brief, is_ruled=True)
-        below = [
+        below: list[Slot | ScheduleSlot] = [
             Slot(lambda d: (d.takes, d.notes, d.stage.title, today()) if d.takes else None, self._take, is_ruled=True),
             Slot(lambda d: d.notes, lambda d: notes_section(theme, d), is_ruled=True),
             self._brief_slot,
+            self.schedule,
             Slot(lambda d: (d.inputs, d.outputs), lambda d: ports_section(theme, d), is_ruled=True),
             Slot(terms_key, lambda d: terms_section(theme, d), is_ruled=True),
             Slot(lambda d: (d.history, today()), lambda d: history_section(theme, d), is_ruled=True),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import LatestOnly
 from ui.commands import Command
+from ui.plan.below import PlanBelow
 from ui.plan.edits import PlanEdits
 from ui.plan.overlays import PlanOverlays
 from ui.plan.tools import PlanTools
@@ -67,9 +68,10 @@ class PlanPanel(QWidget):
         self._connect()
         self.edits = PlanEdits(self)
         self.overlays = PlanOverlays(self)
+        self.below = PlanBelow(self)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.tools)
         left.addWidget(rule())
@@ -111,6 +113,14 @@ class PlanPanel(QWidget):
     def context(self) -> Context:
         """What the panel works with."""
         return self._context
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the plan, over its whole width."""
+        self._left.addWidget(widget)
+
+    def focus_view(self) -> None:
+        """Put the keyboard on what shows the plan."""
+        self.views.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- commands of this screen
     def _add_commands(self) -> None:

@@ -41,6 +41,13 @@ def import_page(context: Context) -> QWidget:
     return ImportPage(context)
 
 
+def calendar_page(context: Context) -> QWidget:
+    """When work is done, in a production and by its people."""
+    from ui.settings.calendar import CalendarPage
+
+    return CalendarPage(context)
+
+
 def storage_page(context: Context) -> QWidget:
     """Where a production's shared files lie, and how they move."""
     from ui.settings.storage import StoragePage

@@ -31,6 +31,7 @@ _HERE = (
     ("import", "Import and salvage", "download"),
 )
 _OF_PRODUCTION = (
+    ("calendar", "Working time", "calendar"),
     ("storage", "Shared files", "folder-open"),
     ("care", "Storage care", "shield-check"),
     ("export", "Export", "file-export"),

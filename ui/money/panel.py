@@ -1,0 +1,259 @@
+"""Money: the production's costs in one bar, in a table by stage, track, state, person or week, and as bars by week.
+
+Shows what the log knows. Segue records money, it never moves it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from studio.domain.plan_money import MoneySums
+from studio.queries.asks import PlanMoney
+from ui import tokens
+from ui.background import LatestOnly
+from ui.context import Context
+from ui.money.parts import PartMark, PartsBar, parts
+from ui.money.weeks import WeeksChart
+from ui.widgets.buttons import Segments
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.figures_table import FiguresTable, Line
+from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.words import day_text, money, state_word, tr, tr_n
+
+if TYPE_CHECKING:
+    from studio.domain.changes import Changes
+    from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow
+    from ui.theme import Theme
+
+_KINDS = ("stage", "track", "hand_off", "take", "production", "link")
+_CHART_PX = 216
+_MONDAY_NOON_MS = 43_200_000
+
+
+class _Figure(QWidget):
+    """One of the sums at the top: its mark and name, the amount, what it is made of."""
+
+    def __init__(self, theme: Theme, name: str, mark: QWidget | None = None, *, is_last: bool = False) -> None:
+        super().__init__()
+        self._name = name
+        self.amount = label(theme, "", 20, 600)
+        self.note = ElidedLabel(theme, "", 12, tone="3")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        head = [label(theme, name, 12, tone="2")]
+        row = row_of(*([mark] if mark is not None else []), *head, gap_px=6)
+        row.insertStretch(0 if is_last else -1, 1)
+        column.addLayout(row)
+        column.addWidget(self.amount)
+        column.addWidget(self.note)
+        if is_last:
+            from PySide6.QtCore import Qt
+
+            for one in (self.amount, self.note):
+                one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_amount(self, words: str, note: str) -> None:
+        self.amount.setText(words)
+        self.note.setText(note)
+        self.setAccessibleName(f"{self._name}: {words}. {note}")
+
+
+class MoneyPanel(QWidget):
+    """A stage that is chosen in the table opens in the plan."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.rows: MoneyRows | None = None
+        self._questions = LatestOnly(context.ask)
+        self.setAccessibleName(tr("Money"))
+        theme = context.theme
+        self.setProperty("kind", "panel")
+        page = QWidget()
+        page.setProperty("kind", "panel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(theme))
+        column.addWidget(rule())
+        choices = [
+            ("stage", tr("Stages")),
+            ("track", tr("Tracks")),
+            ("state", tr("States")),
+            ("person", tr("People")),
+            ("week", tr("Weeks")),
+        ]
+        self.groups = Segments(theme, choices, tr("Add up by"))
+        self.groups.show_chosen("stage")
+        self.groups.chosen.connect(lambda _key: self._fill_table())
+        tools = row_of(label(theme, tr("What it costs"), 15, 600), None, self.groups)
+        tools.setContentsMargins(16, 8, 16, 8)
+        column.addLayout(tools)
+        column.addWidget(rule())
+        self.table = FiguresTable(theme, tr("Costs"))
+        self.table.chosen.connect(self._open)
+        column.addWidget(self.table, 1)
+        column.addWidget(rule(is_strong=True))
+        self.chart = WeeksChart(theme)
+        self.chart.setFixedHeight(_CHART_PX)
+        self._weeks_note = ElidedLabel(theme, "", 12, tone="3")
+        head = row_of(label(theme, tr("Needed by week"), 15, 600), self._weeks_note, gap_px=10)
+        head.setStretch(1, 1)
+        head.setContentsMargins(16, 10, 16, 0)
+        column.addLayout(head)
+        column.addWidget(self.chart)
+        column.addWidget(rule())
+        note = label(theme, tr("Segue records money, it never moves it. What is approved is counted as due a week later."), 12, tone="3")  # fmt: skip
+        note.setContentsMargins(16, 6, 16, 6)
+        column.addWidget(note)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
+        teaches = tr("Give stages a price in the plan, or offer them: here you see what is agreed, owed and still to come, and in which week.")  # fmt: skip
+        self._stack.addWidget(EmptyState(theme, "coin", tr("Nothing costs anything yet"), teaches))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.keyboard_starts_at = self.groups.button("stage")
+        context.changed.connect(self._changed)
+        context.production_changed.connect(lambda _production: self.refresh())
+        self.refresh()
+
+    def _head(self, theme: Theme) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(24, 16, 24, 14)
+        column.setSpacing(10)
+        self.figures = [_Figure(theme, part.words, PartMark(theme, part)) for part in parts()]
+        self.whole = _Figure(theme, tr("Forecast"), is_last=True)
+        row = row_of(*self.figures, self.whole, gap_px=24)
+        for place in range(len(self.figures) + 1):
+            row.setStretch(place, 1)
+        column.addLayout(row)
+        self.bar = PartsBar(theme)
+        column.addWidget(self.bar)
+        return made
+
+    # --- rows
+    def showEvent(self, event: Any) -> None:
+        """Look again."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.production in {"", self._context.production} and changes.touches(*_KINDS):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the money of the production that is shown."""
+        if self._context.production:
+            self._questions.ask(PlanMoney(self._context.production), self.show_money, self._context.show_error)
+
+    def show_money(self, rows: MoneyRows) -> None:
+        """Show a production's money."""
+        if rows.production != self._context.production:
+            return
+        self.rows = rows
+        total = rows.total
+        self._stack.setCurrentIndex(0 if sum(total.parts_minor) or total.plan_minor else 1)
+        for figure, part, minor in zip(self.figures, range(5), total.parts_minor, strict=True):
+            figure.show_amount(money(minor, rows.currency), self._made_of(rows, part))
+        self.whole.show_amount(money(total.forecast_minor, rows.currency), budget_words(rows))
+        self.bar.show_sums(total, rows.budget_minor, rows.currency)
+        self._fill_table()
+        self.chart.show_weeks(rows.weeks, rows.currency)
+        self._weeks_note.setText(self._next_words(rows))
+
+    @staticmethod
+    def _made_of(rows: MoneyRows, part: int) -> str:
+        """The one stage that a sum is made of, or how many."""
+        found = [row for row in rows.stages if row.sums.parts_minor[part]]
+        if len(found) == 1:
+            when = tr(", by {day}", day=day_text(found[0].needed_ms)) if found[0].needed_ms and part else ""
+            return f"{found[0].title}{when}"
+        return tr_n("{n} stage", "{n} stages", len(found)) if found else tr("none")
+
+    @staticmethod
+    def _next_words(rows: MoneyRows) -> str:
+        """How much is needed next, and until when."""
+        week = next((week for week in rows.weeks if week.sums.needed_minor), None)
+        if week is None:
+            return tr("nothing is left to pay")
+        amount = money(week.sums.needed_minor, rows.currency)
+        return tr("next {amount} in the week of {day}", amount=amount, day=day_text(week.start_ms + _MONDAY_NOON_MS))
+
+    # --- the table
+    def _fill_table(self) -> None:
+        rows, by = self.rows, self.groups.current()
+        if rows is None:
+            return
+        if by == "stage":
+            self._fill_stages(rows)
+        elif by == "week":
+            lines = [
+                Line("", (day_text(week.start_ms + _MONDAY_NOON_MS), *self._parts(week.sums))) for week in rows.weeks
+            ]
+            head = (tr("Week of"), *(part.words for part in parts()), tr("Needed"))
+            self.table.show_lines(head, lines, Line("", (tr("All weeks"), *self._parts(rows.total))))
+        else:
+            found = {"track": rows.tracks, "state": rows.states, "person": rows.people}[by]
+            lines = [self._group_line(group, by) for group in found]
+            head = (
+                {"track": tr("Track"), "state": tr("State"), "person": tr("Person")}[by],
+                tr("Stages"), tr("Plan"), tr("Agreed"), tr("Committed"), tr("Paid"), tr("Owed now"), tr("Forecast"),
+            )  # fmt: skip
+            count = sum(group.stages for group in found)
+            self.table.show_lines(head, lines, Line("", (tr("Together"), str(count), *self._sums(rows.total))))
+
+    def _fill_stages(self, rows: MoneyRows) -> None:
+        head = (tr("Stage"), tr("Person"), tr("State"), tr("Plan"), tr("Agreed"), tr("Committed"), tr("Paid"),
+                tr("Owed now"), tr("Forecast"), tr("Needed by"))  # fmt: skip
+        lines = [self._stage_line(row) for row in rows.stages]
+        people = len({row.person for row in rows.stages if row.person})
+        told = (tr("Together"), tr_n("{n} person", "{n} people", people), "", *self._sums(rows.total), "")
+        self.table.show_lines(head, lines, Line("", told), first_right=3)
+
+    def _stage_line(self, row: MoneyStageRow) -> Line:
+        needed = day_text(row.needed_ms) if row.needed_ms else ""
+        hue = tokens.state_look(row.state).hue
+        return Line(
+            row.id, (row.title, row.person, state_word(row.state), *self._sums(row.sums), needed), ("1", "2", hue)
+        )
+
+    def _group_line(self, group: MoneyGroupRow, by: str) -> Line:
+        name = group.name
+        if by == "state":
+            from studio.domain.stage_states import StageState
+
+            name = state_word(StageState(group.key))
+        elif not name:
+            name = tr("Nobody yet")
+        return Line("", (name, str(group.stages), *self._sums(group.sums)))
+
+    def _sums(self, sums: MoneySums) -> tuple[str, ...]:
+        names = ("plan", "agreed", "committed", "paid", "owed", "forecast")
+        return tuple(self._amount(getattr(sums, f"{name}_minor")) for name in names)
+
+    def _parts(self, sums: MoneySums) -> tuple[str, ...]:
+        return tuple(self._amount(minor) for minor in (*sums.parts_minor, sums.needed_minor))
+
+    def _amount(self, minor: int) -> str:
+        return money(minor, self.rows.currency) if minor and self.rows is not None else "–"
+
+    def _open(self, stage: str) -> None:
+        if any(row.id == stage for row in (self.rows.stages if self.rows is not None else ())):
+            self._context.navigate("plan", stage)
+
+
+def budget_words(rows: MoneyRows) -> str:
+    """How the forecast stands to the budget, or to the plan's prices where there is none."""
+    forecast_minor = rows.total.forecast_minor
+    if not rows.budget_minor:
+        return tr("the plan says {amount}", amount=money(rows.total.plan_minor, rows.currency))
+    budget, left = money(rows.budget_minor, rows.currency), rows.budget_minor - forecast_minor
+    if not left:
+        return tr("on budget")
+    words = tr("{amount} below the budget of {budget}") if left > 0 else tr("{amount} above the budget of {budget}")
+    return words.format(amount=money(abs(left), rows.currency), budget=budget)
