@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 _LEAST_PX, _USUAL_PX = 160, 252
 _PARTS = (
-    ("problems", "Problems", "alert-triangle", "P"),
-    ("baselines", "Baselines", "history", "Shift+B"),
-    ("forecast", "Forecast", "chart-histogram", "Shift+E"),
+    ("problems", "Problems", "What is wrong with the plan", "alert-triangle", "P"),
+    ("baselines", "Baselines", "Keep and compare baselines", "history", "Shift+B"),
+    ("forecast", "Forecast", "Forecast of the end", "chart-histogram", "Shift+E"),
 )
 
 
@@ -84,7 +84,7 @@ class PlanBelow(QObject):
         self.drawer: Drawer | None = None
         panel.plan_shown.connect(self._take_plan)
         panel.overlays.checked.connect(self._take_checks)
-        for part, words, icon, key in _PARTS:
+        for part, _short, words, icon, key in _PARTS:
             name, open_part = f"plan.open-{part}", partial(self.toggle, part)
             command = Command(name, tr(words), open_part, key, icon, "plan", "view", lambda: self.drawer is not None)
             self._context.commands.add(command)
@@ -155,8 +155,10 @@ class Drawer(QFrame):
         self.buttons: dict[str, Button] = {}
         row = row_of(gap_px=4)
         row.setContentsMargins(8, 0, 8, 0)
-        for part, words, icon, _key in _PARTS:
-            button = Button(theme, tr(words), icon, "quiet", tooltip=context.commands.named(f"plan.open-{part}").tooltip)
+        for part, words, _long, icon, _key in _PARTS:
+            button = Button(
+                theme, tr(words), icon, "quiet", tooltip=context.commands.named(f"plan.open-{part}").tooltip
+            )
             button.setCheckable(True)
             button.clicked.connect(partial(self._press, part))
             self.buttons[part] = button
