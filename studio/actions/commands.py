@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studio.actions.chain_commands import ChainCommand
 from studio.actions.device_commands import DeviceCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
 from studio.actions.plan_commands import PlanCommand
@@ -337,6 +338,7 @@ Command = (
     DeviceCommand
     | PlanCommand
     | PlanWholeCommand
+    | ChainCommand
     | TransferCommand
     | StartProduction
     | LoginDepot

@@ -136,6 +136,40 @@ class RemoveTrack:
     track: str
 
 
+@dataclass(frozen=True, slots=True)
+class NestStages:
+    """Let stages count as one, shown as one bar. Result: ``{nest, stages: [ids], production}``."""
+
+    stages: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameNest:
+    """Another name for a nested chain."""
+
+    production: str
+    nest: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNest:
+    """Show a nested chain as one bar, or open as its stages. No step of undo: nothing of the plan changes."""
+
+    production: str
+    nest: str
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlattenNest:
+    """Let the stages of a nested chain stand by themselves again. Result: ``{stages: [ids], production}``."""
+
+    production: str
+    nest: str
+
+
 PlanCommand = (
     MoveStage
     | MoveStages
@@ -151,6 +185,10 @@ PlanCommand = (
     | AddTrack
     | SetTrack
     | RemoveTrack
+    | NestStages
+    | RenameNest
+    | ShowNest
+    | FlattenNest
 )
 
 ACTIONS: dict[type, tuple[str, str]] = {
@@ -168,5 +206,9 @@ ACTIONS: dict[type, tuple[str, str]] = {
     SplitStage: ("plan_groups", "split_stage"),
     PasteStages: ("plan_groups", "paste_stages"),
     UnlinkStages: ("plan_groups", "remove_links"),
+    NestStages: ("plan_nests", "nest_stages"),
+    RenameNest: ("plan_nests", "rename_nest"),
+    ShowNest: ("plan_nests", "show_nest"),
+    FlattenNest: ("plan_nests", "flatten_nest"),
 }
 """Which function of which sibling module carries each out: its module and its name."""

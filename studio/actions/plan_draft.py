@@ -12,16 +12,20 @@ from typing import Any
 from studio.actions.plan_fields import field_value
 from studio.actions.plan_timeline import find_track, refuse_change
 from studio.actions.plan_undo import edit
+from studio.domain.baselines import Baseline
 from studio.domain.calendar import work_table
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.ids import new_id
+from studio.domain.nests import Nest
 from studio.domain.ports import refuse_link
 from studio.domain.production import Link, Production, Stage, Track, WorkCalendar
 from studio.domain.violations import CalendarEdit, LinkAdded, LinkRemoved, PlanEdit, StageEdit
 from studio.events.catalog import (
     Event,
+    baseline_to_log,
     calendar_to_log,
     link_to_log,
+    nest_to_log,
     stage_changes_to_log,
     stage_to_log,
 )
@@ -39,6 +43,7 @@ class PlanDraft:
         self.tracks: dict[str, Track] = dict(self._office.table("track"))
         self.stages: dict[str, Stage] = dict(self._office.table("stage"))
         self.links: dict[str, Link] = dict(self._office.table("link"))
+        self.nests: dict[str, Nest] = dict(self._office.table("nest"))
         self._forward: list[Event] = []
         self._back: list[Event] = []
         self._last_position: int | None = None
@@ -137,6 +142,38 @@ class PlanDraft:
         if link is None:
             raise NotFoundError("There is no such link any more.", subject=link_id)
         self._add({"k": "link.remove", "id": link_id}, {"k": "link.add", **link_to_log(link)})
+
+    def add_nest(self, nest: Nest) -> None:
+        """A nested chain; its stages name it."""
+        self.nests[nest.id] = nest
+        self._add({"k": "nest.add", **nest_to_log(nest)}, {"k": "nest.remove", "id": nest.id})
+
+    def set_nest(self, nest_id: str, **changes: str) -> None:
+        """Another ``name`` or ``outer`` nest."""
+        nest = self.nests[nest_id]
+        new = {name: value for name, value in changes.items() if getattr(nest, name) != value}
+        if new:
+            self.nests[nest_id] = replace(nest, name=new.get("name", nest.name), outer=new.get("outer", nest.outer))
+            before = {name: getattr(nest, name) for name in new}
+            self._add({"k": "nest.set", "id": nest_id, **new}, {"k": "nest.set", "id": nest_id, **before})
+
+    def remove_nest(self, nest_id: str) -> None:
+        """A nest less; no stage names it any more."""
+        nest = self.nests.pop(nest_id)
+        self._add({"k": "nest.remove", "id": nest_id}, {"k": "nest.add", **nest_to_log(nest)})
+
+    def put_in_nest(self, stage_id: str, nest_id: str) -> None:
+        """Let a stage belong to a nest (empty: to none); whatever its hand-off has fixed, this it may."""
+        stage = self.stages[stage_id]
+        if stage.nest != nest_id:
+            self.stages[stage_id] = replace(stage, nest=nest_id)
+            event: Event = {"k": "stage.set", "id": stage_id}
+            self._add({**event, "nest": nest_id}, {**event, "nest": stage.nest})
+
+    def add_baseline(self, baseline: Baseline) -> None:
+        """Dates to compare with."""
+        forward: Event = {"k": "baseline.add", **baseline_to_log(baseline)}
+        self._add(forward, {"k": "baseline.remove", "id": baseline.id})
 
     def set_calendar(self, calendar: WorkCalendar | None, who: str = "") -> None:
         """When work is done: in the production, or by the person ``who`` (None: as in the production).

@@ -34,7 +34,7 @@ from studio.store.subjects import StageHere, find_production, find_stage
 from studio.store.unit_of_work import UnitOfWork
 
 
-def _found(work: UnitOfWork, texts: Iterable[str]) -> list[StageHere]:
+def chosen_stages(work: UnitOfWork, texts: Iterable[str]) -> list[StageHere]:
     """The stages of one production, each once, in the order given. Raises BadInputError for none, RefusedError."""
     found = {one.stage.id: one for one in (find_stage(work.home, work.connection, t, work.now_ms) for t in texts)}
     if not found:
@@ -46,7 +46,7 @@ def _found(work: UnitOfWork, texts: Iterable[str]) -> list[StageHere]:
     return list(found.values())
 
 
-def _spoken(stages: list[StageHere]) -> str:
+def spoken_stages(stages: list[StageHere]) -> str:
     return stages[0].stage.title if len(stages) == 1 else f"{len(stages)} stages"
 
 
@@ -60,7 +60,7 @@ def _set(stage: Stage, changes: dict[str, Any]) -> Event:
 
 def move_stages(work: UnitOfWork, command: MoveStages) -> dict[str, Any]:
     """Move stages in time, and to another track where one is named. Raises RefusedError when one of them may not."""
-    stages = _found(work, [move.stage for move in command.moves])
+    stages = chosen_stages(work, [move.stage for move in command.moves])
     office = stages[0].office
     track = find_track(office, command.track) if command.track else ""
     forward: list[Event] = []
@@ -77,7 +77,7 @@ def move_stages(work: UnitOfWork, command: MoveStages) -> dict[str, Any]:
             was_ms = move.was_ms or found.stage.not_before_ms
             shift = spoken_shift(was_ms, changes["not_before_ms"], _calendar(office))
     where = f" to {office.table('track')[track].name}" if any("track" in event for event in forward) else ""
-    edit(work, stages[0].here.prj, f"Move {_spoken(stages)}{where}{shift}", forward)
+    edit(work, stages[0].here.prj, f"Move {spoken_stages(stages)}{where}{shift}", forward)
     return {"stages": [found.stage.id for found in stages], "production": stages[0].here.prj}
 
 
@@ -101,11 +101,11 @@ def spoken_work(work_min: int) -> str:
 
 def remove_stages(work: UnitOfWork, command: RemoveStages) -> dict[str, Any]:
     """Remove stages with their links. Raises RefusedError for one that is handed to somebody or done."""
-    stages = _found(work, command.stages)
+    stages = chosen_stages(work, command.stages)
     for found in stages:
         _refuse_going(work, found)
     forward: list[Event] = [{"k": "stage.remove", "id": found.stage.id} for found in stages]
-    edit(work, stages[0].here.prj, f"Remove {_spoken(stages)}", forward)
+    edit(work, stages[0].here.prj, f"Remove {spoken_stages(stages)}", forward)
     gone = [found.stage.id for found in stages]
     return {"stage": gone[0], "stages": gone, "production": stages[0].here.prj}
 
@@ -137,11 +137,11 @@ def remove_links(work: UnitOfWork, command: UnlinkStages) -> dict[str, Any]:
 
 def duplicate_stages(work: UnitOfWork, command: DuplicateStages) -> dict[str, Any]:
     """Copy stages: the same track, ports and terms; what feeds them feeds the copies, and nothing waits for those."""
-    stages = _found(work, command.stages)
+    stages = chosen_stages(work, command.stages)
     office = stages[0].office
     links = [link for link in office.table("link").values() if any(link.target == found.stage.id for found in stages)]
     forward, made = _copied(office, [found.stage for found in stages], links)
-    edit(work, stages[0].here.prj, f"Duplicate {_spoken(stages)}", forward)
+    edit(work, stages[0].here.prj, f"Duplicate {spoken_stages(stages)}", forward)
     return {"stages": made, "production": stages[0].here.prj}
 
 

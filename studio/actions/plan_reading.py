@@ -5,16 +5,17 @@ Each is one step of undo. What cannot be taken in is told, and nothing is taken 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from studio.actions.plan_draft import PlanDraft
+from studio.domain.baselines import Baseline
 from studio.domain.errors import BadInputError, RefusedError
-from studio.domain.ids import new_id
-from studio.domain.network import in_order
+from studio.domain.ids import Slugs, new_id
+from studio.domain.network import Span, in_order
 from studio.domain.production import Link, LinkKind, Stage
-from studio.papers.plan_file import LeftOut, PlanFile, Slugs
+from studio.papers.plan_file import LeftOut, PlanFile
 from studio.papers.plan_table import TableRow, stage_fields
 from studio.store.subjects import find_production
 from studio.store.unit_of_work import UnitOfWork
@@ -24,10 +25,13 @@ _FROM_FILES = (
     "progress_pct", "progress_ms",
 )  # fmt: skip
 _IF_SAID = ("brief", "price_minor")
+_MOST_TITLES = 200
 
 
-def take_plan_in(work: UnitOfWork, production: str, plan: PlanFile, name: str) -> dict[str, Any]:
-    """Take in the plan of another program.
+def take_plan_in(
+    work: UnitOfWork, production: str, plan: PlanFile, name: str, *, is_trial: bool = False
+) -> dict[str, Any]:
+    """Take in the plan of another program; as a trial nothing is changed, and the result says what would be.
 
     A stage is known by the id that Segue wrote into the file, else by its title on a track of the same name. Links are
     added, never removed. The calendar of the production stays; calendars of people who have none are taken over.
@@ -38,7 +42,8 @@ def take_plan_in(work: UnitOfWork, production: str, plan: PlanFile, name: str) -
     by_title = {(draft.tracks[s.track].name.casefold(), s.title.casefold()): s.id for s in draft.stages.values()}
     slugs = Slugs(stage.slug for stage in draft.stages.values())
     ids: dict[str, str] = {}
-    added = changed = 0
+    added: list[str] = []
+    changed: list[str] = []
     for stage in plan.stages:
         own_id = plan.known_ids.get(stage.id, "")
         known = (
@@ -46,12 +51,13 @@ def take_plan_in(work: UnitOfWork, production: str, plan: PlanFile, name: str) -
         )
         if known:
             ids[stage.id] = known
-            changed += _change(draft, known, _wanted(stage, is_own_file=known == own_id), left_out)
+            if _change(draft, known, _wanted(stage, is_own_file=known == own_id), left_out):
+                changed.append(stage.title)
             continue
         fresh = _fresh(draft, stage, draft.add_track(tracks[stage.track]), slugs)
         draft.add_stage(fresh)
         ids[stage.id] = fresh.id
-        added += 1
+        added.append(stage.title)
     links = _add_links(draft, [replace(k, source=ids[k.source], target=ids[k.target]) for k in plan.links], left_out)
     known_people = work.view(here.prj).table("calendar")
     for who, calendar in plan.person_calendars.items():
@@ -59,14 +65,65 @@ def take_plan_in(work: UnitOfWork, production: str, plan: PlanFile, name: str) -
             draft.set_calendar(calendar, who)
     if plan.calendar is not None and replace(plan.calendar, zone="") != replace(draft.production.calendar, zone=""):
         left_out.note("The production keeps its own calendar")
-    draft.decide(f"Take in {name}")
+    baselines = _add_baselines(work, draft, here.prj, plan, ids, name)
+    if not is_trial:
+        draft.decide(f"Take in {name}")
     return {
         "production": here.prj,
-        "added": added,
-        "changed": changed,
+        **_counted(added, changed),
         "links": links,
+        "baselines": baselines,
         "left_out": [*plan.left_out, *left_out.sentences()],
     }
+
+
+def _counted(added: list[str], changed: list[str]) -> dict[str, Any]:
+    """How many stages, and the titles of the first of them."""
+    return {
+        "added": len(added),
+        "changed": len(changed),
+        "added_titles": added[:_MOST_TITLES],
+        "changed_titles": changed[:_MOST_TITLES],
+    }
+
+
+def take_baselines_in(work: UnitOfWork, production: str, plan: PlanFile, name: str) -> int:
+    """The baselines of a file from which a production has just been started; its stages have the file's slugs."""
+    here = find_production(work.connection, production)
+    draft = PlanDraft(work, here.prj)
+    by_slug = {stage.slug: stage.id for stage in draft.stages.values()}
+    ids = {stage.id: by_slug[stage.slug] for stage in plan.stages if stage.slug in by_slug}
+    count = _add_baselines(work, draft, here.prj, plan, ids, name)
+    draft.decide(f"Take in the baselines of {name}")
+    return count
+
+
+def _add_baselines(
+    work: UnitOfWork, draft: PlanDraft, prj: str, plan: PlanFile, ids: Mapping[str, str], name: str
+) -> int:
+    """Those of which the production has no equal; gives how many."""
+    known: dict[str, Baseline] = dict(work.view(prj).table("baseline"))
+    count = 0
+    for one in plan.baselines:
+        dates = {ids[stage]: span for stage, span in one.dates.items() if stage in ids}
+        if not dates or any(_has_dates(other, dates) for other in known.values()):
+            continue
+        names = {other.name for other in known.values()}
+        fresh = replace(one, id=new_id(), made_ms=work.now_ms, dates=dates)
+        fresh = replace(fresh, name=f"{one.name} ({name})" if one.name in names else one.name)
+        known[fresh.id] = fresh
+        draft.add_baseline(fresh)
+        count += 1
+    return count
+
+
+def _has_dates(baseline: Baseline, dates: Mapping[str, Span]) -> bool:
+    """Whether a baseline has these dates of work already, to the second: files know no more, and some no reviews."""
+
+    def work(span: Span) -> tuple[int, int]:
+        return span.start_ms // 1000, span.work_end_ms // 1000
+
+    return all(stage in baseline.dates and work(baseline.dates[stage]) == work(span) for stage, span in dates.items())
 
 
 def _wanted(stage: Stage, *, is_own_file: bool) -> dict[str, Any]:
@@ -111,8 +168,11 @@ def _add_links(draft: PlanDraft, links: Iterable[Link], left_out: LeftOut) -> in
 # --- tables ----------------------------------------------------------------------------------------------------
 
 
-def take_table_in(work: UnitOfWork, production: str, rows: Sequence[TableRow], name: str) -> dict[str, Any]:
-    """Take in a table: lines with an id or a slug that is known change that stage, others add one.
+def take_table_in(
+    work: UnitOfWork, production: str, rows: Sequence[TableRow], name: str, *, is_trial: bool = False
+) -> dict[str, Any]:
+    """Take in a table: lines with an id or a slug that is known change that stage, others add one; as a trial nothing
+    is changed.
 
     The column ``after`` says all links of a stage; those that carry files stay in any case.
 
@@ -123,7 +183,8 @@ def take_table_in(work: UnitOfWork, production: str, rows: Sequence[TableRow], n
     by_slug = {stage.slug: stage.id for stage in draft.stages.values()}
     slugs = Slugs(by_slug)
     of_row: dict[int, str] = {}
-    added = changed = 0
+    added: list[str] = []
+    changed: list[str] = []
     for row in rows:
         known = row.id if row.id in draft.stages else by_slug.get(row.slug)
         try:
@@ -132,10 +193,11 @@ def take_table_in(work: UnitOfWork, production: str, rows: Sequence[TableRow], n
                 if "track" in fields:
                     fields["track"] = draft.add_track(fields["track"])
                 fields = stage_fields(draft.stages[known], replace(row, fields=fields))
-                changed += bool(fields) and _change(draft, known, fields, left_out)
+                if fields and _change(draft, known, fields, left_out):
+                    changed.append(draft.stages[known].title)
             else:
                 known = _add_row(draft, row, slugs)
-                added += 1
+                added.append(draft.stages[known].title)
         except BadInputError as error:
             raise BadInputError(
                 f"{name}, line {row.number}: {error.message} Nothing was taken over.",
@@ -150,12 +212,13 @@ def take_table_in(work: UnitOfWork, production: str, rows: Sequence[TableRow], n
     missing = len(draft.stages) - len(set(of_row.values()))
     if missing:
         left_out.note(f"{missing} stages are not in the table and stay as they are")
-    draft.decide(f"Take in {name}")
+    if not is_trial:
+        draft.decide(f"Take in {name}")
     return {
         "production": here.prj,
-        "added": added,
-        "changed": changed,
+        **_counted(added, changed),
         "links": links,
+        "baselines": 0,
         "left_out": list(left_out.sentences()),
     }
 

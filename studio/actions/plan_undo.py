@@ -22,6 +22,7 @@ from studio.events.catalog import (
     calendar_from_log,
     link_from_log,
     link_to_log,
+    nest_to_log,
     production_changes_from_log,
     stage_changes_from_log,
     stage_changes_to_log,
@@ -83,15 +84,15 @@ def _opposites(state: RoomState, event: Event) -> list[Event]:
         return []
     if verb == "remove":
         return _removed_again(state, kind, known)
-    if kind == "track":
-        return [{"k": "track.set", **_track_to_log(known)}]
+    if kind in _WHOLE:
+        return [{"k": f"{kind}.set", **_WHOLE[kind](known)}]
     before = {name: getattr(known, name) for name in stage_changes_from_log(event)}
     return [{"k": "stage.set", "id": known.id, **stage_changes_to_log(before)}]
 
 
 def _removed_again(state: RoomState, kind: str, known: Any) -> list[Event]:
-    if kind == "track":
-        return [{"k": "track.add", **_track_to_log(known)}]
+    if kind in _WHOLE:
+        return [{"k": f"{kind}.add", **_WHOLE[kind](known)}]
     if kind == "link":
         return [{"k": "link.add", **link_to_log(known)}]
     links = [link for link in state.table("link").values() if known.id in (link.source, link.target)]
@@ -100,6 +101,10 @@ def _removed_again(state: RoomState, kind: str, known: Any) -> list[Event]:
 
 def _track_to_log(track: Any) -> Event:
     return {"id": track.id, "name": track.name, "position": track.position}
+
+
+_WHOLE: dict[str, Callable[[Any], Event]] = {"track": _track_to_log, "nest": nest_to_log}
+"""What is changed and brought back by all of its fields."""
 
 
 # --- undo and redo ---------------------------------------------------------------------------------------------
@@ -165,6 +170,8 @@ def _left_by(events: list[Event]) -> dict[Key, Any]:
             for other, record in list(left.items()):
                 if isinstance(record, Link) and event["id"] in (record.source, record.target):
                     left[other] = _ABSENT
+        elif kind == "nest":  # whether it is closed is how it is shown, and no edit
+            left[key] = {**(left.get(key) or {}), **{name: event[name] for name in ("name", "outer") if name in event}}
         elif verb == "add":
             left[key] = _RECORDS[kind](event)
         elif kind == "track":

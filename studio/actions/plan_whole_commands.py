@@ -53,13 +53,38 @@ class FixViolation:
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """Take a plan from a file (CSV, MS Project XML, GanttProject) into a production, as one step of undo.
+    """Take a plan from a file (CSV, MS Project XML, GanttProject) into a production, as one step of undo; as a trial
+    nothing is changed, and the result says what would be.
 
-    Result: ``{production, added, changed, links, left_out: [sentences]}``.
+    Result: ``{production, added, changed, links, baselines, left_out: [sentences], added_titles, changed_titles}``.
     """
 
     production: str
     path: str
+    is_trial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WritePlan:
+    """Write a plan, or some stages of it (ids), as the file's ending says: .csv, .xml (MS Project), .ics.
+
+    Result: ``{production, path, stages, bytes}``.
+    """
+
+    production: str
+    path: str
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveNest:
+    """Move a nested chain in time, so that it starts at an instant, as one step of undo: the stages with which it begins,
+    and those that have a date of their own. Result: ``{stages: [ids], production}``.
+    """
+
+    production: str
+    nest: str
+    start_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +96,14 @@ class ReadHolidays:
     who: str = ""
 
 
-PlanWholeCommand = KeepBaseline | ChangeBaseline | RemoveBaseline | SetCalendar | FixViolation | ReadPlan | ReadHolidays
+PlanWholeCommand = (
+    KeepBaseline
+    | ChangeBaseline
+    | RemoveBaseline
+    | SetCalendar
+    | FixViolation
+    | ReadPlan
+    | WritePlan
+    | MoveNest
+    | ReadHolidays
+)

@@ -9,12 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from studio.domain.calendar import next_work_start
-from studio.domain.chain import Chain, chain_to_stages
+from studio.domain.chain import Chain, chain_parts
 from studio.domain.delivery_spec import to_log_rules
 from studio.domain.errors import BadInputError
 from studio.domain.ids import slug
 from studio.domain.production import Port, Production, Stage, WorkCalendar
-from studio.events.catalog import Event, calendar_to_log, link_to_log, production_to_log, stage_to_log
+from studio.events.catalog import Event, calendar_to_log, link_to_log, nest_to_log, production_to_log, stage_to_log
 from studio.events.docket import entry_hash, write_entry
 from studio.events.keys import EpochKey
 from studio.events.state import OFFICE, RoomState
@@ -95,14 +95,15 @@ def start_production(
 
 
 def _first_decisions(work: UnitOfWork, production: Production, chain: Chain, depot: DepotFacts) -> list[Event]:
-    tracks, stages, links = chain_to_stages(chain)
+    parts = chain_parts(chain)
     decisions: list[Event] = [{"k": "room.open", "kind": OFFICE, "cert": dict(work.home.certificate.fields)}]
     if depot.needs_lead:
         decisions.append({"k": "lead", "dev": work.home.device, "turn": 1})
     decisions.append({"k": "project.set", **production_to_log(production)})
-    decisions += [{"k": "track.add", "id": t.id, "name": t.name, "position": t.position} for t in tracks]
-    decisions += [{"k": "stage.add", **stage_to_log(with_log_specs(stage))} for stage in stages]
-    decisions += [{"k": "link.add", **link_to_log(link)} for link in links]
+    decisions += [{"k": "track.add", "id": t.id, "name": t.name, "position": t.position} for t in parts.tracks]
+    decisions += [{"k": "nest.add", **nest_to_log(nest)} for nest in parts.nests]
+    decisions += [{"k": "stage.add", **stage_to_log(with_log_specs(stage))} for stage in parts.stages]
+    decisions += [{"k": "link.add", **link_to_log(link)} for link in parts.links]
     return decisions
 
 

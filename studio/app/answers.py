@@ -132,8 +132,17 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
             return people_desk.person_access_row(home, text, device)
 
 
+def _about_chains(home: Home, question: asks.Chains | asks.InsertChoices, _now_ms: int) -> Any:
+    from studio.app import chain_desk
+
+    if isinstance(question, asks.Chains):
+        return chain_desk.chain_rows(home)
+    return chain_desk.insert_rows(home, question.production, question.chain)
+
+
 _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (AboutPlan, _about_plan),
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
+    (asks.Chains | asks.InsertChoices, _about_chains),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
 )

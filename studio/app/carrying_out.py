@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from studio.actions import chain_commands as k
 from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.actions import plan_commands as p
@@ -82,7 +83,7 @@ def _start_production(
 
     desk.home.certificate  # noqa: B018 -- says who has to be named first
     zone = command.zone or local_zone()
-    chain, plan_file = _chain_for(command.chain, zone)
+    chain, plan_file = _chain_for(desk.home, command.chain, zone)
     url = command.depot_url.strip()
     if not url:
         raise BadInputError(
@@ -114,17 +115,22 @@ def _start_production(
             calendar=plan_file.calendar if plan_file is not None else None,
             person_calendars=plan_file.person_calendars if plan_file is not None else None,
         )
+        if plan_file is not None and plan_file.baselines:
+            from studio.actions.plan_reading import take_baselines_in
+
+            take_baselines_in(work, result["production"], plan_file, Path(command.chain).name)
     if plan_file is not None:
         result["left_out"] = list(plan_file.left_out)
     return result
 
 
-def _chain_for(text: str, zone: str) -> tuple[Chain, PlanFile | None]:
-    """A chain by its name or from a file, which may be another program's plan."""
+def _chain_for(home: Home, text: str, zone: str) -> tuple[Chain, PlanFile | None]:
+    """A chain by its name, one's own included, or from a file, which may be another program's plan."""
     from studio.app.plan_files import chain_of_file
+    from studio.store.chain_library import ChainLibrary
 
     found = chain_of_file(Path(text), zone)
-    return found if found is not None else (load_chain(text), None)
+    return found if found is not None else (ChainLibrary(home.path).load(text), None)
 
 
 def _examined(depot: Depot, url: str) -> DepotReport:
@@ -404,6 +410,12 @@ def _change_plan(desk: Desk, command: w.PlanWholeCommand, _progress: Any, _cance
     return change_plan(desk.home, command)
 
 
+def _change_chains(desk: Desk, command: k.ChainCommand, _progress: Any, _cancel: Any) -> dict[str, Any]:
+    from studio.app.chain_desk import change_chains
+
+    return change_chains(desk.home, command)
+
+
 def _change_transfers(desk: Desk, command: t.TransferCommand, _progress: Any, _cancel: Any) -> dict[str, Any]:
     from studio.actions.transfers import change_transfers
 
@@ -415,6 +427,7 @@ def _change_transfers(desk: Desk, command: t.TransferCommand, _progress: Any, _c
 
 HANDLERS: dict[type, Handler] = {
     **dict.fromkeys(get_args(w.PlanWholeCommand), _change_plan),
+    **dict.fromkeys(get_args(k.ChainCommand), _change_chains),
     t.PauseTransfers: _change_transfers,
     t.RetryTransfers: _change_transfers,
     t.TransferFirst: _change_transfers,

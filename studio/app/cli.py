@@ -10,12 +10,16 @@ import importlib
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console, Stopped, keep_error
 from studio.app.cli_parsers import UsageError, parse
 from studio.app.start import why_no_screen
 from studio.domain.errors import SegueError
+
+if TYPE_CHECKING:
+    from studio.queries.rows import PlanRows
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 _GARBAGE = (50_000, 20, 20)
@@ -113,6 +117,20 @@ def painted_window() -> tuple[int, int]:
     except ImportError as error:
         raise _no_window(error) from error
     return painted_size()
+
+
+def painted_plan(rows: PlanRows, kind: str, stages: frozenset[str], look: Mapping[str, Any], made_ms: int) -> bytes:
+    """A plan, or some stages of it, painted without any window: the bytes of a pdf, png or svg.
+
+    Raises SegueError where there is no Qt, BadInputError for a picture that would be too large.
+    """
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from ui.printing.offscreen import painted
+    except ImportError as error:
+        raise _no_window(error) from error
+    return painted(rows, kind, stages, look, made_ms)
 
 
 def _no_window(error: ImportError) -> SegueError:

@@ -18,6 +18,8 @@ def plan_edits(commands: Commands, add: Add, group: Callable[[Commands, str, str
     _stages(group(commands, "stage", "add, change, move or remove a stage"), add)
     _links(group(commands, "link", "link stages"), add)
     _baselines(group(commands, "baseline", "the plan as it stood once, to compare with"), add)
+    _chains(group(commands, "chain", "chains of your own: save, insert, export"), add)
+    _nests(group(commands, "nest", "stages that count as one, shown as one bar"), add)
     _calendars(group(commands, "calendar", "when work is done, in a production and by a person"), add)
     for name, help_ in (("undo", "take the last edit of the plan back"), ("redo", "do again what was undone last")):
         _maybe_production(add(commands, name, f"cli_plan:{name}", help_))
@@ -30,10 +32,25 @@ def _plan(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--seed", type=int, default=1, help="of the forecast; the same one gives the same answer")
     command.add_argument("--fix", default="", metavar="VIOLATION[=FIX]", help="put right what is wrong with the plan")
-    command.add_argument("--out", default="", metavar="FILE", help="write it as .csv, .xml (MS Project) or .ics")
+    command.add_argument(
+        "--out", default="", metavar="FILE", help="write it as .pdf, .png, .svg, .csv, .xml (MS Project) or .ics"
+    )
+    command.add_argument("--only", default="", metavar="STAGE,STAGE", help="with --out: these stages")
+    command.add_argument("--paper", default="a4", choices=["a4", "letter"], help="with a .pdf, lying")
+    command.add_argument(
+        "--weeks", type=_weeks, default=0, metavar="N", help="with a .pdf: weeks a page (0: as it fits)"
+    )
+    command.add_argument("--scale", type=int, default=1, choices=[1, 2], help="with a .png: pixels for each")
     command.add_argument(
         "--in", default="", dest="in_", metavar="FILE", help="take in a .csv, .xml (MS Project) or .gan"
     )
+
+
+def _weeks(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 104:
+        raise argparse.ArgumentTypeError("0 to 104 weeks are possible")
+    return number
 
 
 def _maybe_production(command: argparse.ArgumentParser) -> None:
@@ -141,6 +158,38 @@ def _baselines(baselines: Commands, add: Add) -> None:
         ("remove", "take a baseline away"),
     ):
         _named(add(baselines, name, f"cli_plan_whole:baseline_{name}", help_), "production", "baseline")
+
+
+def _chains(chains: Commands, add: Add) -> None:
+    add(chains, "list", "cli_chains:chain_list", "the chains that ship and your own")
+    command = add(chains, "save", "cli_chains:chain_save", "keep stages as a chain of your own")
+    command.add_argument("stage", metavar="STAGE", nargs="+")
+    command.add_argument("--title", required=True)
+    command.add_argument("--replace", action="store_true", help="in place of the one of that title")
+    command = add(chains, "insert", "cli_chains:chain_insert", "put a chain into a production, in one step")
+    _named(command, "production", "chain")
+    command.add_argument("--at", default="", metavar="DATE", help="what it begins with starts no earlier")
+    command.add_argument("--track", default=None, help="all to this track (default: tracks of the same names)")
+    command.add_argument("--link", action="append", default=[], metavar="STAGE:OUTPUT=CHAIN-STAGE:INPUT")
+    command.add_argument("--feed", action="store_true", help="link inputs to outputs of the same name as well")
+    command.add_argument("--flat", action="store_false", dest="nest", help="stage by stage, not as one nested chain")
+    command = add(chains, "export", "cli_chains:chain_export", "write a chain as a file that others can use")
+    _named(command, "chain", "file")
+    command = add(chains, "take", "cli_chains:chain_take", "keep a chain file among your own")
+    _named(command, "file")
+    _named(add(chains, "remove", "cli_chains:chain_remove", "take a chain out of your own"), "chain")
+
+
+def _nests(nests: Commands, add: Add) -> None:
+    command = add(nests, "add", "cli_chains:nest_add", "let stages count as one")
+    command.add_argument("stage", metavar="STAGE", nargs="+")
+    command.add_argument("--name", required=True)
+    command = add(nests, "rename", "cli_chains:nest_rename", "rename a nested chain")
+    _named(command, "production", "nest", "name")
+    command = add(nests, "move", "cli_chains:nest_move", "start a nested chain at a day")
+    _named(command, "production", "nest", "date")
+    for name, does in (("open", "show its stages"), ("close", "show one bar"), ("flatten", "no nest any more")):
+        _named(add(nests, name, f"cli_chains:nest_{name}", does), "production", "nest")
 
 
 def _calendars(calendars: Commands, add: Add) -> None:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
@@ -125,6 +126,43 @@ def take_in(console: Console, production: str, path: str) -> tuple[dict[str, Any
     result = console.named_studio().run(ReadPlan(production, path))
     lines = [f"{path}: {result['added']} stages added, {result['changed']} changed, {result['links']} links changed."]
     return result, lines + left_out_lines(result["left_out"])
+
+
+def refuse_unwritable(args: Namespace) -> None:
+    """Raises BadInputError, before anything is done, where --out names a file of a kind that no plan can be."""
+    from studio.app.plan_files import refuse_unwritable
+
+    refuse_unwritable(Path(args.out))
+
+
+def write_out(console: Console, production: str, rows: PlanRows, args: Namespace) -> dict[str, Any]:
+    """Write the plan, or the stages that --only names, as the file's ending says. Gives its path and bytes."""
+    from studio.app.plan_files import PAINTED, write_file, write_plan
+
+    path = Path(args.out).expanduser()
+    chosen = _chosen(rows, args.only) if args.only else frozenset()
+    if path.suffix.lower() not in PAINTED:
+        return write_plan(console.studio.store, production, path, chosen)
+    from studio.app.cli import painted_plan
+
+    look = {"paper": args.paper, "weeks": args.weeks, "scale": args.scale}
+    data = painted_plan(rows, path.suffix.lower()[1:], chosen, look, console.studio.store.clock())
+    write_file(path, data)
+    return {"path": str(path), "bytes": len(data)}
+
+
+def _chosen(rows: PlanRows, text: str) -> frozenset[str]:
+    """The ids of stages that are named by id or slug, with commas between them. Raises NotFoundError."""
+    known = {name: stage.id for stage in rows.stages for name in (stage.id, stage.slug)}
+    wanted = [name.strip().rpartition("/")[2] for name in text.split(",") if name.strip()]
+    missing = [name for name in wanted if name not in known]
+    if missing or not wanted:
+        raise NotFoundError(
+            f"There is no stage “{', '.join(missing) or text}” in this plan.",
+            subject=text,
+            what_to_do="Name stages as `segue plan` lists them, with commas between them.",
+        )
+    return frozenset(known[name] for name in wanted)
 
 
 def left_out_lines(sentences: Iterable[str]) -> list[str]:

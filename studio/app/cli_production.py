@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
@@ -86,6 +85,8 @@ def plan(console: Console, args: Namespace) -> Answer:
     production = production_named(console, args.production)
     more: dict[str, Any] = {}
     lines: list[str] = []
+    if args.out:
+        whole.refuse_unwritable(args)
     if args.in_:
         more["taken_in"], lines = whole.take_in(console, production, args.in_)
     if args.fix:
@@ -98,9 +99,7 @@ def plan(console: Console, args: Namespace) -> Answer:
         shape["forecast"] = whole.forecast_shape(rows, found)
         lines += whole.forecast_lines(found)
     if args.out:
-        from studio.app.plan_files import write_plan
-
-        written = write_plan(console.studio.store, production, Path(args.out).expanduser())
+        written = whole.write_out(console, production, rows, args)
         shape["written"] = {"path": written["path"], "bytes": written["bytes"]}
         lines.append(f"Written to {written['path']}.")
     return Answer(shape, [*_plan_lines(rows), *whole.checks_lines(checks), *lines])

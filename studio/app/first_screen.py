@@ -49,13 +49,14 @@ def first_rows(home: Path | str | None = None) -> PlanRows | None:
 def rows_of(bars: PlanRows) -> PlanRows | None:
     """The real rows of bars that were read first; None where another version of the program kept them."""
     from studio.domain.stage_states import StageState
-    from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
+    from studio.queries.plan_rows import LinkRow, NestRow, PlanRows, ProductionRow, StageRow, TrackRow
 
     try:
         body = dict(vars(bars))
         body["production"] = ProductionRow(**vars(bars.production))
         body["tracks"] = tuple(TrackRow(**vars(row)) for row in bars.tracks)
         body["links"] = tuple(LinkRow(**vars(row)) for row in bars.links)
+        body["nests"] = tuple(NestRow(**vars(row)) for row in bars.nests)
         body["work_weekdays"] = tuple(bars.work_weekdays)
         body["work_hours"] = tuple((span[0], span[1]) for span in bars.work_hours)
         body["stages"] = tuple(
@@ -72,8 +73,9 @@ def keep_first_rows(home: Home, production: str) -> None:
     from dataclasses import asdict
 
     from studio.durable import write_whole
+    from studio.queries.nested import as_shown
     from studio.queries.timeline import plan_rows
 
     with home.work() as work:
         rows = plan_rows(home, work.connection, production, work.now_ms)
-    write_whole(first_plan_path(home.path), json.dumps(asdict(rows), ensure_ascii=False).encode())
+    write_whole(first_plan_path(home.path), json.dumps(asdict(as_shown(rows)), ensure_ascii=False).encode())

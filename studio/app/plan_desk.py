@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import plan_whole_commands as p
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from studio.store.home import Home
 
 
-def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:
+def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:  # noqa: PLR0911 -- one each
     """Carry out one of ``plan_whole_commands``."""
     match command:
         case p.KeepBaseline():
@@ -37,6 +38,12 @@ def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:
             from studio.app.plan_files import read
 
             return read(home, command)
+        case p.MoveNest():
+            return _move_nest(home, command)
+        case p.WritePlan(production=production, path=path, stages=stages):
+            from studio.app.plan_files import write_plan
+
+            return write_plan(home, production, Path(path).expanduser(), stages)
 
 
 def _keep_baseline(home: Home, command: p.KeepBaseline) -> dict[str, Any]:
@@ -47,6 +54,42 @@ def _keep_baseline(home: Home, command: p.KeepBaseline) -> dict[str, Any]:
         plan = named_plan(home, work.connection, command.production, work.now_ms).dated.plan
         spans = dict(zip(plan.network.ids, plan.at_limit.spans, strict=True))
         return add_baseline(work, command.production, command.name, spans, plan.at_limit.end_ms)
+
+
+def _move_nest(home: Home, command: p.MoveNest) -> dict[str, Any]:
+    from studio.actions.plan_commands import MoveStage, MoveStages
+    from studio.actions.plan_groups import move_stages
+    from studio.actions.plan_nests import find_nest
+    from studio.domain.calendar import add_work, work_between
+    from studio.domain.errors import RefusedError
+    from studio.domain.nests import stages_within
+    from studio.domain.plan_rules import BEGUN, DONE
+    from studio.queries.timeline import named_plan
+
+    with home.work() as work:
+        kept = named_plan(home, work.connection, command.production, work.now_ms)
+        nest = find_nest(kept.facts.office, command.nest)
+        inside = {
+            one.id: one for one in stages_within(kept.facts.office.table("nest"), kept.dated.stages.values(), nest.id)
+        }
+        follows = {link.target for link in kept.dated.links if link.source in inside}
+        fixed = {one for one in inside if kept.facts.standings[one].state in BEGUN | DONE}
+        spans = {one: kept.plan.at_limit.span(one) for one in inside}
+        calendar = kept.facts.production.calendar
+        shift_min = work_between(min(span.start_ms for span in spans.values()), command.start_ms, calendar)
+        moves = tuple(
+            MoveStage(one, add_work(spans[one].start_ms, shift_min, calendar), spans[one].start_ms)
+            for one, stage in inside.items()
+            if one not in fixed and (one not in follows or stage.not_before_ms)
+        )
+        if not moves:
+            raise RefusedError(
+                f"All that “{nest.name}” begins with has begun or is done.",
+                subject=nest.name,
+                what_to_do="Open it and move the stages that are still to come.",
+                code="dates_fixed",
+            )
+        return move_stages(work, MoveStages(moves))
 
 
 def _fix(home: Home, command: p.FixViolation) -> dict[str, Any]:

@@ -5,6 +5,7 @@ CSV (round trip), MS Project XML (both ways), GanttProject (in), iCalendar (plan
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 READABLE = (".csv", ".xml", ".gan")
 WRITABLE = (".csv", ".xml", ".ics")
+PAINTED = (".pdf", ".png", ".svg")
+"""What the plan's painting is written as; the window and the command line have it painted by ``ui/printing``."""
 _ALARM_MIN = 24 * 60
 
 
@@ -40,9 +43,9 @@ def read(home: Home, command: p.ReadPlan | p.ReadHolidays) -> dict[str, Any]:
         zone, currency = usable_zone(production.calendar.zone), production.currency
         if _kind_of(path, READABLE) == ".csv":
             rows = read_table(data, path.name, zone, currency)
-            return plan_reading.take_table_in(work, command.production, rows, path.name)
+            return plan_reading.take_table_in(work, command.production, rows, path.name, is_trial=command.is_trial)
         plan = _plan_file(path, data, zone, currency_digits(currency))
-        return plan_reading.take_plan_in(work, command.production, plan, path.name)
+        return plan_reading.take_plan_in(work, command.production, plan, path.name, is_trial=command.is_trial)
 
 
 def _read_holidays(home: Home, command: p.ReadHolidays) -> dict[str, Any]:
@@ -113,6 +116,11 @@ def _plan_file(path: Path, data: bytes, zone: str, currency_digits: int) -> Plan
     return read_ms_project(data, path.name, zone, currency_digits=currency_digits)
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Raises BadInputError for a file of a kind that no plan can be written as."""
+    _kind_of(path, WRITABLE + PAINTED)
+
+
 def _kind_of(path: Path, possible: tuple[str, ...]) -> str:
     kind = path.suffix.lower()
     if kind not in possible:
@@ -143,27 +151,42 @@ def _bytes_of(path: Path) -> bytes:
 # --- out -------------------------------------------------------------------------------------------------------
 
 
-def write_plan(home: Home, production: str, path: Path) -> dict[str, Any]:
-    """Write the plan as the file's ending says; the file appears whole or not at all.
+def write_plan(home: Home, production: str, path: Path, stages: Collection[str] = ()) -> dict[str, Any]:
+    """Write the plan, or some stages of it (ids), as the file's ending says; the file appears whole or not at all.
 
     Raises BadInputError for another ending, DiskError, NotFoundError.
     """
     from studio.domain.money import currency_digits
-    from studio.durable import write_whole
     from studio.papers.calendar_file import write_calendar
     from studio.papers.ms_project_out import write_ms_project
     from studio.papers.plan_table import write_table
 
     kind = _kind_of(path, WRITABLE)
     plan = dated_stages(home, production)
+    plan = plan.only(frozenset(stages)) if stages else plan
     if kind == ".csv":
         data = ("\ufeff" + write_table(plan)).encode()
     elif kind == ".xml":
         data = write_ms_project(plan, currency_digits=currency_digits(plan.production.currency))
     else:
         data = write_calendar(plan.production.title, _events(plan), plan.made_ms).encode()
-    write_whole(path, data)
+    write_file(path, data)
     return {"production": plan.production.id, "path": str(path), "stages": len(plan.stages), "bytes": len(data)}
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises DiskError."""
+    from studio.domain.errors import DiskError
+    from studio.durable import write_whole
+
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise DiskError(
+            f"“{path}” cannot be written: {error.strerror or error}.",
+            subject=str(path),
+            what_to_do="Choose a folder that exists, in which you may write and that has room.",
+        ) from error
 
 
 def dated_stages(home: Home, production: str) -> DatedStages:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from studio.domain.chain_values import (
+    DAY_WORK_MIN,
     Fields,
     bad_chain,
     house_from,
@@ -20,8 +21,9 @@ from studio.domain.chain_values import (
 )
 from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.errors import BadInputError, RefusedError
-from studio.domain.ids import new_id, slug
+from studio.domain.ids import Slugs, new_id, slug
 from studio.domain.money import currency_digits
+from studio.domain.nests import Nest, way_out
 from studio.domain.network import in_order
 from studio.domain.ports import check_port_name, check_type, takes_several, why_not
 from studio.domain.production import HouseFormat, Link, Port, Production, Stage, Track
@@ -29,6 +31,28 @@ from studio.domain.schedule import schedule
 from studio.randomness import random_bytes
 
 MOST_STAGES = 10_000
+LISTED = "listed"
+"""The word of ``linking`` by which a chain says that its list of links is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class OuterPort:
+    """A port through which a chain is linked to what stands around it: the stage that has it, its name and type."""
+
+    stage: str
+    port: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainParts:
+    """What a chain puts into a production, under new ids; ``stage_ids`` has them by the chain's own."""
+
+    tracks: tuple[Track, ...]
+    stages: tuple[Stage, ...]
+    links: tuple[Link, ...]
+    nests: tuple[Nest, ...]
+    stage_ids: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +60,7 @@ class Chain:
     """A set of tracks, stages and links under ids of its own (the ids of the file), in one currency.
 
     ``kill_fee_bp`` are basis points owed when cancelled before start, after start, after the first delivery, after
-    approval.
+    approval. ``nests`` are chains in it that count as one stage each.
     """
 
     id: str
@@ -48,6 +72,29 @@ class Chain:
     links: tuple[Link, ...]
     house: HouseFormat
     kill_fee_bp: tuple[int, int, int, int]
+    nests: tuple[Nest, ...] = ()
+    named_inputs: tuple[OuterPort, ...] = ()
+    named_outputs: tuple[OuterPort, ...] = ()
+
+    @property
+    def outer_inputs(self) -> tuple[OuterPort, ...]:
+        """What the chain takes from outside: what its file names, then every other input that no stage of it feeds."""
+        ports = {(stage.id, port.name): port for stage in self.stages for port in stage.inputs}
+        others = (OuterPort(*place, ports[place].type) for place in self.attached_inputs)
+        return tuple(dict.fromkeys((*self.named_inputs, *others)))
+
+    @property
+    def outer_outputs(self) -> tuple[OuterPort, ...]:
+        """What the chain gives: what its file names, else every output that no stage of it takes."""
+        if self.named_outputs:
+            return self.named_outputs
+        taken = {(link.source, link.output) for link in self.links}
+        return tuple(
+            OuterPort(stage.id, port.name, port.type)
+            for stage in self.stages
+            for port in stage.outputs
+            if (stage.id, port.name) not in taken
+        )
 
     @property
     def price_minor(self) -> int:
@@ -67,26 +114,32 @@ def chain_days(chain: Chain) -> tuple[float, float]:
     return plan.days_at_once, plan.days_at_limit
 
 
-def chain_to_stages(
+def chain_parts(
     chain: Chain, rng: Callable[[int], bytes] = random_bytes, *, taken_slugs: Collection[str] = ()
-) -> tuple[tuple[Track, ...], tuple[Stage, ...], tuple[Link, ...]]:
-    """Tracks, stages and links with new ids, for a production. ``taken_slugs`` are those it has already."""
+) -> ChainParts:
+    """Everything of a chain with new ids, for a production. ``taken_slugs`` are those it has already."""
     track_ids = {track.id: new_id(rng) for track in chain.tracks}
     stage_ids = {stage.id: new_id(rng) for stage in chain.stages}
-    taken = set(taken_slugs)
-    stages = []
-    for stage in chain.stages:
-        stages.append(
-            replace(stage, id=stage_ids[stage.id], track=track_ids[stage.track], slug=slug(stage.slug, taken))
-        )
-        taken.add(stages[-1].slug)
-    return (
+    nest_ids = {nest.id: new_id(rng) for nest in chain.nests} | {"": ""}
+    slugs = Slugs(taken_slugs)
+    return ChainParts(
         tuple(replace(track, id=track_ids[track.id]) for track in chain.tracks),
-        tuple(stages),
+        tuple(
+            replace(
+                stage,
+                id=stage_ids[stage.id],
+                track=track_ids[stage.track],
+                slug=slugs.make(stage.slug),
+                nest=nest_ids[stage.nest],
+            )
+            for stage in chain.stages
+        ),
         tuple(
             replace(link, id=new_id(rng), source=stage_ids[link.source], target=stage_ids[link.target])
             for link in chain.links
         ),
+        tuple(replace(nest, id=nest_ids[nest.id], outer=nest_ids[nest.outer]) for nest in chain.nests),
+        stage_ids,
     )
 
 
@@ -114,6 +167,7 @@ def chain_from_data(data: object, chain_id: str = "") -> Chain:
     )
     _refuse_double_ids(stages)
     links = _links(fields, entries, stages)
+    nests = _nests(fields, stages)
     return Chain(
         id=fields.text("id", slug(title)),
         title=title,
@@ -124,7 +178,47 @@ def chain_from_data(data: object, chain_id: str = "") -> Chain:
         links=links,
         house=house,
         kill_fee_bp=kill_fee_from(defaults),
+        nests=nests,
+        named_inputs=_outer_ports(fields, "inputs", stages),
+        named_outputs=_outer_ports(fields, "outputs", stages),
     )
+
+
+def _nests(fields: Fields, stages: tuple[Stage, ...]) -> tuple[Nest, ...]:
+    """The nested chains: ``{id, name, inside}``; stages say by ``nest`` to which they belong."""
+    found: dict[str, Nest] = {}
+    for number, given in enumerate(fields.listed("nests", required=False), 1):
+        entry = Fields(given, f"nest {number}")
+        nest = Nest(entry.text("id", most=200), entry.text("name", most=200), entry.text("inside", ""))
+        if nest.id in found:
+            raise bad_chain(f"Two nests have the id “{nest.id}”.", entry.name)
+        found[nest.id] = nest
+    for stage in stages:
+        if stage.nest and stage.nest not in found:
+            raise bad_chain(f"There is no nest “{stage.nest}” for stage “{stage.id}”.", f"stage “{stage.id}”")
+    for nest in found.values():
+        if (nest.outer and nest.outer not in found) or any(
+            nest.id == found[one].outer for one in way_out(found, nest.id)
+        ):
+            raise bad_chain(
+                f"“inside” of the nest “{nest.id}” names no nest that it could lie in.", f"nest “{nest.id}”"
+            )
+    return tuple(found.values())
+
+
+def _outer_ports(fields: Fields, direction: str, stages: tuple[Stage, ...]) -> tuple[OuterPort, ...]:
+    """What a chain takes or gives by name: ``{stage, port}``."""
+    by_id = {stage.id: stage for stage in stages}
+    found = []
+    for number, given in enumerate(fields.listed(direction, required=False), 1):
+        entry = Fields(given, f"{direction} {number}")
+        stage = _known(by_id, entry.text("stage"), entry.name)
+        name = entry.text("port")
+        port = stage.input_named(name) if direction == "inputs" else stage.output_named(name)
+        if port is None:
+            raise bad_chain(f"Stage “{stage.id}” has no port “{name}” among its {direction}.", entry.name)
+        found.append(OuterPort(stage.id, port.name, port.type))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,21 +293,44 @@ def _stage(entry: Fields, place: int, context: _StageContext) -> Stage:
         inputs=_ports(entry, "in", context, {}),
         outputs=_ports(entry, "out", context, context.specs),
         position=place,
+        least_work_min=round(entry.number("least_days", 0, most=3650) * DAY_WORK_MIN),
+        most_work_min=round(entry.number("most_days", 0, most=3650) * DAY_WORK_MIN),
+        nest=entry.text("nest", ""),
     )
 
 
 def _ports(
     entry: Fields, direction: str, context: _StageContext, specs: Mapping[str, dict[str, Any]]
 ) -> tuple[Port, ...]:
-    names = [str(name) for name in entry.listed(direction, required=False)]
-    for name in names:
-        if name not in context.types:
-            raise bad_chain(f"“{name}” in “{direction}” of {entry.name} is not among the ports.", entry.name)
-        if names.count(name) > 1:
-            raise bad_chain(f"“{name}” stands twice in “{direction}” of {entry.name}.", entry.name)
-    return tuple(
-        Port(name, context.types[name], takes_several(context.types[name], name), specs.get(name, {})) for name in names
-    )
+    ports: list[Port] = []
+    for given in entry.listed(direction, required=False):
+        port = (
+            _own_port(given, entry) if isinstance(given, Mapping) else _shared_port(str(given), entry, context, specs)
+        )
+        if any(port.name == other.name for other in ports):
+            raise bad_chain(f"“{port.name}” stands twice in “{direction}” of {entry.name}.", entry.name)
+        ports.append(port)
+    return tuple(ports)
+
+
+def _shared_port(name: str, entry: Fields, context: _StageContext, specs: Mapping[str, dict[str, Any]]) -> Port:
+    """A port by a name that means the same in the whole chain."""
+    if name not in context.types:
+        raise bad_chain(f"“{name}” of {entry.name} is not among the ports.", entry.name)
+    return Port(name, context.types[name], takes_several(context.types[name], name), specs.get(name, {}))
+
+
+def _own_port(given: Mapping[str, Any], entry: Fields) -> Port:
+    """A port that is written out where it stands: ``{name, type, several, spec}``."""
+    fields = Fields(given, f"a port of {entry.name}")
+    name = fields.text("name", most=64)
+    port_type, several = _port_type(name, fields.data.get("type")), fields.data.get("several")
+    spec = plain_rules(fields.mapping("spec"), name)
+    try:
+        DeliverySpec.from_rules(spec, None, port_type)
+    except BadInputError as error:
+        raise bad_chain(f"The spec of “{name}”: {error.message}", entry.name) from error
+    return Port(name, port_type, takes_several(port_type, name) if several is None else bool(several), spec)
 
 
 def _refuse_double_ids(stages: tuple[Stage, ...]) -> None:
@@ -228,7 +345,8 @@ def _links(fields: Fields, entries: list[Fields], stages: tuple[Stage, ...]) -> 
     """All links: inputs fed by the output of their name, what is linked by hand, and what only waits."""
     by_id = {stage.id: stage for stage in stages}
     links = _given_links(fields, by_id)
-    links += _feeding_links(stages, {(link.target, link.input) for link in links if link.input})
+    if fields.text("linking", "") != LISTED:
+        links += _feeding_links(stages, {(link.target, link.input) for link in links if link.input})
     ordered = {(link.source, link.target) for link in links}
     for entry, stage in zip(entries, stages, strict=True):
         for given in entry.listed("deps", required=False):

@@ -82,6 +82,7 @@ class Stage:
     ended, review included (0: none). ``least_work_min`` and ``most_work_min`` say between what the work may turn out
     (0: not said). ``started_ms``, ``progress_pct`` and ``progress_ms`` are what the owner says of work without a
     hand-off: when it was begun, and which share was done when. ``meant_for`` is the name of the person it is planned for.
+    ``nest`` is the nested chain that it belongs to (see ``domain/nests``; empty: none).
     """
 
     id: str
@@ -106,6 +107,7 @@ class Stage:
     progress_pct: int = 0
     progress_ms: int = 0
     meant_for: str = ""
+    nest: str = ""
 
     def input_named(self, name: str) -> Port | None:
         """The input of that name, or None."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from studio.domain.baselines import Baseline
 from studio.domain.errors import BadInputError
+from studio.domain.nests import Nest
 from studio.domain.network import Span
 from studio.domain.production import HouseFormat, Link, LinkKind, Production, Stage, Track, WorkCalendar
 from studio.domain.terms import port_from_log, port_to_log
@@ -144,6 +145,9 @@ KINDS: dict[str, Shape] = {
     ),
     "baseline.set": Shape(_DECISION, {"id": _is_id}),
     "baseline.remove": Shape(_DECISION, {"id": _is_id}),
+    "nest.add": Shape(_DECISION, {"id": _is_id, "name": _is_text}),
+    "nest.set": Shape(_DECISION, {"id": _is_id}),
+    "nest.remove": Shape(_DECISION, {"id": _is_id}),
     "stage.take": Shape(_DECISION, {"stage": _is_id, "take": _is_count, **_MANIFEST}),
     "stage.attach": Shape(_DECISION, {"stage": _is_id, "input": _is_text, **_MANIFEST}),
     "stage.open": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "offer": _is_id, "to": _is_text}),
@@ -226,6 +230,7 @@ def stage_to_log(stage: Stage) -> Event:
         "progress": stage.progress_pct,
         "progress_at": stage.progress_ms,
         "person": stage.meant_for,
+        "nest": stage.nest,
     }
     return {
         "id": stage.id,
@@ -272,6 +277,7 @@ STAGE_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "progress": ("progress_pct", int),
     "progress_at": ("progress_ms", int),
     "person": ("meant_for", str),
+    "nest": ("nest", str),
 }
 _DURATIONS = frozenset({"work_min", "least_work_min", "most_work_min"})
 
@@ -389,6 +395,16 @@ def baseline_from_log(body: Event) -> Baseline:
     dates = {str(row[0]): Span(int(row[1]), int(row[2]), int(row[3])) for row in body["dates"]}
     is_shown = bool(body.get("is_shown", True))
     return Baseline(body["id"], body["name"], int(body["made"]), int(body["end"]), dates, is_shown)
+
+
+def nest_to_log(nest: Nest) -> Event:
+    """A nested chain as the body of ``nest.add``."""
+    return {"id": nest.id, "name": nest.name, "outer": nest.outer, "is_closed": nest.is_closed}
+
+
+def nest_from_log(body: Event) -> Nest:
+    """A nested chain from ``nest.add``."""
+    return Nest(body["id"], body["name"], str(body.get("outer", "")), bool(body.get("is_closed", True)))
 
 
 def production_to_log(production: Production) -> Event:

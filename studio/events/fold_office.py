@@ -14,6 +14,7 @@ from studio.events.catalog import (
     baseline_from_log,
     calendar_from_log,
     link_from_log,
+    nest_from_log,
     production_changes_from_log,
     stage_changes_from_log,
     stage_from_log,
@@ -146,6 +147,37 @@ def _baseline_remove(state: RoomState, event: Event, step: Step) -> dict[str, An
     baseline = _known(state, "baseline", event["id"])
     state.drop("baseline", baseline.id)
     return {"name": baseline.name}
+
+
+def _nest_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    _refuse_known(state, "nest", event["id"])
+    nest = nest_from_log(event)
+    state.put("nest", nest.id, nest)
+    return {"name": nest.name}
+
+
+def _nest_set(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+    """Another name or outer nest; opening and closing is how it is shown, and no history."""
+    del step
+    nest = _known(state, "nest", event["id"])
+    changed = replace(
+        nest,
+        name=str(event.get("name", nest.name)),
+        outer=str(event.get("outer", nest.outer)),
+        is_closed=bool(event.get("is_closed", nest.is_closed)),
+    )
+    state.put("nest", nest.id, changed)
+    return {"name": changed.name} if {"name", "outer"} & event.keys() else None
+
+
+def _nest_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del step
+    nest = _known(state, "nest", event["id"])
+    if any(stage.nest == nest.id for stage in state.table("stage").values()):
+        raise OverruledError("the nested chain still has stages")
+    state.drop("nest", nest.id)
+    return {"name": nest.name}
 
 
 def _stage_take(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -289,6 +321,9 @@ OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | 
     "baseline.add": _baseline_add,
     "baseline.set": _baseline_set,
     "baseline.remove": _baseline_remove,
+    "nest.add": _nest_add,
+    "nest.set": _nest_set,
+    "nest.remove": _nest_remove,
     "stage.take": _stage_take,
     "stage.attach": _stage_attach,
     "stage.open": _stage_open,

@@ -16,6 +16,8 @@ from studio.events.catalog import (
     calendar_to_log,
     link_from_log,
     link_to_log,
+    nest_from_log,
+    nest_to_log,
     production_changes_from_log,
     production_to_log,
     stage_from_log,
@@ -52,6 +54,7 @@ _PLAN: dict[str, tuple[Callable[[Any], dict[str, Any]], Callable[[dict[str, Any]
     "link": (link_to_log, link_from_log),
     "baseline": (baseline_to_log, baseline_from_log),
     "calendar": (calendar_to_log, calendar_from_log),
+    "nest": (nest_to_log, nest_from_log),
     "production": (_production_to_plain, _production_from_plain),
 }
 

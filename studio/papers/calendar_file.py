@@ -67,7 +67,9 @@ def _event_lines(event: CalendarEvent, made_ms: int) -> Iterator[str]:
         yield "BEGIN:VALARM"
         yield "ACTION:DISPLAY"
         yield f"DESCRIPTION:{_escaped(event.title)}"
-        yield f"TRIGGER;RELATED=END:-PT{event.alarm_min}M"
+        # RFC 5545, 3.8.6.3: an alarm may only count from an end where the event has one
+        related = "END" if event.end_ms > event.start_ms else "START"
+        yield f"TRIGGER;RELATED={related}:-PT{event.alarm_min}M"
         yield "END:VALARM"
     yield "END:VEVENT"
 

@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 from studio.domain.calendar import FIRST_YEAR, LAST_YEAR, add_work
+from studio.domain.ids import Slugs
 from studio.domain.production import Link, LinkKind, Stage, Track, WorkCalendar
 from studio.domain.violations import MOST_WORK_MIN
 from studio.papers.plan_file import (
     LeftOut,
     PlanFile,
-    Slugs,
     bad_file,
     refuse_too_many,
     with_stated_starts,

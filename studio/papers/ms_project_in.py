@@ -14,13 +14,15 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from studio.domain.baselines import Baseline
 from studio.domain.calendar import FIRST_YEAR, LAST_YEAR
+from studio.domain.ids import Slugs
+from studio.domain.network import Span
 from studio.domain.production import Link, LinkKind, Stage, Track, WorkCalendar
 from studio.domain.violations import MOST_WORK_MIN
 from studio.papers.plan_file import (
     LeftOut,
     PlanFile,
-    Slugs,
     bad_file,
     refuse_too_many,
     with_stated_starts,
@@ -31,10 +33,14 @@ from studio.papers.xml_text import child, children, local, parsed_xml, text_of
 REVIEW_MARK = "segue:review"
 DOER_MARK = "segue:doer"
 OWN_MARK = "Segue"
+BASELINE_MARK = "Segue baseline: "
+BASELINE_FIELD = 188743997
+"""The custom field Text11; those up to Text21 follow it."""
 _DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?")
 _KINDS = {"0": LinkKind.FF, "1": LinkKind.FS, "2": LinkKind.SF, "3": LinkKind.SS}
 _ALAP, _MUST_START, _MUST_FINISH, _NO_EARLIER, _START_BY, _FINISH_FROM, _FINISH_BY = "1", "2", "3", "4", "5", "6", "7"
 _MOST_HOLIDAYS = 4000
+_MOST_BASELINES = 11
 
 
 @dataclass(slots=True)
@@ -70,6 +76,7 @@ class _Reader:
         tracks, of_task = self._tracks(tasks, text_of(root, "Title") or text_of(root, "Name") or self._name)
         stages, stated, reviews = self._stages(tasks, of_task, persons)
         links = self._links(tasks, reviews)
+        baselines = self._baselines(tasks, reviews)
         stages = [replace(s, review_days=reviews.days(s.id, calendar)) for s in stages if s.id not in reviews.of]
         plan = PlanFile(
             title=text_of(root, "Title") or text_of(root, "Name") or self._name,
@@ -83,6 +90,7 @@ class _Reader:
             known_ids={
                 task.uid: guid for task in tasks if (guid := text_of(task.fields, "GUID").replace("-", "").lower())
             },
+            baselines=baselines,
             stated={task_id: dates for task_id, dates in stated.items() if task_id not in reviews.of},
         )
         return replace(with_stated_starts(plan, calendar), left_out=self.left_out.sentences())
@@ -235,6 +243,29 @@ class _Reader:
                         links.append(Link(f"{pair[0]}-{two}-{kind}-{lag_min}", *pair, kind=kind, lag_min=lag_min))
         return links
 
+    def _baselines(self, tasks: list[_Task], reviews: _Reviews) -> tuple[Baseline, ...]:
+        """The dates that were kept, by their numbers; the end of a review of Segue's own is the end of its stage."""
+        found: dict[int, dict[str, Span]] = {}
+        for task in tasks:
+            if task.is_summary:
+                continue
+            for element in children(task.fields, "Baseline"):
+                start_ms, end_ms = self._instant(text_of(element, "Start")), self._instant(text_of(element, "Finish"))
+                if start_ms and end_ms >= start_ms:
+                    number = min(max(_number(text_of(element, "Number"), 0), 0), _MOST_BASELINES - 1)
+                    found.setdefault(number, {})[task.uid] = Span(start_ms, end_ms, end_ms)
+        names = self._baseline_names()
+        return tuple(_baseline(number, names.get(number, ""), found[number], reviews) for number in sorted(found))
+
+    def _baseline_names(self) -> dict[int, str]:
+        """What Segue called the baselines that it wrote: the format has numbers only."""
+        found = {}
+        for element in children(child(self._root, "ExtendedAttributes"), "ExtendedAttribute"):
+            mark, _, name = text_of(element, "Alias").partition(BASELINE_MARK)
+            if not mark and name:
+                found[_number(text_of(element, "FieldID"), 0) - BASELINE_FIELD] = name
+        return found
+
     # --- people and calendars ---
 
     def _persons(
@@ -360,6 +391,17 @@ def read_ms_project(data: bytes, name: str, zone: str = "UTC", *, currency_digit
     if local(root) != "Project" or child(root, "Tasks") is None:
         raise bad_file(name, "it is XML, but no MS Project plan.", "Save it as “XML Format” in MS Project.")
     return _Reader(root, name, zone, currency_digits).plan()
+
+
+def _baseline(number: int, name: str, dates: dict[str, Span], reviews: _Reviews) -> Baseline:
+    ends = {reviews.of[uid]: span.end_ms for uid, span in dates.items() if uid in reviews.of}
+    whole = {
+        uid: span._replace(end_ms=max(span.end_ms, ends.get(uid, 0)))
+        for uid, span in dates.items()
+        if uid not in reviews.of
+    }
+    name = name or (f"Baseline {number}" if number else "Baseline")
+    return Baseline(str(number), name, 0, max((span.end_ms for span in whole.values()), default=0), whole)
 
 
 def _is_review(element: ET.Element) -> bool:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from studio.domain.calendar import day_min, work_between
 from studio.domain.network import Span
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
-from studio.papers.ms_project_in import DOER_MARK, OWN_MARK, REVIEW_MARK
+from studio.papers.ms_project_in import BASELINE_FIELD, BASELINE_MARK, DOER_MARK, OWN_MARK, REVIEW_MARK
 from studio.papers.plan_file import DatedStages
 
 _NAMESPACE = "http://schemas.microsoft.com/project"
@@ -89,6 +89,13 @@ class _Writer:
         )
         attributes = ET.SubElement(self._root, "ExtendedAttributes")
         self._add(ET.SubElement(attributes, "ExtendedAttribute"), FieldID=_TEXT1, FieldName="Text1", Alias=OWN_MARK)
+        for number, baseline in enumerate(self._plan.baselines[-_MOST_BASELINES:]):
+            self._add(
+                ET.SubElement(attributes, "ExtendedAttribute"),
+                FieldID=str(BASELINE_FIELD + number),
+                FieldName=f"Text{11 + number}",
+                Alias=f"{BASELINE_MARK}{baseline.name}",
+            )
 
     def _calendars(self) -> None:
         calendars = ET.SubElement(self._root, "Calendars")
@@ -190,15 +197,17 @@ class _Writer:
             self._add(element, Notes=stage.brief)
         for link in self._into.get(stage.id, ()):
             self._link(element, link)
-        for number, baseline in enumerate(self._plan.baselines[-_MOST_BASELINES:]):
-            if stage.id in baseline.dates:
-                before = baseline.dates[stage.id]
-                self._add(
-                    ET.SubElement(element, "Baseline"),
-                    Number=str(number),
-                    Start=self._local(before.start_ms),
-                    Finish=self._local(before.work_end_ms),
-                )
+        for number, before in self._before(stage):
+            self._baseline(element, number, before.start_ms, before.work_end_ms)
+
+    def _before(self, stage: Stage) -> list[tuple[int, Span]]:
+        """The stage's dates in the newest baselines, by the number that each has in the file."""
+        newest = enumerate(self._plan.baselines[-_MOST_BASELINES:])
+        return [(number, baseline.dates[stage.id]) for number, baseline in newest if stage.id in baseline.dates]
+
+    def _baseline(self, element: ET.Element, number: int, start_ms: int, end_ms: int) -> None:
+        one = ET.SubElement(element, "Baseline")
+        self._add(one, Number=str(number), Start=self._local(start_ms), Finish=self._local(end_ms))
 
     def _constraint(self, element: ET.Element, stage: Stage) -> None:
         if stage.is_late_as_possible:
@@ -225,6 +234,8 @@ class _Writer:
         tie = ET.SubElement(element, "PredecessorLink")
         self._add(tie, PredecessorUID=str(self._uids[stage.id]), Type="1", CrossProject="0", LinkLag="0", LagFormat="7")
         self._add(ET.SubElement(element, "ExtendedAttribute"), FieldID=_TEXT1, Value=REVIEW_MARK)
+        for number, before in self._before(stage):
+            self._baseline(element, number, before.work_end_ms, before.end_ms)
 
     def _link(self, element: ET.Element, link: Link) -> None:
         """A link from the end of a stage leaves from the end of its review."""

@@ -5,13 +5,12 @@ Ids are the file's own. What could not be carried over is told in sentences, nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from studio.domain.baselines import Baseline
 from studio.domain.chain import MOST_STAGES
 from studio.domain.errors import BadInputError, RefusedError
-from studio.domain.ids import slug
 from studio.domain.network import Actual, Span
 from studio.domain.production import Link, Production, Stage, Track, WorkCalendar
 from studio.domain.schedule import schedule
@@ -23,7 +22,8 @@ MOST_BYTES = 50_000_000
 class PlanFile:
     """``calendar`` and ``start_ms`` (0: not said) are the production's, ``person_calendars`` by name; ``stated`` has the
     start and end that the file gives for a stage, UTC ms; ``known_ids`` has the ids of stages that Segue wrote into the
-    file itself; ``left_out`` says what was not carried over.
+    file itself; ``baselines`` have the file's ids and no time at which they were kept; ``left_out`` says what was not
+    carried over.
     """
 
     title: str
@@ -36,6 +36,7 @@ class PlanFile:
     person_calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     stated: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     known_ids: Mapping[str, str] = field(default_factory=dict)
+    baselines: tuple[Baseline, ...] = ()
     left_out: tuple[str, ...] = ()
 
 
@@ -59,6 +60,17 @@ class DatedStages:
     person_calendars: Mapping[str, WorkCalendar]
     made_ms: int
 
+    def only(self, stage_ids: Collection[str]) -> DatedStages:
+        """The same with some of its stages, the links among them and the tracks on which they stand."""
+        stages = tuple(stage for stage in self.stages if stage.id in stage_ids)
+        tracks = {stage.track for stage in stages}
+        return replace(
+            self,
+            stages=stages,
+            tracks=tuple(track for track in self.tracks if track.id in tracks),
+            links=tuple(link for link in self.links if link.source in stage_ids and link.target in stage_ids),
+        )
+
 
 def bad_file(name: str, message: str, what_to_do: str = "Save it again in the program it comes from.") -> BadInputError:
     """The refusal of a file; nothing of it was taken over."""
@@ -79,25 +91,6 @@ def refuse_too_many(count: int, name: str) -> None:
             f"it holds {count} stages, and a production holds at most {MOST_STAGES}.",
             "Split it into several productions.",
         )
-
-
-class Slugs:
-    """Gives slugs unlike all before, quickly also when thousands of things have the same name."""
-
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._last: dict[str, int] = {}
-
-    def make(self, text: str) -> str:
-        """The next one for a title."""
-        base = slug(text)
-        name, number = base, self._last.get(base, 1)
-        while name in self._taken:
-            number += 1
-            name = f"{base}-{number}"
-        self._last[base] = number
-        self._taken.add(name)
-        return name
 
 
 class LeftOut:

@@ -51,6 +51,19 @@ class StagesAsText:
 
 
 @dataclass(frozen=True, slots=True)
+class Chains:
+    """The chains that ship and one's own: ``tuple[chain_rows.ChainRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertChoices:
+    """A chain (a name or a file) and what in a plan could feed it: ``chain_rows.InsertRows``."""
+
+    production: str
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChecks:
     """Baselines, free slack and what is wrong with the plan: ``PlanCheckRows``."""
 
@@ -171,6 +184,8 @@ Ask = (
     Productions
     | Plan
     | PlanIf
+    | Chains
+    | InsertChoices
     | PlanChecks
     | PlanFields
     | PlanLoad

@@ -46,7 +46,7 @@ class StageRow:
     ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``. ``not_before_ms``, ``must_finish_ms``
     and ``is_late_as_possible`` are the marks of what the plan asks of it; ``meant_for`` is whom it is planned for.
     ``is_milestone``: a date without work. ``begun_ms`` and ``delivered_ms`` are what has really happened, ``paused_ms``
-    since when the clock stands; 0: not (yet).
+    since when the clock stands; 0: not (yet). ``nest`` is the nested chain that it belongs to.
     """
 
     id: str
@@ -84,6 +84,17 @@ class StageRow:
     begun_ms: int = 0
     delivered_ms: int = 0
     paused_ms: int = 0
+    nest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NestRow:
+    """A nested chain: ``outer`` is the one that it lies in (empty: none)."""
+
+    id: str
+    name: str
+    outer: str
+    is_closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,7 @@ class PlanRows:
     committed_minor: int = 0
     paid_minor: int = 0
     plan_minor: int = 0
+    nests: tuple[NestRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from weakref import WeakKeyDictionary
 from studio.domain.errors import NotFoundError
 from studio.domain.instants import iso_utc
 from studio.domain.money import cost_rollup
+from studio.domain.nests import way_out as nest_ways
 from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
 from studio.domain.stage_states import StageState
 from studio.queries.plan_dates import DatedPlan, Lines, lines_of, plan_of
+from studio.queries.plan_rows import NestRow
 from studio.queries.room_facts import DONE, answer_by_ms, owner_of
 from studio.queries.rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 from studio.queries.standing import ProductionFacts, Standing, is_late, production_facts
@@ -217,8 +219,16 @@ def _rows(
         committed_minor=sums.committed_minor,
         paid_minor=sums.paid_minor,
         plan_minor=sum(stage.price_minor for stage in facts.stages.values()),
+        nests=_nest_rows(facts),
         **_ends(plan),
     )
+
+
+def _nest_rows(facts: ProductionFacts) -> tuple[NestRow, ...]:
+    """The nested chains that hold stages, in the order in which the plan comes to them."""
+    nests = facts.office.table("nest")
+    used = dict.fromkeys(one for stage in facts.stages.values() for one in reversed(nest_ways(nests, stage.nest)))
+    return tuple(NestRow(one, nests[one].name, nests[one].outer, nests[one].is_closed) for one in used)
 
 
 def _link_rows(facts: ProductionFacts) -> tuple[LinkRow, ...]:
@@ -300,6 +310,7 @@ def _stage_row(stage: Stage, facts: ProductionFacts, lines: Lines, now_ms: int) 
         begun_ms=actual.started_ms,
         delivered_ms=actual.delivered_ms,
         paused_ms=hand_off.paused_ms if hand_off is not None and standing.state is StageState.PAUSED else 0,
+        nest=stage.nest if stage.nest in facts.office.table("nest") else "",
     )
 
 
@@ -374,6 +385,9 @@ def plan_json(rows: PlanRows) -> dict[str, Any]:
             }
             for link in rows.links
         ],
+        "nests": [
+            {"id": nest.id, "name": nest.name, "outer": nest.outer, "closed": nest.is_closed} for nest in rows.nests
+        ],
     }
 
 
@@ -408,4 +422,5 @@ def _stage_json(stage: StageRow, tracks: Mapping[str, str]) -> dict[str, Any]:
         "late_as_possible": stage.is_late_as_possible,
         "progress_pct": stage.progress_pct,
         "meant_for": stage.meant_for,
+        "nest": stage.nest,
     }

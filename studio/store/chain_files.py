@@ -13,6 +13,7 @@ import yaml
 
 from studio import assets_dir
 from studio.domain.chain import Chain, chain_from_data
+from studio.domain.chain_saving import chain_to_data
 from studio.domain.chain_values import bad_chain
 from studio.domain.errors import BadInputError, NotFoundError
 
@@ -66,6 +67,26 @@ def parse_chain(text: str, *, name: str = "the chain", chain_id: str = "") -> Ch
             title="This chain cannot be used",
             code=error.code,
         ) from error
+
+
+def write_chain(chain: Chain) -> str:
+    """A chain as the text of a file that ``load_chain`` reads."""
+    head = "# A chain of Segue: `segue new TITLE --chain FILE`. assets/chains/README.md describes the layout.\n"
+    return head + yaml.dump(
+        chain_to_data(chain),
+        Dumper=_PlainDumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=118,
+        default_flow_style=None,
+    )
+
+
+class _PlainDumper(yaml.SafeDumper):
+    """YAML without anchors: what comes twice is written twice."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
 
 
 class _PlainLoader(yaml.SafeLoader):

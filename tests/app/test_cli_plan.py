@@ -146,7 +146,8 @@ def test_a_table_there_and_back(planned: Cli):
     before = planned.says("plan", "ahead")
     taken = planned.says("plan", "ahead", "--in", str(path))
     assert taken.pop("taken_in") == {
-        "production": before["production"], "added": 0, "changed": 0, "links": 0, "left_out": []
+        "production": before["production"], "added": 0, "changed": 0, "links": 0, "left_out": [], "baselines": 0,
+        "added_titles": [], "changed_titles": [],
     }  # fmt: skip
     assert taken == before
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
@@ -172,12 +173,35 @@ def test_an_ms_project_file_there_and_back(planned: Cli):
     before = planned.says("plan", "ahead", "--out", str(path))
     taken = planned.says("plan", "ahead", "--in", str(path))["taken_in"]
     assert (taken["added"], taken["changed"], taken["links"], taken["left_out"]) == (0, 0, 0, [])
+    assert taken["baselines"] == 0  # it is there already
+    planned.says("baseline", "remove", "ahead", "Baseline 1")
+    assert planned.says("plan", "ahead", "--in", str(path))["taken_in"]["baselines"] == 1
+    assert planned.says("baseline", "list", "ahead")["rows"][0]["drift_h"] == 0
     made = planned.says("new", "Copy", "--chain", str(path), "--depot", str(planned.folder / "copy"), "--zone", "UTC")
     assert made["left_out"] == []
     copy = planned.says("plan", "copy")
     assert [(s["name"], s["start_utc"], s["end_utc"]) for s in copy["stages"]] == [
         (s["name"], s["start_utc"], s["end_utc"]) for s in before["stages"]
     ]
+    assert [row["moved"] for row in planned.says("baseline", "list", "copy")["rows"]] == [0]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_plan_is_painted_without_a_window(planned: Cli):
+    for ending, start in (("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("svg", b"<?xml")):
+        path = planned.folder / f"plan.{ending}"
+        written = planned.says("plan", "ahead", "--out", str(path), "--paper", "letter", "--scale", "2")["written"]
+        assert path.read_bytes().startswith(start)
+        assert written == {"path": str(path), "bytes": path.stat().st_size}
+    planned.says("plan", "ahead", "--out", str(path), "--only", "guide,mix")
+    text = path.read_text(encoding="utf-8")
+    assert ">Guide<" in text
+    assert ">Drums<" not in text
+    planned.says("plan", "ahead", "--out", str(planned.folder / "some.csv"), "--only", "beat")
+    with (planned.folder / "some.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["stage"] for row in csv.DictReader(file)] == ["beat"]
+    assert "stage “else”" in planned.is_refused("plan", "ahead", "--out", str(path), "--only", "guide,else")["message"]
+    assert planned.is_refused("plan", "ahead", "--out", str(planned.folder / "no" / "plan.pdf"))["code"] == "disk"
 
 
 def test_a_plan_as_calendar(planned: Cli):

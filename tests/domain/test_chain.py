@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.domain.chain import Chain, chain_days, chain_from_data, chain_to_stages
+from studio.domain.chain import Chain, chain_days, chain_from_data, chain_parts
 from studio.domain.chain_values import plain_rules
 from studio.domain.errors import BadInputError
 from studio.domain.ids import is_id
@@ -110,7 +110,8 @@ def test_a_file_with_one_chain_under_templates_is_that_chain() -> None:
 
 def test_stages_of_a_production_get_ids_of_their_own() -> None:
     chain = load_chain("song")
-    tracks, stages, links = chain_to_stages(chain, _counting_ids(), taken_slugs={"drums"})
+    parts = chain_parts(chain, _counting_ids(), taken_slugs={"drums"})
+    tracks, stages, links = parts.tracks, parts.stages, parts.links
     ids = [thing.id for things in (tracks, stages, links) for thing in things]
     assert all(map(is_id, ids))
     assert len(set(ids)) == len(ids)
@@ -118,7 +119,7 @@ def test_stages_of_a_production_get_ids_of_their_own() -> None:
     assert {end for link in links for end in (link.source, link.target)} <= {stage.id for stage in stages}
     assert [stage.slug for stage in stages][3:5] == ["drums-2", "bass"]
     assert [stage.title for stage in stages] == [stage.title for stage in chain.stages]
-    assert chain_to_stages(chain, _counting_ids(), taken_slugs={"drums"}) == (tracks, stages, links)
+    assert chain_parts(chain, _counting_ids(), taken_slugs={"drums"}) == parts
 
 
 def _without(key: str) -> dict[str, Any]:

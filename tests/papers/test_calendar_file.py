@@ -36,6 +36,13 @@ def test_an_event_with_an_alarm() -> None:
     assert lines.count("BEGIN:VALARM") == lines.count("END:VALARM") == 1
 
 
+def test_the_alarm_of_a_date_counts_from_its_start() -> None:
+    # an event without an end has none that an alarm could count from (RFC 5545, 3.8.6.3)
+    text = write_calendar("x", [CalendarEvent("1", "Has to be done", HOUR_MS, HOUR_MS, alarm_min=60)], 0)
+    assert "TRIGGER;RELATED=START:-PT60M" in text
+    assert "DTEND" not in text
+
+
 @given(st.text(max_size=300))
 def test_lines_are_short_and_unfold_to_what_was_said(title: str) -> None:
     text = write_calendar("x", [CalendarEvent("1", title, 0, HOUR_MS)], 0)

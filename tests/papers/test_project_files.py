@@ -143,6 +143,26 @@ def test_a_plan_there_and_back_is_the_same() -> None:
     }
 
 
+def test_baselines_come_back_with_their_names_and_reviews() -> None:
+    plan = _whole_plan()
+    second = Baseline("2" * 32, "after <the> call", 3, 4, {stage: Span(*span) for stage, span in plan.spans.items()})
+    read = read_ms_project(write_ms_project(replace(plan, baselines=(*plan.baselines, second))), "x.xml", ZONE)
+    ids = read.known_ids
+    back = [(one.name, {ids[uid]: span for uid, span in one.dates.items()}) for one in read.baselines]
+    own_end = {stage: span if stage not in plan.own else span._replace(end_ms=span.work_end_ms)
+               for stage, span in second.dates.items()}  # fmt: skip
+    assert back == [("first", dict(plan.baselines[0].dates)), ("after <the> call", own_end)]
+
+
+def test_baselines_of_another_program_have_numbers() -> None:
+    kept = "<Baseline><Number>{}</Number><Start>2026-03-0{}T08:00:00</Start><Finish>2026-03-0{}T17:00:00</Finish></Baseline>"
+    tasks = _task(1, kept.format(0, 2, 3), kept.format(7, 3, 3), kept.format(2, 5, 4)) + _task(2, kept.format(7, 4, 5))
+    read = read_ms_project(_project(tasks), "x.xml", ZONE)
+    assert [(one.name, sorted(one.dates), local(one.end_ms)) for one in read.baselines] == [
+        ("Baseline", ["1"], "Tue 2026-03-03 17:00"), ("Baseline 7", ["1", "2"], "Thu 2026-03-05 17:00"),
+    ]  # fmt: skip
+
+
 def test_a_review_is_a_task_behind_its_stage_and_a_baseline_is_written() -> None:
     root = parsed_xml(write_ms_project(_whole_plan()), "x.xml")
     name = {"m": "http://schemas.microsoft.com/project"}

@@ -12,6 +12,7 @@ from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.below import PlanBelow
 from ui.plan.edits import PlanEdits
+from ui.plan.exchange import add_exchange
 from ui.plan.overlays import PlanOverlays
 from ui.plan.tools import PlanTools
 from ui.plan.views.plan_views import PlanViews
@@ -69,6 +70,7 @@ class PlanPanel(QWidget):
         self.edits = PlanEdits(self)
         self.overlays = PlanOverlays(self)
         self.below = PlanBelow(self)
+        add_exchange(self)
 
     def _lay_out(self) -> None:
         self._left = left = QVBoxLayout()

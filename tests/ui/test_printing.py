@@ -1,0 +1,161 @@
+"""The plan on paper: which pages there are, what can be read on them, and that nothing of it is a picture."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import replace
+
+import pytest
+import samples
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtSvg import QSvgRenderer
+
+from studio.domain.errors import BadInputError, CancelledError
+from ui.printing.export import Look, only_stages, painted_plan
+from ui.printing.pages import PAPERS, Layout, on_one_sheet, paged, weeks_a_page
+from ui.timeline.geometry import PlanGeometry
+from ui.tokens import STAGE_ROW_PX
+
+pytestmark = pytest.mark.usefixtures("qapp")
+NOW = samples.NOW
+
+
+def opened(data: bytes) -> QPdfDocument:
+    document = QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    assert document.error() == QPdfDocument.Error.None_
+    return document
+
+
+def words_of(document: QPdfDocument, page: int) -> str:
+    return re.sub(r"\s+", " ", document.getAllText(page).text())
+
+
+# --- pages ---
+
+
+@pytest.mark.parametrize(("weeks", "on_page"), [(2, 2), (26, 26), (27, 9), (52, 13), (53, 11), (104, 13)])
+def test_half_a_year_stands_on_a_page_and_more_in_quarters(weeks, on_page):
+    assert weeks_a_page(weeks) == on_page
+
+
+def rows_on(geometry: PlanGeometry, layout: Layout) -> list[int]:
+    """Every row that stands whole on some page."""
+    return [
+        number
+        for page in layout.pages
+        for number, row in enumerate(geometry.rows)
+        if page.top_px <= row.top_px and row.top_px + STAGE_ROW_PX <= page.bottom_px
+    ]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_bar_of_a_large_plan_is_on_a_page_and_no_page_is_empty(paper):
+    geometry = PlanGeometry(samples.many_plan(500))
+    layout = paged(geometry, paper)
+    assert set(rows_on(geometry, layout)) == set(range(len(geometry.rows)))
+    span = layout.body_px / layout.px_per_day
+    covered = set()
+    for page in layout.pages:
+        bars = {
+            bar
+            for row in geometry.rows_between(page.top_px, page.bottom_px)
+            for bar in geometry.bars_between(row, page.left_units, page.left_units + span)
+        }
+        assert bars
+        covered |= bars
+    assert len(covered) == 500
+
+
+def test_weeks_a_page_can_be_chosen():
+    geometry = PlanGeometry(samples.song_plan())
+    assert len(paged(geometry).pages) == 1
+    two = paged(geometry, weeks=2)
+    assert two.px_per_day * 14 == pytest.approx(two.body_px)
+    assert [page.left_units for page in two.pages][:2] == [two.pages[0].left_units, two.pages[0].left_units + 14]
+
+
+# --- files ---
+
+
+def test_a_pdf_is_text_and_shapes_with_title_legend_and_page_numbers():
+    plan = samples.many_plan(60)
+    data = painted_plan(plan, "pdf", Look(), NOW)
+    document = opened(data)
+    assert document.metaData(QPdfDocument.MetaDataField.Title) == plan.production.title
+    pages = document.pageCount()
+    assert pages == len(paged(PlanGeometry(plan)).pages) > 1
+    size = document.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (842, 595)
+    text = [words_of(document, page) for page in range(pages)]
+    for number, words in enumerate(text, 1):
+        assert f"Page {number} of {pages}" in words
+        assert plan.production.title in words
+        assert "Critical path" in words
+    whole = " ".join(text)
+    assert all(stage.title.split(" ")[0] in whole for stage in plan.stages)
+    assert b"/Subtype /Image" not in data
+
+
+def test_letter_is_letter():
+    size = opened(painted_plan(samples.small_plan(), "pdf", Look(paper="letter"), NOW)).pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (792, 612)
+
+
+def test_an_svg_is_text_and_shapes():
+    plan = samples.song_plan()
+    data = painted_plan(plan, "svg", Look(), NOW)
+    text = data.decode()
+    assert "<image" not in text
+    assert all(f">{stage.title.split(' ')[0]}" in text for stage in plan.stages)
+    layout = on_one_sheet(PlanGeometry(plan))
+    box = QSvgRenderer(QByteArray(data)).viewBox()
+    assert (box.width(), box.height()) == (layout.width_px + 48, layout.height_px + 48)
+
+
+def test_a_png_has_the_colours_of_paper_at_both_sizes():
+    plan = samples.song_plan()
+    small, large = (QImage.fromData(painted_plan(plan, "png", Look(scale=scale), NOW)) for scale in (1, 2))
+    assert large.width() == 2 * small.width()
+    assert large.height() == 2 * small.height()
+    assert small.pixelColor(2, small.height() - 4).name() == "#ffffff"
+    assert len({small.pixel(x, y) for x in range(0, small.width(), 7) for y in range(60, small.height(), 9)}) > 12
+
+
+def test_a_part_of_the_plan_has_its_own_links_and_tracks():
+    plan = samples.song_plan()
+    chosen = frozenset(stage.id for stage in plan.stages[:3])
+    part = only_stages(plan, chosen)
+    assert {stage.id for stage in part.stages} == chosen
+    assert all({link.source, link.target} <= chosen for link in part.links)
+    assert [track.name for track in part.tracks] == ["Direction", "Writing"]
+    words = words_of(opened(painted_plan(part, "pdf", Look(part="3 selected"), NOW)), 0)
+    assert "3 selected" in words
+
+
+def test_what_cannot_be_painted_is_said():
+    with pytest.raises(BadInputError, match="nothing to draw"):
+        painted_plan(replace(samples.song_plan(), stages=()), "pdf", Look(), NOW)
+    with pytest.raises(BadInputError, match="too large"):
+        painted_plan(samples.many_plan(800), "png", Look(scale=2), NOW)
+
+
+def test_painting_stops_when_asked():
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(CancelledError):
+        painted_plan(samples.song_plan(), "pdf", Look(), NOW, cancel=stopped)
+
+
+def test_a_plan_is_painted_off_the_windows_thread():
+    found: list[bytes] = []
+    worker = threading.Thread(target=lambda: found.append(painted_plan(samples.song_plan(), "pdf", Look(), NOW)))
+    worker.start()
+    worker.join()
+    assert found[0].startswith(b"%PDF-")
