@@ -42,4 +42,7 @@ def _export(panel: PlanPanel) -> None:
     chosen = frozenset(timeline.chosen_ids())
     if chosen:
         scopes.append(Scope("chosen", tr_n("{n} selected", "{n} selected", len(chosen)), chosen))
+    if not panel.views.state.filter.is_empty:
+        shown = panel.views.shown
+        scopes.append(Scope("filtered", tr_n("{n} filtered", "{n} filtered", len(shown)), shown))
     open_export_plan(panel.context, plan, tuple(scopes))
