@@ -29,6 +29,7 @@ class OfferPane(OverPane):
 
     def __init__(self, context: Context, detail: StageDetail, window: QWidget) -> None:
         super().__init__(context, tr("Offer {title}", title=detail.stage.title), window)
+        self.setObjectName("offer")
         self._detail = detail
         self._draft = draft_of(detail)
         self._result: dict[str, Any] = {}
