@@ -199,11 +199,15 @@ def test_days_of_a_histogram_follow_the_calendar_and_few_plays_are_enough() -> N
     found = bins_of(rows.ends_ms, samples.ZONE)
     assert all(one.last_ms == two.first_ms for one, two in pairwise(found))
     assert found[-1].share_by_then == 1
-    change = samples.ms(2026, 10, 25, 12)  # the clocks go back: a day of 25 hours
-    (one, two) = bins_of((change, change + DAY), samples.ZONE)
-    assert (one.last_ms - one.first_ms, two.last_ms - two.first_ms) == (DAY + 3_600_000, DAY)
+    change = samples.ms(2026, 10, 25)  # the clocks go back: a day of 25 hours
+    spread = tuple(change + n * DAY // 2 for n in range(60))
+    days = bins_of(spread, samples.ZONE)
+    assert [one.last_ms - one.first_ms for one in days[:2]] == [DAY + 3_600_000, DAY]
+    hours = bins_of((change, change + DAY), samples.ZONE)
+    assert {one.last_ms - one.first_ms for one in hours} == {3_600_000}
+    assert (hours[0].first_ms, len(hours)) == (change, 25)
     assert bins_of(()) == []
-    assert bins_of((5,))[0].count == 1
+    assert [one.count for one in bins_of((5,))] == [1]
     year = tuple(change + n * DAY for n in range(400))
     assert len(bins_of(year)) <= 48
     assert share_by(replace(rows, ends_ms=(1, 2, 3, 4)), 2) == 0.5

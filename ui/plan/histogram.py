@@ -15,13 +15,16 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme
-from ui.words import at, day_text, tr
+from ui.words import at, day_text, moment_text, tr
 
 if TYPE_CHECKING:
     from studio.queries.plan_rows import ForecastRows
 
 _MOST_BINS = 48
+_HOURS = (1, 2, 3, 4, 6, 12, 24)
 _AXIS_PX, _HEAD_PX = 20, 18
+_DAY_MS = 23 * 3_600_000
+"""The shortest one there is."""
 _MARKED = (10, 50, 90)
 
 
@@ -36,29 +39,29 @@ class Bin:
 
 
 def bins_of(ends_ms: tuple[int, ...], zone: tzinfo | None = None) -> list[Bin]:
-    """Whole days of the reader's (or as many together as make at most 48 bars), from the first end to the last one."""
+    """Bars from the reader's midnight before the first end on: of some hours, a day or more, so that they are at most 48."""
     if not ends_ms:
         return []
-    first = at(ends_ms[0], zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    days = (at(ends_ms[-1], zone).date() - first.date()).days + 1
-    step = -(-days // _MOST_BINS)
-    found, start = [], first
-    while _ms(start) <= ends_ms[-1]:
+    first = at(ends_ms[0], zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    days = (at(ends_ms[-1], zone).replace(tzinfo=None) - first).days + 1
+    step = next((hours for hours in _HOURS if days * 24 <= _MOST_BINS * hours), 24 * -(-days // _MOST_BINS))
+    found, number = [], 0
+    start_ms = _instant_ms(first, zone)
+    while start_ms <= ends_ms[-1]:
+        number += 1
         # by the calendar: a day is not always 24 hours long
-        following = _midnight(first, (start.date() - first.date()).days + step, zone)
-        low, high = bisect_left(ends_ms, _ms(start)), bisect_left(ends_ms, _ms(following))
-        found.append(Bin(_ms(start), _ms(following), high - low, high / len(ends_ms)))
-        start = following
+        following_ms = max(_instant_ms(first + timedelta(hours=step * number), zone), start_ms)
+        low, high = bisect_left(ends_ms, start_ms), bisect_left(ends_ms, following_ms)
+        found.append(Bin(start_ms, following_ms, high - low, high / len(ends_ms)))
+        start_ms = following_ms
+    while not found[0].count:
+        del found[0]
     return found
 
 
-def _midnight(first: datetime, days: int, zone: tzinfo | None) -> datetime:
-    naive = first.replace(tzinfo=None) + timedelta(days=days)
-    return naive.replace(tzinfo=zone) if zone is not None else naive.astimezone()
-
-
-def _ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
+def _instant_ms(moment: datetime, zone: tzinfo | None) -> int:
+    """A moment by the clock on the wall as UTC ms."""
+    return round((moment.replace(tzinfo=zone) if zone is not None else moment.astimezone()).timestamp() * 1000)
 
 
 class Histogram(QWidget):
@@ -159,8 +162,12 @@ class Histogram(QWidget):
         painter.setPen(self._theme.color("text3"))
         metrics = painter.fontMetrics()
         free_from = -1.0
+        last_words = ""
         for one in self._bins:
             words = day_text(one.first_ms)
+            if words == last_words:
+                continue
+            last_words = words
             left = self._x(one.first_ms)
             width = metrics.horizontalAdvance(words)
             if left >= free_from and left + width <= self.width():
@@ -178,7 +185,7 @@ class Histogram(QWidget):
         return super().event(event)
 
     def _words(self, one: Bin) -> str:
-        last = day_text(one.last_ms - 1)
+        last = moment_text(one.last_ms) if one.last_ms - one.first_ms < _DAY_MS else day_text(one.last_ms - 1)
         return tr("{percent} % have ended by {day}, {n} plays then", percent=round(100 * one.share_by_then), day=last, n=one.count)  # fmt: skip
 
 

@@ -182,6 +182,8 @@ class ScheduleFields(QWidget):
         self.least = self._days_box(tr("Shortest, in days"), tr("Days if all goes well; 0: not said"))
         self.likely = self._days_box(tr("Likely, in days"), tr("Days that the plan counts with"))
         self.most = self._days_box(tr("Longest, in days"), tr("Days if little goes well; 0: not said"))
+        for box in (self.least, self.most):
+            box.setSpecialValueText("–")
         for box, name in ((self.least, "least_work_min"), (self.likely, "work_min"), (self.most, "most_work_min")):
             box.editingFinished.connect(lambda box=box, name=name: self._set_days(box, name))
         self.start = QComboBox()
