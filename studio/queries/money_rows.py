@@ -44,8 +44,19 @@ class MoneyWeekRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyMoveRow:
+    """A part of a stage's money: when it was paid or is needed, and since when it is committed (0: it is not). UTC ms."""
+
+    at_ms: int
+    since_ms: int
+    sums: MoneySums
+
+
+@dataclass(frozen=True, slots=True)
 class MoneyRows:
-    """A production's money as a whole and in groups; every group adds up to ``total``. ``budget_minor`` 0: none is set."""
+    """A production's money as a whole and in groups; every way to group it adds up to ``total``. ``budget_minor`` 0: none is
+    set. ``moves`` are in the order of time.
+    """
 
     production: str
     currency: str
@@ -56,3 +67,4 @@ class MoneyRows:
     states: tuple[MoneyGroupRow, ...]
     people: tuple[MoneyGroupRow, ...]
     weeks: tuple[MoneyWeekRow, ...]
+    moves: tuple[MoneyMoveRow, ...] = ()

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from studio.domain.plan_money import PAY_WITHIN_MS, MoneyPiece, MoneySums, grouped, pieces_of, sums_of
 from studio.domain.stage_states import StageState
-from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow, MoneyWeekRow
+from studio.queries.money_rows import MoneyGroupRow, MoneyMoveRow, MoneyRows, MoneyStageRow, MoneyWeekRow
 from studio.queries.plan_dates import person_of
 from studio.queries.room_facts import DONE
 from studio.queries.standing import StageCost
@@ -29,9 +29,12 @@ def money_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> Mon
     kept = named_plan(home, connection, prj, now_ms)
     facts, calendar = kept.facts, kept.plan.production.calendar
     pieces: list[MoneyPiece] = []
+    moves: list[MoneyMoveRow] = []
     for cost in facts.costs:
         payments = _payments(home, connection, cost, now_ms) if cost.line.paid_minor else ()
-        pieces += pieces_of(cost.stage, cost.line, payments, _needed_ms(kept, cost, now_ms))
+        found = pieces_of(cost.stage, cost.line, payments, _needed_ms(kept, cost, now_ms))
+        pieces += found
+        moves += [MoneyMoveRow(one.at_ms, cost.since_ms, one.sums) for one in found if one.sums != MoneySums()]
     stages = tuple(_stage_rows(kept, pieces))
     tracks = {track.id: track.name for track in kept.rows.tracks}
     return MoneyRows(
@@ -44,6 +47,7 @@ def money_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> Mon
         states=_groups(stages, lambda row: row.state.value, str, tuple(state.value for state in StageState)),
         people=_groups(stages, lambda row: row.person, str),
         weeks=_weeks(pieces, ZoneInfo(calendar.zone)),
+        moves=tuple(sorted(moves, key=lambda move: move.at_ms)),
     )
 
 

@@ -61,11 +61,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class StageCost:
-    """The money of a stage, or of an earlier hand-off of it that left a fee; ``room`` is the hand-off's, or empty."""
+    """The money of a stage, or of an earlier hand-off of it that left a fee; ``room`` is the hand-off's, or empty;
+    ``since_ms`` is when its terms were signed, or before that offered (0: they never were).
+    """
 
     stage: str
     line: CostLine
     room: str = ""
+    since_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,11 +308,11 @@ def _costs(stages: Mapping[str, Stage], standings: Mapping[str, Standing], by_st
         else:
             fee_minor = facts.fee_minor if facts.state is _S.CANCELLED else 0
             line = CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor, facts.paid_minor)
-            yield StageCost(stage_id, line, standing.room)
+            yield StageCost(stage_id, line, standing.room, facts.hand_off.accepted_ms or facts.hand_off.offered_ms)
         for opened, earlier in by_stage.get(stage_id, []):
             if earlier is not None and earlier is not facts and opened.is_ended and earlier.state is _S.CANCELLED:
                 fee = CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor, earlier.paid_minor)
-                yield StageCost(stage_id, fee, opened.room)
+                yield StageCost(stage_id, fee, opened.room, earlier.hand_off.accepted_ms)
 
 
 def planned_stage(stage: Stage, standing: Standing, calendar: WorkCalendar) -> Stage:

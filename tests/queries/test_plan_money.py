@@ -12,7 +12,7 @@ from tests.queries.homes import DAY_MS, HOUR_MS, MONDAY_MS
 def money(studio):
     """The rows, after seeing that every way to group them adds up to what the plan's rows say."""
     rows = studio.ask(money_rows, studio.prj)
-    for groups in (rows.stages, rows.tracks, rows.states, rows.people, rows.weeks):
+    for groups in (rows.stages, rows.tracks, rows.states, rows.people, rows.weeks, rows.moves):
         assert sum((group.sums for group in groups), MoneySums()) == rows.total
     plan = studio.ask(plan_rows, studio.prj)
     assert (rows.total.agreed_minor, rows.total.committed_minor, rows.total.paid_minor) == (
@@ -34,6 +34,7 @@ def test_money_follows_a_hand_off_from_the_plan_to_the_payment(working, stem):
         ("Mira Lindqvist", 0),
         ("Ana Ribeiro", 5000),
     ]
+    assert [move.since_ms for move in before.moves if move.sums.committed_minor] == [owner.now_ms]
     drums = next(row for row in before.stages if row.slug == "drums")
     plan = next(row for row in owner.ask(plan_rows, owner.prj).stages if row.slug == "drums")
     assert drums.needed_ms == plan.end_ms + 7 * DAY_MS

@@ -16,7 +16,7 @@ from studio.domain.plan_money import MoneySums, grouped, pieces_of, sums_of
 from studio.domain.production import WorkCalendar
 from studio.domain.stage_states import StageState
 from studio.queries import asks
-from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow, MoneyWeekRow
+from studio.queries.money_rows import MoneyGroupRow, MoneyMoveRow, MoneyRows, MoneyStageRow, MoneyWeekRow
 from studio.queries.people_rows import CandidateRow, DeviceRow, LeadRow, PersonAccessRow, PersonRow
 from studio.queries.plan_rows import (
     BaselineRow,
@@ -450,7 +450,17 @@ def money_rows(plan: PlanRows | None = None) -> MoneyRows:
         groups(lambda r: r.state.value),
         groups(lambda r: r.person),
         weeks,
+        tuple(
+            MoneyMoveRow(piece.at_ms, _since(plan, piece.stage), piece.sums)
+            for piece in sorted(pieces, key=lambda p: p.at_ms)
+        ),
     )
+
+
+def _since(plan: PlanRows, stage_id: str) -> int:
+    """Two days before it begins, and long enough ago."""
+    stage = next(stage for stage in plan.stages if stage.id == stage_id)
+    return min(stage.start_ms - 2 * 86_400_000, NOW - 90_000_000) if stage.person else 0
 
 
 def candidates() -> tuple[CandidateRow, ...]:

@@ -449,7 +449,7 @@ SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
     "plan-overview-many": (_looked("overview-many"), BOTH),
     "plan-find-many": (_looked("find-many"), ("small",)),
     "plan-marks-many": (_looked("marks-many", "fit"), ("small",)),
-    **{f"plan-below-{part}": (_below(part), BOTH) for part in ("problems", "baselines", "forecast")},
+    **{f"plan-below-{part}": (_below(part), BOTH) for part in ("problems", "baselines", "forecast", "money")},
     "plan-time": (_time("s-release"), BOTH),
     "plan-time-bound": (_time("s-mix"), ("small",)),
     "plan-candidates": (_time("s-release", person=True), BOTH),

@@ -194,6 +194,31 @@ def test_the_same_dates_are_not_played_twice(panel, studio, qtbot) -> None:
     qtbot.waitUntil(lambda: len(asked) == 2)
 
 
+# --- money
+
+
+def test_money_stands_under_the_days_of_the_timeline(panel, context, qtbot) -> None:
+    panel.below.open("money")
+    page = panel.below.drawer.page("money")
+    qtbot.waitUntil(lambda: bool(page.lines.steps))
+    assert [amount.text() for amount in page.sums.values()] == ["$275", "$95", "$290", "$25"]
+    steps = page.lines.steps
+    assert (steps["committed"][-1][1], steps["paid"][-1][1]) == (27_500, 9_500)
+    assert (steps["forecast"][0], steps["forecast"][-1][1]) == ((samples.NOW, 9_500), 29_000)
+    scene, when = panel.timeline.scene, samples.ms(2026, 12, 17)
+    places = []
+    for level in ("day", "week"):
+        panel.timeline.zoom_to_level(level)
+        QApplication.processEvents()
+        places.append(page.lines.x_of(when))
+        assert places[-1] == scene.x_px(scene.geometry.axis.units(when))
+    assert places[0] != places[1]
+    assert not page.lines.grab().isNull()
+    with qtbot.waitSignal(context.went) as heard:
+        press(page, "All figures")
+    assert heard.args == ["money", ""]
+
+
 def test_days_of_a_histogram_follow_the_calendar_and_few_plays_are_enough() -> None:
     rows = samples.thousand_plays()
     found = bins_of(rows.ends_ms, samples.ZONE)
@@ -214,7 +239,7 @@ def test_days_of_a_histogram_follow_the_calendar_and_few_plays_are_enough() -> N
 
 
 def test_every_control_below_the_plan_has_a_name(panel, qtbot) -> None:
-    for part in ("problems", "baselines", "forecast"):
+    for part in ("problems", "baselines", "forecast", "money"):
         panel.below.open(part)
         for kind in (QAbstractButton, QLineEdit):
             for control in panel.below.drawer.findChildren(kind):

@@ -1,4 +1,4 @@
-"""What stands below the plan: a row that says how it stands, and opens problems, baselines and the forecast.
+"""What stands below the plan: a row that says how it stands, and opens problems, baselines, the forecast and money.
 
 The row is made when the first checks of the plan are there, a page when it is first opened.
 """
@@ -31,6 +31,7 @@ _PARTS = (
     ("problems", "Problems", "What is wrong with the plan", "alert-triangle", "P"),
     ("baselines", "Baselines", "Keep and compare baselines", "history", "Shift+B"),
     ("forecast", "Forecast", "Forecast of the end", "chart-histogram", "Shift+E"),
+    ("money", "Money", "Money over time", "coin", "Shift+M"),
 )
 
 
@@ -49,28 +50,35 @@ class PlanPage(QWidget):
         return self
 
 
-def _problems(context: Context) -> PlanPage:
+def _problems(panel: PlanPanel) -> PlanPage:
     from ui.plan.problems import ProblemsPage
 
-    return ProblemsPage(context)
+    return ProblemsPage(panel.context)
 
 
-def _baselines(context: Context) -> PlanPage:
+def _baselines(panel: PlanPanel) -> PlanPage:
     from ui.plan.baselines import BaselinesPage
 
-    return BaselinesPage(context)
+    return BaselinesPage(panel.context)
 
 
-def _forecast(context: Context) -> PlanPage:
+def _forecast(panel: PlanPanel) -> PlanPage:
     from ui.plan.forecast import ForecastPage
 
-    return ForecastPage(context)
+    return ForecastPage(panel.context)
 
 
-_PAGES: dict[str, Callable[[Context], PlanPage]] = {
+def _money(panel: PlanPanel) -> PlanPage:
+    from ui.plan.money_page import MoneyPage
+
+    return MoneyPage(panel)
+
+
+_PAGES: dict[str, Callable[[PlanPanel], PlanPage]] = {
     "problems": _problems,
     "baselines": _baselines,
     "forecast": _forecast,
+    "money": _money,
 }
 
 
@@ -218,7 +226,7 @@ class Drawer(QFrame):
         """Show a page."""
         page = self._pages.get(part)
         if page is None:
-            page = self._pages[part] = _PAGES[part](self._context)
+            page = self._pages[part] = _PAGES[part](self._panel)
             page.stage_chosen.connect(self.stage_chosen)
             self.stack.addWidget(page)
         self.part = part
