@@ -126,7 +126,7 @@ class Peer:
             left, right = geometry.start[number] - geometry.origin, geometry.end[number] - geometry.origin
             split = (geometry.work_end[number] - geometry.start[number]) * px
             item = Bar((right - left) * px, split, colours, stage.person)
-            item.setPos(left * px, geometry.bar_top_px(number))
+            item.setPos(left * px, geometry.tops[number])
             self.scene.addItem(item)
             self.items.append(item)
         for edge in geometry.edges:

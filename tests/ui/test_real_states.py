@@ -14,8 +14,8 @@ from studio.queries.rows import PlanRows, SyncRow
 from ui.messages import message_of
 from ui.shell import Shell
 from ui.timeline.geometry import PlanGeometry
-from ui.timeline.layers import BAR_LEAST_PX
 from ui.timeline.ruler import lower_ticks
+from ui.timeline.scene import BAR_LEAST_PX
 from ui.timeline.view import TimelineView
 from ui.top_bar import sync_tip
 

@@ -171,7 +171,7 @@ def test_every_link_in_sight_is_found(row: int, rows: int, left: float, width: f
 def test_the_bar_under_a_point() -> None:
     geometry = PlanGeometry(samples.song_plan())
     bar = geometry.index["s-vocal"]
-    middle_px = geometry.bar_top_px(bar) + 14
+    middle_px = geometry.tops[bar] + 14
     assert geometry.bar_at(geometry.start[bar] + 0.5, middle_px) == bar
     assert geometry.bar_at(geometry.start[bar] - 0.5, middle_px) is None
     assert geometry.bar_at(geometry.start[bar] - 0.05, middle_px, slack=0.1) == bar

@@ -13,8 +13,8 @@ from PySide6.QtGui import QPainter
 from ui.timeline import layers, overlay
 from ui.timeline.axis import DAY_PX, WIDEST_PX, level_of
 from ui.timeline.geometry import BAR_PX, PlanGeometry
-from ui.timeline.layers import BAR_LEAST_PX, Scene
 from ui.timeline.pills import Pills
+from ui.timeline.scene import BAR_LEAST_PX, Scene
 from ui.timeline.scroller import PlanScroller
 from ui.tokens import STAGE_ROW_PX
 from ui.words import now_ms
@@ -255,14 +255,12 @@ class TimelineCanvas(PlanScroller):
             from ui.timeline import mark_layers
 
             mark_layers.paint_under(painter, scene, marks)
-        # a label may reach far to the right of its bar
-        reach = exposed.adjusted(-280, 0, 0, 0) if scene.px_per_day >= 3 else exposed
-        bars = layers.paint_bars(painter, scene, reach)
+        bars = layers.paint_bars(painter, scene, exposed)
         if marks:
             mark_layers.paint_over(painter, scene, marks)
         is_dragging = self.drag is not None and self.drag.has_moved
         if not is_dragging:
-            layers.paint_labels(painter, scene, bars)
+            layers.paint_labels(painter, scene, bars, exposed)
         overlay.paint_today(painter, scene, exposed)
         if scene.chosen or scene.found:
             overlay.paint_chosen(painter, scene, bars)

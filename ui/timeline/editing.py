@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from studio.domain.linking import LinkChoice
     from ui.timeline.drag import BarDrag
-    from ui.timeline.layers import Scene
+    from ui.timeline.scene import Scene
     from ui.timeline.view import TimelineView
 
 _NOT_HANDED = frozenset({"planned", "draft", "declined", "expired", "withdrawn", "cancelled"})

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ui.timeline.axis import TimeAxis, zone_named
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 BAR_TOP_PX = 8
 BAR_PX = 28
 GROUP_PAD_PX = 2
-LINK_CHUNK_ROWS = 16
+# links are looked for in cells of so many rows and days
+_CELL_ROWS, _CELL_DAYS = 8, 16
+_NUMBER = attrgetter("number")
 # a plan that begins and ends within so long is read in hours, minutes and seconds
 BRIEF_MS = 4 * 3_600_000
 
@@ -62,10 +65,10 @@ class Row:
 class Edge:
     """All links from one bar to another, drawn as one line. Two edges are the same only if they are one."""
 
-    __slots__ = ("kind", "source", "target")
+    __slots__ = ("kind", "number", "source", "target")
 
-    def __init__(self, source: int, target: int, kind: str) -> None:
-        self.source, self.target, self.kind = source, target, kind
+    def __init__(self, source: int, target: int, kind: str, number: int) -> None:
+        self.source, self.target, self.kind, self.number = source, target, kind, number
 
 
 class PlanGeometry:
@@ -84,17 +87,23 @@ class PlanGeometry:
         self.work_end = [max(units(s.work_end_ms), units(s.start_ms)) for s in plan.stages]
         self.end = [max(units(s.end_ms), units(s.work_end_ms), units(s.start_ms)) for s in plan.stages]
         self.index = {stage.id: number for number, stage in enumerate(plan.stages)}
+        # dates without work, drawn as diamonds
+        self.milestones = frozenset(
+            bar for bar, stage in enumerate(plan.stages) if stage.is_milestone and self.end[bar] == self.start[bar]
+        )
         self.rows: list[Row] = []
         self.groups: list[Group] = []
         self.row_of: list[int] = [0] * len(plan.stages)
         # the next bar on the same line, -1 for none
         self.after: list[int] = [-1] * len(plan.stages)
+        # the upper edges of the bars
+        self.tops: list[int] = [0] * len(plan.stages)
         self.height_px = 0
         self.origin, self.last_day = self._span()
         self._lay_rows()
         self.row_tops = [row.top_px for row in self.rows]
         self.edges = self._find_edges()
-        self._edge_chunks = self._chunk_edges()
+        self._edge_cells = self._sort_edges()
 
     def _span(self) -> tuple[int, int]:
         """The canvas in days: from a Monday two weeks before the plan to some weeks after it."""
@@ -131,6 +140,7 @@ class PlanGeometry:
         bars.sort(key=self.start.__getitem__)
         for bar in bars:
             self.row_of[bar] = len(self.rows)
+            self.tops[bar] = top_px + BAR_TOP_PX
         for bar, after in pairwise(bars):
             self.after[bar] = after
         longest = max((self.end[bar] - self.start[bar] for bar in bars), default=0.0)
@@ -175,6 +185,10 @@ class PlanGeometry:
                 return min(found, key=lambda bar: max(self.start[bar] - units, units - self.end[bar], 0.0))
         return None
 
+    def groups_between(self, top_px: float, bottom_px: float) -> list[Group]:
+        """The tracks whose lower edge is within a vertical span."""
+        return [group for group in self.groups if top_px < group.top_px + group.height_px <= bottom_px + 1]
+
     def group_at(self, y_px: float) -> Group | None:
         """The track at a vertical place."""
         return next((group for group in self.groups if group.top_px <= y_px < group.top_px + group.height_px), None)
@@ -192,14 +206,6 @@ class PlanGeometry:
         near = min(self._landings[max(0, place - 1) : place + 1], key=lambda edge: abs(edge - units), default=None)
         return near if near is not None and abs(near - units) <= within else None
 
-    def bar_top_px(self, bar: int) -> int:
-        """The upper edge of a bar."""
-        return self.rows[self.row_of[bar]].top_px + BAR_TOP_PX
-
-    def is_milestone(self, bar: int) -> bool:
-        """Whether a bar is a date without work, drawn as a diamond."""
-        return self.plan.stages[bar].is_milestone and self.end[bar] == self.start[bar]
-
     def stage(self, bar: int) -> StageRow:
         """The row of the query that a bar draws."""
         return self.plan.stages[bar]
@@ -210,28 +216,37 @@ class PlanGeometry:
         for link in self.plan.links:
             source, target = self.index.get(link.source), self.index.get(link.target)
             if source is not None and target is not None and source != target:
-                seen.setdefault((source, target, link.kind), Edge(source, target, link.kind))
+                seen.setdefault((source, target, link.kind), Edge(source, target, link.kind, len(seen)))
         return list(seen.values())
 
-    def _chunk_edges(self) -> dict[int, list[int]]:
-        chunks: dict[int, list[int]] = {}
-        for number, edge in enumerate(self.edges):
-            low, high = sorted((self.row_of[edge.source], self.row_of[edge.target]))
-            for chunk in range(low // LINK_CHUNK_ROWS, high // LINK_CHUNK_ROWS + 1):
-                chunks.setdefault(chunk, []).append(number)
-        return chunks
+    def _sort_edges(self) -> dict[tuple[int, int], list[Edge]]:
+        """The links by the cells of rows and days that they cross."""
+        cells: dict[tuple[int, int], list[Edge]] = {}
+        row_of, start, end = self.row_of, self.start, self.end
+        for edge in self.edges:
+            source, target = edge.source, edge.target
+            low, high = row_of[source], row_of[target]
+            if low > high:
+                low, high = high, low
+            first, last = min(start[source], start[target]), max(end[source], end[target])
+            spans = range(int(first) // _CELL_DAYS, int(last) // _CELL_DAYS + 1)
+            for rows in range(low // _CELL_ROWS, high // _CELL_ROWS + 1):
+                for days in spans:
+                    cells.setdefault((rows, days), []).append(edge)
+        return cells
 
     def edges_between(self, rows: range, first: float, last: float) -> list[Edge]:
         """The links that may cross these rows within a span of day units."""
         if not rows:
             return []
-        numbers: set[int] = set()
-        for chunk in range(rows.start // LINK_CHUNK_ROWS, (rows.stop - 1) // LINK_CHUNK_ROWS + 1):
-            numbers.update(self._edge_chunks.get(chunk, ()))
+        near: dict[Edge, None] = {}
+        spans = range(int(first) // _CELL_DAYS, int(last) // _CELL_DAYS + 1)
+        for chunk in range(rows.start // _CELL_ROWS, (rows.stop - 1) // _CELL_ROWS + 1):
+            for span in spans:
+                near.update(dict.fromkeys(self._edge_cells.get((chunk, span), ())))
         low_row, high_row, found = rows.start, rows.stop, []
         row_of, start, end = self.row_of, self.start, self.end
-        for number in numbers:
-            edge = self.edges[number]
+        for edge in near:
             source, target = edge.source, edge.target
             if end[source] < first and end[target] < first:
                 continue
@@ -241,6 +256,8 @@ class PlanGeometry:
             if (above < low_row and below < low_row) or (above >= high_row and below >= high_row):
                 continue
             found.append(edge)
+        # always painted in the same order: where thin lines lie over each other, that can be seen
+        found.sort(key=_NUMBER)
         return found
 
     # --- walking with keys

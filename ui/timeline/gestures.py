@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from studio.domain.linking import LinkChoice
-    from ui.timeline.layers import Scene
+    from ui.timeline.scene import Scene
 
 _DIMMED = 165
 

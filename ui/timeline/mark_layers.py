@@ -15,17 +15,17 @@ from ui.timeline.layers import BADGE_ROOM_PX
 from ui.words import number_text, tr
 
 if TYPE_CHECKING:
-    from ui.timeline.layers import Scene
-    from ui.timeline.marks import BarMarks, Shadow
+    from ui.timeline.marks import BarMarks
     from ui.timeline.pills import Pills
+    from ui.timeline.scene import Scene
 
 # below the bar: the line of the critical path and of slack, then the shadows
 SLACK_DROP_PX = 3
 SHADOW_DROP_PX = 6
 # height of a shadow and step to the next, by how many are drawn
 _SHADOW_PX = {1: (4, 5), 2: (3, 4), 3: (2, 3)}
-# px a day from which the marks are drawn, and those with words or fine shapes
-MARKS_FROM, FINE_FROM = 3, 9
+# px a day from which the marks are drawn, fine shapes, and words
+MARKS_FROM, FINE_FROM, WORDS_FROM = 3, 9, 14
 _GLYPH_PX = 9
 _BADGE_PX = 16
 _FONT_PX = 10
@@ -59,25 +59,28 @@ def _paint_shadows(painter: QPainter, scene: Scene, found: list[BarMarks]) -> No
     lines: dict[int, list[QRect]] = {0: [], 1: [], 2: []}
     count = max(1, len(scene.marks.baselines) if scene.marks is not None else 1)
     height, step = _SHADOW_PX[count]
+    geometry, px_per_day, left_px = scene.geometry, scene.px_per_day, scene.left_px
+    origin, drop, tops = geometry.origin, BAR_PX + SHADOW_DROP_PX - scene.top_px, geometry.tops
     for marks in found:
-        top = scene.geometry.bar_top_px(marks.bar) - scene.top_px + BAR_PX + SHADOW_DROP_PX
+        top = tops[marks.bar] + drop
         for start, end, _days, line in marks.shadows:
-            left, right = scene.x_px(start), scene.x_px(end)
-            lines[line].append(QRect(left, top + line * step, max(3, right - left), height))
+            left = round((start - origin) * px_per_day)
+            width = round((end - origin) * px_per_day) - left
+            lines[line].append(QRect(left - left_px, top + line * step, width if width > 2 else 3, height))
     for line, role in ((0, "text3"), (1, "link"), (2, "line2")):
         _fill(painter, lines[line], scene.theme.color(role))
 
 
 def _slack_pieces(scene: Scene, marks: BarMarks) -> tuple[QRect, ...]:
     right, end = scene.place(marks.bar)[2] - scene.left_px, scene.x_px(marks.slack)
-    y = scene.geometry.bar_top_px(marks.bar) - scene.top_px + BAR_PX + SLACK_DROP_PX
+    y = scene.geometry.tops[marks.bar] - scene.top_px + BAR_PX + SLACK_DROP_PX
     if end <= right:
         return ()
     return (QRect(right, y, end - right, 1), QRect(end - 1, y - 2, 1, 5))
 
 
 def _wait_line(scene: Scene, marks: BarMarks) -> QLine:
-    middle = scene.geometry.bar_top_px(marks.bar) - scene.top_px + BAR_PX // 2
+    middle = scene.geometry.tops[marks.bar] - scene.top_px + BAR_PX // 2
     return QLine(scene.x_px(marks.waited_from), middle, scene.box(marks.bar).left - 1, middle)
 
 
@@ -87,7 +90,11 @@ def paint_over(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
         _paint_dots(painter, scene, [marks for marks in found if marks.is_wrong or marks.clash[1]])
         return
     is_fine = scene.px_per_day >= FINE_FROM
+    if scene.px_per_day >= WORDS_FROM:
+        _paint_drifts(painter, scene, [marks for marks in found if marks.drift_days])
     for marks in found:
+        if not marks.has_more:
+            continue
         left, split, right, top = scene.place(marks.bar)
         place = (left - scene.left_px, split - scene.left_px, right - scene.left_px, top - scene.top_px)
         if marks.paused:
@@ -101,8 +108,6 @@ def paint_over(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
             painter.fillRect(first, place[3] + 1, max(3, last - first), 3, scene.theme.color("late.base"))
         if is_fine:
             _paint_asked(painter, scene, marks, place)
-            if marks.shadows:
-                _paint_drift(painter, scene, marks)
         if marks.is_wrong or marks.clash[1]:
             name = "alert-triangle" if marks.is_wrong else "users"
             painter.drawPixmap(place[2] - 10, place[3] - 7, badge(scene.pills, name))
@@ -152,35 +157,33 @@ def _paint_asked(painter: QPainter, scene: Scene, marks: BarMarks, place: tuple[
         painter.drawPixmap(x, y, must_line(scene.pills, role))
 
 
-def _paint_drift(painter: QPainter, scene: Scene, marks: BarMarks) -> None:
-    """By how many days the end has moved since the newest baseline, right of its shadow."""
-    shadow = min(marks.shadows, key=lambda one: one.line)
-    found = _drift_text(scene, shadow)
-    if found is None:
-        return
-    text, width = found
-    left = max(scene.place(marks.bar)[2] - scene.left_px, *(scene.x_px(one.end) for one in marks.shadows)) + 12
-    after = scene.geometry.after[marks.bar]
-    if after >= 0 and scene.x_px(scene.geometry.start[after]) < left + width:
-        return
+def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
+    """By how many days ends have moved since the newest baseline, right of its shadow."""
     painter.setFont(scene.theme.font(_FONT_PX))
-    painter.setPen(scene.theme.color("late.text" if shadow.drift_days > 0 else "approved.text"))
-    top = scene.geometry.bar_top_px(marks.bar) - scene.top_px + BAR_PX + 4
-    painter.drawStaticText(QPoint(left, top), text)
+    start, after, x_px = scene.geometry.start, scene.geometry.after, scene.x_px
+    for is_later, role in ((True, "late.text"), (False, "approved.text")):
+        painter.setPen(scene.theme.color(role))
+        for marks in found:
+            if (marks.drift_days > 0) is not is_later:
+                continue
+            _left, _split, right, top = scene.place(marks.bar)
+            left = max(right - scene.left_px, x_px(marks.shadows_end)) + 12
+            text, width = _drift_text(scene, marks.drift_days)
+            if after[marks.bar] < 0 or x_px(start[after[marks.bar]]) >= left + width:
+                painter.drawStaticText(QPoint(left, top - scene.top_px + BAR_PX + 4), text)
 
 
-def _drift_text(scene: Scene, shadow: Shadow) -> tuple[QStaticText, int] | None:
-    days = round(shadow.drift_days * 2) / 2
-    if not days:
-        return None
-    words = tr("{sign}{n} d", sign="+" if days > 0 else "", n=number_text(days, 0 if days == int(days) else 1))
-    found = scene.labels.get((words, -1))
+def _drift_text(scene: Scene, days: float) -> tuple[QStaticText, int]:
+    key = ("drift", round(days * 2))
+    found = scene.labels.get(key)
     if found is None:
+        words = tr("{sign}{n} d", sign="+" if days > 0 else "", n=number_text(days, 0 if days == int(days) else 1))
         text, font = QStaticText(words), scene.theme.font(_FONT_PX)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.prepare(QTransform(), font)
-        found = scene.labels[words, -1] = (text, QFontMetrics(font).horizontalAdvance(words))
-    return found
+        width, height = QFontMetrics(font).horizontalAdvance(words), round(text.size().height())
+        found = scene.labels[key] = (text, width, height)
+    return found[:2]
 
 
 # --- pictures

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DONE = frozenset({"approved", "settled", "closed"})
 _ENDED = frozenset({"declined", "expired", "withdrawn", "cancelled"})
 MOST_SHADOWS = 3
+_MORE = ("floor", "must", "due", "done", "paused")
 # what lies no further apart is drawn at one place
 _SAME_DAYS = 0.05
 
@@ -36,7 +37,9 @@ class BarMarks(NamedTuple):
 
     ``slack``: how far it may slip; ``floor``, ``must``, ``due``: not before, done by, agreed date; ``waited_from``: when it
     could have begun; ``done``: how far the work is; ``paused``: since when it stands; ``clash``: while its person is on
-    another stage too. ``is_wrong``: something is wrong beyond that.
+    another stage too. ``is_wrong``: something is wrong beyond that. ``drift_days``: by how much its end has moved since the
+    newest baseline, in half days; ``shadows_end``: where the last shadow ends. ``has_more``: there is more than shadows and
+    slack.
     """
 
     bar: int
@@ -54,6 +57,9 @@ class BarMarks(NamedTuple):
     is_late_as_possible: bool = False
     is_missed: bool = False
     is_wrong: bool = False
+    drift_days: float = 0.0
+    shadows_end: float = 0.0
+    has_more: bool = False
 
 
 class Marks:
@@ -118,6 +124,7 @@ class Marks:
         }
         clash = self._clash(stage, bar, wrong)
         is_late_as_possible = stage.is_late_as_possible and is_open and not has_begun
+        newest = min(shadows, key=lambda one: one.line, default=None)
         places = [place for place in (*asked.values(), *clash) if place]
         places += [place for shadow in shadows for place in shadow[:2]]
         if not (places or wrong or is_late_as_possible):
@@ -132,6 +139,9 @@ class Marks:
             is_late_as_possible=is_late_as_possible,
             is_missed=bool(stage.must_finish_ms) and stage.end_ms > stage.must_finish_ms,
             is_wrong=any(row.kind != "double_booked" for row in wrong),
+            drift_days=round(newest.drift_days * 2) / 2 if newest is not None else 0.0,
+            shadows_end=max((shadow.end for shadow in shadows), default=0.0),
+            has_more=bool(wrong or is_late_as_possible or any(asked[name] for name in _MORE)),
         )
 
     def _shadows(self, stage: StageRow) -> tuple[Shadow, ...]:

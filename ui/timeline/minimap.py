@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from ui.theme import Theme
-    from ui.timeline.layers import Scene
+    from ui.timeline.scene import Scene
     from ui.timeline.scroller import PlanScroller
 
 MINIMAP_PX = 64

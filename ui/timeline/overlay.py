@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.timeline.geometry import BAR_PX
-from ui.timeline.layers import BAR_LEAST_PX, Scene
+from ui.timeline.scene import BAR_LEAST_PX, Scene
 
 if TYPE_CHECKING:
     from ui.timeline.drag import BarDrag
@@ -147,7 +147,7 @@ def paint_words(painter: QPainter, scene: Scene, place: QRect, words: str) -> No
 def outline(scene: Scene, bar: int, start: float, end: float) -> QRectF:
     """A bar's outline at another place in time."""
     left, right = scene.x_px(start), scene.x_px(end)
-    top = scene.geometry.bar_top_px(bar) - scene.top_px
+    top = scene.geometry.tops[bar] - scene.top_px
     box = scene.box(bar)
     return QRectF(left + 0.5, top + 0.5, max(min(BAR_LEAST_PX, box.right - box.left), right - left) - 1, BAR_PX - 1)
 

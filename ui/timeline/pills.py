@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PILL_PX = 640
 CAP_PX = 12
 MILESTONE_PX = 16
+BADGE_PX, ICON_PX = 20, 14
+# icon and badge with what is between them
+_HEAD_PX = 39
 _DASHES = {"open": [4.0, 3.0], "ended": [2.0, 3.0]}
 WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
 TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
@@ -42,6 +45,7 @@ class Pills:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme, self.ratio = theme, ratio
         self._made: dict[tuple[object, ...], QPixmap] = {}
+        self._bodies: dict[tuple[StateLook, bool], tuple[QPixmap, QPixmap]] = {}
 
     def _blank(self, width_px: int, height_px: int) -> QPixmap:
         pixmap = QPixmap(round(width_px * self.ratio), round(height_px * self.ratio))
@@ -125,13 +129,38 @@ class Pills:
     ) -> None:
         """A bar by its left edge, split, right edge and top: work up to the split, the review wait behind it."""
         left, split, right, top = place
-        work = self.work(look, is_hover=is_hover)
-        if split < right:
-            _blit_left(painter, self.ratio, work, left, top, split - left)
-            _blit_right(painter, self.ratio, self.tail(look, is_hover=is_hover), split, top, right - split)
+        key, ratio, longest = (look, is_hover), self.ratio, PILL_PX - CAP_PX
+        pair = self._bodies.get(key)
+        if pair is None:
+            pair = self._bodies[key] = (self.work(look, is_hover=is_hover), self.tail(look, is_hover=is_hover))
+        work, tail = pair
+        if right - left <= longest:
+            # nearly all: two pieces of the pictures
+            height, wide = round(BAR_PX * ratio), round(PILL_PX * ratio)
+            behind = tail if split < right else work
+            split = split if split < right else max(left, right - CAP_PX)
+            cut = round((right - split) * ratio)
+            painter.drawPixmap(left, top, work, 0, 0, round((split - left) * ratio), height)
+            painter.drawPixmap(split, top, behind, wide - cut, 0, cut, height)
+        elif split < right:
+            _blit_left(painter, ratio, work, left, top, split - left)
+            _blit_right(painter, ratio, tail, split, top, right - split)
         else:
-            _blit_left(painter, self.ratio, work, left, top, right - left - CAP_PX)
-            _blit_right(painter, self.ratio, work, max(left, right - CAP_PX), top, min(CAP_PX, right - left))
+            _blit_left(painter, ratio, work, left, top, right - left - CAP_PX)
+            _blit_right(painter, ratio, work, max(left, right - CAP_PX), top, min(CAP_PX, right - left))
+
+    def paint_head(self, painter: QPainter, look: StateLook, person: str, left: int, top: int) -> None:
+        """The state's icon and behind it the badge of a person (empty: none), from the badge's upper edge."""
+        key = ("head", look, person)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._blank(_HEAD_PX if person else ICON_PX, BADGE_PX)
+            both = QPainter(found)
+            both.drawPixmap(0, 3, self.icon(look))
+            if person:
+                both.drawPixmap(_HEAD_PX - BADGE_PX, 0, self.badge(person))
+            both.end()
+        painter.drawPixmap(left, top, found)
 
     def paint_hatch(self, painter: QPainter, left: int, top: int, width: int) -> None:
         """The hatched ground of an overrun of at most ``PILL_PX``."""

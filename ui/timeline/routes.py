@@ -53,16 +53,24 @@ def _tip(target: Box) -> Point:
 
 
 def _finish_to_start(source: Box, target: Box) -> Route:
-    out = source.right + OUT_PX
-    begin = (source.right, source.middle)
-    if source.middle == target.middle and target.left >= source.right:
-        return Route((begin, _tip(target)), True)
-    if target.left - source.right >= ROOM_PX:
-        return Route((begin, (out, source.middle), (out, target.middle), _tip(target)), True)
-    between = target.top - ABOVE_PX if target.top >= source.bottom else target.bottom + ABOVE_PX
-    back = target.left - BACK_PX
-    corners = ((out, source.middle), (out, between), (back, between), (back, target.middle))
-    return Route((begin, *corners, _tip(target)), True)
+    heights = (source.middle, target.middle, target.top, target.bottom)
+    return Route(finish_to_start(source.right, target.left, heights, is_below=target.top >= source.bottom), True)
+
+
+def finish_to_start(right: int, left: int, heights: tuple[int, int, int, int], *, is_below: bool) -> tuple[Point, ...]:
+    """The corners from a bar that ends at ``right`` to one that begins at ``left``. ``heights``: both middles, then the
+    second one's upper and lower edge.
+    """
+    middle, aim, top, bottom = heights
+    tip = (left - TIP_GAP_PX, aim)
+    if middle == aim and left >= right:
+        return ((right, middle), tip)
+    out = right + OUT_PX
+    if left - right >= ROOM_PX:
+        return ((right, middle), (out, middle), (out, aim), tip)
+    between = top - ABOVE_PX if is_below else bottom + ABOVE_PX
+    back = left - BACK_PX
+    return ((right, middle), (out, middle), (out, between), (back, between), (back, aim), tip)
 
 
 def _start_to_finish(source: Box, target: Box) -> Route:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF, QStaticText, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -17,6 +17,8 @@ from ui.words import at, day_text, month_word, tr, weekday_word
 
 UPPER_PX = 20
 _FINE_LEAST_PX = 64
+# words that are kept ready to be drawn
+_MOST_TEXTS = 400
 _FINE_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 
 
@@ -60,6 +62,18 @@ def lower_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) ->
     return [
         Tick(start, length, month_word(date.fromordinal(start), is_short=True)) for start, length in _months(day, stop)
     ]
+
+
+def line_places(axis: TimeAxis, first: float, last: float, px_per_day: float) -> tuple[list[float], list[float]]:
+    """Where the ground has its faint and its plain vertical lines between two places."""
+    level, day, stop = level_of(px_per_day), int(first // 1), int(last // 1) + 1
+    mondays = [float(monday) for monday in range(axis.monday_of(day), stop, 7)]
+    if level == "day":
+        return [float(number) for number in range(day, stop)], mondays
+    if level == "week":
+        return mondays, [float(start) for start, _length in _months(day, stop)]
+    faint, plain = lower_ticks(axis, first, last, px_per_day), upper_ticks(axis, first, last, px_per_day)
+    return [tick.units for tick in faint], [tick.units for tick in plain]
 
 
 def fine_step_s(axis: TimeAxis, px_per_day: float) -> int:
@@ -171,6 +185,7 @@ class RulerPainter:
         self.left_units = 0.0
         self.now_ms = 0
         self.forecast: Mapping[int, int] = {}
+        self._texts: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
 
     def take_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> bool:
         """Draw another span from now on; says whether it is another one."""
@@ -197,44 +212,63 @@ class RulerPainter:
             self._draw_today(painter)
         painter.fillRect(0, TIME_HEADER_PX - 1, width_px, 1, theme.color("line"))
 
+    def _text(self, words: str, weight: int = 400) -> tuple[QStaticText, int, int]:
+        """Words ready to be drawn, with their width and height: the same ones are drawn at every scale."""
+        found = self._texts.get((words, weight))
+        if found is None:
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            text, font = QStaticText(words), self._theme.font(11, weight)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(QTransform(), font)
+            width = QFontMetrics(font).horizontalAdvance(words)
+            found = self._texts[words, weight] = (text, width, round(text.size().height()))
+        return found
+
     def _draw_upper(self, painter: QPainter, ticks: list[Tick], width_px: int) -> None:
         theme = self._theme
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        lines: list[QRect] = []
+        painter.setFont(theme.font(11, 600))
+        painter.setPen(theme.color("text1"))
+        more: list[tuple[QPoint, QStaticText]] = []
         for tick in ticks:
             left, width = self.x_px(tick.units), round(tick.span * self.px_per_day)
-            painter.fillRect(left, 0, 1, TIME_HEADER_PX, theme.color("line"))
-            painter.setFont(theme.font(11, 600))
-            painter.setPen(theme.color("text1"))
+            lines.append(QRect(left, 0, 1, TIME_HEADER_PX))
+            text, needed, height = self._text(tick.text, 600)
             # the name stays in sight while its span is scrolled out to the left
-            text_left = max(left, 0) + 8
-            needed = painter.fontMetrics().horizontalAdvance(tick.text)
-            text_left = min(text_left, max(left + 8, left + width - needed - 8))
-            painter.drawText(QRect(text_left, 1, width, UPPER_PX), flags, tick.text)
+            text_left = min(max(left, 0) + 8, max(left + 8, left + width - needed - 8))
+            if needed + 8 <= width:
+                painter.drawStaticText(QPoint(text_left, 1 + (UPPER_PX - height) // 2), text)
             if tick.more and width > needed + 76 and left + width - 8 > text_left + needed + 60:
-                painter.setFont(theme.font(11))
-                painter.setPen(theme.color("text3"))
-                painter.drawText(
-                    QRect(left, 1, width - 8, UPPER_PX), flags | int(Qt.AlignmentFlag.AlignRight), tick.more
-                )
-        painter.fillRect(0, UPPER_PX, width_px, 1, theme.color("line"))
+                text, more_px, height = self._text(tick.more)
+                more.append((QPoint(left + width - 8 - more_px, 1 + (UPPER_PX - height) // 2), text))
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.color("text3"))
+        for place, text in more:
+            painter.drawStaticText(place, text)
+        lines.append(QRect(0, UPPER_PX, width_px, 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("line"))
+        painter.drawRects(lines)
 
     def _draw_lower(self, painter: QPainter, ticks: list[Tick]) -> None:
         theme = self._theme
         painter.setFont(theme.font(11))
-        level = level_of(self.px_per_day)
-        for tick in ticks:
-            left, width = self.x_px(tick.units), max(1, round(tick.span * self.px_per_day))
-            painter.setPen(theme.color("text3" if tick.is_rest else "text2"))
-            place = QRect(left, UPPER_PX + 1, width, TIME_HEADER_PX - UPPER_PX - 2)
-            if level == "day":
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tick.text)
-            else:
-                needed = painter.fontMetrics().horizontalAdvance(tick.text)
-                if left + width < needed + 12:
+        is_day, room = level_of(self.px_per_day) == "day", TIME_HEADER_PX - UPPER_PX - 2
+        for is_rest in (False, True):
+            painter.setPen(theme.color("text3" if is_rest else "text2"))
+            for tick in ticks:
+                if tick.is_rest != is_rest:
                     continue
-                if left < 0:
-                    place.setLeft(min(0, left + width - needed - 8))
-                painter.drawText(place.adjusted(4, 0, 40, 0), int(Qt.AlignmentFlag.AlignVCenter), tick.text)
+                left, width = self.x_px(tick.units), max(1, round(tick.span * self.px_per_day))
+                text, needed, height = self._text(tick.text)
+                if is_day:
+                    left += (width - needed) // 2
+                elif left + width < needed + 12:
+                    continue
+                else:
+                    left = (left if left >= 0 else min(0, left + width - needed - 8)) + 4
+                painter.drawStaticText(QPoint(left, UPPER_PX + 1 + (room - height) // 2), text)
 
     def _draw_forecast(self, painter: QPainter, axis: TimeAxis) -> None:
         """A band from the tenth to the ninetieth of a hundred ends, thicker to the eightieth, and the middle one."""

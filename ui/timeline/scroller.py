@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ui.timeline.drag import BarDrag
     from ui.timeline.gestures import Gesture
     from ui.timeline.kept_places import KeptPlaces
-    from ui.timeline.layers import Scene
     from ui.timeline.minimap import Minimap
+    from ui.timeline.scene import Scene
 
 # the least span, in days, that a brief plan is fitted to: a few seconds
 _LEAST_FIT = 2e-4

@@ -1,0 +1,220 @@
+"""What is to be painted and from where it is seen: where each bar and link lies at the present scale, and what is marked.
+
+Places on the canvas are found when they are first asked for and kept until the scale is another one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainterPath
+
+from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
+from ui.timeline.pills import MILESTONE_PX, Pills
+from ui.timeline.routes import Box, Point, Route, finish_to_start, route, shortened
+from ui.tokens import STAGE_ROW_PX, state_look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStaticText
+
+    from ui.theme import Theme
+    from ui.timeline.marks import Marks
+
+TAIL_LEAST_PX = 8
+SIMPLE_BELOW_PX = 14
+LEAST_PX = 6
+# px a day from which a review wait is kept visible, and every bar wide enough for its icon
+TAIL_LEAST_FROM = 14
+BAR_LEAST_PX = 28
+# how far beyond its own time a bar, a ring or a link may be drawn
+REACH_PX = 44
+# plans with more links draw them without rounded corners
+SMOOTH_LINKS = 200
+_HALF_PX = BAR_PX // 2
+
+Place = tuple[int, int, int, int]
+
+
+class Way(NamedTuple):
+    """How a link is drawn with round corners, in px of the whole canvas."""
+
+    route: Route
+    path: QPainterPath
+
+
+class Wire:
+    """How one of many links is drawn: rectangles 1 px thin, painted and made at half the cost of lines, and its head.
+
+    They are kept and moved when the scale changes: to make and to drop them would cost more than to paint them.
+    """
+
+    __slots__ = ("head_x", "head_y", "pieces", "points_right", "px_per_day")
+
+    def __init__(self) -> None:
+        self.px_per_day = 0.0
+        self.pieces: list[QRect] = []
+        self.head_x = self.head_y = 0
+        self.points_right = True
+
+    def lay(self, points: tuple[Point, ...], *, points_right: bool = True) -> None:
+        """Run along these corners."""
+        pieces, number = self.pieces, 0
+        x, y = points[0]
+        if len(pieces) != len(points) - 1:
+            self.pieces = pieces = [QRect() for _ in points[1:]]
+        for next_x, next_y in points[1:]:
+            if next_y == y:
+                pieces[number].setRect(min(x, next_x), y, abs(next_x - x) + 1, 1)
+            else:
+                pieces[number].setRect(x, min(y, next_y), 1, abs(next_y - y) + 1)
+            x, y, number = next_x, next_y, number + 1
+        self.points_right = points_right
+        self.head_x, self.head_y = x - 6 if points_right else x, y - 4
+
+
+class Scene:
+    """See the module. Scroll place in px, scale in px a day."""
+
+    def __init__(
+        self,
+        geometry: PlanGeometry,
+        theme: Theme,
+        pills: Pills,
+        px_per_day: float,
+        *,
+        now_ms: int = 0,
+        shows_critical: bool = True,
+        selected: int = -1,
+    ) -> None:
+        self.geometry, self.theme, self.pills, self.px_per_day = geometry, theme, pills, px_per_day
+        self.left_px = self.top_px = 0
+        self.now_ms, self.shows_critical = now_ms, shows_critical
+        self.selected, self.hovered = selected, -1
+        self.chosen: frozenset[int] = frozenset()
+        self.dimmed: frozenset[int] = frozenset()
+        self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
+        self.output_names: tuple[str, ...] = ()
+        self.found: frozenset[int] = frozenset()
+        self.marks: Marks | None = None
+        # words ready to be drawn, with their width and height
+        self.labels: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
+        self._places: dict[int, Place] = {}
+        self._ways: dict[Edge, Way] = {}
+        self._wires: dict[Edge, Wire] = {}
+        # whether links have round corners
+        self.is_smooth = len(geometry.edges) <= SMOOTH_LINKS
+
+    def x_px(self, units: float) -> int:
+        """Where a place lies in the viewport."""
+        return round((units - self.geometry.origin) * self.px_per_day) - self.left_px
+
+    def units(self, x_px: float) -> float:
+        """The place at a viewport position."""
+        return self.geometry.origin + (x_px + self.left_px) / self.px_per_day
+
+    def place(self, bar: int) -> Place:
+        """A bar's left edge, split, right edge and top, in px of the whole canvas.
+
+        A review wait keeps a least width where the work is wide enough to tell.
+        """
+        found = self._places.get(bar)
+        if found is None:
+            found = self._places[bar] = self._place(bar)
+        return found
+
+    def _place(self, bar: int) -> Place:
+        geometry, px_per_day = self.geometry, self.px_per_day
+        start, work_end, end = geometry.start[bar], geometry.work_end[bar], geometry.end[bar]
+        origin, top = geometry.origin, geometry.tops[bar]
+        left = round((start - origin) * px_per_day)
+        if bar in geometry.milestones:
+            left -= MILESTONE_PX // 2
+            return (left, left + MILESTONE_PX, left + MILESTONE_PX, top)
+        split = round((work_end - origin) * px_per_day)
+        if px_per_day < TAIL_LEAST_FROM:
+            return (left, split, max(round((end - origin) * px_per_day), left + LEAST_PX), top)
+        right = split if end == work_end else max(round((end - origin) * px_per_day), split + TAIL_LEAST_PX)
+        if right - left < SIMPLE_BELOW_PX:
+            # what lasted moments shows its state, and no wait that nobody could tell from the work
+            right = max(right, left + self._least_px(bar, left))
+            return (left, right, right, top)
+        if right - left < BAR_LEAST_PX:
+            right = max(right, left + self._least_px(bar, left))
+        return (left, split, right, top)
+
+    def _least_px(self, bar: int, left: int) -> int:
+        """How wide a bar is at least: room for its icon, but never over the next bar of its line."""
+        after = self.geometry.after[bar]
+        if after < 0:
+            return BAR_LEAST_PX
+        next_left = round((self.geometry.start[after] - self.geometry.origin) * self.px_per_day)
+        return min(BAR_LEAST_PX, max(LEAST_PX, next_left - left - 2))
+
+    def box(self, bar: int) -> Box:
+        """A bar with its tail, in the viewport."""
+        left, _split, right, top = self.place(bar)
+        x, y = self.left_px, self.top_px
+        return Box(left - x, top - y, right - x, top - y + BAR_PX)
+
+    def zoom_to(self, px_per_day: float) -> None:
+        """Another scale; places and ways are found anew."""
+        self.px_per_day = px_per_day
+        self._ways = {}
+        self._places = {}
+
+    def way(self, edge: Edge) -> Way:
+        """How a link runs, with round corners."""
+        found = self._ways.get(edge)
+        if found is None:
+            run = self._route(edge)
+            found = self._ways[edge] = Way(run, _rounded(run))
+        return found
+
+    def _route(self, edge: Edge) -> Route:
+        source, target = self.place(edge.source), self.place(edge.target)
+        return route(
+            Box(source[0], source[3], source[2], source[3] + BAR_PX),
+            Box(target[0], target[3], target[2], target[3] + BAR_PX),
+            edge.kind,
+        )
+
+    def wires(self, edges: list[Edge]) -> list[Wire]:
+        """How links run where there are many."""
+        wires, px_per_day, place, found = self._wires, self.px_per_day, self.place, []
+        for edge in edges:
+            wire = wires.get(edge)
+            if wire is None:
+                wire = wires[edge] = Wire()
+            if wire.px_per_day != px_per_day:
+                wire.px_per_day = px_per_day
+                if edge.kind == "FS":
+                    _left, _split, right, top = place(edge.source)
+                    left, _split, _right, aim = place(edge.target)
+                    heights = (top + _HALF_PX, aim + _HALF_PX, aim, aim + BAR_PX)
+                    wire.lay(finish_to_start(right, left, heights, is_below=aim >= top + BAR_PX))
+                else:
+                    run = self._route(edge)
+                    wire.lay(run.points, points_right=run.points_right)
+            found.append(wire)
+        return found
+
+    def marked_rect(self, bar: int) -> QRect:
+        """Everything a bar's marks may cover: ring, critical line, ports, label and first piece of its links."""
+        box = self.box(bar)
+        return QRect(box.left - 12, box.top - 10, box.right - box.left + 28, STAGE_ROW_PX + 8)
+
+    def row_rect(self, bar: int, width_px: int) -> QRect:
+        """The whole line a bar stands in."""
+        return QRect(0, self.geometry.tops[bar] - BAR_TOP_PX - self.top_px - 6, width_px, STAGE_ROW_PX + 14)
+
+
+def _rounded(way: Route) -> QPainterPath:
+    path = QPainterPath(QPointF(*way.points[0]) + QPointF(0.5, 0.5))
+    for before, corner, after in shortened(way, 4):
+        path.lineTo(before[0] + 0.5, before[1] + 0.5)
+        path.quadTo(corner[0] + 0.5, corner[1] + 0.5, after[0] + 0.5, after[1] + 0.5)
+    tip_x, tip_y = way.points[-1]
+    path.lineTo(tip_x + (-3 if way.points_right else 3) + 0.5, tip_y + 0.5)
+    return path
