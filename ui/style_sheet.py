@@ -92,8 +92,8 @@ QLineEdit[kind="inline"], QPlainTextEdit[kind="inline"] {{ background: transpare
 QLineEdit[kind="inline"]:focus, QPlainTextEdit[kind="inline"]:focus {{ background: {field}; border: 1px solid {focus}; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox::up-arrow, QSpinBox::down-arrow, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{ image: none; width: 0; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url("{marks}/chevron-{look}.svg"); width: 14px; height: 14px; }}
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{marks}/chevron-{look}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {raised}; color: {text1}; border: 1px solid {line2};
   selection-background-color: {select}; selection-color: {text1}; outline: none; }}
 QMenu {{ background: {raised}; color: {text1}; border: 1px solid {line2}; padding: 4px; }}

@@ -19,8 +19,8 @@ from ui.widgets.labels import ElidedLabel, rule
 from ui.widgets.tips import tip
 from ui.words import tr
 
-# below this width of the row there is no room for every word
-_WORDS_FROM_PX = 900
+# from these widths of the row on there is room for every word, for the zoom, for the span in sight
+_WORDS_FROM_PX, _LEVELS_FROM_PX, _SPAN_FROM_PX = 900, 780, 1080
 LEVEL_WORDS = (("hour", "Hour"), ("day", "Day"), ("week", "Week"), ("month", "Month"))
 
 
@@ -62,7 +62,7 @@ class PlanTools(QFrame):
 
     def __init__(self, theme: Theme, commands: CommandTable) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands, self._kind = commands, TIMELINE
         self.setProperty("kind", "panel")
         self.setFixedHeight(PLAN_TOOLS_PX)
         row = QHBoxLayout(self)
@@ -110,9 +110,10 @@ class PlanTools(QFrame):
         """Another view is shown; ``own`` are the tools that it brings along."""
         is_timeline = kind == TIMELINE
         self.switch.show_chosen(kind)
-        for part in (self.levels, self._span, self.critical, self.compact):
+        self._kind = kind
+        for part in (self.critical, self.compact):
             part.setVisible(is_timeline)
-        self._gap.setVisible(not is_timeline)
+        self._fit_width()
         self.fit.setVisible(kind in {TIMELINE, CALENDAR, NETWORK})
         self.today.setVisible(kind in {TIMELINE, CALENDAR})
         while self._own.count():
@@ -122,11 +123,17 @@ class PlanTools(QFrame):
             widget.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room is scarce, two buttons are only their icons."""
+        """Where room is scarce, buttons are only their icons, and what keys and the wheel do as well goes."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _WORDS_FROM_PX
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        width, is_timeline = self.width(), self._kind == TIMELINE
         for button, words in ((self.critical, tr("Critical path")), (self.compact, tr("Compact"))):
-            button.setText("" if is_narrow else f"\u2009{words}")
+            button.setText("" if width < _WORDS_FROM_PX else f"\u2009{words}")
+        self.levels.setVisible(is_timeline and width >= _LEVELS_FROM_PX)
+        self._span.setVisible(is_timeline and width >= _SPAN_FROM_PX)
+        self._gap.setVisible(not self._span.isVisibleTo(self))
 
     def _tool(self, button: Button, command_id: str) -> Button:
         button.setToolTip(self._commands.named(command_id).tooltip)

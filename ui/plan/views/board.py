@@ -192,14 +192,11 @@ class Board(StageCanvas):
 
     def _paint_column(self, painter: QPainter, number: int, *, is_target: bool) -> None:
         theme, (left, width) = self._theme, self._spans[number]
-        box = QRectF(left - self.offset().x() - 4, 4, width + 8, self.viewport().height() - 8)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 1.5) if is_target else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("select" if is_target else "track"))
-        painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
+        box = QRectF(left - self.offset().x() - 4, 4, width + 8, self.viewport().height())
+        painter.fillRect(box, theme.color("select" if is_target else "track"))
         if not self.cards[number]:
             painter.save()
-            painter.translate(box.center().x(), _HEAD_PX + 12)
+            painter.translate(box.center().x(), _HEAD_PX + 12 - self.offset().y())
             painter.rotate(90)
             painter.setFont(theme.font(12, 500))
             painter.setPen(theme.color("text3"))
@@ -209,7 +206,8 @@ class Board(StageCanvas):
     def _paint_head(self, painter: QPainter, number: int) -> None:
         theme, column, (left, width) = self._theme, self.columns[number], self._spans[number]
         left -= self.offset().x()
-        painter.fillRect(left - 3, 5, width + 6, _HEAD_PX - 5, theme.color("track"))
+        painter.fillRect(left - 4, 0, width + 8, 4, theme.color("window"))
+        painter.fillRect(left - 4, 4, width + 8, _HEAD_PX - 4, theme.color("track"))
         count = str(len(self.cards[number]))
         painter.setFont(theme.font(12, 600))
         if not self.cards[number]:

@@ -28,7 +28,9 @@ _WORK = re.compile(r"\s*(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[a-zA-Z]*)\.?\s*"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One stage as the table reads it. ``fields`` is None until they have been answered."""
+    """One stage as the table reads it. ``fields`` is None until they have been answered; ``zone`` is the production's, of
+    which a hint speaks: dates are the reader's.
+    """
 
     stage: StageRow
     track: str
@@ -53,6 +55,7 @@ class Column:
     is_number: bool = False
     written: Callable[[Line], str] | None = None
     is_hidden: bool = False
+    is_date: bool = False
 
 
 def _work_min(line: Line) -> int:
@@ -63,8 +66,8 @@ def _person(line: Line) -> str:
     return line.stage.person or line.stage.meant_for
 
 
-def _at(at_ms: int, line: Line) -> str:
-    return moment_text(at_ms, line.zone) if at_ms else ""
+def _at(at_ms: int) -> str:
+    return moment_text(at_ms) if at_ms else ""
 
 
 def _marks(line: Line) -> str:
@@ -100,21 +103,23 @@ def columns() -> list[Column]:
             "start",
             tr("Start"),
             138,
-            lambda n: _at(n.stage.start_ms, n),
+            lambda n: _at(n.stage.start_ms),
             lambda n: n.stage.start_ms,
             "not_before_ms",
             "moment",
+            is_date=True,
         ),
         Column(
             "work_end",
             tr("Work ends"),
             138,
-            lambda n: _at(n.stage.work_end_ms, n),
+            lambda n: _at(n.stage.work_end_ms),
             lambda n: n.stage.work_end_ms,
             "work_end_ms",
             "moment",
+            is_date=True,
         ),
-        Column("end", tr("End"), 138, lambda n: _at(n.stage.end_ms, n), lambda n: n.stage.end_ms),
+        Column("end", tr("End"), 138, lambda n: _at(n.stage.end_ms), lambda n: n.stage.end_ms, is_date=True),
         Column(
             "work",
             tr("Work"),
@@ -167,13 +172,16 @@ def columns() -> list[Column]:
             "must_finish",
             tr("Must finish"),
             126,
-            lambda n: _at(n.stage.must_finish_ms, n),
+            lambda n: _at(n.stage.must_finish_ms),
             lambda n: n.stage.must_finish_ms,
             "must_finish_ms",
-            written=lambda n: f"{at(n.stage.must_finish_ms, n.zone):%Y-%m-%d %H:%M}" if n.stage.must_finish_ms else "",
+            written=lambda n: f"{at(n.stage.must_finish_ms):%Y-%m-%d %H:%M}" if n.stage.must_finish_ms else "",
             is_hidden=True,
+            is_date=True,
         ),
-        Column("due", tr("Due"), 126, lambda n: _at(n.stage.due_ms, n), lambda n: n.stage.due_ms, is_hidden=True),
+        Column(
+            "due", tr("Due"), 126, lambda n: _at(n.stage.due_ms), lambda n: n.stage.due_ms, is_hidden=True, is_date=True
+        ),
         Column(
             "waits",
             tr("Waits for"),
@@ -195,6 +203,15 @@ _STATE_ORDER = {
         )
     )
 }  # fmt: skip
+
+
+def hint_of(column: Column, line: Line) -> str:
+    """The date of a cell in the production's zone, where its clocks differ from the reader's; else empty."""
+    at_ms = column.sorts(line) if column.is_date else 0
+    if not at_ms or at(at_ms).utcoffset() == at(at_ms, line.zone).utcoffset():
+        return ""
+    city = str(line.zone).rpartition("/")[2].replace("_", " ")
+    return tr("{when} in {city}", when=moment_text(at_ms, line.zone), city=city)
 
 
 def why_fixed(column: Column, line: Line) -> str:
@@ -269,7 +286,7 @@ def _count(text: Any, _line: Line) -> int:
     return int(str(text).strip())
 
 
-def _date(text: Any, line: Line) -> int:
+def _date(text: Any, _line: Line) -> int:
     """``2026-12-24``, with a time where it is not the end of the day; empty takes the date away."""
     words = str(text).strip()
     if not words:
@@ -282,7 +299,7 @@ def _date(text: Any, line: Line) -> int:
         ) from error
     if len(words) == 10:
         moment = moment.replace(hour=23, minute=59)
-    return round(moment.replace(tzinfo=line.zone).timestamp() * 1000)
+    return round(moment.timestamp() * 1000)
 
 
 def _price(text: Any, line: Line) -> int:

@@ -5,7 +5,7 @@ Pure: no Qt, no colours. Days are proleptic ordinals; heights are px.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DAY_HEIGHT_PX = 30
 """The height of a day that is filled just as the person's calendar allows."""
-_ABOVE_PX, _BELOW_PX = 22, 10
+_ABOVE_PX, _BELOW_PX = 24, 1
 _MOST_FILLED = 6.0
 
 
@@ -32,15 +32,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LoadLine:
-    """One person's line. ``base`` is the px of its ground on the canvas, ``capacity_px`` how high a full day reaches."""
+    """One person's line: ``load`` are the minutes of each day, ``over`` the days that are overbooked."""
 
     row: LoadRow
     top: int
     height: int
     pieces: tuple[Piece, ...]
-    load_min: int
-    over_days: int
+    load: Mapping[int, int]
+    over: frozenset[int]
     stages: int
+
+    @property
+    def load_min(self) -> int:
+        """All minutes together."""
+        return sum(self.load.values())
 
     @property
     def base(self) -> int:
@@ -63,7 +68,8 @@ def _line(row: LoadRow, shown: Collection[str], top: int) -> LoadLine | None:
     scale = DAY_HEIGHT_PX / max(1, row.day_min)
     slots: dict[str, float] = {}
     found: list[tuple[str, int, float, float]] = []
-    load_min, most = 0, 1.0
+    load: dict[int, int] = {}
+    most = 1.0
     last_day = 0
     for day in row.days:
         parts = [part for part in day.parts if part.stage in shown]
@@ -78,15 +84,15 @@ def _line(row: LoadRow, shown: Collection[str], top: int) -> LoadLine | None:
             taken.append((bottom, bottom + height))
             slots[part.stage] = bottom
             found.append((part.stage, day.day, bottom, height))
-            load_min += part.minutes
+            load[day.day] = load.get(day.day, 0) + part.minutes
             most = max(most, (bottom + height) / DAY_HEIGHT_PX)
     if not found:
         return None
     most = min(most, _MOST_FILLED)
     height = round(_ABOVE_PX + most * DAY_HEIGHT_PX + _BELOW_PX)
-    over = sum(day.is_over and any(part.stage in shown for part in day.parts) for day in row.days)
+    over = frozenset(day.day for day in row.days if day.is_over and day.day in load)
     stages = len({stage for stage, _, _, _ in found})
-    return LoadLine(row, top, height, _with_runs(found), load_min, over, stages)
+    return LoadLine(row, top, height, _with_runs(found), load, over, stages)
 
 
 def _free_level(taken: list[tuple[float, float]], height: float, wanted: float | None) -> float:

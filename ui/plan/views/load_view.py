@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.plan.views.load_layout import DAY_HEIGHT_PX, LoadLine, Piece, hours_text, lay_lines
@@ -56,7 +56,7 @@ class _Names(QWidget):
 
     def _paint_line(self, painter: QPainter, line: LoadLine, box: QRect) -> None:
         theme, row = self._theme, line.row
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("line"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("line2"))
         left = 14
         if row.person:
             painter.drawPixmap(left, box.top() + 10, self._view.pills.badge(row.person))
@@ -68,10 +68,10 @@ class _Names(QWidget):
         painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
         words = tr_n("{n} stage, {h} h", "{n} stages, {h} h", line.stages, h=hours_text(line.load_min))
         tone = "text3"
-        if line.over_days:
-            words = tr_n("{n} day overbooked", "{n} days overbooked", line.over_days)
+        if line.over:
+            words = tr_n("{n} day overbooked", "{n} days overbooked", len(line.over))
             tone = "late.text"
-        painter.setFont(theme.font(11, 600 if line.over_days else 400))
+        painter.setFont(theme.font(11, 600 if line.over else 400))
         painter.setPen(theme.color(tone))
         painter.drawText(room.translated(0, 18), _LEFT, words)
 
@@ -95,6 +95,7 @@ class LoadView(StageCanvas):
         self._axis: TimeAxis | None = None
         self._first = self._last = 0
         self._pieces: dict[int, list[tuple[LoadLine, Piece]]] = {}
+        self._laid: ViewRows | None = None
         self._wants_start = True
         self.setViewportMargins(TRACKS_COLUMN_PX, TIME_HEADER_PX, 0, 0)
         self._ruler = Ruler(theme, self)
@@ -125,6 +126,10 @@ class LoadView(StageCanvas):
             self._show_start()
 
     def lay_out(self) -> None:
+        self._place_heads()
+        if self._laid is self.rows:
+            return
+        self._laid = self.rows
         load = self.rows.load if self.rows is not None else None
         self.lines = lay_lines(load, self.index.keys()) if load is not None and self.rows is not None else []
         self._pieces = {}
@@ -133,7 +138,7 @@ class LoadView(StageCanvas):
                 self._pieces.setdefault(self.index[piece.stage], []).append((line, piece))
         if load is not None and load.rows:
             self._first, self._last = load.first_day - _BEFORE_DAYS, load.last_day + _AFTER_DAYS
-        self._place_heads()
+            self._sync()
 
     def _show_start(self) -> None:
         """Now a quarter from the left, where it lies within the plan, else the plan's beginning."""
@@ -336,18 +341,17 @@ class LoadView(StageCanvas):
             if width >= 10 or date.fromordinal(max(1, day)).isoweekday() == 1:
                 painter.fillRect(left, line.top, 1, line.height, theme.color("grid"))
         left, right = self._x(days.start), self._x(days.stop)
-        painter.fillRect(left, line.top + line.height - 1, right - left, 1, theme.color("line"))
         painter.fillRect(left, line.base, right - left, 1, theme.color("line2"))
-        over = {day.day for day in row.days if day.is_over}
         runs: list[tuple[Piece, QRect, bool]] = []
         for piece in line.pieces:
             if piece.day in days:
-                self._paint_piece(painter, line, piece, is_over=piece.day in over)
+                self._paint_piece(painter, line, piece, is_over=piece.day in line.over)
             if piece.is_first and piece.day < days.stop and piece.day + piece.run > days.start:
-                runs.append((piece, self._box(line, piece), bool(over & {*range(piece.day, piece.day + piece.run)})))
+                runs.append(
+                    (piece, self._box(line, piece), bool(line.over & {*range(piece.day, piece.day + piece.run)}))
+                )
         # as high as a full day reaches
-        painter.setPen(QPen(theme.color("line2"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(left, line.base - DAY_HEIGHT_PX, right, line.base - DAY_HEIGHT_PX)
+        painter.fillRect(left, line.base - DAY_HEIGHT_PX, right - left, 1, theme.color("line"))
         for piece, box, is_over in runs:
             self._paint_run(painter, piece, box, is_over=is_over)
         self._paint_hours(painter, line, days)
@@ -378,9 +382,7 @@ class LoadView(StageCanvas):
         theme, item = self._theme, self.index[piece.stage]
         painter.setFont(theme.font(11, 600 if item in self._chosen else 500))
         painter.setPen(theme.color("text1"))
-        # the name stays in sight while its bar is scrolled out to the left
-        left = max(box.left() + 7, min(self.offset().x() + 6, box.left() + width - 40))
-        room = QRect(left, box.top(), box.left() + width - left, box.height())
+        room = QRect(box.left() + 7, box.top(), width - 7, box.height())
         shown = painter.fontMetrics().elidedText(self.stages[item].title, Qt.TextElideMode.ElideRight, room.width())
         if is_over and piece.bottom + piece.height > DAY_HEIGHT_PX + 0.5:
             # no name is read through a hatch
@@ -392,13 +394,12 @@ class LoadView(StageCanvas):
         """The hours of each day, or of each week where days are narrow, over the line."""
         theme, step = self._theme, 1 if self.px_per_day >= _NUMBERS_FROM_PX else 7
         monday = self._axis.monday_of(days.start) if step == 7 else days.start
-        shown = self.index.keys()
         for start in range(monday, days.stop, step):
-            some = [day for day in line.row.days if start <= day.day < start + step]
-            load = sum(part.minutes for day in some for part in day.parts if part.stage in shown)
+            some = range(start, start + step)
+            load = sum(line.load.get(day, 0) for day in some)
             if not load:
                 continue
-            is_over = any(day.is_over for day in some)
+            is_over = any(day in line.over for day in some)
             painter.setFont(theme.font(10.5, 600 if is_over else 400))
             painter.setPen(theme.color("late.text" if is_over else "text3"))
             room = QRect(self._x(start), line.top + 3, self._x(start + step) - self._x(start), 16)

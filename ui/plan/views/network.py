@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
@@ -24,6 +26,8 @@ _MARGIN_PX = 32
 _LEAST, _MOST = 0.08, 2.0
 _READABLE, _PORTS_FROM, _WORDS_FROM = 0.8, 0.62, 0.3
 _PULL_FROM_PX = 5
+# larger plans are laid out in the background
+_AT_ONCE = 120
 _FILLS = {"agreed": "faint", "live": "live", "done": "done"}
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -32,8 +36,10 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 class Network(StageCanvas):
     """Left and right walk along links, up and down within a layer. What the filter leaves out is dimmed."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, do: Callable[[Callable[[], Any], Callable[[Any], None]], object]) -> None:
+        """``do`` runs something in the background and hands what comes of it to a second function."""
         super().__init__(theme)
+        self._do = do
         self.scale = 1.0
         self.layout_ = NetworkLayout((), (), 0, 0, ())
         self._laid: tuple[object, ...] = ()
@@ -49,22 +55,45 @@ class Network(StageCanvas):
 
     # --- where things lie
     def show_rows(self, rows: ViewRows) -> None:
-        if self.rows is None or self.rows.plan.production.id != rows.plan.production.id or not self.layout_.nodes:
+        if self.rows is None or self.rows.plan.production.id != rows.plan.production.id:
             self._wants_start = True
         super().show_rows(rows)
-        # ports come with the fields; before them the boxes have another height
-        if self._wants_start and rows.fields and self.isVisible():
-            self._show_start()
+        self._start_once()
 
     def lay_out(self) -> None:
         rows = self.rows
         if rows is None:
             return
-        key = (tuple(stage.id for stage in rows.plan.stages), rows.plan.links, rows.fields)
-        if key != self._laid:
-            self._laid = key
-            self.layout_ = lay_network(rows.plan.stages, rows.plan.links, rows.fields)
-            self._paths = [_path(wire) for wire in self.layout_.wires]
+        names = tuple(stage.id for stage in rows.plan.stages)
+        key = (names, rows.plan.links, rows.fields)
+        if key == self._laid:
+            return
+        if self._laid[:1] != (names,):
+            # nobody's box may carry another one's name
+            self.layout_, self._paths = NetworkLayout((), (), 0, 0, ()), []
+        self._laid = key
+        plan, fields = rows.plan, rows.fields
+        if len(names) <= _AT_ONCE:
+            self._take(key, lay_network(plan.stages, plan.links, fields))
+        else:
+            self._do(lambda: lay_network(plan.stages, plan.links, fields), partial(self._take_late, key))
+
+    def _take(self, key: tuple[object, ...], layout: NetworkLayout) -> None:
+        if key == self._laid:
+            self.layout_ = layout
+            self._paths = [_path(wire) for wire in layout.wires]
+
+    def _take_late(self, key: tuple[object, ...], layout: NetworkLayout) -> None:
+        self._take(key, layout)
+        self.relay()
+        self._start_once()
+
+    def _start_once(self) -> None:
+        # ports come with the fields; before them the boxes have another height
+        if self._wants_start and self.rows is not None and self.rows.fields and self.layout_.nodes and self.isVisible():
+            self._show_start()
+            if self.selected_bar >= 0:
+                self.show_item(self.selected_bar)
 
     def _show_start(self) -> None:
         self._wants_start = False
@@ -177,7 +206,7 @@ class Network(StageCanvas):
         painter.translate(-offset)
         self._paint_wires(painter, view, dimmed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=self.scale >= _WORDS_FROM)
-        for item, node in enumerate(self.layout_.nodes):
+        for item, node in enumerate(self.layout_.nodes[: len(self.stages)]):
             box = self._rect(node)
             if box.intersects(view):
                 painter.setOpacity(DIMMED if item in dimmed else 1)

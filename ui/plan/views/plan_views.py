@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from studio.queries.plan_rows import PlanCheckRows, PlanRows
     from studio.queries.plan_view_rows import PlanFieldRows, PlanLoadRows, StageFields
+    from ui.context import Context
     from ui.plan.panel import PlanPanel
     from ui.plan.views.filter_row import FilterRow
     from ui.plan.views.view import ViewRows
@@ -102,7 +103,7 @@ class PlanViews(QObject):
     def _view(self, kind: str) -> Any:
         made = self._made.get(kind)
         if made is None:
-            made = self._made[kind] = _make(kind, self._context.theme)
+            made = self._made[kind] = _make(kind, self._context)
             made.setAccessibleName(tr({name: words for name, words, _ in VIEW_WORDS}[kind]))
             self._stack.addWidget(made)
             wishes = made.wishes
@@ -390,20 +391,20 @@ def _by_stage(checks: PlanCheckRows) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _make(kind: str, theme: Any) -> Any:
+def _make(kind: str, context: Context) -> Any:
     """A view, made when it is first shown."""
     if kind == TABLE:
         from ui.plan.views.table import TableView
 
-        return TableView(theme)
+        return TableView(context.theme)
     if kind == BOARD:
         from ui.plan.views.board import Board
 
-        return Board(theme)
+        return Board(context.theme)
     if kind == CALENDAR:
         from ui.plan.views.load_view import LoadView
 
-        return LoadView(theme)
+        return LoadView(context.theme)
     from ui.plan.views.network import Network
 
-    return Network(theme)
+    return Network(context.theme, context.do)

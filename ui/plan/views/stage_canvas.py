@@ -5,7 +5,7 @@ Where things lie and how they look is the matter of each view.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +18,8 @@ from ui.timeline.pills import Pills
 from ui.timeline.view import ARROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from studio.queries.rows import StageRow
 
 _WAYS = {**ARROWS, Qt.Key.Key_Home: "home", Qt.Key.Key_End: "end"}
@@ -235,19 +237,33 @@ class StageCanvas(QAbstractScrollArea, Look):
 
     # --- painting and scrolling
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is exposed."""
+        """Paint every exposed rectangle by itself: after a scroll they are thin strips."""
         if self.pills.ratio != self.devicePixelRatioF():
             self.pills = Pills(self._theme, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
-        self.paint(painter, event.rect())
+        for exposed in cast("Iterable[QRect]", event.region()):
+            painter.save()
+            painter.setClipRect(exposed)
+            if self.rows is None:
+                painter.fillRect(exposed, self._theme.color("track"))
+            else:
+                self.paint(painter, exposed)
+            painter.restore()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Another size may mean another place for everything."""
         self.relay()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Heads stay where they are, so everything is painted anew."""
-        self.viewport().update()
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Shift what is painted; only what comes into sight is painted anew, and the head that stays where it is."""
+        head, view = self.head_px(), self.viewport()
+        if self.is_held:
+            view.update()
+        elif head:
+            view.scroll(dx, dy, view.rect().adjusted(0, head, 0, 0))
+            view.update(0, 0, view.width(), head)
+        else:
+            view.scroll(dx, dy)
 
     def _set_ranges(self) -> None:
         size, view = self.content_size(), self.viewport().size()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QVBoxLayout, QWidget
 
-from ui.plan.views.table_delegate import TableDelegate
+from ui.plan.views.table_delegate import CellPainter, TableDelegate
 from ui.plan.views.table_model import StageTableModel
 from ui.plan.views.view import Look, ViewRows, Wishes
 from ui.plan.views.view_state import TableLayout
@@ -35,6 +36,9 @@ class StageTable(QTableView):
         self.setModel(self.stages)
         self.writer = TableDelegate(theme, self.stages, self)
         self.setItemDelegate(self.writer)
+        self._theme, self._cells = theme, CellPainter(theme, self.stages)
+        # every pixel is painted here, so that a scroll shifts what is there
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Stages"))
         self.setAccessibleDescription(
             tr(
@@ -146,8 +150,8 @@ class StageTable(QTableView):
     # --- selection
     def chosen_ids(self) -> tuple[str, ...]:
         """The stages whose lines are selected."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.stages.lines[row].stage.id for row in rows)
+        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection())
+        return tuple(self.stages.lines[row].stage.id for first, last in ranges for row in range(first, last + 1))
 
     def primary_id(self) -> str:
         """The stage of the cell that has the keyboard, where its line is selected."""
@@ -181,7 +185,10 @@ class StageTable(QTableView):
         marked.select(picked, _WHOLE_LINE)
         self._is_told = False
         if current >= 0:
+            across = self.horizontalScrollBar().value()
             self.scrollTo(self.currentIndex())
+            # a stage that is chosen elsewhere comes into sight from above or below only
+            self.horizontalScrollBar().setValue(across)
 
     # --- writing
     def edit(self, index: Any, trigger: Any = None, event: Any = None) -> bool:  # type: ignore[override]
@@ -231,6 +238,30 @@ class StageTable(QTableView):
                 return self.stages.index(index.row(), column)
             place += step
         return None
+
+    # --- painting
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the exposed lines. Qt asks the model some forty questions for a cell, which is too dear for a scroll."""
+        painter, theme = QPainter(self.viewport()), self._theme
+        head, current = self.horizontalHeader(), self.currentIndex()
+        focus = (current.row(), current.column()) if self.hasFocus() and current.isValid() else (-1, -1)
+        ranges = [(one.top(), one.bottom()) for one in self.selectionModel().selection()]
+        places = [(head.logicalIndex(at), head.sectionSize(head.logicalIndex(at))) for at in range(head.count())]
+        shown = [(place, self.columnViewportPosition(place), width) for place, width in places if width]
+        for exposed in cast("Iterable[QRect]", event.region()):
+            painter.setClipRect(exposed)
+            painter.fillRect(exposed, theme.color("panel"))
+            first, last = self.rowAt(exposed.top()), self.rowAt(exposed.bottom())
+            if first < 0:
+                continue
+            for row in range(first, (last if last >= 0 else self.stages.rowCount() - 1) + 1):
+                top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                is_selected = any(start <= row <= end for start, end in ranges)
+                for place, left, width in shown:
+                    if left < exposed.right() + 1 and left + width > exposed.left():
+                        room = QRect(left, top, width, height)
+                        has_focus = focus == (row, place)
+                        self._cells.draw(painter, row, place, room, is_selected=is_selected, has_focus=has_focus)
 
     # --- keys
     def event(self, event: QEvent) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QDate, QDateTime, QEvent, QObject, QRect, Qt, QTime
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDateTimeEdit,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -23,39 +22,31 @@ from ui.theme import Theme
 from ui.timeline.layers import is_struck
 from ui.timeline.pills import Pills
 from ui.tokens import state_look
-from ui.words import tr
+from ui.words import at, tr
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from ui.plan.views.columns import Line
     from ui.plan.views.table_model import AnyIndex, StageTableModel
 
 PAD_PX = 8
 _FIRST_PAD_PX = 16
-_STATE = QStyle.StateFlag
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-_MOMENT_FORM = "ddd d MMM yyyy HH:mm"
+_MOMENT_FORM = "d MMM yyyy HH:mm"
 
 
-class TableDelegate(QStyledItemDelegate):
-    """Paints from the model itself: what Qt would ask in roles costs more than the painting."""
+class CellPainter:
+    """Draws cells from the model itself: what Qt would ask in roles for each of them costs more than the painting."""
 
-    def __init__(self, theme: Theme, model: StageTableModel, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: StageTableModel) -> None:
         self._theme, self._model = theme, model
         self._pills: Pills | None = None
         self._pills_name = ""
-        self.is_writing = False
 
-    # --- painting
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw one cell."""
-        theme, model, room = self._theme, self._model, option.rect
-        row, place = index.row(), index.column()
+    def draw(self, painter: QPainter, row: int, place: int, room: QRect, *, is_selected: bool, has_focus: bool) -> None:
+        """One cell."""
+        theme, model = self._theme, self._model
         line, column = model.lines[row], model.columns[place]
-        is_selected = bool(option.state & _STATE.State_Selected)
         painter.fillRect(room, theme.color("select" if is_selected else "panel"))
         is_first = model.starts_group(row)
         painter.fillRect(room.left(), room.top(), room.width(), 1, theme.color("line" if is_first else "grid"))
@@ -64,19 +55,15 @@ class TableDelegate(QStyledItemDelegate):
         if column.key == "track":
             self._draw_track(painter, line, inner, is_first=is_first)
         elif column.key == "state":
-            self._draw_state(painter, line, model.words(row, place), inner, self._ratio(option))
+            self._draw_state(painter, line, model.words(row, place), inner, painter.device().devicePixelRatioF())
         elif column.key == "person":
-            self._draw_person(painter, line, model.words(row, place), inner, self._ratio(option))
+            self._draw_person(painter, line, model.words(row, place), inner, painter.device().devicePixelRatioF())
         else:
             self._draw_words(painter, line, column.key, model.words(row, place), inner, is_number=column.is_number)
-        if option.state & _STATE.State_HasFocus:
+        if has_focus:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(room.adjusted(1, 1, -1, -1))
-
-    @staticmethod
-    def _ratio(option: QStyleOptionViewItem) -> float:
-        return option.widget.devicePixelRatioF() if option.widget is not None else 1.0
 
     def _draw_track(self, painter: QPainter, line: Line, room: QRect, *, is_first: bool) -> None:
         # the name stands once for each track, as in the timeline's column
@@ -124,7 +111,15 @@ class TableDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, flags, shown)
 
-    # --- writing
+
+class TableDelegate(QStyledItemDelegate):
+    """What a cell is written in with; it is painted by ``CellPainter``."""
+
+    def __init__(self, theme: Theme, model: StageTableModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+        self.is_writing = False
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """A field for text, a list for a track, a date for a date."""
         column, line = self._model.columns[index.column()], self._model.lines[index.row()]
@@ -164,7 +159,7 @@ class TableDelegate(QStyledItemDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(line.stage.track)))
         elif isinstance(editor, QDateTimeEdit):
-            editor.setDateTime(_wall(self._moment(column.field, line), line.zone))
+            editor.setDateTime(_wall(self._moment(column.field, line)))
         elif isinstance(editor, QLineEdit):
             editor.setText(self._model.written(index.row(), index.column()))
             editor.selectAll()
@@ -182,8 +177,8 @@ class TableDelegate(QStyledItemDelegate):
             line, column = self._model.lines[index.row()], self._model.columns[index.column()]
             wall = editor.dateTime()
             # the minute that is shown stands for the instant it was made of
-            if wall != _wall(self._moment(column.field, line), line.zone):
-                model.setData(index, _instant(wall, line.zone))
+            if wall != _wall(self._moment(column.field, line)):
+                model.setData(index, _instant(wall))
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
@@ -197,13 +192,13 @@ class TableDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
-def _wall(at_ms: int, zone: tzinfo) -> QDateTime:
-    """An instant as the clock on a wall in that zone shows it, without the zone."""
-    at: Any = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(zone)
-    return QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
+def _wall(at_ms: int) -> QDateTime:
+    """An instant as the reader's clock shows it, without the zone."""
+    moment = at(at_ms)
+    return QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
 
 
-def _instant(wall: QDateTime, zone: tzinfo) -> int:
+def _instant(wall: QDateTime) -> int:
     date, time = wall.date(), wall.time()
-    at = datetime(date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=zone)
-    return round(at.timestamp() * 1000)
+    # without a zone it is the reader's
+    return round(datetime(date.year(), date.month(), date.day(), time.hour(), time.minute()).timestamp() * 1000)  # noqa: DTZ001

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from studio.domain.errors import BadInputError
-from ui.plan.views.columns import Column, Line, columns, command_for, why_fixed
+from ui.plan.views.columns import Column, Line, columns, command_for, hint_of, why_fixed
 from ui.plan.views.view import ViewRows
 from ui.timeline.axis import zone_named
 from ui.widgets.tips import tip
@@ -35,6 +35,8 @@ class StageTableModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._starts_group: list[bool] = []
         self._pending: dict[tuple[str, str], str] = {}
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        self._flags = [plain | Qt.ItemFlag.ItemIsEditable if one.field else plain for one in self.columns]
 
     # --- what is shown
     def show_rows(self, rows: ViewRows) -> None:
@@ -139,7 +141,8 @@ class StageTableModel(QAbstractTableModel):
         if role == _Role.EditRole:
             return self.written(row, place)
         if role == _Role.ToolTipRole:
-            return tip("\n".join((self.words(row, place), *self.lines[row].problems)))
+            about = (self.words(row, place), hint_of(self.columns[place], self.lines[row]), *self.lines[row].problems)
+            return tip("\n".join(word for word in about if word))
         return None
 
     def written(self, row: int, place: int) -> str:
@@ -148,11 +151,9 @@ class StageTableModel(QAbstractTableModel):
         return (column.written or column.words)(self.lines[row])
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        fixed = self.why_fixed(index.row(), index.column())
-        return plain if fixed else plain | Qt.ItemFlag.ItemIsEditable
+        """Whether a column is written in at all; what forbids it for one stage is said when somebody tries."""
+        # Qt asks for every cell it paints, many times over
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def why_fixed(self, row: int, place: int) -> str:
         """Why a cell cannot be written in; empty where it can."""
@@ -180,7 +181,7 @@ class StageTableModel(QAbstractTableModel):
         if column.kind == "moment":
             from ui.words import moment_text
 
-            return moment_text(int(value), line.zone) if value else ""
+            return moment_text(int(value)) if value else ""
         if column.kind == "track" and self.rows is not None:
             return next((track.name for track in self.rows.plan.tracks if track.id == value), "")
         return str(value).strip()
