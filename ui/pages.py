@@ -108,6 +108,11 @@ PAGES: dict[str, Callable[[Context], QWidget]] = {
 _LATER = (
     "ui.plan.inspector",
     "ui.plan.acts",
+    "ui.plan.views.table",
+    "ui.plan.views.board",
+    "ui.plan.views.load_view",
+    "ui.plan.views.network",
+    "ui.plan.views.filter_row",
     "ui.review.panel",
     "ui.assembly.panel",
     "ui.inbox.panel",

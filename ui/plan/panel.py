@@ -133,7 +133,7 @@ class PlanPanel(QWidget):
             ("week", "Ctrl+3", tr("Zoom to weeks")),
             ("month", "Ctrl+4", tr("Zoom to months")),
         ):
-            add(Command(f"plan.{level}", words, partial(timeline.zoom_to_level, level), key, "calendar", "plan"))
+            add(Command(f"plan.{level}", words, partial(self.views.zoom_to_level, level), key, "calendar", "plan"))
         add(
             Command(
                 "plan.zoom-in",
@@ -156,8 +156,12 @@ class PlanPanel(QWidget):
         )
         add(Command("plan.fit", tr("Fit the whole plan"), self.views.fit, "F", "arrows-maximize", "plan", "view"))
         add(Command("plan.today", tr("Go to today"), self.views.go_today, "T", "calendar", "plan", "view"))
-        add(Command("plan.critical", tr("Show the critical path"), self._toggle_critical, "C", "route", "plan", "view"))
-        add(Command("plan.compact", tr("Compact rows"), self._toggle_compact, "R", "layers-subtract", "plan", "view"))
+        on_timeline = lambda: self.views.kind == "timeline"  # noqa: E731  one line says it
+        for id_, words, run, key, icon in (
+            ("plan.critical", tr("Show the critical path"), self._toggle_critical, "C", "route"),
+            ("plan.compact", tr("Compact rows"), self._toggle_compact, "R", "layers-subtract"),
+        ):
+            add(Command(id_, words, run, key, icon, "plan", "view", on_timeline))
         add(Command("plan.undo", tr("Undo"), lambda: self._undo("undo"), "Ctrl+Z", "arrow-back-up", "plan", "edit"))
         add(
             Command(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QW
 
 from ui.commands import CommandTable
 from ui.plan.views.plan_views import VIEW_WORDS
-from ui.plan.views.view_state import CALENDAR, NETWORK, TIMELINE
+from ui.plan.views.view_state import CALENDAR, NETWORK, TABLE, TIMELINE
 from ui.theme import Theme
 from ui.tokens import PLAN_TOOLS_PX
 from ui.widgets.buttons import Button, Segments, icon_button
@@ -62,7 +62,8 @@ class PlanTools(QFrame):
 
     def __init__(self, theme: Theme, commands: CommandTable) -> None:
         super().__init__()
-        self._commands, self._kind = commands, TIMELINE
+        self._theme, self._commands, self._kind = theme, commands, TIMELINE
+        self._exchanged: list[Button] = []
         self.setProperty("kind", "panel")
         self.setFixedHeight(PLAN_TOOLS_PX)
         row = QHBoxLayout(self)
@@ -118,9 +119,19 @@ class PlanTools(QFrame):
         self.today.setVisible(kind in {TIMELINE, CALENDAR})
         while self._own.count():
             self._own.takeAt(0).widget().hide()
-        for widget in own:
+        for widget in [*own, *(self._exchange() if kind == TABLE else ())]:
             self._own.addWidget(widget)
             widget.show()
+
+    def _exchange(self) -> list[Button]:
+        """A table is what other programs take and give."""
+        if not self._exchanged:
+            for command, words, icon in (
+                ("plan.export", tr("Export the plan"), "file-export"),
+                ("plan.import", tr("Import a plan"), "download"),
+            ):
+                self._exchanged.append(self._tool(icon_button(self._theme, words, icon), command))
+        return self._exchanged
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is scarce, buttons are only their icons, and what keys and the wheel do as well goes."""

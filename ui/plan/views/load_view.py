@@ -69,11 +69,11 @@ class _Names(QWidget):
         words = tr_n("{n} stage, {h} h", "{n} stages, {h} h", line.stages, h=hours_text(line.load_min))
         tone = "text3"
         if line.over:
-            words = tr_n("{n} day overbooked", "{n} days overbooked", len(line.over))
-            tone = "late.text"
+            words, tone = self._view.overbooked(line), "late.text"
         painter.setFont(theme.font(11, 600 if line.over else 400))
         painter.setPen(theme.color(tone))
-        painter.drawText(room.translated(0, 18), _LEFT, words)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room.translated(0, 18), _LEFT, shown)
 
     def event(self, event: QEvent) -> bool:
         """Name the stages that collide."""
@@ -287,6 +287,16 @@ class LoadView(StageCanvas):
                 )
         return "\n".join(words)
 
+    def overbooked(self, line: LoadLine) -> str:
+        """Which stages are too much for a person at once, or on how many days where none of them is shown."""
+        titles = {stage.id: stage.title for stage in self.stages}
+        names = dict.fromkeys(
+            titles[one] for clash in line.row.clashes for one in (clash.first, clash.second) if one in titles
+        )
+        if names:
+            return tr("Overbooked: {stages}", stages=", ".join(names))
+        return tr_n("{n} day overbooked", "{n} days overbooked", len(line.over))
+
     def _about_day(self, line: LoadLine, day: LoadDay) -> str:
         moment = date.fromordinal(day.day)
         head = f"{weekday_word(moment)} {moment.day} {month_word(moment, is_short=True)}"
@@ -403,5 +413,10 @@ class LoadView(StageCanvas):
             painter.setFont(theme.font(10.5, 600 if is_over else 400))
             painter.setPen(theme.color("late.text" if is_over else "text3"))
             room = QRect(self._x(start), line.top + 3, self._x(start + step) - self._x(start), 16)
-            words = hours_text(load) if step == 1 else tr("{h} h", h=hours_text(load))
+            words = hours_text(load)
+            if step > 1:
+                room_min = (
+                    sum(day not in line.row.free for day in some if self._axis.is_work_day(day)) * line.row.day_min
+                )
+                words = tr("{load}/{most} h", load=words, most=hours_text(room_min))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

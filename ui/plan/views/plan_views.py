@@ -269,6 +269,11 @@ class PlanViews(QObject):
         else:
             self.current.zoom(factor)
 
+    def zoom_to_level(self, level: str) -> None:
+        """Show hours, days, weeks or months, where the view has them."""
+        if self.kind in {TIMELINE, CALENDAR}:
+            self.current.zoom_to_level(level)
+
     def fit(self) -> None:
         """Show the whole."""
         self.current.fit()

@@ -150,8 +150,13 @@ class StageTable(QTableView):
     # --- selection
     def chosen_ids(self) -> tuple[str, ...]:
         """The stages whose lines are selected."""
-        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection())
+        ranges = sorted(self._ranges())
         return tuple(self.stages.lines[row].stage.id for first, last in ranges for row in range(first, last + 1))
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """The selected lines, as first and last of those that follow each other."""
+        picked = self.selectionModel().selection()
+        return [(picked.at(number).top(), picked.at(number).bottom()) for number in range(picked.count())]
 
     def primary_id(self) -> str:
         """The stage of the cell that has the keyboard, where its line is selected."""
@@ -245,7 +250,7 @@ class StageTable(QTableView):
         painter, theme = QPainter(self.viewport()), self._theme
         head, current = self.horizontalHeader(), self.currentIndex()
         focus = (current.row(), current.column()) if self.hasFocus() and current.isValid() else (-1, -1)
-        ranges = [(one.top(), one.bottom()) for one in self.selectionModel().selection()]
+        ranges = self._ranges()
         places = [(head.logicalIndex(at), head.sectionSize(head.logicalIndex(at))) for at in range(head.count())]
         shown = [(place, self.columnViewportPosition(place), width) for place, width in places if width]
         for exposed in cast("Iterable[QRect]", event.region()):

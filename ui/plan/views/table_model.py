@@ -172,12 +172,12 @@ class StageTableModel(QAbstractTableModel):
             return False
         if command is None:
             return False
-        self._pending[line.stage.id, column.key] = self._shown(column, line, value)
+        self._pending[line.stage.id, column.key] = self._shown(column, value)
         self.dataChanged.emit(index, index)
         self.edited.emit(command)
         return True
 
-    def _shown(self, column: Column, line: Line, value: Any) -> str:
+    def _shown(self, column: Column, value: Any) -> str:
         if column.kind == "moment":
             from ui.words import moment_text
 
