@@ -16,7 +16,7 @@ from ui import tokens
 from ui.icons import icon_svg
 from ui.theme import Theme
 from ui.timeline.geometry import BAR_PX
-from ui.timeline.pills import TAIL_FILL, WORK_FILL, Pills
+from ui.timeline.pills import BADGE_PX, HEAD_PX, TAIL_FILL, WORK_FILL, Pills
 from ui.tokens import RADIUS_PX, StateLook
 
 _WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
@@ -85,6 +85,8 @@ class PaperPainter(QPainter):
 class PaperPills(Pills):
     """Pills and marks as shapes."""
 
+    is_paper = True
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, 1.0)
         self._icons: dict[StateLook, QSvgRenderer] = {}
@@ -109,6 +111,12 @@ class PaperPills(Pills):
         painter.fillPath(whole.intersected(_box(left, top, _EDGE_PX)), self.theme.color(f"{look.hue}.base"))
         painter.strokePath(whole, self.outline(look))
         painter.restore()
+
+    def paint_head(self, painter: QPainter, look: StateLook, person: str, left: int, top: int) -> None:
+        """As on the screen, in two shapes."""
+        painter.drawPixmap(left, top + 3, self.icon(look))
+        if person:
+            painter.drawPixmap(left + HEAD_PX - BADGE_PX, top, self.badge(person))
 
     def paint_hatch(self, painter: QPainter, left: int, top: int, width: int) -> None:
         """As on the screen; every line ends at the edge, since not every program that shows an SVG cuts anything off."""

@@ -12,8 +12,8 @@ from ui.printing.pages import FOOT_PX, HEAD_PX, Layout, Page
 from ui.printing.paper import PaperPainter, PaperPills, paper_theme
 from ui.timeline import layers, overlay
 from ui.timeline.geometry import BAR_PX, PlanGeometry
-from ui.timeline.layers import Scene
 from ui.timeline.ruler import RulerPainter
+from ui.timeline.scene import Scene
 from ui.timeline.tracks_column import ColumnPainter
 from ui.tokens import STATE_LOOKS, TIME_HEADER_PX, TRACKS_COLUMN_PX, StateLook, state_look
 from ui.words import at, money, month_word, range_text, state_word, tr, tr_n, weekday_word
@@ -69,8 +69,8 @@ class SheetPainter:
         scene.top_px = page.top_px
         layers.paint_ground(painter, scene, body)
         layers.paint_links(painter, scene, body)
-        bars = layers.paint_bars(painter, scene, body.adjusted(-280, 0, 0, 0))
-        layers.paint_labels(painter, scene, bars)
+        bars = layers.paint_bars(painter, scene, body)
+        layers.paint_labels(painter, scene, bars, body)
         overlay.paint_today(painter, scene, body)
 
     def _paint_ruler(self, painter: PaperPainter) -> None:

@@ -33,7 +33,7 @@ _STRIP_PX, _WIDE_PX = 16, 200
 
 def paint_ground(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     """Days without work, vertical lines, the lines between tracks."""
-    if exposed.width() < _WIDE_PX or exposed.height() < 4 * _STRIP_PX:
+    if scene.pills.is_paper or exposed.width() < _WIDE_PX or exposed.height() < 4 * _STRIP_PX:
         _paint_days(painter, scene, exposed)
     else:
         # every line of it is the same: a strip is drawn and laid down again and again, which is easier on the memory

@@ -24,7 +24,7 @@ CAP_PX = 12
 MILESTONE_PX = 16
 BADGE_PX, ICON_PX = 20, 14
 # icon and badge with what is between them
-_HEAD_PX = 39
+HEAD_PX = 39
 _DASHES = {"open": [4.0, 3.0], "ended": [2.0, 3.0]}
 WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
 TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
@@ -40,7 +40,9 @@ def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
 
 
 class Pills:
-    """The pictures for one theme and pixel ratio; thrown away when either changes."""
+    """The pictures for one theme and pixel ratio; thrown away when either changes. ``is_paper``: they are shapes instead."""
+
+    is_paper = False
 
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme, self.ratio = theme, ratio
@@ -154,11 +156,11 @@ class Pills:
         key = ("head", look, person)
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = self._blank(_HEAD_PX if person else ICON_PX, BADGE_PX)
+            found = self._made[key] = self._blank(HEAD_PX if person else ICON_PX, BADGE_PX)
             both = QPainter(found)
             both.drawPixmap(0, 3, self.icon(look))
             if person:
-                both.drawPixmap(_HEAD_PX - BADGE_PX, 0, self.badge(person))
+                both.drawPixmap(HEAD_PX - BADGE_PX, 0, self.badge(person))
             both.end()
         painter.drawPixmap(left, top, found)
 
