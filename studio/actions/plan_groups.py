@@ -247,7 +247,8 @@ def paste_stages(work: UnitOfWork, command: PasteStages) -> dict[str, Any]:
         later_ms = stage.not_before_ms - first_ms if stage.not_before_ms else 0
         starts = command.at_ms + later_ms if command.at_ms and (number == 0 or stage.not_before_ms) else 0
         price = stage.price_minor if is_same_money else 0
-        placed.append(replace(stage, track=tracks[stage.track], not_before_ms=starts, price_minor=price))
+        nest = stage.nest if stage.nest in office.table("nest") else ""
+        placed.append(replace(stage, track=tracks[stage.track], not_before_ms=starts, price_minor=price, nest=nest))
     copies, made = _copied(office, placed, text.links)
     label = f"Paste {stages[0].title}" if len(stages) == 1 else f"Paste {len(stages)} stages"
     edit(work, here.prj, label, forward + copies)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton
 
 from studio.actions.plan_whole_commands import WritePlan
 from studio.domain.errors import CancelledError
+from studio.queries.nested import stages_of
 from studio.queries.rows import PlanRows
 from ui.background import Job
 from ui.context import Context
@@ -57,12 +58,16 @@ def formats() -> tuple[Format, ...]:
 
 
 class ExportPlanPane(SidePane):
-    """``scopes`` has the whole plan first, then what is selected and filtered, where something is."""
+    """``plan`` is what is painted, as the timeline shows it; ``whole`` has every stage, whatever is closed there.
+    ``scopes`` has the whole plan first, then what is selected and filtered, where something is.
+    """
 
-    def __init__(self, context: Context, plan: PlanRows, scopes: tuple[Scope, ...], window: QWidget) -> None:
+    def __init__(
+        self, context: Context, plan: PlanRows, whole: PlanRows, scopes: tuple[Scope, ...], window: QWidget
+    ) -> None:
         super().__init__(context, tr("Export the plan"), window)
         self.setObjectName("export-plan")
-        self._plan, self._scopes = plan, {scope.key: scope for scope in scopes}
+        self._plan, self._whole, self._scopes = plan, whole, {scope.key: scope for scope in scopes}
         self._job: Job | None = None
         self._written = ""
         self.radios: dict[str, QRadioButton] = {}
@@ -204,7 +209,8 @@ class ExportPlanPane(SidePane):
         self._job = self._context.background.start(work, self._done, self._failed, self._told)
 
     def _writing(self, path: Path, scope: Scope) -> Callable[..., Mapping[str, Any]]:
-        studio, command = self._context.studio, WritePlan(self._plan.production.id, str(path), tuple(scope.stages))
+        stages = stages_of(self._whole, scope.stages)
+        studio, command = self._context.studio, WritePlan(self._plan.production.id, str(path), stages)
         return lambda _report, _cancel: studio.run(command)
 
     def _painting(self, path: Path, ending: str, scope: Scope) -> Callable[..., Mapping[str, Any]]:
@@ -285,8 +291,8 @@ def _held(layout: Any) -> QWidget:
     return holder
 
 
-def open_export_plan(context: Context, plan: PlanRows, scopes: tuple[Scope, ...]) -> ExportPlanPane:
+def open_export_plan(context: Context, plan: PlanRows, whole: PlanRows, scopes: tuple[Scope, ...]) -> ExportPlanPane:
     """Open the pane; one that is open is replaced."""
-    pane = ExportPlanPane(context, plan, scopes, window_of(context)).open_alone()
+    pane = ExportPlanPane(context, plan, whole, scopes, window_of(context)).open_alone()
     pane.radios[pane.ending].setFocus()
     return pane

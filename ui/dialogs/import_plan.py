@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -21,10 +21,13 @@ _SHOWN = 12
 
 
 class ImportPlanPane(SidePane):
-    """``look`` reads a file and shows what it would change; ``take_in`` does it, as one step of undo."""
+    """``look`` reads a file and shows what it would change; ``take_in`` does it, as one step of undo, and then ``taken``
+    is called.
+    """
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, context: Context, taken: Callable[[], object], window: QWidget) -> None:
         super().__init__(context, tr("Import a plan"), window)
+        self._taken = taken
         self.setObjectName("import-plan")
         self._production, self._path = context.production, ""
         theme = context.theme
@@ -117,6 +120,7 @@ class ImportPlanPane(SidePane):
     def _done(self, result: Mapping[str, Any]) -> None:
         words = tr("{added} added, {changed} changed. Ctrl+Z takes it back.", added=result["added"], changed=result["changed"])  # fmt: skip
         self._context.show_message(words, tr("The plan is taken in"), "done")
+        self._taken()
         self.close()
 
 
@@ -125,8 +129,8 @@ def _listed(titles: list[str], count: int) -> str:
     return tr("{titles} and {n} more", titles=shown, n=count - _SHOWN) if count > _SHOWN else shown
 
 
-def open_import_plan(context: Context) -> ImportPlanPane:
+def open_import_plan(context: Context, taken: Callable[[], object]) -> ImportPlanPane:
     """Open the pane; one that is open is replaced."""
-    pane = ImportPlanPane(context, window_of(context)).open_alone()
+    pane = ImportPlanPane(context, taken, window_of(context)).open_alone()
     pane.file.path.setFocus()
     return pane

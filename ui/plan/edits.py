@@ -25,6 +25,7 @@ _BAR_MENU = (
     ("stage.rename", "stage.duplicate", "stage.split"),
     ("stage.copy", "stage.cut", "stage.paste"),
     ("stage.link", "stage.offer"),
+    ("nest.add", "nest.toggle", "nest.flatten", "chain.save"),
     ("stage.delete",),
 )
 _TRACK_MENU = (("track.rename", "track.up", "track.down", "track.fold"), ("track.new", "track.delete"))
@@ -112,14 +113,20 @@ class PlanEdits:
                 done(result)
 
         self._panel.end_preview()
-        self._context.run(command, finish, failed)
+        command = self._panel.nests.meant(command)
+        if command is not None:
+            self._context.run(command, finish, failed)
 
     def _run_and_choose(self, command: Any, *, renames: bool = False) -> None:
         def choose(result: dict[str, Any]) -> None:
             made = tuple(result.get("stages") or (result["stage"],))
-            self._panel.when_shown(made, lambda: self._chosen(made, renames=renames))
+            self.choose_when_shown(made, renames=renames)
 
         self.run(command, choose)
+
+    def choose_when_shown(self, made: tuple[str, ...], *, renames: bool = False) -> None:
+        """Select these stages as soon as they are drawn, and let the first one's name be written."""
+        self._panel.when_shown(made, lambda: self._chosen(made, renames=renames))
 
     def _chosen(self, made: tuple[str, ...], *, renames: bool) -> None:
         index = self._timeline.scene.geometry.index if self._timeline.scene is not None else {}
@@ -178,27 +185,29 @@ class PlanEdits:
     def _delete(self) -> None:
         from studio.actions.plan_commands import RemoveStages
 
-        chosen = self._timeline.chosen_ids()
+        chosen = self._panel.nests.stages()
         words = tr_n("{n} stage is deleted.", "{n} stages are deleted.", len(chosen))
         undo = tr("{words} Ctrl+Z brings it back.", words=words)
         self.run(RemoveStages(chosen), lambda _result: self._context.show_message(undo, kind="done"))
 
     def _choose_all(self) -> None:
         shown = self._panel.views.shown
-        bars = frozenset(bar for bar, stage in enumerate(self._panel.stages) if stage.id in shown)
+        is_nest = self._panel.nests.named
+        stages = enumerate(self._panel.stages)
+        bars = frozenset(bar for bar, stage in stages if stage.id in shown or is_nest(stage.id) is not None)
         self._timeline.choose(bars, self._timeline.selected_bar)
 
     # --- the clipboard
     def _copy(self, then: Callable[[], object] | None = None) -> None:
         from studio.queries.asks import StagesAsText
 
-        chosen = self._timeline.chosen_ids()
+        chosen = self._panel.nests.stages()
         told = self._panel.views.copied_text()
 
         def keep(text: str) -> None:
             data = QMimeData()
             data.setData(CLIP_MIME, text.encode())
-            names = "\n".join(stage.title for stage in self._panel.stages if stage.id in chosen)
+            names = "\n".join(stage.title for stage in self._panel.nests.whole_stages() if stage.id in chosen)
             data.setText(told or names)
             QGuiApplication.clipboard().setMimeData(data)
             if then is not None:
@@ -241,6 +250,9 @@ class PlanEdits:
     def _ask_choices(self, stage: str) -> None:
         from studio.queries.asks import LinkChoices
 
+        if self._panel.nests.refuses(stage):
+            self._timeline.cancel_drag()
+            return
         self._context.ask(LinkChoices(stage), lambda found: self._timeline.editing.take_choices(stage, found))
 
     def _link(self, source: str, target: str, pairs: object) -> None:
@@ -365,6 +377,8 @@ class PlanEdits:
             paste = menu.addAction(tr("Paste here"))
             paste.setEnabled(self._has_clip())
             paste.triggered.connect(lambda _checked: self.paste(start_ms, track))
+            chain = menu.addAction(tr("Insert a chain here…"))
+            chain.triggered.connect(lambda _checked: self._panel.nests.insert_chain(start_ms, track))
             menu.addAction(self._context.commands.action("track.new"))
         else:
             self._track = str(where)

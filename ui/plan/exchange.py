@@ -26,7 +26,7 @@ def add_exchange(panel: PlanPanel) -> None:
     def take_in() -> None:
         from ui.dialogs.import_plan import open_import_plan
 
-        open_import_plan(panel.context)
+        open_import_plan(panel.context, panel.refresh)
 
     add = panel.context.commands.add
     add(Command("plan.export", tr("Export the plan…"), export, "Ctrl+E", "file-export", "plan", "main", has_stages))
@@ -34,6 +34,7 @@ def add_exchange(panel: PlanPanel) -> None:
 
 
 def _export(panel: PlanPanel) -> None:
+    from studio.queries.nested import stages_of
     from ui.dialogs.export_plan import Scope, open_export_plan
 
     timeline = panel.timeline
@@ -42,7 +43,9 @@ def _export(panel: PlanPanel) -> None:
     chosen = frozenset(timeline.chosen_ids())
     if chosen:
         scopes.append(Scope("chosen", tr_n("{n} selected", "{n} selected", len(chosen)), chosen))
+    whole = panel.nests.whole or plan
     if not panel.views.state.filter.is_empty:
         shown = panel.views.shown
-        scopes.append(Scope("filtered", tr_n("{n} filtered", "{n} filtered", len(shown)), shown))
-    open_export_plan(panel.context, plan, tuple(scopes))
+        bars = frozenset(stage.id for stage in plan.stages if not shown.isdisjoint(stages_of(whole, [stage.id])))
+        scopes.append(Scope("filtered", tr_n("{n} filtered", "{n} filtered", len(shown)), bars))
+    open_export_plan(panel.context, plan, whole, tuple(scopes))

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.queries.nested import as_shown
 from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.below import PlanBelow
 from ui.plan.edits import PlanEdits
 from ui.plan.exchange import add_exchange
+from ui.plan.nests import PlanNests
 from ui.plan.overlays import PlanOverlays
 from ui.plan.tools import PlanTools
 from ui.plan.views.plan_views import PlanViews
@@ -67,6 +69,7 @@ class PlanPanel(QWidget):
         self._preview_timer.timeout.connect(self._ask_preview)
         self._lay_out()
         self._connect()
+        self.nests = PlanNests(self)
         self.edits = PlanEdits(self)
         self.overlays = PlanOverlays(self)
         self.below = PlanBelow(self)
@@ -197,6 +200,8 @@ class PlanPanel(QWidget):
         self.tools.compact.setChecked(is_compact)
 
     def _offer(self) -> None:
+        if self.nests.refuses(self.timeline.selected_id()):
+            return
         if self.inspector is not None:
             self.inspector.offer()
 
@@ -215,9 +220,9 @@ class PlanPanel(QWidget):
         """Draw a plan; also used for the first screen, before the studio is open."""
         self._plan = plan
         if plan.stages or plan.tracks:
-            scene = self.timeline.scene
-            if scene is None or scene.geometry.plan != plan:
-                self.timeline.show_plan(plan)
+            scene, shown = self.timeline.scene, self.nests.shown(plan)
+            if scene is None or scene.geometry.plan != shown:
+                self.timeline.show_plan(shown)
             self.views.take_plan(plan)
             if self._wanted_stage:
                 self.select(self._wanted_stage)
@@ -237,15 +242,16 @@ class PlanPanel(QWidget):
 
     def _tell_when_shown(self, plan: PlanRows) -> None:
         waiting = self._when_shown
-        known = {stage.id for stage in plan.stages} | {track.id for track in plan.tracks}
+        known = {row.id for rows in (plan.stages, plan.tracks, plan.nests) for row in rows}
         if waiting is not None and {*waiting[0]} <= known:
             self._when_shown = None
             waiting[1]()
 
     @property
     def stages(self) -> tuple[StageRow, ...]:
-        """The stages that are drawn."""
-        return self._plan.stages if self._plan else ()
+        """The stages that are drawn, a closed nested chain as one."""
+        scene = self.timeline.scene
+        return scene.geometry.plan.stages if self._plan and scene is not None else ()
 
     def _show_nothing(self) -> None:
         from ui.widgets.empty_state import EmptyState
@@ -327,7 +333,11 @@ class PlanPanel(QWidget):
         self._ask_stage(stage)
 
     def _ask_stage(self, stage: str) -> None:
-        if stage:
+        if self.nests.named(stage) is not None:
+            # what lies in it is shown once it is open
+            if self.inspector is not None:
+                self.inspector.hide()
+        elif stage:
             from studio.queries.asks import Stage
 
             self._details.ask(Stage(stage), self._take_detail, self._detail_failed)
@@ -367,7 +377,10 @@ class PlanPanel(QWidget):
         self.timeline.select("")
 
     def open_stage(self, stage: str) -> None:
-        """Give the keyboard to the inspector of a stage."""
+        """Give the keyboard to the inspector of a stage; open a nested chain."""
+        if self.nests.named(stage) is not None:
+            self.nests.show(stage, is_closed=False)
+            return
         self._ask_stage(stage)
         if self.inspector is not None and self.inspector.isVisible():
             self.inspector.take_focus()
@@ -422,6 +435,6 @@ class PlanPanel(QWidget):
 
         def show(plan: PlanRows) -> None:
             if self.timeline.drag is not None and self._wanted_preview == wanted:
-                self.timeline.show_preview(plan)
+                self.timeline.show_preview(as_shown(plan))
 
         self._previews.ask(question, show, lambda _error: None)

@@ -12,6 +12,7 @@ from ui.printing.pages import FOOT_PX, HEAD_PX, Layout, Page
 from ui.printing.paper import PaperPainter, PaperPills, paper_theme
 from ui.timeline import layers, overlay
 from ui.timeline.geometry import BAR_PX, PlanGeometry
+from ui.timeline.nests import paint_nests
 from ui.timeline.ruler import RulerPainter
 from ui.timeline.scene import Scene
 from ui.timeline.tracks_column import ColumnPainter
@@ -68,6 +69,7 @@ class SheetPainter:
         scene.left_px = round((page.left_units - self._geometry.origin) * scene.px_per_day)
         scene.top_px = page.top_px
         layers.paint_ground(painter, scene, body)
+        paint_nests(painter, scene, body)
         layers.paint_links(painter, scene, body)
         bars = layers.paint_bars(painter, scene, body)
         layers.paint_labels(painter, scene, bars, body)

@@ -249,6 +249,10 @@ class TimelineCanvas(PlanScroller):
         """Paint one exposed rectangle, layer by layer."""
         scene = self.scene
         layers.paint_ground(painter, scene, exposed)
+        if scene.nests is not None:
+            from ui.timeline.nests import paint_nests
+
+            paint_nests(painter, scene, exposed)
         layers.paint_links(painter, scene, exposed)
         marks = self._marks_in(exposed) if scene.marks is not None else []
         if marks:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ui.theme import Theme
     from ui.timeline.marks import Marks
+    from ui.timeline.nests import NestMarks
 
 TAIL_LEAST_PX = 8
 SIMPLE_BELOW_PX = 14
@@ -99,6 +100,11 @@ class Scene:
         self.found: frozenset[int] = frozenset()
         self.marks: Marks | None = None
         # words ready to be drawn, with their width and height
+        self.nests: NestMarks | None = None
+        if getattr(geometry.plan, "nests", ()):  # an older program kept plans without any
+            from ui.timeline.nests import nest_marks
+
+            self.nests = nest_marks(geometry)
         self.labels: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
         self._places: dict[int, Place] = {}
         self._ways: dict[Edge, Way] = {}
