@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from studio.actions.device_commands import GiveLead, TakeLead
-from studio.actions.entering import entrance, owner_person_key
+from studio.actions.devices import add_device
+from studio.actions.entering import entrance, own_person_key, owner_person_key
 from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.hand_off import Member
 from studio.events.catalog import Event
@@ -91,15 +92,36 @@ def _led_by_others(work: UnitOfWork, here: ProductionHere) -> list[str]:
 
 def _take_over(work: UnitOfWork, here: ProductionHere, person: SigningKey) -> dict[str, Any]:
     for room in _led_by_others(work, here):
-        state = work.folded(room)
-        decisions: list[Event] = []
-        if not state.is_decider(work.home.device):
-            decisions.append(entrance(work, state, person))
-        if state.lead[0]:
-            turn = {"k": "lead", "dev": work.home.device, "turn": state.lead[1] + 1, "prj": state.prj, "room": room}
-            decisions.append(sign_statement(TAKE_OVER, turn, person))
-        work.claim(room, *decisions)
+        _take_over_room(work, room, person)
     return lead_row(work, here)
+
+
+def _take_over_room(work: UnitOfWork, room: str, person: SigningKey) -> None:
+    state = work.folded(room)
+    decisions: list[Event] = []
+    if not state.is_decider(work.home.device):
+        decisions.append(entrance(work, state, person))
+    if state.lead[0]:
+        turn = {"k": "lead", "dev": work.home.device, "turn": state.lead[1] + 1, "prj": state.prj, "room": room}
+        decisions.append(sign_statement(TAKE_OVER, turn, person))
+    work.claim(room, *decisions)
+
+
+def take_over_from_former(work: UnitOfWork, prj: str) -> list[str]:
+    """Take over the rooms that a device leads which the office has shut out, where the owner's person key is here.
+
+    It came to lead them while it was shut out, and hands nothing over any more. Returns the rooms that stay so for want
+    of the key: a person has to bring it.
+    """
+    office = work.folded(prj)
+    rooms = [work.folded(room) for room in rooms_of(work.connection, prj) if room != prj]
+    led = [state.room for state in rooms if state.n >= 0 and office.was_member(state.lead[0])]
+    person = own_person_key(work)
+    if person is None or person.public.hex() != office.owner_key:
+        return led
+    for room in led:
+        _take_over_room(work, room, person)
+    return []
 
 
 # --- giving ----------------------------------------------------------------------------------------------------
@@ -142,25 +164,31 @@ def hand_over(work: UnitOfWork, prj: str, device: str) -> None:
 
 
 def answer_lead_asks(work: UnitOfWork, prj: str) -> None:
-    """Hand over to the device that asked first, in rooms too that were opened since the office went over."""
+    """Hand over to the device that asked first."""
     state = work.view(prj)
     asks = sorted(state.table("lead_ask").items(), key=lambda pair: pair[1]["at"])
     if state.lead[0] == work.home.device and asks:
         hand_over(work, prj, asks[0][0])
-    elif state.lead[0] not in ("", work.home.device):
-        hand_over_rest(work, prj)
 
 
 def hand_over_rest(work: UnitOfWork, prj: str) -> list[str]:
     """Hand the rooms that this device leads to whoever leads the office: one device leads them all. Which rooms.
 
-    Two devices that take over from a lost one at the same time may each be first in some of the rooms.
+    Two devices that take over from a lost one at the same time may each be first in some of the rooms. Where it is not in
+    a room yet it is let in first: nobody else could.
     """
-    lead = work.view(prj).lead[0]
+    own = work.home.device
+    office = work.view(prj)
+    lead = office.member(office.lead[0])
     handed = []
     for room in rooms_of(work.connection, prj):
         state = work.view(room)
-        if room != prj and lead != work.home.device == state.lead[0] and state.is_decider(lead):
-            work.decide(room, {"k": "lead", "dev": lead, "turn": state.lead[1] + 1})
+        if room == prj or state.lead[0] != own or lead is None or lead.device == own:
+            continue
+        may_add = lead.role == "owner" or state.members()[own].role == "owner"
+        if lead.device not in state.members() and may_add:
+            add_device(work, room, lead.cert, lead.name, lead.role)
+        if work.view(room).is_decider(lead.device):
+            work.decide(room, {"k": "lead", "dev": lead.device, "turn": state.lead[1] + 1})
             handed.append(room)
     return handed

@@ -15,6 +15,7 @@ from studio.store.floors import raise_floor
 from studio.store.grants import access_settings, grant_of, keep_access_settings, keep_grant
 from studio.store.home import Home
 from studio.store.identity import device_label, new_device_secrets
+from studio.store.journal import sent_head
 from studio.store.productions import ProductionHere, add_production, productions, rooms_of
 from studio.store.unit_of_work import UnitOfWork
 
@@ -102,7 +103,7 @@ def _place(work: UnitOfWork, here: ProductionHere) -> dict[str, Any]:
             continue
         known = {"room": room, "owner": state.owner_person, "keys": [key.key.hex() for key in keys.values()]}
         grant = grant_of(work.home, work.connection, room) if not here.is_owner else {}
-        rooms.append({**known, "head": [state.n, state.hash], "grant": grant})
+        rooms.append({**known, "head": list(sent_head(work.connection, room)), "grant": grant})
     place = {"prj": here.prj, "owner": here.owner_person, "rooms": rooms, **{n: getattr(here, n) for n in _PLACE}}
     return {**place, "settings": access_settings(work.home, work.connection, here.prj) if here.is_owner else {}}
 

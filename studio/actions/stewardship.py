@@ -13,7 +13,7 @@ from typing import Any
 from studio.actions.deliver import manifest_fields
 from studio.actions.devices import settle_devices
 from studio.actions.hand_off import end_in_office
-from studio.actions.lead import answer_lead_asks
+from studio.actions.lead import answer_lead_asks, hand_over_rest
 from studio.actions.repairing import CHUNKS_AT_ONCE
 from studio.crash_points import crash_point
 from studio.domain.calendar import add_work, day_min
@@ -79,6 +79,11 @@ def hand_off_rooms(work: UnitOfWork, prj: str) -> list[str]:
     return [room for room in rooms if work.folded(room).may_decide(work.home.device)]
 
 
+def _own_rooms(work: UnitOfWork, prj: str) -> list[str]:
+    """Those in which this device goes on deciding: not what it has handed over and not yet sent."""
+    return [room for room in hand_off_rooms(work, prj) if work.view(room).may_decide(work.home.device)]
+
+
 def embed_packets(work: UnitOfWork, prj: str) -> int:
     """Take what members said into the order: one entry a room. Returns how many packets."""
     count = 0
@@ -122,9 +127,12 @@ def _waiting_packets(work: UnitOfWork, room: str) -> list[tuple[bytes, int]]:
 
 
 def steward(work: UnitOfWork, prj: str) -> None:
-    """Everything that follows by itself from the present state of a production."""
+    """Everything that follows by itself from the present state of a production, as long as this device decides in it."""
+    if not work.view(prj).may_decide(work.home.device):
+        hand_over_rest(work, prj)
+        return
     settle_devices(work, prj)
-    for room in hand_off_rooms(work, prj):
+    for room in _own_rooms(work, prj):
         state = work.view(room)
         hand_off = state.hand_off
         if hand_off is None:
@@ -134,9 +142,9 @@ def steward(work: UnitOfWork, prj: str) -> None:
         _set_clocks(work, prj, room)
         _close_what_ended(work, prj, room)
     give_inputs(work, prj)
-    for room in hand_off_rooms(work, prj):
+    for room in _own_rooms(work, prj):
         _set_clocks(work, prj, room)
-    for room in (prj, *hand_off_rooms(work, prj)):
+    for room in (prj, *_own_rooms(work, prj)):
         _beat(work, room)
     answer_lead_asks(work, prj)
 
@@ -219,8 +227,9 @@ class _Source:
 def give_inputs(work: UnitOfWork, prj: str) -> None:
     """Hand approved takes and attached files on to the rooms that need them: a manifest and server-side copies."""
     office = work.view(prj)
+    decided = _own_rooms(work, prj)
     for opened in list(office.table("opened").values()):
-        if opened.is_ended or opened.stage not in office.table("stage"):
+        if opened.is_ended or opened.stage not in office.table("stage") or opened.room not in decided:
             continue
         state = work.view(opened.room)
         hand_off = state.hand_off
@@ -318,7 +327,7 @@ def _give(work: UnitOfWork, room: str, input_name: str, source: _Source) -> None
 def takes_to_take_in(work: UnitOfWork, prj: str) -> list[ToTakeIn]:
     """Deliveries that the docket holds and whose files have not been verified here."""
     found = []
-    for room in hand_off_rooms(work, prj):
+    for room in _own_rooms(work, prj):
         state = work.folded(room)
         hand_off = state.hand_off
         take: Take | None = state.take(hand_off.last_take) if hand_off else None
@@ -353,6 +362,8 @@ def finish_take_in(work: UnitOfWork, taken: ToTakeIn, findings: list[dict[str, A
     take, hand_off = state.take(taken.take), state.hand_off
     if take is None or hand_off is None or take.is_in or take.state not in _TO_HAVE:
         return
+    if not state.may_decide(work.home.device):
+        return  # handed over meanwhile: whoever decides now fetches it too
     kind = "take.in" if passes or hand_off.stage_state is not StageState.IN_REVIEW else "take.refuse"
     work.decide(taken.room, {"k": kind, "take": taken.take, "findings": [log_finding(finding) for finding in findings]})
 
@@ -364,7 +375,7 @@ def want_chunks(work: UnitOfWork, taken: ToTakeIn, missing: list[str]) -> None:
     """
     state = work.view(taken.room)
     take, hand_off = state.take(taken.take), state.hand_off
-    if take is None or hand_off is None:
+    if take is None or hand_off is None or not state.may_decide(work.home.device):
         return
     if take.answers >= WANT_ANSWERS_MAX and hand_off.stage_state is StageState.IN_REVIEW:
         finish_take_in(work, taken, [_not_arrived(take, len(missing))], passes=False)

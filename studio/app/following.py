@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions.moving import follow_told, locate, moved_problem, moved_to, place_at, told_by_log
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
+from studio.depot.opening import is_memory
 from studio.domain.errors import BadInputError, SegueError
 from studio.events.envelope import frame_hash
 from studio.store.places import turn_of
@@ -37,7 +38,8 @@ def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[st
     with home.read() as connection:
         here = find_production(connection, command.production)
     is_bucket = command.url.startswith("s3://")
-    url = command.url.rstrip("/") if is_bucket else str(Path(command.url).expanduser().absolute())
+    is_path = not is_bucket and not is_memory(command.url)
+    url = str(Path(command.url).expanduser().absolute()) if is_path else command.url.rstrip("/")
     depot = pool.open_new(url, command.endpoint_url, create=False)
     try:
         marker = str(getattr(depot, "marker", ""))

@@ -32,8 +32,10 @@ from studio.store.grants import (
     member_grant,
 )
 from studio.store.home import Home
+from studio.store.journal import sent_head
 from studio.store.places import former_places, turn_of
 from studio.store.productions import ProductionHere
+from studio.store.ring_marks import RingMark, ring_mark, set_ring_mark
 
 FORMER_MS = 7 * 24 * 3600 * 1000
 """How long keys of a former way of access stay good, so that members come by to fetch the new ones."""
@@ -258,6 +260,8 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, 
     with home.work() as work:
         turn = turn_of(work.connection, here.prj) if turn is None else turn
         for room in rooms_to_ring(work, here.prj):
+            if sent_head(work.connection, room)[0] < 0:
+                continue  # a room that is not in the storage yet
             state = work.folded(room)
             grants = {
                 to: {**told, **_ring_grant(member_grant(home, work.connection, here.prj, to, turn))}
@@ -266,14 +270,14 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, 
             said = json.dumps(
                 [sorted((d, m.until_n) for d, m in state.members().items()), state.epochs, grants], sort_keys=True
             )
-            mark = hashlib.sha256(said.encode()).hexdigest()
-            if get_meta(work.connection, f"rings/{room}") == mark:
+            mark = RingMark(hashlib.sha256(said.encode()).hexdigest(), state.epochs[-1], tuple(grants))
+            if ring_mark(work.connection, room) == mark:
                 continue
             for device, grant in grants.items():
                 if grant.get("expires") and depot is not None:
                     grant["ring_url"] = ring_url(depot, here.prj, room, device)
             write_rings(work, room, grants)
-            set_meta(work.connection, f"rings/{room}", mark)
+            set_ring_mark(work.connection, room, mark)
             count += 1
     return count
 

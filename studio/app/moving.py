@@ -246,8 +246,10 @@ class Mover:
 
     def _emptied(self, here: ProductionHere, place: Place, old: Depot, command: c.ForgetDepot) -> dict[str, int]:
         if command.dry_run:
-            infos = list(listed(old, object_names.production_prefix(here.prj)))
-            return {"objects": len(infos), "bytes": sum(info.size_bytes for info in infos)}
+            objects = size_bytes = 0
+            for info in listed(old, object_names.production_prefix(here.prj)):
+                objects, size_bytes = objects + 1, size_bytes + info.size_bytes
+            return {"objects": objects, "bytes": size_bytes}
         count, size_bytes = empty(old, here.prj, keeps_rings=not command.all)
         with self.home.work() as work:
             if command.all:

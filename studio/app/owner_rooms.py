@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from enum import Enum
 
+from studio.actions.lead import take_over_from_former
 from studio.actions.passes import open_own_ring, take_ring
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
-from studio.domain.errors import SegueError, TrustError
+from studio.domain.errors import RefusedError, SegueError, TrustError
 from studio.events.codec import GrammarError
 from studio.store.copies import has_caught_up
 from studio.store.home import Home
@@ -106,6 +107,23 @@ def standing_of(home: Home, here: ProductionHere) -> DeviceStanding:
     if office.was_member(home.device):
         return DeviceStanding.REVOKED
     return DeviceStanding.READS if office.is_decider(home.device) else DeviceStanding.OUTSIDE
+
+
+def take_over_rest(home: Home, here: ProductionHere) -> list[SegueError]:
+    """Take over what a device leads that was shut out; what a person is told where that needs the recovery file."""
+    with home.work() as work:
+        left = take_over_from_former(work, here.prj)
+    if not left:
+        return []
+    return [
+        RefusedError(
+            f"{len(left)} hand-offs of “{here.title}” are led by a device that was shut out, so that nothing counts in them.",
+            subject=here.title,
+            title="Hand-offs that nobody leads",
+            what_to_do=f"Take them over with your recovery file: `segue lead take --lost --recover FILE {here.slug}`.",
+            code="led_by_former",
+        )
+    ]
 
 
 def revoked(here: ProductionHere) -> RevokedError:

@@ -16,6 +16,7 @@ from studio.actions.pairing import know_production
 from studio.app.reading_rounds import set_files_on_demand
 from studio.depot import object_names
 from studio.depot.depot import ObjectMissingError
+from studio.depot.opening import is_memory
 from studio.domain.errors import BadInputError, NotFoundError, SegueError, TrustError
 from studio.events.codec import GrammarError
 from studio.events.keys import BoxKey, SigningKey, recovery_id, rotation_hash
@@ -125,7 +126,8 @@ def _row(home: Home, here: ProductionHere, state: RoomState) -> dict[str, Any]:
 
 def _find(desk: Desk, kept: RecoverySecrets, url: str, command: d.RecoverHome | d.FindProductions) -> list[str]:
     """Know every production in a storage that has rings for the recovery box; their ids."""
-    address = url if url.startswith(("s3://", "memory:")) else str(Path(url).expanduser().absolute())
+    is_path = not url.startswith("s3://") and not is_memory(url)
+    address = str(Path(url).expanduser().absolute()) if is_path else url
     depot = desk.pool.open_new(address, command.endpoint_url, create=False)
     try:
         places = [place for prj in _productions_in(depot) if (place := _place(depot, kept, prj)) is not None]

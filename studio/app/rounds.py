@@ -9,8 +9,6 @@ import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from studio.actions.deliver import CheckFiles
 from studio.actions.devices import admit_device
@@ -29,15 +27,13 @@ from studio.actions.stewardship import (
     want_chunks,
 )
 from studio.app.members import arrange_access, end_former_access, refresh_rings
-from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of
+from studio.app.own_check import own_check
+from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of, take_over_rest
 from studio.app.reading_rounds import fetch_takes, overruled_problems, reader_turn
 from studio.app.shared_access import share_access, take_shared_access
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
-from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.errors import DepotError, OfflineError, PassError, SegueError, TrustError
-from studio.domain.terms import Terms
-from studio.events.catalog import house_from_log
 from studio.events.codec import GrammarError
 from studio.events.manifest import Manifest
 from studio.store import transfers
@@ -174,18 +170,22 @@ def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: Round
 
 
 def _admit(home: Home, prj: str, found: InboxFound, result: RoundResult) -> None:
-    """Let in who has answered an invitation."""
+    """Let in who has answered an invitation. What is for a room that another device leads is left to that one."""
     result.packets += found.packets
     result.problems += found.doubts
     with home.work() as work:
         for pass_id, data in found.enrolments:
+            room = work.view(prj).table("seed")[pass_id]["room"]
+            if not work.view(room).may_decide(home.device):
+                continue
             try:
                 result.packets += admit(work, prj, data, pass_id) is not None
             except PassError as error:
                 result.problems.append(error)
-            room = work.view(prj).table("seed")[pass_id]["room"]
             work.clear_object(prj, object_names.packet(prj, pass_id, room, 0))
         for place, room, data in found.devices:
+            if not work.view(room).may_decide(home.device):
+                continue
             if admit_device(work, prj, room, data) is not None:
                 result.packets += 1
             work.clear_object(prj, place)
@@ -196,6 +196,8 @@ def _owner_turn(
 ) -> None:
     home, prj = round_.home, here.prj
     _admit(home, prj, pull_inbox(home, depot, prj), result)
+    told = {problem.message for problem in result.problems}
+    result.problems += [problem for problem in take_over_rest(home, here) if problem.message not in told]
     _decide(home, prj, result)
     send_entries(home, depot, here, result)
     _arrange(home, depot, here, formers, result)
@@ -217,8 +219,9 @@ def _owner_turn(
 def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[Depot], result: RoundResult) -> None:
     """Access for the people; trouble with it holds nothing else up. The owner's devices see to it, not a co-owner's."""
     with home.read() as connection:
-        own = home.rooms.folded(connection, here.prj).member(home.device)
-    if own is None or own.role != "owner":
+        office = home.rooms.view(connection, here.prj, home.clock())
+    own = office.member(home.device)
+    if own is None or own.role != "owner" or not office.may_decide(home.device):
         return
     try:
         take_shared_access(home, here)
@@ -276,11 +279,22 @@ def _give_up_rooms(round_: Round, depot: Depot, here: ProductionHere, result: Ro
     """What this device still has to write where the office is led by another one: what it formed before it knew, and the
     handing over of rooms that it came to lead alone.
     """
-    send_entries(round_.home, depot, here, result)
-    with round_.home.work() as work:
-        for room in hand_over_rest(work, here.prj):
+    home, prj = round_.home, here.prj
+    send_entries(home, depot, here, result)
+    with home.work() as work:
+        hand_over_rest(work, prj)
+        rooms = hand_off_rooms(work, prj)
+        for room in rooms:
             work.form_entry(room)
-    send_entries(round_.home, depot, here, result)
+    if not rooms:
+        return
+    send_entries(home, depot, here, result)
+    refresh_rings(home, here, depot=depot)  # for a device that had to be let in first
+    push_objects(home, depot, prj, rooms=rooms)
+    with home.work() as work:
+        for room in rooms:
+            work.form_entry(room)
+    send_entries(home, depot, here, result)
 
 
 def _give_way(home: Home, depot: Depot, here: ProductionHere, error: OvertakenError) -> int:
@@ -391,45 +405,12 @@ def _finish_take_in(round_: Round, taken: ToTakeIn) -> None:
         return
     if state.state != Standing.DONE:
         return
-    findings, passes = _own_check(round_, taken, manifest)
+    findings, passes = own_check(home, round_.check, taken, manifest)
     with home.work() as work:
         finish_take_in(work, taken, findings, passes=passes)
         for name in state.clear:
             work.clear_object(taken.prj, name)
         work.form_entry(taken.room)
-
-
-def _own_check(round_: Round, taken: ToTakeIn, manifest: Manifest) -> tuple[list[dict[str, Any]], bool]:
-    """The checks again, on what was fetched: the owner's machine trusts no report that it did not compute."""
-    with round_.home.read() as connection:
-        hand_off = round_.home.rooms.folded(connection, taken.room).hand_off
-    if hand_off is None:
-        return [], False
-    terms = Terms.from_log(hand_off.terms)
-    findings: list[dict[str, Any]] = []
-    passes = True
-    for port in terms.outputs:
-        paths = [taken.folder / entry.path for entry in manifest.files if entry.path.split("/", 1)[0] == port.name]
-        if not paths:
-            passes = False
-            findings.append(_missing_output(port.name))
-            continue
-        spec = DeliverySpec.from_rules(port.spec, house_from_log(terms.house), port.type)
-        for report in round_.check(paths, spec):
-            passes = passes and report.passes
-            findings += [{**f.as_json(), "file": Path(report.path).name, "output": port.name} for f in report.findings]
-    return findings, passes
-
-
-def _missing_output(name: str) -> dict[str, Any]:
-    return {
-        "rule": "outputs",
-        "severity": "block",
-        "expected": f"a file for “{name}”",
-        "found": "none",
-        "how_to_fix": f"Deliver again with a file for {name}.",
-        "output": name,
-    }
 
 
 def transfer_by_subject(connection: Connection, subject: str) -> TransferState | None:

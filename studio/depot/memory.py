@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from bisect import bisect_left, bisect_right
@@ -24,12 +25,13 @@ def _now_ms() -> int:
 class MemoryDepot:
     """Every call is atomic under one lock. ``now_ms`` is the depot's clock, which a simulation injects.
 
-    A bucket by its promises; ``is_folder`` makes it promise no more than a synced folder does.
+    A bucket by its promises; ``is_folder`` makes it promise no more than a synced folder does, and gives it a ``marker``.
     """
 
     def __init__(self, name: str = "", *, now_ms: Callable[[], int] = _now_ms, is_folder: bool = False) -> None:
         self.url = f"{'memory-folder' if is_folder else 'memory'}:{name}"
         self.is_folder = is_folder
+        self.marker = hashlib.sha256(name.encode()).hexdigest()[:32] if is_folder else ""
         self._now_ms = now_ms
         self._lock = threading.Lock()
         self._objects: dict[str, StoredObject] = {}

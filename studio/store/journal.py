@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from studio.events.envelope import frame_hash
+from studio.events.state import ZERO_HASH
 from studio.store import tables
 
 
@@ -94,6 +95,19 @@ def sent_entry(connection: Connection, room: str, n: int) -> bytes | None:
     kept = (journal.c.room == room, journal.c.what == "d", journal.c.n == n, journal.c.status == "read")
     data = connection.execute(select(journal.c.data).where(*kept)).scalar()
     return None if data is None else bytes(data)
+
+
+def sent_head(connection: Connection, room: str) -> tuple[int, str]:
+    """Number and hash of the last entry that the storage is known to hold; -1 and zeros when there is none.
+
+    Whoever tells others how far a room has come tells this: an own entry that was not sent may never be there, since
+    another device may be first to write its number.
+    """
+    journal = tables.journal
+    kept = (journal.c.room == room, journal.c.what == "d", journal.c.status == "read")
+    query = select(journal.c.n, journal.c.hash).where(*kept).order_by(journal.c.n.desc()).limit(1)
+    found = connection.execute(query).first()
+    return (int(found[0]), str(found[1])) if found is not None else (-1, ZERO_HASH)
 
 
 def last_packet(connection: Connection, room: str, device: str) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -129,10 +130,12 @@ def pending_decisions(connection: Connection, room: str) -> list[str]:
 # --- objects ---------------------------------------------------------------------------------------------------
 
 
-def waiting_objects(connection: Connection, prj: str) -> list[WaitingObject]:
-    """Rings and pages to be sent, in order; enrolments go through their pass."""
+def waiting_objects(connection: Connection, prj: str, rooms: Sequence[str] | None = None) -> list[WaitingObject]:
+    """Rings and pages to be sent, in order, of all rooms or some; enrolments go through their pass."""
     table = tables.object_out
     query = select(table.c.id, table.c.name, table.c.data).where(table.c.prj == prj, table.c.is_new == 0)
+    if rooms is not None:
+        query = query.where(table.c.room.in_(rooms))
     return [
         WaitingObject(identity, name, data) for identity, name, data in connection.execute(query.order_by(table.c.id))
     ]
@@ -142,6 +145,13 @@ def waiting_object(connection: Connection, name: str) -> bytes | None:
     """The bytes of one object that is to be sent, or None."""
     found = connection.execute(select(tables.object_out.c.data).where(tables.object_out.c.name == name)).scalar()
     return None if found is None else bytes(found)
+
+
+def is_object_waiting(connection: Connection, room: str, to: str) -> bool:
+    """Whether the ring of a room for a device or recovery box is still to be sent."""
+    table = tables.object_out
+    waits = select(table.c.id).where(table.c.room == room, table.c.name.endswith(f"/{to}"))
+    return connection.execute(waits).first() is not None
 
 
 def object_was_sent(connection: Connection, name: str) -> None:

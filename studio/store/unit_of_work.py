@@ -42,6 +42,7 @@ from studio.store.journal import (
 )
 from studio.store.pending import add_decisions, drop_decisions, put_back_decisions, ready_decisions
 from studio.store.projection import save_folded
+from studio.store.ring_marks import is_before_ring
 
 if TYPE_CHECKING:
     from studio.store.home import Home
@@ -282,6 +283,8 @@ class UnitOfWork:
             fold(trial, open_entry(trial, frame, self.home.key_of(self.connection, room)))
         kept = []
         for identity, decision in ready:
+            if is_before_ring(self.connection, trial, decision, self.home.device):
+                continue
             outcome = apply_decision(trial, decision, self.home.device, self.now_ms, ZERO_HASH)
             if outcome.overruled:
                 dropped.append(identity)

@@ -62,12 +62,13 @@ def plan_cleaning(home: Home, depot: Depot, prj: str) -> CleanPlan:
     unclaimed: list[tuple[Group, ObjectInfo]] = []
     held: dict[str, set[str] | None] = {}
     for room in rooms:
-        infos = list(listed(depot, object_names.chunk_prefix(prj, room)))
         with home.read() as connection:
             state = home.rooms.folded(connection, room)
-            _look_at_room(_Room.of(home, connection, state), infos, home.clock(), plan, unclaimed)
+            looked_at = _Room.of(home, connection, state)
             _hold_uploads(connection, state, held)
-    for info in list(listed(depot, object_names.upload_prefix(prj))):
+        infos = listed(depot, object_names.chunk_prefix(prj, room))
+        _look_at_room(looked_at, infos, home.clock(), plan, unclaimed)
+    for info in listed(depot, object_names.upload_prefix(prj)):
         name = object_names.parse(info.name)
         waits = held.get(name.device, set()) if name else None
         if name is not None and waits is not None and name.chunk not in waits:
@@ -142,16 +143,25 @@ def _doubt(home: Home, connection: Connection, state: RoomState, named: Iterable
 
 
 def _look_at_room(
-    room: _Room, infos: list[ObjectInfo], now_ms: int, plan: CleanPlan, unclaimed: list[tuple[Group, ObjectInfo]]
+    room: _Room, infos: Iterable[ObjectInfo], now_ms: int, plan: CleanPlan, unclaimed: list[tuple[Group, ObjectInfo]]
 ) -> None:
+    """Of a listing, however long, only what may go is held."""
     identity = room.state.room
     if room.doubt:
         sizes = sum(info.size_bytes for info in infos)
         plan.kept.append(Group(identity, "room", room.doubt, size_bytes=sizes))
         return
-    there = {info.name.rsplit("/", 1)[-1]: info for info in infos}
     due = [of for of in room.named if room.is_due(of, now_ms)]
     alive = set().union(room.needed, *(of.chunks() for of in room.named if of not in due))
+    claimed = set().union(alive, *(of.chunks() for of in due))
+    loose = set().union(*(of.chunks() for of in room.named if of.take and not why_kept(room.state, of.take)))
+    there: dict[str, ObjectInfo] = {}
+    for info in infos:
+        chunk = info.name.rsplit("/", 1)[-1]
+        if chunk not in claimed:
+            unclaimed.append((Group(identity, "piece", "nothing has named this piece for 30 days"), info))
+        elif chunk in loose:
+            there[chunk] = info
     taken: set[str] = set()
     for of in due:
         ids = (of.chunks() & there.keys()) - alive - taken
@@ -161,10 +171,6 @@ def _look_at_room(
             plan.gone.append(replace(group, is_marked=True))
     for of in room.named:
         _note_take(room, of, now_ms, plan, [other for other in room.named if other is not of], there)
-    claimed = set().union(alive, *(of.chunks() for of in room.named))
-    for chunk in there.keys() - claimed:
-        reason = "nothing has named this piece for 30 days"
-        unclaimed.append((Group(identity, "piece", reason), there[chunk]))
 
 
 def _note_take(

@@ -19,7 +19,7 @@ from studio.depot.object_names import ObjectKind
 from studio.depot.wrapped import innermost
 from studio.domain.errors import AccessError, CancelledError, DepotError
 from studio.store.home import Home
-from studio.store.journal import entries_of
+from studio.store.journal import sent_entry
 from studio.store.named import named_in
 from studio.store.productions import rooms_of
 from studio.sync.aside import put_journaled
@@ -186,24 +186,37 @@ def complete(home: Home, old: Depot, new: Depot, prj: str) -> int:
     with home.read() as connection:
         rooms = rooms_of(connection, prj)
     for room in rooms:
-        there = {info.name: info.size_bytes for info in listed(new, object_names.room_prefix(prj, room))}
         with home.read() as connection:
-            frames = list(enumerate(entries_of(connection, room)))
-            named = named_in(connection, home.rooms.folded(connection, room))
-        for n, data in frames:
-            place = object_names.entry(prj, room, n)
-            if there.get(place) != len(data):
-                put_journaled(home, new, room, n, data)
-                crash_point("move.entry")
-                count += 1
-        for chunk in sorted(set().union(*(of.chunks() for of in named))):
-            place = object_names.chunk(prj, room, chunk)
-            if place not in there and new.head(place) is None:
-                found = read_checked(old, place, chunk).data
+            state = home.rooms.folded(connection, room)
+            named = named_in(connection, state)
+        chunks = sorted(set().union(*(of.chunks() for of in named)))
+        wanted = (ObjectInfo(object_names.chunk(prj, room, chunk), 0, 0) for chunk in chunks)
+        for info, size_there in _beside(wanted, listed(new, object_names.chunk_prefix(prj, room))):
+            if size_there is None and new.head(info.name) is None:
+                found = read_checked(old, info.name, info.name.rsplit("/", 1)[-1]).data
                 if found is not None:
-                    new.put(place, found)
+                    new.put(info.name, found)
                     count += 1
+        with worker_pool(_WORKERS, "complete") as pool:
+            for batch in _batches(range(state.n + 1)):
+                count += sum(pool.map(lambda n, room=room: _complete_entry(home, new, prj, room, n), batch))
     return count
+
+
+def _complete_entry(home: Home, new: Depot, prj: str, room: str, n: int) -> bool:
+    """Whether an entry had to be put into the new place: read there, since garbage may have its size."""
+    with home.read() as connection:
+        data = sent_entry(connection, room, n)
+    if data is None:
+        return False
+    try:
+        is_there = new.get(object_names.entry(prj, room, n)).data == data
+    except ObjectMissingError:
+        is_there = False
+    if not is_there:
+        put_journaled(home, new, room, n, data)
+        crash_point("move.entry")
+    return not is_there
 
 
 def carry_uploads(former: Depot, new: Depot, prj: str) -> int:

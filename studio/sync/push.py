@@ -134,13 +134,16 @@ def push_packets(home: Home, depot: Depot, prj: str, may_send: Callable[[str], b
     return sent, rebase
 
 
-def push_objects(home: Home, depot: Depot, prj: str, formers: Sequence[Depot] = ()) -> Sent:
+def push_objects(
+    home: Home, depot: Depot, prj: str, formers: Sequence[Depot] = (), *, rooms: Sequence[str] | None = None
+) -> Sent:
     """Send rings and pass pages. They follow the entries of their room, so nobody is shown a head that is not there.
 
     ``formers``: places that the production has left, where members who have not followed yet look for their ring.
+    ``rooms``: those of these rooms only, where this device leads no others any more.
     """
     with home.read() as connection:
-        waiting = outbox.waiting_objects(connection, prj)
+        waiting = outbox.waiting_objects(connection, prj, rooms)
     sent = Sent()
     for found in waiting:
         crash_point("object.put")

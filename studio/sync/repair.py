@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from studio.events.segments import pack_segment, split_segment
 from studio.events.state import RoomState
 from studio.store.database import Connection
 from studio.store.home import Home
-from studio.store.journal import sent_frames
+from studio.store.journal import sent_entry
 from studio.store.named import Named, files_here, named_in
 from studio.store.productions import rooms_of
 from studio.store.sealing import seal_again
@@ -63,10 +64,9 @@ def survey(
     for room in rooms:
         with home.read() as connection:
             state = home.rooms.folded(connection, room)
-            frames = sent_frames(connection, room)
             named = [of for of in named_in(connection, state) if _should_be_there(of, home.clock())]
-        faults += _docket_faults(depot, state, frames)
-        faults += _segment_faults(depot, state, frames)
+        faults += _docket_faults(home, depot, state)
+        faults += _segment_faults(home, depot, state)
         faults += _chunk_faults(depot, state, named, deep=deep, cancel=cancel)
     return faults
 
@@ -78,9 +78,9 @@ def _should_be_there(of: Named, now_ms: int) -> bool:
     return of.take.is_in and not (of.take.marked_ms and now_ms >= of.take.marked_ms + GARBAGE_WAIT_MS)
 
 
-def _docket_faults(depot: Depot, state: RoomState, frames: dict[int, bytes]) -> list[Fault]:
+def _docket_faults(home: Home, depot: Depot, state: RoomState) -> list[Fault]:
     faults = []
-    for n, data in frames.items():
+    for n, data in _entries(home, state.room, range(state.n + 1)):
         name = object_names.entry(state.prj, state.room, n)
         try:
             if depot.get(name).data != data:
@@ -90,13 +90,24 @@ def _docket_faults(depot: Depot, state: RoomState, frames: dict[int, bytes]) -> 
     return faults
 
 
-def _segment_faults(depot: Depot, state: RoomState, frames: dict[int, bytes]) -> list[Fault]:
+def _entries(home: Home, room: str, numbers: range) -> Iterator[tuple[int, bytes]]:
+    """The entries of these numbers that the storage should hold, read one by one: a log may be long."""
+    for n in numbers:
+        with home.read() as connection:
+            data = sent_entry(connection, room, n)
+        if data is not None:
+            yield n, data
+
+
+def _segment_faults(home: Home, depot: Depot, state: RoomState) -> list[Fault]:
     faults = []
-    for info in list(listed(depot, object_names.segment_prefix(state.prj, state.room))):
+    for info in listed(depot, object_names.segment_prefix(state.prj, state.room)):
         name = object_names.parse(info.name)
-        if name is None or not all(n in frames for n in range(name.number, name.last + 1)):
+        if name is None or not name.number <= name.last <= state.n:
             continue
-        wanted = [frames[n] for n in range(name.number, name.last + 1)]
+        wanted = [data for _, data in _entries(home, state.room, range(name.number, name.last + 1))]
+        if len(wanted) <= name.last - name.number:
+            continue
         try:
             is_good = split_segment(depot.get(info.name).data) == wanted
         except (GrammarError, ObjectMissingError):
@@ -189,11 +200,10 @@ def _good_bytes(home: Home, fault: Fault, prj: str, sources: _Sources) -> tuple[
     if name is None:
         return None, ""
     if fault.kind in (ENTRY, SEGMENT):
-        with home.read() as connection:
-            frames = sent_frames(connection, fault.room)
-        if fault.kind == ENTRY:
-            return frames.get(name.number), "journal"
-        return pack_segment([frames[n] for n in range(name.number, name.last + 1)]), "journal"
+        numbers = range(name.number, (name.last if fault.kind == SEGMENT else name.number) + 1)
+        frames = [data for _, data in _entries(home, fault.room, numbers)]
+        data = pack_segment(frames) if fault.kind == SEGMENT else next(iter(frames), None)
+        return data, "journal"
     return sources.chunk(fault, prj) if fault.ref is not None else (None, "")
 
 

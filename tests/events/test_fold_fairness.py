@@ -205,6 +205,19 @@ def test_an_answer_in_time_counts_whoever_else_spoke_later(order, is_ana_first):
     assert len(state.table("comment")) == 2
 
 
+@pytest.mark.parametrize(("late_ms", "stands_after"), [(0, StageState.IN_PROGRESS), (1, StageState.EXPIRED)])
+def test_an_answer_after_the_end_of_an_offer_comes_too_late_though_the_entry_holds_it(late_ms, stands_after):
+    """What falls due before a packet was received comes before it, however much later the entry is written."""
+    expires_ms = NOW_MS + 3 * DAY_MS
+    accept = {"k": "offer.accept", "offer": "f" * 32, "terms_hash": "0" * 64}
+    packet = VerifiedPacket(
+        ANA, "9" * 64, "collaborator", 0, "0" * 64, "1" * 32, NOW_MS, expires_ms + late_ms, (accept,)
+    )
+    state = room("offered", person="")
+    fold(state, VerifiedEntry(OWNER, 1, "1" * 64, "e" * 64, expires_ms + DAY_MS, (packet,), ()))
+    assert stands(state) is stands_after
+
+
 @pytest.mark.parametrize(
     ("stands_in", "hours_after_due", "owed"),
     [

@@ -58,8 +58,8 @@ class Device:
     def _now_ms(self) -> int:
         return self._clock() + self.skew_ms
 
-    def _wrap(self, depot: Depot) -> Depot:
-        return self._waters.way(self.name, lambda: -self.skew_ms) if self._waters else depot
+    def _wrap(self, depot: Any) -> Depot:
+        return self._waters.way(depot, self.name, lambda: -self.skew_ms) if self._waters else depot
 
     # --- what happens to a machine -----------------------------------------------------------------------------
 
@@ -83,6 +83,10 @@ class Device:
         shutil.copytree(self._backups / self.name, self.folder)
         self.studio = self._open()
         self.was_restored = True
+
+    def is_thrown_away(self) -> None:
+        """A machine on which nothing came to be."""
+        shutil.rmtree(self.folder)
 
     # --- doing -------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from studio.events.fold import fold
 from studio.events.state import RoomState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from studio.depot.memory import MemoryDepot
@@ -53,16 +53,20 @@ class Reader:
     def __post_init__(self) -> None:
         self.state = RoomState(self.prj, self.room, self.owner)
 
-    def reads_on(self, depot: MemoryDepot, keys: dict[str, Any]) -> None:
-        """Fold what has come since; stops at what is no entry."""
-        while True:
-            try:
-                data = depot.get(object_names.entry(self.prj, self.room, self.state.n + 1)).data
-                entry = open_entry(self.state, data, keys.get)
-            except (ObjectMissingError, TrustError):
-                return
-            fold(self.state, entry)
-            self.entries.append(entry)
+    def reads_on(self, depots: Sequence[MemoryDepot], keys: dict[str, Any]) -> None:
+        """Fold what has come since, from whichever place has it; stops at what is no entry."""
+        while any(self._reads_one(depot, keys) for depot in depots):
+            pass
+
+    def _reads_one(self, depot: MemoryDepot, keys: dict[str, Any]) -> bool:
+        try:
+            data = depot.get(object_names.entry(self.prj, self.room, self.state.n + 1)).data
+            entry = open_entry(self.state, data, keys.get)
+        except (ObjectMissingError, TrustError):
+            return False
+        fold(self.state, entry)
+        self.entries.append(entry)
+        return True
 
 
 @dataclass
@@ -160,19 +164,20 @@ def look_at_docket(truth: Truth, reader: Reader, honest: set[str]) -> None:
     _look_at_words(reader, truth)
 
 
-def look_at_order(truth: Truth, depot: Medium, honest: set[str]) -> None:
-    """Pieces of files were in the depot before the entry or the packet that names them."""
+def look_at_order(truth: Truth, depots: Sequence[Medium], honest: set[str]) -> None:
+    """Pieces of files were in a depot before the entry or the packet that names them."""
     for reader in truth.early.values():
         for entry in reader.entries[reader.ordered :]:
             for decision in entry.decisions:
-                _require_before(depot, entry.hash, reader, decision, "")
+                _require_before(depots, entry.hash, reader, decision, "")
             for packet in entry.packets:
                 for fact in packet.events if packet.device in honest else ():
-                    _require_before(depot, packet.hash, reader, fact, packet.device)
+                    _require_before(depots, packet.hash, reader, fact, packet.device)
         reader.ordered = len(reader.entries)
 
 
-def _require_before(depot: Medium, said: str, reader: Reader, event: Any, device: str) -> None:
+def _require_before(depots: Sequence[Medium], said: str, reader: Reader, event: Any, device: str) -> None:
+    depot = next((one for one in depots if said in one.born), depots[0])
     born_n = depot.born.get(said, 0)
     manifest = event.get("manifest", ()) if isinstance(event, dict) else ()
     for chunk, *_ in manifest:

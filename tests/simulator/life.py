@@ -9,124 +9,30 @@ import random
 import shutil
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
-from studio.depot.faulty import Fault, ScriptedFault
 from studio.depot.memory import MemoryDepot
 from studio.domain.errors import AccessError, OfflineError, SegueError
-from studio.events.state import RoomState
 from tests.simulator import invariants as look
+from tests.simulator.arrivals import Arrivals
 from tests.simulator.devices import Device
+from tests.simulator.moves import Moves
+from tests.simulator.stages import CANARIES, CREW, STAGES, Stage, write_file
 from tests.simulator.villain import Villain
 from tests.simulator.waters import Medium, Waters
 from tests.world import DAY_MS, HOUR_MS, Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-CHAIN = """
-title: A canary song
-currency: USD
-budget: 290
-ports: {idea: text.plain, words: text.lyrics, tune: text.plain, sheet: text.plain}
-stages:
-- {id: idea, track: Direction, title: Idea, role: Owner, days: 1, price: 0, deps: [], out: [idea], brief: canary-idea}
-- {id: words, track: Writing, title: Words, role: Lyricist, days: 2, price: 60, revisions: 1, deps: [idea], in: [idea], out: [words], brief: canary-words}
-- {id: tune, track: Music, title: Tune, role: Composer, days: 2, price: 80, revisions: 2, deps: [idea], in: [idea], out: [tune], brief: canary-tune}
-- {id: sheet, track: Delivery, title: Sheet, role: Owner, days: 1, price: 0, deps: [tune, words], in: [tune, words], out: [sheet]}
-"""
-STAGES = ("words", "tune")
-CREW = ("second", "cara")
-CANARIES = (b"canary", b"Canary", b"Mira Canaria", b"Ana Canaria", b"Ben Canaria", b"Lyricist")
+    from studio.events.state import RoomState
+
 TURNS_AT_THE_END = 14
-
-
-@dataclass
-class Stage:
-    """What every seed of a kind of depot begins with: homes and objects, made once."""
-
-    folder: Path
-    is_folder: bool
-    has_crew: bool = False
-    url: str = ""
-    objects: dict[str, Any] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
-    now_ms: int = 0
-    prj: str = ""
-    rooms: dict[str, str] = field(default_factory=dict)
-    contents: set[str] = field(default_factory=set)
-
-    @property
-    def live(self) -> Path:
-        """Where the homes lie while a seed runs (paths are kept in them, so it is always the same place)."""
-        return self.folder / "live"
-
-    @property
-    def kept(self) -> Path:
-        """The homes as a seed finds them."""
-        return self.folder / "kept"
-
-
-def set_stage(folder: Path, *, is_folder: bool, has_crew: bool = False) -> Stage:
-    """An owner with a production and two people in two rooms; in a crew also a second device and a co-owner."""
-    kind = ("folder" if is_folder else "bucket") + ("-crew" if has_crew else "")
-    url = f"{'memory-folder' if is_folder else 'memory'}:simulator-{kind}"
-    stage = Stage(folder / kind, is_folder, has_crew, url)
-    clock = Clock()
-    depot = MemoryDepot(f"simulator-{kind}", now_ms=lambda: clock.now_ms, is_folder=is_folder)
-    MemoryDepot.known_as(f"simulator-{kind}", depot)
-    mira, ana, ben = (Device(name, stage.live, clock) for name in ("mira", "ana", "ben"))
-    for device in (mira, ana, ben):
-        device.studio.init(f"{device.name.title()} Canaria", "a passphrase")
-    chain = mira.files / "chain.yaml"
-    chain.write_text(CHAIN)
-    stage.prj = mira.studio.run(c.StartProduction("Canary song", str(chain), stage.url, zone="UTC"))["production"]
-    mira.studio.run(c.Deliver("idea", (str(_file(stage, mira, "idea.txt", "canary of an idea " * 40)),)))
-    mira.syncs()
-    for name, device in (("words", ana), ("tune", ben)):
-        offer = mira.studio.run(c.OfferStage(name, to=f"{device.name.title()} Canaria"))
-        stage.rooms[name] = offer["handoff"]
-        mira.syncs()
-        device.studio.run(c.OpenPass(offer["pass"], name=device.name, depot_dir=stage.url))
-    for _ in range(2):
-        for device in (ana, ben, mira):
-            device.syncs()
-    devices = [mira, ana, ben, *(_crew(stage, mira, clock) if has_crew else ())]
-    for _ in range(4 if has_crew else 0):
-        for device in devices:
-            device.syncs()
-    for device in devices:
-        device.close()
-    shutil.copytree(stage.live, stage.kept)
-    stage.objects, stage.names = depot.contents()
-    stage.now_ms = clock.now_ms
-    return stage
-
-
-def _crew(stage: Stage, mira: Device, clock: Clock) -> list[Device]:
-    """A second device of the owner and a co-owner."""
-    second, cara = (Device(name, stage.live, clock) for name in CREW)
-    line = second.studio.run(d.AskAsDevice("Laptop"))["line"]
-    second.studio.run(d.JoinByAnswer(mira.studio.run(d.AdmitDevice(line))["answer"]))
-    cara.studio.init("Cara Canaria", "a passphrase")
-    mira.syncs()
-    answer = mira.studio.run(d.AddCoOwner(stage.prj, "Cara Canaria"))
-    mira.syncs()
-    cara.studio.run(c.OpenPass(answer["pass"], name="cara", depot_dir=stage.url))
-    return [second, cara]
-
-
-def _file(stage: Stage, device: Device, name: str, text: str) -> Path:
-    import hashlib
-
-    path = device.files / name
-    path.write_text(text)
-    stage.contents.add(hashlib.sha256(text.encode()).hexdigest())
-    return path
+ARRIVALS_FROM, MOVES_FROM = 10_000, 20_000
+"""From these seeds on machines come, and a production in a folder moves; the lives of earlier seeds stay what they were."""
 
 
 class Life:
@@ -156,6 +62,11 @@ class Life:
         if self.dice.random() < 0.5 if is_honest is None else not is_honest:
             room = stage.rooms["tune"]
             self.villain = Villain(self.ben, self.depot, random.Random(self.dice.randrange(2**32)), stage.prj, room)
+        self.injected = self.waters.injected
+        self.arrivals = Arrivals(self)
+        self.moves = Moves(self, self.depot)
+        self.has_moves = seed >= MOVES_FROM and stage.is_folder
+        self.has_arrivals = seed >= ARRIVALS_FROM
         self.honest = {one.device for one in self.devices if self.villain is None or one is not self.ben}
         self.truth = look.Truth(contents=set(stage.contents), canaries=list(CANARIES))
         self.truth.names = {device.device: device.name for device in self.devices}
@@ -166,7 +77,7 @@ class Life:
             stage.rooms["tune"]: {*names, "ben"},
         }
         self.seen_files: dict[Path, int] = {}
-        self.seen_objects: dict[str, Any] = {}
+        self.seen_objects: dict[str, dict[str, Any]] = {}
         self.looked_at: dict[str, Any] = {}
         self.known_keys: dict[str, dict[str, dict[str, Any]]] = {}
         self.keys: dict[str, dict[str, Any]] = {}
@@ -189,100 +100,12 @@ class Life:
             for device in self.devices:
                 device.close()
 
-    def meets_every_deed(self) -> None:
-        """In calm waters: work goes on, and the villain does everything once. Raises ViolationError."""
-        assert self.villain is not None
-        try:
-            self.waters.calm()
-            words, tune = self.stage.rooms["words"], self.stage.rooms["tune"]
-            self._in_turn(c.AcceptOffer(words), self.ana)
-            self._in_turn(c.AcceptOffer(tune), self.ben)
-            self._in_turn(c.Deliver(words, (self._text(self.ana),)), self.ana)
-            self.log.append(self._does(self.ben, c.Deliver(tune, (self._text(self.ben),))))
-            self._syncs(self.ben)
-            self.villain.does(self.villain.spoils_upload)
-            for deed in self.villain.can_do([(self.ana.device, words)]):
-                told = self.villain.does(deed)
-                self.log.append(f"villain {told}")
-                for device in (self.mira, self.ana, self.ben):
-                    self.log.append(self._syncs(device))
-                self.look()
-            self._in_turn(c.ReviewTake(words, "revise", (c.NoteText(0.0, "again"),)), self.mira)
-            self._is_put_back()
-            self._in_turn(c.RevokePerson("Ben Canaria"), self.mira)
-            self.villain.speaks_on()
-            self._in_turn(c.Deliver(words, (self._text(self.ana),)), self.ana)
-            self.ends()
-        finally:
-            self.waters.collect()
-            for device in self.devices:
-                device.close()
-
-    def loses_a_key(self) -> RoomState:
-        """A crew in a folder: the lead names a new key and is gone before it can write a ring; another one takes over.
-
-        Gives a room as the new lead settles it after a member has spoken under the next key. Raises ViolationError.
-        """
-        try:
-            self.waters.calm()
-            words, second = self.stage.rooms["words"], self.deciders[1]
-            self._syncs(self.mira)
-            self.log.append(self._does(self.mira, d.RemoveCoOwner(self.stage.prj, "Cara Canaria")))
-            for way in self.waters.ways:
-                if way.who == "mira":
-                    way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/g/", times=99))
-            self.log.append(self._syncs(self.mira))
-            self.waters.away["mira"] = OfflineError
-            recovery = str(next(self.mira.folder.glob("*.seguerecovery")))
-            self.log.append(self._does(second, d.TakeLead(self.stage.prj, True, recovery, "a passphrase")))
-            self.log.append(self._does(self.ana, c.AcceptOffer(words)))
-            for _ in range(4):
-                self.clock.passes(hours=0.2)
-                self.log += [self._syncs(device) for device in (second, self.ana)]
-                self.look()
-            return second.settled(words)
-        finally:
-            for device in self.devices:
-                device.close()
-
-    def _is_put_back(self) -> None:
-        """A member's backup is put back after they have spoken on; every word counts, each once.
-
-        Put back twice, the second time with a word in it that was numbered anew after the backup was made.
-        """
-        self.ana.is_backed_up()
-        self._in_turn(self._asks_for_time("#one"), self.ana)
-        self._puts_back()
-        self.log.append(self._does(self.ana, self._asks_for_time("#two")))
-        self.ana.is_backed_up()
-        self._in_turn(self._asks_for_time("#three"), self.ana)
-        self._puts_back()
-        self._in_turn(self._asks_for_time("#four"), self.ana)
-        reader = self.truth.early[self.stage.rooms["words"]]
-        said = {line.detail.get("reason") for line in reader.state.history if line.kind == "extension.ask"}
-        look.require(said >= {"#one", "#two", "#three", "#four"}, f"a word is missing: {said}")
-
-    def _asks_for_time(self, reason: str) -> Any:
-        self.words += 1
-        return c.AskExtension(self.stage.rooms["words"], self.clock.now_ms + (5 + self.words) * DAY_MS, reason)
-
-    def _puts_back(self) -> None:
-        self.ana.is_restored()
-        self.truth.furthest = {key: n for key, n in self.truth.furthest.items() if key[0] != "ana"}
-
-    def _in_turn(self, command: Any, device: Device) -> None:
-        """A command, then everybody synchronises."""
-        self.log.append(self._does(device, command))
-        for other in (device, self.mira, self.ana, self.ben):
-            self.log.append(self._syncs(other))
-        self.look()
-
     def _step(self, number: int) -> None:
         kinds: list[tuple[int, Callable[[], str]]] = [
             (12, self._sync),
             (5, self._member_acts),
             (4, self._owner_acts),
-            (3 if self.stage.has_crew else 0, self._crew_acts),
+            (3 if len(self.deciders) > 1 else 0, self._crew_acts),
             (1, self._goes_away),
             (2, self._time_passes),
             (2, self._weather_changes),
@@ -293,6 +116,8 @@ class Life:
             (1, self._restore),
             (1, self._clock_jumps),
             (3 if self.villain else 0, self._villain_acts),
+            (2 if self.has_arrivals else 0, self.arrivals.somebody_comes),
+            (3 if self.has_moves else 0, self.moves.moves_or_is_found),
         ]
         chosen = self.dice.choices([act for _, act in kinds], [weight for weight, _ in kinds])[0]
         told = chosen()
@@ -303,29 +128,33 @@ class Life:
 
     def _sync(self) -> str:
         device = self.dice.choice([*self.deciders, *self.devices])
-        return self._syncs(device)
+        return self.syncs(device)
 
-    def _syncs(self, device: Device) -> str:
+    def syncs(self, device: Device) -> str:
+        """A synchronisation, in words."""
         problems = device.syncs()
         for problem in problems:
             self.problems[problem.code] += 1
         return f"{device.name} {[p.message for p in problems]}"
 
-    def _does(self, device: Device, command: Any) -> str:
+    def does(self, device: Device, command: Any) -> str:
+        """A command, in words."""
         refused = device.does(command)
         self.refused[refused] += bool(refused)
         return f"{device.name} {type(command).__name__} {refused}"
 
-    def _text(self, device: Device) -> str:
+    def text(self, device: Device) -> str:
+        """A file that somebody may hand in."""
         self.takes += 1
         text = f"canary take {self.takes} " + "la " * self.dice.randrange(1, 400)
         stage = Stage(self.stage.folder, self.stage.is_folder)
-        path = _file(stage, device, f"take{self.takes}.txt", text)
+        path = write_file(stage, device, f"take{self.takes}.txt", text)
         self.truth.contents |= stage.contents
         return str(path)
 
     def _member_acts(self) -> str:
-        device, room = self.dice.choice([(self.ana, self.stage.rooms["words"]), (self.ben, self.stage.rooms["tune"])])
+        person, room = self.dice.choice([(self.ana, self.stage.rooms["words"]), (self.ben, self.stage.rooms["tune"])])
+        device = self.arrivals.machine_of(person)
         fitting = {"offered": "accept", "in_progress": "deliver", "revision": "deliver", "paused": "end"}
         choice = self.dice.choices(
             ["accept", "deliver", "extend", "pause", "end", "decline", "counter", "answer"], [8, 8, 2, 1, 2, 1, 1, 2]
@@ -335,7 +164,7 @@ class Life:
         until_ms = self.clock.now_ms + 5 * DAY_MS
         commands: dict[str, Callable[[], Any]] = {
             "accept": lambda: c.AcceptOffer(room),
-            "deliver": lambda: c.Deliver(room, (self._text(device),)),
+            "deliver": lambda: c.Deliver(room, (self.text(device),)),
             "extend": lambda: c.AskExtension(room, until_ms, f"more time #{self.words}"),
             "pause": lambda: c.AskPause(room, f"ill #{self.words}"),
             "end": lambda: c.EndPause(room),
@@ -345,7 +174,7 @@ class Life:
             ),
             "answer": lambda: c.AnswerQuestion(room, self.dice.random() < 0.7),
         }
-        return self._does(device, commands[choice]())
+        return self.does(device, commands[choice]())
 
     def _owner_acts(self) -> str:
         device = self.dice.choice(self.deciders)
@@ -370,7 +199,7 @@ class Life:
             "revoke": lambda: c.RevokePerson(self.dice.choice(["Ben Canaria", "Ben Canaria", "Ana Canaria"])),
             "offer": lambda: c.OfferStage(self.dice.choice(STAGES), to="Cleo Canaria"),
         }
-        return self._does(device, commands[choice]())
+        return self.does(device, commands[choice]())
 
     def _fitting(self, device: Device, room: str, fitting: dict[str, str], otherwise: str) -> str:
         """Mostly what the state of a hand-off calls for; now and then anything."""
@@ -392,7 +221,7 @@ class Life:
             "device": lambda: d.RevokeDevice(other.device, *kept),
             "co-owner": lambda: d.RemoveCoOwner(self.stage.prj, "Cara Canaria"),
         }
-        return f"{choice} {self._does(device, commands[choice]())}"
+        return f"{choice} {self.does(device, commands[choice]())}"
 
     def _goes_away(self) -> str:
         """Somebody is out of reach for a while, or their rights have ended until they are renewed."""
@@ -457,6 +286,17 @@ class Life:
         assert self.villain is not None
         return self.villain.does_something([(self.ana.device, self.stage.rooms["words"])])
 
+    def knows(self, new: Device, person: Device) -> None:
+        """A new machine of somebody: it is in what they are in."""
+        self.devices.append(new)
+        if person in self.deciders:
+            self.deciders.append(new)
+        self.honest.add(new.device)
+        self.truth.names[new.device] = new.name
+        for names in self.members.values():
+            if person.name in names:
+                names.add(new.name)
+
     # --- looking -----------------------------------------------------------------------------------------------
 
     def look(self, *, at_all: bool = False) -> None:
@@ -476,8 +316,9 @@ class Life:
                     self.keys.setdefault(room, {}).update(keys)
         for room in sorted(self.members):
             self._look_at_room(room)
-        look.look_at_order(self.truth, self.depot, self.honest)
-        look.look_at_secrets(self.truth, self.depot, self.seen_objects)
+        look.look_at_order(self.truth, self.moves.media, self.honest)
+        for medium in self.moves.media:
+            look.look_at_secrets(self.truth, medium, self.seen_objects.setdefault(medium.url, {}))
         if changed:
             look.look_at_keys(self.known_keys, self.members)
             for room, reader in self.truth.early.items():
@@ -487,9 +328,9 @@ class Life:
     def _look_at_room(self, room: str) -> None:
         keys = self.keys.get(room, {})
         early = self.truth.early.setdefault(room, self._reader(room))
-        early.reads_on(self.depot, keys)
+        early.reads_on(self.moves.media, keys)
         if not self.dice.randrange(self.between):
-            self.middle.setdefault(room, self._reader(room)).reads_on(self.depot, keys)
+            self.middle.setdefault(room, self._reader(room)).reads_on(self.moves.media, keys)
         mark = early.state.n, len(self.truth.acknowledged)
         if self.looked_at.get(room) != mark:
             look.look_at_docket(self.truth, early, self.honest)
@@ -510,22 +351,33 @@ class Life:
         problems: list[SegueError] = []
         for _ in range(TURNS_AT_THE_END):
             self.clock.now_ms += 60_000
-            before = self.depot.contents()
-            problems = [problem for device in self.devices for problem in device.syncs()]
-            if self._is_quiet() and before == self.depot.contents():
+            before = [medium.contents() for medium in self.moves.media]
+            problems = [problem for device in self.devices for problem in self._told(device)]
+            self.moves.come_to_an_end()
+            if self._is_quiet() and before == [medium.contents() for medium in self.moves.media]:
                 break
         self.look(at_all=True)
         for room in self.members:
             late = self._reader(room)
-            late.reads_on(self.depot, self.keys.get(room, {}))
+            late.reads_on(self.moves.media, self.keys.get(room, {}))
             self._all_read_the_same(room, late.state)
+            self.arrivals.look_at_the_end(late.state)
+        self.moves.look_at_the_end()
         look.require(self._is_quiet(), f"something is still waiting: {[p.message for p in problems]}")
         self.waters.collect()
+
+    def _told(self, device: Device) -> list[SegueError]:
+        """A synchronisation, after which a person does what they are told to do."""
+        problems = device.syncs()
+        if any(problem.code == "led_by_former" for problem in problems):
+            kept = str(next(self.mira.folder.glob("*.seguerecovery")))
+            self.log.append(self.does(device, d.TakeLead(self.stage.prj, True, kept, "a passphrase")))
+        return problems
 
     def _all_read_the_same(self, room: str, late: RoomState) -> None:
         states = [self.truth.early[room].state, late]
         if room in self.middle:
-            self.middle[room].reads_on(self.depot, self.keys.get(room, {}))
+            self.middle[room].reads_on(self.moves.media, self.keys.get(room, {}))
             states.append(self.middle[room].state)
         names = self.members[room] - ({"ben"} if self.villain else set())
         inside = [one for one in self.devices if one.name in names and late.member(one.device) is not None]

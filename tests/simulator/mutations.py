@@ -71,6 +71,7 @@ MUTATIONS = (
         UNIT,
         '        if status == "read":\n            self._earlier_were_sent(room, entry.n)\n',
         "",
+        ("tests/stories/test_devices.py", "-k", "nothing_left_to_send"),
     ),
     Mutation(
         "no signature check of packets",
@@ -201,12 +202,14 @@ MUTATIONS = (
         PUSH,
         "        if frame.room in rebase or not may_send(frame.room):\n",
         "        if frame.room in rebase:\n",
+        ("tests/stories/test_faults.py", "-k", "not_been_sent"),
     ),
     Mutation(
         "an entry goes before the files it names",
         "studio/store/pending.py",
         "        if (transfer and not is_done(connection, transfer)) or (subject and subject in held):\n",
         "        if subject and subject in held:\n",
+        ("tests/stories/test_faults.py", "-k", "not_been_sent"),
     ),
     Mutation(
         "a person's name in an object's name",
@@ -322,6 +325,14 @@ MUTATIONS = (
         "studio/actions/stewardship.py",
         "            work.refuse_packet(room, device, n)\n            continue\n        heads[device] = (n, packet.hash)\n",
         "            heads[device] = (n, head[1])\n        else:\n            heads[device] = (n, packet.hash)\n",
+        ("tests/stories/test_dishonest.py", "-k", "cannot_be_embedded"),
+    ),
+    Mutation(
+        "a ring tells of an entry that was not sent",
+        "studio/actions/passes.py",
+        "            head=head,\n",
+        "            head=(state.n, state.hash),\n",
+        ("tests/stories/test_devices.py", "-k", "no_entry_that_was_not_sent"),
     ),
     Mutation(
         "a take is copied in place",

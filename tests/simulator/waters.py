@@ -56,7 +56,7 @@ class Medium(MemoryDepot):
 
 
 class Waters:
-    """Shared by every device's way to one depot."""
+    """Shared by every device's ways to the depots of one production: ``depot`` is the one in which it began."""
 
     def __init__(self, depot: MemoryDepot, dice: random.Random, now_ms: Callable[[], int]) -> None:
         self.depot = depot
@@ -65,15 +65,15 @@ class Waters:
         self.rate = 0.0
         self.lag = 0.0
         self.injected: Counter[str] = Counter()
-        self.late: list[tuple[str, str, Callable[[], object]]] = []
-        self.writers: dict[str, str] = {}
+        self.late: list[tuple[str, tuple[str, str], Callable[[], object]]] = []
+        self.writers: dict[tuple[str, str], str] = {}
         self.ways: list[Way] = []
         self.away: dict[str, type[SegueError]] = {}
         self.listings = LateListings(0, now_ms)
 
-    def way(self, who: str, drift_ms: Callable[[], int]) -> Depot:
-        """A device's way to the depot."""
-        way = Way(self, who, drift_ms)
+    def way(self, depot: MemoryDepot, who: str, drift_ms: Callable[[], int]) -> Depot:
+        """A device's way to a depot."""
+        way = Way(self, depot, who, drift_ms)
         self.ways.append(way)
         return way
 
@@ -99,10 +99,10 @@ class Waters:
         for effect in own:
             self._happens(effect)
 
-    def _happens(self, effect: tuple[str, str, Callable[[], object]]) -> None:
-        who, name, act = effect
+    def _happens(self, effect: tuple[str, tuple[str, str], Callable[[], object]]) -> None:
+        who, place, act = effect
         self.injected["late effect"] += 1
-        self.writers.setdefault(name, who)
+        self.writers.setdefault(place, who)
         act()
 
     def lose(self, prefixes: list[str]) -> str:
@@ -128,10 +128,10 @@ class Waters:
 class Way(FaultyDepot):
     """A device's way to the depot: faults, a lagging folder, its own idea of the time."""
 
-    def __init__(self, waters: Waters, who: str, drift_ms: Callable[[], int]) -> None:
+    def __init__(self, waters: Waters, depot: MemoryDepot, who: str, drift_ms: Callable[[], int]) -> None:
         seed = waters.dice.randrange(2**32)
-        depot = waters.depot
-        self._folder = Lagging(waters, who) if depot.is_folder else LateDepot(depot, waters.listings, PAGE_NAMES)
+        self._medium = depot
+        self._folder = Lagging(waters, depot, who) if depot.is_folder else LateDepot(depot, waters.listings, PAGE_NAMES)
         super().__init__(self._folder, seed=seed, rate=waters.rate, kinds=KINDS)
         self._waters = waters
         self.who = who
@@ -140,13 +140,13 @@ class Way(FaultyDepot):
     def put_new(self, name: str, data: bytes) -> PutResult:
         """See `Depot.put_new`; sometimes it happens only long after it was given up."""
         if self.who not in self._waters.away:
-            self._maybe_later(name, lambda: self._waters.depot.put_new(name, data))
-        self._waters.writers[name] = self.who
+            self._maybe_later(name, lambda: self._medium.put_new(name, data))
+        self._waters.writers[self.url, name] = self.who
         return super().put_new(name, data)
 
     def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
         """See `Depot.put`. What is late never goes over what came after it (a server orders one client's writes)."""
-        self._waters.writers[name] = self.who
+        self._waters.writers[self.url, name] = self.who
         super().put(name, data, digest=digest)
 
     def _strike(self, call: str, name: str, act: Callable[[], T]) -> tuple[T, Fault | None]:
@@ -161,21 +161,21 @@ class Way(FaultyDepot):
 
     def _maybe_later(self, name: str, effect: Callable[[], object]) -> None:
         if self.rate and self._waters.dice.random() < self.rate / 4:
-            self._waters.late.append((self.who, name, effect))
+            self._waters.late.append((self.who, (self.url, name), effect))
             raise OfflineError("Timed out on purpose; it will happen later.", subject=name)
 
 
 class Lagging(WrappedDepot):
     """A synced folder as one device sees it: what others write arrives late, and not in the order of writing."""
 
-    def __init__(self, waters: Waters, who: str) -> None:
-        super().__init__(waters.depot)
+    def __init__(self, waters: Waters, depot: MemoryDepot, who: str) -> None:
+        super().__init__(depot)
         self._waters = waters
         self._who = who
         self._arrives: dict[str, tuple[int, int]] = {}
 
     def _is_here(self, info: ObjectInfo) -> bool:
-        if self._waters.writers.get(info.name) == self._who:
+        if self._waters.writers.get((self.url, info.name)) == self._who:
             return True
         known = self._arrives.get(info.name)
         if known is None or known[0] != info.modified_ms:
@@ -210,5 +210,5 @@ class Lagging(WrappedDepot):
     def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
         """See `Depot.copy`."""
         self.get(source)
-        self._waters.writers.setdefault(target, self._who)
+        self._waters.writers.setdefault((self.url, target), self._who)
         return self.inner.copy(source, target, only_new=only_new)

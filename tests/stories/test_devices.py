@@ -9,10 +9,18 @@ import pytest
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.actions.lead import hand_over
+from studio.actions.pairing import admit_by_line
+from studio.app.members import refresh_rings
+from studio.depot import object_names
+from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import BadInputError, RefusedError, SegueError
+from studio.events.rings import open_ring
 from studio.store.grants import member_grant
+from studio.store.outbox import waiting_object
+from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
-from tests.stories.device_story import IDEA, pairs, titles
+from tests.stories.device_story import IDEA, owns_too, pairs, recovery_file, titles
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
@@ -72,6 +80,51 @@ def test_the_lead_hands_over_when_it_is_asked(world: World) -> None:
     assert world.all_agree(room)
 
 
+def test_a_lead_that_has_just_removed_a_co_owner_hands_over_and_what_is_left_to_do_is_done_by_the_next(
+    world: World,
+) -> None:
+    """The rooms hear of the removal by the new lead; the old one decided nothing more, and stood still over it once."""
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    prj = mira.starts()
+    mira.syncs()
+    room = mira.hands_off("idea", to=ana)
+    laptop, otto = pairs(mira), owns_too(mira)
+    world.syncs(4)
+    ana.accepts(room)
+    ana.syncs()
+    mira.does(d.RemoveCoOwner(prj, "Otto"))
+    assert mira.does(d.GiveLead(prj, "Laptop"))["lead_name"] == "Laptop"
+    world.syncs()
+    for place in (prj, room):
+        assert laptop.settled(place).lead[0] == laptop.studio.store.device
+        assert laptop.settled(place).member(otto.studio.store.device) is None
+    assert laptop.state(room) == mira.state(room) == ana.state(room) == "in_progress"
+
+
+def test_a_room_that_the_next_lead_is_not_in_yet_goes_over_too(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    prj = mira.starts()
+    mira.syncs()
+    laptop = pairs(mira)
+    world.syncs()
+    mira.does(d.GiveLead(prj, "Laptop"))
+    home = mira.studio.store
+    world.syncs()
+    laptop.does(d.GiveLead(prj, home.device))
+    world.syncs()
+    offer = mira.does(c.OfferStage("idea", "Ana"))
+    with home.work() as work:  # before the laptop is in the new room
+        hand_over(work, prj, laptop.studio.store.device)
+    world.syncs()
+    room = offer["handoff"]
+    assert laptop.settled(room).lead[0] == laptop.studio.store.device
+    ana.opens(offer["pass"])
+    world.syncs()
+    ana.accepts(room)
+    world.syncs()
+    assert laptop.state(room) == "in_progress"
+
+
 def test_a_lost_lead_is_taken_over_and_stops_when_it_comes_back(world: World) -> None:
     mira, ana = world.owner("Mira"), world.person("Ana")
     mira.starts()
@@ -103,6 +156,83 @@ def test_a_lost_lead_is_taken_over_and_stops_when_it_comes_back(world: World) ->
     world.syncs()
     assert titles(laptop)["tune"] == "Melody", "what waited on the old lead counts once it leads again"
     assert world.all_agree(room)
+
+
+def test_a_lead_whose_last_answer_was_lost_has_nothing_left_to_send_when_it_reads_that_it_is_out(world: World) -> None:
+    """Somebody has gone on from its entry, so that it was sent; a revoked device could not send it again."""
+    mira = world.owner("Mira")
+    mira.starts()
+    mira.syncs()
+    laptop = pairs(mira)
+    world.syncs()
+    recovery = str(recovery_file(mira))
+    mira.depot_wrapper = lambda depot: FaultyDepot(depot, [ScriptedFault(Fault.TIMEOUT_AFTER, "put_new", "/d/")])
+    mira.restarts()
+    mira.does(c.SetStage("words", {"title": "Text"}))
+    assert mira.tries_to_sync() is not None
+    assert mira.studio.synchroniser.outstanding()
+    laptop.syncs()
+    laptop.does(d.TakeLead(world.production, True, recovery, "a passphrase"))
+    laptop.syncs()
+    laptop.does(d.RevokeDevice(mira.studio.store.device, recovery, "a passphrase"))
+    laptop.syncs()
+    assert [problem.code for problem in mira.syncs().problems] == ["revoked"]
+    assert mira.studio.synchroniser.outstanding() == 0
+    assert titles(laptop)["words"] == titles(mira)["words"] == "Text"
+
+
+@pytest.mark.parametrize("has_key", [True, False], ids=["by itself", "with the recovery file"])
+def test_a_room_led_by_a_device_that_was_shut_out_is_taken_over(world: World, has_key: bool) -> None:
+    """It came to lead that room while it was revoked in the office, and hands nothing over any more."""
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    prj = mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    laptop = pairs(mira)
+    world.syncs()
+    lead, lost = (mira, laptop) if has_key else (laptop, mira)
+    recovery = str(recovery_file(mira))
+    if not has_key:
+        mira.does(d.GiveLead(prj, "Laptop"))
+        world.syncs()
+    device = lost.studio.store.device
+    with lead.studio.store.work() as work:
+        work.decide(room, {"k": "lead", "dev": device, "turn": work.folded(room).lead[1] + 1})
+        work.form_entry(room)
+    lead.does(d.RevokeDevice(device, recovery, "a passphrase"))
+    ana.accepts(room)
+    ana.syncs()
+    problems = {problem.code for problem in lead.syncs().problems}
+    if not has_key:
+        assert problems == {"led_by_former"}
+        lead.does(d.TakeLead(prj, True, recovery, "a passphrase"))
+    world.syncs(3)
+    assert lead.settled(room).lead[0] == lead.studio.store.device
+    assert lead.settled(room).member(device) is None
+    assert ana.state(room) == lead.state(room) == "in_progress"
+    assert list(ana.received(room).values()) == [IDEA]
+
+
+def test_a_ring_tells_of_no_entry_that_was_not_sent(world: World) -> None:
+    """Another device may be first to write it: whoever took it for written would be alarmed for ever."""
+    mira = world.owner("Mira")
+    prj = mira.starts()
+    mira.syncs()
+    sent = mira.settled(prj)
+    phone = world.person("Phone")
+    line = phone.does(d.AskAsDevice("Phone"))["line"]
+    home = mira.studio.store
+    with home.work() as work:
+        device = admit_by_line(work, line)["device"]
+        work.form_entry(prj)
+        here = production_here(work.connection, prj)
+    assert (mira.settled(prj).n, mira.settled(prj).member(device) is None) == (sent.n + 1, False)
+    assert refresh_rings(home, here) == 1
+    with home.read() as connection:
+        data = waiting_object(connection, object_names.ring(prj, prj, device))
+    assert data is not None
+    assert open_ring(data, phone.studio.store.box).head == (sent.n, sent.hash)
 
 
 def test_an_old_lead_with_unsent_entries_gives_way(world: World) -> None:

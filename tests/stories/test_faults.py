@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studio.actions import commands as c
-from studio.depot.faulty import Fault, FaultyDepot
+from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import SegueError
 
 if TYPE_CHECKING:
@@ -58,6 +58,35 @@ def until(world: World, reached: object) -> None:
         if reached():  # type: ignore[operator]
             return
     pytest.fail("it never came to that")
+
+
+def test_nothing_names_files_that_have_not_been_sent(world: World) -> None:
+    """While no piece goes through, neither the owner's entry nor the collaborator's packet does; then both do."""
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.syncs()
+    room = mira.hands_off("idea", to=ana)
+    ana.accepts(room)
+    world.syncs()
+    for person in (mira, ana):
+        person.depot_wrapper = lambda depot: FaultyDepot(
+            depot, [ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/b/", times=99)]
+        )
+        person.restarts()
+    mira.delivers("sheet", mira.writes("sheet.txt", "four bars"))
+    ana.delivers(room, ana.writes("idea.txt", "a late train"))
+    for _ in range(2):
+        for person in (ana, mira):
+            person.tries_to_sync()
+    assert not mira.settled(world.production).table("take"), "an entry names files that are not there"
+    assert not mira.settled(room).table("take")
+    assert not list(Path(world.depot_url).rglob(f"in/q/{ana.studio.store.device}/{room}/*")), "a packet does"
+    for person in (mira, ana):
+        person.depot_wrapper = None
+        person.restarts()
+    world.syncs()
+    assert mira.settled(world.production).table("take")
+    assert mira.settled(room).take(1).is_in
 
 
 @pytest.mark.parametrize("seed", range(4))

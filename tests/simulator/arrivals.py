@@ -1,0 +1,83 @@
+"""Machines that come while a life goes on: a person's new laptop, somebody back from their recovery file.
+
+Who came has to be in every room of that person at the end, with the keys of their rooms and of no other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studio.actions import device_commands as d
+from studio.domain.errors import SegueError
+from tests.simulator.devices import Device
+from tests.simulator.invariants import require
+
+if TYPE_CHECKING:
+    from studio.events.state import RoomState
+    from tests.simulator.life import Life
+
+PASSPHRASE = "a passphrase"
+
+
+class Arrivals:
+    """See the module."""
+
+    def __init__(self, life: Life) -> None:
+        self._life = life
+        self.came: list[Device] = []
+        self.hands: dict[str, list[Device]] = {}
+
+    def machine_of(self, person: Device) -> Device:
+        """One of the machines of a person whose first one this is."""
+        machines = [person, *self.hands.get(person.name, ())]
+        return machines[0] if len(machines) == 1 else self._life.dice.choice(machines)
+
+    def somebody_comes(self) -> str:
+        """A new machine of somebody who has had none so far."""
+        life = self._life
+        honest = [one for one in (life.mira, life.ana, life.ben) if life.villain is None or one is not life.ben]
+        waiting = [one for one in honest if one.name not in self.hands]
+        if not waiting:
+            return ""
+        person = life.dice.choice(waiting)
+        if person is not life.mira and life.dice.random() < 0.5:
+            return self._is_paired(person)
+        return self._is_recovered(person)
+
+    def _is_paired(self, person: Device) -> str:
+        new = self._machine(person)
+        line = new.studio.run(d.AskAsDevice("New laptop"))["line"]
+        try:
+            answer = person.studio.run(d.AdmitDevice(line))["answer"]
+        except SegueError as error:
+            new.close()
+            new.is_thrown_away()
+            return f"{new.name} {error.code}"
+        new.studio.run(d.JoinByAnswer(answer))
+        self._life.injected["new laptop"] += 1
+        return self._comes(new, person)
+
+    def _is_recovered(self, person: Device) -> str:
+        new = self._machine(person)
+        kept = str(next(person.folder.glob("*.seguerecovery")))
+        new.studio.run(d.RecoverHome(kept, PASSPHRASE, (self._life.stage.url,), label="New machine"))
+        self._life.injected["back from the recovery file"] += 1
+        return self._comes(new, person)
+
+    def _machine(self, person: Device) -> Device:
+        life = self._life
+        return Device(f"{person.name}-new", life.stage.live, life.clock, life.waters)
+
+    def _comes(self, new: Device, person: Device) -> str:
+        self.hands.setdefault(person.name, []).append(new)
+        self.came.append(new)
+        self._life.knows(new, person)
+        return f"{new.name} {new.device[:6]}"
+
+    def look_at_the_end(self, state: RoomState) -> None:
+        """Whoever came is in every room in which their person is, unless that very machine was shut out again."""
+        for new in self.came:
+            person = state.person_of(new.studio.store.person)
+            others = [m for m in state.members().values() if m.person == person and m.until_n < 0]
+            is_out = others and new.device not in state.members()
+            require(not is_out, f"{new.name} came and is not in {state.room[:6]}")

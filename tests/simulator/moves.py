@@ -1,0 +1,77 @@
+"""The production goes over to another folder while a life goes on, and everybody has to find the way there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studio.actions import commands as c
+from studio.actions.moving import moved_to, told_by_log
+from studio.depot.memory import MemoryDepot
+from studio.store.places import next_place
+from studio.store.productions import production_here
+from tests.simulator.invariants import require
+from tests.simulator.waters import Medium
+
+if TYPE_CHECKING:
+    from tests.simulator.devices import Device
+    from tests.simulator.life import Life
+
+
+class Moves:
+    """See the module. ``media`` are the places in the order in which the production was in them."""
+
+    def __init__(self, life: Life, first: Medium) -> None:
+        self._life = life
+        self._mover: Device | None = None
+        self.media = [first]
+
+    def moves_or_is_found(self) -> str:
+        """The first time somebody who decides moves it; afterwards they go on with that, or somebody looks for it."""
+        life = self._life
+        if self._mover is None:
+            return self._begins(life.dice.choice(life.deciders))
+        lost = [one for one in life.devices if self._is_told(one)]
+        if lost and life.dice.random() < 0.8:
+            return self._finds(life.dice.choice(lost))
+        return life.does(self._mover, c.MoveDepot(life.stage.prj))
+
+    def _begins(self, mover: Device) -> str:
+        life = self._life
+        name = f"{life.stage.url.partition(':')[2]}-next"
+        new = Medium(name, now_ms=lambda: life.clock.now_ms, is_folder=True)
+        MemoryDepot.known_as(name, new)
+        told = life.does(mover, c.MoveDepot(life.stage.prj, new.url))
+        if self._is_moving(mover) or not told.endswith("not_lead"):
+            self._mover = mover
+            self.media.append(new)
+            life.injected["moved"] += 1
+        return told
+
+    def _is_moving(self, device: Device) -> bool:
+        with device.studio.store.read() as connection:
+            return next_place(connection, self._life.stage.prj) is not None
+
+    def _is_told(self, device: Device) -> bool:
+        """Whether somebody knows that it lies somewhere else, and not where."""
+        with device.studio.store.work() as work:
+            return bool(moved_to(work, self._life.stage.prj) or told_by_log(work, self._life.stage.prj))
+
+    def _finds(self, device: Device) -> str:
+        return self._life.does(device, c.LocateDepot(self._life.stage.prj, self.media[-1].url))
+
+    def come_to_an_end(self) -> None:
+        """Whoever moves it goes on; whoever was told goes where it lies."""
+        life = self._life
+        if self._mover is not None and self._is_moving(self._mover):
+            life.log.append(life.does(self._mover, c.MoveDepot(life.stage.prj)))
+        life.log += [self._finds(device) for device in life.devices if len(self.media) > 1 and self._is_told(device)]
+
+    def look_at_the_end(self) -> None:
+        """Everybody who is in the production is where it lies."""
+        life = self._life
+        for device in life.devices:
+            with device.studio.store.read() as connection:
+                url = production_here(connection, life.stage.prj).depot_url
+            is_in = any(reader.state.member(device.device) for reader in life.truth.early.values())
+            is_villain = life.villain is not None and device is life.ben
+            require(not is_in or is_villain or url == self.media[-1].url, f"{device.name} has not found the way")
