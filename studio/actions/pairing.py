@@ -101,7 +101,8 @@ def _place(work: UnitOfWork, here: ProductionHere) -> dict[str, Any]:
         keys = work.home.room_keys(work.connection, room)
         if state.n < 0 or not keys or (here.is_owner and room != here.prj):
             continue
-        known = {"room": room, "owner": state.owner_person, "keys": [key.key.hex() for key in keys.values()]}
+        named = [keys[ep].key.hex() for ep in state.epochs if ep in keys]
+        known = {"room": room, "owner": state.owner_person, "keys": named}
         grant = grant_of(work.home, work.connection, room) if not here.is_owner else {}
         rooms.append({**known, "head": list(sent_head(work.connection, room)), "grant": grant})
     place = {"prj": here.prj, "owner": here.owner_person, "rooms": rooms, **{n: getattr(here, n) for n in _PLACE}}

@@ -18,7 +18,6 @@ from studio.store.database import set_meta
 from studio.store.floors import raise_floor
 from studio.store.grants import keep_grant
 from studio.store.invitations import invitations, keep_pass, set_invitation
-from studio.store.journal import sent_head
 from studio.store.productions import ProductionHere, add_production, productions, rooms_of, stage_folder
 from studio.store.unit_of_work import UnitOfWork
 
@@ -188,13 +187,13 @@ def write_rings(work: UnitOfWork, room: str, grants: dict[str, dict[str, Any]]) 
     """Key rings for every device of a room into the outbox, and for the recovery box of everybody who has one.
 
     ``grants`` gives access to the storage and what else a ring tells, by device; that of a recovery box by its own
-    name. A ring's number is that of the room's last entry, so it never falls; its head is the last one that was sent, so
-    that nobody waits for an entry that comes to nothing. Where a member came in by a pass, its page is replaced by the
-    ring.
+    name. A ring's number is that of the room's last entry, so it never falls. It has the keys that the docket names; one
+    that is still to be named is for whoever is in the room by then. Where a member came in by a pass, its page is
+    replaced by the ring.
     """
     state = work.folded(room)
-    head = sent_head(work.connection, room)
-    keys = list(work.home.room_keys(work.connection, room).values())
+    known = work.home.room_keys(work.connection, room)
+    keys = [known[ep] for ep in state.epochs if ep in known]
     used = {
         invitation.used_by: invitation.id for invitation in state.table("invitation").values() if invitation.used_by
     }
@@ -209,7 +208,7 @@ def write_rings(work: UnitOfWork, room: str, grants: dict[str, dict[str, Any]]) 
             cert=work.home.certificate.fields,
             keys=keys,
             grant=grants.get(to, {}),
-            head=head,
+            head=(state.n, state.hash),
         )
         work.send_object(state.prj, room, object_names.ring(state.prj, room, to), ring)
         if to in used:

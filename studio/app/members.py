@@ -253,6 +253,9 @@ def paste_keys(home: Home, here: ProductionHere, device: str, rooms: list[str], 
 def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, depot: Depot | None = None) -> int:
     """Write key rings of the rooms whose members, keys or rights changed. Returns of how many rooms.
 
+    Of what the storage is known to hold only: another device may be first at the number of an entry that was not sent,
+    and then a ring would tell of an entry that never was, or bring a key to somebody who was shut out before it counts.
+
     Rights that end are accompanied by a signed address of the ring itself: whoever's rights have run out reads the
     renewed ones there.
     """
@@ -260,9 +263,9 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, 
     with home.work() as work:
         turn = turn_of(work.connection, here.prj) if turn is None else turn
         for room in rooms_to_ring(work, here.prj):
-            if sent_head(work.connection, room)[0] < 0:
-                continue  # a room that is not in the storage yet
             state = work.folded(room)
+            if sent_head(work.connection, room) != (state.n, state.hash):
+                continue
             grants = {
                 to: {**told, **_ring_grant(member_grant(home, work.connection, here.prj, to, turn))}
                 for to, told in ring_words(work, here, room).items()

@@ -9,6 +9,7 @@ import pytest
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.actions.devices import new_epoch
 from studio.actions.lead import hand_over
 from studio.actions.pairing import admit_by_line
 from studio.app.members import refresh_rings
@@ -17,7 +18,7 @@ from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.events.rings import open_ring
 from studio.store.grants import member_grant
-from studio.store.outbox import waiting_object
+from studio.store.outbox import entry_was_sent, waiting_object
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import IDEA, owns_too, pairs, recovery_file, titles
@@ -214,8 +215,8 @@ def test_a_room_led_by_a_device_that_was_shut_out_is_taken_over(world: World, ha
     assert list(ana.received(room).values()) == [IDEA]
 
 
-def test_a_ring_tells_of_no_entry_that_was_not_sent(world: World) -> None:
-    """Another device may be first to write it: whoever took it for written would be alarmed for ever."""
+def test_rings_tell_of_what_was_sent_and_bring_the_keys_that_it_names(world: World) -> None:
+    """Another device may be first to write it: who took it for written would be alarmed for ever, or have a key made later."""
     mira = world.owner("Mira")
     prj = mira.starts()
     mira.syncs()
@@ -228,11 +229,17 @@ def test_a_ring_tells_of_no_entry_that_was_not_sent(world: World) -> None:
         work.form_entry(prj)
         here = production_here(work.connection, prj)
     assert (mira.settled(prj).n, mira.settled(prj).member(device) is None) == (sent.n + 1, False)
+    assert refresh_rings(home, here) == 0
+    with home.work() as work:
+        entry_was_sent(work.connection, prj, sent.n + 1)
+        new_epoch(work, prj)
     assert refresh_rings(home, here) == 1
     with home.read() as connection:
         data = waiting_object(connection, object_names.ring(prj, prj, device))
     assert data is not None
-    assert open_ring(data, phone.studio.store.box).head == (sent.n, sent.hash)
+    ring = open_ring(data, phone.studio.store.box)
+    settled = mira.settled(prj)
+    assert (ring.head, [key.ep for key in ring.keys]) == ((settled.n, settled.hash), settled.epochs)
 
 
 def test_an_old_lead_with_unsent_entries_gives_way(world: World) -> None:
