@@ -50,6 +50,7 @@ class StatusLine(QFrame):
         self._row.addLayout(self._left, 1)
         self.problems = Button(theme, "", "alert-triangle", "quiet")
         self.problems.setToolTip(tr("What is wrong with the plan, and how to put it right"))
+        self.problems.setFont(theme.font(12, 500))
         self.problems.hide()
         self._offers = _Count(theme, "send", "offered.text")
         self._reviews = _Count(theme, "headphones", "review.text")

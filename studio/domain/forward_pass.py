@@ -17,7 +17,7 @@ def forward(network: Network, *, at_limit: bool) -> Places:
     """The earliest places of all stages."""
     count = len(network.ids)
     places = Places.of_nothing(count)
-    _run(network, places, bytearray(b"\x01") * count, at_limit=at_limit, moved=None)
+    _run(network, places, bytearray(b"\x01") * count, at_limit=at_limit, changed=-1)
     return places
 
 
@@ -27,40 +27,43 @@ def forward_from(network: Network, changed: int, places: Places, *, at_limit: bo
         places.odd.pop(changed, None)
     waiting = bytearray(len(network.ids))
     waiting[changed] = 1
-    moved: list[int] = []
-    _run(network, places, waiting, at_limit=at_limit, moved=moved)
-    return moved
+    return _run(network, places, waiting, at_limit=at_limit, changed=changed)
 
 
-def _run(network: Network, places: Places, waiting: bytearray, *, at_limit: bool, moved: list[int] | None) -> None:
-    """Place every stage that is marked in ``waiting``, in order; with ``moved`` also what follows those that moved."""
+def _run(network: Network, places: Places, waiting: bytearray, *, at_limit: bool, changed: int) -> list[int]:
+    """Place every stage that is marked in ``waiting``, in order, and where one has ``changed`` (-1: all are new) also what
+    follows those that moved. Gives these.
+    """
     starts, work_ends, ends = places.starts, places.work_ends, places.ends
     is_odd, floors, work_ms, following = network.is_odd, network.floors, network.work_ms, network.following
-    after_end, other_ties = network.after_end, network.other_ties
-    review_ms = network.review_ms if at_limit else [0] * len(network.ids)
-    i = waiting.find(1)
+    after_end, other_ties, find = network.after_end, network.other_ties, waiting.find
+    review_ms = network.review_ms if at_limit else None
+    moved: list[int] = []
+    i = find(1)
     while i >= 0:
-        before = starts[i], work_ends[i], ends[i]
         if is_odd[i]:
             old = places.odd.get(i)
-            is_moved = _place_odd(network, i, places, review_ms[i], at_limit=at_limit) != old
+            is_moved = _place_odd(network, i, places, review_ms[i] if review_ms else 0, at_limit=at_limit) != old
         else:
             start = floors[i]
             for other, lag_ms in after_end[i]:
                 at = ends[other] + lag_ms
-                start = max(start, at)
-            work = work_ms[i]
+                start = at if at > start else start  # noqa: FURB136 -- a call costs more than all the rest
             if other_ties[i]:
                 start = _with_other_ties(network, i, places, start)
-            starts[i] = start
-            work_ends[i] = start = start + work
-            ends[i] = start = start + review_ms[i]
-            is_moved = before != (starts[i], work_ends[i], start)
-        if moved is not None and is_moved:
+            # the work of one that only follows is what it was
+            is_moved = start != starts[i] or i == changed or changed < 0
+            if is_moved:
+                work_end = start + work_ms[i]
+                end = work_end + review_ms[i] if review_ms else work_end
+                is_moved = (starts[i], work_ends[i], ends[i]) != (start, work_end, end)
+                starts[i], work_ends[i], ends[i] = start, work_end, end
+        if is_moved and changed >= 0:
             moved.append(i)
-            for tie in following[i]:
-                waiting[tie[1]] = 1
-        i = waiting.find(1, i + 1)
+            for _, other, _ in following[i]:
+                waiting[other] = 1
+        i = find(1, i + 1)
+    return moved
 
 
 def _with_other_ties(network: Network, i: int, places: Places, start: int) -> int:

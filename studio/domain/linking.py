@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from studio.domain.ports import fits, loop_error, why_not
-from studio.domain.production import Link, Stage
+from studio.domain.production import Link, LinkKind, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ def link_choices(stages: Mapping[str, Stage], links: Iterable[Link], source_id: 
     """The choices for a link from a stage to each of the others, by the others' ids."""
     source, known = stages[source_id], list(links)
     before = _way_to(known, source_id)
-    fed = {(link.target, link.input): link.source for link in known if link.input and link.source in stages}
+    fed: dict[tuple[str, str], list[Link]] = {}
+    for link in known:
+        if link.input and link.source in stages:
+            fed.setdefault((link.target, link.input), []).append(link)
     joined = {link.target for link in known if link.source == source_id and not link.input}
     choices: dict[str, LinkChoice] = {}
     for target in stages.values():
@@ -63,18 +66,18 @@ def _path(following: Mapping[str, str], stage_id: str) -> list[str]:
 
 
 def _pairs(
-    source: Stage, target: Stage, fed: Mapping[tuple[str, str], str], stages: Mapping[str, Stage]
+    source: Stage, target: Stage, fed: Mapping[tuple[str, str], list[Link]], stages: Mapping[str, Stage]
 ) -> tuple[tuple[tuple[str, str], ...], str]:
     found, reason = [], ""
     for out in source.outputs:
         for into in target.inputs:
-            other = fed.get((target.id, into.name))
+            feeding = fed.get((target.id, into.name), [])
             if not fits(out.type, into.type):
                 reason = reason or why_not(out, into) or ""
-            elif other == source.id:
+            elif any((link.source, link.output, link.kind) == (source.id, out.name, LinkKind.FS) for link in feeding):
                 reason = f"“{source.title}” feeds “{target.title}” already."
-            elif other is not None and not into.several:
-                reason = f"“{into.name}” of “{target.title}” is fed by “{stages[other].title}” already."
+            elif feeding and not into.several:
+                reason = f"“{into.name}” of “{target.title}” is fed by “{stages[feeding[0].source].title}” already."
             else:
                 found.append((out.name != into.name, out.type != into.type, out.name, into.name))
     if not source.outputs:

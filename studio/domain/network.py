@@ -139,6 +139,18 @@ class Network:
             spans[i] = span
         return spans
 
+    def spans_again(self, places: Places, before: list[Span], moved: set[int]) -> list[Span]:
+        """The instants of all stages, those before of all but these."""
+        spans, plain = list(before), [i for i in moved if i not in places.odd]
+        if plain:
+            starts, work_ends, ends = places.starts, places.work_ends, places.ends
+            start, end = self.table.readers(min(starts[i] for i in plain), max(ends[i] for i in plain))
+            for i in plain:
+                spans[i] = Span(start(starts[i]), end(work_ends[i]), end(ends[i]))
+        for i in moved & places.odd.keys():
+            spans[i] = places.odd[i]
+        return spans
+
     def span(self, places: Places, i: int) -> Span:
         """The instants of one stage."""
         table = self.table

@@ -149,10 +149,9 @@ class Dates(Mapping[str, PlannedStage]):
             is_moved = network.span(dates._places, i) != self._network.span(self._places, i)
             moved = moved | {i} if is_moved else moved - {i}
         if self._spans is not None:
-            dates._spans = list(self._spans)
-            for i in moved:
-                dates._spans[i] = network.span(dates._places, i)
-        return dates, {network.ids[i] for i in moved}
+            dates._spans = network.spans_again(dates._places, self._spans, moved)
+        ids = network.ids
+        return dates, {ids[i] for i in moved}
 
 
 @dataclass(frozen=True, slots=True)

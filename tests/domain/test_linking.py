@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studio.domain.errors import RefusedError
@@ -34,6 +34,9 @@ def passes(stages: dict[str, Stage], links: list[Link], link: Link) -> bool:
     st.lists(
         st.tuples(st.integers(0, 4), st.integers(0, 4), st.sampled_from("abc"), st.sampled_from("abc")), max_size=6
     ),
+)
+@example(
+    [([], []), ([], [Port("a", "any"), Port("b", "any")]), ([Port("b", "any", several=True)], [])], [(1, 2, "a", "b")]
 )
 @settings(max_examples=60, deadline=None)
 def test_the_choices_are_exactly_the_links_that_are_let_pass(plan, wanted) -> None:

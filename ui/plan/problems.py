@@ -195,15 +195,16 @@ class ProblemsPage(PlanPage):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
-        column.addLayout(
-            row_of(IconLabel(theme, words.icon, "late.text", 14), label(theme, words.title, 13, 600), None)
-        )
+        head = row_of(IconLabel(theme, words.icon, "late.text", 14), label(theme, words.title, 13, 600), None, gap_px=8)
+        stages = self._stage_buttons(one)
+        if stages:
+            head.addWidget(label(theme, tr("Go to"), 12, tone="3"))
+        for button in stages:
+            head.addWidget(button)
+        column.addLayout(head)
         column.addWidget(label(theme, one.sentence, 12, wraps=True, is_selectable=True))
         if words.why:
             column.addWidget(label(theme, words.why, 12, tone="2", wraps=True))
-        stages = self._stage_buttons(one)
-        if stages:
-            column.addLayout(row_of(label(theme, tr("Go to"), 12, tone="3"), *stages, None, gap_px=6))
         column.addSpacing(2)
         for fix in one.fixes:
             button = Button(theme, fix.words)
