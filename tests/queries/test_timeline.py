@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from studio.actions.commands import MoveStage, NoteText, WithdrawOffer
+from studio.actions.asking import answer_question, ask_pause
+from studio.actions.commands import AnswerQuestion, AskPause, MoveStage, NoteText, WithdrawOffer
 from studio.actions.hand_off import cancel_hand_off, record_payment, withdraw_offer
 from studio.actions.plan_timeline import move_stage
 from studio.domain.errors import NotFoundError, RefusedError
@@ -95,14 +96,18 @@ def test_a_hand_off_goes_through_its_states(pair: Pair, small, stem, clock):
     pair.meet(room)
     assert state(owner, "drums") is _S.IN_PROGRESS
     assert bar(owner, "drums").due_ms == MONDAY_MS + DAY_MS + 9 * HOUR_MS
+    begun_ms = bar(owner, "drums").begun_ms
+    assert 0 < begun_ms <= clock.now_ms
     clock.now_ms += HOUR_MS
     other.delivers(room, stem("drums.wav"))
     other.sent_everything()
     pair.meet(room)
     assert state(owner, "drums") is _S.IN_REVIEW
     assert bar(owner, "drums").answer_by_ms > clock.now_ms
+    assert (bar(owner, "drums").begun_ms, bar(owner, "drums").delivered_ms) == (begun_ms, clock.now_ms)
     pair.arrives()
     owner.reviews("drums", "revise", NoteText(1.0, "Later."))
+    assert bar(owner, "drums").delivered_ms == 0
     assert (state(owner, "drums"), bar(owner, "drums").rounds_used) == (_S.REVISION, 1)
     owner.forms_entries()
     pair.reads(room)
@@ -121,6 +126,23 @@ def test_a_hand_off_goes_through_its_states(pair: Pair, small, stem, clock):
         record_payment(work, "drums", "bank 1")
     assert state(owner, "drums") is _S.SETTLED
     assert owner.ask(plan_rows, owner.prj).paid_minor == 5000
+
+
+def test_a_pause_is_told_from_when_on_and_a_stage_without_work_is_a_milestone(working, clock):
+    pair, room = working
+    with pair.owner.home.work() as work:
+        ask_pause(work, AskPause(room, "on tour"))
+    pair.meet(room)
+    clock.now_ms += HOUR_MS
+    with pair.other.home.work() as work:
+        answer_question(work, AnswerQuestion(room, is_yes=True))
+    pair.meet(room)
+    row = bar(pair.owner, "drums")
+    assert (row.state, row.paused_ms) == (_S.PAUSED, clock.now_ms)
+    assert not row.is_milestone
+    with pair.owner.home.work() as work:
+        work.decide(pair.owner.prj, {"k": "stage.set", "id": stage_id(pair.owner, "mix"), "work": 0, "price": 0})
+    assert bar(pair.owner, "mix").is_milestone
 
 
 def test_silence_approves_when_the_review_time_has_passed(working, stem, clock):

@@ -191,3 +191,48 @@ def test_hours_when_the_reader_does_not_work_are_shaded() -> None:
         # the axis is so many hours behind the reader: its nine o'clock is later there
         axis.zone = timezone(here + timedelta(hours=ahead_h))
         assert reader_rest(axis, day) == rest
+
+
+# --- asked for by the plan's screen
+
+
+def test_the_screen_asks_after_the_plan_and_switches_what_is_drawn(
+    context, studio, qtbot, sample_now, tmp_path
+) -> None:
+    from PySide6.QtCore import QSettings
+
+    from studio.queries import asks
+    from ui.plan.panel import PlanPanel
+
+    context.settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    panel = PlanPanel(context)
+    qtbot.addWidget(panel)
+    context.commands.set_tab("plan")
+    panel.resize(1200, 700)
+    panel.show()
+    context.set_production("p1")
+    timeline, run = panel.timeline, context.commands.run
+    qtbot.waitUntil(lambda: timeline.shown_baselines() == ("b1", "b0"))
+    assert panel.overlays.checks.violations
+    run("plan.baselines")
+    assert timeline.shown_baselines() == ()
+    run("plan.baselines")
+    studio.answers[asks.PlanChecks] = samples.plan_checks(baselines=1)
+    context.changed.emit(_changes(baseline="b0"))
+    qtbot.waitUntil(lambda: timeline.shown_baselines() == ("b0",))
+    run("plan.forecast")
+    qtbot.waitUntil(lambda: bool(timeline.ruler.toolTip()))
+    run("plan.forecast")
+    assert timeline.ruler.toolTip() == ""
+    run("plan.minimap")
+    assert timeline.has_minimap
+    run("plan.find")
+    assert timeline.finder.isVisible()
+    panel.hide()
+    assert '"has_minimap": true' in context.settings.value("timeline/p1")
+
+
+def _changes(**kinds: str):
+    from studio.domain.changes import Changes
+
+    return Changes("p1", {kind: frozenset({name}) for kind, name in kinds.items()})

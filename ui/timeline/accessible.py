@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
@@ -15,6 +16,9 @@ from PySide6.QtGui import (
 )
 
 from ui.timeline.bar_words import bar_description, bar_name
+
+# a bare pointer to nothing: PySide 6.11 crashes over None here
+_NOTHING = shiboken6.VoidPtr(0)
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -96,6 +100,10 @@ class _Item(QAccessibleInterface):
 
     def actionInterface(self) -> QAccessibleActionInterface:
         return self._actions
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> _Actions | shiboken6.VoidPtr:
+        # what the bus asks by; ``actionInterface`` alone would be known here only
+        return self._actions if kind == QAccessible.InterfaceType.ActionInterface else _NOTHING
 
     def rect(self) -> QRect:
         place = self._view.bar_rect(self._bar)
