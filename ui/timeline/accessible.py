@@ -101,9 +101,9 @@ class _Item(QAccessibleInterface):
     def actionInterface(self) -> QAccessibleActionInterface:
         return self._actions
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> _Actions | shiboken6.VoidPtr:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         # what the bus asks by; ``actionInterface`` alone would be known here only
-        return self._actions if kind == QAccessible.InterfaceType.ActionInterface else _NOTHING
+        return cast("int", self._actions if kind == QAccessible.InterfaceType.ActionInterface else _NOTHING)
 
     def rect(self) -> QRect:
         place = self._view.bar_rect(self._bar)
