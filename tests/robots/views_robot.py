@@ -60,6 +60,8 @@ class ViewsRobot:
         field.selectAll()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, ends)
+        if ends != Qt.Key.Key_Tab:
+            self.settles()
 
     def column(self, key: str) -> list[str]:
         """What a column says, from top to bottom."""

@@ -15,13 +15,18 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QLineEdit
+from sample_studio import SampleStudio
 from views_robot import ViewsRobot
 
-from studio.actions.commands import ReviewTake
+from studio.actions.commands import ReviewTake, StartProduction
 from studio.actions.plan_commands import MoveStage, ResizeStage, SetStage
+from studio.app.studio import open_studio
 from studio.domain.errors import RefusedError
 from studio.queries import asks
 from studio.queries.rows import LinkRow
+from ui import words
+from ui.commands import CommandTable
+from ui.context import Context
 from ui.plan.panel import PlanPanel
 from ui.plan.views.columns import Line, columns, command_for
 from ui.plan.views.load_layout import lay_lines
@@ -30,26 +35,82 @@ from ui.plan.views.stage_filter import StageFilter, filter_from
 from ui.plan.views.table_model import StageTableModel
 from ui.plan.views.view import ViewRows
 from ui.plan.views.view_state import KINDS, KeptViews, TableLayout, ViewState, views_from
+from ui.theme import Theme
 from ui.words import moment_text
 
 CTRL, SHIFT, ALT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Shift", "Alt"))
 
 
+@pytest.fixture(scope="module")
+def shared(qapp):
+    """One panel for all tests of this file: building it takes longer than most of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "now_ms", lambda: samples.NOW)
+        theme = Theme(qapp, "dark")
+        studio = SampleStudio()
+        studio.undo_label = studio.redo_label = lambda _production: ""
+        context = Context(theme, CommandTable(), studio)
+        panel = PlanPanel(context)
+        context.commands.set_tab("plan")
+        for command in context.commands.all():
+            panel.addAction(context.commands.action(command.id))
+        panel.timeline.set_now(samples.NOW)
+        panel.resize(1500, 800)
+        panel.show()
+        yield panel, studio
+        context.background.cancel_all()
+        panel.close()
+        for one in (panel, context, theme):
+            one.setParent(None)
+            one.deleteLater()
+        qapp.setStyleSheet("")
+
+
 @pytest.fixture
-def panel(context, studio, qtbot, sample_now):
-    studio.answers |= samples.view_answers(samples.song_plan())
-    made = PlanPanel(context)
-    qtbot.addWidget(made)
-    context.commands.set_tab("plan")
-    for command in context.commands.all():
-        made.addAction(context.commands.action(command.id))
-    made.timeline.set_now(samples.NOW)
-    made.resize(1500, 800)
-    made.show()
-    context.set_production("p1")
-    qtbot.waitUntil(lambda: made.timeline.bar_count() == 12)
-    made.activateWindow()
-    return made
+def studio(shared, qtbot):
+    """The stand-in studio of the shared panel, as it was at first."""
+    panel, studio = shared
+    panel.timeline.select("")
+    qtbot.waitUntil(lambda: not panel.context.background.running)
+    plan = samples.song_plan()
+    studio.answers = samples.view_answers(plan) | {
+        asks.Plan: plan,
+        asks.Productions: (plan.production,),
+        asks.Stage: lambda ask: samples.stage_detail(ask.stage, plan),
+        asks.WavePeaks: samples.peak_rows(),
+    }
+    for kept in (studio.results, studio.commands, studio.views):
+        kept.clear()
+    return studio
+
+
+@pytest.fixture
+def panel(shared, studio, qtbot):
+    """The shared panel: the whole song on the timeline, nothing selected, nothing filtered, nothing kept."""
+    panel, _studio = shared
+    views = panel.views
+    views.show("timeline")
+    views.set_filter(StageFilter())
+    views.filter_row.hide()
+    for view in views.kept.saved:
+        views.forget(view.name)
+    if views.view("table") is not None:
+        views.view("table").table.show_layout(TableLayout())
+    panel.context.set_production("p1")
+    panel.refresh()
+    qtbot.waitUntil(lambda: not panel.context.background.running)
+    qtbot.waitUntil(lambda: panel.stages == samples.song_plan().stages)
+    views.keep_now()
+    qtbot.waitUntil(lambda: not panel.context.background.running)
+    studio.views.clear()
+    panel.activateWindow()
+    return panel
+
+
+@pytest.fixture
+def context(panel):
+    """What the shared panel works with."""
+    return panel.context
 
 
 @pytest.fixture
@@ -121,13 +182,14 @@ def test_a_track_is_chosen_from_a_list_and_a_date_from_a_calendar(panel, robot, 
     robot.keys(Qt.Key.Key_F2)
     robot.editor(QComboBox).setCurrentText("Post")
     QTest.keyClick(robot.editor(QComboBox), Qt.Key.Key_Return)
+    robot.settles()
     for column in ("start", "work_end"):
         robot.clicks("s-release", column)
         robot.keys(Qt.Key.Key_F2)
         field = robot.editor(QDateTimeEdit)
         field.setDateTime(field.dateTime().addDays(4))
         QTest.keyClick(field, Qt.Key.Key_Return)
-    robot.settles()
+        robot.settles()
     start, end = samples.ms(2026, 12, 31), samples.ms(2027, 1, 4, 17)
     assert studio.commands == [
         SetStage("s-release", {"track": "Post"}),
@@ -172,7 +234,10 @@ def test_what_was_written_is_shown_until_the_plan_says_it_or_the_studio_refuses(
         raise RefusedError("Not now.", subject="Release folder")
 
     studio.results[SetStage] = refuses
-    robot.writes("s-release", "stage", "Final folder")
+    robot.clicks("s-release")
+    robot.keys(Qt.Key.Key_F2)
+    QTest.keyClicks(robot.editor(), "Final folder")
+    QTest.keyClick(robot.editor(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: robot.column("stage")[11] == "Final folder")
     decides.set()
     robot.settles()
@@ -229,17 +294,15 @@ def test_a_head_sorts_up_down_and_lets_be_and_it_is_kept_for_the_production(pane
     assert (kept.now.kind, kept.now.table.sort) == ("table", "person")
 
 
-def test_a_production_is_shown_again_as_it_was_left(context, studio, qtbot, sample_now) -> None:
-    studio.answers |= samples.view_answers(samples.song_plan())
+def test_a_production_is_shown_again_as_it_was_left(context, studio, qtbot) -> None:
     layout = TableLayout(
         "price", is_descending=True, hidden=frozenset({"role", "stage", "gone"}), order=("stage", "price")
     )
     studio.views["p1"] = KeptViews(ViewState("table", table=layout)).as_text()
-    made = PlanPanel(context)
+    made = PlanPanel(Context(context.theme, CommandTable(), studio, context))
     qtbot.addWidget(made)
-    context.commands.set_tab("plan")
     made.show()
-    context.set_production("p1")
+    made.context.set_production("p1")
     qtbot.waitUntil(lambda: made.views.kind == "table")
     table = made.views.view("table").table
     head = table.horizontalHeader()
@@ -247,6 +310,7 @@ def test_a_production_is_shown_again_as_it_was_left(context, studio, qtbot, samp
     assert [table.isColumnHidden(place) for place in range(4)] == [False, False, True, False]
     assert table.stages.lines[0].stage.id == "s-vocal"
     assert made.keyboard_starts_at is made.views.view("table")
+    made.context.background.cancel_all()
 
 
 @pytest.mark.parametrize(
@@ -554,3 +618,59 @@ def test_every_view_has_a_key_a_name_and_its_own_tools_and_links_are_drawn_on_th
     context.commands.run("stage.link")
     assert panel.views.kind == "timeline"
     panel.timeline.cancel_drag()
+
+
+def test_cells_of_a_real_plan_are_written_refused_and_undone(theme, tmp_path, qtbot) -> None:
+    """Takes a little longer: a real studio decides."""
+    chain = tmp_path / "small.yaml"
+    chain.write_text(CHAIN)
+    studio = open_studio(tmp_path / "home")
+    studio.init("Mira", "a passphrase")
+    made = studio.run(StartProduction("First", str(chain), str(tmp_path / "shared"), start_date="2030-03-04"))
+    context = Context(theme, CommandTable(), studio)
+    panel = PlanPanel(context)
+    qtbot.addWidget(panel)
+    context.commands.set_tab("plan")
+    panel.resize(1500, 700)
+    panel.show()
+    context.set_production(made["production"])
+    qtbot.waitUntil(lambda: panel.timeline.bar_count() == 3)
+    robot = ViewsRobot(panel, qtbot)
+    robot.shows("table")
+    began = robot.column("stage"), robot.column("work"), robot.column("price"), robot.column("end")
+    drums = robot.table.stages.lines[1].stage.id
+    robot.writes(drums, "stage", "Percussion")
+    robot.writes(drums, "work", "5")
+    robot.writes(drums, "work", "0")  # what is paid for needs time: the plan's own rule refuses
+    assert robot.column("stage")[1] == "Percussion"
+    assert robot.column("work")[1] == "5 days"
+    assert robot.column("end") != began[3]
+    assert "“Percussion” is paid for, so it needs working time." in " ".join(robot.said)
+    for _ in range(2):
+        context.commands.run("plan.undo")
+        robot.settles()
+    assert (robot.column("stage"), robot.column("work"), robot.column("price"), robot.column("end")) == began
+    view = robot.shows("calendar")
+    assert {line.row.person or line.row.role for line in view.lines} == {"Mira", "Drummer"}
+    panel.views.keep_now()
+    robot.settles()
+    assert views_from(studio.kept_views(made["production"])).now.kind == "calendar"
+    context.background.cancel_all()
+    context.deleteLater()
+    studio.close()
+
+
+CHAIN = """
+id: small
+title: Small
+currency: USD
+budget: 100
+defaults: {revisions: 1, review_days: 2, kill_fee: [0, 25, 50, 100]}
+globals: {sample_rate: 48000, bit_depth: 24}
+tracks: [Direction, Drums, Mix]
+ports: {guide: audio.mix, drums_stem: audio.stem, mix_main: audio.mix}
+stages:
+- {id: guide, track: Direction, title: Guide, role: Owner, hours: 8, price: 0, out: [guide]}
+- {id: drums, track: Drums, title: Drums, role: Drummer, brief: Play it., hours: 16, price: 50, in: [guide], out: [drums_stem]}
+- {id: mix, track: Mix, title: Mix, role: Owner, hours: 8, price: 0, in: [drums_stem], out: [mix_main]}
+"""

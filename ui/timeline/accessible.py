@@ -184,7 +184,7 @@ def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
     from ui.timeline.view import TimelineView
 
     # every canvas that paints stages answers the same questions
-    if not isinstance(thing, TimelineView) and not hasattr(thing, "open_stage_menu"):
+    if not isinstance(thing, TimelineView) and not hasattr(type(thing), "open_stage_menu"):
         return None
     key = id(thing)
     made = _kept[key] = _List(cast("StageView", thing))

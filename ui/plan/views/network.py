@@ -238,7 +238,8 @@ class Network(StageCanvas):
         painter.restore()
 
     def _pen(self, role: str, width: float, *, is_timed: bool) -> QPen:
-        pen = QPen(self._theme.color(role), width)
+        # a width that the scale leaves alone is one of the screen's own pixels
+        pen = QPen(self._theme.color(role), width * self.devicePixelRatioF())
         pen.setCosmetic(True)
         if is_timed:
             pen.setDashPattern([4, 4])

@@ -358,12 +358,19 @@ class PlanViews(QObject):
             self._context.ready.connect(self._read_kept)
             return
 
+        before = self.kept.now
+
         def take(text: str) -> None:
-            if production == self._production:
-                self.kept = replace(views_from(text), now=self.kept.now)
-                self._show_state(views_from(text).now)
+            if production != self._production:
+                return
+            found = views_from(text)
+            # who has already looked at it in another way meanwhile goes on doing so
+            is_untouched = self.kept.now == before
+            self.kept = replace(found, now=self.kept.now)
+            if is_untouched:
+                self._show_state(found.now)
                 self._keeping.stop()
-                self.saved.emit(self.kept)
+            self.saved.emit(self.kept)
 
         self._context.do(lambda: studio.kept_views(production), take)
 

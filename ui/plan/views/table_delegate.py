@@ -142,11 +142,12 @@ class TableDelegate(QStyledItemDelegate):
                 field.setCompleter(completer)
         editor.setAccessibleName(tr("{head} of {title}", head=column.head, title=line.stage.title))
         editor.setFont(self._theme.font(12))
-        editor.destroyed.connect(self._written)
         return editor
 
-    def _written(self) -> None:
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """Whatever ended it, nothing is written any more."""
         self.is_writing = False
+        super().destroyEditor(editor, index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex) -> None:
         """Over the cell, and wider where what is written would not fit."""
