@@ -24,7 +24,7 @@ from ui.words import day_text, money, state_word, tr, tr_n
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
-    from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow
+    from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow, MoneyWeekRow
     from ui.theme import Theme
 
 _KINDS = ("stage", "track", "hand_off", "take", "production", "link")
@@ -153,7 +153,7 @@ class MoneyPanel(QWidget):
 
     def show_money(self, rows: MoneyRows) -> None:
         """Show a production's money."""
-        if rows.production != self._context.production:
+        if rows.production != self._context.production or rows == self.rows:
             return
         self.rows = rows
         total = rows.total
@@ -192,28 +192,28 @@ class MoneyPanel(QWidget):
         if by == "stage":
             self._fill_stages(rows)
         elif by == "week":
-            lines = [
-                Line("", (day_text(week.start_ms + _MONDAY_NOON_MS), *self._parts(week.sums))) for week in rows.weeks
-            ]
             head = (tr("Week of"), *(part.words for part in parts()), tr("Needed"))
-            self.table.show_lines(head, lines, Line("", (tr("All weeks"), *self._parts(rows.total))))
+            sums = (tr("All weeks"), *self._parts(rows.total))
+            self.table.show_lines(head, [""] * len(rows.weeks), lambda row: self._week_line(rows.weeks[row]), sums)
         else:
             found = {"track": rows.tracks, "state": rows.states, "person": rows.people}[by]
-            lines = [self._group_line(group, by) for group in found]
             head = (
                 {"track": tr("Track"), "state": tr("State"), "person": tr("Person")}[by],
                 tr("Stages"), tr("Plan"), tr("Agreed"), tr("Committed"), tr("Paid"), tr("Owed now"), tr("Forecast"),
             )  # fmt: skip
-            count = sum(group.stages for group in found)
-            self.table.show_lines(head, lines, Line("", (tr("Together"), str(count), *self._sums(rows.total))))
+            sums = (tr("Together"), str(sum(group.stages for group in found)), *self._sums(rows.total))
+            self.table.show_lines(head, [""] * len(found), lambda row: self._group_line(found[row], by), sums)
 
     def _fill_stages(self, rows: MoneyRows) -> None:
         head = (tr("Stage"), tr("Person"), tr("State"), tr("Plan"), tr("Agreed"), tr("Committed"), tr("Paid"),
                 tr("Owed now"), tr("Forecast"), tr("Needed by"))  # fmt: skip
-        lines = [self._stage_line(row) for row in rows.stages]
         people = len({row.person for row in rows.stages if row.person})
-        told = (tr("Together"), tr_n("{n} person", "{n} people", people), "", *self._sums(rows.total), "")
-        self.table.show_lines(head, lines, Line("", told), first_right=3)
+        sums = (tr("Together"), tr_n("{n} person", "{n} people", people), "", *self._sums(rows.total), "")
+        ids = [row.id for row in rows.stages]
+        self.table.show_lines(head, ids, lambda row: self._stage_line(rows.stages[row]), sums, first_right=3)
+
+    def _week_line(self, week: MoneyWeekRow) -> Line:
+        return Line("", (day_text(week.start_ms + _MONDAY_NOON_MS), *self._parts(week.sums)))
 
     def _stage_line(self, row: MoneyStageRow) -> Line:
         needed = day_text(row.needed_ms) if row.needed_ms else ""

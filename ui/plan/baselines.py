@@ -20,7 +20,7 @@ from ui.words import day_text, moment_text, tr, tr_n
 
 if TYPE_CHECKING:
     from studio.queries.plan_rows import BaselineRow, PlanCheckRows
-    from studio.queries.rows import PlanRows
+    from studio.queries.rows import PlanRows, StageRow
     from ui.context import Context
 
 _LIST_PX = 400
@@ -58,6 +58,7 @@ class BaselinesPage(PlanPage):
         self._plan: PlanRows | None = None
         self._checks: PlanCheckRows | None = None
         self._shown: object = None
+        self._told: object = None
         self._renamed = ""
         theme = context.theme
         self.name = QLineEdit()
@@ -226,20 +227,29 @@ class BaselinesPage(PlanPage):
         if plan is None or checks is None:
             return
         drawn, day_min = drawn_baselines(checks), day_min_of(plan)
+        told = (plan.stages, checks.shadows, drawn)
+        if told == self._told:
+            return
+        self._told = told
         self.table.setVisible(bool(drawn))
-        lines = []
-        for stage in plan.stages:
-            shadows = {shadow.baseline: shadow for shadow in checks.shadows.get(stage.id, ())}
-            moves = [shadows[row.id].drift_min if row.id in shadows else 0 for row in drawn]
+        names = [row.id for row in drawn]
+
+        def worst(stage: StageRow) -> int:
+            return max((abs(shadow.drift_min) for shadow in checks.shadows.get(stage.id, ())), default=0)
+
+        stages = sorted(plan.stages, key=worst, reverse=True)
+
+        def line(row: int) -> Line:
+            stage = stages[row]
+            moves = {shadow.baseline: shadow.drift_min for shadow in checks.shadows.get(stage.id, ())}
             cells = [
-                (later_text(move, day_min) if move else "") if row.id in shadows else tr("new")
-                for row, move in zip(drawn, moves, strict=True)
+                tr("new") if name not in moves else later_text(moves[name], day_min) if moves[name] else ""
+                for name in names
             ]
-            tones = ("1", "2", *("late" if move > 0 else "1" for move in moves))
-            line = Line(stage.id, (stage.title, day_text(stage.end_ms), *cells), tones)
-            lines.append((-max(map(abs, moves), default=0), line))
-        lines.sort(key=lambda one: one[0])
+            tones = ("1", "2", *("late" if moves.get(name, 0) > 0 else "1" for name in names))
+            return Line(stage.id, (stage.title, day_text(stage.end_ms), *cells), tones)
+
         total = (tr("The production"), day_text(plan.end_ms), *(later_text(row.drift_min, day_min) for row in drawn))
         columns = (tr("Stage"), tr("Ends"), *(row.name for row in drawn))
-        self.table.show_lines(columns, [line for _, line in lines], Line("", total), first_right=1)
+        self.table.show_lines(columns, [stage.id for stage in stages], line, total)
         self.table.setToolTip(tip(tr("Stages that have moved most come first.")))

@@ -198,18 +198,15 @@ class ForecastPage(PlanPage):
             return
         ranked = sorted(plan.stages, key=lambda s: (-rows.sway.get(s.id, 0.0), -rows.critical.get(s.id, 0.0)))
         told = [s for s in ranked if rows.sway.get(s.id, 0.0) >= 0.005 or rows.critical.get(s.id, 0.0) >= 0.05]
-        lines = [
-            Line(
-                stage.id,
-                (
-                    stage.title,
-                    _percent(rows.sway.get(stage.id, 0.0)),
-                    _percent(rows.critical.get(stage.id, 0.0)),
-                ),
-            )
-            for stage in told[:_DRIVERS]
-        ]
-        self.drivers.show_lines((tr("What drives it"), tr("Spread"), tr("On the way")), lines)
+        shown = told[:_DRIVERS]
+
+        def line(row: int) -> Line:
+            stage = shown[row]
+            shares = (rows.sway.get(stage.id, 0.0), rows.critical.get(stage.id, 0.0))
+            return Line(stage.id, (stage.title, *map(_percent, shares)))
+
+        head = (tr("What drives it"), tr("Spread"), tr("On the way"))
+        self.drivers.show_lines(head, [stage.id for stage in shown], line)
         self.drivers.setToolTip(
             tr(
                 "Spread: how much of the difference between early and late ends goes with this stage. On the way: in how many "

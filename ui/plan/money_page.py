@@ -5,6 +5,7 @@ Own painting; under another view than the timeline the lines have days of their 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -87,6 +88,7 @@ class MoneyLines(QWidget):
         self._theme, self._timeline = theme, timeline
         self._rows: MoneyRows | None = None
         self.steps: dict[str, list[Step]] = {}
+        self._span_ms, self._most = (0, 1), 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Money over time"))
         theme.changed.connect(self.update)
@@ -100,6 +102,9 @@ class MoneyLines(QWidget):
     def show_rows(self, rows: MoneyRows) -> None:
         """Show a production's money."""
         self._rows, self.steps = rows, steps_of(rows, words.now_ms())
+        ends = [step[0] for steps in self.steps.values() if steps for step in (steps[0], steps[-1])]
+        self._span_ms = (min(ends) - 2 * _DAY_MS, max(ends) + 2 * _DAY_MS)
+        self._most = max(rows.budget_minor, *(steps[-1][1] for steps in self.steps.values() if steps), 1)
         self.update()
 
     def x_of(self, at_ms: int) -> float:
@@ -107,8 +112,7 @@ class MoneyLines(QWidget):
         scene = self._timeline.scene
         if scene is not None and self._timeline.isVisible():
             return float(scene.x_px(scene.geometry.axis.units(at_ms)))
-        instants = [step[0] for steps in self.steps.values() for step in steps] or [at_ms]
-        first_ms, last_ms = min(instants) - 2 * _DAY_MS, max(instants) + 2 * _DAY_MS
+        first_ms, last_ms = self._span_ms
         return self.width() * (at_ms - first_ms) / (last_ms - first_ms)
 
     def _y_of(self, minor: int, most: int) -> float:
@@ -122,7 +126,7 @@ class MoneyLines(QWidget):
         if rows is None:
             return
         now = words.now_ms()
-        most = max(rows.budget_minor, *(step[1] for steps in self.steps.values() for step in steps), 1)
+        most = self._most
         self._paint_budget(painter, rows, most)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_line(painter, "paid", now, most, fills=True)
@@ -133,11 +137,18 @@ class MoneyLines(QWidget):
         x = round(self.x_of(now))
         painter.fillRect(QRectF(x, 0, 2, self.height()), theme.color("accent"))
 
+    def _in_sight(self, steps: list[Step]) -> list[Step]:
+        """The steps that are in sight, with the last one before and the first one after them."""
+        first = bisect_left(steps, 0.0, key=lambda step: self.x_of(step[0]))
+        last = bisect_right(steps, float(self.width()), key=lambda step: self.x_of(step[0]))
+        return steps[max(first - 1, 0) : last + 1]
+
     def _paint_line(self, painter: QPainter, name: str, until_ms: int, most: int, *, fills: bool = False) -> None:
-        steps = self.steps[name]
+        steps = self._in_sight(self.steps[name])
         if not steps:
             return
-        y = self._y_of(0 if name != "forecast" else steps[0][1], most)
+        is_first = steps[0] == self.steps[name][0]
+        y = self._y_of(0 if is_first and name != "forecast" else steps[0][1], most)
         points = [QPointF(self.x_of(steps[0][0]) if name == "forecast" else min(0.0, self.x_of(steps[0][0])), y)]
         for at_ms, total in steps:
             x = self.x_of(at_ms)

@@ -304,7 +304,7 @@ class PlanPanel(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if changes.production in {"", self._context.production} and changes.touches(
-            "stage", "track", "link", "hand_off", "take", "note", "person", "production"
+            "stage", "track", "link", "hand_off", "take", "note", "person", "production", "calendar"
         ):
             self.refresh()
         elif changes.touches("drop", "transfer"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QScrollArea,
     QStackedWidget,
     QStyledItemDelegate,
@@ -37,14 +36,12 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 _ROW_PX = 48
-_KIND_ROLE = Qt.ItemDataRole.UserRole
-_SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class _Line(QStyledItemDelegate):
     """Draws a problem: its icon and kind, under it the sentence, cut at the edge."""
 
-    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+    def __init__(self, theme: Theme, parent: ProblemList) -> None:
         super().__init__(parent)
         self._theme, self._list = theme, parent
 
@@ -55,7 +52,8 @@ class _Line(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         theme, room = self._theme, option.rect
-        words = kind_words(str(index.data(_KIND_ROLE)))
+        one = self._list.rows.rows[index.row()]
+        words = kind_words(one.kind)
         painter.save()
         if index.row() == self._list.currentRow():
             painter.fillRect(room, theme.color("select"))
@@ -69,7 +67,7 @@ class _Line(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         for text, weight, role, top in (
             (words.title, 600, "text1", 5),
-            (str(index.data(_SENTENCE_ROLE)), 400, "text2", 24),
+            (one.sentence, 400, "text2", 24),
         ):
             painter.setFont(theme.font(12, weight))
             painter.setPen(theme.color(role))
@@ -80,12 +78,55 @@ class _Line(QStyledItemDelegate):
         painter.restore()
 
 
-class _Problems(QListWidget):
-    """The list; Enter and the right arrow go to the fixes."""
+class _Rows(QAbstractListModel):
+    """The problems; what is read aloud of each is its kind and its sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[ViolationRow, ...] = ()
+
+    def show_rows(self, rows: tuple[ViolationRow, ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{kind_words(one.kind).title}. {one.sentence}"
+        return tip(one.sentence) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class ProblemList(QListView):
+    """The list; ``walked`` carries the row that is current now. Enter and the right arrow go to the fixes."""
+
+    walked = Signal(int)
 
     def __init__(self, page: ProblemsPage) -> None:
         super().__init__()
         self._page = page
+        self.rows = _Rows()
+        self.setModel(self.rows)
+        self.setUniformItemSizes(True)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if not self.signalsBlocked():
+            self.walked.emit(current.row())
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.rows.rows)
+
+    def currentRow(self) -> int:
+        """The current one, -1 for none."""
+        return self.currentIndex().row()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
@@ -106,13 +147,13 @@ class ProblemsPage(PlanPage):
         self.fixes: list[Button] = []
         self._asked = LatestOnly(context.ask)
         theme = context.theme
-        self.list = _Problems(self)
+        self.list = ProblemList(self)
         self.list.setAccessibleName(tr("Problems"))
         self.list.setItemDelegate(_Line(theme, self.list))
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(self._choose)
-        self.list.itemClicked.connect(lambda item: self._select_stage(self.list.row(item)))
+        self.list.walked.connect(self._choose)
+        self.list.clicked.connect(lambda index: self._select_stage(index.row()))
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
         self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -154,17 +195,10 @@ class ProblemsPage(PlanPage):
         if not is_same:
             ids = [one.id for one in self._violations]
             self.list.blockSignals(True)
-            self.list.clear()
-            for one in self._violations:
-                item = QListWidgetItem(f"{kind_words(one.kind).title}. {one.sentence}")
-                item.setData(_KIND_ROLE, one.kind)
-                item.setData(_SENTENCE_ROLE, one.sentence)
-                item.setToolTip(tip(one.sentence))
-                self.list.addItem(item)
-            again = (
-                ids.index(before.id) if before is not None and before.id in ids else min(max(place, 0), len(ids) - 1)
-            )
-            self.list.setCurrentRow(again)
+            self.list.rows.show_rows(self._violations)
+            is_still_wrong = before is not None and before.id in ids
+            again = ids.index(before.id) if before is not None and is_still_wrong else min(max(place, 0), len(ids) - 1)
+            self.list.setCurrentIndex(self.list.rows.index(again, 0))
             self.list.blockSignals(False)
             self._show_current(asks_focus=self._detail.isAncestorOf(self.window().focusWidget() or self))
         elif self.current is not None:

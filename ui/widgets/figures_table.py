@@ -1,16 +1,16 @@
 """A table of figures: a name and what belongs to it in each line, sums in a last line that stays in sight.
 
-Read only; however long it is, only what is in sight is drawn. A chosen line is told by its id.
+Read only; however long it is, only what is in sight is made and drawn. A chosen line is told by its id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,6 +28,7 @@ from ui.tokens import LIST_ROW_PX
 _TONES = {"1": "text1", "2": "text2", "3": "text3"}
 _Index = QModelIndex | QPersistentModelIndex
 _LEAST_COLUMN_PX = 64
+_MEASURED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,41 @@ class Line:
         return self.tones[column] if column < len(self.tones) else "1"
 
 
+Make = Callable[[int], Line]
+
+
 class _Lines(QAbstractTableModel):
+    """Makes a line when it is first drawn or read."""
+
     def __init__(self) -> None:
         super().__init__()
         self.head: tuple[str, ...] = ()
-        self.lines: Sequence[Line] = ()
+        self.ids: Sequence[str] = ()
         self.first_right = 1
+        self._make: Make | None = None
+        self._made: dict[int, Line] = {}
 
-    def show_lines(self, head: tuple[str, ...], lines: Sequence[Line], first_right: int) -> None:
+    def show_lines(self, head: tuple[str, ...], ids: Sequence[str], make: Make, first_right: int) -> None:
         self.beginResetModel()
-        self.head, self.lines, self.first_right = head, lines, first_right
+        self.head, self.ids, self.first_right = head, ids, first_right
+        self._make, self._made = make, {}
         self.endResetModel()
 
+    def line(self, row: int) -> Line:
+        found = self._made.get(row)
+        if found is None and self._make is not None:
+            found = self._made[row] = self._make(row)
+        return found or Line("", ())
+
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
+        return 0 if parent is not None and parent.isValid() else len(self.ids)
 
     def columnCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.head)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.lines[index.row()].cells[index.column()]
+            return self.line(index.row()).cells[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self, index.column())
         return None
@@ -87,14 +102,11 @@ class _Cell(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width() + 16, LIST_ROW_PX)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, room, model = self._theme, option.rect, index.model()
         if not isinstance(model, _Lines):
             return
-        line = model.lines[index.row()]
+        line = model.line(index.row())
         painter.save()
         if line.id and index.row() == self._view.currentIndex().row():
             painter.fillRect(room, theme.color("select"))
@@ -159,7 +171,7 @@ class FiguresTable(QWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._lines = _Lines()
+        self._theme, self._lines = theme, _Lines()
         self.view = view = _View(self)
         view.setAccessibleName(name)
         view.setModel(self._lines)
@@ -187,34 +199,43 @@ class FiguresTable(QWidget):
         header.sectionResized.connect(lambda *_sizes: self._sums.update())
 
     @property
-    def lines(self) -> Sequence[Line]:
-        """What is shown."""
-        return self._lines.lines
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, made now."""
+        return tuple(self._lines.line(row) for row in range(len(self._lines.ids)))
 
     def show_lines(
-        self, head: tuple[str, ...], lines: Sequence[Line], sums: Line | None = None, *, first_right: int = 1
+        self, head: tuple[str, ...], ids: Sequence[str], make: Make, sums: tuple[str, ...] = (), *, first_right: int = 1
     ) -> None:
-        """Show these lines; columns from ``first_right`` on are flush right. What is the same stays as it is."""
-        cells = sums.cells if sums is not None else ()
-        if (head, list(lines), cells) == (self._lines.head, list(self._lines.lines), self._sums.cells):
-            return
-        at = self.view.currentIndex().row()
-        kept = self._lines.lines[at].id if 0 <= at < len(self._lines.lines) else ""
-        self._lines.show_lines(head, lines, first_right)
-        header = self.view.horizontalHeader()
-        for column in range(len(head)):
-            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-        self._sums.cells = cells
-        self._sums.setVisible(bool(cells))
-        self._sums.setAccessibleName(", ".join(f"{name}: {cell}" for name, cell in zip(head, cells, strict=False)))
+        """Show a line for each id (empty: nothing to choose), made by its number when it comes into sight.
+
+        Columns from ``first_right`` on are flush right; ``sums`` are the cells of the last line. Who was chosen stays so.
+        """
+        at, model = self.view.currentIndex().row(), self._lines
+        kept = model.ids[at] if 0 <= at < len(model.ids) else ""
+        model.show_lines(head, ids, make, first_right)
+        self._sums.cells = sums
+        self._sums.setVisible(bool(sums))
+        self._sums.setAccessibleName(", ".join(f"{name}: {cell}" for name, cell in zip(head, sums, strict=False)))
+        self._set_widths()
         self._sums.update()
-        again = next((row for row, line in enumerate(lines) if kept and line.id == kept), -1)
-        if again >= 0:
-            self.view.setCurrentIndex(self._lines.index(again, 0))
+        if kept and kept in ids:
+            self.view.setCurrentIndex(model.index(ids.index(kept), 0))
+
+    def _set_widths(self) -> None:
+        """The first column takes what is left; the others are as wide as what is seen of the first lines."""
+        model, header = self._lines, self.view.horizontalHeader()
+        bold, plain = QFontMetrics(self._theme.font(13, 600)), QFontMetrics(self._theme.font(12))
+        cells = [model.line(row).cells for row in range(min(len(model.ids), _MEASURED))]
+        for column, name in enumerate(model.head):
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Fixed if column else QHeaderView.ResizeMode.Stretch
+            )
+            widest = max((plain.horizontalAdvance(line[column]) for line in cells), default=0)
+            last = bold.horizontalAdvance(self._sums.cells[column]) if column < len(self._sums.cells) else 0
+            header.resizeSection(column, max(widest, last, bold.horizontalAdvance(name), _LEAST_COLUMN_PX - 24) + 24)
 
     def choose(self, row: int) -> None:
         """Tell which line was chosen."""
-        if 0 <= row < len(self._lines.lines) and self._lines.lines[row].id:
+        if 0 <= row < len(self._lines.ids) and self._lines.ids[row]:
             self.view.viewport().update()
-            self.chosen.emit(self._lines.lines[row].id)
+            self.chosen.emit(self._lines.ids[row])
