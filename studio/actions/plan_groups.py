@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from studio.actions.plan_chains import refuse_too_many
 from studio.actions.plan_commands import (
     DuplicateStages,
     MoveStages,
@@ -19,7 +20,7 @@ from studio.actions.plan_timeline import find_track, refuse_change, spoken_shift
 from studio.actions.plan_undo import edit, stage_state
 from studio.domain.calendar import work_between
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
-from studio.domain.ids import new_id, slug
+from studio.domain.ids import Slugs, new_id, slug
 from studio.domain.plan_rules import way_out, why_it_is_kept, work_in_steps
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
 from studio.events.catalog import (
@@ -30,13 +31,13 @@ from studio.events.catalog import (
 )
 from studio.events.plan_text import read_stages
 from studio.events.state import RoomState
-from studio.store.subjects import StageHere, find_production, find_stage
+from studio.store.subjects import StageHere, find_production, find_stage, find_stages
 from studio.store.unit_of_work import UnitOfWork
 
 
 def chosen_stages(work: UnitOfWork, texts: Iterable[str]) -> list[StageHere]:
     """The stages of one production, each once, in the order given. Raises BadInputError for none, RefusedError."""
-    found = {one.stage.id: one for one in (find_stage(work.home, work.connection, t, work.now_ms) for t in texts)}
+    found = {one.stage.id: one for one in find_stages(work.home, work.connection, texts, work.now_ms)}
     if not found:
         raise BadInputError("No stage is chosen.", subject="stages", what_to_do="Name one or more stages.")
     if len({one.here.prj for one in found.values()}) > 1:
@@ -139,25 +140,24 @@ def duplicate_stages(work: UnitOfWork, command: DuplicateStages) -> dict[str, An
     """Copy stages: the same track, ports and terms; what feeds them feeds the copies, and nothing waits for those."""
     stages = chosen_stages(work, command.stages)
     office = stages[0].office
-    links = [link for link in office.table("link").values() if any(link.target == found.stage.id for found in stages)]
+    chosen = {found.stage.id for found in stages}
+    links = [link for link in office.table("link").values() if link.target in chosen]
+    refuse_too_many(len(office.table("stage")), len(stages), stages[0].here.title)
     forward, made = _copied(office, [found.stage for found in stages], links)
-    edit(work, stages[0].here.prj, f"Duplicate {spoken_stages(stages)}", forward)
+    edit(work, stages[0].here.prj, f"Duplicate {spoken_stages(stages)}", forward, _taken_away(forward))
     return {"stages": made, "production": stages[0].here.prj}
 
 
 def _copied(office: RoomState, stages: list[Stage], links: Iterable[Link]) -> tuple[list[Event], list[str]]:
     """Stages and links under new ids. A link from a stage that is not copied keeps its source."""
     known = list(office.table("stage").values())
-    slugs, titles = {stage.slug for stage in known}, {stage.title for stage in known}
+    slugs, titles = Slugs(stage.slug for stage in known), _Titles(stage.title for stage in known)
     position = max((stage.position for stage in known), default=-1)
     new_ids = {stage.id: new_id() for stage in stages}
     events: list[Event] = []
     for number, stage in enumerate(stages, 1):
-        title = _free_title(stage.title, titles)
-        titles.add(title)
-        named = slug(title, slugs)
-        slugs.add(named)
-        copy = replace(stage, id=new_ids[stage.id], title=title, slug=named, position=position + number)
+        title = titles.make(stage.title)
+        copy = replace(stage, id=new_ids[stage.id], title=title, slug=slugs.make(title), position=position + number)
         events.append({"k": "stage.add", **stage_to_log(copy)})
     for link in links:
         source, target = (new_ids.get(end, end) for end in (link.source, link.target))
@@ -165,15 +165,31 @@ def _copied(office: RoomState, stages: list[Stage], links: Iterable[Link]) -> tu
     return events, list(new_ids.values())
 
 
-def _free_title(title: str, taken: set[str]) -> str:
-    """The title, or the title with the next number that is free."""
-    if title not in taken:
-        return title
-    stem, _, number = title.rpartition(" ")
-    base, count = (stem, int(number)) if stem and number.isdecimal() and len(number) < 4 else (title, 1)
-    while f"{base} {count + 1}" in taken:
-        count += 1
-    return f"{base} {count + 1}"
+def _taken_away(added: list[Event]) -> list[Event]:
+    """What takes back decisions that only add."""
+    return [{"k": event["k"].replace(".add", ".remove"), "id": event["id"]} for event in reversed(added)]
+
+
+class _Titles:
+    """Gives titles unlike all before, quickly also where thousands of stages have the same one."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+
+    def make(self, title: str) -> str:
+        """The title, or the title with the next number that is free."""
+        free = title
+        if title in self._taken:
+            stem, _, number = title.rpartition(" ")
+            base, count = (stem, int(number)) if stem and number.isdecimal() and len(number) < 4 else (title, 1)
+            count = max(count, self._last.get(base, 0))
+            while f"{base} {count + 1}" in self._taken:
+                count += 1
+            self._last[base] = count + 1
+            free = f"{base} {count + 1}"
+        self._taken.add(free)
+        return free
 
 
 def split_stage(work: UnitOfWork, command: SplitStage) -> dict[str, Any]:
@@ -192,7 +208,8 @@ def split_stage(work: UnitOfWork, command: SplitStage) -> dict[str, Any]:
             what_to_do="Cut it somewhere between its start and the end of its work.",
         )
     known = list(office.table("stage").values())
-    title = _free_title(f"{stage.title} 2" if stage.title[-1:].isalpha() else stage.title, {s.title for s in known})
+    titles = _Titles(one.title for one in known)
+    title = titles.make(f"{stage.title} 2" if stage.title[-1:].isalpha() else stage.title)
     price = round(stage.price_minor * after_min / stage.work_min)
     second = replace(
         stage,
@@ -238,6 +255,7 @@ def paste_stages(work: UnitOfWork, command: PasteStages) -> dict[str, Any]:
     stages = text.stages
     here = find_production(work.connection, command.production)
     office = work.view(here.prj)
+    refuse_too_many(len(office.table("stage")), len(stages), here.title)
     forward, tracks = _tracks_for(office, stages, text.tracks, command.track)
     currency = office.production.currency if office.production is not None else ""
     is_same_money = text.currency in {"", currency}
@@ -251,7 +269,7 @@ def paste_stages(work: UnitOfWork, command: PasteStages) -> dict[str, Any]:
         placed.append(replace(stage, track=tracks[stage.track], not_before_ms=starts, price_minor=price, nest=nest))
     copies, made = _copied(office, placed, text.links)
     label = f"Paste {stages[0].title}" if len(stages) == 1 else f"Paste {len(stages)} stages"
-    edit(work, here.prj, label, forward + copies)
+    edit(work, here.prj, label, forward + copies, _taken_away(forward + copies))
     notes = [] if is_same_money or not any(stage.price_minor for stage in stages) else ["prices"]
     return {"stages": made, "production": here.prj, "notes": notes}
 

@@ -16,7 +16,7 @@ from studio.queries.timeline import kept_plan, moved_rows
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import production_here
-from studio.store.subjects import find_stage
+from studio.store.subjects import find_stage, find_stages
 
 Change = tuple[str, int, int]
 
@@ -45,7 +45,7 @@ def plan_rows_if_changed(
 
 def stages_as_text(home: Home, connection: Connection, texts: Iterable[str], now_ms: int) -> str:
     """Stages (by id or name) of one production as text. Raises NotFoundError, RefusedError."""
-    found = [find_stage(home, connection, text, now_ms) for text in texts]
+    found = find_stages(home, connection, texts, now_ms)
     if len({one.here.prj for one in found}) != 1:
         raise RefusedError(
             "These stages are of several productions.", subject="stages", what_to_do="Copy one's at a time."
