@@ -30,6 +30,7 @@ def _plan(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--forecast", type=int, nargs="?", const=1000, default=0, metavar="RUNS", help="when it may end"
     )
+    command.add_argument("--effects", action="store_true", help="also what each way to put something right would do")
     command.add_argument("--seed", type=int, default=1, help="of the forecast; the same one gives the same answer")
     command.add_argument("--fix", default="", metavar="VIOLATION[=FIX]", help="put right what is wrong with the plan")
     command.add_argument(
@@ -91,6 +92,8 @@ def _stages(stages: Commands, add: Add) -> None:
     for name, does in (("remove", "remove stages and their links"), ("duplicate", "copy stages beside themselves")):
         command = add(stages, name, f"cli_plan:stage_{name}", does)
         command.add_argument("stage", metavar="STAGE", nargs="+")
+    command = add(stages, "candidates", "cli_people:candidates", "who could do a stage, by role, rate and time")
+    _named(command, "stage")
     command = add(stages, "split", "cli_plan:stage_split", "cut a stage in two after so much of its work")
     _named(command, "stage")
     command.add_argument("--days", type=float, default=None, help="working days of 8 hours")

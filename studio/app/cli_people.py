@@ -1,4 +1,6 @@
-"""``person list`` and ``person access``: who takes part, and which storage rights each one needs and has."""
+"""``person list`` and ``person access``: who takes part, and which storage rights each one needs and has; ``stage
+candidates``: who could do a stage.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_rows import plain
-from studio.app.cli_text import columns, short
+from studio.app.cli_text import columns, moment, money, short
 from studio.app.cli_values import production_named
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from studio.domain.hand_off import Member
+    from studio.queries.people_rows import CandidateRow
     from studio.store.home import Home
     from studio.store.productions import ProductionHere
 
@@ -38,6 +41,26 @@ def list_people(console: Console, args: Namespace) -> Answer:
     ]
     lines = columns(("NAME", "ROLE", "PRODUCTION", "STAGES", "DEVICE", "ACCESS"), table) or ["Nobody yet."]
     return Answer({"rows": rows}, lines)
+
+
+def candidates(console: Console, args: Namespace) -> Answer:
+    """Everybody who could do a stage, with what they have done, what they cost and how free they are then."""
+    from studio.queries import asks
+
+    found: tuple[CandidateRow, ...] = console.studio.ask(asks.Candidates(args.stage))
+    table = [
+        (
+            row.name,
+            ", ".join(row.roles),
+            f"{money(row.day_rate_minor, row.currency)} a day" if row.day_rate_minor else "",
+            str(row.done or ""),
+            moment(row.last_ms),
+            f"{row.busy_percent} % taken" if row.busy_percent else "free",
+        )
+        for row in found
+    ]
+    lines = columns(("NAME", "ROLES", "RATE", "DONE", "LAST", "THEN"), table, right=(3,))
+    return Answer({"rows": [plain(row) for row in found]}, lines or ["Nobody has worked in your productions yet."])
 
 
 # --- access ----------------------------------------------------------------------------------------------------

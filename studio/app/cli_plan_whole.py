@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from studio.domain.instants import iso_utc
 
 if TYPE_CHECKING:
     from studio.domain.production import WorkCalendar
-    from studio.queries.plan_rows import ForecastRows, PlanCheckRows, PlanRows
+    from studio.queries.plan_rows import FixEffectRow, ForecastRows, PlanCheckRows, PlanRows
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_DAYS = 4000
@@ -58,13 +58,33 @@ def checks_shape(rows: PlanRows, checks: PlanCheckRows, shape: dict[str, Any]) -
     return {**shape, "baselines": baselines_shape(checks), "violations": violations}
 
 
-def checks_lines(checks: PlanCheckRows) -> list[str]:
-    """What is wrong, for a person."""
+def checks_lines(checks: PlanCheckRows, effects: Mapping[str, Mapping[str, FixEffectRow]] | None = None) -> list[str]:
+    """What is wrong, for a person, with what each fix would do where that was asked for."""
     lines = []
     for one in checks.violations:
         lines.append(f"! {one.sentence}")
-        lines += [f"    --fix {one.id}={fix.name}: {fix.words}" for fix in one.fixes]
+        for fix in one.fixes:
+            effect = (effects or {}).get(one.id, {}).get(fix.name)
+            then = f" (ends {moment(effect.end_ms)}, {effect.problems} wrong then)" if effect is not None else ""
+            lines.append(f"    --fix {one.id}={fix.name}: {fix.words}{then}")
     return lines
+
+
+def fix_effects(
+    console: Console, production: str, checks: PlanCheckRows, shape: dict[str, Any]
+) -> dict[str, dict[str, FixEffectRow]]:
+    """What each fix would do, by violation and fix; also written into the shape of ``plan``."""
+    from studio.queries import asks
+
+    found = {}
+    for one, said in zip(checks.violations, shape["violations"], strict=True):
+        rows = console.studio.ask(asks.FixEffects(production, one.id)) if one.fixes else ()
+        found[one.id] = {row.name: row for row in rows}
+        for fix in said["fixes"]:
+            row = found[one.id][fix["name"]]
+            then = {"end_utc": iso_utc(row.end_ms), "later_h": round(row.later_min / 60, 3), "violations": row.problems}
+            fix["then"] = then
+    return found
 
 
 def baselines_shape(checks: PlanCheckRows) -> list[dict[str, Any]]:
@@ -96,6 +116,7 @@ def forecast_shape(rows: PlanRows, found: ForecastRows) -> dict[str, Any]:
         "historical": found.historical,
         "fixed": found.fixed,
         "critical": {slugs[stage]: round(share, 3) for stage, share in found.critical.items() if share},
+        "sway": {slugs[stage]: round(share, 3) for stage, share in found.sway.items() if share},
         "met": {slugs[stage]: round(share, 3) for stage, share in found.met.items()},
     }
 

@@ -94,6 +94,7 @@ def plan(console: Console, args: Namespace) -> Answer:
     rows: PlanRows = console.studio.ask(asks.Plan(production))
     checks = console.studio.ask(asks.PlanChecks(production))
     shape = {**whole.checks_shape(rows, checks, plan_json(rows)), **more}
+    effects = whole.fix_effects(console, production, checks, shape) if args.effects else None
     if args.forecast:
         found = console.studio.ask(asks.PlanForecast(production, args.forecast, args.seed))
         shape["forecast"] = whole.forecast_shape(rows, found)
@@ -102,7 +103,7 @@ def plan(console: Console, args: Namespace) -> Answer:
         written = whole.write_out(console, production, rows, args)
         shape["written"] = {"path": written["path"], "bytes": written["bytes"]}
         lines.append(f"Written to {written['path']}.")
-    return Answer(shape, [*_plan_lines(rows), *whole.checks_lines(checks), *lines])
+    return Answer(shape, [*_plan_lines(rows), *whole.checks_lines(checks, effects), *lines])
 
 
 def _plan_lines(rows: PlanRows) -> list[str]:

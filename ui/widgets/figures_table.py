@@ -124,7 +124,7 @@ class _Cell(QStyledItemDelegate):
 
 def _draw_text(painter: QPainter, room: QRect, text: str, model: _Lines, column: int) -> None:
     left = 16 if column == 0 else 8
-    words = room.adjusted(left, 0, -12 if column == len(model.head) - 1 else -8, 0)
+    words = room.adjusted(left, 0, -8, 0)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
     painter.drawText(words, int(_alignment(model, column)), shown)
 
