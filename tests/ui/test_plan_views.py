@@ -12,7 +12,7 @@ import samples
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QLineEdit
 from sample_studio import SampleStudio
@@ -599,6 +599,9 @@ def test_painted_stages_are_renamed_where_they_stand_and_told_to_assistive_techn
     assert told.childCount() == 12
     assert told.child(view.index["s-release"]).text(QAccessible.Text.Name) == "Release folder, Planned"
     assert view.accessibleName()
+    told.child(view.index["s-release"]).actionInterface().doAction(QAccessibleActionInterface.showMenuAction())
+    assert {"Rename the stage", "Duplicate", "Delete"} <= robot.menu().keys()
+    robot.closes_menu()
 
 
 def test_every_view_has_a_key_a_name_and_its_own_tools_and_links_are_drawn_on_the_timeline(
@@ -646,7 +649,13 @@ def test_cells_of_a_real_plan_are_written_refused_and_undone(theme, tmp_path, qt
     assert robot.column("work")[1] == "5 days"
     assert robot.column("end") != began[3]
     assert "“Percussion” is paid for, so it needs working time." in " ".join(robot.said)
-    for _ in range(2):
+    context.commands.run("stage.new")
+    qtbot.waitUntil(lambda: robot.table.writer.is_writing)
+    QTest.keyClicks(robot.editor(), "Shaker")
+    QTest.keyClick(robot.editor(), Qt.Key.Key_Return)
+    robot.settles()
+    assert "Shaker" in robot.column("stage")
+    for _ in range(4):
         context.commands.run("plan.undo")
         robot.settles()
     assert (robot.column("stage"), robot.column("work"), robot.column("price"), robot.column("end")) == began

@@ -172,6 +172,18 @@ def test_the_palette_finds_and_runs_a_command(opened, qtbot) -> None:
     assert opened.page_widget("plan").timeline.px_per_day == 11
 
 
+def test_the_palette_finds_a_view_of_the_plan_that_was_kept(opened, qtbot) -> None:
+    views = opened.page_widget("plan").views
+    views.show("board")
+    views.save("Who is late")
+    views.show("timeline")
+    opened.go("people")
+    opened.open_palette()
+    QTest.keyClicks(opened.command_palette.field, "who is late")
+    QTest.keyClick(opened.command_palette.field, Qt.Key.Key_Return)
+    assert (opened.page, views.kind) == ("plan", "board")
+
+
 def test_the_palette_finds_a_stage(opened, qtbot) -> None:
     opened.open_palette()
     QTest.keyClicks(opened.command_palette.field, "backing")

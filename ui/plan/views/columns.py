@@ -87,6 +87,7 @@ def _slack(line: Line) -> str:
 
 
 _DONE = frozenset({"approved", "settled", "closed"})
+_ENDED = frozenset({"declined", "expired", "withdrawn", "cancelled"})
 
 
 def columns() -> list[Column]:
@@ -216,20 +217,26 @@ def hint_of(column: Column, line: Line) -> str:
 
 def why_fixed(column: Column, line: Line) -> str:
     """Why a cell cannot be written in, as a sentence; empty where it can."""
-    stage, fields = line.stage, line.fields
+    stage, is_handed = line.stage, _is_handed(line)
     if not column.field:
         return tr("“{head}” follows from the plan and what has happened.", head=column.head)
-    if fields is None:
+    if line.fields is None and column.field in {"work_min", "review_days"}:
         return tr("The plan is still being read.")
-    if column.field == "meant_for" and (fields.is_handed or (stage.is_own and stage.takes)):
-        return tr(
+    if column.field == "meant_for" and (is_handed or (stage.is_own and stage.takes)):
+        words = tr(
             "“{title}” is {who}'s; whom it is planned for does not change that.", title=stage.title, who=_person(line)
         )
+        return f"{words} {way_out(stage.state, is_handed=is_handed)}".strip()
     changed = ("work_min",) if column.field == "work_end_ms" else (column.field,)
-    reason = why_it_stands(stage.title, stage.state, changed, is_handed=fields.is_handed)
-    return (
-        " ".join(part for part in (reason, way_out(stage.state, is_handed=fields.is_handed)) if part) if reason else ""
-    )
+    reason = why_it_stands(stage.title, stage.state, changed, is_handed=is_handed)
+    return f"{reason} {way_out(stage.state, is_handed=is_handed)}".strip() if reason else ""
+
+
+def _is_handed(line: Line) -> bool:
+    """Whether a hand-off of the stage is open."""
+    if line.fields is not None:
+        return line.fields.is_handed
+    return bool(line.stage.hand_off) and str(line.stage.state) not in _ENDED
 
 
 def command_for(column: Column, line: Line, value: Any) -> Any:

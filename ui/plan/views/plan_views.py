@@ -158,11 +158,11 @@ class PlanViews(QObject):
         plan = self._plan
         if plan is None or self._stack is None or not (plan.stages or plan.tracks):
             return
-        shown = self.shown
-        self._panel.timeline.set_dimmed(frozenset(stage.id for stage in plan.stages if stage.id not in shown))
+        is_plain = self.state.filter.is_empty
+        dimmed = frozenset() if is_plain else frozenset(stage.id for stage in plan.stages) - self.shown
+        self._panel.timeline.set_dimmed(dimmed)
         if self.kind != TIMELINE:
-            view = self.current
-            view.show_rows(self._rows(shown))
+            self.current.show_rows(self._rows(self.shown))
             self._show_choice()
         self._stack.setCurrentWidget(self.current)
         if self._row is not None:

@@ -250,9 +250,12 @@ class StageCanvas(QAbstractScrollArea, Look):
                 self.paint(painter, exposed)
             painter.restore()
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Another size may mean another place for everything."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size may mean another place for everything; what is selected does not slip out of sight."""
+        is_in_sight = QRect(QPoint(0, 0), event.oldSize()).intersects(self.bar_rect(self.selected_bar))
         self.relay()
+        if is_in_sight:
+            self.show_item(self.selected_bar)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Shift what is painted; only what comes into sight is painted anew, and the head that stays where it is."""
