@@ -258,10 +258,10 @@ class TimelineCanvas(PlanScroller):
         if marks:
             from ui.timeline import mark_layers
 
-            mark_layers.paint_under(painter, scene, marks)
+            mark_layers.paint_under(painter, scene, marks, exposed)
         bars = layers.paint_bars(painter, scene, exposed)
         if marks:
-            mark_layers.paint_over(painter, scene, marks)
+            mark_layers.paint_over(painter, scene, marks, exposed)
         is_dragging = self.drag is not None and self.drag.has_moved
         if not is_dragging:
             layers.paint_labels(painter, scene, bars, exposed)

@@ -31,12 +31,12 @@ _BADGE_PX = 16
 _FONT_PX = 10
 
 
-def paint_under(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
+def paint_under(painter: QPainter, scene: Scene, found: list[BarMarks], exposed: QRect) -> None:
     """What the bars stand upon: shadows, slack, how long they could have begun."""
     if scene.px_per_day < MARKS_FROM or not found:
         return
     theme = scene.theme
-    _paint_shadows(painter, scene, found)
+    _paint_shadows(painter, scene, found, exposed)
     if scene.shows_critical:
         pieces = [piece for marks in found if marks.slack for piece in _slack_pieces(scene, marks)]
         _fill(painter, pieces, theme.color("link"))
@@ -55,15 +55,18 @@ def _fill(painter: QPainter, pieces: list[QRect], color: object) -> None:
         painter.drawRects(pieces)
 
 
-def _paint_shadows(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
+def _paint_shadows(painter: QPainter, scene: Scene, found: list[BarMarks], exposed: QRect) -> None:
     lines: dict[int, list[QRect]] = {0: [], 1: [], 2: []}
     count = max(1, len(scene.marks.baselines) if scene.marks is not None else 1)
     height, step = _SHADOW_PX[count]
     geometry, px_per_day, left_px = scene.geometry, scene.px_per_day, scene.left_px
     origin, drop, tops = geometry.origin, BAR_PX + SHADOW_DROP_PX - scene.top_px, geometry.tops
+    first, last = scene.units(exposed.left() - 4), scene.units(exposed.right() + 1)
     for marks in found:
         top = tops[marks.bar] + drop
         for start, end, _days, line in marks.shadows:
+            if end < first or start > last:
+                continue
             left = round((start - origin) * px_per_day)
             width = round((end - origin) * px_per_day) - left
             lines[line].append(QRect(left - left_px, top + line * step, width if width > 2 else 3, height))
@@ -84,14 +87,14 @@ def _wait_line(scene: Scene, marks: BarMarks) -> QLine:
     return QLine(scene.x_px(marks.waited_from), middle, scene.box(marks.bar).left - 1, middle)
 
 
-def paint_over(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
+def paint_over(painter: QPainter, scene: Scene, found: list[BarMarks], exposed: QRect) -> None:
     """What stands on the bars: gaps, progress, dates asked for, what is wrong."""
     if scene.px_per_day < MARKS_FROM:
         _paint_dots(painter, scene, [marks for marks in found if marks.is_wrong or marks.clash[1]])
         return
     is_fine = scene.px_per_day >= FINE_FROM
     if scene.px_per_day >= WORDS_FROM:
-        _paint_drifts(painter, scene, [marks for marks in found if marks.drift_days])
+        _paint_drifts(painter, scene, [marks for marks in found if marks.drift_days], exposed)
     for marks in found:
         if not marks.has_more:
             continue
@@ -157,7 +160,7 @@ def _paint_asked(painter: QPainter, scene: Scene, marks: BarMarks, place: tuple[
         painter.drawPixmap(x, y, must_line(scene.pills, role))
 
 
-def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks]) -> None:
+def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks], exposed: QRect) -> None:
     """By how many days ends have moved since the newest baseline, right of its shadow."""
     painter.setFont(scene.theme.font(_FONT_PX))
     start, after, x_px = scene.geometry.start, scene.geometry.after, scene.x_px
@@ -168,7 +171,11 @@ def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks]) -> Non
                 continue
             _left, _split, right, top = scene.place(marks.bar)
             left = max(right - scene.left_px, x_px(marks.shadows_end)) + 12
+            if left > exposed.right():
+                continue
             text, width = _drift_text(scene, marks.drift_days)
+            if left + width < exposed.left():
+                continue
             if after[marks.bar] < 0 or x_px(start[after[marks.bar]]) >= left + width:
                 painter.drawStaticText(QPoint(left, top - scene.top_px + BAR_PX + 4), text)
 
