@@ -159,6 +159,9 @@ def test_the_forecast_says_three_days_and_what_drives_them(panel, qtbot) -> None
     page.drivers.choose(0)
     assert panel.timeline.selected_id() == "s-mix"
     assert sum(one.count for one in bins_of(rows.ends_ms)) == 1000
+    assert panel.timeline.ruler.toolTip().startswith("Ends between ")
+    panel.show_plan(samples.moved(samples.song_plan(), "s-bvs", 1))
+    assert panel.timeline.ruler.toolTip() == ""
 
 
 def test_a_running_forecast_is_stopped_and_played_again(panel, studio, qtbot) -> None:

@@ -65,7 +65,9 @@ def _baselines(panel: PlanPanel) -> PlanPage:
 def _forecast(panel: PlanPanel) -> PlanPage:
     from ui.plan.forecast import ForecastPage
 
-    return ForecastPage(panel.context)
+    page = ForecastPage(panel.context)
+    page.played.connect(panel.overlays.show_forecast)
+    return page
 
 
 def _money(panel: PlanPanel) -> PlanPage:

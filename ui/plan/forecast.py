@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.errors import CancelledError
@@ -52,7 +53,11 @@ class _Figure(QWidget):
 
 
 class ForecastPage(PlanPage):
-    """Plays the plan when it is opened and when dates have changed; it can be stopped and played again."""
+    """Plays the plan when it is opened and when dates have changed; it can be stopped and played again. ``played`` carries
+    what was found.
+    """
+
+    played = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -175,6 +180,7 @@ class ForecastPage(PlanPage):
         self.histogram.show_rows(rows)
         self._say(rows)
         self._show_drivers(rows)
+        self.played.emit(rows)
 
     def _say(self, rows: ForecastRows) -> None:
         plan = self._plan

@@ -16,7 +16,7 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
-    from studio.queries.plan_rows import ForecastRows, PlanCheckRows
+    from studio.queries.plan_rows import ForecastRows, PlanCheckRows, PlanRows
     from ui.plan.panel import PlanPanel
 
 # after a plan has been drawn
@@ -32,6 +32,7 @@ class PlanOverlays(QObject):
         super().__init__(panel)
         self._panel, self._timeline, self._context = panel, panel.timeline, panel.context
         self.checks: PlanCheckRows | None = None
+        self._plan: PlanRows | None = None
         self._wants_forecast, self._hides_baselines = False, False
         self._check_questions = LatestOnly(self._context.ask)
         self._forecast_questions = LatestOnly(self._context.ask)
@@ -54,7 +55,11 @@ class PlanOverlays(QObject):
             self._context.commands.add(Command(id_, words, run, keys, icon, "plan", menu, has_plan))
 
     # --- what is asked for
-    def _plan_shown(self, _plan: object) -> None:
+    def _plan_shown(self, plan: PlanRows) -> None:
+        if plan != self._plan:
+            self._plan = plan
+            # what is on the ruler is about another plan; a new one is on its way where it is wanted
+            self._timeline.show_forecast(None)
         scene, tools = self._timeline.scene, self._panel.tools
         if scene is not None:
             tools.critical.setChecked(scene.shows_critical)
@@ -86,7 +91,12 @@ class PlanOverlays(QObject):
             self.checked.emit(checks)
 
     def _take_forecast(self, forecast: ForecastRows) -> None:
-        if self._wants_forecast and forecast.production == self._context.production:
+        if self._wants_forecast:
+            self.show_forecast(forecast)
+
+    def show_forecast(self, forecast: ForecastRows) -> None:
+        """Draw it on the ruler, until the plan is another one."""
+        if forecast.production == self._context.production:
             self._timeline.show_forecast(forecast)
 
     # --- what is shown
