@@ -192,6 +192,12 @@ class PlanDraft:
         if after != before:
             self._add({**kind, "calendar": after}, {**kind, "calendar": before})
 
+    def set_budget(self, budget_minor: int) -> None:
+        """What the production may cost, in minor units of its currency; 0: nobody has said."""
+        before = self.production.budget_minor
+        if budget_minor != before:
+            self._add({"k": "project.set", "budget": budget_minor}, {"k": "project.set", "budget": before})
+
     def _add(self, forward: Event, back: Event) -> None:
         self._forward.append(forward)
         self._back.append(back)

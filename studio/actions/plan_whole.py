@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.actions.plan_draft import PlanDraft
 from studio.domain.errors import BadInputError, NotFoundError
+from studio.domain.money import MOST_MINOR
 from studio.domain.production import LinkKind, WorkCalendar
 from studio.domain.violations import MOST_WORK_MIN, Fix
 from studio.events.catalog import calendar_to_log
@@ -36,6 +37,21 @@ def set_calendar(work: UnitOfWork, production: str, calendar: WorkCalendar | Non
         "who": who,
         "calendar": calendar_to_log(calendar) if calendar is not None else None,
     }
+
+
+def set_budget(work: UnitOfWork, production: str, budget_minor: int) -> dict[str, Any]:
+    """What the production may cost, in minor units of its currency (0: nobody has said); one step of undo."""
+    here = find_production(work.connection, production)
+    if not 0 <= budget_minor <= MOST_MINOR:
+        raise BadInputError(
+            f"A budget of {budget_minor} minor units is not possible.",
+            subject=here.title,
+            what_to_do=f"Give an amount from 0 to {MOST_MINOR} minor units.",
+        )
+    draft = PlanDraft(work, here.prj)
+    draft.set_budget(budget_minor)
+    draft.decide(f"Change the budget of {here.title}")
+    return {"production": here.prj, "budget_minor": budget_minor, "currency": draft.production.currency}
 
 
 def set_link(work: UnitOfWork, production: str, text: str, *, kind: str | None, lag_min: int | None) -> dict[str, Any]:

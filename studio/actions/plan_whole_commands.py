@@ -43,6 +43,14 @@ class SetCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBudget:
+    """What the production may cost, in minor units of its currency; 0: nobody has said."""
+
+    production: str
+    budget_minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class FixViolation:
     """Put something right that is wrong with the plan; without ``fix`` by the first way that is offered."""
 
@@ -101,6 +109,7 @@ PlanWholeCommand = (
     | ChangeBaseline
     | RemoveBaseline
     | SetCalendar
+    | SetBudget
     | FixViolation
     | ReadPlan
     | WritePlan

@@ -88,7 +88,10 @@ def costs(console: Console, args: Namespace) -> Answer:
     """The money of a production: what the plan says, what is agreed, committed, paid, owed, and what it will come to."""
     from studio.queries import asks
 
-    rows: MoneyRows = console.studio.ask(asks.PlanMoney(production_named(console, args.production)))
+    production = production_named(console, args.production)
+    if args.budget is not None:
+        _set_budget(console, production, args.budget)
+    rows: MoneyRows = console.studio.ask(asks.PlanMoney(production))
     groups = _groups(rows, args.by)
     shape = {
         "production": rows.production,
@@ -99,6 +102,15 @@ def costs(console: Console, args: Namespace) -> Answer:
         "rows": [{**more, **sums_shape(sums)} for more, sums in groups],
     }
     return Answer(shape, _cost_lines(rows, args.by, groups))
+
+
+def _set_budget(console: Console, production: str, text: str) -> None:
+    from studio.actions.plan_whole_commands import SetBudget
+    from studio.domain.money import parse_money
+    from studio.queries import asks
+
+    currency = console.studio.ask(asks.PlanMoney(production)).currency
+    console.named_studio().run(SetBudget(production, parse_money(text, currency)))
 
 
 def _groups(rows: MoneyRows, by: str) -> list[tuple[dict[str, Any], MoneySums]]:

@@ -140,6 +140,7 @@ def _production(commands: Commands) -> None:
         _add(commands, "ledger", "cli_money:ledger", "what is agreed, due and paid, hand-off by hand-off")
     )
     command = _add(commands, "money", "cli_money:costs", "what a production costs, and what is needed in which week")
+    command.add_argument("--budget", default=None, metavar="AMOUNT", help="what it may cost from now on; 0: not said")
     _maybe_production(command).add_argument(
         "--by", default="stage", choices=["stage", "track", "state", "person", "week"], help="how it is added up"
     )

@@ -32,6 +32,11 @@ def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:  # n
 
             with home.work() as work:
                 return set_calendar(work, production, calendar, who)
+        case p.SetBudget(production=production, budget_minor=budget_minor):
+            from studio.actions.plan_whole import set_budget
+
+            with home.work() as work:
+                return set_budget(work, production, budget_minor)
         case p.FixViolation():
             return _fix(home, command)
         case p.ReadPlan() | p.ReadHolidays():

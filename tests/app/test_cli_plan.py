@@ -269,3 +269,12 @@ def test_money_is_added_up_by_stage_track_state_person_and_week(planned: Cli):
             assert sum(row[name] for row in found["rows"]) == whole["total"][name], name
         assert [row["name"] for row in found["rows"]] == keys
     assert "72.50 EUR" in planned.reads("money", "ahead", "--by", "week")
+
+
+def test_a_budget_is_set_held_against_the_forecast_and_undone(planned: Cli):
+    assert planned.says("money", "ahead", "--budget", "50")["budget_minor"] == 5000
+    assert "10 EUR above the budget of 50 EUR" in planned.reads("money", "ahead")
+    assert "just on the budget" in planned.reads("money", "ahead", "--budget", "60")
+    planned.is_refused("money", "ahead", "--budget", "a lot")
+    planned.says("undo", "ahead")
+    assert planned.says("money", "ahead")["budget_minor"] == 5000

@@ -10,6 +10,7 @@ from plan_robot import press, words
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from studio.actions.plan_whole_commands import SetBudget
 from studio.domain.changes import Changes
 from studio.domain.plan_money import MoneySums
 from studio.queries import asks
@@ -68,10 +69,10 @@ def test_a_change_is_shown_by_itself(panel, studio, context, qtbot) -> None:
     qtbot.waitUntil(lambda: panel.figures[0].amount.text() == "$120")
 
 
-def test_a_production_that_costs_nothing_teaches(panel, qtbot) -> None:
-    rows = samples.money_rows()
-    panel.show_money(replace(rows, total=MoneySums(), weeks=()))
-    assert "Nothing costs anything yet" in words(panel)
+def test_a_production_that_costs_nothing_teaches(panel, studio, qtbot) -> None:
+    studio.answers[asks.PlanMoney] = replace(samples.money_rows(), total=MoneySums(), weeks=())
+    panel.refresh()
+    qtbot.waitUntil(lambda: "Nothing costs anything yet" in words(panel))
 
 
 def test_the_budget_is_held_against_the_forecast() -> None:
@@ -79,6 +80,21 @@ def test_the_budget_is_held_against_the_forecast() -> None:
     assert budget_words(replace(rows, budget_minor=25_000)) == "$40 above the budget of $250"
     assert budget_words(replace(rows, budget_minor=30_000)) == "$10 below the budget of $300"
     assert budget_words(replace(rows, budget_minor=0)) == "the plan says $290"
+
+
+def test_the_budget_is_written_in_place_and_can_be_let_be(panel, studio, context, qtbot) -> None:
+    press(panel, "Budget…")
+    assert panel.budget.text() == "290"
+    QTest.keyClick(panel.budget, Qt.Key.Key_Escape)
+    assert panel.budget.isHidden()
+    press(panel, "Budget…")
+    QTest.keyClicks(panel.budget, "a lot")
+    with qtbot.waitSignal(context.said):
+        QTest.keyClick(panel.budget, Qt.Key.Key_Return)
+    panel.budget.setText("312.50")
+    QTest.keyClick(panel.budget, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: studio.commands == [SetBudget("p1", 31_250)])
+    assert panel.budget_button.hasFocus()
 
 
 def test_the_weeks_are_drawn_from_this_one_where_there_are_too_many(theme, qtbot, sample_now) -> None:

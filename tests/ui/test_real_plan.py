@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from plan_robot import buttons, press, words
 from PySide6.QtCore import QDate
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from studio.actions.commands import StartProduction
 from studio.app.studio import open_studio
+from studio.domain.errors import CancelledError
 from tests.queries.homes import SMALL
 from ui.app import build_window
 from ui.plan.candidates import CandidatesPane
@@ -87,6 +90,10 @@ def test_a_plan_is_kept_changed_put_right_and_paid_for(desk, qtbot):
     qtbot.waitUntil(lambda: drawer.page("forecast").rows is not None)
     assert drawer.page("forecast").rows.planned_late_ms == end_ms
     drawer.close_page()
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(CancelledError):
+        context.studio.forecast(context.production, cancel=stopped)
 
     is_planned_for_somebody_with_other_hours(window, panel, qtbot)
     window.go("calendar")

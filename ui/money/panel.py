@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.actions.plan_whole_commands import SetBudget
+from studio.domain.errors import BadInputError
+from studio.domain.money import format_money, parse_money
 from studio.domain.plan_money import MoneySums
 from studio.queries.asks import PlanMoney
 from ui import tokens
@@ -16,13 +21,15 @@ from ui.background import LatestOnly
 from ui.context import Context
 from ui.money.parts import PartMark, PartsBar, parts
 from ui.money.weeks import WeeksChart
-from ui.widgets.buttons import Segments
+from ui.widgets.buttons import Button, Segments
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figures_table import FiguresTable, Line
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import day_text, money, state_word, tr, tr_n
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from studio.domain.changes import Changes
     from studio.queries.money_rows import MoneyGroupRow, MoneyRows, MoneyStageRow, MoneyWeekRow
     from ui.theme import Theme
@@ -50,8 +57,6 @@ class _Figure(QWidget):
         column.addWidget(self.amount)
         column.addWidget(self.note)
         if is_last:
-            from PySide6.QtCore import Qt
-
             for one in (self.amount, self.note):
                 one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -59,6 +64,24 @@ class _Figure(QWidget):
         self.amount.setText(words)
         self.note.setText(note)
         self.setAccessibleName(f"{self._name}: {words}. {note}")
+
+
+class _BudgetField(QLineEdit):
+    """The budget while it is written; ``leave`` gets its text, None when it is let be."""
+
+    def __init__(self, leave: Callable[[str | None], None]) -> None:
+        super().__init__()
+        self._leave = leave
+        self.setFixedWidth(120)
+        self.setAccessibleName(tr("Budget"))
+        self.returnPressed.connect(lambda: leave(self.text()))
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave(None)
+        else:
+            super().keyPressEvent(event)
 
 
 class MoneyPanel(QWidget):
@@ -106,9 +129,7 @@ class MoneyPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.chart)
         column.addWidget(rule())
-        note = label(theme, tr("Segue records money, it never moves it. What is approved is counted as due a week later."), 12, tone="3")  # fmt: skip
-        note.setContentsMargins(16, 6, 16, 6)
-        column.addWidget(note)
+        column.addLayout(self._foot(theme))
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
         teaches = tr("Give stages a price in the plan, or offer them: here you see what is agreed, owed and still to come, and in which week.")  # fmt: skip
@@ -120,6 +141,19 @@ class MoneyPanel(QWidget):
         context.changed.connect(self._changed)
         context.production_changed.connect(lambda _production: self.refresh())
         self.refresh()
+
+    def _foot(self, theme: Theme) -> QHBoxLayout:
+        note = label(theme, tr("Segue records money, it never moves it. What is approved is counted as due a week later."), 12, tone="3")  # fmt: skip
+        note.setContentsMargins(16, 6, 16, 6)
+        self.budget_button = Button(theme, tr("Budget…"), kind="link")
+        self.budget_button.clicked.connect(self._write_budget)
+        self.budget = _BudgetField(self._leave_budget)
+        foot = row_of(gap_px=8)
+        foot.addWidget(note, 1)
+        foot.addWidget(self.budget)
+        foot.addWidget(self.budget_button)
+        foot.setContentsMargins(0, 0, 12, 0)
+        return foot
 
     def _head(self, theme: Theme) -> QWidget:
         made = QWidget()
@@ -183,6 +217,33 @@ class MoneyPanel(QWidget):
             return tr("nothing is left to pay")
         amount = money(week.sums.needed_minor, rows.currency)
         return tr("next {amount} in the week of {day}", amount=amount, day=day_text(week.start_ms + _MONDAY_NOON_MS))
+
+    # --- the budget
+    def _write_budget(self) -> None:
+        if self.budget.isVisible():
+            self._leave_budget(self.budget.text())
+        elif self.rows is not None:
+            budget = format_money(self.rows.budget_minor, self.rows.currency, is_short=True).rpartition(" ")[0]
+            self.budget.setText(budget if self.rows.budget_minor else "")
+            self.budget.setPlaceholderText(self.rows.currency)
+            self.budget_button.setText(tr("Set"))
+            self.budget.show()
+            self.budget.setFocus()
+            self.budget.selectAll()
+
+    def _leave_budget(self, text: str | None) -> None:
+        rows = self.rows
+        if text is not None and rows is not None:
+            try:
+                budget_minor = parse_money(text, rows.currency) if text.strip() else 0
+            except BadInputError as error:
+                self._context.show_error(error)
+                return
+            if budget_minor != rows.budget_minor:
+                self._context.run(SetBudget(rows.production, budget_minor), lambda _result: self.refresh())
+        self.budget.hide()
+        self.budget_button.setText(tr("Budget…"))
+        self.budget_button.setFocus()
 
     # --- the table
     def _fill_table(self) -> None:

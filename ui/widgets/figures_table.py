@@ -157,6 +157,11 @@ class _View(QTableView):
         super().__init__()
         self._table = table
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        # the whole line is marked, not only its cell
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._table.choose(self.currentIndex().row())
