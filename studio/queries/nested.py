@@ -30,7 +30,7 @@ def as_shown(plan: PlanRows) -> PlanRows:
     inside: dict[str, list[StageRow]] = {}
     for stage in plan.stages:
         bar = shown_as(nests, stage.nest)
-        if bar:
+        if bar and stage.id not in nests:  # the bar of a nest stays what it is
             bar_of[stage.id] = bar
             inside.setdefault(bar, []).append(stage)
     stages: list[StageRow] = []
@@ -87,6 +87,7 @@ def _bar(nest: NestRow, stages: Sequence[StageRow], currency: str) -> StageRow:
         is_late=any(stage.is_late for stage in stages),
         is_stale=any(stage.is_stale for stage in stages),
         nest=nest.outer,
+        holds=len(stages),
     )
 
 

@@ -46,7 +46,8 @@ class StageRow:
     ``early_end_ms`` the end if reviewed at once; work ends at ``work_end_ms``. ``not_before_ms``, ``must_finish_ms``
     and ``is_late_as_possible`` are the marks of what the plan asks of it; ``meant_for`` is whom it is planned for.
     ``is_milestone``: a date without work. ``begun_ms`` and ``delivered_ms`` are what has really happened, ``paused_ms``
-    since when the clock stands; 0: not (yet). ``nest`` is the nested chain that it belongs to.
+    since when the clock stands; 0: not (yet). ``nest`` is the nested chain that it belongs to, ``holds``
+    how many stages the bar of a closed one stands for (0: it is a stage).
     """
 
     id: str
@@ -85,6 +86,7 @@ class StageRow:
     delivered_ms: int = 0
     paused_ms: int = 0
     nest: str = ""
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

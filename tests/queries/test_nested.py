@@ -62,6 +62,7 @@ def test_closing_nests_changes_neither_dates_nor_money(plan: PlanRows) -> None:
         assert (bar.start_ms, bar.end_ms) == (min(r.start_ms for r in inside), max(r.end_ms for r in inside))
         assert bar.price_minor == sum(r.price_minor for r in inside)
         assert bar.slack_min == min(r.slack_min for r in inside)
+        assert bar.holds == len(inside)
 
 
 @given(plans())

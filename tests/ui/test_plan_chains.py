@@ -17,6 +17,7 @@ from ui.dialogs.export_plan import ExportPlanPane
 from ui.dialogs.import_plan import ImportPlanPane
 from ui.dialogs.insert_chain import InsertChainPane
 from ui.dialogs.save_chain import SaveChainPane
+from ui.timeline.bar_words import bar_description
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,7 @@ def test_stages_are_nested_opened_moved_renamed_and_flattened_by_keyboard(panel,
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Band"])
     assert sum(stage.price_minor for stage in panel.stages) == price
     assert panel.stages[1].end_ms == dates[2][2]
+    assert bar_description(panel.stages[1]).startswith("Nested chain of 2 stages, ")
     choose(panel, "Band")
     for key in (Qt.Key.Key_S, Qt.Key.Key_O):
         press(panel, key)

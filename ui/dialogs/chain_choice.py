@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QRadioButton, Q
 from studio.domain.chain import Chain
 from studio.domain.production import Production
 from studio.domain.schedule import schedule
+from studio.queries.asks import Chains
 from ui.context import Context
 from ui.dialogs.model import CHAINS, chain_line, chain_words
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import ElidedLabel, label, row_of
-from ui.words import tr
+from ui.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from studio.queries.chain_rows import ChainRow
 
 _LANE_PX = 104
 _ROW_PX = 18
@@ -110,6 +114,9 @@ class ChainChoice(QWidget):
         column.setSpacing(4)
         for key in CHAINS:
             column.addWidget(self._row(theme, key))
+        self._own = QVBoxLayout()
+        self._own.setSpacing(4)
+        column.addLayout(self._own)
         self._file = QRadioButton(tr("A chain file"))
         self._file.setAccessibleName(tr("A chain file"))
         self._file.clicked.connect(self._choose_file)
@@ -132,6 +139,7 @@ class ChainChoice(QWidget):
         self.picture.hide()
         self.radios[self.key].setChecked(True)
         self._load_all()
+        context.ask(Chains(), self._show_own, lambda _error: None)
 
     def choose(self, key: str) -> None:
         """Choose a built-in chain or the path of a file."""
@@ -157,6 +165,23 @@ class ChainChoice(QWidget):
         row.setContentsMargins(8, 2, 8, 2)
         frame.setLayout(row)
         return frame
+
+    def _show_own(self, rows: tuple[ChainRow, ...]) -> None:
+        """The chains of one's own, by the paths of their files."""
+        theme = self._context.theme
+        for one in rows:
+            if one.is_own and not one.problem:
+                radio = self.radios[one.path] = QRadioButton(one.title)
+                radio.setFont(theme.font(13, 500))
+                radio.clicked.connect(lambda _checked, path=one.path: self.choose(path))
+                self._group.addButton(radio)
+                row = row_of(IconLabel(theme, "package", "text2"), radio, gap_px=8)
+                count = tr_n("{n} stage, yours", "{n} stages, yours", one.stages)
+                row.addWidget(ElidedLabel(theme, count, 12, tone="3"), 1)
+                row.setContentsMargins(8, 2, 8, 2)
+                holder = QFrame()
+                holder.setLayout(row)
+                self._own.addWidget(holder)
 
     def _load_all(self) -> None:
         for key in CHAINS:

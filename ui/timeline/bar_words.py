@@ -75,9 +75,15 @@ def bar_name(stage: StageRow) -> str:
     return tr("{title}, {state}", title=stage.title, state=state_word(stage.state))
 
 
+def nest_words(stage: StageRow) -> str:
+    """What the bar of a closed nested chain stands for; empty for a stage."""
+    holds = getattr(stage, "holds", 0)  # an older program kept plans without it
+    return tr_n("Nested chain of {n} stage", "Nested chain of {n} stages", holds) if holds else ""
+
+
 def bar_description(stage: StageRow) -> str:
     """The accessible description: person, dates, marks."""
-    parts = [stage.person or (tr("own stage") if stage.is_own else tr("nobody asked yet"))]
+    parts = [nest_words(stage) or stage.person or (tr("own stage") if stage.is_own else tr("nobody asked yet"))]
     parts.append(tr("{start} to {end}", start=day_text(stage.start_ms), end=day_text(stage.end_ms)))
     if stage.price_minor:
         parts.append(money(stage.price_minor, stage.currency))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.timeline.bar_words import check_rows, hover_rows
+from ui.timeline.bar_words import check_rows, hover_rows, nest_words
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import KeyValueRows, label, row_of
 
@@ -31,7 +31,7 @@ class HoverCard(QFrame):
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(6)
         column.addWidget(label(theme, stage.title, 13, 600, wraps=True))
-        who = stage.person or stage.role
+        who = nest_words(stage) or stage.person or stage.role
         column.addLayout(
             row_of(StateChip(theme, stage.state, is_silent=stage.is_silent), label(theme, who, 12, tone="2"), None)
         )
