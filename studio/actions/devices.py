@@ -64,7 +64,7 @@ def settle_devices(work: UnitOfWork, prj: str) -> None:
     _spread_ends(work, prj, rooms)
     _spread_devices(work, prj, rooms)
     for room in rooms:
-        if _needs_epoch(work.view(room)) or _is_key_lost(work, room):
+        if _needs_epoch(work.view(room)) or _is_key_lost(work, prj, room):
             new_epoch(work, room)
 
 
@@ -131,16 +131,27 @@ def _needs_epoch(state: RoomState) -> bool:
     return any(member.until_n > made_n for member in state.members().values())
 
 
-def _is_key_lost(work: UnitOfWork, room: str) -> bool:
+def writes_rings(work: UnitOfWork, prj: str, state: RoomState) -> bool:
+    """Whether the rings of a room are this device's to write.
+
+    Where nobody leads the owner's devices do it, whose rings everybody trusts from the first on; a co-owner's as long as
+    every one of those is shut out.
+    """
+    own = state.member(work.home.device)
+    if own is None or not state.may_decide(own.device):
+        return False
+    owners = [m for m in work.folded(prj).members().values() if m.role == "owner" and m.until_n < 0]
+    return bool(state.lead[0]) or own.role == "owner" or not owners
+
+
+def _is_key_lost(work: UnitOfWork, prj: str, room: str) -> bool:
     """Whether the present key came in no ring: its maker was cut off between the entry that names it and the rings.
 
     Asked of devices whose rings count with everybody; what is said meanwhile waits for a key.
     """
     state = work.view(room)
-    own = state.member(work.home.device)
-    writes_rings = bool(state.lead[0]) or (own is not None and own.role == "owner")
     is_missing = bool(state.epochs) and state.epochs[-1] not in work.home.room_keys(work.connection, room)
-    return is_missing and writes_rings and work.now_ms - work.folded(room).at_ms > KEY_WAIT_MS
+    return is_missing and writes_rings(work, prj, state) and work.now_ms - work.folded(room).at_ms > KEY_WAIT_MS
 
 
 def new_epoch(work: UnitOfWork, room: str) -> None:

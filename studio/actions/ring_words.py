@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from studio.actions.devices import writes_rings
 from studio.actions.passes import ring_boxes
 from studio.events.fold_storage import place_of
 from studio.events.state import OWNER_ROLES, RoomState
@@ -13,13 +14,9 @@ from studio.store.unit_of_work import UnitOfWork
 
 
 def rooms_to_ring(work: UnitOfWork, prj: str) -> list[str]:
-    """The rooms whose rings are this device's to write: those in which it decides.
-
-    Where nobody leads the owner's devices do it, whose rings everybody trusts from the first on.
-    """
-    own = work.home.device
+    """The rooms whose rings are this device's to write: those in which it decides."""
     states = [work.folded(room) for room in rooms_of(work.connection, prj)]
-    return [s.room for s in states if s.may_decide(own) and (s.lead[0] or s.members()[own].role == "owner")]
+    return [state.room for state in states if writes_rings(work, prj, state)]
 
 
 def ring_words(work: UnitOfWork, here: ProductionHere, room: str) -> dict[str, dict[str, Any]]:

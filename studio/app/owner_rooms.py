@@ -13,6 +13,7 @@ from studio.domain.errors import RefusedError, SegueError, TrustError
 from studio.events.codec import GrammarError
 from studio.store.copies import has_caught_up
 from studio.store.home import Home
+from studio.store.outbox import unsent_entries
 from studio.store.productions import ProductionHere, rooms_of
 from studio.sync.pull import pull_room, refuse_below_floor
 
@@ -124,6 +125,17 @@ def take_over_rest(home: Home, here: ProductionHere) -> list[SegueError]:
             code="led_by_former",
         )
     ]
+
+
+def take_back_unsent(home: Home, here: ProductionHere) -> None:
+    """Entries that a device which was shut out has formed and not sent: they never count, and would hide what does."""
+    with home.work() as work:
+        first: dict[str, int] = {}
+        for frame in unsent_entries(work.connection, here.prj):
+            first.setdefault(frame.room, frame.n)
+        for room, n in first.items():
+            if n > 0:  # a room of its own that nobody else knows stays what it is
+                work.withdraw(room, n)
 
 
 def revoked(here: ProductionHere) -> RevokedError:

@@ -28,7 +28,7 @@ from studio.actions.stewardship import (
 )
 from studio.app.members import arrange_access, end_former_access, refresh_rings
 from studio.app.own_check import own_check
-from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of, take_over_rest
+from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of, take_back_unsent, take_over_rest
 from studio.app.reading_rounds import fetch_takes, overruled_problems, reader_turn
 from studio.app.shared_access import share_access, take_shared_access
 from studio.depot import object_names
@@ -159,6 +159,7 @@ def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: Round
             has_entered = enter_by_itself(work, here.prj)
         standing = standing_of(round_.home, here) if has_entered else standing
     if standing is DeviceStanding.REVOKED:
+        take_back_unsent(round_.home, here)
         result.problems.append(revoked(here))
     elif standing is not DeviceStanding.DECIDES:
         _give_up_rooms(round_, depot, here, result)

@@ -395,7 +395,10 @@ class Life:
     def _settling(self, device: Device) -> list[Any]:
         """Rows of the journal that are to come to rest: not what somebody said who is no member any more."""
         rows = []
+        is_out = device in self.deciders and device.settled(self.stage.prj).member(device.device) is None
         for row in device.journal():
+            if is_out and (row.status == "inbox" or self.truth.early[row.room].state.n < 0):
+                continue  # it takes nothing in any more, and what only it knows of nobody misses
             if row.status == "read" or (row.status == "inbox" and row.device not in self.honest):
                 continue
             if device.settled(row.room).member(row.device or device.device) is not None:

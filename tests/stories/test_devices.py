@@ -18,7 +18,7 @@ from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.events.rings import open_ring
 from studio.store.grants import member_grant
-from studio.store.outbox import entry_was_sent, waiting_object
+from studio.store.outbox import entry_was_sent, unsent_entries, waiting_object
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import IDEA, owns_too, pairs, recovery_file, titles
@@ -160,10 +160,11 @@ def test_a_lost_lead_is_taken_over_and_stops_when_it_comes_back(world: World) ->
 
 
 def test_a_lead_whose_last_answer_was_lost_has_nothing_left_to_send_when_it_reads_that_it_is_out(world: World) -> None:
-    """Somebody has gone on from its entry, so that it was sent; a revoked device could not send it again."""
-    mira = world.owner("Mira")
+    """Somebody has gone on from its entry, so that it was sent; what it has formed and not sent comes to nothing."""
+    mira, ana = world.owner("Mira"), world.person("Ana")
     mira.starts()
     mira.syncs()
+    room = mira.hands_off("idea", to=ana)
     laptop = pairs(mira)
     world.syncs()
     recovery = str(recovery_file(mira))
@@ -171,14 +172,19 @@ def test_a_lead_whose_last_answer_was_lost_has_nothing_left_to_send_when_it_read
     mira.restarts()
     mira.does(c.SetStage("words", {"title": "Text"}))
     assert mira.tries_to_sync() is not None
-    assert mira.studio.synchroniser.outstanding()
+    with mira.studio.store.work() as work:
+        work.decide(room, {"k": "heartbeat"})
+        work.form_entry(room)
     laptop.syncs()
     laptop.does(d.TakeLead(world.production, True, recovery, "a passphrase"))
     laptop.syncs()
     laptop.does(d.RevokeDevice(mira.studio.store.device, recovery, "a passphrase"))
     laptop.syncs()
     assert [problem.code for problem in mira.syncs().problems] == ["revoked"]
-    assert mira.studio.synchroniser.outstanding() == 0
+    with mira.studio.store.read() as connection:
+        assert unsent_entries(connection, world.production) == []
+    mira.syncs()
+    assert mira.settled(room).lead == laptop.settled(room).lead
     assert titles(laptop)["words"] == titles(mira)["words"] == "Text"
 
 
