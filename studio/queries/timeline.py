@@ -422,5 +422,9 @@ def _stage_json(stage: StageRow, tracks: Mapping[str, str]) -> dict[str, Any]:
         "late_as_possible": stage.is_late_as_possible,
         "progress_pct": stage.progress_pct,
         "meant_for": stage.meant_for,
+        "milestone": stage.is_milestone,
+        "begun_utc": iso_utc(stage.begun_ms),
+        "delivered_utc": iso_utc(stage.delivered_ms),
+        "paused_utc": iso_utc(stage.paused_ms),
         "nest": stage.nest,
     }

@@ -308,6 +308,7 @@ def test_the_plan_as_json_has_the_shape_scripts_rely_on(working):
     assert {*wanted, "currency", "early_end_utc", "due_utc", "handoff", "slug", "takes", "late", "own"} <= drums.keys()
     assert (drums["track"], drums["state"], drums["handoff"]) == ("Drums", "in_progress", room)
     assert drums["due_utc"] == "2026-09-01T17:00:00Z"
+    assert (drums["begun_utc"][:10], drums["delivered_utc"], drums["milestone"]) == ("2026-08-31", "", False)
     assert {key: plan["links"][0][key] for key in ("from", "to", "type", "lag_h")} == {
         "from": plan["stages"][0]["id"],
         "to": drums["id"],

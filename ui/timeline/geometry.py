@@ -78,6 +78,7 @@ class PlanGeometry:
         self.plan = plan
         self.folded = folded
         self._landings: list[float] = []
+        self._into: dict[int, list[Edge]] | None = None
         self.is_brief = bool(plan.stages) and plan.end_ms - plan.start_ms < BRIEF_MS
         hours = hours_around(plan) if self.is_brief else plan.work_hours
         self.axis = TimeAxis(plan.zone, hours, plan.work_weekdays)
@@ -235,6 +236,14 @@ class PlanGeometry:
                     cells.setdefault((rows, days), []).append(edge)
         return cells
 
+    def edges_into(self, bar: int) -> list[Edge]:
+        """The links that lead to a bar."""
+        if self._into is None:
+            self._into = {}
+            for edge in self.edges:
+                self._into.setdefault(edge.target, []).append(edge)
+        return self._into.get(bar, [])
+
     def edges_between(self, rows: range, first: float, last: float) -> list[Edge]:
         """The links that may cross these rows within a span of day units."""
         if not rows:
@@ -282,5 +291,5 @@ class PlanGeometry:
         if key == "right":
             followers = [edge.target for edge in self.edges if edge.source == bar]
             return min(followers, key=lambda other: (self.start[other], self.row_of[other]), default=bar)
-        leaders = [edge.source for edge in self.edges if edge.target == bar]
+        leaders = [edge.source for edge in self.edges_into(bar)]
         return max(leaders, key=lambda other: (self.end[other], -self.row_of[other]), default=bar)

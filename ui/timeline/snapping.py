@@ -25,7 +25,7 @@ def snapped(geometry: PlanGeometry, bar: int, units: float, px_per_day: float, n
     The end of a predecessor within a few px wins over other bars' edges and ``now``, these over the calendar: the
     nearest working hour where hours can be told apart, else the nearest working day.
     """
-    ends = [(abs(geometry.end[edge.source] - units), edge.source) for edge in geometry.edges if edge.target == bar]
+    ends = [(abs(geometry.end[edge.source] - units), edge.source) for edge in geometry.edges_into(bar)]
     if ends:
         away, source = min(ends)
         if away * px_per_day <= MAGNET_PX:
