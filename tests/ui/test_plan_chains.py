@@ -79,6 +79,10 @@ def test_stages_are_nested_opened_moved_renamed_and_flattened_by_keyboard(panel,
     assert sum(stage.price_minor for stage in panel.stages) == price
     assert panel.stages[1].end_ms == dates[2][2]
     assert bar_description(panel.stages[1]).startswith("Nested chain of 2 stages, ")
+    press(panel, Qt.Key.Key_2, CTRL | SHIFT)  # one line of the table as well
+    lines = panel.views.view("table").table.model()
+    assert [lines.index(row, 1).data() for row in range(lines.rowCount())] == ["Guide", "Band"]
+    press(panel, Qt.Key.Key_1, CTRL | SHIFT)
     choose(panel, "Band")
     for key in (Qt.Key.Key_S, Qt.Key.Key_O):
         press(panel, key)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from studio.domain.errors import CancelledError
 from ui.commands import Command
 from ui.words import tr, tr_n
 
@@ -116,6 +117,8 @@ class PlanEdits:
         command = self._panel.nests.meant(command)
         if command is not None:
             self._context.run(command, finish, failed)
+        elif failed is not None:
+            failed(CancelledError("A nested chain is not a stage."))
 
     def _run_and_choose(self, command: Any, *, renames: bool = False) -> None:
         def choose(result: dict[str, Any]) -> None:
@@ -192,9 +195,7 @@ class PlanEdits:
 
     def _choose_all(self) -> None:
         shown = self._panel.views.shown
-        is_nest = self._panel.nests.named
-        stages = enumerate(self._panel.stages)
-        bars = frozenset(bar for bar, stage in stages if stage.id in shown or is_nest(stage.id) is not None)
+        bars = frozenset(bar for bar, stage in enumerate(self._panel.stages) if stage.id in shown)
         self._timeline.choose(bars, self._timeline.selected_bar)
 
     # --- the clipboard

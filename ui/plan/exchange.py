@@ -34,7 +34,6 @@ def add_exchange(panel: PlanPanel) -> None:
 
 
 def _export(panel: PlanPanel) -> None:
-    from studio.queries.nested import stages_of
     from ui.dialogs.export_plan import Scope, open_export_plan
 
     timeline = panel.timeline
@@ -46,6 +45,5 @@ def _export(panel: PlanPanel) -> None:
     whole = panel.nests.whole or plan
     if not panel.views.state.filter.is_empty:
         shown = panel.views.shown
-        bars = frozenset(stage.id for stage in plan.stages if not shown.isdisjoint(stages_of(whole, [stage.id])))
-        scopes.append(Scope("filtered", tr_n("{n} filtered", "{n} filtered", len(shown)), bars))
+        scopes.append(Scope("filtered", tr_n("{n} filtered", "{n} filtered", len(shown)), shown))
     open_export_plan(panel.context, plan, whole, tuple(scopes))

@@ -223,7 +223,7 @@ class PlanPanel(QWidget):
             scene, shown = self.timeline.scene, self.nests.shown(plan)
             if scene is None or scene.geometry.plan != shown:
                 self.timeline.show_plan(shown)
-            self.views.take_plan(plan)
+            self.views.take_plan(shown)
             if self._wanted_stage:
                 self.select(self._wanted_stage)
         else:
