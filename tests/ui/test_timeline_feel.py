@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 import samples
 from plan_robot import TimelineRobot
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -141,6 +141,22 @@ def test_a_marquee_reaches_what_is_scrolled_to(theme, qtbot, sample_now) -> None
     assert len(view.scene.chosen) > first
     robot.drop(QPoint(600, 700))
     assert not view.editing.auto_scroll.is_scrolling
+
+
+def test_a_track_is_carried_to_where_the_plan_scrolls(theme, qtbot, sample_now) -> None:
+    view = shown(theme, qtbot, samples.many_plan(60, 6))
+    placed = []
+    view.tracks.placed.connect(lambda *what: placed.append(what))
+    QTest.mousePress(view.tracks, Qt.MouseButton.LeftButton, NONE, QPoint(40, 20))
+    bottom = QPoint(40, view.tracks.height() - 2)
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(bottom), view.tracks.mapToGlobal(bottom), left, left, NONE)
+    QApplication.sendEvent(view.tracks, event)
+    down = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: down.value() == down.maximum())
+    QTest.mouseRelease(view.tracks, left, NONE, bottom)
+    assert placed[0][1] >= 4
+    qtbot.waitUntil(lambda: not view.editing.auto_scroll.is_scrolling)
 
 
 # --- the overview

@@ -106,6 +106,8 @@ class HoldingCanvas(TimelineCanvas):
         """Hold whatever is held at the same point, under which the plan has moved on."""
         if self.drag is not None:
             self.hold(point)
+        elif self.tracks.is_dragging:
+            self.tracks.hold(point.y())
         else:
             self.editing.hold(point)
 

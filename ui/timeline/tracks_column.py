@@ -152,8 +152,8 @@ class ColumnPainter:
 
 class TracksColumn(QWidget):
     """Scrolls with the timeline. ``chosen`` carries a bar's index, ``opened`` after a double click. ``folded`` carries a
-    track and whether it is to be folded, ``placed`` a track and its new place, ``menu_wanted`` a place on the screen and
-    a track.
+    track and whether it is to be folded, ``placed`` a track and its new place, ``held`` at which height a track is held,
+    ``menu_wanted`` a place on the screen and a track.
     """
 
     chosen = Signal(int)
@@ -162,6 +162,7 @@ class TracksColumn(QWidget):
     placed = Signal(str, int)
     menu_wanted = Signal(object, str)
     rename_wanted = Signal(str)
+    held = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -258,8 +259,15 @@ class TracksColumn(QWidget):
             return
         y = event.position().y()
         if self._place >= 0 or abs(y - taken[1]) >= _DRAG_FROM_PX:
+            self.hold(y)
+            self.held.emit(round(y))
+
+    def hold(self, y_px: float) -> None:
+        """Hold the taken track at a height."""
+        geometry = self._lines.geometry
+        if self._taken is not None and geometry is not None:
             middles = [group.top_px + group.height_px / 2 - self._lines.top_px for group in geometry.groups]
-            self._place = sum(middle < y for middle in middles)
+            self._place = sum(middle < y_px for middle in middles)
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -61,6 +61,7 @@ class TimelineView(HoldingCanvas):
             )
         )
         self.tracks.chosen.connect(self._choose_bar)
+        self.tracks.held.connect(lambda y: self.editing.auto_scroll.hold(QPoint(self.viewport().width() // 2, y)))
         self.tracks.opened.connect(lambda bar: self.opened.emit(self._id_of(bar)))
 
     # --- selection
