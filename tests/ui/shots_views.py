@@ -2,7 +2,7 @@
 
     python tests/ui/shots_views.py FOLDER [PRODUCTION ...]
 
-A production is ``samples``, ``many`` (500 stages), a chain (song, podcast, video, launch, or a file), or a home's folder. 2x with
+A production is ``samples``, ``many`` (500 stages), ``long`` (long names), a chain (song, podcast, video, launch, or a file), or a home's folder. 2x with
 ``QT_SCALE_FACTOR=2``; ``SHOT_SIZE=1280x800``; ``SHOT_VIEWS="table board"``.
 """
 
@@ -26,8 +26,9 @@ def window_of(app: object, look: str, what: str, folder: str) -> object:
     """The whole window over samples, or over a real studio."""
     import samples
 
-    if what in {"samples", "many"}:
-        plan = samples.song_plan() if what == "samples" else samples.many_plan(500)
+    plans = {"samples": samples.song_plan, "many": samples.many_plan, "long": samples.long_plan}
+    if what in plans:
+        plan = plans[what]()
         window = sample_window(app, look, plan=plan)
         window.context.studio.answers |= samples.view_answers(plan)
         return window

@@ -342,6 +342,7 @@ def test_lengths_and_prices_are_read_as_people_write_them(key: str, text: str, e
             command_for(column, line, text)
     else:
         assert command_for(column, line, text) == SetStage(stage.id, {column.field: expected})
+    assert command_for(column, line, (column.written or column.words)(line)) is None
 
 
 # --- the board
@@ -366,6 +367,7 @@ def test_cards_stand_by_state_and_are_walked_with_arrows(panel, robot, qtbot) ->
     robot.keys(Qt.Key.Key_Left, SHIFT)
     assert set(panel.timeline.chosen_ids()) == {"s-guitars", "s-bvs"}
     robot.clicks_on(board, "s-drums", CTRL)
+    assert "Luca Ferri would work on" in board.hint_at(board.item_rect(board.index["s-bass"]).center())
     assert len(panel.timeline.chosen_ids()) == 3
     robot.keys(Qt.Key.Key_Return)
     robot.settles()
@@ -431,6 +433,8 @@ def test_hours_stand_on_days_and_what_is_too_much_names_its_stages(panel, robot,
     line = next(one for one in view.lines if one.row.person == "Luca Ferri")
     assert (line.stages, line.load_min, len(line.over)) == (2, 64 * 60, 2)
     assert "“Bass” and “Guitars” at once" in view.about(line)
+    hint = view.hint_at(view.item_rect(view.index["s-bass"]).center()).splitlines()
+    assert [hint[0].rpartition(": ")[2], *hint[1:]] == ["16 h of 8 h", "Bass: 8 h", "Guitars: 8 h"]
     robot.clicks_on(view, "s-mix")
     assert panel.timeline.selected_id() == "s-mix"
     robot.clicks_on(view, "s-bass")

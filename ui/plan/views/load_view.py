@@ -314,16 +314,12 @@ class LoadView(StageCanvas):
         words += [f"{titles[part.stage]}: {hours_text(part.minutes)} h" for part in day.parts if part.stage in titles]
         return "\n".join(words)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """What a day holds, under a resting pointer."""
-        if isinstance(event, QHelpEvent):
-            point = event.pos() + self.offset()
-            line = next((one for one in self.lines if one.top <= point.y() < one.top + one.height), None)
-            day = self._first + int(point.x() // self.px_per_day)
-            found = next((one for one in line.row.days if one.day == day), None) if line is not None else None
-            QToolTip.showText(event.globalPos(), tip(self._about_day(line, found)) if found and line else "", self)
-            return True
-        return bool(super().viewportEvent(event))
+    def hint_at(self, point: QPoint) -> str:
+        """What a day holds."""
+        line = next((one for one in self.lines if one.top <= point.y() < one.top + one.height), None)
+        day = self._first + int(point.x() // self.px_per_day)
+        found = next((one for one in line.row.days if one.day == day), None) if line is not None else None
+        return self._about_day(line, found) if line is not None and found is not None else ""
 
     # --- painting
     def paint(self, painter: QPainter, exposed: QRect) -> None:

@@ -8,14 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.plan.views.view import Look, ViewRows, Wishes
 from ui.theme import Theme
 from ui.timeline import accessible
+from ui.timeline.bar_words import bar_description, bar_name
 from ui.timeline.pills import Pills
 from ui.timeline.view import ARROWS
+from ui.widgets.tips import tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -221,6 +232,21 @@ class StageCanvas(QAbstractScrollArea, Look):
         self.viewport().update()
 
     # --- names
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The whole name and what is wrong, under a resting pointer."""
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tip(self.hint_at(event.pos() + self.offset())), self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def hint_at(self, point: QPoint) -> str:
+        """What is told about a place of the canvas; empty: nothing."""
+        item = self.item_at(point)
+        if item < 0 or self.rows is None:
+            return ""
+        stage = self.stages[item]
+        return "\n".join((bar_name(stage), bar_description(stage), *self.rows.problems.get(stage.id, ())))
+
     def rename(self) -> bool:
         """Write the selected stage's name where it is painted."""
         if self.selected_bar < 0:
