@@ -31,6 +31,7 @@ from ui.timeline.axis import zone_named
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.widgets.over_pane import window_of
+from ui.widgets.tips import tip
 from ui.words import at, now_ms, tr, tr_n, type_words
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class InsertChainPane(SidePane):
             radio.setFont(theme.font(13, 500))
             radio.setText(radio.fontMetrics().elidedText(one.title, Qt.TextElideMode.ElideRight, _TITLE_PX))
             radio.setAccessibleName(one.title)
-            radio.setToolTip(one.title)
+            radio.setToolTip(tip(one.title))
             radio.setEnabled(not one.problem)
             radio.clicked.connect(lambda _checked, key=one.key: self.choose(key))
             self._group.addButton(radio)

@@ -10,6 +10,7 @@ from studio.queries.money_rows import MoneyWeekRow
 from ui import words
 from ui.money.parts import paint_part, parts
 from ui.theme import Theme
+from ui.widgets.tips import tip
 from ui.words import at, day_text, money, month_word, tr
 
 _AXIS_PX, _HEAD_PX, _SIDE_PX = 34, 18, 16
@@ -116,7 +117,7 @@ class WeeksChart(QWidget):
                 ),
                 None,
             )
-            QToolTip.showText(event.globalPos(), week_words(found, self._currency) if found else "", self)
+            QToolTip.showText(event.globalPos(), tip(week_words(found, self._currency)) if found else "", self)
             return True
         return super().event(event)
 

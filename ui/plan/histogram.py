@@ -15,6 +15,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme
+from ui.widgets.tips import tip
 from ui.words import at, day_text, moment_text, tr
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class Histogram(QWidget):
         """Each bar says itself in words."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             one = self.bin_at(event.pos().x()) if self._bins else None
-            QToolTip.showText(event.globalPos(), self._words(one) if one is not None else "", self)
+            QToolTip.showText(event.globalPos(), tip(self._words(one)) if one is not None else "", self)
             return True
         return super().event(event)
 

@@ -26,6 +26,7 @@ from ui.dialogs.page import quiet_box
 from ui.tokens import PANE_PADDING_PX
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
+from ui.widgets.tips import tip
 from ui.words import day_text, tr, work_text
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class ScheduleSlot(QWidget):
         whose = tr("Calendar of {name}", name=name)
         self.calendar_button.setAccessibleName(whose)
         own = tr("{name} has a calendar of their own.", name=name) if planned.has_calendar else tr("{name} works as the production does.", name=name)  # fmt: skip
-        self.calendar_button.setToolTip(own)
+        self.calendar_button.setToolTip(tip(own))
 
     def _want_calendar(self) -> None:
         if self._detail is not None and self._detail.planned is not None:
@@ -234,7 +235,7 @@ class ScheduleFields(QWidget):
         box.setSingleStep(0.5)
         box.setKeyboardTracking(False)
         box.setAccessibleName(name)
-        box.setToolTip(help_)
+        box.setToolTip(tip(help_))
         box.setMinimumWidth(48)
         quiet_box(box)
         return box
