@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.domain.money import CostLine, cost_rollup
@@ -12,7 +12,7 @@ from studio.domain.stage_states import StageState as S
 amounts = st.integers(0, 10**13)
 lines = st.builds(CostLine, st.sampled_from(S), amounts, amounts, amounts, amounts)
 payments = st.lists(st.tuples(st.integers(0, 10**13), amounts), max_size=4)
-costs = st.lists(st.tuples(lines, payments, st.integers(0, 10**13)), max_size=12)
+costs = st.lists(st.tuples(lines, payments, st.integers(0, 10**13)), max_size=8)
 NAMES = ("agreed_minor", "committed_minor", "paid_minor", "forecast_minor")
 
 
@@ -20,6 +20,7 @@ def pieces(some: list[tuple[CostLine, list[tuple[int, int]], int]]) -> list[Mone
     return [piece for n, (line, paid, at) in enumerate(some) for piece in pieces_of(f"s{n % 5}", line, paid, at)]
 
 
+@settings(max_examples=40, deadline=None)
 @given(costs)
 def test_the_pieces_say_what_the_roll_up_says(some) -> None:
     total, expected = sums_of(pieces(some)), cost_rollup(line for line, _, _ in some)
@@ -27,6 +28,7 @@ def test_the_pieces_say_what_the_roll_up_says(some) -> None:
     assert total.plan_minor == sum(line.plan_minor for line, _, _ in some)
 
 
+@settings(max_examples=40, deadline=None)
 @given(costs, st.integers(1, 7))
 def test_sums_are_equal_however_they_are_grouped(some, width: int) -> None:
     found = pieces(some)
@@ -37,6 +39,7 @@ def test_sums_are_equal_however_they_are_grouped(some, width: int) -> None:
         assert all(isinstance(amount, int) for sums in groups.values() for amount in sums.parts_minor)
 
 
+@settings(max_examples=60, deadline=None)
 @given(lines, payments)
 def test_every_amount_is_in_one_part_and_none_is_below_zero(line: CostLine, paid) -> None:
     found = pieces_of("s", line, paid, 5)
