@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Theme
 from ui.timeline.axis import TimeAxis, level_of
 from ui.tokens import TIME_HEADER_PX
-from ui.widgets.tips import tip
 from ui.words import at, day_text, month_word, tr, weekday_word
 
 UPPER_PX = 20
@@ -323,6 +322,8 @@ class Ruler(QWidget):
         """Draw between when and when the production ends: instants (UTC ms) by percent; empty: nothing is known."""
         self._marks.forecast = percentiles
         words = forecast_words(percentiles) if percentiles else ""
+        from ui.widgets.tips import tip
+
         self.setToolTip(tip(words))
         self.setAccessibleDescription(words)
         self.update()
