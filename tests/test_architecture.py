@@ -40,7 +40,7 @@ HOMES = {
     "yaml": {"store"},
     "boto3": {"depot"},
     "botocore": {"depot"},
-    "numba": {"media"},
+    "numba": {"", "media"},
     "llvmlite": {"media"},
     "soundfile": {"media"},
     "soxr": {"media"},
@@ -55,8 +55,8 @@ HOMES = {
     "nacl": {"events"},
     "orjson": {"events"},
     "zstandard": {"events"},
-    # arrays are what media makes of samples and what a waveform is painted from
-    "numpy": {"media", "queries", "ui"},
+    # arrays are what media makes of samples, what a waveform is painted from, and what pieces of audio are packed from
+    "numpy": {"events", "media", "queries", "ui"},
 }
 # the domain has no clock, no disk, no network, no dice
 NOT_FOR_THE_DOMAIN = {

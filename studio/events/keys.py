@@ -173,7 +173,7 @@ def open_secret(key: bytes, sealed: bytes, aad: bytes) -> bytes:
         raise TrustError("A sealed secret does not open with this key, or it was changed.") from problem
 
 
-def seal_once(key: bytes, plaintext: bytes, aad: bytes) -> bytes:
+def seal_once(key: bytes, plaintext: bytes | memoryview, aad: bytes) -> bytes:
     """AES-256-GCM with nonce 0: ciphertext + tag. Only for a key that belongs to this very plaintext."""
     return AESGCM(key).encrypt(_ZERO_NONCE, plaintext, aad)
 

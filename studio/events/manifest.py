@@ -17,6 +17,9 @@ from studio.events.file_names import refuse_collisions, safe_relative_path
 
 RAW = "raw"
 """The coding of a file whose chunks, one after another, are its bytes."""
+PACKED = "pcm1"
+"""The same, but that chunks may be packed: those that say how long they are then (``pcm_packing``)."""
+CODINGS = frozenset({RAW, PACKED})
 MAX_MANIFEST_CHUNKS = 64
 _PIECE_BYTES = 1024 * 1024
 MAX_MANIFEST_BYTES = MAX_MANIFEST_CHUNKS * _PIECE_BYTES
@@ -63,11 +66,12 @@ class FileEntry:
         )
         if not good:
             raise GrammarError("A field of a file in a manifest has a wrong form.")
-        chunks = tuple(ChunkRef.from_json(chunk) for chunk in value["chunks"])
-        if value["coding"] == RAW and sum(chunk.length for chunk in chunks) != value["size"]:
+        coding = value["coding"]
+        chunks = tuple(ChunkRef.from_json(chunk, may_be_packed=coding != RAW) for chunk in value["chunks"])
+        if coding in CODINGS and sum(chunk.length for chunk in chunks) != value["size"]:
             raise GrammarError("The chunks of a file in a manifest are not as long as the file.")
         extra = {name: inner for name, inner in value.items() if name not in _FILE_FIELDS}
-        return cls(value["path"], value["size"], value["sha256"], value["coding"], chunks, extra)
+        return cls(value["path"], value["size"], value["sha256"], coding, chunks, extra)
 
 
 @dataclass(frozen=True, slots=True)

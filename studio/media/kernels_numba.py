@@ -1,22 +1,17 @@
 """The inner loops compiled by numba. They release the interpreter lock, so two threads mix at once.
 
-Compiled code is cached beside this file, or in the user's cache folder where this one cannot be written.
 No fast-math in what is heard: results must equal those of the numpy loops bit for bit.
 """
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.compiled import compiled
 from studio.media.kernels_numpy import interpolation_bound
 
 Bytes = NDArray[np.uint8]
@@ -29,48 +24,16 @@ _MIDDLE = np.uint32(0xFFFF00)
 _HIGH = np.uint32(0xFFFFFF00)
 _SHIFT_8, _SHIFT_16, _SHIFT_24 = np.uint32(8), np.uint32(16), np.uint32(24)
 
-logging.getLogger("numba").setLevel(logging.WARNING)
-
-
-def _cache_folder() -> Path | None:
-    """Where compiled code goes when it cannot lie beside this file; None where it can, or the environment says."""
-    if os.environ.get("NUMBA_CACHE_DIR"):
-        return None
-    if not getattr(sys, "frozen", False) and os.access(Path(__file__).parent, os.W_OK):
-        return None
-    if sys.platform == "win32":
-        root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        root = Path.home() / "Library" / "Caches"
-    else:
-        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return root / "segue" / "compiled"
-
-
-_settings: Any = numba.config
-if (_folder := _cache_folder()) is not None:
-    _settings.CACHE_DIR = str(_folder)
-
-
-def _compile(function: _Function, options: dict[str, Any]) -> _Function:
-    """The function compiled on its first call and kept on disk, dated by this file or the frozen program."""
-    try:
-        compiled: Any = numba.njit(cache=True, **options)(function)
-    except RuntimeError:  # no folder for the cache can be written
-        compiled = numba.njit(**options)(function)
-    result: _Function = compiled
-    return result
-
 
 def _compiled(function: _Function) -> _Function:
     """For sums that must be the same everywhere."""
-    return _compile(function, {"nogil": True, "error_model": "numpy"})
+    return compiled(function)
 
 
 def _compiled_fast(function: _Function) -> _Function:
     """For measuring, where the last bit does not matter."""
     loose = {"contract", "reassoc", "nnan", "ninf", "nsz"}
-    return _compile(function, {"nogil": True, "error_model": "numpy", "fastmath": loose})
+    return compiled(function, fastmath=loose)
 
 
 @_compiled

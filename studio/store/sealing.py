@@ -20,12 +20,13 @@ from typing import IO, cast
 from studio.domain.errors import BadInputError, CancelledError
 from studio.events.chunks import CHUNK_CONTEXT, ChunkRef, is_chunk, name_chunk
 from studio.events.keys import TAG_BYTES, seal_once, seal_once_into
-from studio.events.manifest import RAW, FileEntry, Manifest
+from studio.events.manifest import PACKED, RAW, FileEntry, Manifest
 from studio.store.chunking import LEAST_AVERAGE_BYTES, MOST_AVERAGE_BYTES, average_bytes, limits_bytes, pieces
 from studio.workers import worker_pool
 
 AVERAGE_FIELD = "avg"
 """The field of a manifest's file that keeps the average it was cut with, for the next take."""
+_AUDIO_STARTS = frozenset({b"RIFF", b"RF64", b"BW64", b"riff", b"caff"})
 _SAVE_FIRST = "Wait until the program that writes it has finished, then try again."
 
 _AHEAD_BYTES = 6 * 1024 * 1024
@@ -80,21 +81,23 @@ def seal_again(ref: ChunkRef, plaintext: bytes) -> bytes | None:
     Works with the chunk's own key, so that it does not matter which epoch the room has come to. What other bytes give
     under that key is thrown away here and never leaves this function: the key stays unique to its content.
     """
-    if len(plaintext) != ref.length:
+    body = ref.body_of(plaintext)
+    if body is None:
         return None
-    data = seal_once(ref.key, plaintext, CHUNK_CONTEXT)
+    data = seal_once(ref.key, body, CHUNK_CONTEXT)
     return data if is_chunk(data, ref.id) else None
 
 
 def seal_again_into(ref: ChunkRef, plaintext: memoryview, into: memoryview) -> bool:
-    """As ``seal_again``, into memory ``TAG_BYTES`` longer than the piece: whether what is there now is the chunk.
+    """As ``seal_again``, into memory as long as the sealed bytes: whether what is there now is the chunk.
 
     Where this machine sealed it, its tag is known and is compared in place of the hash: under one key and nonce other
     bytes have the same tag once in 2^128 times (NIST SP 800-38D), unless somebody who has the key makes them so.
     """
-    if len(plaintext) != ref.length:
+    body = ref.body_of(plaintext)
+    if body is None:
         return False
-    seal_once_into(ref.key, plaintext, CHUNK_CONTEXT, into)
+    seal_once_into(ref.key, body, CHUNK_CONTEXT, into)
     return into[-TAG_BYTES:] == ref.tag if ref.tag else is_chunk(into, ref.id)
 
 
@@ -148,13 +151,15 @@ class _Walk:
             raise _unreadable(local, error) from error
         if size != before.st_size or not (_mark(before) == _mark(after) == _mark(replaced)):
             raise BadInputError("The file changed while it was read.", subject=str(local), what_to_do=_SAVE_FIRST)
-        return FileEntry(path, size, sha256, RAW, chunks, {AVERAGE_FIELD: average})
+        coding = PACKED if any(chunk.packed for chunk in chunks) else RAW
+        return FileEntry(path, size, sha256, coding, chunks, {AVERAGE_FIELD: average})
 
     def _read(self, file: IO[bytes], average: int, size_bytes: int) -> tuple[int, str, tuple[ChunkRef, ...]]:
         """Size, SHA-256 and chunks. At most a few pieces are in memory at a time."""
         least, _ = limits_bytes(average)
         if size_bytes <= least:
             return self._read_small(file, least)
+        packs = _may_be_audio(file)
         whole = hashlib.sha256()
         refs: list[ChunkRef] = []
         waiting: deque[_Piece] = deque()
@@ -162,7 +167,9 @@ class _Walk:
         size = 0
         for offset, data in pieces(file, average, self._window):
             size = offset + len(data)
-            waiting.append((data, self._sealing.submit(self._ref, data), self._hashing.submit(whole.update, data)))
+            waiting.append(
+                (data, self._sealing.submit(self._ref, data, packs), self._hashing.submit(whole.update, data))
+            )
             while len(waiting) > ahead:
                 refs.append(self._take(waiting))
         while waiting:
@@ -173,11 +180,11 @@ class _Walk:
         """A file that is one chunk at most: handing it to other threads would cost more than it takes."""
         data = file.read(least + 1)
         self._note(len(data))
-        refs = (self._ref(data),) if data else ()
+        refs = (self._ref(data, packs=False),) if data else ()
         return len(data), hashlib.sha256(data).hexdigest(), refs
 
-    def _ref(self, data: bytes | memoryview) -> ChunkRef:
-        return name_chunk(self._chunk_key, data, self._scratch.of(len(data) + TAG_BYTES))
+    def _ref(self, data: bytes | memoryview, packs: bool) -> ChunkRef:  # noqa: FBT001  a pool hands it on
+        return name_chunk(self._chunk_key, data, self._scratch.of(len(data) + TAG_BYTES), packs=packs)
 
     def _window(self, size_bytes: int) -> bytearray:
         """A window for the chunker: one whose pieces are all done, else a new one."""
@@ -204,6 +211,13 @@ class _Walk:
         self._done_bytes += length
         if self._progress is not None:
             self._progress(self._done_bytes, self._total_bytes)
+
+
+def _may_be_audio(file: IO[bytes]) -> bool:
+    """Whether an open file begins as those do that hold uncompressed little-endian samples; it is left at its start."""
+    start = file.read(4)
+    file.seek(0)
+    return start in _AUDIO_STARTS
 
 
 def _mark(status: os.stat_result) -> tuple[int, int, int]:

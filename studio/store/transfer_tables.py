@@ -149,11 +149,12 @@ class Part:
     start: int
     flag: Flag
     tag: bytes = field(default=b"", repr=False)
+    packed: int = 0
 
     @property
     def ref(self) -> ChunkRef:
         """What names the chunk."""
-        return ChunkRef(self.chunk, self.key, self.length, self.tag)
+        return ChunkRef(self.chunk, self.key, self.length, self.tag, self.packed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.events.chunks import ChunkRef, SealedChunk
-from studio.events.keys import KEY_BYTES
-from studio.events.manifest import RAW, FileEntry, Manifest
+from studio.events.keys import KEY_BYTES, TAG_BYTES
+from studio.events.manifest import CODINGS, FileEntry, Manifest
 from studio.randomness import random_bytes
 from studio.store.transfer_tables import (
     FROM_STORE,
@@ -308,8 +308,15 @@ def set_state(connection: Connection, transfer_id: str, state: Standing, **value
 
 
 def _part_of(row: Any) -> Part:
-    key, tag = row.key[:KEY_BYTES], row.key[KEY_BYTES:]
-    return Part(row.n, row.chunk, key, row.length, row.file, row.start, Flag(row.flag), tag)
+    """``key`` of a row is the key, then the tag where it is known, then four bytes where the piece is packed."""
+    key, rest = row.key[:KEY_BYTES], row.key[KEY_BYTES:]
+    tag = rest[:TAG_BYTES] if len(rest) >= TAG_BYTES else b""
+    packed = int.from_bytes(rest[len(tag) :], "big")
+    return Part(row.n, row.chunk, key, row.length, row.file, row.start, Flag(row.flag), tag, packed)
+
+
+def _key_row(ref: ChunkRef) -> bytes:
+    return ref.key + ref.tag + (ref.packed.to_bytes(4, "big") if ref.packed else b"")
 
 
 def _state_of(row: Any) -> TransferState:
@@ -348,14 +355,14 @@ def _file_rows(manifest: Manifest, local: Mapping[str, str]) -> list[dict[str, A
 
 def _blob_parts(refs: Iterable[ChunkRef], file: int = NO_FILE) -> Iterator[dict[str, Any]]:
     for ref in refs:
-        yield {"chunk": ref.id, "key": ref.key + ref.tag, "length": ref.length, "file": file, "start": 0}
+        yield {"chunk": ref.id, "key": _key_row(ref), "length": ref.length, "file": file, "start": 0}
 
 
 def _file_parts(manifest: Manifest) -> Iterator[dict[str, Any]]:
     for n, file in enumerate(manifest.files):
         start = 0
         for ref in file.chunks:
-            yield {"chunk": ref.id, "key": ref.key + ref.tag, "length": ref.length, "file": n, "start": start}
+            yield {"chunk": ref.id, "key": _key_row(ref), "length": ref.length, "file": n, "start": start}
             start += ref.length
 
 
@@ -370,7 +377,7 @@ def _unique(parts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def _check_writable(manifest: Manifest) -> None:
     manifest.check_names()
     for file in manifest.files:
-        if file.coding != RAW or not _adds_up(file):
+        if file.coding not in CODINGS or not _adds_up(file):
             raise BadInputError(
                 "This file is packed in a way that this version does not know.",
                 subject=file.path,

@@ -19,7 +19,6 @@ from studio.domain.errors import CancelledError
 from studio.events.chunks import ChunkRef
 from studio.events.codec import GrammarError
 from studio.events.fold_storage import GARBAGE_WAIT_MS
-from studio.events.keys import TAG_BYTES
 from studio.events.segments import pack_segment, split_segment
 from studio.events.state import RoomState
 from studio.store.database import Connection
@@ -158,7 +157,7 @@ def _state_of(depot: Depot, name: str, ref: ChunkRef, size_bytes: int | None, *,
         size_bytes = info.size_bytes if info else None
     if size_bytes is None:
         return MISSING
-    return "" if size_bytes == ref.length + TAG_BYTES else DAMAGED
+    return "" if size_bytes == ref.sealed_length else DAMAGED
 
 
 # --- putting back ----------------------------------------------------------------------------------------------

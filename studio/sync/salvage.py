@@ -18,7 +18,7 @@ from studio.depot.object_names import ObjectKind
 from studio.domain.errors import DepotError, SegueError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.certificates import Certificate
-from studio.events.chunks import ChunkRef, open_chunk
+from studio.events.chunks import ChunkRef, open_piece
 from studio.events.codec import GrammarError, decode_object
 from studio.events.docket import VerifiedEntry, open_entry
 from studio.events.envelope import Header, frame_hash, open_body, split_frame
@@ -263,7 +263,9 @@ def _chunk(depot: Depot, found: SalvagedRoom, device: str, ref: ChunkRef) -> byt
         try:
             data = read_checked(depot, name, ref.id).data
             if data is not None:
-                return open_chunk(data, ref.id, ref.key)
+                piece = bytearray(ref.length)
+                open_piece(data, ref, memoryview(piece))
+                return bytes(piece)
         except (DepotError, TrustError):
             continue
     return None

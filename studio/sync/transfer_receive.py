@@ -14,7 +14,7 @@ from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import DepotError, DiskError, RefusedError, TrustError
-from studio.events.chunks import ChunkRef, is_chunk, open_checked_chunk
+from studio.events.chunks import ChunkRef, is_chunk, open_piece
 from studio.store.sealing import seal_again
 from studio.store.transfer_tables import FINISHED_FLAGS, Direction, FilePlan, LocalPlace, Part, TransferPlan
 from studio.store.transfers import partial_folder
@@ -119,12 +119,10 @@ def _chunk_work(plan: TransferPlan, places: Places, left: Sequence[Part], ground
 
 def _names_to_clear(plan: TransferPlan, places: Places, ground: Ground) -> list[str]:
     """What lies in the inbox of this delivery; all of it could, where the listing is too long to be read for it."""
-    lengths = {part.chunk: part.length for part in plan.parts}
-    is_known = ground.holdings.look(places.inbox, len(lengths))
+    refs = {part.chunk: part.ref for part in plan.parts}
+    is_known = ground.holdings.look(places.inbox, len(refs))
     return sorted(
-        places.inbox + chunk
-        for chunk, length in lengths.items()
-        if not is_known or ground.holdings.knows(places.inbox, chunk, length)
+        places.inbox + chunk for chunk, ref in refs.items() if not is_known or ground.holdings.knows(places.inbox, ref)
     )
 
 
@@ -147,7 +145,7 @@ class FetchChunk:
         ground.stop_if_asked()
         ref = self.parts[0].ref
         numbers = [part.n for part in self.parts]
-        is_in_room = ground.holdings.knows(self.places.room, ref.id, ref.length)
+        is_in_room = ground.holdings.knows(self.places.room, ref)
         if is_in_room and self.near is not None and ground.depot.needs_lead:
             # nothing will be read there, and listings of such storages may still show what was cleaned away
             is_in_room = ground.depot.head(self.places.room + ref.id) is not None
@@ -254,7 +252,7 @@ def _is_written(partial: Path, part: Part) -> bool:
 def _opens(data: bytes, ref: ChunkRef, into: memoryview) -> bool:
     """Open a chunk; False for one that is wrong, or to which its manifest gave a wrong key or length."""
     try:
-        open_checked_chunk(data, ref.id, ref.key, into)
+        open_piece(data, ref, into)
     except TrustError:
         return False
     return True

@@ -9,7 +9,6 @@ from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import ObjectMissingError
 from studio.domain.errors import BadInputError
-from studio.events.keys import TAG_BYTES
 from studio.store.sealing import seal_again_into
 from studio.store.transfer_tables import FINISHED_FLAGS, FROM_STORE, Direction, Flag, Part, TransferPlan
 from studio.sync.transfer_files import read_piece_into
@@ -24,7 +23,7 @@ def prepare_sending(plan: TransferPlan, ground: Ground) -> Outcome:
     outcome = Outcome(plan.id)
     for part in left:
         must_send = part.flag is Flag.AGAIN
-        if not must_send and any(ground.holdings.knows(prefix, part.chunk, part.length) for prefix in prefixes):
+        if not must_send and any(ground.holdings.knows(prefix, part.ref) for prefix in prefixes):
             outcome.skipped.append(part.n)
         else:
             outcome.follow.append(_work(plan, part, look_first=not (must_send or is_known)))
@@ -60,7 +59,7 @@ class SendChunk:
     def do(self, ground: Ground) -> Outcome:
         """See `Work.do`. Raises BadInputError when the file is gone or no longer what was sealed."""
         part, target = self.part, self.prefixes[0]
-        if self.look_first and any(ground.holdings.has(prefix, part.chunk, part.length) for prefix in self.prefixes):
+        if self.look_first and any(ground.holdings.has(prefix, part.ref) for prefix in self.prefixes):
             return Outcome(self.transfer, skipped=[part.n])
         ground.stop_if_asked()
         data = self._sealed(ground)
@@ -70,7 +69,7 @@ class SendChunk:
         crash_point("upload.put")
         ground.depot.put(target + part.chunk, data, digest=part.chunk)
         crash_point("upload.sent")
-        ground.holdings.note(target, part.chunk, part.length)
+        ground.holdings.note(target, part.ref)
         return Outcome(self.transfer, done=[part.n], sent_bytes=len(data), sent_chunks=1)
 
     def _sealed(self, ground: Ground) -> bytes | memoryview | None:
@@ -84,8 +83,9 @@ class SendChunk:
             message = f"The file cannot be read ({error.strerror or error})."
             what_to_do = "Put it back, or connect its disk, then try again."
             raise BadInputError(message, subject=self.local, what_to_do=what_to_do) from error
-        data = ground.sealed.of(self.part.length + TAG_BYTES)
-        if not seal_again_into(self.part.ref, plaintext, data):
+        ref = self.part.ref
+        data = ground.sealed.of(ref.sealed_length)
+        if not seal_again_into(ref, plaintext, data):
             what_to_do = "Put the earlier version back and try again, or deliver the new one."
             message = "The file changed after it was handed over, and before all of it was sent."
             raise BadInputError(message, subject=self.local, what_to_do=what_to_do)
@@ -113,5 +113,5 @@ class CopyChunk:
                 return Outcome(self.transfer, skipped=[part.n])
             return Outcome(self.transfer, bad=[part.n], missing=[part.chunk])
         crash_point("copy.done")
-        ground.holdings.note(self.prefix, part.chunk, part.length)
+        ground.holdings.note(self.prefix, part.ref)
         return Outcome(self.transfer, done=[part.n]) if is_new else Outcome(self.transfer, skipped=[part.n])

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from studio.depot.depot import PAGE_NAMES, Depot
 from studio.domain.errors import CancelledError, SegueError
-from studio.events.keys import TAG_BYTES
+from studio.events.chunks import ChunkRef
 from studio.store.chunks import ChunkStore
 from studio.store.sealing import Scratch
 from studio.store.transfer_tables import LocalPlace
@@ -108,24 +108,24 @@ class Holdings:
         self.look(prefix, HEADS_AT_MOST + 1)
         return set(self._sizes[prefix])
 
-    def knows(self, prefix: str, chunk_id: str, length: int) -> bool:
-        """Whether the listing shows this chunk of ``length`` plain bytes."""
-        return self._sizes.get(prefix, {}).get(chunk_id) == length + TAG_BYTES
+    def knows(self, prefix: str, ref: ChunkRef) -> bool:
+        """Whether the listing shows this chunk, as long as it has to be."""
+        return self._sizes.get(prefix, {}).get(ref.id) == ref.sealed_length
 
-    def has(self, prefix: str, chunk_id: str, length: int) -> bool:
+    def has(self, prefix: str, ref: ChunkRef) -> bool:
         """Whether the chunk is there: by the listing, else by asking."""
-        if self.knows(prefix, chunk_id, length):
+        if self.knows(prefix, ref):
             return True
         if self._is_whole.get(prefix):
             return False
-        found = self._depot.head(prefix + chunk_id)
-        return found is not None and found.size_bytes == length + TAG_BYTES
+        found = self._depot.head(prefix + ref.id)
+        return found is not None and found.size_bytes == ref.sealed_length
 
-    def note(self, prefix: str, chunk_id: str, length: int) -> None:
+    def note(self, prefix: str, ref: ChunkRef) -> None:
         """Remember a chunk that has just been put there."""
         with self._lock:
             if prefix in self._sizes:
-                self._sizes[prefix][chunk_id] = length + TAG_BYTES
+                self._sizes[prefix][ref.id] = ref.sealed_length
 
     def _next_page(self, prefix: str) -> None:
         page = self._depot.list_after(prefix, self._last.get(prefix, ""))

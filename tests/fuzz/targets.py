@@ -35,6 +35,7 @@ from studio.events.fold import apply_packet, fold
 from studio.events.keys import device_id, seal_secret
 from studio.events.manifest import Manifest, open_manifest
 from studio.events.passes import Pass, PassKeys, open_enrolment
+from studio.events.pcm_packing import pack, unpack
 from studio.events.rings import addressee, open_pass_page, open_ring
 from studio.events.segments import split_segment
 from studio.events.state import HAND_OFF, RoomState
@@ -247,6 +248,14 @@ EVENTS = [
         {"k": "extension.ask", "until": 9, "reason": "ill"},
     )
 ]
+
+
+def packed_piece(data: bytes) -> None:
+    """A piece of audio as it was packed, for a piece that is said to be a little longer."""
+    piece = bytearray(4096 + 11 * (len(data) % 97))
+    unpack(data, memoryview(piece))
+
+
 TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
     "frame": (frame, FRAMES),
     "packed_body": (packed_body, [bytes.fromhex("28b52ffd2004210000") + b"{}{}", PACKET_BODY]),
@@ -261,6 +270,7 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
     "manifest": (manifest, [GOLDEN["manifest.json"]]),
     "manifest_chunk": (manifest_chunk, [GOLDEN["manifest_chunk.bin"]]),
     "chunk": (chunk, [GOLDEN["chunk.bin"]]),
+    "packed_piece": (packed_piece, [pack(bytes(range(48)) * 100) or b"", pack(_wav_seed() + bytes(5000)) or b""]),
     "certificate": (certificate, [GOLDEN["certificate.json"]]),
     "names": (names, [b"Bass/bass.wav", b"CON.txt", "a\u202eb/é".encode(), b"..\\x", b" . "]),
     "object_name": (object_name, [f"s/{CAST.prj}/r/{CAST.room}/d/0000000001".encode(), b"s3://bucket/a/b"]),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import random
 import threading
 import tracemalloc
+import wave
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from studio.domain.errors import BadInputError, CancelledError
-from studio.events.chunks import MAX_CHUNK_BYTES, open_chunk, seal_chunk
+from studio.domain.errors import BadInputError, CancelledError, TrustError
+from studio.events.chunks import MAX_CHUNK_BYTES, open_chunk, open_piece, seal_chunk
 from studio.events.manifest import Manifest, open_manifest, seal_manifest
 from studio.store.chunking import KIB, MIB
 from studio.store.sealing import seal_again, seal_again_into, seal_files, settings_of
@@ -74,6 +76,61 @@ def test_the_manifest_survives_its_own_sealing(tmp_path: Path) -> None:
     manifest = seal_files(files, KEY)
     blobs = seal_manifest(manifest, KEY)
     assert open_manifest([open_chunk(blob.data, blob.id, blob.key) for blob in blobs], manifest.hash) == manifest
+
+
+def wave_of(folder: Path, name: str = "tone.wav", seconds: float = 6.0) -> Path:
+    """A quiet 24-bit tone with its header, of several pieces."""
+    path = folder / name
+    frames = round(48_000 * seconds)
+    ramp = b"".join(round(90_000 * math.sin(n / 50)).to_bytes(3, "little", signed=True) for n in range(4800))
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 3, 48_000, frames, "NONE", ""))
+        file.writeframes((ramp * (frames // 4800 + 1))[: 3 * frames])
+    return path
+
+
+def test_audio_is_packed_and_every_piece_is_the_same_again(tmp_path: Path) -> None:
+    path = wave_of(tmp_path)
+    data = path.read_bytes()
+    manifest = Manifest.from_bytes(seal_files([("tone.wav", path)], KEY).to_bytes())
+    (entry,) = manifest.files
+    assert (entry.coding, entry.size, entry.sha256) == ("pcm1", len(data), hashlib.sha256(data).hexdigest())
+    start, stored = 0, 0
+    for ref in entry.chunks:
+        piece = data[start : start + ref.length]
+        sealed = seal_again(ref, piece)
+        assert sealed is not None
+        assert len(sealed) == ref.sealed_length
+        back = bytearray(ref.length)
+        open_piece(sealed, ref, memoryview(back))
+        assert back == piece
+        other = bytearray(piece)
+        other[-1] ^= 1
+        assert seal_again(ref, bytes(other)) is None
+        start, stored = start + ref.length, stored + len(sealed)
+    assert start == len(data)
+    assert stored < len(data) * 2 / 3
+
+
+def test_what_is_no_audio_is_not_packed(tmp_path: Path) -> None:
+    path = tmp_path / "tone.flac"
+    path.write_bytes(b"fLaC" + wave_of(tmp_path).read_bytes())
+    (entry,) = seal_files([("tone.flac", path)], KEY).files
+    assert entry.coding == "raw"
+    assert not any(ref.packed for ref in entry.chunks)
+
+
+def test_a_packed_piece_of_another_make_is_refused(tmp_path: Path) -> None:
+    path = wave_of(tmp_path, seconds=1.0)
+    (entry,) = seal_files([("tone.wav", path)], KEY).files
+    ref = next(ref for ref in entry.chunks if ref.packed)
+    body = os.urandom(ref.packed)  # sealed by somebody who has the key, and packed by nobody
+    sealed = seal_chunk(KEY, body)
+    forged = replace(ref, id=sealed.id, key=sealed.key)
+    with pytest.raises(TrustError, match="cannot be unpacked"):
+        open_piece(sealed.data, forged, memoryview(bytearray(ref.length)))
+    with pytest.raises(TrustError, match="another length"):
+        open_piece(sealed.data, replace(forged, packed=ref.packed - 1), memoryview(bytearray(ref.length)))
 
 
 def test_a_file_without_bytes_is_a_file(tmp_path: Path) -> None:

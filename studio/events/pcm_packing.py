@@ -1,0 +1,165 @@
+"""Pieces of uncompressed audio, packed without loss before they are sealed.
+
+``pack`` depends on the piece's bytes alone and gives the same ones in every version of the program, so that a piece is
+sealed again to the bytes that its id names (FORMAT.md, section 8). The compiled loops and those in plain numpy agree.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from studio.events.codec import GrammarError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Bytes = NDArray[np.uint8]
+
+BLOCK = 32
+"""Differences that share a width in bits; so many times a width are whole bytes."""
+LEAST_BYTES = 4096
+"""A shorter piece is not worth it."""
+ORDERS = 4
+WINDOW_BYTES, EDGE_BYTES = 960, 12
+_HEADER = 4
+_WINDOWS = 8
+_COMPILED_FROM = 8 * 1024 * 1024
+"""Bytes from which on the compiled loops are fetched: that takes longer than packing a few pieces without them."""
+
+
+class Loops(Protocol):
+    """The inner loops. ``width``: bytes of a sample; ``order``: how often differences are taken, 0 to 3."""
+
+    def encode(self, samples: Bytes, width: int, channels: int, order: int, out: Bytes) -> int:
+        """Whole frames of samples into ``out``; how many bytes, or 0 where it does not hold them."""
+
+    def decode(self, packed: Bytes, width: int, channels: int, order: int, out: Bytes) -> int:
+        """Fill ``out``, whole frames; how many bytes of ``packed`` that took, or -1 where they do not suffice."""
+
+    def steps(self, windows: Bytes, width: int) -> NDArray[np.int64]:
+        """How far neighbouring samples lie apart in all, by channels (one, two) and by the byte at which they begin.
+
+        Of every window of ``WINDOW_BYTES`` and ``EDGE_BYTES`` more, from each byte of the former on.
+        """
+
+    def orders(self, windows: Bytes, width: int, channels: int, phase: int) -> NDArray[np.int64]:
+        """How large differences of each order are in all, over ``frames_in_window`` frames that have all of them."""
+
+
+def pack(piece: bytes | memoryview) -> bytes | None:
+    """A piece packed, at least a sixteenth shorter; None where that is not to be had."""
+    import numpy as np
+
+    length = len(piece)
+    if length < LEAST_BYTES:
+        return None
+    data = np.frombuffer(piece, np.uint8)
+    loops = _loops(length)
+    found = _layout(data, loops)
+    if found is None:
+        return None
+    width, channels, phase, order = found
+    frames = (length - phase) // (width * channels)
+    end = phase + frames * width * channels
+    around = phase + length - end
+    out = np.empty(length - length // 16 - _HEADER - around, np.uint8)
+    used = loops.encode(data[phase:end], width, channels, order, out)
+    if not used:
+        return None
+    edges = data[:phase].tobytes() + data[end:].tobytes()
+    return bytes((width, channels, phase, order)) + edges + out[:used].tobytes()
+
+
+def unpack(packed: bytes | memoryview, into: memoryview) -> None:
+    """The piece again, into memory exactly as long as it. Raises GrammarError for bytes that are none of ``pack``."""
+    import numpy as np
+
+    head, length = bytes(packed[:_HEADER]), len(into)
+    if len(head) < _HEADER:
+        raise GrammarError("A packed piece is too short.")
+    width, channels, phase, order = head
+    if width not in (2, 3) or channels not in (1, 2) or phase >= width or order >= ORDERS or length < LEAST_BYTES:
+        raise GrammarError("A packed piece begins with what no packing is.")
+    frames = (length - phase) // (width * channels)
+    end = phase + frames * width * channels
+    body = _HEADER + phase + length - end
+    if len(packed) < body:
+        raise GrammarError("A packed piece is too short.")
+    into[:phase] = packed[_HEADER : _HEADER + phase]
+    into[end:] = packed[_HEADER + phase : body]
+    data = np.frombuffer(packed, np.uint8)[body:]
+    out = np.frombuffer(into, np.uint8)[phase:end]
+    if _loops(length).decode(data, width, channels, order, out) != len(data):
+        raise GrammarError("A packed piece is not as long as it says.")
+
+
+def _layout(data: Bytes, loops: Loops) -> tuple[int, int, int, int] | None:
+    """Bytes of a sample, channels, bytes before the first whole sample, order: what looks shortest in a few windows.
+
+    Integers only, so that the choice is the same on every machine. None for what looks like noise.
+    """
+    import numpy as np
+
+    step = (len(data) - WINDOW_BYTES - EDGE_BYTES) // (_WINDOWS - 1)
+    places = [number * step // 12 * 12 for number in range(_WINDOWS)]
+    windows = np.stack([data[place : place + WINDOW_BYTES + EDGE_BYTES] for place in places])
+    found = []
+    for width in (3, 2):
+        count = _WINDOWS * WINDOW_BYTES // width
+        sums = loops.steps(windows, width)
+        for number, total in enumerate(sums):
+            channels, phase = divmod(number, width)
+            found.append((count * _log(int(total), count), -width, channels + 1, phase))
+    _cost, less_width, channels, phase = min(found)
+    width = -less_width
+    count = _WINDOWS * frames_in_window(width, channels) * channels
+    costs = [_log(int(total), count) for total in loops.orders(windows, width, channels, phase)]
+    best = min(costs)
+    # a log is in eighths of a bit; a width is about two bits over the mean
+    return None if best > 8 * (8 * width - 3) else (width, channels, phase, costs.index(best))
+
+
+def frames_in_window(width: int, channels: int) -> int:
+    """How many frames ``Loops.orders`` looks at in each window."""
+    return WINDOW_BYTES // (width * channels) - ORDERS
+
+
+def _log(total: int, count: int) -> int:
+    """Eight times the logarithm to base 2 of a mean, from above."""
+    return int((total // count + 1) ** 8).bit_length()
+
+
+_lock = threading.Lock()
+_packed_bytes = 0
+_compiled: Loops | None = None
+_plain: Loops | None = None
+
+
+def _loops(length: int) -> Loops:
+    global _packed_bytes, _compiled, _plain  # noqa: PLW0603  one set of loops for the process
+    with _lock:
+        _packed_bytes += length
+        if _compiled is None and _packed_bytes >= _COMPILED_FROM and os.environ.get("SEGUE_NO_NUMBA", "") in ("", "0"):
+            _compiled = load_loops(is_compiled=True)
+        if _compiled is not None:
+            return _compiled
+        if _plain is None:
+            _plain = load_loops(is_compiled=False)
+        return _plain
+
+
+def load_loops(*, is_compiled: bool) -> Loops:
+    """The loops compiled by numba, where it is there, or those in numpy."""
+    from studio.events import pcm_loops
+
+    if is_compiled:
+        try:
+            from studio.events import pcm_loops_compiled
+
+            return pcm_loops_compiled.CompiledLoops()
+        except ImportError:
+            pass
+    return pcm_loops.NumpyLoops()
