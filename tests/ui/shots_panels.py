@@ -444,6 +444,81 @@ def offer_pass(context: Context) -> QWidget:
     return window
 
 
+def _window() -> QWidget:
+    window = QWidget()
+    window.resize(1280, 800)
+    return window
+
+
+@shot("export-plan")
+def export_plan(context: Context) -> QWidget:
+    import samples
+
+    from ui.dialogs.export_plan import ExportPlanPane, Scope
+
+    window, plan = _window(), samples.song_plan()
+    chosen = frozenset(stage.id for stage in plan.stages[:4])
+    scopes = (Scope("all", "Whole plan", frozenset()), Scope("chosen", "4 selected", chosen))
+    pane = ExportPlanPane(context, plan, plan, scopes, window)
+    pane.file.path.setText("/home/mira/Late Train plan.pdf")
+    pane._done({"path": "/home/mira/Late Train plan.pdf", "stages": 4, "bytes": 39_000})
+    return window
+
+
+@shot("import-plan")
+def import_plan(context: Context) -> QWidget:
+    from ui.dialogs.import_plan import ImportPlanPane
+
+    window = _window()
+    pane = ImportPlanPane(context, lambda: None, window)
+    pane._path = "/home/mira/Downloads/tour.xml"
+    pane.file.path.setText(pane._path)
+    pane._show(
+        pane._path,
+        {
+            "added": 14, "added_titles": [f"Stage {n}" for n in range(1, 15)], "changed": 1, "changed_titles": ["Mix"],
+            "links": 9, "baselines": 1,
+            "left_out": ["“Must start on” is kept as “start no earlier than”: “Load-in”.", "The production keeps its own calendar."],
+        },
+    )  # fmt: skip
+    return window
+
+
+@shot("save-chain")
+def save_chain(context: Context) -> QWidget:
+    import samples
+
+    from ui.dialogs.save_chain import SaveChainPane
+
+    window, plan = _window(), samples.song_plan()
+    pane = SaveChainPane(context, plan, tuple(stage.id for stage in plan.stages[3:6]), "The band", window)
+    pane._done({"chain": "the-band", "title": "The band", "left_out": ["For whom 3 stages are meant."]})
+    return window
+
+
+@shot("insert-chain")
+def insert_chain(context: Context) -> QWidget:
+    import samples
+
+    from studio.queries.asks import Chains, InsertChoices
+    from studio.queries.chain_rows import ChainRow, FeedRow, InsertRows, OuterInputRow
+    from studio.store.chain_files import load_chain
+    from ui.dialogs.insert_chain import InsertChainPane
+
+    feed = FeedRow("s-drums", "Drums", "premix", "audio.mix")
+    inputs = (OuterInputRow("prep", "Booking", "premix", "audio.mix", (feed,), 0),)
+    context.studio.answers[InsertChoices] = InsertRows("podcast", load_chain("podcast"), inputs, is_other_money=False)
+    own = ChainRow("band", "The band", True, 3, 4.0, 9.0, 9500, "USD", path="/home/mira/chains/band.yaml")
+    context.studio.answers[Chains] = (
+        ChainRow("podcast", "Interview podcast episode", False, 10, 11.0, 23.0, 46000, "USD"),
+        own,
+    )
+    window = _window()
+    InsertChainPane(context, samples.song_plan(), 0, "", lambda _result: None, window)
+    settle(400)
+    return window
+
+
 def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
     """Draw all screens whose name begins with ``wanted``; returns the files."""
     app = QApplication.instance() or QApplication([])

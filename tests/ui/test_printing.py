@@ -8,14 +8,15 @@ from dataclasses import replace
 
 import pytest
 import samples
-from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPicture
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtSvg import QSvgRenderer
 
 from studio.domain.errors import BadInputError, CancelledError
 from ui.printing.export import Look, only_stages, painted_plan
 from ui.printing.pages import PAPERS, Layout, on_one_sheet, paged, weeks_a_page
+from ui.printing.paper import PaperPainter
 from ui.timeline.geometry import PlanGeometry
 from ui.tokens import STAGE_ROW_PX
 
@@ -79,6 +80,26 @@ def test_weeks_a_page_can_be_chosen():
     two = paged(geometry, weeks=2)
     assert two.px_per_day * 14 == pytest.approx(two.body_px)
     assert [page.left_units for page in two.pages][:2] == [two.pages[0].left_units, two.pages[0].left_units + 14]
+
+
+def test_a_recorded_mark_has_its_size_in_px_of_the_sheet():
+    mark = QPicture()
+    on_mark = QPainter(mark)
+    on_mark.fillRect(0, 0, 100, 100, QColor("black"))
+    on_mark.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(1200)
+    writer.setPageMargins(QMarginsF())
+    painter = PaperPainter(writer)
+    painter.scale(1200 / 72, 1200 / 72)  # a px of the sheet is a point
+    painter.drawPixmap(50, 50, mark)
+    painter.end()
+    document = opened(buffer.data().data())
+    image = document.render(0, document.pagePointSize(0).toSize())
+    dark = [x for x in range(300) if image.pixelColor(x, 100).alpha() > 128]
+    assert (min(dark), max(dark)) == pytest.approx((50, 149), abs=1)
 
 
 # --- files ---

@@ -75,7 +75,7 @@ class InsertChainPane(SidePane):
         self.start.setDisplayFormat("d MMM yyyy")
         quiet_box(self.start)
         self.track = _box()
-        self.track.addItem(tr("Tracks of the same names"), "")
+        self.track.addItem(tr("Its own tracks"), "")
         for lane in plan.tracks:
             self.track.addItem(lane.name, lane.id)
         self.track.setCurrentIndex(max(0, self.track.findData(track)))
