@@ -123,7 +123,7 @@ def test_a_bar_that_is_held_at_the_edge_moves_on_with_the_plan(view, robot, qtbo
     robot.hold("s-bvs", 0.3)
     before, start = view.horizontalScrollBar().value(), view.drag.units
     robot.move(QPoint(view.viewport().width() - 2, 300))
-    qtbot.waitUntil(lambda: view.horizontalScrollBar().value() > before + 200)
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().value() > before + 200, timeout=20_000)
     assert view.drag.units > start + 0.5
     assert view.editing.auto_scroll.is_scrolling
     robot.key(Qt.Key.Key_Escape)
@@ -137,23 +137,23 @@ def test_a_marquee_reaches_what_is_scrolled_to(theme, qtbot, sample_now) -> None
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(3, 3))
     robot.move(QPoint(600, view.viewport().height() + 80))
     first = len(view.scene.chosen)
-    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 200)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 200, timeout=20_000)
     assert len(view.scene.chosen) > first
     robot.drop(QPoint(600, 700))
     assert not view.editing.auto_scroll.is_scrolling
 
 
 def test_a_track_is_carried_to_where_the_plan_scrolls(theme, qtbot, sample_now) -> None:
-    view = shown(theme, qtbot, samples.many_plan(60, 6))
+    view = shown(theme, qtbot, samples.many_plan(30, 6))
     placed = []
     view.tracks.placed.connect(lambda *what: placed.append(what))
     QTest.mousePress(view.tracks, Qt.MouseButton.LeftButton, NONE, QPoint(40, 20))
-    bottom = QPoint(40, view.tracks.height() - 2)
+    bottom = QPoint(40, view.tracks.height() + 60)
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(QEvent.Type.MouseMove, QPointF(bottom), view.tracks.mapToGlobal(bottom), left, left, NONE)
     QApplication.sendEvent(view.tracks, event)
     down = view.verticalScrollBar()
-    qtbot.waitUntil(lambda: down.value() == down.maximum())
+    qtbot.waitUntil(lambda: down.value() == down.maximum(), timeout=20_000)
     QTest.mouseRelease(view.tracks, left, NONE, bottom)
     assert placed[0][1] >= 4
     qtbot.waitUntil(lambda: not view.editing.auto_scroll.is_scrolling)
