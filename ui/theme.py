@@ -5,6 +5,7 @@ Colours come from ``ui/tokens``; which theme is shown follows the system until a
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -116,9 +117,16 @@ class Theme(QObject):
     def _apply(self) -> None:
         from ui.style_sheet import style_sheet
 
-        self._app.setFont(self.font())
-        self._app.setPalette(self._qt_palette())
-        self._app.setStyleSheet(style_sheet(self.palette))
+        # Qt walks through every widget there is: none may be collected on the way
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            self._app.setFont(self.font())
+            self._app.setPalette(self._qt_palette())
+            self._app.setStyleSheet(style_sheet(self.palette))
+        finally:
+            if collects:
+                gc.enable()
 
     def _qt_palette(self) -> QPalette:
         from PySide6.QtGui import QPalette
