@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from studio.domain.stage_states import StageState
 
 
+PAPER = "#FFFFFF"
+"""What is printed on, whatever the window's theme."""
+
+
 class Hue(NamedTuple):
     """One state's colours: ``base`` for the left edge, ``text`` for icon and words, ``live``, ``done`` and
     ``faint`` for the fill of the work part, ``tail`` for the review part of a live bar, ``edge`` for the outline.

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from studio.domain.errors import BadInputError, CancelledError
@@ -19,6 +19,7 @@ from ui.printing.pages import MARGIN_MM, PX_PER_MM, Layout, on_one_sheet, paged
 from ui.printing.paper import PaperPainter
 from ui.printing.sheet import SheetPainter
 from ui.timeline.geometry import PlanGeometry
+from ui.tokens import PAPER
 from ui.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -134,11 +135,11 @@ def _whole(layout: Layout) -> QRect:
 
 
 def _paint_sheet(painter: PaperPainter, sheets: SheetPainter, layout: Layout) -> None:
-    painter.fillRect(_whole(layout), Qt.GlobalColor.white)
+    painter.fillRect(_whole(layout), QColor(PAPER))
     painter.translate(layout.margin_px, layout.margin_px)
     sheets.paint(painter, 0)
     # a program that cuts nothing off would show there what lies beyond the edge
-    painter.fillRect(layout.width_px, 0, layout.margin_px, layout.height_px, Qt.GlobalColor.white)
+    painter.fillRect(layout.width_px, 0, layout.margin_px, layout.height_px, QColor(PAPER))
     painter.end()
 
 

@@ -44,7 +44,7 @@ class PaperTheme:
         if found is None:
             hue, _, part = role.partition(".")
             value = getattr(self.palette.hues[hue], part) if part else getattr(self.palette, hue)
-            found = self._colours[role] = QColor("#FFFFFF" if role in _WHITE else value)
+            found = self._colours[role] = QColor(tokens.PAPER if role in _WHITE else value)
         return found
 
     def font(self, size_px: float = 13, weight: int = 400) -> QFont:
