@@ -56,9 +56,7 @@ def add_device(work: UnitOfWork, room: str, cert: Event, name: str, role: str) -
 
 def settle_devices(work: UnitOfWork, prj: str) -> None:
     """Lost devices are revoked, people's devices are in all their rooms, and who has left gets no new key."""
-    own = work.home.device
-    known = rooms_of(work.connection, prj)
-    rooms = [room for room in known if work.folded(room).may_decide(own) and work.view(room).may_decide(own)]
+    rooms = [room for room in rooms_of(work.connection, prj) if work.folded(room).may_decide(work.home.device)]
     _let_in(work, rooms)
     _revoke_lost(work, rooms)
     _spread_ends(work, prj, rooms)

@@ -390,10 +390,13 @@ class Life:
 
     def _is_quiet(self) -> bool:
         waiting = [one for one in self.devices if (self.villain is None or one is not self.ben)]
-        return not any(row.status in ("saved", "inbox") for one in waiting for row in self._settling(one))
+        said = {(row.room, row.device, row.n) for one in waiting for row in one.journal() if row.what == "p"}
+        return not any(row.status in ("saved", "inbox") for one in waiting for row in self._settling(one, said))
 
-    def _settling(self, device: Device) -> list[Any]:
-        """Rows of the journal that are to come to rest: not what somebody said who is no member any more."""
+    def _settling(self, device: Device, said: set[tuple[str, str, int]]) -> list[Any]:
+        """Rows of the journal that are to come to rest: not what somebody said who is no member any more, nor what
+        follows on a word that went from the inbox and that its author has lost with a backup: nobody has it any more.
+        """
         rows = []
         is_out = device in self.deciders and device.settled(self.stage.prj).member(device.device) is None
         for row in device.journal():
@@ -401,6 +404,9 @@ class Life:
                 continue  # it takes nothing in any more, and what only it knows of nobody misses
             if row.status == "read" or (row.status == "inbox" and row.device not in self.honest):
                 continue
-            if device.settled(row.room).member(row.device or device.device) is not None:
+            state = device.settled(row.room)
+            first = state.heads.get(row.device, (-1, ""))[0] + 1
+            is_whole = all((row.room, row.device, n) in said for n in range(first, row.n)) or row.what != "p"
+            if is_whole and state.member(row.device or device.device) is not None:
                 rows.append(row)
         return rows

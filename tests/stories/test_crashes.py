@@ -93,7 +93,8 @@ def story() -> Iterator[Told]:
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         world = Path(folder) / "world"
         world.mkdir()
-        with ForkServer("tests.stories.crash_story", SEGUE_KEYS="file", SEGUE_SCRYPT_N="1024") as server:
+        own = {"SEGUE_KEYS": "file", "SEGUE_SCRYPT_N": "1024", "SEGUE_NO_NUMBA": "1"}  # nothing here is about its loops
+        with ForkServer("tests.stories.crash_story", **own) as server:
             told = Told(server, world)
             for step in STEPS:
                 told.tell(step)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studio.actions import commands as c
-from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
+from studio.actions.transfer_commands import PauseTransfers
+from studio.depot.faulty import Fault, FaultyDepot
 from studio.domain.errors import SegueError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def until(world: World, reached: object) -> None:
 
 
 def test_nothing_names_files_that_have_not_been_sent(world: World) -> None:
-    """While no piece goes through, neither the owner's entry nor the collaborator's packet does; then both do."""
+    """While no piece goes, since transfers rest, neither the owner's entry nor the collaborator's packet does; then both do."""
     mira, ana = world.owner("Mira"), world.person("Ana")
     mira.starts()
     mira.syncs()
@@ -69,21 +70,15 @@ def test_nothing_names_files_that_have_not_been_sent(world: World) -> None:
     ana.accepts(room)
     world.syncs()
     for person in (mira, ana):
-        person.depot_wrapper = lambda depot: FaultyDepot(
-            depot, [ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/b/", times=99)]
-        )
-        person.restarts()
+        person.does(PauseTransfers())
     mira.delivers("sheet", mira.writes("sheet.txt", "four bars"))
     ana.delivers(room, ana.writes("idea.txt", "a late train"))
-    for _ in range(2):
-        for person in (ana, mira):
-            person.tries_to_sync()
+    world.syncs(2)
     assert not mira.settled(world.production).table("take"), "an entry names files that are not there"
     assert not mira.settled(room).table("take")
     assert not list(Path(world.depot_url).rglob(f"in/q/{ana.studio.store.device}/{room}/*")), "a packet does"
     for person in (mira, ana):
-        person.depot_wrapper = None
-        person.restarts()
+        person.does(PauseTransfers(is_paused=False))
     world.syncs()
     assert mira.settled(world.production).table("take")
     assert mira.settled(room).take(1).is_in
