@@ -49,12 +49,17 @@ def entrance(work: UnitOfWork, state: RoomState, person: SigningKey) -> Event:
 def enter_by_itself(work: UnitOfWork, prj: str) -> bool:
     """Come into every room of an own production where no other device has to let this one in. Whether it did.
 
-    Possible with the person key, where no device leads: there whoever creates the next entry has written it.
+    Possible with the person key, where no device leads: there whoever creates the next entry has written it. A device that
+    is in the office already is let into the rooms by those that decide there, unless the office has shut all of them out.
     """
     person = own_person_key(work)
+    office = work.folded(prj)
+    is_in_office = office.is_decider(work.home.device)
     has_entered = False
     for room in rooms_of(work.connection, prj):
         state = work.folded(room)
+        if is_in_office and any(state.is_decider(device) and office.is_decider(device) for device in state.members()):
+            continue
         is_outside = state.n >= 0 and not state.is_decider(work.home.device) and not state.was_member(work.home.device)
         if not is_outside or state.lead[0] or person is None or person.public.hex() != state.owner_key:
             continue

@@ -154,7 +154,7 @@ def goes_on_elsewhere(home: Home, prj: str) -> bool:
 def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:
     """Whether this device decides here; else it has done what a reading device does."""
     standing = standing_of(round_.home, here)
-    if standing is DeviceStanding.OUTSIDE:
+    if standing in (DeviceStanding.OUTSIDE, DeviceStanding.DECIDES):
         with round_.home.work() as work:
             has_entered = enter_by_itself(work, here.prj)
         standing = standing_of(round_.home, here) if has_entered else standing
