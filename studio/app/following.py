@@ -11,6 +11,7 @@ from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.opening import is_memory
 from studio.domain.errors import BadInputError, SegueError
 from studio.events.envelope import frame_hash
+from studio.store.journal import sent_head
 from studio.store.places import turn_of
 from studio.store.productions import rooms_of
 from studio.store.subjects import find_production
@@ -62,17 +63,17 @@ def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[st
 
 
 def _refuse_other_log(home: Home, here: ProductionHere, depot: Depot) -> None:
-    """The last entry read of some room has to be there, byte for byte. Raises BadInputError."""
+    """The last entry of some room that was in the storage has to be there, byte for byte. Raises BadInputError."""
     with home.read() as connection:
-        states = [home.rooms.folded(connection, room) for room in rooms_of(connection, here.prj)]
-    for state in states:
-        if state.n < 0:
+        heads = {room: sent_head(connection, room) for room in rooms_of(connection, here.prj)}
+    for room, (n, entry_hash) in heads.items():
+        if n < 0:
             continue
         try:
-            data = depot.get(object_names.entry(here.prj, state.room, state.n)).data
+            data = depot.get(object_names.entry(here.prj, room, n)).data
         except ObjectMissingError:
             continue
-        if frame_hash(data) == state.hash:
+        if frame_hash(data) == entry_hash:
             return
     raise BadInputError(
         f"“{here.title}” as this computer knows it does not lie there.",

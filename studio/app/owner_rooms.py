@@ -74,7 +74,7 @@ def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
         count += taken
         if not taken or not _lacks_key(home, room):
             break
-    refuse_below_floor(home, here.prj, room, is_patient=is_patient)
+    refuse_below_floor(home, depot, here.prj, room, is_patient=is_patient)
     return count
 
 

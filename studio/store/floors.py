@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 def raise_floor(connection: Connection, room: str, head: tuple[int, str]) -> None:
     """A ring or an invitation says that the docket of a room had come to here."""
-    if head[0] > _floor(connection, room)[0]:
+    if head[0] > floor_of(connection, room)[0]:
         set_meta(connection, f"floor/{room}", to_text(list(head)))
 
 
 def floor_problem(work: UnitOfWork, room: str) -> str:
     """What is wrong with a docket that was read to its end: it is shorter than it was, or another one. Empty: nothing."""
-    n, head = _floor(work.connection, room)
+    n, head = floor_of(work.connection, room)
     state = work.folded(room)
     if n < 0 or not state.kind:
         return ""
@@ -39,7 +39,8 @@ def floor_problem(work: UnitOfWork, room: str) -> str:
     return ""
 
 
-def _floor(connection: Connection, room: str) -> tuple[int, str]:
+def floor_of(connection: Connection, room: str) -> tuple[int, str]:
+    """The entry up to which the docket of a room is known to have come; -1 and no hash when nothing says so."""
     kept = get_meta(connection, f"floor/{room}")
     found: list[Any] = from_text(kept) if kept else [-1, ""]
     return int(found[0]), str(found[1])

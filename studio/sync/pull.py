@@ -20,7 +20,7 @@ from studio.events.segments import split_segment
 from studio.events.state import RoomState
 from studio.store.copies import note_other_copy
 from studio.store.database import Connection
-from studio.store.floors import floor_problem
+from studio.store.floors import floor_of, floor_problem
 from studio.store.home import Home
 from studio.store.journal import sent_frames
 from studio.store.outbox import entry_at_ms, is_entry_unsent, known_packets, names_to_clear
@@ -209,15 +209,26 @@ def _is_valid_at(state: RoomState, data: bytes) -> bool:
     return verify_frame(frame, bytes.fromhex(member.device_public))
 
 
-def refuse_below_floor(home: Home, prj: str, room: str, *, is_patient: bool) -> None:
+def refuse_below_floor(home: Home, depot: Depot, prj: str, room: str, *, is_patient: bool) -> None:
     """Raise TrustError while the docket, read to its end, is shorter than rings and invitations say that it was.
 
-    In a folder that is waited for; in a bucket it is an alarm.
+    In a folder that is waited for; in a bucket it is an alarm. Raises DepotError where it was not read to its end, since
+    what lies at the next number came damaged.
     """
     with home.work() as work:
         problem = floor_problem(work, room)
+        n = work.folded(room).n + 1
+        is_short = n <= floor_of(work.connection, room)[0]
     if problem and is_patient:
         raise NotArrivedError(problem, subject=room)
+    name = object_names.entry(prj, room, n)
+    if problem and is_short and depot.head(name) is not None:
+        raise DepotError(
+            f"Entry {n} of the shared log cannot be read.",
+            subject=name,
+            what_to_do="Synchronise again; if it stays, the storage has damaged the object.",
+            code="damaged",
+        )
     if problem:
         raise _alarm(home, prj, problem)
 

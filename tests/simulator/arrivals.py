@@ -79,5 +79,6 @@ class Arrivals:
         for new in self.came:
             person = state.person_of(new.studio.store.person)
             others = [m for m in state.members().values() if m.person == person and m.until_n < 0]
-            is_out = others and new.device not in state.members()
+            shut_out = any(reader.state.was_member(new.device) for reader in self._life.truth.early.values())
+            is_out = others and new.device not in state.members() and not shut_out
             require(not is_out, f"{new.name} came and is not in {state.room[:6]}")

@@ -50,7 +50,7 @@ MUTATIONS = (
     Mutation(
         "a key that came in no ring is waited for",
         "studio/actions/devices.py",
-        "        if _needs_epoch(work.view(room)) or _is_key_lost(work, room):\n",
+        "        if _needs_epoch(work.view(room)) or _is_key_lost(work, prj, room):\n",
         "        if _needs_epoch(work.view(room)):\n",
         ("tests/simulator/test_simulator.py", "-k", "no_ring"),
     ),
