@@ -63,6 +63,8 @@ def enter_by_itself(work: UnitOfWork, prj: str) -> bool:
         is_outside = state.n >= 0 and not state.is_decider(work.home.device) and not state.was_member(work.home.device)
         if not is_outside or state.lead[0] or person is None or person.public.hex() != state.owner_key:
             continue
+        if not work.has_key(room):  # others go on under a newer key: they let this device in, and bring it
+            continue
         work.claim(room, entrance(work, state, person))
         has_entered = True
     return has_entered

@@ -33,7 +33,7 @@ class Moves:
         lost = [one for one in life.devices if self._is_told(one)]
         if lost and life.dice.random() < 0.8:
             return self._finds(life.dice.choice(lost))
-        return life.does(self._mover, c.MoveDepot(life.stage.prj))
+        return life.does(self._mover, c.MoveDepot(life.stage.prj, self.media[-1].url))
 
     def _begins(self, mover: Device) -> str:
         life = self._life
@@ -41,7 +41,7 @@ class Moves:
         new = Medium(name, now_ms=lambda: life.clock.now_ms, is_folder=True)
         MemoryDepot.known_as(name, new)
         told = life.does(mover, c.MoveDepot(life.stage.prj, new.url))
-        if self._is_moving(mover) or not told.endswith("not_lead"):
+        if self._is_moving(mover) or told.endswith(" "):  # under way, or done
             self._mover = mover
             self.media.append(new)
             life.injected["moved"] += 1
@@ -67,11 +67,13 @@ class Moves:
         life.log += [self._finds(device) for device in life.devices if len(self.media) > 1 and self._is_told(device)]
 
     def look_at_the_end(self) -> None:
-        """Everybody who is in the production is where it lies."""
+        """Everybody who is in the production is where it lies: where it was, if who moved it has lost that with a backup."""
         life = self._life
+        has_moved = any(reader.state.table("place") for reader in life.truth.early.values())
+        wanted = self.media[-1 if has_moved else 0].url
         for device in life.devices:
             with device.studio.store.read() as connection:
                 url = production_here(connection, life.stage.prj).depot_url
             is_in = any(reader.state.member(device.device) for reader in life.truth.early.values())
             is_villain = life.villain is not None and device is life.ben
-            require(not is_in or is_villain or url == self.media[-1].url, f"{device.name} has not found the way")
+            require(not is_in or is_villain or url == wanted, f"{device.name} has not found the way")
