@@ -353,8 +353,8 @@ class Life:
             self.clock.now_ms += 60_000
             before = [medium.contents() for medium in self.moves.media]
             problems = [problem for device in self.devices for problem in self._told(device)]
-            self.moves.come_to_an_end()
-            if self._is_quiet() and before == [medium.contents() for medium in self.moves.media]:
+            is_found = not self.moves.come_to_an_end()
+            if is_found and self._is_quiet() and before == [medium.contents() for medium in self.moves.media]:
                 break
         self.look(at_all=True)
         for room in self.members:

@@ -59,12 +59,14 @@ class Moves:
     def _finds(self, device: Device) -> str:
         return self._life.does(device, c.LocateDepot(self._life.stage.prj, self.media[-1].url))
 
-    def come_to_an_end(self) -> None:
-        """Whoever moves it goes on; whoever was told goes where it lies."""
+    def come_to_an_end(self) -> bool:
+        """Whoever moves it goes on; whoever was told goes where it lies. Whether anybody had to."""
         life = self._life
         if self._mover is not None and self._is_moving(self._mover):
             life.log.append(life.does(self._mover, c.MoveDepot(life.stage.prj)))
-        life.log += [self._finds(device) for device in life.devices if len(self.media) > 1 and self._is_told(device)]
+        told = [device for device in life.devices if len(self.media) > 1 and self._is_told(device)]
+        life.log += [self._finds(device) for device in told]
+        return bool(told)
 
     def look_at_the_end(self) -> None:
         """Everybody who is in the production is where it lies: where it was, if who moved it has lost that with a backup."""
