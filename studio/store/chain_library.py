@@ -71,14 +71,21 @@ class ChainLibrary:
         return path
 
     def remove(self, text: str) -> Path:
-        """Take a chain out. Raises NotFoundError for one that is not one's own."""
+        """Take a chain out. Raises NotFoundError for one that is not one's own, DiskError."""
         path = self.path_of(text)
         if path is None:
             names = ", ".join(own.key for own in self.all()) or "none yet"
             raise NotFoundError(
                 f"There is no chain “{text}” of your own.", subject=text, what_to_do=f"Your own are: {names}."
             )
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError as error:
+            raise DiskError(
+                f"“{path}” cannot be deleted: {error.strerror or error}.",
+                subject=str(path),
+                what_to_do="Close the program that has it open, or see to the folder's rights, then try again.",
+            ) from error
         return path
 
 
