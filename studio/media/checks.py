@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,8 +100,9 @@ def check_files(
 
 def _asked(worker: Worker, path: Path, spec: DeliverySpec, guide_path: Path | None) -> tuple[FileReport, int]:
     """The worker's report; a file over which it fails is rejected with the reason."""
-    request: dict[str, Any] = {"what": "check", "path": str(path), "spec": spec.as_json()}
-    request["guide"] = None if guide_path is None else str(guide_path)
+    # a worker that was kept may have begun in another folder
+    request: dict[str, Any] = {"what": "check", "path": str(path.absolute()), "spec": spec.as_json()}
+    request["guide"] = None if guide_path is None else str(guide_path.absolute())
     try:
         answer = worker.ask(request, _time_limit_s(path))
         reason = answer.get("failed") or answer.get("error", {}).get("message")
@@ -110,7 +112,7 @@ def _asked(worker: Worker, path: Path, spec: DeliverySpec, guide_path: Path | No
         fix = "Export it again; if it happens again, send the file to another person to open."
         finding = Finding("decodes", Severity.BLOCK, "a file that can be examined", str(reason), None, fix)
         return FileReport(str(path), (finding,)), 0
-    return FileReport.from_json(answer), int(answer["frames"])
+    return replace(FileReport.from_json(answer), path=str(path)), int(answer["frames"])
 
 
 def _time_limit_s(path: Path) -> float:

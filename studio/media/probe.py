@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from studio.media.examine import ProbeResult
@@ -41,9 +42,9 @@ def probe_files(
 
 def _asked(worker: Worker, path: Path, timeout_s: float) -> ProbeResult:
     try:
-        answer = worker.ask({"what": "probe", "path": str(path)}, timeout_s)
+        answer = worker.ask({"what": "probe", "path": str(path.absolute())}, timeout_s)
     except WorkerFailedError as error:
         return ProbeResult(str(path), problems=(error.reason,))
     if "failed" in answer:
         return ProbeResult(str(path), problems=(str(answer["failed"]),))
-    return ProbeResult.from_json(answer)
+    return replace(ProbeResult.from_json(answer), path=str(path))

@@ -14,6 +14,7 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -108,6 +109,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            cwd=tempfile.gettempdir(),  # it may outlive the use of any other folder
             encoding="utf-8",
             env=environment,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -133,6 +133,15 @@ def test_a_worker_is_kept_for_the_next_and_one_that_has_ended_costs_no_answer(tm
     assert not probe(path).problems
 
 
+def test_a_relative_path_is_that_of_the_folder_of_now(tmp_path, monkeypatch):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        write_wav(tmp_path / name / "a.wav", noise(10))
+        monkeypatch.chdir(tmp_path / name)
+        found = probe(Path("a.wav"))
+        assert (found.path, found.problems, found.frames) == ("a.wav", (), 10)
+
+
 def test_a_worker_that_is_left_alone_ends(monkeypatch):
     program = "from studio.media import probe_worker as w; w.IDLE_S = 0.05; w.main()"
     done = subprocess.run([sys.executable, "-c", program], stdin=subprocess.PIPE, timeout=60, check=False)
