@@ -77,7 +77,7 @@ def command_test(arguments: list[str]) -> int:
     verdicts = lint([])
     say("== pytest")
     # All tests are spread over the cores; a choice of some runs where its output is easy to follow.
-    spread = [] if arguments else ["-n", str(min((os.cpu_count() or 1) + 1, 8))]  # some tests wait for servers
+    spread = [] if arguments else ["-n", str(min(os.cpu_count() or 1, 8))]
     verdicts["pytest"], last_line = run_pytest([*spread, *arguments])
     print(in_one_line(verdicts))
     print(last_line, flush=True)
