@@ -15,6 +15,7 @@ from studio.actions.commands import StartProduction
 from studio.app.studio import open_studio
 from studio.domain.linking import LinkChoice
 from studio.queries import asks
+from tests.queries.homes import SMALL
 from ui.commands import CommandTable
 from ui.context import Context
 from ui.plan.panel import PlanPanel
@@ -24,20 +25,6 @@ from ui.timeline.overlay import port_middles
 
 ALT, SHIFT, CTRL = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Alt", "Shift", "Control"))
 NONE = Qt.KeyboardModifier.NoModifier
-CHAIN = """
-id: small
-title: Small
-currency: USD
-budget: 100
-defaults: {revisions: 1, review_days: 2, kill_fee: [0, 25, 50, 100]}
-globals: {sample_rate: 48000, bit_depth: 24}
-tracks: [Direction, Drums, Mix]
-ports: {guide: audio.mix, drums_stem: audio.stem, mix_main: audio.mix}
-stages:
-- {id: guide, track: Direction, title: Guide, role: Owner, hours: 8, price: 0, out: [guide]}
-- {id: drums, track: Drums, title: Drums, role: Drummer, brief: Play it., hours: 16, price: 50, in: [guide], out: [drums_stem]}
-- {id: mix, track: Mix, title: Mix, role: Owner, hours: 8, price: 0, in: [drums_stem], out: [mix_main]}
-"""
 
 
 def shown(context, qtbot, production: str, bars: int) -> PlanPanel:
@@ -270,7 +257,7 @@ def test_the_menu_of_a_bar_has_what_can_be_done_and_assistive_technology_opens_i
 @pytest.fixture
 def real(theme, tmp_path):
     """A studio with two small productions."""
-    (tmp_path / "small.yaml").write_text(CHAIN)
+    (tmp_path / "small.yaml").write_text(SMALL)
     studio = open_studio(tmp_path / "home")
     studio.init("Mira", "a passphrase")
     made = [

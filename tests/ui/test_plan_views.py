@@ -24,6 +24,7 @@ from studio.app.studio import open_studio
 from studio.domain.errors import RefusedError
 from studio.queries import asks
 from studio.queries.rows import LinkRow
+from tests.queries.homes import SMALL
 from ui import words
 from ui.commands import CommandTable
 from ui.context import Context
@@ -630,7 +631,7 @@ def test_every_view_has_a_key_a_name_and_its_own_tools_and_links_are_drawn_on_th
 def test_cells_of_a_real_plan_are_written_refused_and_undone(theme, tmp_path, qtbot) -> None:
     """Takes a little longer: a real studio decides."""
     chain = tmp_path / "small.yaml"
-    chain.write_text(CHAIN)
+    chain.write_text(SMALL)
     studio = open_studio(tmp_path / "home")
     studio.init("Mira", "a passphrase")
     made = studio.run(StartProduction("First", str(chain), str(tmp_path / "shared"), start_date="2030-03-04"))
@@ -671,19 +672,3 @@ def test_cells_of_a_real_plan_are_written_refused_and_undone(theme, tmp_path, qt
     context.background.cancel_all()
     context.deleteLater()
     studio.close()
-
-
-CHAIN = """
-id: small
-title: Small
-currency: USD
-budget: 100
-defaults: {revisions: 1, review_days: 2, kill_fee: [0, 25, 50, 100]}
-globals: {sample_rate: 48000, bit_depth: 24}
-tracks: [Direction, Drums, Mix]
-ports: {guide: audio.mix, drums_stem: audio.stem, mix_main: audio.mix}
-stages:
-- {id: guide, track: Direction, title: Guide, role: Owner, hours: 8, price: 0, out: [guide]}
-- {id: drums, track: Drums, title: Drums, role: Drummer, brief: Play it., hours: 16, price: 50, in: [guide], out: [drums_stem]}
-- {id: mix, track: Mix, title: Mix, role: Owner, hours: 8, price: 0, in: [drums_stem], out: [mix_main]}
-"""
