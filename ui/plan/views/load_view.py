@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.plan.views.load_layout import DAY_HEIGHT_PX, LoadLine, Piece, hours_text, lay_lines
 from ui.plan.views.stage_canvas import StageCanvas
+from ui.plan.views.wheel import zooms_or_scrolls
 from ui.theme import Theme
 from ui.timeline.axis import DAY_PX, LEVELS, TimeAxis, level_of
 from ui.timeline.ruler import Ruler, today_ordinal
@@ -231,15 +232,9 @@ class LoadView(StageCanvas):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms around the pointer, Shift scrolls sideways."""
-        steps = event.angleDelta().y() / 120
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and steps:
-            self._zoom_to(self.px_per_day * 1.2**steps, event.position().x())
-            event.accept()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and steps:
-            across = self.horizontalScrollBar()
-            across.setValue(across.value() - round(steps * 120))
-            event.accept()
-        else:
+        if not zooms_or_scrolls(
+            self, event, lambda factor: self._zoom_to(self.px_per_day * factor, event.position().x())
+        ):
             super().wheelEvent(event)
 
     def _place_heads(self) -> None:

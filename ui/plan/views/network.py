@@ -13,6 +13,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
 from ui.icons import icon_pixmap
 from ui.plan.views.network_layout import HEAD_PX, NODE_PX, PORT_PX, NetworkLayout, Node, Wire, lay_network
 from ui.plan.views.stage_canvas import StageCanvas
+from ui.plan.views.wheel import zooms_or_scrolls
 from ui.theme import Theme
 from ui.timeline.layers import DIMMED
 from ui.tokens import RADIUS_PX, state_look
@@ -160,15 +161,9 @@ class Network(StageCanvas):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms around the pointer, Shift scrolls sideways."""
-        steps = event.angleDelta().y() / 120
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and steps:
-            self._zoom_to(self.scale * 1.2**steps, event.position().toPoint())
-            event.accept()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and steps:
-            across = self.horizontalScrollBar()
-            across.setValue(across.value() - round(steps * 120))
-            event.accept()
-        else:
+        if not zooms_or_scrolls(
+            self, event, lambda factor: self._zoom_to(self.scale * factor, event.position().toPoint())
+        ):
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
