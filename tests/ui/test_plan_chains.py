@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from test_plan_editing import CHAIN, CTRL, NONE, SHIFT, shown
+from test_plan_editing import CTRL, NONE, SHIFT, shown
 
 from studio.actions.commands import StartProduction
 from studio.app.studio import open_studio
 from studio.queries import asks
+from tests.queries.homes import SMALL
 from ui.commands import CommandTable
 from ui.context import Context
 from ui.dialogs.export_plan import ExportPlanPane
@@ -26,7 +27,7 @@ def studio(tmp_path_factory):
     folder = tmp_path_factory.mktemp("chains")
     made = open_studio(folder / "home")
     made.init("Mira")
-    (folder / "small.yaml").write_text(CHAIN, encoding="utf-8")
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
     yield made, folder
     made.close()
 
