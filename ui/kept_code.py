@@ -3,6 +3,9 @@
 WORKAROUND: shiboken carries thirteen of its modules as text inside its library (``signature_bootstrap``), for which
 Python keeps no compiled form; compiling them takes 25 ms, a sixth of an empty window's start. What came out is kept as
 Python keeps its own (same folder, same conditions); text that is not known is compiled as ever.
+
+WORKAROUND: shiboken reads the source of every module that is imported after it, to see whether it speaks of PySide6 and
+so might switch on ``__feature__``. Nothing here does; what it would find is said at once.
 """
 
 from __future__ import annotations
@@ -46,8 +49,15 @@ def load_qt(path: str = "") -> None:
         import PySide6.QtCore  # noqa: F401
     finally:
         builtins.compile = compile_
+    feature: Any = sys.modules.get(f"{_CARRIED}.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = _switches_nothing  # noqa: SLF001
     if len(kept) > known and not sys.dont_write_bytecode:
         _write(path, kept)
+
+
+def _switches_nothing(_module: object) -> bool:
+    return False
 
 
 def _read(path: str) -> dict[bytes, Any]:

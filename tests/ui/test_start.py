@@ -113,6 +113,9 @@ builtins.compile = counting
 from ui.kept_code import load_qt
 load_qt(sys.argv[1])
 assert builtins.compile is counting
+import linecache
+import ui.tokens
+assert ui.tokens.__file__ not in linecache.cache, "its source was read when it was imported"
 print(sum(name.startswith("shibokensupport") for name in counted))
 """
 
