@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# While Qt's sound plug-in is being loaded it warns of libraries that it misses, with the loader's lock held; pytest-qt's
+# handler then wants Python's lock, whose holder may want the loader's (numpy asks it who its callers are): both stand still.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SCREENSHOTS = REPOSITORY / "screenshots"
