@@ -62,6 +62,11 @@ def isolated_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return home
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A long value is named by its length: pytest writes it out whole, and forty megabytes go through every process."""
+    return f"{argname}-of-{len(val)}" if isinstance(val, bytes | str) and len(val) > 80 else None
+
+
 # --- a logged warning fails the test --------------------------------------------------------------------------------
 
 
