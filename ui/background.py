@@ -2,6 +2,8 @@
 
 Work runs on a thread pool; its results come back on the GUI thread. The signals belong to the caller's side and
 live until the work has ended, never to the runnable (a runnable is destroyed on its pool's thread).
+
+What changes one thing goes through one lane, in the order in which it was asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -61,8 +65,22 @@ class _Runnable(QRunnable):
             self._background.work_ended.emit(self._job, value, is_failure)
 
 
+@dataclass(slots=True)
+class _Turn:
+    """Work that waits in a lane, or is being done while those behind it wait."""
+
+    runnable: _Runnable
+    job: Job
+    is_long: bool
+    has_begun: bool = False
+
+
 class Background(QObject):
-    """Two pools: questions (short) never wait behind commands (long)."""
+    """Three pools: questions and edits (short) never wait behind what takes long.
+
+    Work in a lane begins when all work before it in that lane has ended; long work waits for what is before it, but
+    nothing waits for it.
+    """
 
     busy_changed = Signal(bool)
     work_ended = Signal(object, object, bool)
@@ -70,8 +88,10 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: set[Job] = set()
-        self._commands, self._questions = QThreadPool(self), QThreadPool(self)
+        self._lanes: dict[str, deque[_Turn]] = {}
+        self._commands, self._edits, self._questions = QThreadPool(self), QThreadPool(self), QThreadPool(self)
         self._commands.setMaxThreadCount(4)
+        self._edits.setMaxThreadCount(2)
         self._questions.setMaxThreadCount(2)
         self.work_ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -88,34 +108,72 @@ class Background(QObject):
         progress: Progress | None = None,
         *,
         is_question: bool = False,
+        lane: str = "",
+        is_long: bool = False,
     ) -> Job:
-        """Run ``work(report, cancel)`` off the GUI thread; the callbacks run on it."""
+        """Run ``work(report, cancel)`` off the GUI thread; the callbacks run on it.
+
+        ``lane`` names what it changes (empty: it waits for nobody), ``is_long`` says that others do not wait for it.
+        """
         job = Job(self, done, failed)
         if progress is not None:
             job.progressed.connect(progress, Qt.ConnectionType.QueuedConnection)
         self._jobs.add(job)
-        (self._questions if is_question else self._commands).start(_Runnable(work, job, self))
+        runnable = _Runnable(work, job, self)
+        if lane:
+            self._lanes.setdefault(lane, deque()).append(_Turn(runnable, job, is_long))
+            self._go_on(lane)
+        else:
+            (self._questions if is_question else self._commands).start(runnable)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
         return job
 
+    def _go_on(self, lane: str) -> None:
+        """Begin what is first in a lane, and what is behind it as far as nothing holds it up."""
+        line = self._lanes[lane]
+        while line and not line[0].has_begun:
+            turn = line[0]
+            turn.has_begun = True
+            (self._commands if turn.is_long else self._edits).start(turn.runnable)
+            if turn.is_long:
+                line.popleft()
+        if not line:
+            del self._lanes[lane]
+
+    def _leave_lane(self, job: Job) -> None:
+        lane = next((lane for lane, line in self._lanes.items() if line[0].job is job), "")
+        if lane:
+            self._lanes[lane].popleft()
+            self._go_on(lane)
+
     @property
     def is_idle(self) -> bool:
         """Whether no thread of the pools works."""
-        return self._commands.activeThreadCount() == 0 and self._questions.activeThreadCount() == 0
+        return not any(pool.activeThreadCount() for pool in (self._commands, self._edits, self._questions))
 
     def cancel_all(self, wait_ms: int = 4000) -> None:
-        """Ask everything to stop and wait for it, when the window closes. What waits in line is not begun."""
+        """Ask everything to stop and wait for it, when the window closes.
+
+        What waits in line is not begun, but for edits: what a person has done is done, in its order.
+        """
         for job in self._jobs:
             job.forget()
         for pool in (self._commands, self._questions):
             pool.clear()
-        self._commands.waitForDone(wait_ms)
-        self._questions.waitForDone(wait_ms)
+        lanes, self._lanes = self._lanes, {}
+        self._edits.setMaxThreadCount(1)
+        for line in lanes.values():
+            for turn in line:
+                if not (turn.has_begun or turn.is_long):
+                    self._edits.start(turn.runnable)
+        for pool in (self._commands, self._edits, self._questions):
+            pool.waitForDone(wait_ms)
 
     @Slot(object, object, bool)
     def _finish(self, job: Job, value: Any, is_failure: bool) -> None:
         self._jobs.discard(job)
+        self._leave_lane(job)
         job.is_running = False
         callback = job.on_failed if is_failure else job.on_done
         try:

@@ -73,18 +73,27 @@ class Context(QObject):
     ) -> Job | None:
         """Carry a command out in the background. Without ``failed`` an error is shown as a message.
 
-        Returns the job to cancel it, or None while the studio is still opening (it runs as soon as it is open).
+        Commands about one production are carried out one after the other, in the order in which they were given; those
+        that take long begin after them and hold up none. Returns the job to cancel it, or None while the studio is still opening (it runs as soon as it is open).
         """
         if self.studio is None:
             self._waiting.append(lambda: self.run(command, done, failed, progress))
             return None
+        from studio.actions.commands import TAKE_LONG
+
         studio = self.studio
         return self.background.start(
             lambda report, cancel: studio.run(command, progress=report, cancel=cancel),
             done,
             failed or self.show_error,
             progress,
+            lane=self.lane_of(getattr(command, "production", "")),
+            is_long=isinstance(command, TAKE_LONG),
         )
+
+    def lane_of(self, production: str = "") -> str:
+        """The lane of what changes a production, by its id; of the one that is shown where none is named."""
+        return f"production {production or self.production}"
 
     def ask(self, ask: Any, done: Done, failed: Failed | None = None) -> Job | None:
         """Ask for rows in the background; ``done`` gets them on the GUI thread."""
@@ -96,9 +105,14 @@ class Context(QObject):
             lambda _report, _cancel: studio.ask(ask), done, failed or self.show_error, is_question=True
         )
 
-    def do(self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None) -> Job:
-        """Run any blocking call in the background, such as another method of the studio or a file to write."""
-        return self.background.start(lambda _report, _cancel: work(), done, failed or self.show_error)
+    def do(
+        self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None, *, lane: str = ""
+    ) -> Job:
+        """Run any blocking call in the background, such as another method of the studio or a file to write.
+
+        ``lane`` as ``Background.start`` has it.
+        """
+        return self.background.start(lambda _report, _cancel: work(), done, failed or self.show_error, lane=lane)
 
     def show_message(self, text: str, title: str = "", kind: str = "info", **more: Any) -> None:
         """Say something without asking for an answer. ``kind``: info, done, hint, fault."""

@@ -334,6 +334,12 @@ class Assemble:
     out_dir: str = ""
 
 
+TAKE_LONG = (
+    StartProduction, MoveDepot, CleanDepot, RepairProduction, ImportProduction, ExportProduction, VerifyProduction,
+    SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble,
+)  # fmt: skip
+"""What works through files or the network: more than a transaction, so that no edit waits for it."""
+
 Command = (
     DeviceCommand
     | PlanCommand

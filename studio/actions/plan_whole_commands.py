@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studio.actions.plan_commands import MoveStage
 from studio.domain.production import WorkCalendar
 
 
@@ -96,6 +97,18 @@ class MoveNest:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveBars:
+    """As ``MoveStages``, where a move may name a nested chain by its id: all of it goes along, as one step of undo.
+
+    Result: ``{stages: [ids], production}``.
+    """
+
+    production: str
+    moves: tuple[MoveStage, ...]
+    track: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadHolidays:
     """Take days without work from an iCalendar file, for the production or for the person ``who``."""
 
@@ -114,5 +127,6 @@ PlanWholeCommand = (
     | ReadPlan
     | WritePlan
     | MoveNest
+    | MoveBars
     | ReadHolidays
 )

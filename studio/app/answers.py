@@ -64,7 +64,7 @@ def _about_several_stages(
 
     with home.read() as connection:
         if isinstance(question, asks.LinkChoices):
-            return plan_if.link_choices_of(home, connection, question.stage, now_ms)
+            return plan_if.link_choices_of(home, connection, question, now_ms)
         if isinstance(question, asks.StagesAsText):
             return plan_if.stages_as_text(home, connection, question.stages, now_ms)
         prj = find_production(connection, question.production).prj

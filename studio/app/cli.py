@@ -19,6 +19,7 @@ from studio.app.start import why_no_screen
 from studio.domain.errors import SegueError
 
 if TYPE_CHECKING:
+    from studio.queries.plan_rows import PlanCheckRows
     from studio.queries.rows import PlanRows
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -119,7 +120,9 @@ def painted_window() -> tuple[int, int]:
     return painted_size()
 
 
-def painted_plan(rows: PlanRows, kind: str, stages: frozenset[str], look: Mapping[str, Any], made_ms: int) -> bytes:
+def painted_plan(
+    rows: PlanRows, checks: PlanCheckRows, kind: str, stages: frozenset[str], look: Mapping[str, Any], made_ms: int
+) -> bytes:
     """A plan, or some stages of it, painted without any window: the bytes of a pdf, png or svg.
 
     Raises SegueError where there is no Qt, BadInputError for a picture that would be too large.
@@ -130,7 +133,7 @@ def painted_plan(rows: PlanRows, kind: str, stages: frozenset[str], look: Mappin
         from ui.printing.offscreen import painted
     except ImportError as error:
         raise _no_window(error) from error
-    return painted(rows, kind, stages, look, made_ms)
+    return painted(rows, checks, kind, stages, look, made_ms)
 
 
 def _no_window(error: ImportError) -> SegueError:

@@ -165,9 +165,11 @@ def write_out(console: Console, production: str, rows: PlanRows, args: Namespace
     if path.suffix.lower() not in PAINTED:
         return write_plan(console.studio.store, production, path, chosen)
     from studio.app.cli import painted_plan
+    from studio.queries.asks import PlanChecks
 
     look = {"paper": args.paper, "weeks": args.weeks, "scale": args.scale}
-    data = painted_plan(rows, path.suffix.lower()[1:], chosen, look, console.studio.store.clock())
+    checks = console.studio.ask(PlanChecks(production))
+    data = painted_plan(rows, checks, path.suffix.lower()[1:], chosen, look, console.studio.store.clock())
     write_file(path, data)
     return {"path": str(path), "bytes": len(data)}
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import plan_whole_commands as p
+from studio.actions.plan_commands import MoveStage, MoveStages
 from studio.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from studio.queries.timeline import KeptPlan
     from studio.store.home import Home
 
 
@@ -43,8 +45,8 @@ def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:  # n
             from studio.app.plan_files import read
 
             return read(home, command)
-        case p.MoveNest():
-            return _move_nest(home, command)
+        case p.MoveNest() | p.MoveBars():
+            return _move_bars(home, command)
         case p.WritePlan(production=production, path=path, stages=stages):
             from studio.app.plan_files import write_plan
 
@@ -61,40 +63,48 @@ def _keep_baseline(home: Home, command: p.KeepBaseline) -> dict[str, Any]:
         return add_baseline(work, command.production, command.name, spans, plan.at_limit.end_ms)
 
 
-def _move_nest(home: Home, command: p.MoveNest) -> dict[str, Any]:
-    from studio.actions.plan_commands import MoveStage, MoveStages
+def _move_bars(home: Home, command: p.MoveNest | p.MoveBars) -> dict[str, Any]:
+    """Raises RefusedError for a nest of which all has begun, and for another track where it has several."""
+    if isinstance(command, p.MoveNest):
+        command = p.MoveBars(command.production, (MoveStage(command.nest, command.start_ms),))
     from studio.actions.plan_groups import move_stages
-    from studio.actions.plan_nests import find_nest
-    from studio.domain.calendar import add_work, work_between
-    from studio.domain.errors import RefusedError
-    from studio.domain.nests import stages_within
-    from studio.domain.plan_rules import BEGUN, DONE
     from studio.queries.timeline import named_plan
 
     with home.work() as work:
         kept = named_plan(home, work.connection, command.production, work.now_ms)
-        nest = find_nest(kept.facts.office, command.nest)
-        inside = {
-            one.id: one for one in stages_within(kept.facts.office.table("nest"), kept.dated.stages.values(), nest.id)
-        }
-        follows = {link.target for link in kept.dated.links if link.source in inside}
-        fixed = {one for one in inside if kept.facts.standings[one].state in BEGUN | DONE}
-        spans = {one: kept.plan.at_limit.span(one) for one in inside}
-        calendar = kept.facts.production.calendar
-        shift_min = work_between(min(span.start_ms for span in spans.values()), command.start_ms, calendar)
-        moves = tuple(
-            MoveStage(one, add_work(spans[one].start_ms, shift_min, calendar), spans[one].start_ms)
-            for one, stage in inside.items()
-            if one not in fixed and (one not in follows or stage.not_before_ms)
+        moves: dict[str, MoveStage] = {}
+        for move in command.moves:
+            single = (move,) if move.stage in kept.dated.stages else _moves_of_nest(kept, move, command.track)
+            moves.update({one.stage: one for one in single})
+        return move_stages(work, MoveStages(tuple(moves.values()), command.track))
+
+
+def _moves_of_nest(kept: KeptPlan, move: MoveStage, track: str) -> list[MoveStage]:
+    from studio.actions.plan_nests import find_nest
+    from studio.domain.errors import RefusedError
+    from studio.domain.nests import stages_within
+    from studio.queries.plan_if import nest_moves
+
+    office = kept.facts.office
+    nest = find_nest(office, move.stage)
+    found = {one: MoveStage(one, at_ms, was_ms) for one, at_ms, was_ms in nest_moves(kept, nest.id, move.not_before_ms)}
+    if move.not_before_ms >= 0 and not found:
+        raise RefusedError(
+            f"All that “{nest.name}” begins with has begun or is done.",
+            subject=nest.name,
+            what_to_do="Open it and move the stages that are still to come.",
+            code="dates_fixed",
         )
-        if not moves:
+    if track:
+        inside = stages_within(office.table("nest"), kept.dated.stages.values(), nest.id)
+        if len({stage.track for stage in inside}) > 1:
             raise RefusedError(
-                f"All that “{nest.name}” begins with has begun or is done.",
+                f"The stages of “{nest.name}” lie on several tracks.",
                 subject=nest.name,
-                what_to_do="Open it and move the stages that are still to come.",
-                code="dates_fixed",
+                what_to_do="Open it and move its stages to the track one by one.",
             )
-        return move_stages(work, MoveStages(moves))
+        found = {stage.id: found.get(stage.id, MoveStage(stage.id, -1)) for stage in inside}
+    return list(found.values())
 
 
 def _fix(home: Home, command: p.FixViolation) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from studio.domain.ports import fits, loop_error, why_not
@@ -12,13 +12,20 @@ from studio.domain.production import Link, LinkKind, Stage
 @dataclass(frozen=True, slots=True)
 class LinkChoice:
     """What a link to ``target`` could be. ``ports`` are the pairs of output and input that fit and are free, the best
-    first; ``reason`` says why there are none; ``is_time_possible``: whether the two can be linked in time alone.
+    first; ``reason`` says why there are none; ``is_time_possible``: whether the two can be linked in time alone. ``ends``
+    are the stages that have the ports, for each pair, where one of the two is a nested chain (empty: the two themselves).
     """
 
     target: str
     ports: tuple[tuple[str, str], ...] = ()
     reason: str = ""
     is_time_possible: bool = True
+    ends: tuple[tuple[str, str], ...] = ()
+
+    def joints(self, source: str) -> tuple[tuple[str, str, str, str], ...]:
+        """For each pair of ports: the stage that hands on, its output, the stage that takes, its input."""
+        ends = self.ends or ((source, self.target),) * len(self.ports)
+        return tuple((one, output, other, into) for (one, other), (output, into) in zip(ends, self.ports, strict=True))
 
 
 def link_choices(stages: Mapping[str, Stage], links: Iterable[Link], source_id: str) -> dict[str, LinkChoice]:
@@ -41,6 +48,66 @@ def link_choices(stages: Mapping[str, Stage], links: Iterable[Link], source_id: 
         pairs, reason = _pairs(source, target, fed, stages)
         choices[target.id] = LinkChoice(target.id, pairs, "" if pairs else reason, target.id not in joined)
     return choices
+
+
+def bar_choices(
+    stages: Mapping[str, Stage],
+    links: Iterable[Link],
+    source_id: str,
+    inside: Mapping[str, Collection[str]],
+    names: Mapping[str, str],
+) -> dict[str, LinkChoice]:
+    """As ``link_choices``, where nested chains that are shown as one bar stand for their stages.
+
+    ``inside`` are the stages of each such nest and ``names`` what it is called, by its id, which may be ``source_id``. Its
+    ports are those of its stages that are free to the outside: an output that only its own stages take is none. Two of
+    which one is a nest are not linked in time alone, since it would have to be said which of its stages waits.
+    """
+    known = list(links)
+    bar_of = {stage: nest for nest, some in inside.items() for stage in some}
+    inner = _taken_inside(known, bar_of)
+    found: dict[str, list[tuple[str, LinkChoice]]] = {}
+    for one in inside.get(source_id, (source_id,)):
+        for target, choice in link_choices(stages, known, one).items():
+            bar = bar_of.get(target, target)
+            if bar != source_id:
+                found.setdefault(bar, []).append((one, choice))
+    source_name = names.get(source_id) or stages[source_id].title
+    return {
+        bar: _joined(bar, parts, inner, (source_name, names.get(bar) or stages[bar].title))
+        if source_id in inside or bar in inside
+        else parts[0][1]
+        for bar, parts in found.items()
+    }
+
+
+def _taken_inside(links: list[Link], bar_of: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The outputs of nested stages that only stages of the same nest take."""
+    taken: dict[tuple[str, str], set[bool]] = {}
+    for link in links:
+        bar = bar_of.get(link.source)
+        if bar is not None and link.output:
+            taken.setdefault((link.source, link.output), set()).add(bar_of.get(link.target) == bar)
+    return {output for output, is_inside in taken.items() if is_inside == {True}}
+
+
+def _joined(
+    bar: str, parts: list[tuple[str, LinkChoice]], inner: set[tuple[str, str]], names: tuple[str, str]
+) -> LinkChoice:
+    """What several pairs of stages could be, as one choice between their bars."""
+    found = sorted(
+        (pair[0] != pair[1], pair, (source, choice.target))
+        for source, choice in parts
+        for pair in choice.ports
+        if (source, pair[0]) not in inner
+    )
+    if found:
+        pairs, ends = tuple(pair for _, pair, _ in found), tuple(ends for _, _, ends in found)
+        return LinkChoice(bar, pairs, is_time_possible=False, ends=ends)
+    loops = [choice.reason for _, choice in parts if not choice.is_time_possible]
+    reason = f"Nothing that “{names[0]}” hands on fits a free input of “{names[1]}”."
+    reason = loops[0] if len(loops) == len(parts) else reason
+    return LinkChoice(bar, (), reason, is_time_possible=False)
 
 
 def _way_to(links: list[Link], source_id: str) -> dict[str, str]:

@@ -28,8 +28,8 @@ class PlanIf:
 
 @dataclass(frozen=True, slots=True)
 class PlanIfChanged:
-    """The plan as it would be with several stages changed, for a drag preview: ``PlanRows``. Each change is a stage's
-    id with the instant before which it does not start (-1: as it is) and the end of its work (0: as it is).
+    """The plan as it would be with several stages changed, for a drag preview: ``PlanRows``. Each change is a stage's or a
+    nest's id with the instant before which it does not start (-1: as it is) and the end of its work (0: as it is).
     """
 
     production: str
@@ -38,9 +38,12 @@ class PlanIfChanged:
 
 @dataclass(frozen=True, slots=True)
 class LinkChoices:
-    """Where a link from a stage may lead: ``dict[str, studio.domain.linking.LinkChoice]`` by the other stages' ids."""
+    """Where a link from a stage may lead: ``dict[str, studio.domain.linking.LinkChoice]`` by the other stages' ids. Closed
+    nested chains stand for their stages; ``stage`` may be the id of one where the production is named.
+    """
 
     stage: str
+    production: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from studio.domain.calendar import work_between
+from studio.domain.calendar import add_work, work_between
 from studio.domain.errors import RefusedError
-from studio.domain.linking import LinkChoice, link_choices
-from studio.domain.plan_rules import work_in_steps
+from studio.domain.linking import LinkChoice, bar_choices
+from studio.domain.nests import shown_as, stages_within
+from studio.domain.plan_rules import BEGUN, DONE, work_in_steps
 from studio.domain.schedule import pushed_by, stretched_by
 from studio.events.plan_text import write_stages
+from studio.queries.asks import LinkChoices
 from studio.queries.plan_rows import PlanRows
-from studio.queries.timeline import kept_plan, moved_rows
+from studio.queries.timeline import KeptPlan, kept_plan, moved_rows
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import production_here
-from studio.store.subjects import find_stage, find_stages
+from studio.store.subjects import find_production, find_stage, find_stages
 
 Change = tuple[str, int, int]
 
@@ -30,7 +32,13 @@ def plan_rows_if_changed(
     """
     kept = kept_plan(home, connection, production_here(connection, prj), now_ms)
     plan, calendar = kept.plan, kept.facts.production.calendar
-    for stage, not_before_ms, work_end_ms in changes:
+    nests = kept.facts.office.table("nest")
+    single: list[Change] = []
+    for change in changes:
+        single += (
+            [(stage, at_ms, 0) for stage, at_ms, _ in nest_moves(kept, *change[:2])] if change[0] in nests else [change]
+        )
+    for stage, not_before_ms, work_end_ms in single:
         if stage not in plan.network.index:
             continue
         if not_before_ms >= 0:
@@ -43,6 +51,26 @@ def plan_rows_if_changed(
     return replace(rows, production=replace(rows.production, end_ms=rows.end_ms, early_end_ms=rows.early_end_ms))
 
 
+def nest_moves(kept: KeptPlan, nest: str, start_ms: int) -> tuple[Change, ...]:
+    """What moves when a nested chain (by id) is moved so that it starts at an instant (-1: as it is): the stages with which
+    it begins and those with a date of their own, each with its new instant and where it started before.
+
+    Empty where nothing of it can be moved any more.
+    """
+    if start_ms < 0:
+        return ()
+    office, dates, calendar = kept.facts.office, kept.plan.at_limit, kept.facts.production.calendar
+    inside = {one.id: one for one in stages_within(office.table("nest"), kept.dated.stages.values(), nest)}
+    follows = {link.target for link in kept.dated.links if link.source in inside}
+    starts = {one: dates.span(one).start_ms for one in inside}
+    shift_min = work_between(min(starts.values(), default=start_ms), start_ms, calendar)
+    return tuple(
+        (one, add_work(starts[one], shift_min, calendar), starts[one])
+        for one, stage in inside.items()
+        if kept.facts.standings[one].state not in BEGUN | DONE and (one not in follows or stage.not_before_ms)
+    )
+
+
 def stages_as_text(home: Home, connection: Connection, texts: Iterable[str], now_ms: int) -> str:
     """Stages (by id or name) of one production as text. Raises NotFoundError, RefusedError."""
     found = find_stages(home, connection, texts, now_ms)
@@ -53,7 +81,21 @@ def stages_as_text(home: Home, connection: Connection, texts: Iterable[str], now
     return write_stages(found[0].office, [one.stage.id for one in found])
 
 
-def link_choices_of(home: Home, connection: Connection, text: str, now_ms: int) -> dict[str, LinkChoice]:
-    """Where a link from a stage may lead, and why nowhere else. Raises NotFoundError."""
-    found = find_stage(home, connection, text, now_ms)
-    return link_choices(found.office.table("stage"), found.office.table("link").values(), found.stage.id)
+def link_choices_of(home: Home, connection: Connection, question: LinkChoices, now_ms: int) -> dict[str, LinkChoice]:
+    """Where a link from a stage or a closed nest may lead, and why nowhere else. Raises NotFoundError."""
+    if question.production:
+        prj = find_production(connection, question.production).prj
+        office = home.rooms.view(connection, prj, now_ms)
+    else:
+        office = find_stage(home, connection, question.stage, now_ms).office
+    stages, nests = office.table("stage"), office.table("nest")
+    inside: dict[str, list[str]] = {}
+    for stage in stages.values():
+        bar = shown_as(nests, stage.nest)
+        if bar:
+            inside.setdefault(bar, []).append(stage.id)
+    source = question.stage
+    if source not in stages and source not in inside:
+        source = find_stage(home, connection, source, now_ms).stage.id
+    names = {nest: nests[nest].name for nest in inside}
+    return bar_choices(stages, office.table("link").values(), source, inside, names)

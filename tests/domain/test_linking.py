@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studio.domain.errors import RefusedError
-from studio.domain.linking import link_choices
+from studio.domain.linking import bar_choices, link_choices
 from studio.domain.ports import refuse_link
 from studio.domain.production import Link, Port, Stage
 
@@ -79,3 +79,25 @@ def test_ports_of_one_name_come_first() -> None:
         "b": Stage("b", "b", "t", "B", inputs=(Port("guide", "audio.stem"), Port("more", "any", several=True))),
     }
     assert link_choices(stages, [], "a")["b"].ports[0] == ("guide", "guide")
+
+
+def test_a_nest_is_linked_by_what_its_stages_leave_free() -> None:
+    stem = Port("stem", "audio.stem")
+    stages = {
+        name: Stage(name, name, "t", name.upper(), inputs=(stem,) if name != "a" else (), outputs=(stem,))
+        for name in "abcd"
+    }
+    links = [Link("1", "b", "c", "stem", "stem")]
+    names = {"nest": "Band"}
+    into = bar_choices(stages, links, "a", {"nest": ("b", "c")}, names)
+    assert into.keys() == {"nest", "d"}
+    assert into["nest"].joints("a") == (("a", "stem", "b", "stem"),)  # that of c is fed
+    assert not into["nest"].is_time_possible
+    assert into["d"] == link_choices(stages, links, "a")["d"]
+    out = bar_choices(stages, links, "nest", {"nest": ("b", "c")}, names)
+    assert out["d"].joints("nest") == (("c", "stem", "d", "stem"),)  # that of b is taken inside
+    assert out["a"].reason == "Nothing that “Band” hands on fits a free input of “A”."
+    looped = bar_choices(
+        stages, [*links, Link("2", "d", "b"), Link("3", "d", "c")], "nest", {"nest": ("b", "c")}, names
+    )
+    assert looped["d"].reason.startswith("That would be a loop: ")

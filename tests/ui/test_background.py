@@ -74,6 +74,46 @@ def test_questions_do_not_wait_behind_commands(background, qtbot) -> None:
     gate.set()
 
 
+def test_what_changes_one_thing_is_done_in_its_order_and_nothing_long_holds_it_up(background, qtbot) -> None:
+    first, long, order, ended = threading.Event(), threading.Event(), [], []
+
+    def step(name: str, gate: threading.Event | None = None):
+        def work(_report, _cancel) -> str:
+            order.append(name)
+            if gate is not None:
+                gate.wait(5)
+            return name
+
+        return work
+
+    background.start(step("1", first), ended.append, lane="a")
+    background.start(step("2 fails"), ended.append, ended.append, lane="a")
+    background.start(step("long", long), ended.append, lane="a", is_long=True)
+    background.start(step("3"), ended.append, lane="a")
+    background.start(step("elsewhere"), ended.append, lane="b")
+    qtbot.waitUntil(lambda: ended == ["elsewhere"])
+    assert sorted(order) == ["1", "elsewhere"]
+    first.set()
+    qtbot.waitUntil(lambda: ended == ["elsewhere", "1", "2 fails", "3"])
+    long.set()
+    qtbot.waitUntil(lambda: background.running == 0)
+    assert order.index("long") > order.index("2 fails")
+
+
+def test_edits_that_wait_are_done_when_the_window_closes(background) -> None:
+    gate, done = threading.Event(), []
+
+    def work(name: str):
+        return lambda _report, _cancel: (gate.wait(5), done.append(name))
+
+    for name in "abc":
+        background.start(work(name), lane="plan")
+    background.start(work("long"), lane="plan", is_long=True)
+    gate.set()
+    background.cancel_all()
+    assert done == ["a", "b", "c"]
+
+
 def test_only_the_latest_waiting_question_is_asked() -> None:
     asked = []
     latest = LatestOnly(lambda question, done, failed: asked.append((question, done)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from test_plan_editing import CTRL, NONE, SHIFT, shown
+from test_plan_editing import CTRL, NONE, SHIFT, pull, shown
 
 from studio.actions.commands import StartProduction
+from studio.actions.plan_commands import UnlinkStages
 from studio.app.studio import open_studio
 from studio.queries import asks
 from tests.queries.homes import SMALL
@@ -103,6 +104,54 @@ def test_stages_are_nested_opened_moved_renamed_and_flattened_by_keyboard(panel,
     press(panel, Qt.Key.Key_G, SHIFT)
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums", "Mix"])
     assert not panel.nests.whole.nests
+
+
+def test_a_closed_nest_is_dragged_with_all_that_is_in_it_and_linked_by_the_ports_of_its_stages(panel, qtbot) -> None:
+    said, view, studio = [], panel.timeline, panel.context.studio
+    panel.context.said.connect(lambda message: said.append(f"{message.title} {message.text}"))
+    ask = lambda: studio.ask(asks.Plan(panel.context.production))  # noqa: E731  one line says it
+
+    def box(name: str):
+        bar = titles(panel).index(name)
+        return view.bar_rect(bar)
+
+    choose(panel, "Drums", "Mix")
+    press(panel, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums and 1 more"])
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not view)
+    QTest.keyClicks(QApplication.focusWidget(), "Band")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Band"])
+    view.fit()
+    before = {stage.title: stage.start_ms for stage in ask().stages}
+    start = box("Band").center()
+    pull(view, start, start + QPoint(round(7 * view.px_per_day), 0), drops=False)
+    qtbot.waitUntil(lambda: bool(view.drag.followers))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, start + QPoint(round(7 * view.px_per_day), 0))
+    qtbot.waitUntil(lambda: all(one.start_ms > before[one.title] for one in ask().stages if one.title != "Guide"))
+    press(panel, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: {stage.title: stage.start_ms for stage in ask().stages} == before)
+    pull(view, box("Band").center(), QPoint(box("Band").center().x(), box("Guide").center().y()))
+    qtbot.waitUntil(lambda: any("lie on several tracks" in one for one in said))
+    # in time only: it has to be said which stage of it waits
+    choose(panel, "Band")
+    (linked,) = panel.edits._links()  # noqa: SLF001
+    assert linked[1] == "Guide → Drums (guide → guide)"
+    panel.edits.run(UnlinkStages(panel.context.production, (linked[0],)))
+    qtbot.waitUntil(lambda: not panel.edits._links())  # noqa: SLF001
+    choose(panel, "Guide")
+    press(panel, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.target >= 0)
+    press(panel, Qt.Key.Key_Return, SHIFT)
+    assert "“Band” is a nested chain. Open it first (Ctrl+G)" in said[-1]
+    press(panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(ask().links[1:]))
+    slugs = {stage.id: stage.slug for stage in ask().stages}
+    assert {(slugs[link.source], link.output, slugs[link.target], link.input) for link in ask().links} >= {
+        ("guide", "guide", "drums", "guide")
+    }
+    press(panel, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: len(ask().links) == 1)
 
 
 def test_a_selection_is_saved_as_a_chain_and_inserted_with_its_input_fed(panel, qtbot, tmp_path) -> None:

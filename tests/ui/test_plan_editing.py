@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 import samples
 from plan_robot import TimelineRobot
@@ -22,6 +24,7 @@ from ui.plan.panel import PlanPanel
 from ui.timeline import accessible
 from ui.timeline.gestures import LinkDrag
 from ui.timeline.overlay import port_middles
+from ui.timeline.snapping import days_on
 
 ALT, SHIFT, CTRL = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Alt", "Shift", "Control"))
 NONE = Qt.KeyboardModifier.NoModifier
@@ -249,6 +252,43 @@ def test_the_menu_of_a_bar_has_what_can_be_done_and_assistive_technology_opens_i
     assert {"Rename the stage", "Duplicate", "Split in two", "Delete", "Remove a link"} <= set(words)
     assert item.state().selected
     menu.close()
+
+
+def test_quick_edits_are_carried_out_in_their_order_and_none_is_lost(panel, studio, context, qtbot) -> None:
+    """Each further step goes on from where the last one ended, although no plan has come back yet."""
+    gate, acts = threading.Event(), []
+
+    def slow(command, _progress, _cancel) -> dict:
+        gate.wait(5)
+        acts.append(command)
+        return {}
+
+    studio.results |= dict.fromkeys((p.MoveStage, p.ResizeStage, p.RemoveStages), slow)
+    studio.undo = lambda _production: acts.append("undo") or {}
+    view = panel.timeline
+    view.select("s-release")
+    view.setFocus()
+    stage, geometry = view.stage_of(view.selected_bar), view.scene.geometry
+    axis = geometry.axis
+    for modifiers in (ALT, ALT, ALT | SHIFT, ALT | SHIFT):
+        QTest.keyClick(view, Qt.Key.Key_Right, modifiers)
+        QTest.keyRelease(view, Qt.Key.Key_Alt)
+    context.commands.run("plan.undo")
+    context.commands.run("stage.delete")
+    assert acts == []
+    gate.set()
+    qtbot.waitUntil(lambda: len(acts) == 6)
+    moves, sizes = acts[:2], acts[2:4]
+    began = axis.units(stage.start_ms)
+    assert [axis.units(one.not_before_ms) for one in moves] == [days_on(geometry, began, days) for days in (1, 2)]
+    assert [one.was_ms for one in moves] == [stage.start_ms, moves[0].not_before_ms]
+    assert sizes[0].work_end_ms < sizes[1].work_end_ms
+    assert acts[4:] == ["undo", p.RemoveStages(("s-release",))]
+    qtbot.waitUntil(lambda: not context.background.running)
+    QTest.keyClick(view, Qt.Key.Key_Right, ALT)  # the plan has come back: it counts again
+    QTest.keyRelease(view, Qt.Key.Key_Alt)
+    qtbot.waitUntil(lambda: len(acts) == 7)
+    assert acts[6].not_before_ms == moves[0].not_before_ms
 
 
 # --- with the keyboard alone

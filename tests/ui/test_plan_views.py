@@ -11,17 +11,19 @@ import pytest
 import samples
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QHeaderView, QLineEdit
 from sample_studio import SampleStudio
+from test_plan_editing import pull
 from views_robot import ViewsRobot
 
 from studio.actions.commands import ReviewTake, StartProduction
-from studio.actions.plan_commands import MoveStage, ResizeStage, SetStage
+from studio.actions.plan_commands import LinkStages, MoveStage, ResizeStage, SetStage
 from studio.app.studio import open_studio
 from studio.domain.errors import RefusedError
+from studio.domain.linking import LinkChoice
 from studio.queries import asks
 from studio.queries.rows import LinkRow
 from tests.queries.homes import SMALL
@@ -295,6 +297,58 @@ def test_a_head_sorts_up_down_and_lets_be_and_it_is_kept_for_the_production(pane
     assert (kept.now.kind, kept.now.table.sort) == ("table", "person")
 
 
+def test_track_and_stage_stay_in_sight_and_are_clicked_and_sorted_there(panel, robot, studio) -> None:
+    panel.resize(900, 600)
+    robot.shows("table")
+    table = robot.table
+    across, head = table.horizontalScrollBar(), table.horizontalHeader()
+    across.setValue(across.maximum())
+    assert across.value() > 0
+    place = table.visualRect(robot.cell("s-vocal", "stage"))
+    assert 0 < place.left() < place.right() <= table.frozen_px
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.center())
+    assert panel.timeline.selected_id() == "s-vocal"
+    over = next(one for one in head.findChildren(QHeaderView) if one.isVisible())
+    QTest.mouseClick(
+        over.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(place.center().x(), 10)
+    )
+    assert table.stages.sort_key == "stage"
+    was = across.value()
+    robot.writes("s-vocal", "stage", "Lead")
+    assert studio.commands == [SetStage("s-vocal", {"title": "Lead"})]
+    assert across.value() == was
+    table.setCurrentIndex(robot.cell("s-vocal", "role"))
+    assert table.visualRect(robot.cell("s-vocal", "role")).left() >= table.frozen_px
+    panel.resize(1500, 800)
+
+
+def test_widths_are_changed_with_keys_and_kept_with_the_height_below(panel, robot, studio, context, qtbot) -> None:
+    robot.shows("table")
+    robot.clicks("s-vocal", "person")
+    before = robot.table.columnWidth(robot.cell("s-vocal", "person").column())
+    context.commands.run("plan.column-wider")
+    context.commands.run("plan.column-wider")
+    context.commands.run("plan.column-narrower")
+    panel.views.keep_below(333)
+    panel.views.keep_now()
+    robot.settles()
+    kept = views_from(studio.views["p1"])
+    assert (dict(kept.now.table.widths), kept.below_px) == ({"person": before + 16}, 333)
+    made = PlanPanel(Context(context.theme, CommandTable(), studio, context))
+    qtbot.addWidget(made)
+    made.resize(1300, 900)
+    made.show()
+    made.context.set_production("p1")
+    qtbot.waitUntil(lambda: made.views.kind == "table" and made.below.drawer is not None)
+    table = made.views.view("table").table
+    assert table.columnWidth(robot.cell("s-vocal", "person").column()) == before + 16
+    qtbot.waitUntil(lambda: made.below.drawer.stack.height() == 333)
+    made.below.open("problems")
+    QTest.keyClick(made.below.drawer.grip, Qt.Key.Key_Up)
+    assert made.views.kept.below_px == made.below.drawer.stack.height() == 357
+    made.context.background.cancel_all()
+
+
 def test_a_production_is_shown_again_as_it_was_left(context, studio, qtbot) -> None:
     layout = TableLayout(
         "price", is_descending=True, hidden=frozenset({"role", "stage", "gone"}), order=("stage", "price")
@@ -490,6 +544,54 @@ def test_links_lead_from_left_to_right_between_ports_and_are_walked(panel, robot
     view.grab()
 
 
+def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(panel, robot, studio, qtbot) -> None:
+    choices = {
+        "s-bvs": LinkChoice("s-bvs", (("vox_takes", "vox_takes"), ("vox_doubles", "vox_doubles"))),
+        "s-drums": LinkChoice("s-drums", (), "A loop."),
+    }
+    studio.answers[asks.LinkChoices] = choices
+    view = robot.shows("network")
+    view.zoom(0.8 / view.scale)
+    vocal, bvs = view.index["s-vocal"], view.index["s-bvs"]
+    view.show_item(vocal)
+    ground = view.link_ground
+    node = view.layout_.nodes[bvs]
+    output = next(iter(view.layout_.nodes[vocal].outputs))
+    choices["s-bvs"] = LinkChoice("s-bvs", ((output, next(iter(node.inputs))), ("other", "other")))
+
+    def draw(end: QPoint, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        pull(view, ground.link_start(vocal, output) + QPoint(3, 0), end, modifiers, drops=False)
+        qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.choices is not None)
+        view.grab()
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, modifiers, end)
+
+    box = ground.box(bvs)
+    draw(QPoint(box.left + 4, box.top + round(next(iter(node.inputs.values())) * view.scale)))
+    drums = ground.box(view.index["s-drums"])
+    draw(QPoint(drums.left + 60, drums.top + 8))
+    draw(QPoint(drums.left + 60, drums.top + 8), SHIFT)
+    robot.settles()
+    assert studio.commands == [
+        LinkStages("s-vocal", "s-bvs", output, next(iter(node.inputs))),
+        LinkStages("s-vocal", "s-drums"),
+    ]
+    assert robot.said == ["A loop. With Shift: in time only."]
+    studio.commands.clear()
+    robot.clicks_on(view, "s-vocal")
+    panel.context.commands.run("stage.link")
+    assert panel.views.kind == "network"
+    qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.target == bvs)
+    robot.keys(Qt.Key.Key_Left)
+    assert view.gesture.target != bvs
+    robot.keys(Qt.Key.Key_Escape)
+    assert view.gesture is None
+    panel.context.commands.run("stage.link")
+    qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.target == bvs)
+    robot.keys(Qt.Key.Key_Return)
+    assert list(robot.menu()) == [f"{output} → {next(iter(node.inputs))}", "other → other"]
+    robot.closes_menu()
+
+
 @given(st.integers(1, 14), st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=40))
 def test_boxes_never_overlap_whatever_is_linked(count: int, pairs: list[tuple[int, int]]) -> None:
     stages = samples.many_plan(count, 1).stages
@@ -623,6 +725,10 @@ def test_every_view_has_a_key_a_name_and_its_own_tools_and_links_are_drawn_on_th
         for control in panel.tools.findChildren(QAbstractButton):
             assert control.accessibleName() or not control.isVisible()
     panel.select("s-vocal")
+    context.commands.run("stage.link")
+    assert panel.views.kind == "network"
+    panel.views.current.end_link()
+    context.commands.run("plan.view.board")
     context.commands.run("stage.link")
     assert panel.views.kind == "timeline"
     panel.timeline.cancel_drag()

@@ -206,7 +206,10 @@ class ExportPlanPane(SidePane):
         self._words.setText(tr("Writing…"))
         self._running.show()
         self.export_button.hide()
-        self._job = self._context.background.start(work, self._done, self._failed, self._told)
+        # edits that are on their way are in it
+        lane = self._context.lane_of(self._plan.production.id)
+        start = self._context.background.start
+        self._job = start(work, self._done, self._failed, self._told, lane=lane, is_long=True)
 
     def _writing(self, path: Path, scope: Scope) -> Callable[..., Mapping[str, Any]]:
         stages = stages_of(self._whole, scope.stages)
@@ -216,17 +219,19 @@ class ExportPlanPane(SidePane):
     def _painting(self, path: Path, ending: str, scope: Scope) -> Callable[..., Mapping[str, Any]]:
         """What paints in the background; the fields are read here."""
         from studio.app.plan_files import write_file
+        from studio.queries.asks import PlanChecks
         from ui.printing.export import Look, only_stages, painted_plan
 
         look = Look(
             self.paper.current(), int(self.weeks.currentData()), int(self.scale.current()),
             scope.name if scope.stages else "",
         )  # fmt: skip
-        plan, made_ms = self._plan, now_ms()
+        plan, made_ms, studio = self._plan, now_ms(), self._context.studio
 
         def work(report: Callable[[float, str], None], cancel: threading.Event) -> Mapping[str, Any]:
             part = only_stages(plan, scope.stages) if scope.stages else plan
-            data = painted_plan(part, ending, look, made_ms, report, cancel)
+            checks = studio.ask(PlanChecks(plan.production.id))
+            data = painted_plan(part, ending, look, made_ms, report, cancel, checks)
             write_file(path, data)
             return {"path": str(path), "stages": len(part.stages), "bytes": len(data)}
 

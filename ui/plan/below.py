@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.commands import Command
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from studio.queries.rows import PlanRows
     from ui.context import Context
     from ui.plan.panel import PlanPanel
+    from ui.theme import Theme
 
-_LEAST_PX, _USUAL_PX = 160, 252
+_LEAST_PX, _USUAL_PX, _STEP_PX = 160, 252, 24
 _PARTS = (
     ("problems", "Problems", "What is wrong with the plan", "alert-triangle", "P"),
     ("baselines", "Baselines", "Keep and compare baselines", "history", "Shift+B"),
@@ -110,7 +111,15 @@ class PlanBelow(QObject):
             self.drawer = Drawer(self._context, self._panel)
             self.drawer.stage_chosen.connect(self._panel.select)
             self._panel.add_below(self.drawer)
+            self._panel.views.saved.connect(lambda _kept: self._show_height())
+            self._show_height()
         self.drawer.show_plan(plan, checks)
+
+    def _show_height(self) -> None:
+        """As high as it was left; a window that is too small for that shows less of it."""
+        height_px = self._panel.views.kept.below_px
+        if self.drawer is not None and height_px:
+            self.drawer.show_page_height(height_px)
 
     def toggle(self, part: str) -> None:
         """Open a page; close it if it is the one that is open and has the keyboard."""
@@ -124,14 +133,36 @@ class PlanBelow(QObject):
 
 
 class _Grip(QWidget):
-    """The upper edge of the drawer, which is pulled up and down."""
+    """The upper edge of the drawer, which is pulled up and down, also with the arrows."""
 
-    def __init__(self, drawer: Drawer) -> None:
+    def __init__(self, drawer: Drawer, theme: Theme) -> None:
         super().__init__(drawer)
-        self._drawer, self._from = drawer, (0, 0)
+        self._drawer, self._theme, self._from = drawer, theme, (0, 0)
         self.setFixedHeight(5)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(tr("Height of what is below the plan"))
+        self.setAccessibleDescription(tr("Up and down make it higher and lower."))
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A step up or down."""
+        step = {Qt.Key.Key_Up: _STEP_PX, Qt.Key.Key_Down: -_STEP_PX}.get(Qt.Key(event.key()), 0)
+        if step:
+            self._drawer.set_page_height(self._drawer.stack.height() + step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Where the keyboard is has to be seen."""
+        if self.hasFocus():
+            QPainter(self).fillRect(self.rect(), self._theme.color("focus"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._from = (round(event.globalPosition().y()), self._drawer.stack.height())
@@ -159,9 +190,9 @@ class Drawer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._grip = _Grip(self)
+        self.grip = _Grip(self, theme)
         column.addWidget(rule(is_strong=True))
-        column.addWidget(self._grip)
+        column.addWidget(self.grip)
         self.buttons: dict[str, Button] = {}
         row = row_of(gap_px=4)
         row.setContentsMargins(8, 0, 8, 0)
@@ -250,7 +281,7 @@ class Drawer(QFrame):
         is_open = bool(self.part)
         for part, button in self.buttons.items():
             button.setChecked(part == self.part)
-        for widget in (self.stack, self._grip, self._line, self.close_button):
+        for widget in (self.stack, self.grip, self._line, self.close_button):
             widget.setVisible(is_open)
 
     def page(self, part: str) -> PlanPage | None:
@@ -258,7 +289,12 @@ class Drawer(QFrame):
         return self._pages.get(part)
 
     def set_page_height(self, height_px: int) -> None:
-        """Another height for the pages, within what leaves the plan in sight."""
+        """Another height for the pages, within what leaves the plan in sight; it is kept."""
+        self.show_page_height(height_px)
+        self._panel.views.keep_below(self.stack.height())
+
+    def show_page_height(self, height_px: int) -> None:
+        """Pages of this height, within what leaves the plan in sight."""
         most = max(_LEAST_PX, self._panel.height() - 240)
         self.stack.setFixedHeight(max(_LEAST_PX, min(height_px, most)))
 

@@ -5,7 +5,7 @@ Turns what a hand or a key asks for into values of ``studio.actions`` and select
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -38,12 +38,14 @@ class PlanEdits:
     def __init__(self, panel: PlanPanel) -> None:
         self._panel, self._timeline, self._context = panel, panel.timeline, panel.context
         self._track = ""
+        # how many edits have been asked for, and how many of them have ended
+        self.begun = self.ended = 0
         self._add_commands()
         timeline, tracks = self._timeline, self._timeline.tracks
         timeline.edited.connect(self.run)
         timeline.refused.connect(self._say_no)
-        timeline.choices_wanted.connect(self._ask_choices)
-        timeline.linked.connect(self._link)
+        timeline.choices_wanted.connect(lambda stage: self.ask_choices(stage, timeline.editing.take_choices))
+        timeline.linked.connect(self.link)
         timeline.menu_wanted.connect(self._open_menu)
         timeline.stage_wanted.connect(self._new_stage_at)
         timeline.selected.connect(self._forget_track)
@@ -109,14 +111,21 @@ class PlanEdits:
         """Carry an edit out; the plan is shown again, and ``done`` gets what came of it. Errors are said, or ``failed``."""
 
         def finish(result: dict[str, Any]) -> None:
+            self.ended += 1
             self._panel.refresh()
             if done is not None:
                 done(result)
 
+        def fail(error: BaseException) -> None:
+            self.ended += 1
+            self._timeline.forget_dropped()
+            (failed or self._context.show_error)(error)
+
         self._panel.end_preview()
         command = self._panel.nests.meant(command)
         if command is not None:
-            self._context.run(command, finish, failed)
+            self.begun += 1
+            self._context.run(command, finish, fail)
         elif failed is not None:
             failed(CancelledError("A nested chain is not a stage."))
 
@@ -243,33 +252,35 @@ class PlanEdits:
 
     # --- links
     def _begin_link(self) -> None:
-        if self._timeline.selected_bar >= 0:
-            self._panel.views.show("timeline")
-            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._timeline.editing.begin_link(self._timeline.selected_bar, by_key=True)
+        if self._timeline.selected_bar < 0 or self._panel.views.begin_link():
+            return
+        self._panel.views.show("timeline")
+        self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._timeline.editing.begin_link(self._timeline.selected_bar, by_key=True)
 
-    def _ask_choices(self, stage: str) -> None:
+    def ask_choices(self, stage: str, take: Callable[[str, Any], None]) -> None:
+        """Ask where a link from a stage, or a closed nest, may lead."""
         from studio.queries.asks import LinkChoices
 
-        if self._panel.nests.refuses(stage):
-            self._timeline.cancel_drag()
-            return
-        self._context.ask(LinkChoices(stage), lambda found: self._timeline.editing.take_choices(stage, found))
+        self._context.ask(LinkChoices(stage, self._context.production), lambda found: take(stage, found))
 
-    def _link(self, source: str, target: str, pairs: object) -> None:
+    def link(self, source: str, target: str, joints: Sequence[tuple[str, str, str, str]]) -> None:
+        """Link two stages by what fits; where several do, the one is chosen from a menu at the target."""
         from studio.actions.plan_commands import LinkStages
 
-        found = list(pairs) if isinstance(pairs, tuple) else []
-        if len(found) < 2:
-            self.run(LinkStages(source, target, *(found[0] if found else ("", ""))))
+        if len(joints) < 2:
+            first, output, last, into = joints[0] if joints else (source, "", target, "")
+            self.run(LinkStages(first, last, output, into))
             return
+        titles = {stage.id: stage.title for stage in self._panel.nests.whole_stages()}
         menu = self._new_menu()
-        for output, into in found:
-            action = menu.addAction(f"{output} → {into}")
-            action.triggered.connect(partial(self._run_now, LinkStages(source, target, output, into)))
-        index = self._timeline.scene.geometry.index if self._timeline.scene is not None else {}
-        place = self._timeline.bar_rect(index.get(target, -1)).bottomLeft()
-        menu.popup(self._timeline.viewport().mapToGlobal(place))
+        for first, output, last, into in joints:
+            # what lies in a nest is named, since its bar does not say it
+            output_words = output if first == source else f"{titles.get(first, '')}: {output}"
+            into_words = into if last == target else f"{titles.get(last, '')}: {into}"
+            action = menu.addAction(f"{output_words} → {into_words}")
+            action.triggered.connect(partial(self._run_now, LinkStages(first, last, output, into)))
+        menu.popup(self._panel.views.place_below(target))
         menu.setActiveAction(menu.actions()[0])
 
     def _run_now(self, command: Any, *_state: bool) -> None:
@@ -279,14 +290,15 @@ class PlanEdits:
         return bool(self._links())
 
     def _links(self) -> list[tuple[str, str]]:
-        """The links of the selected stage, with what to call each."""
-        plan, stage = self._plan, self._stage()
+        """The links of the selected stage, with what to call each; of a closed nest those that leave it."""
+        plan, stage = self._panel.nests.whole, self._stage()
         if plan is None or stage is None:
             return []
+        inside = {*self._panel.nests.stages_of(stage.id)}
         titles = {one.id: one.title for one in plan.stages}
         found = []
         for link in plan.links:
-            if stage.id in (link.source, link.target):
+            if (link.source in inside) != (link.target in inside):
                 ports = f" ({link.output} → {link.input})" if link.output else ""
                 found.append((link.id, f"{titles[link.source]} → {titles[link.target]}{ports}"))
         return found
@@ -294,8 +306,7 @@ class PlanEdits:
     def _choose_unlink(self) -> None:
         menu = self._new_menu()
         self._add_unlinks(menu)
-        place = self._timeline.bar_rect(self._timeline.selected_bar).bottomLeft()
-        menu.popup(self._timeline.viewport().mapToGlobal(place))
+        menu.popup(self._panel.views.place_below(self._timeline.selected_id()))
         menu.setActiveAction(menu.actions()[0])
 
     def _add_unlinks(self, menu: QMenu) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.queries.nested import as_shown, stages_of
 from ui.commands import Command
+from ui.timeline.gestures import open_first
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class PlanNests:
     def stages(self) -> tuple[str, ...]:
         """The ids of the selected stages, with those of a closed nest in its place."""
         return stages_of(self.whole, self._panel.timeline.chosen_ids()) if self.whole is not None else ()
+
+    def stages_of(self, bar: str) -> tuple[str, ...]:
+        """The ids of what a bar stands for: its stage, or those of a closed nest."""
+        return stages_of(self.whole, [bar]) if self.whole is not None else ()
 
     def whole_stages(self) -> tuple[StageRow, ...]:
         """Every stage of the plan."""
@@ -134,25 +139,23 @@ class PlanNests:
         """Whether this is a closed nest and not a stage, which is said."""
         nest = self.named(stage)
         if nest is not None:
-            words = tr(
-                "“{name}” is a nested chain. Open it first (Ctrl+G): this is done with the stages in it.",
-                name=nest.name,
-            )
-            self._context.show_message(words, kind="hint")
+            self._context.show_message(open_first(nest.name), kind="hint")
         return nest is not None
 
     def meant(self, command: Any) -> Any:
         """The command as it is meant where it names a closed nest; None where that is not possible, which is said."""
         from studio.actions import plan_commands as p
-        from studio.actions.plan_whole_commands import MoveNest
+        from studio.actions.plan_whole_commands import MoveBars
 
         nest = next((found for one in _named_by(command) if (found := self.named(one)) is not None), None)
         if nest is None:
             return command
         production = self._context.production
+        if isinstance(command, p.MoveStage):
+            command = p.MoveStages((command,))
         match command:
-            case p.MoveStage(not_before_ms=at_ms) | p.MoveStages(moves=(p.MoveStage(not_before_ms=at_ms),), track=""):
-                return MoveNest(production, nest.id, at_ms)
+            case p.MoveStages(moves=moves, track=track):
+                return MoveBars(production, moves, track)
             case p.SetStage(changes={"title": title, **others}) if not others:
                 return p.RenameNest(production, nest.id, str(title))
             case p.RemoveStages(stages=stages):

@@ -213,7 +213,9 @@ class PlanPanel(QWidget):
                 self._context.show_error(error)
                 self.refresh()
 
-            self._context.do(lambda: getattr(studio, verb)(production), lambda _done: self.refresh(), failed)
+            self.timeline.forget_dropped()
+            act, lane = getattr(studio, verb), self._context.lane_of(production)
+            self._context.do(lambda: act(production), lambda _done: self.refresh(), failed, lane=lane)
 
     # --- rows
     def show_plan(self, plan: PlanRows) -> None:
@@ -268,16 +270,20 @@ class PlanPanel(QWidget):
             return
         from studio.queries.asks import Plan
 
-        self._questions.ask(Plan(production), self._take_plan, self._context.show_error)
+        # what is asked for once every edit has ended tells of all of them
+        edits = self.edits.begun if self.edits.begun == self.edits.ended else -1
+        self._questions.ask(Plan(production), partial(self._take_plan, edits), self._context.show_error)
         self._ask_stage(self.timeline.selected_id())
         studio = self._context.studio
         if studio is not None:
             self._context.do(lambda: (studio.undo_label(production), studio.redo_label(production)), self._show_undo)
 
-    def _take_plan(self, plan: PlanRows) -> None:
+    def _take_plan(self, edits: int, plan: PlanRows) -> None:
         # whoever holds something keeps the plan under the hand
         if plan.production.id != self._context.production:
             return
+        if edits == self.edits.begun:
+            self.timeline.forget_dropped()
         self._is_behind = self.timeline.is_held or self.views.is_held
         if not self._is_behind:
             self.show_plan(plan)
@@ -411,8 +417,8 @@ class PlanPanel(QWidget):
     def _move(self, stage: str, start_ms: int) -> None:
         from studio.actions.plan_commands import MoveStage
 
-        was_ms = next((row.start_ms for row in self.stages if row.id == stage), 0)
-        self.edits.run(MoveStage(stage, start_ms, was_ms))
+        drag = self.timeline.dropped(stage)
+        self.edits.run(MoveStage(stage, start_ms, drag.was_ms(drag.bar) if drag is not None else 0))
 
     def end_preview(self) -> None:
         """Nothing is held any more: no preview is asked for or taken."""
@@ -431,7 +437,8 @@ class PlanPanel(QWidget):
         from studio.queries.asks import PlanIf, PlanIfChanged
 
         production = self._context.production
-        question = PlanIf(production, *wanted) if isinstance(wanted[0], str) else PlanIfChanged(production, wanted)
+        changes = ((*wanted, 0),) if self.nests.named(wanted[0]) is not None else wanted
+        question = PlanIf(production, *wanted) if isinstance(changes[0], str) else PlanIfChanged(production, changes)
 
         def show(plan: PlanRows) -> None:
             if self.timeline.drag is not None and self._wanted_preview == wanted:

@@ -19,10 +19,12 @@ from ui.printing.pages import MARGIN_MM, PX_PER_MM, Layout, on_one_sheet, paged
 from ui.printing.paper import PaperPainter
 from ui.printing.sheet import SheetPainter
 from ui.timeline.geometry import PlanGeometry
+from ui.timeline.marks import Marks
 from ui.tokens import PAPER
 from ui.words import tr, tr_n
 
 if TYPE_CHECKING:
+    from studio.queries.plan_rows import PlanCheckRows
     from studio.queries.rows import PlanRows
 
 _PDF_DPI = 1200
@@ -62,8 +64,9 @@ def painted_plan(
     now_ms: int,
     report: Report = lambda _share, _words: None,
     cancel: threading.Event | None = None,
+    checks: PlanCheckRows | None = None,
 ) -> bytes:
-    """The file's bytes; ``kind`` is pdf, svg or png.
+    """The file's bytes; ``kind`` is pdf, svg or png. ``checks`` are its baselines, slack and what is wrong, to be drawn too.
 
     Raises BadInputError for a plan without stages and for a PNG larger than a picture can be, CancelledError.
     """
@@ -72,8 +75,15 @@ def painted_plan(
             tr("There is nothing to draw: no stage is chosen."), what_to_do=tr("Choose stages, or the whole plan.")
         )
     geometry = PlanGeometry(plan)
-    layout = paged(geometry, look.paper, look.weeks) if kind == "pdf" else on_one_sheet(geometry)
-    sheets = SheetPainter(plan, geometry, layout, now_ms, look.part)
+
+    def lay(column_px: int, foot_px: int) -> Layout:
+        if kind == "pdf":
+            return paged(geometry, look.paper, look.weeks, column_px=column_px, foot_px=foot_px)
+        return on_one_sheet(geometry, column_px=column_px, foot_px=foot_px)
+
+    marks = Marks(geometry, checks) if checks is not None else None
+    sheets = SheetPainter(plan, geometry, lay, now_ms, look.part, marks)
+    layout = sheets.layout
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if kind == "pdf":

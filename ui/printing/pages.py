@@ -34,18 +34,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All pages of a file, which have one size and one scale. ``width_px`` and ``height_px`` are a page's without margins."""
+    """All pages of a file, which have one size and one scale. ``width_px`` and ``height_px`` are a page's without margins,
+    ``column_px`` how wide the names at the left are, ``foot_px`` how high the legend is.
+    """
 
     width_px: int
     height_px: int
     px_per_day: float
     pages: tuple[Page, ...]
     margin_px: int = 0
+    column_px: int = TRACKS_COLUMN_PX
+    foot_px: int = FOOT_PX
 
     @property
     def body_px(self) -> int:
         """The width that the bars have."""
-        return self.width_px - TRACKS_COLUMN_PX
+        return self.width_px - self.column_px
 
 
 def weeks_a_page(weeks: int) -> int:
@@ -53,7 +57,14 @@ def weeks_a_page(weeks: int) -> int:
     return weeks if weeks <= _MOST_WEEKS else math.ceil(weeks / math.ceil(weeks / _QUARTER_WEEKS))
 
 
-def paged(geometry: PlanGeometry, paper: str = "a4", weeks: int = 0) -> Layout:
+def paged(
+    geometry: PlanGeometry,
+    paper: str = "a4",
+    weeks: int = 0,
+    *,
+    column_px: int = TRACKS_COLUMN_PX,
+    foot_px: int = FOOT_PX,
+) -> Layout:
     """The pages of a plan on paper, row by row and then week by week; where nothing stands is no page.
 
     ``weeks`` is how many stand on a page (0: as it fits).
@@ -61,7 +72,7 @@ def paged(geometry: PlanGeometry, paper: str = "a4", weeks: int = 0) -> Layout:
     width_mm, height_mm = PAPERS[paper]
     width = round((width_mm - 2 * MARGIN_MM) * PX_PER_MM)
     height = round((height_mm - 2 * MARGIN_MM) * PX_PER_MM)
-    room = width - TRACKS_COLUMN_PX
+    room = width - column_px
     first, last = _span(geometry)
     if geometry.is_brief:
         px_per_day = min((room - _LABEL_ROOM_PX) / max(last - first, 2e-4), WIDEST_BRIEF_PX)
@@ -76,22 +87,24 @@ def paged(geometry: PlanGeometry, paper: str = "a4", weeks: int = 0) -> Layout:
     span = room / px_per_day
     pages = [
         Page(left, top, bottom)
-        for top, bottom in _bands(geometry, height - HEAD_PX - TIME_HEADER_PX - FOOT_PX)
+        for top, bottom in _bands(geometry, height - HEAD_PX - TIME_HEADER_PX - foot_px)
         for left in lefts
         if _holds_bars(geometry, left, left + span, top, bottom)
     ]
-    return Layout(width, height, px_per_day, tuple(pages) or (Page(lefts[0], 0, geometry.height_px),))
+    pages = pages or [Page(lefts[0], 0, geometry.height_px)]
+    return Layout(width, height, px_per_day, tuple(pages), column_px=column_px, foot_px=foot_px)
 
 
-def on_one_sheet(geometry: PlanGeometry) -> Layout:
+def on_one_sheet(geometry: PlanGeometry, *, column_px: int = TRACKS_COLUMN_PX, foot_px: int = FOOT_PX) -> Layout:
     """The whole plan as one picture, at a scale by which it is about as wide as a large screen."""
     first, last = _span(geometry)
     days = max(last - first, 2e-4 if geometry.is_brief else 7.0)
     widest = WIDEST_BRIEF_PX if geometry.is_brief else _WIDEST_PX
     px_per_day = min(max(_SHEET_PX / days, _NARROWEST_SHEET_PX), widest)
-    width = TRACKS_COLUMN_PX + round(days * px_per_day) + _LABEL_ROOM_PX
-    height = HEAD_PX + TIME_HEADER_PX + geometry.height_px + FOOT_PX
-    return Layout(max(width, 900), height, px_per_day, (Page(first, 0, geometry.height_px),), _SHEET_MARGIN_PX)
+    width = column_px + round(days * px_per_day) + _LABEL_ROOM_PX
+    height = HEAD_PX + TIME_HEADER_PX + geometry.height_px + foot_px
+    page = Page(first, 0, geometry.height_px)
+    return Layout(max(width, 900), height, px_per_day, (page,), _SHEET_MARGIN_PX, column_px, foot_px)
 
 
 def _span(geometry: PlanGeometry) -> tuple[float, float]:

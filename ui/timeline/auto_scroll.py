@@ -1,4 +1,4 @@
-"""Scrolls on while something is held near an edge of the timeline: the nearer to the edge, the faster."""
+"""Scrolls on while something is held near an edge of a view: the nearer to the edge, the faster."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollBar
 
+    from ui.plan.views.network_linking import LinkingCanvas
     from ui.timeline.view import TimelineView
 
 _STEP_MS = 16
@@ -34,7 +35,7 @@ def _eased(depth_px: int) -> int:
 class AutoScroll:
     """One for a view. It scrolls as long as the view holds something and the last point is near an edge."""
 
-    def __init__(self, view: TimelineView) -> None:
+    def __init__(self, view: TimelineView | LinkingCanvas) -> None:
         self._view = view
         self._point = QPoint()
         self._timer = QTimer(view, interval=_STEP_MS)

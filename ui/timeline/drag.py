@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class BarDrag:
     """One drag. ``units`` is the start where the bar is held now, ``followers`` the places (start, end) of all bars
     that the preview moves, ``grabbed`` how far into the bar it was taken, ``others`` the bars that move with it,
-    ``track`` another track that it is held over, ``now`` the place of now.
+    ``track`` another track that it is held over, ``now`` the place of now, ``begun_at`` the edge as it was taken.
     """
 
     def __init__(
@@ -25,10 +25,20 @@ class BarDrag:
         self.others = tuple(other for other in others if other != bar)
         self.track: Group | None = None
         self.is_at_edge = False
-        self.units = geometry.start[bar]
+        self.units = self.begun_at = geometry.start[bar]
         self.followers: dict[int, tuple[float, float]] = {}
         self.words = ""
         self.words_px = self.end_days = 0
+
+    @property
+    def stage_id(self) -> str:
+        """The stage whose bar is held."""
+        return self.geometry.plan.stages[self.bar].id
+
+    def go_on(self, before: BarDrag | None) -> None:
+        """Begin where an earlier one ended, of which the plan does not say anything yet."""
+        if type(before) is BarDrag and len(before.others) == len(self.others):
+            self.units = self.begun_at = self.geometry.axis.units(before.start_ms())
 
     @property
     def length(self) -> float:
@@ -38,7 +48,7 @@ class BarDrag:
     @property
     def has_moved(self) -> bool:
         """Whether dropping here would change anything."""
-        return self.track is not None or abs(self.units - self.geometry.start[self.bar]) > 1e-6
+        return self.track is not None or abs(self.units - self.begun_at) > 1e-6
 
     @property
     def is_plain(self) -> bool:
@@ -78,12 +88,17 @@ class BarDrag:
         from studio.actions.plan_commands import MoveStage, MoveStages
 
         stages = self.geometry.plan.stages
-        is_shifted = abs(self.units - self.geometry.start[self.bar]) > 1e-6
+        is_shifted = abs(self.units - self.begun_at) > 1e-6
         moves = tuple(
-            MoveStage(stages[bar].id, self.geometry.axis.ms(start) if is_shifted else -1, stages[bar].start_ms)
+            MoveStage(stages[bar].id, self.geometry.axis.ms(start) if is_shifted else -1, self.was_ms(bar))
             for bar, (start, _end) in self.held().items()
         )
         return MoveStages(moves, self.track.track if self.track is not None else "")
+
+    def was_ms(self, bar: int) -> int:
+        """When a held bar started as it was taken."""
+        geometry, gone_on = self.geometry, self.begun_at - self.geometry.start[self.bar]
+        return geometry.axis.ms(geometry.start[bar] + gone_on) if gone_on else geometry.plan.stages[bar].start_ms
 
     def hold(self, units: float, px_per_day: float) -> bool:
         """Hold the bar so that the grabbed point is at ``units``; says whether its place changed."""
@@ -148,7 +163,12 @@ class ResizeDrag(BarDrag):
 
     def __init__(self, geometry: PlanGeometry, bar: int, now: float | None = None) -> None:
         super().__init__(geometry, bar, 0.0, (), now)
-        self.work_end = geometry.work_end[bar]
+        self.work_end = self.begun_at = geometry.work_end[bar]
+
+    def go_on(self, before: BarDrag | None) -> None:
+        """Begin where an earlier one ended, of which the plan does not say anything yet."""
+        if isinstance(before, ResizeDrag):
+            self.work_end = self.begun_at = self.geometry.axis.units(before.end_ms())
 
     @property
     def length(self) -> float:
@@ -159,7 +179,7 @@ class ResizeDrag(BarDrag):
     @property
     def has_moved(self) -> bool:
         """Whether dropping here would change anything."""
-        return abs(self.work_end - self.geometry.work_end[self.bar]) > 1e-6
+        return abs(self.work_end - self.begun_at) > 1e-6
 
     @property
     def is_plain(self) -> bool:
@@ -187,19 +207,20 @@ class ResizeDrag(BarDrag):
         del group
         return False
 
-    def _end_ms(self) -> int:
+    def end_ms(self) -> int:
+        """The instant at which the work ends."""
         return self.geometry.axis.ms(self.work_end, is_end=True)
 
     def changes(self) -> tuple[tuple[str, int, int], ...]:
         """The stage with another end of its work."""
-        return ((self.geometry.plan.stages[self.bar].id, -1, self._end_ms()),)
+        return ((self.geometry.plan.stages[self.bar].id, -1, self.end_ms()),)
 
     def command(self) -> object:
         """The new length, as a value of ``studio.actions``."""
         from studio.actions.plan_commands import ResizeStage
 
         stage = self.geometry.plan.stages[self.bar]
-        return ResizeStage(stage.id, stage.start_ms, self._end_ms())
+        return ResizeStage(stage.id, stage.start_ms, self.end_ms())
 
     def say_start(self) -> None:
         """The length until the preview has come."""

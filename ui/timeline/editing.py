@@ -11,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from studio.domain.plan_rules import why_it_stands
 from ui.timeline.auto_scroll import AutoScroll
-from ui.timeline.gestures import LinkDrag, Marquee
+from ui.timeline.gestures import LinkDrag, Marquee, open_first
+from ui.timeline.linking import Linking
 from ui.timeline.overlay import output_at
 from ui.timeline.snapping import days_on, to_work
 from ui.words import tr
@@ -36,7 +37,7 @@ class Editing:
     def __init__(self, view: TimelineView) -> None:
         self.view = view
         self.auto_scroll = AutoScroll(view)
-        self._by_key = False
+        self.linking = Linking(view, view)
         self.is_by_keys = False
 
     @property
@@ -52,6 +53,12 @@ class Editing:
         wanted = tuple(fields)
         for bar in bars:
             stage = self.scene.geometry.plan.stages[bar]
+            if getattr(stage, "holds", 0):
+                # which of its stages may be moved is for the studio to say
+                if "work_min" in wanted:
+                    self.view.refused.emit(open_first(stage.title))
+                    return False
+                continue
             is_handed = bool(stage.hand_off) and stage.state not in _NOT_HANDED
             reason = why_it_stands(stage.title, stage.state, wanted, is_handed=is_handed)
             if reason:
@@ -67,7 +74,6 @@ class Editing:
     def press(self, point: QPoint, bar: int | None, modifiers: Qt.KeyboardModifier) -> bool:
         """The left button went down; says whether that is the beginning of something of ours."""
         view, scene = self.view, self.scene
-        self._by_key = False
         output = output_at(scene, point.x(), point.y())
         if output:
             self.begin_link(scene.selected, output=output)
@@ -115,8 +121,7 @@ class Editing:
         if isinstance(gesture, Marquee):
             self.view.choose(gesture.found, self.view.selected_bar)
         elif isinstance(gesture, LinkDrag):
-            gesture.is_in_time = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-            self._link(gesture)
+            self.linking.drop(gesture, modifiers)
         self.view.viewport().update()
         self.view.let_go.emit()
 
@@ -148,51 +153,19 @@ class Editing:
     # --- links
     def begin_link(self, bar: int, *, output: str = "", by_key: bool = False) -> None:
         """Begin a link from a bar, or from one of its outputs."""
-        view = self.view
-        self._by_key = by_key
-        view.gesture = LinkDrag(self.scene, bar, output)
-        view.choices_wanted.emit(self.scene.geometry.plan.stages[bar].id)
-        view.viewport().update()
+        self.linking.begin(bar, output=output, by_key=by_key)
 
     def take_choices(self, source: str, choices: Mapping[str, LinkChoice]) -> None:
         """Where the link that is being drawn may lead."""
-        gesture = self.view.gesture
-        if isinstance(gesture, LinkDrag) and self.scene.geometry.plan.stages[gesture.source].id == source:
-            gesture.take_choices(choices, self.scene)
-            if self._by_key and gesture.target < 0:
-                self._aim_first(gesture)
-            self.view.viewport().update()
-
-    def _aim_first(self, gesture: LinkDrag) -> None:
-        stages = self.scene.geometry.plan.stages
-        fitting = [bar for bar, stage in enumerate(stages) if (gesture.choices or {}).get(stage.id) is not None]
-        fitting.sort(key=lambda bar: not (gesture.choices or {})[stages[bar].id].ports)
-        if fitting:
-            gesture.aim(self.scene, fitting[0])
-            self.view.show_bar(fitting[0])
-            self._say_target(gesture)
-
-    def _link(self, gesture: LinkDrag) -> None:
-        stages, choice = self.scene.geometry.plan.stages, gesture.choice(self.scene)
-        if choice is None:
-            return
-        if gesture.is_possible(self.scene):
-            pairs = () if gesture.is_in_time else choice.ports
-            self.view.linked.emit(stages[gesture.source].id, choice.target, pairs)
-        else:
-            self.view.refused.emit(gesture.words(self.scene))
-
-    def _say_target(self, gesture: LinkDrag) -> None:
-        from ui.timeline.accessible import announce
-
-        announce(self.view, gesture.words(self.scene))
+        if self.view.scene is not None:
+            self.linking.take_choices(source, choices)
 
     # --- keys
     def key(self, event: QKeyEvent, arrow: str) -> bool:
         """A key went down; says whether it is one of ours."""
         gesture = self.view.gesture
         if isinstance(gesture, LinkDrag):
-            return self._link_key(gesture, event, arrow)
+            return self.linking.key(gesture, event, arrow)
         modifiers = event.modifiers()
         has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if arrow and has_shift and self.view.selected_bar >= 0:
@@ -202,26 +175,6 @@ class Editing:
                 self._extend(arrow)
             return True
         return False
-
-    def _link_key(self, gesture: LinkDrag, event: QKeyEvent, arrow: str) -> bool:
-        scene = self.scene
-        gesture.is_in_time = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if arrow:
-            bar = gesture.target if gesture.target >= 0 else gesture.source
-            step = scene.geometry.neighbour(bar, arrow)
-            step = scene.geometry.neighbour(step, arrow) if step == gesture.source else step
-            if step != gesture.source:
-                self.view.show_bar(step)
-                gesture.aim(scene, step)
-                self._say_target(gesture)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._link(gesture)
-            if gesture.is_possible(scene):
-                self.view.gesture = None
-        elif event.key() != Qt.Key.Key_Shift:
-            return False
-        self.view.viewport().update()
-        return True
 
     def _extend(self, arrow: str) -> None:
         view = self.view
@@ -236,7 +189,10 @@ class Editing:
         view, bar, geometry = self.view, self.view.selected_bar, self.scene.geometry
         if arrow not in {"left", "right"} or not (self.may((bar,), ("work_min",)) and self.may_move((bar,))):
             return
-        drag = view.drag if self.is_by_keys and isinstance(view.drag, ResizeDrag) else ResizeDrag(geometry, bar)
+        held = view.drag if self.is_by_keys else None
+        drag = held if isinstance(held, ResizeDrag) else ResizeDrag(geometry, bar)
+        if drag is not held:
+            drag.go_on(view.dropped(drag.stage_id))
         end, step = drag.work_end, 1 if arrow == "right" else -1
         # the end of a day is the next day's border
         moved = geometry.axis.next_work_day(int(-(-end // 1)) - 1 + step, step) + 1 - (-end % 1)
@@ -257,6 +213,7 @@ class Editing:
             return
         if drag is None or isinstance(drag, ResizeDrag) or not self.is_by_keys:
             drag = BarDrag(geometry, bar, 0.0, bars)
+            drag.go_on(view.dropped(drag.stage_id))
         if arrow in {"left", "right"}:
             drag.units = days_on(geometry, drag.units, 1 if arrow == "right" else -1)
         else:

@@ -16,9 +16,13 @@ from ui.timeline.overlay import paint_words
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from studio.domain.linking import LinkChoice
+    from studio.queries.rows import StageRow
+    from ui.theme import Theme
+    from ui.timeline.pills import Pills
+    from ui.timeline.routes import Box
     from ui.timeline.scene import Scene
 
 _DIMMED = 165
@@ -68,85 +72,129 @@ class Marquee:
         painter.drawRect(QRectF(self._rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-class LinkDrag:
-    """A link drawn from a bar, or from the one of its outputs that is named. What it may lead to is lit as soon as
-    ``choices`` are known; ``target`` is aimed at.
+class LinkGround(Protocol):
+    """What a link is drawn over: stages by their index, where each lies in the viewport, and its ports where these are
+    painted.
     """
 
-    def __init__(self, scene: Scene, source: int, output: str = "") -> None:
-        self.source, self.target, self.output = source, -1, output
+    theme: Theme
+
+    @property
+    def pills(self) -> Pills:
+        """Marks at the present resolution."""
+
+    @property
+    def stages(self) -> tuple[StageRow, ...]:
+        """The stages that are shown."""
+
+    def box(self, bar: int) -> Box:
+        """Where a stage lies."""
+
+    def bar_near(self, point: QPoint) -> int:
+        """The stage at a place or right beside it, -1 for none."""
+
+    def link_start(self, bar: int, output: str) -> QPoint:
+        """Where a link from a stage, or from one of its outputs, begins."""
+
+    def input_at(self, bar: int, point: QPoint) -> str:
+        """The input of a stage whose mark is at a place; empty for none."""
+
+
+class LinkDrag:
+    """A link drawn from a stage, or from the one of its outputs that is named. What it may lead to is lit as soon as
+    ``choices`` are known; ``target`` is aimed at, or the one of its inputs that is named by ``input``.
+    """
+
+    def __init__(self, ground: LinkGround, source: int, output: str = "") -> None:
+        self.source, self.target, self.output, self.input = source, -1, output, ""
         self.choices: Mapping[str, LinkChoice] | None = None
         self.is_in_time = False
-        self._at = QPoint(scene.box(source).right + 40, scene.box(source).middle)
+        self._at = ground.link_start(source, output) + QPoint(40, 0)
 
-    def hold(self, scene: Scene, point: QPoint) -> None:
+    def hold(self, ground: LinkGround, point: QPoint) -> None:
         """Hold the arrow's tip at a point."""
         self._at = point
-        place = scene.geometry.bar_at(scene.units(point.x()), point.y() + scene.top_px, 6 / scene.px_per_day)
-        self.aim(scene, -1 if place is None or place == self.source else place)
+        place = ground.bar_near(point)
+        self.aim(ground, -1 if place == self.source else place)
+        if self.target >= 0:
+            self.input = ground.input_at(self.target, point)
 
-    def take_choices(self, choices: Mapping[str, LinkChoice], scene: Scene) -> None:
+    def take_choices(self, choices: Mapping[str, LinkChoice], ground: LinkGround) -> None:
         """What the link may lead to; of an output only what takes that one."""
         if self.output:
-            titles = {stage.id: stage.title for stage in scene.geometry.plan.stages}
+            titles = {stage.id: stage.title for stage in ground.stages}
             choices = {stage: self._of_output(choice, titles.get(stage, "")) for stage, choice in choices.items()}
         self.choices = choices
 
     def _of_output(self, choice: LinkChoice, title: str) -> LinkChoice:
-        pairs = tuple(pair for pair in choice.ports if pair[0] == self.output)
-        if pairs or not choice.ports:
-            return replace(choice, ports=pairs)
         words = tr("“{output}” fits no free input of “{title}”.", output=self.output, title=title)
-        return replace(choice, ports=(), reason=words)
+        return _only(choice, lambda pair: pair[0] == self.output, words)
 
-    def aim(self, scene: Scene, bar: int) -> None:
-        """Aim at a bar (-1: at none)."""
-        self.target = bar
+    def aim(self, ground: LinkGround, bar: int) -> None:
+        """Aim at a stage (-1: at none)."""
+        self.target, self.input = bar, ""
         if bar >= 0:
-            box = scene.box(bar)
+            box = ground.box(bar)
             self._at = QPoint(box.left - 2, box.middle)
 
-    def choice(self, scene: Scene) -> LinkChoice | None:
-        """What is known about the bar that is aimed at."""
+    def choice(self, ground: LinkGround) -> LinkChoice | None:
+        """What is known about the stage, or the input, that is aimed at."""
         if self.choices is None or self.target < 0:
             return None
-        return self.choices.get(scene.geometry.plan.stages[self.target].id)
+        stage = ground.stages[self.target]
+        choice = self.choices.get(stage.id)
+        if choice is None or not self.input:
+            return choice
+        words = tr(
+            "Nothing that is handed on here fits “{input}” of “{title}”, or it is fed already.",
+            input=self.input,
+            title=stage.title,
+        )
+        return _only(choice, lambda pair: pair[1] == self.input, words)
 
-    def is_possible(self, scene: Scene) -> bool:
+    def is_possible(self, ground: LinkGround) -> bool:
         """Whether letting go here links something."""
-        choice = self.choice(scene)
+        choice = self.choice(ground)
         return choice is not None and (choice.is_time_possible if self.is_in_time else bool(choice.ports))
 
-    def words(self, scene: Scene) -> str:
+    def words(self, ground: LinkGround) -> str:
         """What letting go here does, or why it does nothing."""
-        plan = scene.geometry.plan
+        source, choice = ground.stages[self.source], self.choice(ground)
         if self.target < 0:
-            return tr("Link {title} to …", title=self.output or plan.stages[self.source].title)
-        choice, title = self.choice(scene), plan.stages[self.target].title
+            return tr("Link {title} to …", title=self.output or source.title)
+        target = ground.stages[self.target]
         if choice is None:
-            return title
+            return target.title
         if self.is_in_time and choice.is_time_possible:
-            return tr(
-                "{title} waits for {source}, nothing is handed on", title=title, source=plan.stages[self.source].title
-            )
+            return tr("{title} waits for {source}, nothing is handed on", title=target.title, source=source.title)
         if choice.ports and not self.is_in_time:
             output, into = choice.ports[0]
             more = tr(", {n} more fit", n=len(choice.ports) - 1) if len(choice.ports) > 1 else ""
-            return f"{output} → {title}: {into}{more}"
+            return f"{output} → {target.title}: {into}{more}"
+        return self._why_not(choice, source, target)
+
+    @staticmethod
+    def _why_not(choice: LinkChoice, source: StageRow, target: StageRow) -> str:
+        nest = next((stage for stage in (target, source) if getattr(stage, "holds", 0)), None)
+        if nest is not None:
+            reason = tr("Which of its stages waits, or is waited for?") if choice.ports else choice.reason
+            return f"{reason} {open_first(nest.title)}"
         if choice.is_time_possible and choice.reason:
             return choice.reason + " " + tr("With Shift: in time only.")
         return choice.reason or tr("These two are linked like this already.")
 
-    def paint(self, painter: QPainter, scene: Scene, bars: list[int]) -> None:
+    def paint(self, painter: QPainter, ground: LinkGround, bars: list[int]) -> None:
         """Light what fits, dim what does not, and draw the ghost of the arrow with its words."""
-        self._light(painter, scene, bars)
-        theme = scene.theme
-        box = scene.box(self.source)
-        start, end = QPointF(box.right, box.middle + 0.5), QPointF(self._at) + QPointF(0, 0.5)
+        self._light(painter, ground, bars)
+        theme = ground.theme
+        start, end = (
+            QPointF(ground.link_start(self.source, self.output)) + QPointF(0, 0.5),
+            QPointF(self._at) + QPointF(0, 0.5),
+        )
         bend = max(24.0, abs(end.x() - start.x()) / 2)
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
-        is_refused = self.target >= 0 and self.choices is not None and not self.is_possible(scene)
+        is_refused = self.target >= 0 and self.choices is not None and not self.is_possible(ground)
         pen = QPen(theme.color("late.base" if is_refused else "accent"), 2)
         pen.setDashPattern([3, 2])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,36 +202,53 @@ class LinkDrag:
         painter.setPen(pen)
         painter.drawPath(path)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.drawPixmap(end - QPointF(6, 4.5), scene.pills.arrow("text1", points_right=True))
-        self._say(painter, scene)
+        painter.drawPixmap(end - QPointF(6, 4.5), ground.pills.arrow("text1", points_right=True))
+        self._say(painter, ground)
 
-    def _light(self, painter: QPainter, scene: Scene, bars: list[int]) -> None:
+    def _light(self, painter: QPainter, ground: LinkGround, bars: list[int]) -> None:
         if self.choices is None:
             return
-        veil = QColor(scene.theme.color("track"))
+        veil = QColor(ground.theme.color("track"))
         veil.setAlpha(_DIMMED)
-        stages = scene.geometry.plan.stages
         for bar in bars:
             if bar == self.source:
                 continue
-            choice, box = self.choices.get(stages[bar].id), scene.box(bar)
+            choice, box = self.choices.get(ground.stages[bar].id), ground.box(bar)
+            width, height = box.right - box.left, box.bottom - box.top
             if choice is not None and choice.ports:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(scene.theme.color("approved.base"), 2.5 if bar == self.target else 1.5))
-                painter.drawRoundedRect(
-                    QRectF(box.left - 2.5, box.top - 2.5, box.right - box.left + 5, BAR_PX + 5), 8, 8
-                )
+                painter.setPen(QPen(ground.theme.color("approved.base"), 2.5 if bar == self.target else 1.5))
+                painter.drawRoundedRect(QRectF(box.left - 2.5, box.top - 2.5, width + 5, height + 5), 8, 8)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             elif bar != self.target:
-                painter.fillRect(box.left - 1, box.top - 1, box.right - box.left + 2, BAR_PX + 2, veil)
+                painter.fillRect(box.left - 1, box.top - 1, width + 2, height + 2, veil)
 
-    def _say(self, painter: QPainter, scene: Scene) -> None:
-        words = self.words(scene)
+    def _say(self, painter: QPainter, ground: LinkGround) -> None:
+        words = self.words(ground)
         room = painter.window().width()
-        metrics = QFontMetrics(scene.theme.font(12, 500))
+        metrics = QFontMetrics(ground.theme.font(12, 500))
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - 40)
         width = metrics.horizontalAdvance(words) + 20
         top = self._at.y() + 20 if self._at.y() < 60 else self._at.y() - 46
         left = min(max(8, self._at.x() - width // 3), max(8, room - width - 8))
-        paint_words(painter, scene, QRect(left, top, width, 24), words)
+        paint_words(painter, ground, QRect(left, top, width, 24), words)
+
+
+def _only(choice: LinkChoice, fits: Callable[[tuple[str, str]], bool], reason: str) -> LinkChoice:
+    """A choice of which only some pairs of ports are asked for, with the reason where none of them fits."""
+    kept = [number for number, pair in enumerate(choice.ports) if fits(pair)]
+    if len(kept) == len(choice.ports):
+        return choice
+    ends = tuple(choice.ends[number] for number in kept) if choice.ends else ()
+    return replace(
+        choice,
+        ports=tuple(choice.ports[number] for number in kept),
+        ends=ends,
+        reason=choice.reason if kept else reason,
+    )
+
+
+def open_first(name: str) -> str:
+    """Why something cannot be done with the bar of a nested chain, and what to do."""
+    return tr("“{name}” is a nested chain. Open it first (Ctrl+G): this is done with the stages in it.", name=name)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from studio.queries.rows import PlanRows
     from ui.theme import Theme
+    from ui.timeline.drag import BarDrag
     from ui.timeline.editing import Editing
     from ui.timeline.view import TimelineView
 
@@ -39,6 +40,7 @@ class HoldingCanvas(TimelineCanvas):
         super().__init__(theme, parent)
         self._pressed: tuple[QPoint, int] | None = None
         self._editing: Editing | None = None
+        self._dropped: BarDrag | None = None
 
     @property
     def is_held(self) -> bool:
@@ -58,10 +60,20 @@ class HoldingCanvas(TimelineCanvas):
         stage, start_ms, has_moved = self._id_of(drag.bar), drag.start_ms(), drag.has_moved
         command = None if drag.is_plain else drag.command()
         self.cancel_drag()
+        if has_moved:
+            self._dropped = drag
         if has_moved and command is not None:
             self.edited.emit(command)
         elif has_moved:
             self.moved.emit(stage, start_ms)
+
+    def dropped(self, stage: str) -> BarDrag | None:
+        """How a bar was let go while the plan that says so is still on its way; the next step goes on from there."""
+        return self._dropped if self._dropped is not None and self._dropped.stage_id == stage else None
+
+    def forget_dropped(self) -> None:
+        """What was let go is shown, or did not come to be, or something else is asked for."""
+        self._dropped = None
 
     @property
     def editing(self) -> Editing:

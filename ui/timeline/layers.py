@@ -231,6 +231,9 @@ def paint_labels(painter: QPainter, scene: Scene, bars: list[int], exposed: QRec
         if left > last:
             continue
         limit = left + 400 if after[bar] < 0 else scene.x_px(start[after[bar]]) - 8
+        if scene.pills.is_paper:
+            # nothing is cut at the edge of a page
+            limit = min(limit, last + 1) if left >= first else left
         if limit - left < _LEAST_LABEL_PX or limit < first:
             continue
         if walls:

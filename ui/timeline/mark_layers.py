@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SLACK_DROP_PX = 3
 SHADOW_DROP_PX = 6
 # height of a shadow and step to the next, by how many are drawn
+SHADOW_ROLES = ("text3", "link", "line2")
 _SHADOW_PX = {1: (4, 5), 2: (3, 4), 3: (2, 3)}
 # px a day from which the marks are drawn, fine shapes, and words
 MARKS_FROM, FINE_FROM, WORDS_FROM = 3, 9, 14
@@ -70,7 +71,7 @@ def _paint_shadows(painter: QPainter, scene: Scene, found: list[BarMarks], expos
             left = round((start - origin) * px_per_day)
             width = round((end - origin) * px_per_day) - left
             lines[line].append(QRect(left - left_px, top + line * step, width if width > 2 else 3, height))
-    for line, role in ((0, "text3"), (1, "link"), (2, "line2")):
+    for line, role in enumerate(SHADOW_ROLES):
         _fill(painter, lines[line], scene.theme.color(role))
 
 
@@ -174,7 +175,7 @@ def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks], expose
             if left > exposed.right():
                 continue
             text, width = _drift_text(scene, marks.drift_days)
-            if left + width < exposed.left():
+            if left + width < exposed.left() or (scene.pills.is_paper and not scene.has_whole(left, width, exposed)):
                 continue
             if after[marks.bar] < 0 or x_px(start[after[marks.bar]]) >= left + width:
                 painter.drawStaticText(QPoint(left, top - scene.top_px + BAR_PX + 4), text)
@@ -238,6 +239,11 @@ def badge(pills: Pills, icon: str) -> QPixmap:
         painter.setPen(QPen(theme.color("late.base"), 1))
         painter.setBrush(theme.color("late.faint"))
         painter.drawEllipse(QRectF(0.5, 0.5, _BADGE_PX - 1, _BADGE_PX - 1))
+        if pills.is_paper:
+            # no picture on paper
+            for top, height in ((3.5, 5.5), (10.5, 2)):
+                painter.fillRect(QRectF(_BADGE_PX / 2 - 1, top, 2, height), theme.color("late.text"))
+            return
         picture = icon_pixmap(icon, theme.color("late.text"), 10, stroke=1.3, ratio=pills.ratio)
         painter.drawPixmap(QPointF(3, 2.5 if icon == "alert-triangle" else 3), picture)
 

@@ -12,6 +12,7 @@ from ui.timeline.scene import BAR_LEAST_PX, Scene
 
 if TYPE_CHECKING:
     from ui.timeline.drag import BarDrag
+    from ui.timeline.gestures import LinkGround
 
 RING_GAP_PX = 3
 _RING_RADIUS = 9
@@ -131,7 +132,7 @@ def paint_drag(painter: QPainter, scene: Scene, drag: BarDrag) -> None:
         paint_words(painter, scene, words_rect(scene, drag, painter.window().width()), drag.words)
 
 
-def paint_words(painter: QPainter, scene: Scene, place: QRect, words: str) -> None:
+def paint_words(painter: QPainter, scene: Scene | LinkGround, place: QRect, words: str) -> None:
     """A sentence on a small raised ground."""
     theme = scene.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

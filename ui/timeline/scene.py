@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QPainterPath
 
 from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
@@ -18,6 +18,7 @@ from ui.tokens import STAGE_ROW_PX, state_look
 if TYPE_CHECKING:
     from PySide6.QtGui import QStaticText
 
+    from studio.queries.rows import StageRow
     from ui.theme import Theme
     from ui.timeline.marks import Marks
     from ui.timeline.nests import NestMarks
@@ -164,6 +165,26 @@ class Scene:
         x, y = self.left_px, self.top_px
         return Box(left - x, top - y, right - x, top - y + BAR_PX)
 
+    # --- what a link is drawn over (see ``gestures.LinkGround``)
+    @property
+    def stages(self) -> tuple[StageRow, ...]:
+        """The stages that are shown."""
+        return self.geometry.plan.stages
+
+    def bar_near(self, point: QPoint) -> int:
+        """The bar at a place of the viewport or right beside it, -1 for none."""
+        found = self.geometry.bar_at(self.units(point.x()), point.y() + self.top_px, 6 / self.px_per_day)
+        return -1 if found is None else found
+
+    def link_start(self, bar: int, _output: str) -> QPoint:
+        """Where a link from a bar begins."""
+        box = self.box(bar)
+        return QPoint(box.right, box.middle)
+
+    def input_at(self, _bar: int, _point: QPoint) -> str:
+        """Inputs have no marks that could be pointed at."""
+        return ""
+
     def zoom_to(self, px_per_day: float) -> None:
         """Another scale; places and ways are found anew."""
         self.px_per_day = px_per_day
@@ -205,6 +226,11 @@ class Scene:
                     wire.lay(run.points, points_right=run.points_right)
             found.append(wire)
         return found
+
+    @staticmethod
+    def has_whole(left_px: int, width_px: int, exposed: QRect) -> bool:
+        """Whether words lie wholly in a part: on paper they are never cut at the edge of a page."""
+        return left_px >= exposed.left() and left_px + width_px <= exposed.right() + 1
 
     def marked_rect(self, bar: int) -> QRect:
         """Everything a bar's marks may cover: ring, critical line, ports, label and first piece of its links."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.timeline.name_field import NameField
 
 _DRAG_FROM_PX = 5
-_TRACK_X, _STAGE_X, _PRICE_GAP = 14, 88, 12
+TRACK_X, STAGE_X, PRICE_GAP_PX = 14, 88, 12
 
 
 def broken_title(title: str, metrics: QFontMetrics, room_px: int) -> str:
@@ -40,10 +40,13 @@ def broken_title(title: str, metrics: QFontMetrics, room_px: int) -> str:
 
 
 class ColumnPainter:
-    """Draws track names, stage names and prices, ``TRACKS_COLUMN_PX`` wide; on the screen and on paper."""
+    """Draws track names, stage names and prices; on the screen and on paper. ``width_px`` is all of it, ``stage_px`` where
+    the stages' names begin.
+    """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, width_px: int = TRACKS_COLUMN_PX, stage_px: int = STAGE_X) -> None:
         self._theme = theme
+        self.width_px, self.stage_px = width_px, stage_px
         self.geometry: PlanGeometry | None = None
         self.top_px = 0
         self.selected = -1
@@ -64,18 +67,18 @@ class ColumnPainter:
                 if top - 1 > exposed.bottom() or top + group.height_px < exposed.top():
                     continue
                 self._draw_group(painter, group, top)
-        painter.fillRect(TRACKS_COLUMN_PX - 1, exposed.top(), 1, exposed.height(), theme.color("line2"))
+        painter.fillRect(self.width_px - 1, exposed.top(), 1, exposed.height(), theme.color("line2"))
 
     def _draw_group(self, painter: QPainter, group: Group, top: int) -> None:
         theme, height = self._theme, group.height_px
-        painter.fillRect(0, top + height - 1, TRACKS_COLUMN_PX, 1, theme.color("line"))
+        painter.fillRect(0, top + height - 1, self.width_px, 1, theme.color("line"))
         font = theme.font(12, 600)
         painter.setFont(font)
         painter.setPen(theme.color("text1"))
         # the name stays in sight while its lines scroll out above
         name_top = 2 + min(max(top, 0), top + height - STAGE_ROW_PX)
-        shown = QFontMetrics(font).elidedText(group.name, Qt.TextElideMode.ElideRight, _STAGE_X - _TRACK_X - 3)
-        place = QRect(_TRACK_X, name_top, _STAGE_X - _TRACK_X - 2, STAGE_ROW_PX)
+        shown = QFontMetrics(font).elidedText(group.name, Qt.TextElideMode.ElideRight, self.stage_px - TRACK_X - 3)
+        place = QRect(TRACK_X, name_top, self.stage_px - TRACK_X - 2, STAGE_ROW_PX)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         if group.count:
             self._draw_triangle(painter, name_top + STAGE_ROW_PX // 2, is_folded=group.is_folded)
@@ -110,15 +113,15 @@ class ColumnPainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("select"))
-            left = _STAGE_X - 6
+            left = self.stage_px - 6
             painter.drawRoundedRect(
-                QRectF(left, top + 4, TRACKS_COLUMN_PX - left - 4, STAGE_ROW_PX - 8), RADIUS_PX, RADIUS_PX
+                QRectF(left, top + 4, self.width_px - left - 4, STAGE_ROW_PX - 8), RADIUS_PX, RADIUS_PX
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setOpacity(DIMMED if bar in self.dimmed else 1)
         font = theme.font(12, 600 if is_selected else 400)
         painter.setFont(font)
-        right = TRACKS_COLUMN_PX - _PRICE_GAP
+        right = self.width_px - PRICE_GAP_PX
         if stage.price_minor:
             price = money(stage.price_minor, stage.currency)
             width = QFontMetrics(font).horizontalAdvance(price)
@@ -126,7 +129,7 @@ class ColumnPainter:
             flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(QRect(right - width, top, width, STAGE_ROW_PX), flags, price)
             right -= width + 6
-        self._draw_title(painter, stage.title, QRect(_STAGE_X, top, right - _STAGE_X, STAGE_ROW_PX), bar=bar)
+        self._draw_title(painter, stage.title, QRect(self.stage_px, top, right - self.stage_px, STAGE_ROW_PX), bar=bar)
         painter.setOpacity(1)
 
     def _draw_title(self, painter: QPainter, title: str, place: QRect, *, bar: int) -> None:
@@ -145,7 +148,7 @@ class ColumnPainter:
     def _draw_count(self, painter: QPainter, top: int, words: str, *, is_left: bool = False) -> None:
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.color("text3"))
-        place = QRect(_STAGE_X, top, TRACKS_COLUMN_PX - _STAGE_X - _PRICE_GAP, STAGE_ROW_PX)
+        place = QRect(self.stage_px, top, self.width_px - self.stage_px - PRICE_GAP_PX, STAGE_ROW_PX)
         side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | side), words)
 
@@ -235,9 +238,9 @@ class TracksColumn(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         group, x = self._group_at(event.position().y()), event.position().x()
-        if group is not None and x < _TRACK_X and group.count:
+        if group is not None and x < TRACK_X and group.count:
             self.folded.emit(group.track, not group.is_folded)
-        elif group is not None and x < _STAGE_X - 6:
+        elif group is not None and x < STAGE_X - 6:
             self._taken = (group, round(event.position().y()))
         else:
             self.chosen.emit(self._bar_at(event))
@@ -245,7 +248,7 @@ class TracksColumn(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the line's stage, or write the track's name."""
         group = self._group_at(event.position().y())
-        if group is not None and _TRACK_X <= event.position().x() < _STAGE_X - 6:
+        if group is not None and TRACK_X <= event.position().x() < STAGE_X - 6:
             self._taken = None
             self.rename_wanted.emit(group.track)
         elif self._bar_at(event) >= 0:
@@ -311,8 +314,8 @@ class TracksColumn(QWidget):
         """Let a name be written where it stands; ``done`` gets it, Escape leaves it."""
         from ui.timeline.name_field import NameField
 
-        left = _TRACK_X - 4 if is_track else _STAGE_X - 6
-        width = (_STAGE_X + 60 if is_track else self.width() - 4) - left
+        left = TRACK_X - 4 if is_track else STAGE_X - 6
+        width = (STAGE_X + 60 if is_track else self.width() - 4) - left
         place = QRect(left, row_top_px - self._lines.top_px + (STAGE_ROW_PX - 28) // 2, width, 28)
         self._field = NameField(self, name, place, done)
         self._field.destroyed.connect(self._forget_field)
@@ -342,7 +345,7 @@ class ColumnHead(QWidget):
         painter.fillRect(self.rect(), theme.color("panel"))
         painter.setFont(theme.font(11, 600))
         painter.setPen(theme.color("text3"))
-        place = self.rect().adjusted(_TRACK_X, 0, -_PRICE_GAP, 0)
+        place = self.rect().adjusted(TRACK_X, 0, -PRICE_GAP_PX, 0)
         painter.drawText(
             place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), tr("Tracks and stages")
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from studio.queries.rows import PlanRows
     from ui.timeline.find_bar import FindBar
+    from ui.timeline.scene import Scene
 
 _HOVER_MS = 450
 _DRAG_FROM_PX = 5
@@ -34,7 +35,7 @@ ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up
 class TimelineView(HoldingCanvas):
     """``selected`` carries a stage's id (empty: none); ``opened`` asks for its inspector; ``refused`` carries words on why
     something cannot be done. ``choices_wanted`` asks where a link from a stage may lead, ``linked`` carries source, target
-    and the pairs of ports that fit (none: in time only); ``menu_wanted`` a place on the screen and what was pointed at:
+    and the ``joints`` that fit (none: in time only); ``menu_wanted`` a place on the screen and what was pointed at:
     bar, track or ground. ``choice_changed`` says that other bars are selected, whoever has done it.
     """
 
@@ -63,6 +64,16 @@ class TimelineView(HoldingCanvas):
         self.tracks.chosen.connect(self._choose_bar)
         self.tracks.held.connect(lambda y: self.editing.auto_scroll.hold(QPoint(self.viewport().width() // 2, y)))
         self.tracks.opened.connect(lambda bar: self.opened.emit(self._id_of(bar)))
+
+    # --- what a link is drawn over
+    @property
+    def link_ground(self) -> Scene:
+        """Where the bars lie."""
+        return self.scene
+
+    def link_neighbour(self, bar: int, arrow: str) -> int:
+        """The bar that an arrow leads to while a link is drawn."""
+        return self.scene.geometry.neighbour(bar, arrow)
 
     # --- selection
     def select(self, stage: str, *, tells: bool = True) -> None:

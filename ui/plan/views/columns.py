@@ -220,6 +220,10 @@ def why_fixed(column: Column, line: Line) -> str:
     stage, is_handed = line.stage, _is_handed(line)
     if not column.field:
         return tr("“{head}” follows from the plan and what has happened.", head=column.head)
+    if getattr(stage, "holds", 0) and column.field not in {"title", "not_before_ms"}:
+        from ui.timeline.gestures import open_first
+
+        return open_first(stage.title)
     if line.fields is None and column.field in {"work_min", "review_days"}:
         return tr("The plan is still being read.")
     if column.field == "meant_for" and (is_handed or (stage.is_own and stage.takes)):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
 
 from ui.icons import icon_pixmap
 from ui.plan.views.network_layout import HEAD_PX, NODE_PX, PORT_PX, NetworkLayout, Node, Wire, lay_network
-from ui.plan.views.stage_canvas import StageCanvas
+from ui.plan.views.network_linking import LinkingCanvas
 from ui.plan.views.wheel import zooms_or_scrolls
 from ui.theme import Theme
 from ui.timeline.layers import DIMMED
@@ -34,15 +34,15 @@ _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
-class Network(StageCanvas):
-    """Left and right walk along links, up and down within a layer. What the filter leaves out is dimmed."""
+class Network(LinkingCanvas):
+    """Left and right walk along links, up and down within a layer. What the filter leaves out is dimmed. Links are drawn
+    from outputs to inputs, or by keys.
+    """
 
     def __init__(self, theme: Theme, do: Callable[[Callable[[], Any], Callable[[Any], None]], object]) -> None:
         """``do`` runs something in the background and hands what comes of it to a second function."""
         super().__init__(theme)
         self._do = do
-        self.scale = 1.0
-        self.layout_ = NetworkLayout((), (), 0, 0, ())
         self._laid: tuple[object, ...] = ()
         self._paths: list[tuple[QPainterPath, QRectF]] = []
         self._wants_start = True
@@ -50,7 +50,7 @@ class Network(StageCanvas):
         self._panned_from: QPoint | None = None
         self.setAccessibleDescription(
             tr(
-                "Left and right walk along links, up and down within a layer, Enter opens, plus and minus with Ctrl zoom."
+                "Left and right walk along links, up and down within a layer, L links, Enter opens, plus and minus with Ctrl zoom."
             )
         )
 
@@ -143,6 +143,11 @@ class Network(StageCanvas):
     def first_item(self) -> int:
         return next((layer[0] for layer in self.layout_.layers if layer), -1)
 
+    @property
+    def shows_ports(self) -> bool:
+        """Whether the boxes are large enough for the marks of their ports."""
+        return self.scale >= _PORTS_FROM
+
     # --- scale and place
     def zoom(self, factor: float) -> None:
         self._zoom_to(self.scale * factor, self.viewport().rect().center())
@@ -167,7 +172,9 @@ class Network(StageCanvas):
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select; on the ground or with the middle button pull everything along."""
+        """Begin a link, select, or pull everything along on the ground or with the middle button."""
+        if event.button() == Qt.MouseButton.LeftButton and self.begin_at(event.position().toPoint()):
+            return
         is_ground = self.item_at(self.place_of(event)) < 0
         if event.button() == Qt.MouseButton.MiddleButton or (is_ground and event.button() == Qt.MouseButton.LeftButton):
             self._pressed, self._panned_from = event.position().toPoint(), self.offset()
@@ -175,7 +182,8 @@ class Network(StageCanvas):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull."""
+        """Pull, or draw the link."""
+        self.point_at(event.position().toPoint(), is_down=bool(event.buttons()))
         if self._pressed is not None and self._panned_from is not None:
             moved = event.position().toPoint() - self._pressed
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -184,6 +192,9 @@ class Network(StageCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a plain click on the ground selects nothing."""
+        if self.is_held and event.button() == Qt.MouseButton.LeftButton:
+            self.drop_link(event.modifiers())
+            return
         pressed, self._pressed, self._panned_from = self._pressed, None, None
         self.viewport().unsetCursor()
         is_click = pressed is not None and (event.position().toPoint() - pressed).manhattanLength() < _PULL_FROM_PX
@@ -207,6 +218,8 @@ class Network(StageCanvas):
                 painter.setOpacity(DIMMED if item in dimmed else 1)
                 self._paint_node(painter, item, node, box)
         painter.setOpacity(1)
+        painter.translate(offset)
+        self.paint_link(painter, exposed)
 
     def _paint_wires(self, painter: QPainter, view: QRectF, dimmed: set[int]) -> None:
         scale = self.scale

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from ui.background import LatestOnly
 from ui.commands import Command
@@ -118,6 +118,10 @@ class PlanViews(QObject):
                 made.table.show_layout(self.state.table)
             elif kind == BOARD:
                 made.acts_wanted.connect(self._offer_acts)
+            elif kind == NETWORK:
+                edits = self._panel.edits
+                wishes.choices_wanted.connect(lambda stage: edits.ask_choices(stage, made.linking.take_choices))
+                wishes.linked.connect(edits.link)
         return made
 
     def show(self, kind: str) -> None:
@@ -258,6 +262,20 @@ class PlanViews(QObject):
         self.current.rename()
         return True
 
+    def begin_link(self) -> bool:
+        """Let a link be drawn from the selected stage in the view that is shown; False where none is drawn there."""
+        if self.kind == NETWORK:
+            self.current.begin_link()
+        return self.kind == NETWORK
+
+    def place_below(self, stage: str) -> QPoint:
+        """Where on the screen a menu about a stage opens."""
+        timeline = self._panel.timeline
+        if self.kind != TIMELINE:
+            return self.current.place_below(stage)
+        index = timeline.scene.geometry.index if timeline.scene is not None else {}
+        return timeline.viewport().mapToGlobal(timeline.bar_rect(index.get(stage, -1)).bottomLeft())
+
     def copied_text(self) -> str:
         """What is selected, as the view says it to other programs."""
         return self.current.copied_text() if self.kind != TIMELINE else ""
@@ -308,6 +326,11 @@ class PlanViews(QObject):
             self.kept = replace(self.kept, now=replace(self.state, table=table.table.layout_now()))
             self._keeping.start()
 
+    def keep_below(self, height_px: int) -> None:
+        """Keep how high the pages below the plan are."""
+        self.kept = replace(self.kept, below_px=height_px)
+        self._keeping.start()
+
     def save(self, name: str) -> None:
         """Keep the view that is shown under a name."""
         name = " ".join(name.split())
@@ -338,6 +361,9 @@ class PlanViews(QObject):
     def _sort(self) -> None:
         self.current.table.sort_by_current()
 
+    def _widen(self, steps: int) -> None:
+        self.current.table.widen(steps)
+
     def _choose_columns(self) -> None:
         self.current.open_columns()
 
@@ -350,7 +376,7 @@ class PlanViews(QObject):
         self._keeping.stop()
         studio, production, text = self._context.studio, self._production, self.kept.as_text()
         if studio is not None and production:
-            self._context.do(lambda: studio.keep_views(production, text))
+            self._context.do(lambda: studio.keep_views(production, text), lane=f"views {production}")
 
     def _read_kept(self) -> None:
         studio, production = self._context.studio, self._production
@@ -391,6 +417,8 @@ class PlanViews(QObject):
         for id_, words, run, keys in (
             ("plan.sort", tr("Sort the table by this column"), self._sort, "Shift+S"),
             ("plan.columns", tr("Choose the table's columns"), self._choose_columns, "Shift+C"),
+            ("plan.column-wider", tr("Make the column wider"), partial(self._widen, 1), "W"),
+            ("plan.column-narrower", tr("Make the column narrower"), partial(self._widen, -1), "Shift+W"),
         ):
             self._context.commands.add(Command(id_, words, run, keys, "table", "plan", "", is_table))
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from studio.queries.rows import StageRow
 
-_WAYS = {**ARROWS, Qt.Key.Key_Home: "home", Qt.Key.Key_End: "end"}
+WAYS = {**ARROWS, Qt.Key.Key_Home: "home", Qt.Key.Key_End: "end"}
 _ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -193,7 +193,7 @@ class StageCanvas(QAbstractScrollArea, Look):
     # --- keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, with Shift they select more; Enter opens, Escape lets go."""
-        arrow = _WAYS.get(Qt.Key(event.key()), "")
+        arrow = WAYS.get(Qt.Key(event.key()), "")
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if arrow and self.stages and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
             item = self.neighbour(self.selected_bar, arrow) if self.selected_bar >= 0 else self.first_item()
@@ -246,6 +246,9 @@ class StageCanvas(QAbstractScrollArea, Look):
             return ""
         stage = self.stages[item]
         return "\n".join((bar_name(stage), bar_description(stage), *self.rows.problems.get(stage.id, ())))
+
+    def place_below(self, stage: str) -> QPoint:
+        return self.viewport().mapToGlobal(self.bar_rect(self.index.get(stage, -1)).bottomLeft())
 
     def rename(self) -> bool:
         """Write the selected stage's name where it is painted."""

@@ -7,8 +7,9 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
+from ui.plan.views.frozen_table import FrozenTable
 from ui.plan.views.table_delegate import CellPainter, TableDelegate
 from ui.plan.views.table_model import StageTableModel
 from ui.plan.views.view import Look, ViewRows, Wishes
@@ -26,7 +27,12 @@ _ASKS = {_Trigger.DoubleClicked, _Trigger.EditKeyPressed, _Trigger.AnyKeyPressed
 _OWN_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
-class StageTable(QTableView):
+# these stay in sight, so that one knows what a line is about
+_STAYING = frozenset({"track", "stage"})
+_LEAST_COLUMN_PX, _COLUMN_STEP_PX = 40, 16
+
+
+class StageTable(FrozenTable):
     """Lines are selected as a whole; one cell of them has the keyboard. ``wishes`` tells what is asked for."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -58,6 +64,7 @@ class StageTable(QTableView):
         lines.hide()
         lines.setMinimumSectionSize(LIST_ROW_PX)
         lines.setDefaultSectionSize(LIST_ROW_PX)
+        self._widths: dict[str, int] = {}
         self._lay_head(theme)
         self._is_told = False
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -79,8 +86,12 @@ class StageTable(QTableView):
         for place, column in enumerate(self.stages.columns):
             self.setColumnWidth(place, column.width_px)
             self.setColumnHidden(place, column.is_hidden)
+        head.setMinimumSectionSize(_LEAST_COLUMN_PX)
+        self.may_stay = frozenset(place for place, column in enumerate(self.stages.columns) if column.key in _STAYING)
+        self.watch_columns()
         head.sortIndicatorChanged.connect(self._sort)
         head.sectionMoved.connect(lambda *_: self.wishes.laid_out.emit())
+        head.sectionResized.connect(self._keep_width)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(lambda point: self.open_columns(head.mapToGlobal(point)))
 
@@ -102,12 +113,26 @@ class StageTable(QTableView):
         else:
             head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+    def widen(self, steps: int) -> None:
+        """Make the cell's column wider, or narrower for fewer than no steps."""
+        place = max(0, self.currentIndex().column())
+        wide = max(_LEAST_COLUMN_PX, self.columnWidth(place) + steps * _COLUMN_STEP_PX)
+        self.setColumnWidth(place, wide)
+        self.scrollTo(self.currentIndex())
+
+    def _keep_width(self, place: int, before: int, width: int) -> None:
+        # to hide and to show a column are no other width
+        if before and width:
+            self._widths[self.stages.columns[place].key] = width
+            self.wishes.laid_out.emit()
+
     def layout_now(self) -> TableLayout:
         """Order and columns as they are."""
         head, about = self.horizontalHeader(), self.stages.columns
         order = tuple(about[head.logicalIndex(place)].key for place in range(head.count()))
         hidden = frozenset(column.key for place, column in enumerate(about) if self.isColumnHidden(place))
-        return TableLayout(self.stages.sort_key, self.stages.is_descending, hidden, order)
+        widths = {column.key: self._widths[column.key] for column in about if column.key in self._widths}
+        return TableLayout(self.stages.sort_key, self.stages.is_descending, hidden, order, tuple(widths.items()))
 
     def show_layout(self, layout: TableLayout) -> None:
         """Order and columns as they were kept; unknown ones do not count."""
@@ -118,6 +143,9 @@ class StageTable(QTableView):
         wanted += [key for key in keys if key not in wanted]
         for place, key in enumerate(wanted):
             head.moveSection(head.visualIndex(keys.index(key)), place)
+        self._widths = {key: wide for key, wide in layout.widths if key in keys}
+        for place, column in enumerate(about):
+            self.setColumnWidth(place, self._widths.get(column.key, column.width_px))
         sort = keys.index(layout.sort) if layout.sort in keys else -1
         order = Qt.SortOrder.DescendingOrder if layout.is_descending else Qt.SortOrder.AscendingOrder
         head.setSortIndicator(sort, order)
@@ -127,7 +155,8 @@ class StageTable(QTableView):
             # without the stage's name nobody knows what a line is about
             self.setColumnHidden(place, is_hidden and column.key != "stage")
         self.stages.sort_by(layout.sort if sort >= 0 else "", is_descending=layout.is_descending)
-        self.viewport().update()
+        self.updateGeometries()
+        self.freeze()
 
     def open_columns(self, place: QPoint) -> QMenu:
         """The menu in which columns are chosen."""
@@ -253,20 +282,28 @@ class StageTable(QTableView):
         ranges = self._ranges()
         places = [(head.logicalIndex(at), head.sectionSize(head.logicalIndex(at))) for at in range(head.count())]
         shown = [(place, self.columnViewportPosition(place), width) for place, width in places if width]
+        covered = self.frozen_px
+        staying = [(place, *self.frozen[place]) for place in self.frozen] if covered else []
+        passing = [one for one in shown if not covered or one[0] not in self.frozen]
         for exposed in cast("Iterable[QRect]", event.region()):
             painter.setClipRect(exposed)
             painter.fillRect(exposed, theme.color("panel"))
             first, last = self.rowAt(exposed.top()), self.rowAt(exposed.bottom())
-            if first < 0:
-                continue
-            for row in range(first, (last if last >= 0 else self.stages.rowCount() - 1) + 1):
-                top, height = self.rowViewportPosition(row), self.rowHeight(row)
-                is_selected = any(start <= row <= end for start, end in ranges)
-                for place, left, width in shown:
-                    if left < exposed.right() + 1 and left + width > exposed.left():
-                        room = QRect(left, top, width, height)
-                        has_focus = focus == (row, place)
-                        self._cells.draw(painter, row, place, room, is_selected=is_selected, has_focus=has_focus)
+            rows = range(first, (last if last >= 0 else self.stages.rowCount() - 1) + 1) if first >= 0 else ()
+            for left_px, cells in ((covered, passing), (0, staying)):
+                painter.setClipRect(
+                    exposed.intersected(QRect(left_px, 0, self.viewport().width(), self.viewport().height()))
+                )
+                for row in rows:
+                    top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                    is_selected = any(start <= row <= end for start, end in ranges)
+                    for place, left, width in cells:
+                        if left < exposed.right() + 1 and left + width > max(exposed.left(), left_px):
+                            room = QRect(left, top, width, height)
+                            has_focus = focus == (row, place)
+                            self._cells.draw(painter, row, place, room, is_selected=is_selected, has_focus=has_focus)
+            if covered:
+                painter.fillRect(covered - 1, exposed.top(), 1, exposed.height(), theme.color("line2"))
 
     # --- keys
     def event(self, event: QEvent) -> bool:
@@ -342,6 +379,11 @@ class TableView(QWidget, Look):
 
     def show_choice(self, chosen: frozenset[str], primary: str) -> None:
         self.table.show_choice(chosen, primary)
+
+    def place_below(self, stage: str) -> QPoint:
+        table = self.table
+        index = table.stages.index(max(0, table.stages.row_of(stage)), max(0, table.currentIndex().column()))
+        return table.viewport().mapToGlobal(table.visualRect(index).bottomLeft())
 
     def rename(self) -> bool:
         return self.table.write("stage")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 if TYPE_CHECKING:
     from studio.queries.plan_view_rows import PlanLoadRows, StageFields
@@ -34,7 +34,8 @@ class Wishes(QObject):
 
     ``chosen`` carries the ids of all stages that are selected and the one that the inspector shows, ``opened`` a stage
     whose inspector is wanted, ``menu_wanted`` a place on the screen for the menu of what is selected, ``edited`` a value of
-    ``studio.actions``, ``refused`` words on why something cannot be done, ``let_go`` says that nothing is held any more,
+    ``studio.actions``, ``refused`` words on why something cannot be done, ``choices_wanted`` and ``linked`` what a link that
+    is drawn asks and means (see ``TimelineView``), ``let_go`` says that nothing is held any more,
     ``laid_out`` that something worth keeping (order, columns) has changed.
     """
 
@@ -43,6 +44,8 @@ class Wishes(QObject):
     menu_wanted = Signal(object)
     edited = Signal(object)
     refused = Signal(str)
+    choices_wanted = Signal(str)
+    linked = Signal(str, str, object)
     let_go = Signal()
     laid_out = Signal()
 
@@ -63,6 +66,10 @@ class Look:
 
     def show_choice(self, chosen: frozenset[str], primary: str) -> None:
         """Mark what is selected elsewhere, and bring the primary one into sight."""
+        raise NotImplementedError
+
+    def place_below(self, stage: str) -> QPoint:
+        """Where on the screen a menu about a stage opens."""
         raise NotImplementedError
 
     def rename(self) -> bool:

@@ -15,18 +15,21 @@ from ui.plan.views.stage_filter import StageFilter, filter_from
 TIMELINE, TABLE, BOARD, CALENDAR, NETWORK = "timeline", "table", "board", "calendar", "network"
 KINDS = (TIMELINE, TABLE, BOARD, CALENDAR, NETWORK)
 _MOST_SAVED = 50
+_MOST_PX = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
     """``sort`` is a column's key (empty: in the order of the plan), ``hidden`` the keys of columns that are not shown (None:
-    as at first), ``order`` the keys from left to right (empty: as at first).
+    as at first), ``order`` the keys from left to right (empty: as at first), ``widths`` px by key of those that have
+    another width than at first.
     """
 
     sort: str = ""
     is_descending: bool = False
     hidden: frozenset[str] | None = None
     order: tuple[str, ...] = ()
+    widths: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,13 @@ class ViewState:
 
 @dataclass(frozen=True, slots=True)
 class KeptViews:
-    """The view that was shown last, and those that have a name."""
+    """The view that was shown last, and those that have a name. ``below_px``: how high the pages below the plan are (0: as
+    at first).
+    """
 
     now: ViewState = field(default_factory=ViewState)
     saved: tuple[ViewState, ...] = ()
+    below_px: int = 0
 
     def named(self, name: str) -> ViewState | None:
         """The saved view of that name."""
@@ -54,16 +60,17 @@ class KeptViews:
         """The view that is shown, under a name; another one of that name is replaced."""
         kept = replace(self.now, name=name)
         others = tuple(view for view in self.saved if view.name.casefold() != name.casefold())
-        return KeptViews(kept, (*others, kept)[-_MOST_SAVED:])
+        return replace(self, now=kept, saved=(*others, kept)[-_MOST_SAVED:])
 
     def without(self, name: str) -> KeptViews:
         """One saved view less."""
         now = replace(self.now, name="") if self.now.name == name else self.now
-        return KeptViews(now, tuple(view for view in self.saved if view.name != name))
+        return replace(self, now=now, saved=tuple(view for view in self.saved if view.name != name))
 
     def as_text(self) -> str:
         """To be read by ``views_from``."""
-        return json.dumps({"now": _to_json(self.now), "saved": [_to_json(view) for view in self.saved]})
+        saved = [_to_json(view) for view in self.saved]
+        return json.dumps({"now": _to_json(self.now), "saved": saved, "below_px": self.below_px})
 
 
 def views_from(text: str) -> KeptViews:
@@ -76,12 +83,20 @@ def views_from(text: str) -> KeptViews:
         return KeptViews()
     saved = body.get("saved")
     named = [_state_from(one) for one in saved] if isinstance(saved, list) else []
-    return KeptViews(_state_from(body.get("now")), tuple(view for view in named if view.name))
+    now, saved_views = _state_from(body.get("now")), tuple(view for view in named if view.name)
+    return KeptViews(now, saved_views, _px(body.get("below_px")))
+
+
+def _px(number: object) -> int:
+    """A length on the screen, 0 for nonsense."""
+    return number if isinstance(number, int) and 0 < number <= _MOST_PX else 0
 
 
 def _to_json(view: ViewState) -> dict[str, Any]:
     table = view.table
     layout: dict[str, Any] = {"sort": table.sort, "descending": table.is_descending, "order": list(table.order)}
+    if table.widths:
+        layout["widths"] = dict(table.widths)
     if table.hidden is not None:
         layout["hidden"] = sorted(table.hidden)
     return {"kind": view.kind, "name": view.name, "filter": view.filter.as_json(), "table": layout}
@@ -102,10 +117,13 @@ def _state_from(body: object) -> ViewState:
 def _layout_from(body: object) -> TableLayout:
     if not isinstance(body, Mapping):
         return TableLayout()
-    hidden, order = body.get("hidden"), body.get("order")
+    hidden, order, widths = body.get("hidden"), body.get("order"), body.get("widths")
     return TableLayout(
         sort=str(body.get("sort") or ""),
         is_descending=body.get("descending") is True,
         hidden=frozenset(map(str, hidden)) if isinstance(hidden, list) else None,
         order=tuple(map(str, order)) if isinstance(order, list) else (),
+        widths=tuple((str(key), _px(px)) for key, px in widths.items() if _px(px))
+        if isinstance(widths, Mapping)
+        else (),
     )
