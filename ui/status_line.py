@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studio.domain.stage_states import StageState
@@ -13,6 +14,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label
 from ui.words import day_text, span_text, tr, tr_n
+
+_SIDE_PX, _GAP_PX, _ANY_PX = 12, 16, 16_777_215
+# what travels says how far it is in this much
+_LEFT_PX = 250
 
 
 class _Count(QWidget):
@@ -41,8 +46,8 @@ class StatusLine(QFrame):
         self.setProperty("kind", "panel")
         self.setFixedHeight(STATUS_LINE_PX)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 0, 12, 0)
-        self._row.setSpacing(16)
+        self._row.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+        self._row.setSpacing(_GAP_PX)
         self._left = QHBoxLayout()
         self._left.setContentsMargins(0, 0, 0, 0)
         # keeps the sums at the right until there is something at the left
@@ -61,6 +66,24 @@ class StatusLine(QFrame):
         for part in (self.problems, self._offers, self._reviews, self._late, self._stale, self._length, self._end):
             self._row.addWidget(part)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What there is no room for is left out whole, the least needed first; when the plan ends always stands there."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - _LEFT_PX - 2 * _SIDE_PX
+        parts = [self.problems, self._offers, self._reviews, self._late, self._stale, self._length, self._end]
+        for part in (self._length, self._stale, self._offers):
+            part.setMaximumWidth(_ANY_PX)
+        for part in (self._length, self._stale, self._offers):
+            if (
+                sum(one.sizeHint().width() + _GAP_PX for one in parts if not one.isHidden() and one.maximumWidth())
+                <= room
+            ):
+                break
+            part.setMaximumWidth(0)
+
     def set_transfers(self, bar: QWidget) -> None:
         """Put the transfers' bar at the left."""
         self._left.insertWidget(0, bar, 1)
@@ -72,6 +95,7 @@ class StatusLine(QFrame):
         self.problems.setText(f"\u2009{words}")
         self.problems.setAccessibleName(words)
         self.problems.setVisible(bool(count))
+        self._fit()
 
     def show_plan(self, plan: PlanRows | None) -> None:
         """Sum a plan up; None says nothing."""
@@ -88,6 +112,7 @@ class StatusLine(QFrame):
         self._end.setText(end_words(plan) if stages else "")
         self._length.setToolTip(tr("The shorter if every take is answered at once, the longer if at the last moment."))
         self._end.setToolTip(self._length.toolTip())
+        self._fit()
 
 
 def length_words(plan: PlanRows) -> str:

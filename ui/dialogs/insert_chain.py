@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from studio.queries.chain_rows import ChainRow, InsertRows
 
 _MOST_INPUTS = 30
-_TITLE_PX, _NAME_PX = 280, 380
+_TITLE_PX, _NAME_PX = 232, 380
 Inserted = Callable[[dict[str, Any]], None]
 
 

@@ -183,7 +183,10 @@ class MoneyLines(QWidget):
         said = tr("{amount} by {day}", amount=money(last[1], rows.currency), day=day_text(last[0]))
         width = painter.fontMetrics().horizontalAdvance(said) + 2
         x = min(max(self.x_of(last[0]) + 6, 4.0), self.width() - width - 4.0)
-        painter.drawText(QRectF(x, self._y_of(last[1], most) + 4, width, 15), int(Qt.AlignmentFlag.AlignLeft), said)
+        place = QRectF(x, self._y_of(last[1], most) + 4, width, 15)
+        # a line that runs here would strike the words through
+        painter.fillRect(place.adjusted(-3, 0, 3, 1), self._theme.color("track"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), said)
 
 
 class MoneyPage(PlanPage):

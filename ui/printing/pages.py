@@ -21,6 +21,7 @@ _LABEL_ROOM_PX = 120
 _WIDEST_PX = 60.0
 _SHEET_PX, _NARROWEST_SHEET_PX, _SHEET_MARGIN_PX = 2400, 4.0, 24
 _MOST_WEEKS, _QUARTER_WEEKS = 26, 13
+_SOON_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ def _span(geometry: PlanGeometry) -> tuple[float, float]:
     if geometry.is_brief:
         edge = (last - first) * 0.02
         return first - edge, last + edge
+    # a date that is asked for soon after the end is drawn as well
+    musts = (geometry.axis.units(stage.must_finish_ms) for stage in geometry.plan.stages if stage.must_finish_ms)
+    last = max([last, *(must for must in musts if must <= last + _SOON_DAYS)])
     return float(geometry.axis.monday_of(int(first))), float(math.ceil(last))
 
 

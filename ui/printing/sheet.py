@@ -30,6 +30,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 PAGES_PX = 110
 """How much of the legend's first line is left for the number of the page."""
+BELOW_PX = 16
+"""How much of what stands under the last bars of a page reaches below their line."""
 _LARGEST_TITLE_PX, _LEAST_TITLE_PX = 20, 11
 _MARKS_REACH_PX = 120
 
@@ -60,55 +62,67 @@ class SheetPainter:
         self._scene = Scene(geometry, self._theme, pills, self._layout.px_per_day, now_ms=now_ms)
         self._scene.marks = marks
         self._ruler = RulerPainter(self._theme)
+        self._ruler.keeps_whole = True
         self._column = ColumnPainter(self._theme, column_px, stage_px)
         self._column.geometry = geometry
 
     def _with_legend(self, lay: Callable[[int, int], Layout], column_px: int) -> Layout:
         """Pages whose foot is as high as the legend, once it is known how wide they are."""
         width = lay(column_px, FOOT_PX).width_px
-        return lay(column_px, self._legend.height_px(width, PAGES_PX))
+        return lay(column_px, self._legend.height_px(width, PAGES_PX) + BELOW_PX)
 
     def paint(self, painter: PaperPainter, number: int) -> None:
         """Paint a page (from 0), from the painter's origin."""
         layout, page = self._layout, self._layout.pages[number]
         painter.fillRect(0, 0, layout.width_px, layout.height_px, self._theme.color("panel"))
         body = QRect(0, 0, layout.body_px, page.bottom_px - page.top_px)
+        whole = body.adjusted(0, 0, 0, BELOW_PX)
         painter.save()
         painter.translate(self._layout.column_px, HEAD_PX + TIME_HEADER_PX)
-        painter.setClipRect(body)
-        self._paint_bars(painter, page, body)
+        painter.setClipRect(whole)
+        self._paint_bars(painter, page, body, whole)
         painter.restore()
         painter.save()
         painter.translate(0, HEAD_PX + TIME_HEADER_PX)
-        column = QRect(0, 0, self._layout.column_px, body.height())
+        column = QRect(0, 0, layout.column_px, body.height())
+        painter.fillRect(layout.column_px - 1, 0, 1, whole.height(), self._theme.color("line2"))
         painter.setClipRect(column)
         self._column.top_px = page.top_px
         self._column.paint(painter, column)
         painter.restore()
         self._paint_ruler(painter)
         self._paint_head(painter)
-        self._paint_foot(painter, number, HEAD_PX + TIME_HEADER_PX + body.height())
+        self._paint_foot(painter, number, HEAD_PX + TIME_HEADER_PX + whole.height())
 
-    def _paint_bars(self, painter: PaperPainter, page: Page, body: QRect) -> None:
+    def _paint_bars(self, painter: PaperPainter, page: Page, body: QRect, whole: QRect) -> None:
+        """The bars in ``body``; what stands under the last of them reaches to the end of ``whole``."""
         scene = self._scene
         scene.left_px = round((page.left_units - self._geometry.origin) * scene.px_per_day)
         scene.top_px = page.top_px
-        layers.paint_ground(painter, scene, body)
+        marks = self._marks_on(page, body)
+        layers.paint_ground(painter, scene, whole)
+        painter.setClipRect(body)
         paint_nests(painter, scene, body)
         layers.paint_links(painter, scene, body)
-        marks = self._marks_on(page, body)
-        mark_layers.paint_under(painter, scene, marks, body)
+        painter.setClipRect(whole)
+        mark_layers.paint_under(painter, scene, marks, whole)
+        painter.setClipRect(body)
         bars = layers.paint_bars(painter, scene, body)
-        mark_layers.paint_over(painter, scene, marks, body)
-        layers.paint_labels(painter, scene, bars, body)
-        overlay.paint_today(painter, scene, body)
+        painter.setClipRect(whole)
+        mark_layers.paint_over(painter, scene, marks, whole)
+        layers.paint_labels(painter, scene, [bar for bar in bars if self._stands_on(page, bar)], body)
+        overlay.paint_today(painter, scene, whole)
+
+    def _stands_on(self, page: Page, bar: int) -> bool:
+        return page.top_px <= self._geometry.rows[self._geometry.row_of[bar]].top_px < page.bottom_px
 
     def _marks_on(self, page: Page, body: QRect) -> list[BarMarks]:
         scene = self._scene
         if scene.marks is None:
             return []
         rows = self._geometry.rows_between(page.top_px, page.bottom_px)
-        return scene.marks.between(rows, scene.units(-_MARKS_REACH_PX), scene.units(body.right() + _MARKS_REACH_PX))
+        first, last = scene.units(-_MARKS_REACH_PX), scene.units(body.right() + _MARKS_REACH_PX)
+        return [one for one in scene.marks.between(rows, first, last) if self._stands_on(page, one.bar)]
 
     def _paint_ruler(self, painter: PaperPainter) -> None:
         theme, width = self._theme, self._layout.body_px
@@ -161,7 +175,7 @@ class SheetPainter:
     def _paint_foot(self, painter: PaperPainter, number: int, top_px: int) -> None:
         theme, layout = self._theme, self._layout
         width = layout.width_px
-        top = top_px if len(layout.pages) == 1 else layout.height_px - layout.foot_px
+        top = top_px if len(layout.pages) == 1 else layout.height_px - layout.foot_px + BELOW_PX
         painter.fillRect(0, top_px, width, layout.height_px - top_px, theme.color("panel"))
         painter.fillRect(0, top_px, width, 1, theme.color("line2"))
         self._legend.paint(painter, top, width, PAGES_PX)

@@ -230,7 +230,10 @@ class LinkDrag:
         metrics = QFontMetrics(ground.theme.font(12, 500))
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - 40)
         width = metrics.horizontalAdvance(words) + 20
-        top = self._at.y() + 20 if self._at.y() < 60 else self._at.y() - 46
+        # over what is aimed at, not on it
+        box = ground.box(self.target) if self.target >= 0 else None
+        above, below = (box.top - 32, box.bottom + 8) if box is not None else (self._at.y() - 46, self._at.y() + 20)
+        top = above if above >= 4 else below
         left = min(max(8, self._at.x() - width // 3), max(8, room - width - 8))
         paint_words(painter, ground, QRect(left, top, width, 24), words)
 

@@ -185,6 +185,8 @@ class RulerPainter:
         self.left_units = 0.0
         self.now_ms = 0
         self.forecast: Mapping[int, int] = {}
+        # whether words that would be cut at an edge are left out, as on paper
+        self.keeps_whole = False
         self._texts: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
 
     def take_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> bool:
@@ -206,7 +208,7 @@ class RulerPainter:
         if self.axis is not None:
             right = self.left_units + width_px / self.px_per_day
             self._draw_upper(painter, upper_ticks(self.axis, self.left_units, right, self.px_per_day), width_px)
-            self._draw_lower(painter, lower_ticks(self.axis, self.left_units, right, self.px_per_day))
+            self._draw_lower(painter, lower_ticks(self.axis, self.left_units, right, self.px_per_day), width_px)
             if self.forecast:
                 self._draw_forecast(painter, self.axis)
             self._draw_today(painter)
@@ -237,11 +239,12 @@ class RulerPainter:
             text, needed, height = self._text(tick.text, 600)
             # the name stays in sight while its span is scrolled out to the left
             text_left = min(max(left, 0) + 8, max(left + 8, left + width - needed - 8))
-            if needed + 8 <= width:
+            if needed + 8 <= width and not self._is_cut(text_left, needed, width_px):
                 painter.drawStaticText(QPoint(text_left, 1 + (UPPER_PX - height) // 2), text)
             if tick.more and width > needed + 76 and left + width - 8 > text_left + needed + 60:
                 text, more_px, height = self._text(tick.more)
-                more.append((QPoint(left + width - 8 - more_px, 1 + (UPPER_PX - height) // 2), text))
+                if not self._is_cut(left + width - 8 - more_px, more_px, width_px):
+                    more.append((QPoint(left + width - 8 - more_px, 1 + (UPPER_PX - height) // 2), text))
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("text3"))
         for place, text in more:
@@ -251,7 +254,10 @@ class RulerPainter:
         painter.setBrush(theme.color("line"))
         painter.drawRects(lines)
 
-    def _draw_lower(self, painter: QPainter, ticks: list[Tick]) -> None:
+    def _is_cut(self, left_px: int, needed_px: int, width_px: int) -> bool:
+        return self.keeps_whole and not 0 <= left_px <= width_px - needed_px
+
+    def _draw_lower(self, painter: QPainter, ticks: list[Tick], width_px: int) -> None:
         theme = self._theme
         painter.setFont(theme.font(11))
         is_day, room = level_of(self.px_per_day) == "day", TIME_HEADER_PX - UPPER_PX - 2
@@ -268,7 +274,8 @@ class RulerPainter:
                     continue
                 else:
                     left = (left if left >= 0 else min(0, left + width - needed - 8)) + 4
-                painter.drawStaticText(QPoint(left, UPPER_PX + 1 + (room - height) // 2), text)
+                if not self._is_cut(left, needed, width_px):
+                    painter.drawStaticText(QPoint(left, UPPER_PX + 1 + (room - height) // 2), text)
 
     def _draw_forecast(self, painter: QPainter, axis: TimeAxis) -> None:
         """A band from the tenth to the ninetieth of a hundred ends, thicker to the eightieth, and the middle one."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studio.queries.rows import StageRow
 
 _HEAD_PX, _CARD_PX, _GAP_PX, _PAD_PX = 40, 88, 8, 12
-_LEAST_PX, _MOST_PX, _EMPTY_PX = 176, 268, 40
+_LEAST_PX, _MOST_PX, _EMPTY_PX = 208, 268, 40
 _PULL_FROM_PX = 6
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

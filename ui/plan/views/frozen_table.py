@@ -88,14 +88,17 @@ class FrozenTable(QTableView):
         over.setSortIndicatorClearable(True)
         over.setAccessibleName(head.accessibleName())
         over.setDefaultAlignment(head.defaultAlignment())
-        over.sortIndicatorChanged.connect(head.setSortIndicator)
+        over.sortIndicatorChanged.connect(lambda place, order: self.horizontalHeader().setSortIndicator(place, order))
         over.sectionResized.connect(
             lambda column, _before, width: self.setColumnWidth(column, width) if width else None
         )
         over.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        over.customContextMenuRequested.connect(head.customContextMenuRequested)
+        over.customContextMenuRequested.connect(self._ask_menu)
         head.sortIndicatorChanged.connect(lambda *_: self._show_over())
         return over
+
+    def _ask_menu(self, point: QPoint) -> None:
+        self.horizontalHeader().customContextMenuRequested.emit(point)
 
     # --- where cells lie
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:

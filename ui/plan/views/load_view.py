@@ -62,7 +62,7 @@ class _Names(QWidget):
         if row.person:
             painter.drawPixmap(left, box.top() + 10, self._view.pills.badge(row.person))
             left += 28
-        name = row.person or (tr("{role}: nobody yet", role=row.role) if row.role else tr("Nobody yet"))
+        name = row.person or row.role or tr("Nobody yet")
         room = QRect(left, box.top() + 10, box.width() - left - 10, 20)
         painter.setFont(theme.font(12, 600))
         painter.setPen(theme.color("text1" if row.person else "text2"))
@@ -71,6 +71,8 @@ class _Names(QWidget):
         tone = "text3"
         if line.over:
             words, tone = self._view.overbooked(line), "late.text"
+        elif row.role and not row.person:
+            words = tr("nobody yet, {words}", words=words)
         painter.setFont(theme.font(11, 600 if line.over else 400))
         painter.setPen(theme.color(tone))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
