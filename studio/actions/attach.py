@@ -50,7 +50,7 @@ def attach_input(
         if not target.exists() or not target.samefile(path):
             copy_whole(path, target, cancel)
         local[relative] = target
-    manifest = seal_files(sorted(local.items()), chunk_key, cancel=cancel)
+    manifest = seal_files(sorted(local.items()), chunk_key, spool=home.chunks.spool, cancel=cancel)
     blobs = seal_manifest(manifest, chunk_key)
     for blob in blobs:
         home.chunks.put(blob.id, blob.data)

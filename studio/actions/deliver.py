@@ -92,6 +92,7 @@ def prepare(
         sorted(local.items()),
         chunk_key,
         averages=averages,
+        spool=home.chunks.spool,
         progress=_part_of(progress, 0.5, 0.98, "Sealing the files"),
         cancel=cancel,
     )

@@ -7,6 +7,7 @@ sealed again to the bytes that its id names (FORMAT.md, section 8). The compiled
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,14 +50,30 @@ class Loops(Protocol):
         """How large differences of each order are in all, over ``frames_in_window`` frames that have all of them."""
 
 
+class Scratch(threading.local):
+    """Memory that a thread uses again and again: fresh pages cost as much as the packing."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def of(self, size_bytes: int) -> Bytes:
+        """So many bytes; what was in them before is lost."""
+        import numpy as np
+
+        if len(self._held) < size_bytes:
+            self._held = bytearray(size_bytes)
+        return np.frombuffer(self._held, np.uint8)[:size_bytes]
+
+
+_scratch = Scratch()
+
+
 def pack(piece: bytes | memoryview) -> bytes | None:
     """A piece packed, at least a sixteenth shorter; None where that is not to be had."""
-    import numpy as np
-
     length = len(piece)
     if length < LEAST_BYTES:
         return None
-    data = np.frombuffer(piece, np.uint8)
+    data = _to_read(piece)
     loops = _loops(length)
     found = _layout(data, loops)
     if found is None:
@@ -64,13 +81,15 @@ def pack(piece: bytes | memoryview) -> bytes | None:
     width, channels, phase, order = found
     frames = (length - phase) // (width * channels)
     end = phase + frames * width * channels
-    around = phase + length - end
-    out = np.empty(length - length // 16 - _HEADER - around, np.uint8)
-    used = loops.encode(data[phase:end], width, channels, order, out)
+    body = _HEADER + phase + length - end
+    out = _scratch.of(length - length // 16)
+    used = loops.encode(data[phase:end], width, channels, order, out[body:])
     if not used:
         return None
-    edges = data[:phase].tobytes() + data[end:].tobytes()
-    return bytes((width, channels, phase, order)) + edges + out[:used].tobytes()
+    out[:_HEADER] = found
+    out[_HEADER : _HEADER + phase] = data[:phase]
+    out[_HEADER + phase : body] = data[end:]
+    return out[: body + used].tobytes()
 
 
 def unpack(packed: bytes | memoryview, into: memoryview) -> None:
@@ -90,10 +109,19 @@ def unpack(packed: bytes | memoryview, into: memoryview) -> None:
         raise GrammarError("A packed piece is too short.")
     into[:phase] = packed[_HEADER : _HEADER + phase]
     into[end:] = packed[_HEADER + phase : body]
-    data = np.frombuffer(packed, np.uint8)[body:]
+    data = _to_read(packed)[body:]
     out = np.frombuffer(into, np.uint8)[phase:end]
     if _loops(length).decode(data, width, channels, order, out) != len(data):
         raise GrammarError("A packed piece is not as long as it says.")
+
+
+def _to_read(data: bytes | memoryview) -> Bytes:
+    """Bytes as an array of one kind, whoever holds them: loops are compiled for each kind."""
+    import numpy as np
+
+    found: Bytes = np.frombuffer(data, np.uint8)
+    found.flags.writeable = False
+    return found
 
 
 def _layout(data: Bytes, loops: Loops) -> tuple[int, int, int, int] | None:
@@ -104,8 +132,10 @@ def _layout(data: Bytes, loops: Loops) -> tuple[int, int, int, int] | None:
     import numpy as np
 
     step = (len(data) - WINDOW_BYTES - EDGE_BYTES) // (_WINDOWS - 1)
-    places = [number * step // 12 * 12 for number in range(_WINDOWS)]
-    windows = np.stack([data[place : place + WINDOW_BYTES + EDGE_BYTES] for place in places])
+    windows = np.empty((_WINDOWS, WINDOW_BYTES + EDGE_BYTES), np.uint8)
+    for number in range(_WINDOWS):
+        place = number * step // 12 * 12
+        windows[number] = data[place : place + WINDOW_BYTES + EDGE_BYTES]
     found = []
     for width in (3, 2):
         count = _WINDOWS * WINDOW_BYTES // width
@@ -155,7 +185,7 @@ def load_loops(*, is_compiled: bool) -> Loops:
     """The loops compiled by numba, where it is there, or those in numpy."""
     from studio.events import pcm_loops
 
-    if is_compiled:
+    if is_compiled and sys.byteorder == "little":
         try:
             from studio.events import pcm_loops_compiled
 

@@ -1,6 +1,6 @@
 """Sealed chunks on this machine's disk, each under its own hash: whole or not there, damaged means not there.
 
-Holds what is on its way out (manifests above all). Knows neither rooms nor what is inside.
+Holds what is on its way out (manifests above all); beside it is the spool of what need not last. Knows neither rooms nor what is inside.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from studio.domain.errors import DiskError
 from studio.durable import STALE_S, make_folders, sweep_temporary, write_whole
 from studio.events.chunks import is_chunk
 from studio.events.codec import is_hex
+from studio.store.spool import Spool
 
 _ID_DIGITS = 64
 
@@ -20,6 +21,7 @@ class ChunkStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.spool = Spool(folder.parent)
 
     def put(self, chunk_id: str, data: bytes) -> None:
         """Keep a chunk: safely on the disk when this returns. One that is there already is left alone.
@@ -70,6 +72,10 @@ class ChunkStore:
             return
         except OSError as error:
             raise DiskError(f"A kept piece cannot be deleted ({error.strerror}).", subject=str(path)) from error
+
+    def close(self) -> None:
+        """Forget the spool."""
+        self.spool.close()
 
     def sweep_temporary(self, older_than_s: float = STALE_S) -> int:
         """Delete what a crash left half written; how many there were."""

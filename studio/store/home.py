@@ -292,7 +292,8 @@ class Home:
             callback(changes)
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database and what is kept open beside it."""
+        self.chunks.close()
         self.database.close()
 
     # --- folders -----------------------------------------------------------------------------------------------

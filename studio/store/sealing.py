@@ -1,7 +1,7 @@
 """From files to a manifest: one pass over each file cuts it, hashes it and names its chunks.
 
-Keeps no sealed bytes: whoever sends a chunk reads that piece of the file again (``seal_again``) and sees by the
-chunk's id whether the file is still the same.
+Whoever sends a chunk reads that piece of the file again (``seal_again``) and sees by the chunk's id whether the file is
+still the same; only what was packed is kept for the sending, as far as the spool holds it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from studio.events.chunks import CHUNK_CONTEXT, ChunkRef, is_chunk, name_chunk
 from studio.events.keys import TAG_BYTES, seal_once, seal_once_into
 from studio.events.manifest import PACKED, RAW, FileEntry, Manifest
 from studio.store.chunking import LEAST_AVERAGE_BYTES, MOST_AVERAGE_BYTES, average_bytes, limits_bytes, pieces
+from studio.store.spool import Spool
 from studio.workers import worker_pool
 
 AVERAGE_FIELD = "avg"
@@ -43,13 +44,15 @@ def seal_files(
     chunk_key: bytes,
     *,
     averages: Mapping[str, int] | None = None,
+    spool: Spool | None = None,
     progress: SealProgress | None = None,
     cancel: threading.Event | None = None,
 ) -> Manifest:
     """The manifest of files given as (path in the manifest, path on this machine).
 
     ``chunk_key`` is the epoch's (32 bytes); ``averages`` says with which average a file of that path is to be cut,
-    as ``settings_of`` an earlier take gives it. Cutting, hashing the file and sealing run side by side.
+    as ``settings_of`` an earlier take gives it; ``spool`` is given what was packed. Cutting, hashing the file and sealing
+    run side by side.
 
     Raises:
         BadInputError: a name that may not be written, a file that is none, cannot be read, or changed meanwhile.
@@ -57,7 +60,7 @@ def seal_files(
     """
     Manifest(tuple(FileEntry(path, 0, "0" * 64, RAW, ()) for path, _ in files)).check_names()
     sizes = [_status(local).st_size for _, local in files]
-    walk = _Walk(sum(sizes), chunk_key, progress, cancel)
+    walk = _Walk(sum(sizes), chunk_key, spool, progress, cancel)
     entries = []
     with walk.running():
         for path, local in files:
@@ -118,11 +121,17 @@ class _Walk:
     """One pass over all files. The calling thread reads and cuts; one thread hashes files, the others seal."""
 
     def __init__(
-        self, total_bytes: int, chunk_key: bytes, progress: SealProgress | None, cancel: threading.Event | None
+        self,
+        total_bytes: int,
+        chunk_key: bytes,
+        spool: Spool | None,
+        progress: SealProgress | None,
+        cancel: threading.Event | None,
     ) -> None:
         self._total_bytes = total_bytes
         self._done_bytes = 0
         self._chunk_key = chunk_key
+        self._spool = spool
         self._progress = progress
         self._cancel = cancel
         self._workers = min(4, os.cpu_count() or 1)
@@ -184,7 +193,11 @@ class _Walk:
         return len(data), hashlib.sha256(data).hexdigest(), refs
 
     def _ref(self, data: bytes | memoryview, packs: bool) -> ChunkRef:  # noqa: FBT001  a pool hands it on
-        return name_chunk(self._chunk_key, data, self._scratch.of(len(data) + TAG_BYTES), packs=packs)
+        sealed = self._scratch.of(len(data) + TAG_BYTES)
+        ref = name_chunk(self._chunk_key, data, sealed, packs=packs)
+        if ref.packed and self._spool is not None:
+            self._spool.put(ref.id, sealed[: ref.sealed_length])
+        return ref
 
     def _window(self, size_bytes: int) -> bytearray:
         """A window for the chunker: one whose pieces are all done, else a new one."""

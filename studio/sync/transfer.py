@@ -9,9 +9,11 @@ import heapq
 import itertools
 import threading
 import time
-from collections.abc import Callable, Collection
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
 
 from studio.crash_points import crash_point
 from studio.depot.depot import Depot
@@ -168,6 +170,7 @@ class _Run:
         self._numbers = itertools.count()
         self._looked_s = float("-inf")
         self._busy: dict[Future[Outcome], str] = {}
+        self._over: SimpleQueue[Future[Outcome]] = SimpleQueue()
         self._preparing: str | None = None
         self._stopped_by: BaseException | None = None
         self._flushed_s = now_s()
@@ -234,7 +237,7 @@ class _Run:
                 work = heapq.heappop(self._queue)[-1]
                 ledger = self._ledgers[work.transfer]
                 if ledger.error is None and not ledger.is_held:
-                    self._busy[self._pool.submit(work.do, self._ground)] = work.transfer
+                    self._submit(work.transfer, work.do, self._ground)
                 else:
                     ledger.open_works -= 1
                     self._finish_if_over(ledger)
@@ -267,16 +270,20 @@ class _Run:
         self._preparing = transfer_id
         is_sending = plan.direction in (Direction.UP, Direction.COPY)
         prepare = prepare_sending if is_sending else prepare_receiving
-        self._busy[self._pool.submit(prepare, plan, self._ground)] = transfer_id
+        self._submit(transfer_id, prepare, plan, self._ground)
         return True
+
+    def _submit(self, transfer_id: str, do: Callable[..., Outcome], *arguments: object) -> None:
+        future = self._pool.submit(do, *arguments)
+        self._busy[future] = transfer_id
+        future.add_done_callback(self._over.put)
 
     # --- taking in ----------------------------------------------------------------------------------------------------
 
     def _take_in(self) -> None:
         if not self._busy:
             return
-        done, _ = wait(self._busy, timeout=_LOOK_S, return_when=FIRST_COMPLETED)
-        for future in [busy for busy in self._busy if busy in done]:
+        for future in self._arrived():
             ledger = self._ledgers[self._busy.pop(future)]
             ledger.open_works -= 1
             if self._preparing == ledger.plan.id:
@@ -289,6 +296,13 @@ class _Run:
                 ledger.error = ledger.error or error
             if self._stopped_by is None:
                 self._finish_if_over(ledger)
+
+    def _arrived(self) -> Iterator[Future[Outcome]]:
+        """What is over now; if nothing is, the first thing that will be, but it is not waited for long."""
+        with suppress(Empty):
+            yield self._over.get(timeout=_LOOK_S)
+            while True:
+                yield self._over.get_nowait()
 
     def _note(self, ledger: Ledger, outcome: Outcome) -> None:
         self._summary.sent_bytes += outcome.sent_bytes

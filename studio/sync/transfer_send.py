@@ -25,6 +25,7 @@ def prepare_sending(plan: TransferPlan, ground: Ground) -> Outcome:
         must_send = part.flag is Flag.AGAIN
         if not must_send and any(ground.holdings.knows(prefix, part.ref) for prefix in prefixes):
             outcome.skipped.append(part.n)
+            ground.chunk_store.spool.drop(part.chunk)
         else:
             outcome.follow.append(_work(plan, part, look_first=not (must_send or is_known)))
     return outcome
@@ -48,7 +49,7 @@ def _work(plan: TransferPlan, part: Part, *, look_first: bool) -> Work:
 
 @dataclass(frozen=True, slots=True)
 class SendChunk:
-    """Seal one piece of a local file again, or take its bytes from the chunk store, and put it into the depot."""
+    """Put one chunk into the depot: from the chunk store, from the spool, or sealed again from its piece of a local file."""
 
     transfer: str
     part: Part
@@ -60,6 +61,7 @@ class SendChunk:
         """See `Work.do`. Raises BadInputError when the file is gone or no longer what was sealed."""
         part, target = self.part, self.prefixes[0]
         if self.look_first and any(ground.holdings.has(prefix, part.ref) for prefix in self.prefixes):
+            ground.chunk_store.spool.drop(part.chunk)
             return Outcome(self.transfer, skipped=[part.n])
         ground.stop_if_asked()
         data = self._sealed(ground)
@@ -70,12 +72,17 @@ class SendChunk:
         ground.depot.put(target + part.chunk, data, digest=part.chunk)
         crash_point("upload.sent")
         ground.holdings.note(target, part.ref)
+        ground.chunk_store.spool.drop(part.chunk)
         return Outcome(self.transfer, done=[part.n], sent_bytes=len(data), sent_chunks=1)
 
     def _sealed(self, ground: Ground) -> bytes | memoryview | None:
         """None when nothing on this machine has the chunk."""
         if not self.local:
             return ground.chunk_store.get(self.part.chunk)
+        ref = self.part.ref
+        data = ground.sealed.of(ref.sealed_length)
+        if ref.packed and ground.chunk_store.spool.read_into(ref.id, data):
+            return data
         path = Path(self.local)
         try:
             plaintext = read_piece_into(path, self.part.start, ground.plain.of(self.part.length))
@@ -83,8 +90,6 @@ class SendChunk:
             message = f"The file cannot be read ({error.strerror or error})."
             what_to_do = "Put it back, or connect its disk, then try again."
             raise BadInputError(message, subject=self.local, what_to_do=what_to_do) from error
-        ref = self.part.ref
-        data = ground.sealed.of(ref.sealed_length)
         if not seal_again_into(ref, plaintext, data):
             what_to_do = "Put the earlier version back and try again, or deliver the new one."
             message = "The file changed after it was handed over, and before all of it was sent."

@@ -62,9 +62,9 @@ class Ours(Peer):
 
     def _send(self, folder: Path, averages: dict[str, int]) -> int:
         files = [(path.name, path) for path in sorted(folder.iterdir())]
-        self._manifest = seal_files(files, KEY, averages=averages)
-        blobs = seal_manifest(self._manifest, KEY)
         database, store, engine = self._engine()
+        self._manifest = seal_files(files, KEY, averages=averages, spool=store.spool)
+        blobs = seal_manifest(self._manifest, KEY)
         for blob in blobs:
             store.put(blob.id, blob.data)
         with database.write() as connection:

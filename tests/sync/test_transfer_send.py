@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
+from studio.depot.memory import MemoryDepot
 from studio.domain.errors import AccessError, BadInputError, DiskError, OfflineError
 from studio.store import transfers
 from studio.sync.transfer import still_there
@@ -25,6 +26,7 @@ from tests.sync.transfer_world import (
     inbox_name,
     noise,
     room_name,
+    tone,
 )
 
 FILES = {"kick.wav": noise(900_000), "sub/snare.wav": noise(700_000, 2), "notes.txt": b""}
@@ -83,6 +85,30 @@ def test_a_changed_file_sends_only_what_is_new(make_home: MakeHome) -> None:
     home.sends(home.seal({"mix.wav": data[:3_000_000] + noise(50_000, 6) + data[3_050_000:]}))
     second = home.runs()
     assert second.sent_bytes < first.sent_bytes / 4
+
+
+def test_what_was_packed_is_sent_as_it_was_sealed_and_after_a_crash_sealed_to_the_same(
+    make_home: MakeHome, depot: FaultyDepot
+) -> None:
+    home, other_depot = make_home(), MemoryDepot()
+    manifest = home.seal({"tone.wav": tone(600_000)})
+    ids = [ref.id for ref in manifest.files[0].chunks if ref.packed]
+    assert len(ids) == len(manifest.files[0].chunks) > 1
+    (home.folder / "files" / "tone.wav").rename(home.folder / "elsewhere")
+    home.sends(manifest, to_inbox=False)
+    assert home.runs().finished, "a piece was packed and sealed a second time"
+    assert not any(
+        home.chunk_store.spool.read_into(ref.id, memoryview(bytearray(ref.sealed_length)))
+        for ref in manifest.files[0].chunks
+    ), "what was sent is still kept"
+
+    other = make_home("other", other_depot)
+    assert other.seal({"tone.wav": tone(600_000)}) == manifest
+    other.chunk_store.close()  # as a crash does
+    other.sends(manifest, to_inbox=False)
+    assert other.runs().finished
+    for chunk in ids:
+        assert other_depot.get(room_name(chunk)).data == depot.get(room_name(chunk)).data
 
 
 def test_an_object_of_another_length_is_not_taken_for_the_chunk(make_home: MakeHome, depot: FaultyDepot) -> None:

@@ -24,6 +24,12 @@ def noise(size: int, seed: int = 1) -> bytes:
     return random.Random(seed).randbytes(size)
 
 
+def tone(size: int) -> bytes:
+    """Something that begins as a WAV does and can be packed."""
+    ramp = b"".join((n * n % 9000 * 40).to_bytes(3, "little") for n in range(10_000))
+    return b"RIFF" + bytes(40) + (ramp * (size // len(ramp) + 1))[: size - 44]
+
+
 class Home:
     """A person's machine: database, chunk store, files, engine."""
 
@@ -44,7 +50,8 @@ class Home:
 
     def seal(self, files: dict[str, bytes]) -> Manifest:
         """Write files and make their manifest."""
-        return seal_files([(name, self.file(name, data)) for name, data in files.items()], KEY)
+        local = [(name, self.file(name, data)) for name, data in files.items()]
+        return seal_files(local, KEY, spool=self.chunk_store.spool)
 
     def sends(self, manifest: Manifest, *, to_inbox: bool = True, only: Iterable[str] | None = None) -> str:
         blobs = seal_manifest(manifest, KEY)
@@ -125,6 +132,7 @@ class Home:
         return list((self.folder / "stage").rglob("*.part"))
 
     def close(self) -> None:
+        self.chunk_store.close()
         self.database.close()
 
 
