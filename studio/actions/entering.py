@@ -50,7 +50,8 @@ def enter_by_itself(work: UnitOfWork, prj: str) -> bool:
     """Come into every room of an own production where no other device has to let this one in. Whether it did.
 
     Possible with the person key, where no device leads: there whoever creates the next entry has written it. A device that
-    is in the office already is let into the rooms by those that decide there, unless the office has shut all of them out.
+    is in the office already is let into the rooms by those that decide there, unless the office has shut all of them out:
+    then it comes in even where it lacks the newest key, under the last one it has, and makes another.
     """
     person = own_person_key(work)
     office = work.folded(prj)
@@ -58,12 +59,11 @@ def enter_by_itself(work: UnitOfWork, prj: str) -> bool:
     has_entered = False
     for room in rooms_of(work.connection, prj):
         state = work.folded(room)
-        if is_in_office and any(state.is_decider(device) and office.is_decider(device) for device in state.members()):
+        others_decide = any(state.is_decider(device) and office.is_decider(device) for device in state.members())
+        if others_decide and (is_in_office or not work.has_key(room)):  # they let this device in, and bring a newer key
             continue
         is_outside = state.n >= 0 and not state.is_decider(work.home.device) and not state.was_member(work.home.device)
         if not is_outside or state.lead[0] or person is None or person.public.hex() != state.owner_key:
-            continue
-        if not work.has_key(room):  # others go on under a newer key: they let this device in, and bring it
             continue
         work.claim(room, entrance(work, state, person))
         has_entered = True

@@ -9,7 +9,7 @@ from studio.depot import object_names
 from studio.domain.errors import PassError, SegueError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
-from studio.events.keys import BoxKey, recovery_id
+from studio.events.keys import recovery_id
 from studio.events.passes import Enrolment, Pass, PassKeys, open_enrolment, write_enrolment
 from studio.events.records import to_text
 from studio.events.rings import PassPage, Ring, open_ring, write_ring
@@ -88,7 +88,7 @@ def open_own_ring(work: UnitOfWork, data: bytes, here: ProductionHere, room: str
     Raises TrustError when it is for somebody else, by nobody who decides there, or for another room: whoever may write
     the storage could have put it in the place of ours.
     """
-    ring = open_ring(data, BoxKey.from_seed(work.home.secrets().box))
+    ring = open_ring(data, work.home.box)
     if (ring.prj, ring.room) != (here.prj, room):
         raise TrustError("A key ring is for another hand-off than the one in whose place it lies.", subject=room)
     writer = ring.certificate

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions.access import revoked_mark, take_out
 from studio.app.depots import BEST_WAY, chosen_way
 from studio.app.members import members_by_device, places_of, settings_of
+from studio.app.shared_access import CHOSEN_MS, URL, WAY
 from studio.depot.access.choosing import SAMPLE, WAYS, Provider, driver_of, kind_named, provider_of
 from studio.depot.access.driver import AccessSettings
 from studio.depot.access.grant import AccessKind
@@ -143,7 +144,8 @@ def choose_access(desk: Desk, command: SetAccess) -> dict[str, Any]:
     _require(AccessKind(access), settings)
     with desk.home.work() as work:
         set_access(work.connection, here.prj, access)
-        keep_access_settings(desk.home, work.connection, here.prj, settings.as_json())
+        chosen = {**settings.as_json(), WAY: access, URL: here.depot_url, CHOSEN_MS: work.now_ms}
+        keep_access_settings(desk.home, work.connection, here.prj, chosen)
         if command.is_renewed:
             _let_all_run_out(desk.home, work.connection, here)
         work.touch(here.prj, "production", here.prj)

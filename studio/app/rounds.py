@@ -225,7 +225,7 @@ def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[D
     if own is None or own.role != "owner" or not office.may_decide(home.device):
         return
     try:
-        take_shared_access(home, here)
+        here = take_shared_access(home, here)
         result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
         share_access(home, here)
         end_former_access(home, formers, here)
@@ -416,5 +416,4 @@ def _finish_take_in(round_: Round, taken: ToTakeIn) -> None:
 
 def transfer_by_subject(connection: Connection, subject: str) -> TransferState | None:
     """The latest transfer about something, or None."""
-    found = [state for state in transfers.transfer_rows(connection) if state.subject == subject]
-    return found[-1] if found else None
+    return transfers.latest_about(connection, subject)

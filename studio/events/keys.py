@@ -35,6 +35,8 @@ _SMALL_ORDER_Y = frozenset({0, 1, _FIELD_PRIME - 1, _ORDER_8_Y, _FIELD_PRIME - _
 """The y of all eight points whose order divides 8; either sign of x. tests/events/test_keys.py computes them anew."""
 _ZERO_NONCE = bytes(NONCE_BYTES)
 """Only where a key seals one message and no other."""
+_REMEMBERED_BYTES_MAX = 64
+"""Messages are hashes, as a rule; nothing long is kept in memory for having been verified."""
 
 
 def is_sound_public(public: bytes) -> bool:
@@ -49,8 +51,16 @@ def is_sound_public(public: bytes) -> bool:
 
 
 def verify(public: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether ``signature`` (64 bytes) by the Ed25519 key ``public`` (32 bytes) stands under ``message``."""
-    key = _loaded_public(bytes(public))
+    """Whether ``signature`` (64 bytes) by the Ed25519 key ``public`` (32 bytes) stands under ``message``.
+
+    What was found out lately is remembered: a packet is looked at when it comes, before it is taken in, and in its entry.
+    """
+    find_out = _known_to_stand if len(message) <= _REMEMBERED_BYTES_MAX else _stands
+    return find_out(bytes(public), bytes(message), bytes(signature))
+
+
+def _stands(public: bytes, message: bytes, signature: bytes) -> bool:
+    key = _loaded_public(public)
     if key is None or len(signature) != SIGNATURE_BYTES:
         return False
     try:
@@ -58,6 +68,9 @@ def verify(public: bytes, message: bytes, signature: bytes) -> bool:
     except InvalidSignature:
         return False
     return True
+
+
+_known_to_stand = lru_cache(maxsize=2048)(_stands)
 
 
 @lru_cache(maxsize=1024)

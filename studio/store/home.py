@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, bindparam, insert, select, text
 
 from studio.crash_points import crash_point
 from studio.domain.changes import Changes
@@ -43,6 +43,13 @@ Clock = Callable[[], int]
 """Gives UTC ms."""
 
 _HOME_FILE_MODE = 0o700
+# made once: putting a statement together costs more than carrying it out
+_ROOM_KEYS = (
+    select(tables.room_key.c.ep, tables.room_key.c.sealed)
+    .where(tables.room_key.c.room == bindparam("room"))
+    .order_by(text("rowid"))
+)
+_EPOCHS = select(tables.room.c.epochs).where(tables.room.c.room == bindparam("room"))
 
 
 class Home:
@@ -58,6 +65,8 @@ class Home:
         self._callbacks: list[Callable[[Changes], None]] = []
         self._lock = threading.RLock()
         self._secrets: HomeSecrets | None = None
+        self._signing: SigningKey | None = None
+        self._box: BoxKey | None = None
         self._keys: dict[str, dict[str, EpochKey]] = {}
         self._cert: Certificate | None = None
         self._name = ""
@@ -122,13 +131,17 @@ class Home:
 
     @property
     def signing(self) -> SigningKey:
-        """The device's signing key."""
-        return SigningKey.from_seed(self.secrets().device)
+        """The device's signing key, made from its seed once."""
+        if self._signing is None:
+            self._signing = SigningKey.from_seed(self.secrets().device)
+        return self._signing
 
     @property
     def box(self) -> BoxKey:
-        """The device's box key."""
-        return BoxKey.from_seed(self.secrets().box)
+        """The device's box key, made from its seed once."""
+        if self._box is None:
+            self._box = BoxKey.from_seed(self.secrets().box)
+        return self._box
 
     def init(self, name: str, passphrase: str, *, label: str = "", scrypt_n: int = DEFAULT_SCRYPT_N) -> Path:
         """Make the identity: person key, device keys, certificate and recovery file. Returns the file's path.
@@ -169,6 +182,7 @@ class Home:
         """Put the secrets into the keychain. Raises DiskError."""
         self._keychain.save(secrets)
         self._secrets = secrets
+        self._signing = self._box = None
 
     def keep_login(self, address: str, login: dict[str, str]) -> None:
         """Keep storage keys for an address in the keychain."""
@@ -202,11 +216,7 @@ class Home:
         """The epoch keys of a room by commitment, oldest first."""
         found = self._keys.get(room)
         if found is None:
-            rows = connection.execute(
-                select(tables.room_key.c.ep, tables.room_key.c.sealed)
-                .where(tables.room_key.c.room == room)
-                .order_by(text("rowid"))
-            )
+            rows = connection.execute(_ROOM_KEYS, {"room": room})
             found = {ep: EpochKey(self.unseal(sealed, ep)) for ep, sealed in rows}
             if found:
                 self._keys[room] = found
@@ -223,7 +233,7 @@ class Home:
         """
         keys = self.room_keys(connection, room)
         if epochs is None:
-            known = connection.execute(select(tables.room.c.epochs).where(tables.room.c.room == room)).scalar()
+            known = connection.execute(_EPOCHS, {"room": room}).scalar()
             epochs = from_text(known) if known else ()
         found = keys.get(epochs[-1]) if epochs else next(iter(keys.values()), None)
         if found is None:

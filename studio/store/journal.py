@@ -6,11 +6,29 @@ holds), read (in the docket).
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from studio.events.envelope import frame_hash
 from studio.events.state import ZERO_HASH
 from studio.store import tables
+
+_J = tables.journal
+# made once: putting a statement together costs more than carrying it out
+_KEEP = insert(_J).prefix_with("OR REPLACE")
+_PACKET = (
+    _J.c.room == bindparam("of_room"),
+    _J.c.what == "p",
+    _J.c.device == bindparam("of_device"),
+    _J.c.n == bindparam("of_n"),
+)
+_HASH = select(_J.c.hash).where(*_PACKET)
+_SET_STATUS = update(_J).where(*_PACKET).values(status=bindparam("to_status"))
+_SENT_HEAD = (
+    select(_J.c.n, _J.c.hash)
+    .where(_J.c.room == bindparam("room"), _J.c.what == "d", _J.c.status == "read")
+    .order_by(_J.c.n.desc())
+    .limit(1)
+)
 
 
 def keep_frame(
@@ -28,22 +46,22 @@ def keep_frame(
         "got_ms": got_ms,
         "status": status,
     }
-    connection.execute(insert(tables.journal).prefix_with("OR REPLACE").values(**row))
+    connection.execute(_KEEP, row)
 
 
 def packet_hash(connection: Connection, room: str, device: str, n: int) -> str | None:
     """The hash of the packet that is kept under a number."""
-    return connection.execute(select(tables.journal.c.hash).where(*_packet(room, device, n))).scalar()
+    return connection.execute(_HASH, _named(room, device, n)).scalar()
 
 
 def set_packet_status(connection: Connection, room: str, device: str, n: int, status: str) -> None:
     """The docket holds a packet now, or holds it no more."""
-    connection.execute(update(tables.journal).where(*_packet(room, device, n)).values(status=status))
+    connection.execute(_SET_STATUS, {**_named(room, device, n), "to_status": status})
 
 
 def forget_inbox_packet(connection: Connection, room: str, device: str, n: int) -> None:
     """Forget a packet of somebody else that no entry holds."""
-    connection.execute(delete(tables.journal).where(*_packet(room, device, n), tables.journal.c.status == "inbox"))
+    connection.execute(delete(_J).where(*_PACKET, _J.c.status == "inbox"), _named(room, device, n))
 
 
 def take_own_packets(connection: Connection, room: str, device: str) -> list[bytes]:
@@ -68,9 +86,9 @@ def _taken(connection: Connection, where: tuple[ColumnElement[bool], ...]) -> li
     return frames
 
 
-def _packet(room: str, device: str, n: int) -> tuple[ColumnElement[bool], ...]:
-    journal = tables.journal
-    return (journal.c.room == room, journal.c.what == "p", journal.c.device == device, journal.c.n == n)
+def _named(room: str, device: str, n: int) -> dict[str, str | int]:
+    """The values of `_PACKET`."""
+    return {"of_room": room, "of_device": device, "of_n": n}
 
 
 def entries_of(connection: Connection, room: str) -> list[bytes]:
@@ -103,10 +121,7 @@ def sent_head(connection: Connection, room: str) -> tuple[int, str]:
     Whoever tells others how far a room has come tells this: an own entry that was not sent may never be there, since
     another device may be first to write its number.
     """
-    journal = tables.journal
-    kept = (journal.c.room == room, journal.c.what == "d", journal.c.status == "read")
-    query = select(journal.c.n, journal.c.hash).where(*kept).order_by(journal.c.n.desc()).limit(1)
-    found = connection.execute(query).first()
+    found = connection.execute(_SENT_HEAD, {"room": room}).first()
     return (int(found[0]), str(found[1])) if found is not None else (-1, ZERO_HASH)
 
 

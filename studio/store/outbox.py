@@ -10,6 +10,36 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from studio.store import tables
 
 _J = tables.journal
+# made once: putting a statement together costs more than carrying it out
+_OF_PRJ = _J.c.prj == bindparam("prj")
+_OF_ROOM = _J.c.room == bindparam("room")
+_UNSENT = select(_J.c.room, _J.c.n, _J.c.data).where(_OF_PRJ, _J.c.what == "d", _J.c.status == "saved")
+_STATUS = select(_J.c.status).where(_OF_ROOM, _J.c.what == "d", _J.c.n == bindparam("n"))
+_ENTRY_AT = select(_J.c.got_ms).where(
+    _OF_ROOM, _J.c.what == "d", _J.c.n == bindparam("n"), _J.c.hash == bindparam("hash")
+)
+_SENT = (
+    select(_J.c.n, _J.c.data)
+    .where(_OF_ROOM, _J.c.what == "d", _J.c.status == "read", _J.c.n >= bindparam("first"))
+    .order_by(_J.c.n)
+    .limit(bindparam("most"))
+)
+_UNSETTLED = (
+    select(_J.c.room, _J.c.n, _J.c.data)
+    .where(_OF_PRJ, _J.c.what == "p", _J.c.device == bindparam("device"), _J.c.status == "saved")
+    .order_by(_J.c.room, _J.c.n)
+)
+_PACKETS = select(_J.c.room, _J.c.device, _J.c.n).where(_OF_PRJ, _J.c.what == "p")
+_EMBEDDED = _PACKETS.where(_J.c.status == "read")
+_PENDING = (
+    select(tables.decision.c.body).where(tables.decision.c.room == bindparam("room")).order_by(tables.decision.c.id)
+)
+_TO_CLEAR = select(tables.clear_out.c.name).where(tables.clear_out.c.prj == bindparam("prj"))
+_OBJECTS = (
+    select(tables.object_out.c.id, tables.object_out.c.name, tables.object_out.c.data)
+    .where(tables.object_out.c.prj == bindparam("prj"), tables.object_out.c.is_new == 0)
+    .order_by(tables.object_out.c.id)
+)
 _INBOX = (
     select(_J.c.device, _J.c.n, _J.c.data, _J.c.got_ms)
     .where(_J.c.room == bindparam("room"), _J.c.what == "p")
@@ -38,9 +68,7 @@ class WaitingObject:
 
 def unsent_entries(connection: Connection, prj: str) -> list[WaitingFrame]:
     """Own entries to be sent, the office's first, each room's in order."""
-    rows = connection.execute(
-        select(_J.c.room, _J.c.n, _J.c.data).where(_J.c.prj == prj, _J.c.what == "d", _J.c.status == "saved")
-    )
+    rows = connection.execute(_UNSENT, {"prj": prj})
     found = [WaitingFrame(room, n, data) for room, n, data in rows]
     return sorted(found, key=lambda frame: (frame.room != prj, frame.room, frame.n))
 
@@ -52,34 +80,23 @@ def entry_was_sent(connection: Connection, room: str, n: int) -> None:
 
 def is_entry_unsent(connection: Connection, room: str, n: int) -> bool:
     """Whether this entry is own and not sent yet."""
-    query = select(_J.c.status).where(_J.c.room == room, _J.c.what == "d", _J.c.n == n)
-    return connection.execute(query).scalar() == "saved"
+    return connection.execute(_STATUS, {"room": room, "n": n}).scalar() == "saved"
 
 
 def entry_at_ms(connection: Connection, room: str, n: int, entry_hash: str) -> int:
     """When an entry of the journal was written; 0 for one that is not there."""
-    query = select(_J.c.got_ms).where(_J.c.room == room, _J.c.what == "d", _J.c.n == n, _J.c.hash == entry_hash)
-    return int(connection.execute(query).scalar() or 0)
+    return int(connection.execute(_ENTRY_AT, {"room": room, "n": n, "hash": entry_hash}).scalar() or 0)
 
 
 def sent_entries(connection: Connection, room: str, first: int, limit: int) -> list[bytes]:
     """Entries of a room from a number on that the depot holds, without a gap."""
-    rows = connection.execute(
-        select(_J.c.n, _J.c.data)
-        .where(_J.c.room == room, _J.c.what == "d", _J.c.status == "read", _J.c.n >= first)
-        .order_by(_J.c.n)
-        .limit(limit)
-    )
+    rows = connection.execute(_SENT, {"room": room, "first": first, "most": limit})
     return [data for place, (n, data) in enumerate(rows) if n == first + place]
 
 
 def unsettled_packets(connection: Connection, prj: str, device: str) -> list[WaitingFrame]:
     """Own packets that no entry holds, each room's in order."""
-    rows = connection.execute(
-        select(_J.c.room, _J.c.n, _J.c.data)
-        .where(_J.c.prj == prj, _J.c.what == "p", _J.c.device == device, _J.c.status == "saved")
-        .order_by(_J.c.room, _J.c.n)
-    )
+    rows = connection.execute(_UNSETTLED, {"prj": prj, "device": device})
     return [WaitingFrame(room, n, data) for room, n, data in rows]
 
 
@@ -94,7 +111,7 @@ def inbox_packets(connection: Connection, room: str, own: str = "") -> list[tupl
 
 def known_packets(connection: Connection, prj: str) -> set[tuple[str, str, int]]:
     """(room, device, number) of every packet in the journal."""
-    rows = connection.execute(select(_J.c.room, _J.c.device, _J.c.n).where(_J.c.prj == prj, _J.c.what == "p"))
+    rows = connection.execute(_PACKETS, {"prj": prj})
     return {(room, device, n) for room, device, n in rows}
 
 
@@ -123,8 +140,7 @@ def last_said_ms(connection: Connection, prj: str) -> int:
 
 def pending_decisions(connection: Connection, room: str) -> list[str]:
     """The decisions of a room that no entry holds, as JSON text, in order."""
-    table = tables.decision
-    return list(connection.execute(select(table.c.body).where(table.c.room == room).order_by(table.c.id)).scalars())
+    return list(connection.execute(_PENDING, {"room": room}).scalars())
 
 
 # --- objects ---------------------------------------------------------------------------------------------------
@@ -132,13 +148,8 @@ def pending_decisions(connection: Connection, room: str) -> list[str]:
 
 def waiting_objects(connection: Connection, prj: str, rooms: Sequence[str] | None = None) -> list[WaitingObject]:
     """Rings and pages to be sent, in order, of all rooms or some; enrolments go through their pass."""
-    table = tables.object_out
-    query = select(table.c.id, table.c.name, table.c.data).where(table.c.prj == prj, table.c.is_new == 0)
-    if rooms is not None:
-        query = query.where(table.c.room.in_(rooms))
-    return [
-        WaitingObject(identity, name, data) for identity, name, data in connection.execute(query.order_by(table.c.id))
-    ]
+    query = _OBJECTS if rooms is None else _OBJECTS.where(tables.object_out.c.room.in_(rooms))
+    return [WaitingObject(identity, name, data) for identity, name, data in connection.execute(query, {"prj": prj})]
 
 
 def waiting_object(connection: Connection, name: str) -> bytes | None:
@@ -164,16 +175,13 @@ def object_was_sent(connection: Connection, name: str) -> None:
 
 def names_to_clear(connection: Connection, prj: str) -> list[str]:
     """Names in the inbox that may be deleted because they were read and are held elsewhere, or are nothing."""
-    table = tables.clear_out
-    return list(connection.execute(select(table.c.name).where(table.c.prj == prj)).scalars())
+    return list(connection.execute(_TO_CLEAR, {"prj": prj}).scalars())
 
 
 def embedded_packets(connection: Connection, prj: str) -> list[tuple[str, str, int]]:
     """(room, device, number) of packets that entries hold which have been sent."""
     unsent = {frame.room for frame in unsent_entries(connection, prj)}
-    rows = connection.execute(
-        select(_J.c.room, _J.c.device, _J.c.n).where(_J.c.prj == prj, _J.c.what == "p", _J.c.status == "read")
-    )
+    rows = connection.execute(_EMBEDDED, {"prj": prj})
     return [(room, sender, n) for room, sender, n in rows if room not in unsent]
 
 

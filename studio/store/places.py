@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from studio.store import tables
 from studio.store.database import get_meta, set_meta
 from studio.store.productions import ProductionHere
 
+_PLACES = select(tables.place).where(tables.place.c.prj == bindparam("prj")).order_by(tables.place.c.turn)
 NEXT, FORMER = "next", "former"
 COPYING, READY, ANNOUNCED = "copying", "ready", "announced"
 READ_ONLY, EMPTIED = "read_only", "emptied"
@@ -132,7 +133,7 @@ def settle_in(connection: Connection, here: ProductionHere, place: Place, at_ms:
 
 
 def _places(connection: Connection, prj: str) -> list[Place]:
-    rows = connection.execute(select(tables.place).where(tables.place.c.prj == prj).order_by(tables.place.c.turn))
+    rows = connection.execute(_PLACES, {"prj": prj})
     return [
         Place(**{**row, "needs_lead": bool(row["needs_lead"]), "was_empty": bool(row["was_empty"])})
         for row in rows.mappings()

@@ -16,6 +16,12 @@ from studio.store import tables
 from studio.store.database import get_meta
 from studio.store.home import Home, folder_name
 
+# made once: putting a statement together costs more than carrying it out
+_ALL = select(tables.production).order_by(tables.production.c.added_ms)
+_ONE = select(tables.production).where(tables.production.c.prj == bindparam("prj"))
+_FOLDER = select(tables.folder.c.path).where(
+    tables.folder.c.prj == bindparam("prj"), tables.folder.c.stage == bindparam("stage")
+)
 _ROOMS = select(tables.room.c.room).where(tables.room.c.prj == bindparam("prj"))
 
 
@@ -52,13 +58,12 @@ def _from_row(row: object) -> ProductionHere:
 
 def productions(connection: Connection) -> list[ProductionHere]:
     """All productions of this home, the newest last."""
-    rows = connection.execute(select(tables.production).order_by(tables.production.c.added_ms))
-    return [_from_row(row) for row in rows.mappings()]
+    return [_from_row(row) for row in connection.execute(_ALL).mappings()]
 
 
 def production_here(connection: Connection, prj: str) -> ProductionHere:
     """One production by its full id. Raises NotFoundError."""
-    row = connection.execute(select(tables.production).where(tables.production.c.prj == prj)).mappings().first()
+    row = connection.execute(_ONE, {"prj": prj}).mappings().first()
     if row is None:
         raise NotFoundError("There is no such production on this machine.", subject=prj)
     return _from_row(row)
@@ -95,7 +100,7 @@ def stage_folder(home: Home, connection: Connection, prj: str, stage: str, track
     Inside a write transaction a new choice is remembered; while reading it is only worked out.
     """
     table = tables.folder
-    found = connection.execute(select(table.c.path).where(table.c.prj == prj, table.c.stage == stage)).scalar()
+    found = connection.execute(_FOLDER, {"prj": prj, "stage": stage}).scalar()
     if found is not None:
         return home.workspace / str(found)
     base = _production_folder(connection, prj)

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from studio.domain.errors import NotFoundError
 from studio.events.docket import KeyOf, open_entry, open_packet
@@ -19,9 +19,22 @@ from studio.events.fold import apply_decision, apply_packet, fold, view
 from studio.events.records import from_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
+from studio.store.outbox import pending_decisions
 from studio.store.projection import drop_folded, load_folded, save_folded
 
 _VERSION = select(tables.room.c.version).where(tables.room.c.room == bindparam("room"))
+_OWN = (
+    select(tables.journal.c.data, tables.journal.c.got_ms)
+    .where(
+        tables.journal.c.room == bindparam("room"),
+        tables.journal.c.what == "p",
+        tables.journal.c.device == bindparam("device"),
+        tables.journal.c.status == "saved",
+        tables.journal.c.n >= bindparam("first"),
+    )
+    .order_by(tables.journal.c.n)
+)
+_RENEW = update(tables.room).where(tables.room.c.room == bindparam("of")).values(version=bindparam("renewed"))
 
 
 class RoomKeys(Protocol):
@@ -64,6 +77,14 @@ class Rooms:
         with self._lock:
             self._cache.pop(room, None)
 
+    def renew(self, connection: Connection, room: str, version: int) -> None:
+        """Another version of a room in which something was said or decided and nothing settled: what is folded stays."""
+        with self._lock:
+            found = self._cache.pop(room, None)
+            if found is not None and found.version == connection.execute(_VERSION, {"room": room}).scalar():
+                self._cache[room] = _Cached(version, found.folded)
+        connection.execute(_RENEW, {"of": room, "renewed": version})
+
     def keep(self, room: str, version: int, folded: RoomState) -> None:
         """Put a state that has just been saved."""
         with self._lock:
@@ -103,26 +124,17 @@ class Rooms:
         """A copy of a settled state with own packets and decisions that the docket does not hold yet."""
         state = folded.clone()
         self._add_own_packets(connection, state)
-        columns = (tables.decision.c.body,)
-        pending = select(*columns).where(tables.decision.c.room == state.room).order_by(tables.decision.c.id)
-        for body in connection.execute(pending).scalars():
+        for body in pending_decisions(connection, state.room):
             apply_decision(state, from_text(body), self._device, state.at_ms, ZERO_HASH)
         return state
 
     def _add_own_packets(self, connection: Connection, state: RoomState) -> None:
-        journal = tables.journal
-        own = select(journal.c.data, journal.c.got_ms).where(
-            journal.c.room == state.room,
-            journal.c.what == "p",
-            journal.c.device == self._device,
-            journal.c.status == "saved",
-            journal.c.n > state.heads.get(self._device, (-1, ZERO_HASH))[0],
-        )
         member = state.member(self._device)
         if member is None:
             return
         key_of = self._keys.key_of(connection, state.room)
-        for data, got_ms in connection.execute(own.order_by(journal.c.n)):
+        first = state.heads.get(self._device, (-1, ZERO_HASH))[0] + 1
+        for data, got_ms in connection.execute(_OWN, {"room": state.room, "device": self._device, "first": first}):
             head = state.heads.get(self._device, (-1, ZERO_HASH))
             apply_packet(state, open_packet(split_frame(data), member, head, got_ms, key_of))
 

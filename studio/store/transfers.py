@@ -42,6 +42,14 @@ from studio.store.transfer_wishes import forget as forget_wishes
 PARTIAL_FOLDER = ".segue-partial"
 """The hidden folder beside a target folder in which files lie until they are whole."""
 _BATCH = 500
+_TRANSFERS = select(transfer).order_by(transfer.c.created_ms, transfer.c.id)
+_ABOUT = (
+    select(transfer)
+    .where(transfer.c.subject == bindparam("subject"))
+    .order_by(transfer.c.created_ms.desc(), transfer.c.id.desc())
+    .limit(1)
+)
+_STATE = select(transfer.c.state).where(transfer.c.id == bindparam("id"))
 _RANK = func.coalesce(transfer_wish.c.rank, int(Rank.USUAL))
 _OUTSTANDING = (
     select(transfer.c.id, transfer.c.direction, _RANK.label("rank"))
@@ -150,7 +158,7 @@ def add_take_in(
 
 def transfer_rows(connection: Connection) -> list[TransferState]:
     """All transfers, oldest first."""
-    rows = connection.execute(select(transfer).order_by(transfer.c.created_ms, transfer.c.id)).mappings()
+    rows = connection.execute(_TRANSFERS).mappings()
     return [_state_of(row) for row in rows]
 
 
@@ -162,9 +170,15 @@ def transfer_state(connection: Connection, transfer_id: str) -> TransferState:
     return _state_of(row)
 
 
+def latest_about(connection: Connection, subject: str) -> TransferState | None:
+    """The latest transfer about something, or None."""
+    row = connection.execute(_ABOUT, {"subject": subject}).mappings().first()
+    return _state_of(row) if row is not None else None
+
+
 def is_done(connection: Connection, transfer_id: str) -> bool:
     """Whether all of it has arrived; not so for one that was forgotten."""
-    found = connection.execute(select(transfer.c.state).where(transfer.c.id == transfer_id)).scalar()
+    found = connection.execute(_STATE, {"id": transfer_id}).scalar()
     return found == Standing.DONE
 
 

@@ -423,8 +423,7 @@ class UnitOfWork:
         for state in self._folded.values():
             save_folded(self.connection, state, self._version)
         for room in self._bumped - self._folded.keys():
-            self.connection.execute(update(tables.room).where(tables.room.c.room == room).values(version=self._version))
-            self.home.rooms.forget(room)
+            self.home.rooms.renew(self.connection, room, self._version)
         for room, state in self._folded.items():
             self.home.rooms.keep(room, self._version, state)
         crash_point("work.before_commit")

@@ -40,7 +40,7 @@ class Arrivals:
         if not waiting:
             return ""
         person = life.dice.choice(waiting)
-        if person is not life.mira and life.dice.random() < 0.5:
+        if person is not life.mira and (life.rights is not None or life.dice.random() < 0.5):
             return self._is_paired(person)
         return self._is_recovered(person)
 
@@ -60,7 +60,7 @@ class Arrivals:
     def _is_recovered(self, person: Device) -> str:
         new = self._machine(person)
         kept = str(next(person.folder.glob("*.seguerecovery")))
-        new.studio.run(d.RecoverHome(kept, PASSPHRASE, (self._life.stage.url,), label="New machine"))
+        new.studio.run(d.RecoverHome(kept, PASSPHRASE, (self._life.stage.address,), label="New machine"))
         self._life.injected["back from the recovery file"] += 1
         return self._comes(new, person)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studio.app.studio import Studio, open_studio
 from studio.domain.errors import SegueError
+from studio.events.envelope import split_frame
 from studio.store.database import DATABASE_NAME
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A row of a journal."""
+    """A row of a journal, without the frame itself."""
 
     what: str
     room: str
@@ -29,7 +30,6 @@ class Row(NamedTuple):
     n: int
     hash: str
     status: str
-    data: bytes
 
 
 class Device:
@@ -139,8 +139,13 @@ class Device:
 
     def journal(self) -> list[Row]:
         """Its journal, packets after entries, each room's in order."""
-        query = "SELECT what, room, device, n, hash, status, data FROM journal ORDER BY room, what, device, n"
-        return [Row(*row) for row in self._looking.execute(query)]
+        query = "SELECT what, room, device, n, hash, status FROM journal ORDER BY room, what, device, n"
+        return list(map(Row._make, self._looking.execute(query)))
+
+    def author_of(self, room: str, n: int) -> str:
+        """The device that wrote an entry of the journal."""
+        query = "SELECT data FROM journal WHERE room = ? AND what = 'd' AND n = ?"
+        return split_frame(self._looking.execute(query, (room, n)).fetchone()[0]).header.dev
 
     def keys(self) -> dict[str, dict[str, Any]]:
         """Every epoch key by room and commitment."""

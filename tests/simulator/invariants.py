@@ -13,7 +13,6 @@ from studio.depot import object_names
 from studio.depot.depot import ObjectMissingError
 from studio.domain.errors import TrustError
 from studio.events.docket import open_entry
-from studio.events.envelope import split_frame
 from studio.events.fold import fold
 from studio.events.state import RoomState
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from studio.depot.memory import MemoryDepot
     from studio.events.docket import VerifiedEntry
-    from tests.simulator.devices import Device
+    from tests.simulator.devices import Device, Row
     from tests.simulator.waters import Medium
 
 
@@ -84,7 +83,8 @@ class Truth:
     early: dict[str, Reader] = field(default_factory=dict)
     removed: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, set[tuple[Any, ...]]] = field(default_factory=dict)
+    rows: dict[str, set[Row]] = field(default_factory=dict)
+    digested: dict[tuple[str, str], tuple[int, int, RoomState]] = field(default_factory=dict)
 
 
 def require(condition: object, words: str) -> None:
@@ -97,16 +97,19 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
     """The journal of one device: a prefix of everybody's docket, its own words, its files whole."""
     journal = device.journal()
     before = truth.rows.get(device.name, set())
-    truth.rows[device.name] = {row[:-1] for row in journal}
+    truth.rows[device.name] = set(journal)
+    read: dict[str, int] = {}
     for row in journal:
-        if row[:-1] in before:
+        if row.what == "d" and row.status == "read":
+            read[row.room] = row.n
+        if row in before:
             continue
         if row.what == "p" and row.device == device.device and row.device in honest:
             truth.packets.add(row.hash)
             if row.status == "read":
                 truth.acknowledged[row.room, row.device, row.n] = row.hash
         elif row.what == "d":
-            is_own = row.status == "saved" or split_frame(row.data).header.dev == device.device
+            is_own = row.status == "saved" or device.author_of(row.room, row.n) == device.device
             if is_own and device.device in honest:
                 truth.entries.add(row.hash)
             if row.status == "read":
@@ -114,12 +117,22 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
                 require(
                     known == row.hash, f"{device.name} has read another entry {row.n} of {row.room[:6]} than others"
                 )
+    _look_at_states(truth, device, read)
+
+
+def _look_at_states(truth: Truth, device: Device, read: dict[str, int]) -> None:
+    """What it has made of its rooms; ``read`` says how far it has read each."""
     for room in device.rooms():
         state = device.settled(room)
-        read_n = max((row.n for row in journal if (row.what, row.room, row.status) == ("d", room, "read")), default=-1)
+        read_n = read.get(room, -1)
         furthest = truth.furthest.get((device.name, room), -1)
         require(read_n >= furthest, f"{device.name} has gone back in {room[:6]} from {furthest} to {read_n}")
         truth.furthest[device.name, room] = read_n
+        known_as = device.opened, state.n, state
+        seen = truth.digested.get((device.name, room))
+        if seen is not None and seen[:2] == known_as[:2] and seen[2] is state:
+            continue  # the same state as last time: what is folded is replaced, not changed
+        truth.digested[device.name, room] = known_as
         made = digest(state)
         one = truth.states.setdefault((room, state.n, state.hash), made)
         require(one == made, f"{device.name} makes another state of {room[:6]} at {state.n} than others")

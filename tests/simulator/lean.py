@@ -11,7 +11,7 @@ from collections import namedtuple
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Insert
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
@@ -118,24 +118,44 @@ class Connection:
         """A statement of SQLAlchemy's, with the values of one row or of many."""
         many = isinstance(parameters, Sequence)
         rows = parameters if many else [parameters or {}]
-        keys = sorted(rows[0]) if rows else []
-        compiled, extracted, *more = statement._compile_w_cache(  # noqa: SLF001 -- what `Engine` does with it
-            _DIALECT, compiled_cache=_COMPILED, column_keys=keys, for_executemany=many and len(rows) > 1
-        )
-        collected = {"_collected_params": more[0]} if len(more) > 1 else {}  # since SQLAlchemy 2.1
+        ready = _made_ready(statement, tuple(sorted(rows[0])) if rows else (), is_many=many and len(rows) > 1)
         cursor = self._raw.cursor()
         for row in rows:
-            given = dict(row)
-            if isinstance(statement, Insert):
-                for column in compiled.insert_prefetch:
-                    given.setdefault(column.key, column.default.arg)
-            values = compiled.construct_params(given, extracted_parameters=extracted, _check=False, **collected)
-            if compiled.post_compile_params:
-                expanded = compiled._process_parameters_for_postcompile(values)  # noqa: SLF001 -- as above
+            if ready.compiled.post_compile_params:
+                values = {**ready.values, **row}
+                expanded = ready.compiled._process_parameters_for_postcompile(values)  # noqa: SLF001 -- as `Engine` does
                 cursor.execute(expanded.statement, expanded.positional_parameters)
             else:
-                cursor.execute(compiled.string, [values[name] for name in compiled.positiontup])
+                cursor.execute(ready.compiled.string, [row.get(name, value) for name, value in ready.places])
         return Result(cursor)
+
+
+class Ready(NamedTuple):
+    """A statement with the values that stand in it; ``places`` are names and values in the order of the statement."""
+
+    compiled: Any
+    values: dict[str, Any]
+    places: list[tuple[str, Any]]
+
+
+def _made_ready(statement: Any, keys: tuple[str, ...], *, is_many: bool) -> Ready:
+    """Kept beside the statement itself, for those that are made once and carried out often; not for copies of it."""
+    whose, known = statement.__dict__.get("lean", (0, {}))
+    if whose != id(statement):
+        known = {}
+        statement.__dict__["lean"] = id(statement), known
+    found = known.get((keys, is_many))
+    if found is None:
+        compiled, extracted, *more = statement._compile_w_cache(  # noqa: SLF001 -- what `Engine` does with it
+            _DIALECT, compiled_cache=_COMPILED, column_keys=list(keys), for_executemany=is_many
+        )
+        collected = {"_collected_params": more[0]} if len(more) > 1 else {}  # since SQLAlchemy 2.1
+        values = compiled.construct_params({}, extracted_parameters=extracted, _check=False, **collected)
+        if isinstance(statement, Insert):
+            values |= {one.key: one.default.arg for one in compiled.insert_prefetch if values.get(one.key) is None}
+        places = [(name, values[name]) for name in compiled.positiontup]
+        found = known[keys, is_many] = Ready(compiled, values, places)
+    return found
 
 
 class LeanEngine:

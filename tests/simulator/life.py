@@ -18,7 +18,10 @@ from studio.domain.errors import AccessError, OfflineError, SegueError
 from tests.simulator import invariants as look
 from tests.simulator.arrivals import Arrivals
 from tests.simulator.devices import Device
+from tests.simulator.leaving import Leaving
 from tests.simulator.moves import Moves
+from tests.simulator.nests import Nests
+from tests.simulator.rights import Rights
 from tests.simulator.stages import CANARIES, CREW, STAGES, Stage, write_file
 from tests.simulator.villain import Villain
 from tests.simulator.waters import Medium, Waters
@@ -31,8 +34,10 @@ if TYPE_CHECKING:
     from studio.events.state import RoomState
 
 TURNS_AT_THE_END = 14
-ARRIVALS_FROM, MOVES_FROM = 10_000, 20_000
-"""From these seeds on machines come, and a production in a folder moves; the lives of earlier seeds stay what they were."""
+ARRIVALS_FROM, MOVES_FROM, MORE_FROM = 10_000, 20_000, 30_000
+"""From these seeds on machines come, and a production in a folder moves; stages are nested, people leave, and some buckets
+are reached by keys. The lives of earlier seeds stay what they were.
+"""
 
 
 class Life:
@@ -67,6 +72,9 @@ class Life:
         self.moves = Moves(self, self.depot)
         self.has_moves = seed >= MOVES_FROM and stage.is_folder
         self.has_arrivals = seed >= ARRIVALS_FROM
+        self.nests, self.leaving = Nests(self), Leaving(self)
+        self.has_more = seed >= MORE_FROM
+        self.rights = Rights(self, stage.users) if stage.has_keys else None
         self.honest = {one.device for one in self.devices if self.villain is None or one is not self.ben}
         self.truth = look.Truth(contents=set(stage.contents), canaries=list(CANARIES))
         self.truth.names = {device.device: device.name for device in self.devices}
@@ -118,6 +126,9 @@ class Life:
             (3 if self.villain else 0, self._villain_acts),
             (2 if self.has_arrivals else 0, self.arrivals.somebody_comes),
             (3 if self.has_moves else 0, self.moves.moves_or_is_found),
+            (4 if self.has_more else 0, self.nests.somebody_nests),
+            (2 if self.has_more else 0, self.leaving.leaves_or_speaks_on),
+            (2 if self.rights else 0, self._rights_change),
         ]
         chosen = self.dice.choices([act for _, act in kinds], [weight for weight, _ in kinds])[0]
         told = chosen()
@@ -286,6 +297,10 @@ class Life:
         assert self.villain is not None
         return self.villain.does_something([(self.ana.device, self.stage.rooms["words"])])
 
+    def _rights_change(self) -> str:
+        assert self.rights is not None
+        return self.rights.change()
+
     def knows(self, new: Device, person: Device) -> None:
         """A new machine of somebody: it is in what they are in."""
         self.devices.append(new)
@@ -336,6 +351,10 @@ class Life:
             look.look_at_docket(self.truth, early, self.honest)
             look.look_at_acknowledged(self.truth, early)
             self.looked_at[room] = mark
+            if self.has_more and room == self.stage.prj:
+                self.nests.look(early)
+            elif self.has_more:
+                self.leaving.look(early)
 
     def _reader(self, room: str) -> look.Reader:
         return look.Reader(self.stage.prj, room, self.mira.studio.store.person)
@@ -363,6 +382,8 @@ class Life:
             self._all_read_the_same(room, late.state)
             self.arrivals.look_at_the_end(late.state)
         self.moves.look_at_the_end()
+        if self.rights is not None:
+            self.rights.look_at_the_end()
         look.require(self._is_quiet(), f"something is still waiting: {[p.message for p in problems]}")
         self.waters.collect()
 
@@ -372,6 +393,8 @@ class Life:
         if any(problem.code == "led_by_former" for problem in problems):
             kept = str(next(self.mira.folder.glob("*.seguerecovery")))
             self.log.append(self.does(device, d.TakeLead(self.stage.prj, True, kept, "a passphrase")))
+        if self.rights is not None and device not in self.deciders and "access_ended" in [one.code for one in problems]:
+            self.rights.is_let_in_again(device)
         return problems
 
     def _all_read_the_same(self, room: str, late: RoomState) -> None:
@@ -402,6 +425,8 @@ class Life:
         for row in device.journal():
             if is_out and (row.status == "inbox" or self.truth.early[row.room].state.n < 0):
                 continue  # it takes nothing in any more, and what only it knows of nobody misses
+            if self.rights is not None and self.truth.early[row.room].state.was_member(device.device):
+                continue  # without a key of the storage it never reads that it is out
             if row.status == "read" or (row.status == "inbox" and row.device not in self.honest):
                 continue
             state = device.settled(row.room)

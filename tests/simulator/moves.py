@@ -72,7 +72,7 @@ class Moves:
         """Everybody who is in the production is where it lies: where it was, if who moved it has lost that with a backup."""
         life = self._life
         has_moved = any(reader.state.table("place") for reader in life.truth.early.values())
-        wanted = self.media[-1 if has_moved else 0].url
+        wanted = self.media[-1].url if has_moved else life.stage.address
         for device in life.devices:
             with device.studio.store.read() as connection:
                 url = production_here(connection, life.stage.prj).depot_url

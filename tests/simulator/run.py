@@ -27,7 +27,8 @@ from studio.randomness import seeded_randomness
 from studio.sync import pull, push
 from studio.workers import inline_workers
 from tests.simulator.lean import lean_engines
-from tests.simulator.life import Life
+from tests.simulator.life import MORE_FROM, Life
+from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import loses_a_key, meets_every_deed
 
@@ -55,6 +56,8 @@ EXPECTED = (
 """What a run of at least `ENOUGH` seeds must have met."""
 EXPECTED_LATER = ("new laptop", "back from the recovery file")
 """What such a run must have met besides, when machines come in it."""
+EXPECTED_MORE = ("nests", "left", "word after leaving", "shut out while rights were made", "answer about rights lost")
+"""And when stages are nested, people leave, and buckets are reached by keys."""
 ENOUGH = 200
 
 
@@ -64,9 +67,9 @@ class Simulator:
     def __init__(self, folder: Path, *, is_real: bool = False) -> None:
         self._folder = folder
         self._is_real = is_real
-        self._stages: dict[tuple[bool, bool], Stage] = {}
+        self._stages: dict[tuple[bool, bool, bool], Stage] = {}
         self.log: list[str] = []
-        self.has_arrivals = False
+        self.has_arrivals = self.has_more = False
         self.steps = 0
         self.done: Counter[str] = Counter()
         self.injected: Counter[str] = Counter()
@@ -86,15 +89,19 @@ class Simulator:
 
         Raises ViolationError, or whatever a broken core raises.
         """
-        is_folder, has_crew = kind = (seed % 2 == 1, seed % 4 > 1 and not with_every_deed)
+        has_keys = seed >= MORE_FROM and seed % 2 == 0 and seed % 8 > 3
+        is_folder, has_crew, _ = kind = (seed % 2 == 1, seed % 4 > 1 and not with_every_deed, has_keys)
         with inline_workers(), nullcontext() if self._is_real else lean_engines():
             if kind not in self._stages:
                 with seeded_randomness(Random(20261128 + is_folder + 2 * has_crew).randbytes):
-                    self._stages[kind] = set_stage(self._folder, is_folder=is_folder, has_crew=has_crew)
+                    self._stages[kind] = set_stage(
+                        self._folder, is_folder=is_folder, has_crew=has_crew, has_keys=has_keys
+                    )
             with seeded_randomness(Random(seed).randbytes):
                 life = Life(self._stages[kind], seed, is_honest=False if with_every_deed else None)
                 self.log = life.log
                 self.has_arrivals |= life.has_arrivals
+                self.has_more |= life.has_more
                 try:
                     if with_every_deed:
                         meets_every_deed(life)
@@ -124,7 +131,8 @@ def simulator(*, is_real: bool = False) -> Iterator[Simulator]:
     shared = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="segue-simulator-", dir=shared if shared.is_dir() else None))
     try:
-        yield Simulator(folder, is_real=is_real)
+        with buckets_in_memory():
+            yield Simulator(folder, is_real=is_real)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         push.SEGMENT_ENTRIES, pull.AHEAD = sizes
@@ -179,7 +187,8 @@ def simulate(
                 sys.stderr.write(f"seed {seed}: {told}\n")
                 if keeps:
                     _keep(seed, told)
-    expected = [*EXPECTED, *(EXPECTED_LATER if place.has_arrivals else ())] if played >= ENOUGH else []
+    later = [*(EXPECTED_LATER if place.has_arrivals else ()), *(EXPECTED_MORE if place.has_more else ())]
+    expected = [*EXPECTED, *later] if played >= ENOUGH else []
     missing = [kind for kind in expected if not place.injected[kind]]
     return {
         "name": "simulate",

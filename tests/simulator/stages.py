@@ -12,6 +12,7 @@ from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.depot.memory import MemoryDepot
 from tests.simulator.devices import Device
+from tests.simulator.rights import STORAGES, Storage, goes_by_keys
 from tests.world import Clock
 
 CHAIN = """
@@ -44,6 +45,13 @@ class Stage:
     prj: str = ""
     rooms: dict[str, str] = field(default_factory=dict)
     contents: set[str] = field(default_factory=set)
+    has_keys: bool = False
+    users: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """By which its people reach it."""
+        return f"s3://{self.url.partition(':')[2]}" if self.has_keys else self.url
 
     @property
     def live(self) -> Path:
@@ -56,11 +64,14 @@ class Stage:
         return self.folder / "kept"
 
 
-def set_stage(folder: Path, *, is_folder: bool, has_crew: bool = False) -> Stage:
-    """An owner with a production and two people in two rooms; in a crew also a second device and a co-owner."""
-    kind = ("folder" if is_folder else "bucket") + ("-crew" if has_crew else "")
+def set_stage(folder: Path, *, is_folder: bool, has_crew: bool = False, has_keys: bool = False) -> Stage:
+    """An owner with a production and two people in two rooms; in a crew also a second device and a co-owner.
+
+    ``has_keys``: the bucket lets people in by keys that the owner's devices make for them.
+    """
+    kind = ("folder" if is_folder else "bucket") + ("-crew" if has_crew else "") + ("-keys" if has_keys else "")
     url = f"{'memory-folder' if is_folder else 'memory'}:simulator-{kind}"
-    stage = Stage(folder / kind, is_folder, has_crew, url)
+    stage = Stage(folder / kind, is_folder, has_crew, url, has_keys=has_keys)
     clock = Clock()
     depot = MemoryDepot(f"simulator-{kind}", now_ms=lambda: clock.now_ms, is_folder=is_folder)
     MemoryDepot.known_as(f"simulator-{kind}", depot)
@@ -84,12 +95,28 @@ def set_stage(folder: Path, *, is_folder: bool, has_crew: bool = False) -> Stage
     for _ in range(4 if has_crew else 0):
         for device in devices:
             device.syncs()
+    if has_keys:
+        _go_by_keys(stage, devices)
     for device in devices:
         device.close()
     shutil.copytree(stage.live, stage.kept)
     stage.objects, stage.names = depot.contents()
     stage.now_ms = clock.now_ms
     return stage
+
+
+def _go_by_keys(stage: Stage, devices: list[Device]) -> None:
+    """The owner's devices make keys for people, whose rings bring them; then these go by them."""
+    bucket = stage.url.partition(":")[2]
+    storage = STORAGES[bucket] = Storage()
+    members = [device for device in devices if device.name in ("ana", "ben")]
+    for some in ([device for device in devices if device not in members], members):
+        for device in some:
+            goes_by_keys(device, stage.address)
+        for _ in range(3):
+            for device in devices:
+                device.syncs()
+    stage.users = dict(storage.users)
 
 
 def _crew(stage: Stage, mira: Device, clock: Clock) -> list[Device]:

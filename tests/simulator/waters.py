@@ -8,13 +8,14 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from studio.depot.depot import PAGE_NAMES, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
 from studio.depot.faulty import Fault, FaultyDepot, LateDepot, LateListings
 from studio.depot.memory import MemoryDepot
 from studio.depot.wrapped import WrappedDepot
-from studio.domain.errors import OfflineError, SegueError
+from studio.domain.errors import AccessError, OfflineError, SegueError
 from studio.events.envelope import frame_hash
 
 T = TypeVar("T")
@@ -103,7 +104,8 @@ class Waters:
         who, place, act = effect
         self.injected["late effect"] += 1
         self.writers.setdefault(place, who)
-        act()
+        with suppress(AccessError):  # the key that it was sent with has been taken away meanwhile
+            act()
 
     def lose(self, prefixes: list[str]) -> str:
         """An object below one of these is gone from the depot."""
@@ -131,7 +133,9 @@ class Way(FaultyDepot):
     def __init__(self, waters: Waters, depot: MemoryDepot, who: str, drift_ms: Callable[[], int]) -> None:
         seed = waters.dice.randrange(2**32)
         self._medium = depot
-        self._folder = Lagging(waters, depot, who) if depot.is_folder else LateDepot(depot, waters.listings, PAGE_NAMES)
+        self._folder: Depot = (
+            Lagging(waters, depot, who) if depot.is_folder else LateDepot(depot, waters.listings, PAGE_NAMES)
+        )
         super().__init__(self._folder, seed=seed, rate=waters.rate, kinds=KINDS)
         self._waters = waters
         self.who = who

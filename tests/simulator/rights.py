@@ -1,0 +1,310 @@
+"""Rights at a bucket: users with policies, kept in memory, and keys that open what these allow and nothing else.
+
+The program's own driver makes them (`depot/access/users`). Just while it does, answers are lost and somebody may be shut out.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import update
+
+from studio.actions import commands as c
+from studio.actions.access import take_out
+from studio.actions.passes import open_own_ring
+from studio.app import depots, members
+from studio.app.member_access import use_ring
+from studio.depot import object_names
+from studio.depot.access.grant import AccessKind
+from studio.depot.access.users import UsersDriver
+from studio.depot.depot import PAGE_NAMES, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
+from studio.depot.memory import MemoryDepot
+from studio.depot.object_names import split_s3_url
+from studio.depot.wrapped import WrappedDepot
+from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError, TrustError
+from studio.randomness import random_bytes
+from studio.store import tables
+from studio.store.productions import production_here, rooms_of
+from tests.simulator.invariants import require
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from studio.depot.access.grant import KeyPair, MemberPlaces
+    from studio.depot.access.policies import Piece
+    from tests.simulator.devices import Device
+    from tests.simulator.life import Life
+
+OWN = "/in/q/"
+
+
+@dataclass(slots=True)
+class User:
+    """A user of the storage. ``is_told``: whoever made it has had the answer, and so its key."""
+
+    key_id: str
+    policy: dict[str, Any]
+    is_told: bool = False
+
+    def may(self, action: str, name: str) -> bool:
+        """Whether the policy allows something with an object, or to list what begins with a name."""
+        for statement in self.policy["Statement"]:
+            is_listing = "Condition" in statement
+            starts = (
+                statement["Condition"]["StringLike"]["s3:prefix"]
+                if is_listing
+                else [resource.partition("/")[2] for resource in statement["Resource"]]
+            )
+            if action in statement["Action"] and any(name.startswith(start.removesuffix("*")) for start in starts):
+                return True
+        return False
+
+    @property
+    def places(self) -> list[str]:
+        """The starts of names that it may list: its own, and its rooms."""
+        listed: list[str] = self.policy["Statement"][-1]["Condition"]["StringLike"]["s3:prefix"]
+        return [start.removesuffix("*") for start in listed]
+
+
+@dataclass
+class Storage:
+    """The users of one bucket. ``meanwhile`` is called, with who asks, while they are made and changed."""
+
+    users: dict[str, User] = field(default_factory=dict)
+    count: int = 0
+    meanwhile: Callable[[str], None] = lambda _who: None
+
+    def user_of(self, key_id: str) -> User | None:
+        """Whose key that is."""
+        return next((user for user in self.users.values() if user.key_id == key_id), None)
+
+
+STORAGES: dict[str, Storage] = {}
+"""By bucket."""
+
+
+class Users:
+    """See `studio.depot.s3_users.Users`: as the storage answers whoever asks through one device's depot."""
+
+    def __init__(self, storage: Storage, who: str) -> None:
+        self._storage = storage
+        self._who = who
+
+    def is_offered(self) -> bool:
+        """Yes."""
+        return True
+
+    def create(self, user: str, policy: str, policy_name: str) -> tuple[str, str]:
+        """A user that is there already is refused, as IAM does."""
+        del policy_name
+        self._storage.meanwhile(self._who)
+        if user in self._storage.users:
+            raise DepotError("There is such a user.", subject=user)
+        self._storage.count += 1
+        made = self._storage.users[user] = User(f"key{self._storage.count}", json.loads(policy))
+        self._storage.meanwhile(self._who)
+        made.is_told = True
+        return made.key_id, random_bytes(16).hex()
+
+    def set_policy(self, user: str, policy: str, policy_name: str) -> None:
+        """A user that is not there is refused."""
+        del policy_name
+        self._storage.meanwhile(self._who)
+        if user not in self._storage.users:
+            raise DepotError("There is no such user.", subject=user)
+        self._storage.users[user].policy = json.loads(policy)
+
+    def remove(self, user: str) -> None:
+        """Fine when there is none."""
+        self._storage.meanwhile(self._who)
+        self._storage.users.pop(user, None)
+        self._storage.meanwhile(self._who)
+
+
+class Driver(UsersDriver):
+    """The program's driver before a storage in memory; under another name it is another way of access."""
+
+    def __init__(self, kind: AccessKind, depot: Any) -> None:
+        super().__init__(depot)
+        self.kind = kind
+
+    def _users(self, places: MemberPlaces, name: str = "") -> list[tuple[str, Piece]]:
+        return [(f"{user}-{self.kind}" if not name else user, piece) for user, piece in super()._users(places, name)]
+
+    def _offered(self) -> Any:
+        bucket = self._depot.url.partition(":")[2]
+        return Users(STORAGES[bucket], getattr(self._depot, "who", ""))
+
+
+class Keyed(WrappedDepot):
+    """A bucket as the holder of some keys sees it."""
+
+    is_folder = False
+
+    def __init__(self, inner: MemoryDepot, storage: Storage, pairs: Sequence[KeyPair]) -> None:
+        super().__init__(inner)
+        self._storage = storage
+        self._pairs = pairs
+
+    def _require(self, action: str, name: str) -> None:
+        reach = [(len(place), pair) for pair in self._pairs for place in pair.places if name.startswith(place)]
+        user = self._storage.user_of(max(reach, key=lambda one: one[0])[1].key_id) if reach else None
+        if user is None or not user.may(action, name):
+            raise AccessError("The storage refuses these keys.", subject=name)
+
+    def put_new(self, name: str, data: bytes) -> PutResult:
+        """See `Depot.put_new`."""
+        self._require("s3:PutObject", name)
+        return super().put_new(name, data)
+
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
+        """See `Depot.put`."""
+        self._require("s3:PutObject", name)
+        super().put(name, data, digest=digest)
+
+    def get(self, name: str) -> StoredObject:
+        """See `Depot.get`."""
+        self._require("s3:GetObject", name)
+        return super().get(name)
+
+    def get_range(self, name: str, start_byte: int, size_bytes: int) -> bytes:
+        """See `Depot.get_range`."""
+        self._require("s3:GetObject", name)
+        return super().get_range(name, start_byte, size_bytes)
+
+    def head(self, name: str) -> ObjectInfo | None:
+        """See `Depot.head`."""
+        self._require("s3:GetObject", name)
+        return super().head(name)
+
+    def list_after(self, prefix: str, after: str = "", limit: int = PAGE_NAMES) -> list[ObjectInfo]:
+        """See `Depot.list_after`."""
+        self._require("s3:ListBucket", prefix)
+        return super().list_after(prefix, after, limit)
+
+    def copy(self, source: str, target: str, *, only_new: bool = True) -> bool:
+        """See `Depot.copy`."""
+        self._require("s3:GetObject", source)
+        self._require("s3:PutObject", target)
+        return super().copy(source, target, only_new=only_new)
+
+    def delete(self, name: str) -> None:
+        """Nobody but the owner deletes."""
+        raise AccessError("The storage refuses these keys.", subject=name)
+
+
+@contextmanager
+def buckets_in_memory() -> Iterator[None]:
+    """Meanwhile an address of a bucket opens the depot in memory of that name, with the rights of the keys given."""
+    open_depot, driver_of = depots.open_depot, members.driver_of
+
+    def opened(url: str, **more: Any) -> Depot:
+        if not url.startswith("s3://"):
+            return open_depot(url, **more)
+        bucket, _ = split_s3_url(url)
+        depot, pairs = MemoryDepot.named(bucket), more.get("pairs", ())
+        return Keyed(depot, STORAGES[bucket], pairs) if pairs else depot
+
+    depots.open_depot = opened
+    members.driver_of = lambda kind, depot, _settings: Driver(kind, depot)  # type: ignore[assignment, arg-type]
+    try:
+        yield
+    finally:
+        depots.open_depot, members.driver_of = open_depot, driver_of
+        STORAGES.clear()
+
+
+def goes_by_keys(device: Device, address: str) -> None:
+    """From now on a device reaches its production through the bucket's address."""
+    with device.studio.store.work() as work:
+        work.connection.execute(update(tables.production).values(depot_url=address, access=str(AccessKind.USERS)))
+
+
+class Rights:
+    """What goes wrong while rights are given and taken, and what has to be so at the end."""
+
+    def __init__(self, life: Life, kept: dict[str, User]) -> None:
+        self._life = life
+        self._dice = Random(life.dice.randrange(2**32))
+        self.storage = Storage({name: User(user.key_id, user.policy, True) for name, user in kept.items()}, len(kept))
+        self.storage.meanwhile = self._meanwhile
+        self._is_inside = False
+        STORAGES[life.stage.url.partition(":")[2]] = self.storage
+
+    def _meanwhile(self, who: str) -> None:
+        waters = self._life.waters
+        if self._is_inside:
+            return
+        self._is_inside = True
+        try:
+            if waters.rate and self._dice.random() < 0.3:
+                self._somebody_is_shut_out(who)
+            if self._dice.random() < waters.rate:
+                waters.injected["answer about rights lost"] += 1
+                raise OfflineError("Timed out on purpose, about rights.", subject=who)
+        finally:
+            self._is_inside = False
+
+    def _somebody_is_shut_out(self, who: str) -> None:
+        """By another device with all that follows, or by the person at this very device, which is just synchronising."""
+        life = self._life
+        device = self._dice.choice(life.deciders)
+        person = self._dice.choice(["Ana Canaria", "Ben Canaria"])
+        if device.name != who:
+            told = life.does(device, c.RevokePerson(person))
+        else:
+            told = f"{who} {_takes_out(device, life.stage.prj, person)}"
+        life.log.append(f"meanwhile {told} {person}")
+        life.injected["shut out while rights were made"] += 1
+
+    def change(self) -> str:
+        """An owner's device lets people in by another way from now on: everybody gets new keys."""
+        life = self._life
+        device = self._dice.choice([one for one in life.deciders if one.name != "cara"])
+        way = self._dice.choice([AccessKind.USERS, AccessKind.STS])
+        life.injected["another way of access"] += 1
+        return life.does(device, c.SetAccess(life.stage.prj, str(way)))
+
+    def is_let_in_again(self, device: Device) -> None:
+        """Somebody whose keys have ended while they were away asks the owner, and reads their rings by a signed address."""
+        prj, store = self._life.stage.prj, device.studio.store
+        with store.work() as work:
+            here = production_here(work.connection, prj)
+            for room in rooms_of(work.connection, prj):
+                with suppress(ObjectMissingError, TrustError):
+                    data = self._life.depot.get(object_names.ring(prj, room, device.device)).data
+                    use_ring(work, here, room, open_own_ring(work, data, here, room))
+        self._life.injected["let in again"] += 1
+
+    def look_at_the_end(self) -> None:
+        """Who is in no room has no key that somebody knows, and nobody has one for a room that they are not in."""
+        rooms: dict[str, list[str]] = {}
+        states = [reader.state for reader in self._life.truth.early.values()]
+        for state in states:
+            for device, member in state.members().items():
+                if member.until_n < 0 and member.role == "collaborator":
+                    rooms.setdefault(device, []).append(f"/r/{state.room}/")
+        office = self._life.truth.early[self._life.stage.prj].state
+        owners = [m.device[:6] for m in office.members().values() if m.role == "owner" and m.until_n < 0]
+        names = self._life.truth.names
+        for name, user in self.storage.users.items():
+            if name.split("-")[3] not in owners:
+                continue  # made by a device that was lost before it told the others
+            device = next(place.split(OWN)[1].rstrip("/") for place in user.places if OWN in place)
+            reached = [place for place in user.places if "/in/" not in place]
+            allowed = rooms.get(device, [])
+            is_right = device in rooms and all(any(room in place for room in allowed) for place in reached)
+            require(is_right or not user.is_told, f"{names.get(device, device)} has a key of the storage for {reached}")
+
+
+def _takes_out(device: Device, prj: str, who: str) -> str:
+    try:
+        with device.studio.store.work() as work:
+            take_out(work, production_here(work.connection, prj), who)
+    except SegueError as error:
+        return error.code
+    return ""
