@@ -24,6 +24,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # While Qt's sound plug-in is being loaded it warns of libraries that it misses, with the loader's lock held; pytest-qt's
 # handler then wants Python's lock, whose holder may want the loader's (numpy asks it who its callers are): both stand still.
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
+# stretching the passphrase of every recovery file as long as people's takes most of a second each time
+os.environ["SEGUE_SCRYPT_N"] = "1024"
+KEPT = {"SEGUE_TEST_DATA", "SEGUE_SCRYPT_N"}
+"""What tests keep of the machine's own settings."""
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SCREENSHOTS = REPOSITORY / "screenshots"
@@ -51,7 +55,7 @@ def test_data() -> Path:
 @pytest.fixture(autouse=True)
 def isolated_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Every test has its own home, keys in files, and none of the machine's S3 accounts."""
-    for name in [name for name in os.environ if name.startswith(("AWS_", "SEGUE_")) and name != "SEGUE_TEST_DATA"]:
+    for name in [name for name in os.environ if name.startswith(("AWS_", "SEGUE_")) and name not in KEPT]:
         monkeypatch.delenv(name)
     home = tmp_path / "home"
     monkeypatch.setenv("SEGUE_HOME", str(home))

@@ -10,9 +10,8 @@ from tests.app.cli_people import Cli, People
 
 
 @pytest.fixture
-def people(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> People:
+def people(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> People:
     """Mira, and whoever else is named; a shared folder between them."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     return People(capsys, tmp_path)
 
 

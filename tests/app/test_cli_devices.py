@@ -16,7 +16,6 @@ def test_a_second_device_a_lost_one_and_a_new_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SEGUE_KEYS", "file")
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     words, chain = tmp_path / "words.txt", tmp_path / "chain.yaml"
     words.write_text("correct horse\n")
     chain.write_text(CHAIN)

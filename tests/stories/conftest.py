@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+def world(tmp_path: Path) -> Iterator[World]:
     """An empty world; every home in it is closed at the end."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     made = World(tmp_path)
     yield made
     made.close()

@@ -33,9 +33,8 @@ WORDS = "It leaves at nine."
 
 
 @pytest.fixture
-def world_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[S3Server, str], World]]:
+def world_at(tmp_path: Path) -> Iterator[Callable[[S3Server, str], World]]:
     """Makes a world over a server, with a way of access."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     worlds = []
 
     def make(server: S3Server, access: str) -> World:

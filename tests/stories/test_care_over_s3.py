@@ -29,10 +29,9 @@ DAYS_15_MS = 15 * 86_400_000
 def test_clean_repair_and_salvage_over_moto(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         mira, _, room = plays_the_song(world)
         prj, bucket = world.production, world.depot_url.removeprefix("s3://").split("/")[0]
         mira.does(c.MarkTakes(room, (1,)))
@@ -70,9 +69,8 @@ class TestOverCeph:
         self,
         tmp_path: Path,
         ceph_server: S3Server,  # noqa: F811
-        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        with closing(world_over(tmp_path, ceph_server, monkeypatch)) as world:
+        with closing(world_over(tmp_path, ceph_server)) as world:
             world.access = "create"
             mira, ana, room = plays_the_song(world)
             second, owner = f"s3://{ceph_server.new_bucket()}/second", ceph_server.owner

@@ -51,9 +51,8 @@ def test_a_co_owner_reads_all_and_decides_when_handed_the_lead(world: World) -> 
 def test_two_owners_edit_the_plan_at_once_and_undo_takes_back_only_ones_own(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         mira = world.owner("Mira")
         mira.starts()
         mira.syncs()

@@ -274,9 +274,8 @@ def test_an_old_lead_with_unsent_entries_gives_way(world: World) -> None:
 def test_two_devices_decide_at_once_over_a_bucket_and_converge(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         mira, ana = world.owner("Mira"), world.person("Ana")
         mira.starts()
         mira.syncs()
@@ -404,9 +403,8 @@ def test_who_is_taken_out_gets_no_new_key_and_the_rest_go_on(world: World) -> No
 def test_two_devices_do_not_take_each_others_keys_for_people_away(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         world.access = "users"
         mira, ana = world.owner("Mira"), world.person("Ana")
         mira.starts()

@@ -282,10 +282,9 @@ def test_a_place_that_is_no_place_for_it(world: World) -> None:
 def test_between_folders_and_buckets(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Folder to bucket, bucket to bucket inside the server, bucket to folder; members follow by their rings alone."""
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         world.server, first, bucket = None, world.depot_url, str(tmp_path / "first folder")
         world.depot_url, world.access = bucket, ""
         mira, ana, room = begun(world)

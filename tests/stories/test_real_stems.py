@@ -73,8 +73,7 @@ def test_over_a_folder(world: World, test_data: Path) -> None:
 
 
 @pytest.mark.xdist_group("ceph")
-def test_over_ceph(tmp_path: Path, test_data: Path, ceph_server: S3Server, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+def test_over_ceph(tmp_path: Path, test_data: Path, ceph_server: S3Server) -> None:  # noqa: F811
     world = World(tmp_path, f"s3://{ceph_server.new_bucket()}/caesium", ceph_server, access="create")
     world.clock.now_ms = real_now()
     try:

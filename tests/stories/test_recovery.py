@@ -81,9 +81,8 @@ def test_everything_is_back_from_the_recovery_file_and_a_folder(world: World) ->
 def test_everything_is_back_from_the_recovery_file_and_a_bucket(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         mira, ana, room = played(world)
         before = file_hashes(mira.studio.workspace)
         is_lost(mira)
@@ -245,9 +244,8 @@ def test_two_live_copies_of_one_home_are_an_alarm(world: World) -> None:
 def test_a_collaborators_new_laptop_comes_back_by_an_invitation_where_the_storage_asks_for_keys(
     tmp_path: Path,
     moto_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with closing(world_over(tmp_path, moto_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, moto_server)) as world:
         mira, ana, room = played(world)
         gig = mira.hands_off("tune", to=ana)
         ana.accepts(gig)

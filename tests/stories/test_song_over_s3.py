@@ -34,9 +34,8 @@ PREFIX = "songs/late-train"
 
 
 @pytest.fixture
-def moto_world(tmp_path: Path, moto_server: S3Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:  # noqa: F811
+def moto_world(tmp_path: Path, moto_server: S3Server) -> Iterator[World]:  # noqa: F811
     """A world over moto, where members share the owner's keys because moto's users are not enforced."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(tmp_path, f"s3://{moto_server.new_bucket()}/{PREFIX}", moto_server, access="shared")
     world.clock.now_ms = real_now()
     yield world
@@ -44,9 +43,8 @@ def moto_world(tmp_path: Path, moto_server: S3Server, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def ceph_world(tmp_path: Path, ceph_server: S3Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:  # noqa: F811
+def ceph_world(tmp_path: Path, ceph_server: S3Server) -> Iterator[World]:  # noqa: F811
     """A world over Ceph, with one key pair per collaborator that Segue makes."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(tmp_path, f"s3://{ceph_server.new_bucket()}/{PREFIX}", ceph_server, access="create")
     world.clock.now_ms = real_now()
     yield world
@@ -100,9 +98,8 @@ def is_led_by_mira(world: World, mira: Person, ana: Person, room: str, found: st
         assert state.lead == (mira.studio.store.device, 1)
 
 
-def world_over(folder: Path, server: S3Server, monkeypatch: pytest.MonkeyPatch) -> World:
+def world_over(folder: Path, server: S3Server) -> World:
     """A world in a new bucket of a server whose users are not told apart."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(folder, f"s3://{server.new_bucket()}/{PREFIX}", server, access="shared")
     world.clock.now_ms = real_now()
     return world
@@ -111,23 +108,21 @@ def world_over(folder: Path, server: S3Server, monkeypatch: pytest.MonkeyPatch) 
 def test_over_rclone_which_ignores_conditions(
     tmp_path: Path,
     rclone_server: S3Server,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with closing(world_over(tmp_path, rclone_server, monkeypatch)) as world:
+    with closing(world_over(tmp_path, rclone_server)) as world:
         mira, ana, room = plays_the_song(world)
         is_led_by_mira(world, mira, ana, room, "ignored")
 
 
 @pytest.mark.parametrize(("oddity", "found"), [("refused_400", "refused"), ("not_atomic", "not_atomic")])
-def test_over_other_odd_providers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, oddity: str, found: str) -> None:
-    with small_s3(oddity) as server, closing(world_over(tmp_path, server, monkeypatch)) as world:
+def test_over_other_odd_providers(tmp_path: Path, oddity: str, found: str) -> None:
+    with small_s3(oddity) as server, closing(world_over(tmp_path, server)) as world:
         mira, ana, room = plays_the_song(world)
         is_led_by_mira(world, mira, ana, room, found)
 
 
 def test_listings_that_lag_by_minutes_and_end_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not listed yet arrives later; what is listed and gone is no delivery twice."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     world = World(tmp_path)
     late = LateListings(5 * 60_000, lambda: world.clock.now_ms)
     with closing(world):

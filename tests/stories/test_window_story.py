@@ -13,10 +13,9 @@ if str(ROBOTS) not in sys.path:
 
 
 @pytest.fixture
-def people(qapp, tmp_path, monkeypatch):
+def people(qapp, tmp_path):
     from window_people import Person
 
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     owner, guest = Person(qapp, tmp_path / "mira", "Mira Lindqvist"), Person(qapp, tmp_path / "ana", "Ana Ribeiro")
     yield owner, guest
     for person in (owner, guest):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from studio.domain.check_report import Finding, Severity
@@ -788,6 +789,7 @@ def as_utc(moment_ms: int) -> datetime:
     return datetime.fromtimestamp(moment_ms / 1000, UTC)
 
 
+@cache
 def peak_rows(count: int = 4000) -> PeakRows:
     """The waveform of a song with quiet and loud parts."""
     levels = []

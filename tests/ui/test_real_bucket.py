@@ -10,8 +10,7 @@ from tests.servers import moto_server  # noqa: F401  a fixture
 
 
 @pytest.fixture
-def owner(qapp, tmp_path, monkeypatch):
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+def owner(qapp, tmp_path):
     made = Person(qapp, tmp_path / "mira", "Mira Lindqvist")
     yield made
     made.goes()

@@ -20,9 +20,8 @@ WORDS = "correct horse battery staple"
 
 
 @pytest.fixture
-def people(qapp, tmp_path, monkeypatch):
+def people(qapp, tmp_path):
     """Sits somebody down at a window; everybody goes at the end."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     there: list[Person] = []
 
     def sits_down(home: str, name: str = "Mira") -> Person:

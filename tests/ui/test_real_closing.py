@@ -21,8 +21,7 @@ SECONDS = 8.0
 
 
 @pytest.fixture
-def owner(qapp, tmp_path, monkeypatch):
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
+def owner(qapp, tmp_path):
     made = Person(qapp, tmp_path / "mira", "Mira Lindqvist")
     yield made
     qapp.setStyleSheet("")

@@ -18,9 +18,8 @@ from ui.plan.candidates import CandidatesPane
 
 
 @pytest.fixture
-def desk(qapp, tmp_path, monkeypatch):
+def desk(qapp, tmp_path):
     """A window on a production that begins on a Monday years ahead."""
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     (tmp_path / "small.yaml").write_text(SMALL)
     studio = open_studio(tmp_path / "home")
     studio.init("Mira", "a passphrase")

@@ -15,11 +15,10 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture
-def started(theme, tmp_path, monkeypatch):
+def started(theme, tmp_path):
     """A studio with a production in a folder, and the context of a window that shows it. ``cut`` cuts the new place off."""
     from studio.actions.commands import StartProduction
 
-    monkeypatch.setenv("SEGUE_SCRYPT_N", "1024")
     cut: list[ScriptedFault] = []
 
     def wrap(depot):
