@@ -61,7 +61,10 @@ class RemoveStages:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateStages:
-    """Copy stages beside themselves: what feeds them feeds the copies. Result: ``{stages: [ids], production}``."""
+    """Copy stages beside themselves, with the nested chains of which all is copied: what feeds them feeds the copies.
+
+    Result: ``{stages: [ids], nests: [ids], production}``.
+    """
 
     stages: tuple[str, ...]
 

@@ -21,11 +21,14 @@ from studio.actions.plan_undo import edit, stage_state
 from studio.domain.calendar import work_between
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.ids import Slugs, new_id, slug
+from studio.domain.nests import Nest, shown_as, stages_within
+from studio.domain.nests import way_out as nests_around
 from studio.domain.plan_rules import way_out, why_it_is_kept, work_in_steps
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
 from studio.events.catalog import (
     Event,
     link_to_log,
+    nest_to_log,
     stage_changes_to_log,
     stage_to_log,
 )
@@ -137,15 +140,38 @@ def remove_links(work: UnitOfWork, command: UnlinkStages) -> dict[str, Any]:
 
 
 def duplicate_stages(work: UnitOfWork, command: DuplicateStages) -> dict[str, Any]:
-    """Copy stages: the same track, ports and terms; what feeds them feeds the copies, and nothing waits for those."""
+    """Copy stages: the same track, ports and terms; what feeds them feeds the copies, and nothing waits for those.
+
+    A nested chain of which all is copied is copied as well.
+    """
     stages = chosen_stages(work, command.stages)
     office = stages[0].office
     chosen = {found.stage.id for found in stages}
     links = [link for link in office.table("link").values() if link.target in chosen]
     refuse_too_many(len(office.table("stage")), len(stages), stages[0].here.title)
-    forward, made = _copied(office, [found.stage for found in stages], links)
+    nests = _nest_copies(office, chosen)
+    inside = {old: nest.id for old, nest in nests.items()}
+    originals = [replace(found.stage, nest=inside.get(found.stage.nest, found.stage.nest)) for found in stages]
+    copies, made = _copied(office, originals, links)
+    forward = [*({"k": "nest.add", **nest_to_log(nest)} for nest in nests.values()), *copies]
     edit(work, stages[0].here.prj, f"Duplicate {spoken_stages(stages)}", forward, _taken_away(forward))
-    return {"stages": made, "production": stages[0].here.prj}
+    return {"stages": made, "nests": list(inside.values()), "production": stages[0].here.prj}
+
+
+def _nest_copies(office: RoomState, chosen: set[str]) -> dict[str, Nest]:
+    """New nests in place of those of which all stages are chosen, by the old ones' ids, the outer ones first."""
+    nests, stages = office.table("nest"), office.table("stage").values()
+    titles = _Titles(nest.name for nest in nests.values())
+    whole = [
+        nest
+        for nest in sorted(nests.values(), key=lambda one: len(nests_around(nests, one.id)))
+        if (inside := {stage.id for stage in stages_within(nests, stages, nest.id)}) and inside <= chosen
+    ]
+    copies: dict[str, Nest] = {}
+    for nest in whole:
+        outer = copies[nest.outer].id if nest.outer in copies else nest.outer
+        copies[nest.id] = replace(nest, id=new_id(), name=titles.make(nest.name), outer=outer)
+    return copies
 
 
 def _copied(office: RoomState, stages: list[Stage], links: Iterable[Link]) -> tuple[list[Event], list[str]]:
@@ -260,12 +286,14 @@ def paste_stages(work: UnitOfWork, command: PasteStages) -> dict[str, Any]:
     currency = office.production.currency if office.production is not None else ""
     is_same_money = text.currency in {"", currency}
     first_ms = min((stage.not_before_ms for stage in stages if stage.not_before_ms), default=0)
-    placed = []
+    placed, nests = [], office.table("nest")
     for number, stage in enumerate(stages):
         later_ms = stage.not_before_ms - first_ms if stage.not_before_ms else 0
         starts = command.at_ms + later_ms if command.at_ms and (number == 0 or stage.not_before_ms) else 0
         price = stage.price_minor if is_same_money else 0
-        nest = stage.nest if stage.nest in office.table("nest") else ""
+        # what is pasted is not hidden in a closed nest
+        is_seen = stage.nest in nests and not shown_as(nests, stage.nest)
+        nest = stage.nest if is_seen else ""
         placed.append(replace(stage, track=tracks[stage.track], not_before_ms=starts, price_minor=price, nest=nest))
     copies, made = _copied(office, placed, text.links)
     label = f"Paste {stages[0].title}" if len(stages) == 1 else f"Paste {len(stages)} stages"

@@ -94,6 +94,14 @@ def test_stages_are_nested_opened_moved_renamed_and_flattened_by_keyboard(panel,
     qtbot.waitUntil(lambda: panel.stages[1].start_ms == dates[1][1] + day_ms)
     press(panel, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: panel.stages[1].start_ms == dates[1][1])
+    choose(panel, "Band")
+    press(panel, Qt.Key.Key_D, CTRL)  # a nest of its own comes of it, not two more stages hidden in this one
+    qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Band", "Band 2"])
+    qtbot.waitUntil(lambda: panel.timeline.stage_of(panel.timeline.selected_bar).title == "Band 2")
+    assert [stage.holds for stage in panel.stages] == [0, 2, 2]
+    press(panel, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Band"])
+    choose(panel, "Band")
     press(panel, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums", "Mix"])
     assert [(stage.title, stage.start_ms, stage.end_ms) for stage in panel.stages] == dates

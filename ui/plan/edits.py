@@ -131,7 +131,7 @@ class PlanEdits:
 
     def _run_and_choose(self, command: Any, *, renames: bool = False) -> None:
         def choose(result: dict[str, Any]) -> None:
-            made = tuple(result.get("stages") or (result["stage"],))
+            made = (*result.get("nests", ()), *(result.get("stages") or (result["stage"],)))
             self.choose_when_shown(made, renames=renames)
 
         self.run(command, choose)

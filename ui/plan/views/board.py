@@ -14,7 +14,7 @@ from ui.icons import icon_pixmap
 from ui.plan.views.board_columns import BoardColumn, board_columns
 from ui.plan.views.stage_canvas import StageCanvas
 from ui.theme import Theme
-from ui.timeline.bar_words import bar_label
+from ui.timeline.bar_words import bar_label, nest_words
 from ui.timeline.layers import is_struck
 from ui.tokens import RADIUS_PX, state_look
 from ui.words import money, range_text, tr
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studio.queries.rows import StageRow
 
 _HEAD_PX, _CARD_PX, _GAP_PX, _PAD_PX = 40, 88, 8, 12
-_LEAST_PX, _MOST_PX, _EMPTY_PX = 208, 268, 40
+_LEAST_PX, _MOST_PX, _EMPTY_PX = 208, 340, 40
 _PULL_FROM_PX = 6
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -295,7 +295,7 @@ class Board(StageCanvas):
         if person:
             painter.drawPixmap(room.left(), room.top() + 1, self.pills.badge(person))
             room = room.adjusted(26, 0, 0, 0)
-        words = person or stage.role or tr("nobody asked yet")
+        words = person or nest_words(stage) or stage.role or tr("nobody asked yet")
         painter.setPen(theme.color("text2" if stage.person else "text3"))
         painter.drawText(
             room, _LEFT, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -94,7 +94,7 @@ def columns() -> list[Column]:
     """All columns, from left to right as they are at first."""
     return [
         Column("track", tr("Track"), 110, lambda n: n.track, lambda n: n.track.casefold(), "track", "track"),
-        Column("stage", tr("Stage"), 190, lambda n: n.stage.title, lambda n: n.stage.title.casefold(), "title"),
+        Column("stage", tr("Stage"), 250, lambda n: n.stage.title, lambda n: n.stage.title.casefold(), "title"),
         Column("role", tr("Role"), 130, lambda n: n.stage.role, lambda n: n.stage.role.casefold(), "role"),
         Column("person", tr("Person"), 140, _person, lambda n: _person(n).casefold(), "meant_for", "person"),
         Column(

@@ -15,7 +15,9 @@ from ui.plan.views.network_layout import HEAD_PX, NODE_PX, PORT_PX, NetworkLayou
 from ui.plan.views.network_linking import LinkingCanvas
 from ui.plan.views.wheel import zooms_or_scrolls
 from ui.theme import Theme
+from ui.timeline.bar_words import nest_words
 from ui.timeline.layers import DIMMED
+from ui.timeline.tracks_column import broken_title
 from ui.tokens import RADIUS_PX, state_look
 from ui.words import tr
 
@@ -305,6 +307,10 @@ class Network(LinkingCanvas):
         if is_small and room.height() >= 2 * metrics.height():
             painter.drawText(room, _LEFT | int(Qt.TextFlag.TextWordWrap), stage.title)
             return
+        if room.height() >= 2 * metrics.height() and metrics.horizontalAdvance(stage.title) > room.width():
+            # the name goes before the role; the badge says who it is
+            painter.drawText(room, _LEFT, broken_title(stage.title, metrics, room.width()))
+            return
         if is_small or room.height() < 34:
             painter.drawText(room, _LEFT, metrics.elidedText(stage.title, Qt.TextElideMode.ElideRight, room.width()))
             return
@@ -312,7 +318,7 @@ class Network(LinkingCanvas):
         painter.drawText(upper, _LEFT, metrics.elidedText(stage.title, Qt.TextElideMode.ElideRight, room.width()))
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("text2"))
-        words = stage.person or stage.role or tr("nobody asked yet")
+        words = stage.person or nest_words(stage) or stage.role or tr("nobody asked yet")
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(upper.translated(0, 16), _LEFT, shown)
 
