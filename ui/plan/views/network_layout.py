@@ -291,7 +291,7 @@ def _place_lone(
 
 def _wire(nodes: Sequence[Node], graph: _Graph, source: int, target: int, link: LinkRow) -> Wire:
     start, end = nodes[source], nodes[target]
-    is_timed = link.output not in start.outputs or link.input not in end.inputs
+    is_timed = not (link.output and link.input)
     points = [(start.left + NODE_PX, start.top + start.outputs.get(link.output, HEAD_PX / 2))]
     layer = start.layer
     for lane in graph.ways.get((source, target), ()):
