@@ -5,6 +5,8 @@ The exact inverse of ``forward_pass``: a stage that starts at its latest date mo
 
 from __future__ import annotations
 
+from operator import sub
+
 from studio.domain.network import Network, Places, Span, Tie
 from studio.domain.production import LinkKind
 
@@ -15,14 +17,27 @@ _TEN_YEARS_MS = 3653 * 86_400_000
 
 def backward(network: Network, end_ms: int, *, at_limit: bool) -> Places:
     """The latest places of all stages when the production ends at ``end_ms``."""
-    late = Places.of_nothing(len(network.ids))
     end = network.table.position(end_ms)
-    is_odd = network.is_odd
-    for i in range(len(network.ids) - 1, -1, -1):
+    lengths, is_odd, ways = network.lengths[at_limit], network.is_odd, network.ways
+    other_ways, apart = network.other_ways, network.apart
+    starts = [end - length for length in lengths]
+    for i, must_ms in enumerate(network.must_ms):
+        if must_ms:
+            starts[i] = min(starts[i], network.table.position(must_ms) - lengths[i])
+    late = Places(starts, {})
+    for i in range(len(starts) - 1, -1, -1):
         if is_odd[i]:
-            network.keep_odd(late, i, _latest_odd(network, i, late, end_ms, at_limit=at_limit))
-        else:
-            late.starts[i], late.work_ends[i], late.ends[i] = _latest_plain(network, i, late, end, at_limit=at_limit)
+            late.odd[i] = _latest_odd(network, i, late, end_ms, at_limit=at_limit)
+            continue
+        if ways[i]:
+            last = starts[i] + lengths[i]
+            for other, lag_ms in ways[i]:
+                at = starts[other] - lag_ms
+                if at < last:
+                    last = at
+            starts[i] = last - lengths[i]
+        if i in other_ways or i in apart:
+            starts[i] = min(starts[i], _start_before_others(network, i, late, at_limit=at_limit))
     return late
 
 
@@ -30,24 +45,25 @@ def latest(network: Network, i: int, late: Places, end_ms: int, *, at_limit: boo
     """The latest dates of one stage, given those of all that follow it."""
     if network.is_odd[i]:
         return _latest_odd(network, i, late, end_ms, at_limit=at_limit)
-    table = network.table
-    start, work_end, end = _latest_plain(network, i, late, table.position(end_ms), at_limit=at_limit)
-    return Span(table.start_instant(start), table.end_instant(work_end), table.end_instant(end))
+    return network.span_from(_latest_start(network, i, late, end_ms, at_limit=at_limit), i, at_limit=at_limit)
 
 
-def slack_ms(network: Network, i: int, places: Places, late: Places) -> int:
-    """Working time that a stage can slip (negative: it has to come earlier); what has begun can only slip its end."""
-    if not network.is_odd[i]:
-        return late.starts[i] - places.starts[i]
-    position, span, last = network.tables[i].position, places.odd[i], late.odd[i]
-    if network.actuals[i].started_ms:
-        return position(last.work_end_ms) - position(span.work_end_ms)
-    return position(last.start_ms) - position(span.start_ms)
+def slacks_ms(network: Network, places: Places, late: Places) -> list[int]:
+    """Working time that each stage can slip (negative: it has to come earlier); what has begun can only slip its end."""
+    slacks = list(map(sub, late.starts, places.starts))
+    for i, span in places.odd.items():
+        slacks[i] = _slip_ms(network, i, span, late.odd[i])
+    return slacks
 
 
 def free_slack_ms(network: Network, i: int, places: Places, end_ms: int, *, at_limit: bool) -> int:
     """Working time that a stage can slip without moving another one or the end: all others stay where they are."""
-    last, span = latest(network, i, places, end_ms, at_limit=at_limit), network.span(places, i)
+    if network.is_odd[i]:
+        return _slip_ms(network, i, places.odd[i], _latest_odd(network, i, places, end_ms, at_limit=at_limit))
+    return _latest_start(network, i, places, end_ms, at_limit=at_limit) - places.starts[i]
+
+
+def _slip_ms(network: Network, i: int, span: Span, last: Span) -> int:
     position = network.tables[i].position
     if network.actuals[i].started_ms:
         return position(last.work_end_ms) - position(span.work_end_ms)
@@ -63,29 +79,28 @@ def _is_fixed(network: Network, tie: Tie) -> bool:
     return bool(actual.started_ms) and kind in (_FS, _SS)
 
 
-def _latest_plain(network: Network, i: int, late: Places, end: int, *, at_limit: bool) -> tuple[int, int, int]:
-    """Latest start, end of work and end of a plain stage, as positions; ``end`` is that of the production."""
-    starts, work_ends, is_odd = late.starts, late.work_ends, network.is_odd
-    start = _NEVER
+def _latest_start(network: Network, i: int, late: Places, end_ms: int, *, at_limit: bool) -> int:
+    """The latest start of a stage that is not odd, as a position."""
+    position, length = network.table.position, network.lengths[at_limit][i]
+    start = position(end_ms) - length
     if network.must_ms[i]:
-        end = min(end, network.table.position(network.must_ms[i]))
-    for tie in network.following[i]:
-        kind, other, lag_ms = tie
-        if is_odd[other]:
-            if _is_fixed(network, tie):
-                continue
+        start = min(start, position(network.must_ms[i]) - length)
+    for other, lag_ms in network.ways[i]:
+        start = min(start, late.starts[other] - lag_ms - length)
+    return min(start, _start_before_others(network, i, late, at_limit=at_limit))
+
+
+def _start_before_others(network: Network, i: int, late: Places, *, at_limit: bool) -> int:
+    """The latest position at which a stage that is not odd may start for what follows it by other than its ways."""
+    start, length = _NEVER, network.lengths[at_limit][i]
+    for kind, other, lag_ms in network.other_ways.get(i, ()):
+        at = late.starts[other] - lag_ms - (length if kind is _FF else 0)
+        start = min(start, at if kind is _SS else at + network.work_ms[other])
+    for tie in network.apart.get(i, ()):
+        if not _is_fixed(network, tie):
             at = _position_before(network, tie, late)
-        else:
-            at = (starts[other] if kind is _FS or kind is _SS else work_ends[other]) - lag_ms
-        if kind is _FS or kind is _FF:
-            end = min(end, at)
-        elif at < start:
-            start = at
-    review = network.review_ms[i] if at_limit else 0
-    work = network.work_ms[i]
-    if start + work + review < end:
-        return start, start + work, start + work + review
-    return end - review - work, end - review, end
+            start = min(start, at - length if tie[0] is _FS or tie[0] is _FF else at)
+    return start
 
 
 def _position_before(network: Network, tie: Tie, late: Places) -> int:
@@ -103,7 +118,7 @@ def _instant_of(network: Network, tie: Tie, late: Places) -> int:
     span = late.odd.get(other)
     if span is None:
         table = network.table
-        at = late.starts[other] if kind is _FS or kind is _SS else late.work_ends[other]
+        at = late.starts[other] + (0 if kind is _FS or kind is _SS else network.work_ms[other])
         return table.start_instant(max(at, table.position(network.start_ms - _TEN_YEARS_MS)))
     if kind is _FS or kind is _SS:
         return span.start_ms
@@ -116,7 +131,7 @@ def _latest_odd(network: Network, i: int, late: Places, end_ms: int, *, at_limit
     end, start = end_ms, -1
     if network.must_ms[i]:
         end = min(end, network.must_ms[i])
-    for tie in network.following[i]:
+    for tie in network.apart.get(i, ()):
         if _is_fixed(network, tie):
             continue
         then, (kind, _, lag_ms) = _instant_of(network, tie, late), tie

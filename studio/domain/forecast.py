@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studio.domain.calendar import MIN_MS
 from studio.domain.errors import BadInputError
@@ -144,11 +144,11 @@ def forecast(
         for i, estimate in varied:
             work[i] = max(1, round(estimate.drawn_min(dice()))) * MIN_MS
         review = [round(wait * dice()) if wait else 0 for wait in network.review_ms]
-        played = replace(network, work_ms=work, review_ms=review)
+        played = network.with_lengths(work, review)
         places = forward(played, at_limit=True)
-        ends.append(played.end_ms(places))
+        ends.append(played.end_ms(places, at_limit=True))
         for i in musts:
-            met[i] += played.span(places, i).end_ms <= played.must_ms[i]
+            met[i] += played.span(places, i, at_limit=True).end_ms <= played.must_ms[i]
         for i in _path_to_the_end(played, places):
             on_path[i] += 1
         spread.add([(work[i] + review[i]) / MIN_MS for i in moving], (ends[-1] - ends[0]) / MIN_MS)
@@ -164,7 +164,8 @@ def _path_to_the_end(network: Network, places: Places) -> list[int]:
     """The stages that hold the end: the last one, what holds it, and so on back to one that nothing holds."""
     if not network.ids:
         return []
-    i = max(range(len(network.ids)), key=places.ends.__getitem__)
+    ends = network.ends(places, at_limit=True)
+    i = max(range(len(ends)), key=ends.__getitem__)
     path = [i]
     while (holder := _holder(network, places, i)) >= 0:
         path.append(holder)
@@ -176,9 +177,10 @@ def _holder(network: Network, places: Places, i: int) -> int:
     """The stage whose date holds this one, the first of several; -1 where there is none."""
     if network.has_happened(i):
         return -1
-    start, work_end = places.starts[i], places.work_ends[i]
-    for kind, other, lag_ms in network.ties_into(i):
-        at = places.ends[other] if kind in (LinkKind.FS, LinkKind.FF) else places.starts[other]
-        if at + lag_ms >= (start if kind in (LinkKind.FS, LinkKind.SS) else work_end):
+    here = network.positions(places, i, at_limit=True)
+    for kind, other, lag_ms in network.into[i]:
+        there = network.positions(places, other, at_limit=True)
+        at = there.end_ms if kind in (LinkKind.FS, LinkKind.FF) else there.start_ms
+        if at + lag_ms >= (here.start_ms if kind in (LinkKind.FS, LinkKind.SS) else here.work_end_ms):
             return other
     return -1

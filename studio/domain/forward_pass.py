@@ -5,8 +5,10 @@ Knows no names and no slack (``backward_pass`` does).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from studio.domain.backward_pass import latest
-from studio.domain.network import Actual, Network, Places, Span
+from studio.domain.network import Actual, Network, Places, Span, Tie
 from studio.domain.production import LinkKind
 
 _FS, _SS, _FF = LinkKind.FS, LinkKind.SS, LinkKind.FF
@@ -15,84 +17,149 @@ _NO_BOUND = -(1 << 62)
 
 def forward(network: Network, *, at_limit: bool) -> Places:
     """The earliest places of all stages."""
-    count = len(network.ids)
-    places = Places.of_nothing(count)
-    _run(network, places, bytearray(b"\x01") * count, at_limit=at_limit, changed=-1)
-    return places
-
-
-def forward_from(network: Network, changed: int, places: Places, *, at_limit: bool) -> list[int]:
-    """Bring ``places`` up to date after one stage changed; gives the stages that moved. Touches nothing else."""
-    if not network.is_odd[changed]:
-        places.odd.pop(changed, None)
-    waiting = bytearray(len(network.ids))
-    waiting[changed] = 1
-    return _run(network, places, waiting, at_limit=at_limit, changed=changed)
-
-
-def _run(network: Network, places: Places, waiting: bytearray, *, at_limit: bool, changed: int) -> list[int]:
-    """Place every stage that is marked in ``waiting``, in order, and where one has ``changed`` (-1: all are new) also what
-    follows those that moved. Gives these.
-    """
-    starts, work_ends, ends = places.starts, places.work_ends, places.ends
-    is_odd, floors, work_ms, following = network.is_odd, network.floors, network.work_ms, network.following
-    after_end, other_ties, find = network.after_end, network.other_ties, waiting.find
-    review_ms = network.review_ms if at_limit else None
-    moved: list[int] = []
-    i = find(1)
-    while i >= 0:
+    starts, odd = list(network.floors), dict[int, Span]()
+    is_odd, lengths, apart = network.is_odd, network.lengths[at_limit], network.apart
+    work_ms, other_ways = network.work_ms, network.other_ways
+    for i, leaving in enumerate(network.ways):
         if is_odd[i]:
-            old = places.odd.get(i)
-            is_moved = _place_odd(network, i, places, review_ms[i] if review_ms else 0, at_limit=at_limit) != old
+            odd[i] = span = _placed_odd(network, i, starts, odd, at_limit=at_limit)
+            if i in apart:
+                _push_from_odd(network, apart[i], span, starts)
+            continue
+        if leaving:
+            end = starts[i] + lengths[i]
+            for other, lag_ms in leaving:
+                at = end + lag_ms
+                if at > starts[other]:
+                    starts[other] = at
+        if i in other_ways:
+            for kind, other, lag_ms in other_ways[i]:
+                at = starts[i] + lag_ms + (lengths[i] if kind is _FF else 0)
+                at = at if kind is _SS else at - work_ms[other]
+                if at > starts[other]:
+                    starts[other] = at
+    return Places(starts, odd)
+
+
+def _push_from_odd(network: Network, ties: list[Tie], span: Span, starts: list[int]) -> None:
+    """Push the followers that are not odd behind an odd stage."""
+    position = network.table.position
+    end = 0
+    for kind, other, lag_ms in ties:
+        if not network.is_odd[other]:
+            if kind is _FS or kind is _FF:
+                end = end or position(span[2])
+                at = end + lag_ms
+            else:
+                at = position(span[0]) + lag_ms
+            at = at if kind is _FS or kind is _SS else at - network.work_ms[other]
+            if at > starts[other]:
+                starts[other] = at
+
+
+def forward_from(network: Network, changed: int, before: Places, *, at_limit: bool) -> tuple[Places, list[int]]:
+    """The places after one stage changed, and the stages that may have moved: that one, and all whose start did.
+
+    Looks only at what follows a stage that moved: one that moves later pushes its followers, one that moves earlier
+    has those looked at again that it held where they are.
+    """
+    old_starts, now = before.starts, before.copy()
+    starts, lengths, ways = now.starts, network.lengths[at_limit], network.ways
+    other_ways, apart = network.other_ways, network.apart
+    waiting, anew = bytearray(len(starts)), bytearray(network.is_odd)
+    for other in (changed, *network.followers(changed)):
+        anew[other] = waiting[other] = 1
+    now.odd.pop(changed, None)
+    moved = []
+    for i in _marked(waiting):
+        if anew[i] and not _moves(network, i, now, before, at_limit=at_limit) and i != changed:
+            continue
+        moved.append(i)
+        start, old = starts[i], old_starts[i]
+        if start > old:
+            end = start + lengths[i]
+            for other, lag_ms in ways[i]:
+                at = end + lag_ms
+                if at > starts[other]:
+                    starts[other] = at
+                    waiting[other] = 1
         else:
-            start = floors[i]
-            for other, lag_ms in after_end[i]:
-                at = ends[other] + lag_ms
-                start = at if at > start else start  # noqa: FURB136 -- a call costs more than all the rest
-            if other_ties[i]:
-                start = _with_other_ties(network, i, places, start)
-            # the work of one that only follows is what it was
-            is_moved = start != starts[i] or i == changed or changed < 0
-            if is_moved:
-                work_end = start + work_ms[i]
-                end = work_end + review_ms[i] if review_ms else work_end
-                is_moved = (starts[i], work_ends[i], ends[i]) != (start, work_end, end)
-                starts[i], work_ends[i], ends[i] = start, work_end, end
-        if is_moved and changed >= 0:
-            moved.append(i)
-            for _, other, _ in following[i]:
-                waiting[other] = 1
-        i = find(1, i + 1)
-    return moved
+            _mark_held(network, i, now, before, waiting, anew, at_limit=at_limit)
+        if i in other_ways:
+            _mark_other_ways(network, i, now, before, waiting, anew, at_limit=at_limit)
+        if i in apart:
+            for _, other, _ in apart[i]:
+                anew[other] = waiting[other] = 1
+    return now, moved
 
 
-def _with_other_ties(network: Network, i: int, places: Places, start: int) -> int:
-    """The start of a plain stage when SS, FF and SF ties hold it too.
+def _marked(waiting: bytearray) -> Iterator[int]:
+    """The numbers that are marked, in order, also those that are marked while this is read."""
+    i = waiting.find(1)
+    while i >= 0:
+        yield i
+        i = waiting.find(1, i + 1)
+
+
+def _moves(network: Network, i: int, now: Places, before: Places, *, at_limit: bool) -> bool:
+    """Place a stage at its earliest dates, given those of all before it; says whether these are others."""
+    if network.is_odd[i]:
+        now.odd[i] = _placed_odd(network, i, now.starts, now.odd, at_limit=at_limit)
+        return now.odd[i] != before.odd.get(i)
+    now.starts[i] = _start(network, i, now.starts, now.odd, at_limit=at_limit)
+    return now.starts[i] != before.starts[i]
+
+
+def _mark_held(
+    network: Network, i: int, now: Places, before: Places, waiting: bytearray, anew: bytearray, *, at_limit: bool
+) -> None:
+    """Have those looked at again that a stage held where they are, if it moved to an earlier time."""
+    if now.starts[i] < before.starts[i]:
+        end = before.starts[i] + network.lengths[at_limit][i]
+        for other, lag_ms in network.ways[i]:
+            if before.starts[other] == end + lag_ms:
+                anew[other] = waiting[other] = 1
+
+
+def _mark_other_ways(
+    network: Network, i: int, now: Places, before: Places, waiting: bytearray, anew: bytearray, *, at_limit: bool
+) -> None:
+    """Push what follows a stage that moved by other than FS ties, or have it looked at again."""
+    starts, start, old = now.starts, now.starts[i], before.starts[i]
+    for kind, other, lag_ms in network.other_ways[i]:
+        length = lag_ms + network.lengths[at_limit][i] if kind is _FF else lag_ms
+        length -= 0 if kind is _SS else network.work_ms[other]
+        if start + length > starts[other]:
+            starts[other] = start + length
+            waiting[other] = 1
+        elif start < old and before.starts[other] == old + length:
+            anew[other] = waiting[other] = 1
+
+
+def _start(network: Network, i: int, starts: list[int], odd: dict[int, Span], *, at_limit: bool) -> int:
+    """The earliest start of a stage that is not odd, given those of all before it.
 
     What holds its end moves the whole stage: the work ends as soon as it may and starts as late as that allows.
     """
-    work_end = _NO_BOUND
-    for kind, other, lag_ms in network.other_ties[i]:
-        at = (places.ends[other] if kind is _FF else places.starts[other]) + lag_ms
-        if kind is _SS:
-            start = max(start, at)
+    start, work_ms, lengths = network.floors[i], network.work_ms[i], network.lengths[at_limit]
+    for kind, other, lag_ms in network.into[i]:
+        leaves_end, span = kind is _FS or kind is _FF, odd.get(other)
+        if span is None:
+            at = starts[other] + lag_ms + (lengths[other] if leaves_end else 0)
         else:
-            work_end = max(work_end, at)
-    return max(start, work_end - network.work_ms[i])
+            at = network.table.position(span.end_ms if leaves_end else span.start_ms) + lag_ms
+        start = max(start, at if kind is _FS or kind is _SS else at - work_ms)
+    return start
 
 
 # --- odd stages ------------------------------------------------------------------------------------------------
 
 
-def _place_odd(network: Network, i: int, places: Places, review_ms: int, *, at_limit: bool) -> Span:
-    """Place a stage that needs instants at its earliest dates, given those of all before it. Gives its span."""
-    start_bound, end_bound = _bounds(network, i, places)
-    common = network.table
+def _placed_odd(network: Network, i: int, starts: list[int], odd: dict[int, Span], *, at_limit: bool) -> Span:
+    """The earliest dates of a stage that needs instants, given those of all before it."""
+    start_bound, end_bound = _bounds(network, i, starts, odd, at_limit=at_limit)
     if network.has_happened(i):
-        actual = network.actuals[i]
-        span = _placed_as_happened(network, i, actual, start_bound, end_bound, at_limit=at_limit)
-        network.keep_odd(places, i, span)
-        return span
+        return _placed_as_happened(network, i, network.actuals[i], start_bound, end_bound, at_limit=at_limit)
     table, work_ms = network.tables[i], network.work_ms[i]
     start, work_end = table.worked(start_bound, work_ms) if work_ms else (start_bound, start_bound)
     if end_bound > work_end:
@@ -101,39 +168,34 @@ def _place_odd(network: Network, i: int, places: Places, review_ms: int, *, at_l
         if missing > 0:
             work_end = table.after(work_end, missing)
             start = table.ahead_of(work_end, work_ms)
-    reached = common.position(work_end)
-    places.starts[i], places.work_ends[i], places.ends[i] = common.position(start), reached, reached + review_ms
-    span = Span(start, work_end, common.end_instant(reached + review_ms) if review_ms else work_end)
-    places.odd[i] = span
-    return span
+    review_ms = network.review_ms[i] if at_limit else 0
+    return Span(start, work_end, network.table.after(work_end, review_ms) if review_ms else work_end)
 
 
-def _bounds(network: Network, i: int, places: Places) -> tuple[int, int]:
+def _bounds(network: Network, i: int, starts: list[int], odd: dict[int, Span], *, at_limit: bool) -> tuple[int, int]:
     """Before which instants the work of a stage cannot start and cannot end (0: no such bound)."""
-    table, odd, ends = network.table, places.odd, places.ends
+    table, lengths = network.table, network.lengths[at_limit]
     start_bound, end_bound, latest_end = network.floor_ms[i], 0, _NO_BOUND
-    for other, lag_ms in network.after_end[i]:
+    for kind, other, lag_ms in network.into[i]:
         span = odd.get(other)
-        if span is None and lag_ms >= 0:
+        if span is None and kind is _FS and lag_ms >= 0:
             # Ends of plain stages are compared as positions, and only the last becomes an instant.
-            latest_end = max(latest_end, ends[other] + lag_ms)
+            at = starts[other] + lengths[other] + lag_ms
+            if at > latest_end:
+                latest_end = at
             continue
-        at = span[2] if span is not None else table.end_instant(ends[other])
-        start_bound = max(start_bound, table.shifted(at, lag_ms) if lag_ms else at)
-    if latest_end != _NO_BOUND:
-        start_bound = max(start_bound, table.end_instant(latest_end))
-    for kind, other, lag_ms in network.other_ties[i]:
-        span = odd.get(other)
-        if kind is _FF:
-            at = span[2] if span is not None else table.end_instant(ends[other])
+        if kind is _FS or kind is _FF:
+            at = table.end_instant(starts[other] + lengths[other]) if span is None else span[2]
         else:
-            at = span[0] if span is not None else table.start_instant(places.starts[other])
+            at = table.start_instant(starts[other]) if span is None else span[0]
         if lag_ms:
             at = table.shifted(at, lag_ms)
-        if kind is _SS:
+        if kind is _FS or kind is _SS:
             start_bound = max(start_bound, at)
         else:
             end_bound = max(end_bound, at)
+    if latest_end != _NO_BOUND:
+        start_bound = max(start_bound, table.end_instant(latest_end))
     return start_bound, end_bound
 
 
@@ -176,24 +238,16 @@ def placed_late(network: Network, places: Places, *, at_limit: bool) -> Places:
     """
     if not network.late:
         return places
-    end_ms = network.end_ms(places)
+    end_ms = network.end_ms(places, at_limit=at_limit)
     late = places.copy()
     for i in reversed(network.late):
-        span = latest(network, i, late, end_ms, at_limit=at_limit)
-        here = network.span(late, i)
-        if span.start_ms <= here.start_ms:
+        start_ms = latest(network, i, late, end_ms, at_limit=at_limit).start_ms
+        if start_ms <= network.span(late, i, at_limit=at_limit).start_ms:
             continue
-        table, work_ms = network.tables[i], network.work_ms[i]
-        work_end_ms = table.after(span.start_ms, work_ms)
-        review_ms = network.review_ms[i] if at_limit else 0
-        network.keep_odd(
-            late, i, Span(span.start_ms, work_end_ms, network.table.after(work_end_ms, review_ms))
-        ) if network.is_odd[i] else _keep_plain(network, late, i, span.start_ms, review_ms)
+        if network.is_odd[i]:
+            work_end_ms = network.tables[i].after(start_ms, network.work_ms[i])
+            review_ms = network.review_ms[i] if at_limit else 0
+            late.odd[i] = Span(start_ms, work_end_ms, network.table.after(work_end_ms, review_ms))
+        else:
+            late.starts[i] = network.table.position(start_ms)
     return late
-
-
-def _keep_plain(network: Network, places: Places, i: int, start_ms: int, review_ms: int) -> None:
-    start = network.table.position(start_ms)
-    places.starts[i] = start
-    places.work_ends[i] = start + network.work_ms[i]
-    places.ends[i] = start + network.work_ms[i] + review_ms

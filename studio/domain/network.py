@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import add
 from typing import Any, NamedTuple
 
 from studio.domain.calendar import FIRST_MS, MIN_MS, WorkTable, work_table
@@ -41,34 +42,33 @@ class Span(NamedTuple):
 Tie = tuple[LinkKind, int, int]
 """One dependency seen from one of its ends: its kind, the other stage, and the lag in working ms."""
 
+Way = tuple[int, int]
+
+_FS = LinkKind.FS
 _NOTHING = Actual()
+_NOWHERE = Span(0, 0, 0)
+_NO_END = -(1 << 62)
 
 
 class Places:
-    """Where all stages lie: three lists of working ms in the production's calendar, and the spans of odd stages.
+    """Where all stages lie: their starts as working ms in the production's calendar, and the spans of odd stages.
 
     A position says where in the work something happens, not on which of two instants with no work between them: a
     start means the later one (the morning), an end the earlier one (the evening). That is enough for every stage
-    with work in the production's calendar, and it makes the passes additions of whole numbers. What needs instants
-    (another calendar, a milestone, what has really happened) is odd.
+    with work in the production's calendar; its ends follow from its start, so the passes are additions of whole
+    numbers. What needs instants (another calendar, a milestone, what has really happened) is odd, and its start here
+    means nothing.
     """
 
-    __slots__ = ("ends", "odd", "starts", "work_ends")
+    __slots__ = ("odd", "starts")
 
-    def __init__(self, starts: list[int], work_ends: list[int], ends: list[int], odd: dict[int, Span]) -> None:
+    def __init__(self, starts: list[int], odd: dict[int, Span]) -> None:
         self.starts = starts
-        self.work_ends = work_ends
-        self.ends = ends
         self.odd = odd
-
-    @classmethod
-    def of_nothing(cls, count: int) -> Places:
-        """Lists for so many stages, to be filled."""
-        return cls([0] * count, [0] * count, [0] * count, {})
 
     def copy(self) -> Places:
         """An independent copy."""
-        return Places(list(self.starts), list(self.work_ends), list(self.ends), dict(self.odd))
+        return Places(list(self.starts), dict(self.odd))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,12 @@ class Network:
     """Stages in topological order, all lists indexed alike. Never changed after it was built.
 
     A stage ends its work in its own calendar (``tables``); lags and reviews run in the production's (``table``).
-    ``after_end`` are the FS ties into a stage as (other stage, lag in ms), ``other_ties`` all others into it,
-    ``following`` all that leave it. ``must_ms`` is when it has to have ended (0: no such date), ``late`` lists the
-    stages that are wanted as late as possible, ``is_odd`` marks those that need instants (see ``Places``).
+    ``into`` are the ties that hold a stage. ``must_ms`` is when it has to have ended (0: no such date), ``late`` lists
+    the stages that are wanted as late as possible, ``is_odd`` marks those that need instants (see ``Places``).
+
+    ``lengths`` is the time from a start to its end, once as if reviews took no time and once with their limit, by
+    ``at_limit``. What leaves a stage lies in three places: ``ways`` are the FS ties between stages that are not odd, as
+    (other stage, lag), ``other_ways`` all other ties between such, and ``apart`` the ties from or to odd ones.
     """
 
     start_ms: int
@@ -95,13 +98,11 @@ class Network:
     late: list[int]
     actuals: list[Actual]
     is_odd: bytearray
-    after_end: list[list[tuple[int, int]]]
-    other_ties: list[list[Tie]]
-    following: list[list[Tie]]
-
-    def ties_into(self, i: int) -> list[Tie]:
-        """Every tie that holds a stage."""
-        return [(LinkKind.FS, other, lag_ms) for other, lag_ms in self.after_end[i]] + self.other_ties[i]
+    into: list[list[Tie]]
+    lengths: tuple[list[int], list[int]]
+    ways: list[list[Way]]
+    other_ways: dict[int, list[Tie]]
+    apart: dict[int, list[Tie]]
 
     def has_happened(self, i: int) -> bool:
         """Whether the stage has begun or more."""
@@ -123,69 +124,84 @@ class Network:
         work, is_odd = list(self.work_ms), bytearray(self.is_odd)
         work[i] = work_ms
         is_odd[i] = _needs_instants(work_ms, self.tables[i] is self.table, self.actuals[i])
-        return replace(self, work_ms=work, is_odd=is_odd)
+        again = self.with_lengths(work, self.review_ms)
+        if is_odd == self.is_odd:
+            return again
+        ways, other_ways, apart = _ways(self.into, is_odd)
+        return replace(again, is_odd=is_odd, ways=ways, other_ways=other_ways, apart=apart)
+
+    def with_lengths(self, work_ms: list[int], review_ms: list[int]) -> Network:
+        """The same network with other lengths of works and reviews; no work may begin or cease to be 0."""
+        return replace(self, work_ms=work_ms, review_ms=review_ms, lengths=_lengths(work_ms, review_ms))
+
+    def followers(self, i: int) -> list[int]:
+        """The stages that a tie leads to from this one."""
+        others = [*self.other_ways.get(i, ()), *self.apart.get(i, ())]
+        return [other for other, _ in self.ways[i]] + [other for _, other, _ in others]
 
     # --- between positions and instants ------------------------------------------------------------------------
 
-    def spans(self, places: Places) -> list[Span]:
-        """The instants of all stages."""
-        start, end = self.table.readers(min(places.starts, default=0), max(places.ends, default=0))
-        odd = places.odd
-        spans = [
-            Span(start(one), end(two), end(three))
-            for one, two, three in zip(places.starts, places.work_ends, places.ends, strict=True)
-        ]
-        for i, span in odd.items():
-            spans[i] = span
+    def spans_again(self, places: Places, before: list[Span], moved: Iterable[int], *, at_limit: bool) -> list[Span]:
+        """The instants of all stages: those before, but for the ones that moved (all where none are known before)."""
+        starts, odd, work_ms, lengths = places.starts, places.odd, self.work_ms, self.lengths[at_limit]
+        spans = list(before) or [_NOWHERE] * len(self.ids)
+        plain = [i for i in moved if i not in odd] if odd else moved
+        first = min((starts[i] for i in plain), default=0)
+        start, end = self.table.readers(first, max((starts[i] + lengths[i] for i in plain), default=0))
+        for i in plain:
+            at = starts[i]
+            spans[i] = Span(start(at), end(at + work_ms[i]), end(at + lengths[i]))
+        for i in moved if odd else ():
+            if i in odd:
+                spans[i] = odd[i]
         return spans
 
-    def spans_again(self, places: Places, before: list[Span], moved: set[int]) -> list[Span]:
-        """The instants of all stages, those before of all but these."""
-        spans, plain = list(before), [i for i in moved if i not in places.odd]
-        if plain:
-            starts, work_ends, ends = places.starts, places.work_ends, places.ends
-            start, end = self.table.readers(min(starts[i] for i in plain), max(ends[i] for i in plain))
-            for i in plain:
-                spans[i] = Span(start(starts[i]), end(work_ends[i]), end(ends[i]))
-        for i in moved & places.odd.keys():
-            spans[i] = places.odd[i]
-        return spans
-
-    def span(self, places: Places, i: int) -> Span:
+    def span(self, places: Places, i: int, *, at_limit: bool) -> Span:
         """The instants of one stage."""
+        found = places.odd.get(i)
+        return self.span_from(places.starts[i], i, at_limit=at_limit) if found is None else found
+
+    def span_from(self, start: int, i: int, *, at_limit: bool) -> Span:
+        """The instants of a stage that is not odd, from the position of its start."""
         table = self.table
-        return places.odd.get(i) or Span(
-            table.start_instant(places.starts[i]),
-            table.end_instant(places.work_ends[i]),
-            table.end_instant(places.ends[i]),
+        return Span(
+            table.start_instant(start),
+            table.end_instant(start + self.work_ms[i]),
+            table.end_instant(start + self.lengths[at_limit][i]),
         )
 
-    def late_span(self, places: Places, i: int) -> Span:
+    def late_span(self, places: Places, i: int, *, at_limit: bool) -> Span:
         """``span`` for latest places, which may lie before any year there is: then the first one that can be planned."""
-        first = self.table.position(FIRST_MS)
         if i in places.odd:
             return places.odd[i]
-        start, work_end, end = (max(at, first) for at in (places.starts[i], places.work_ends[i], places.ends[i]))
+        first, start = self.table.position(FIRST_MS), places.starts[i]
+        length = self.lengths[at_limit][i]
+        start, work_end, end = (max(at, first) for at in (start, start + self.work_ms[i], start + length))
         return Span(self.table.start_instant(start), self.table.end_instant(work_end), self.table.end_instant(end))
 
-    def keep_odd(self, places: Places, i: int, span: Span) -> None:
-        """Note the span of an odd stage, with its positions for those that do not need instants."""
-        position = self.table.position
-        places.odd[i] = span
-        places.starts[i], places.work_ends[i], places.ends[i] = (
-            position(span.start_ms),
-            position(span.work_end_ms),
-            position(span.end_ms),
-        )
+    def positions(self, places: Places, i: int, *, at_limit: bool) -> Span:
+        """Start, end of the work and end of one stage as positions."""
+        found, start, position = places.odd.get(i), places.starts[i], self.table.position
+        if found is None:
+            return Span(start, start + self.work_ms[i], start + self.lengths[at_limit][i])
+        return Span(position(found.start_ms), position(found.work_end_ms), position(found.end_ms))
 
-    def end_ms(self, places: Places) -> int:
+    def ends(self, places: Places, *, at_limit: bool) -> list[int]:
+        """The positions of all ends."""
+        ends = list(map(add, places.starts, self.lengths[at_limit]))
+        for i, span in places.odd.items():
+            ends[i] = self.table.position(span.end_ms)
+        return ends
+
+    def end_ms(self, places: Places, *, at_limit: bool) -> int:
         """When the last stage ends; the production's start when there is none."""
         if not self.ids:
             return self.start_ms
-        ends = places.ends
-        plain = max((end for end, is_odd in zip(ends, self.is_odd, strict=True) if not is_odd), default=None)
-        last = max((span.end_ms for span in places.odd.values()), default=0)
-        return last if plain is None else max(last, self.table.end_instant(plain))
+        ends = list(map(add, places.starts, self.lengths[at_limit]))
+        for i in places.odd:
+            ends[i] = _NO_END
+        plain, last = max(ends), max((span.end_ms for span in places.odd.values()), default=0)
+        return last if plain == _NO_END else max(last, self.table.end_instant(plain))
 
 
 def build_network(
@@ -208,12 +224,11 @@ def build_network(
     # because hashing an enum is slow.
     plain: dict[tuple[int, int, int], None] = {}
     others: dict[tuple[int, int, LinkKind, int], None] = {}
-    finish_to_start = LinkKind.FS
     for link in links:
         one, two = given.get(link.source), given.get(link.target)
         if one is None or two is None:
             continue
-        if link.kind is finish_to_start:
+        if link.kind is _FS:
             plain[one, two, link.lag_min] = None
         else:
             others[one, two, link.kind, link.lag_min] = None
@@ -221,20 +236,8 @@ def build_network(
     place = [0] * len(order)
     for i, n in enumerate(order):
         place[n] = i
-    after_end: list[list[tuple[int, int]]] = [[] for _ in order]
-    other_ties: list[list[Tie]] = [[] for _ in order]
-    following: list[list[Tie]] = [[] for _ in order]
-    for source, target, lag_min in plain:
-        i, j, lag_ms = place[source], place[target], lag_min * MIN_MS
-        after_end[j].append((i, lag_ms))
-        following[i].append((finish_to_start, j, lag_ms))
-    for source, target, kind, lag_min in others:
-        i, j, lag_ms = place[source], place[target], lag_min * MIN_MS
-        other_ties[j].append((kind, i, lag_ms))
-        following[i].append((kind, j, lag_ms))
     ordered = [stages[n] for n in order]
     ids = [stage.id for stage in ordered]
-    index = {stage_id: i for i, stage_id in enumerate(ids)}
     first_ms = max(production.start_ms, now_ms)
     first = table.position(first_ms)
     floor_ms = [max(first_ms, stage.not_before_ms) for stage in ordered]
@@ -242,28 +245,57 @@ def build_network(
     all_tables = [tables.get(stage_id, table) for stage_id in ids] if tables else [table] * len(ids)
     work_ms = [stage.work_min * MIN_MS for stage in ordered]
     day_ms = table.day_min * MIN_MS
+    review_ms = [0 if stage.id in own else stage.review_days * day_ms for stage in ordered]
+    is_odd = bytearray(map(_needs_instants, work_ms, [one is table for one in all_tables], real))
+    into: list[list[Tie]] = [[] for _ in order]
+    for source, target, lag_min in plain:
+        into[place[target]].append((_FS, place[source], lag_min * MIN_MS))
+    for source, target, kind, lag_min in others:
+        into[place[target]].append((kind, place[source], lag_min * MIN_MS))
+    ways, other_ways, apart = _ways(into, is_odd)
     return Network(
         start_ms=production.start_ms,
         now_ms=now_ms,
         table=table,
         ids=ids,
-        index=index,
+        index={stage_id: i for i, stage_id in enumerate(ids)},
         tables=all_tables,
         work_ms=work_ms,
-        review_ms=[0 if stage.id in own else stage.review_days * day_ms for stage in ordered],
+        review_ms=review_ms,
         floor_ms=floor_ms,
         floors=[first if at_ms == first_ms else table.position(at_ms) for at_ms in floor_ms],
         must_ms=[stage.must_finish_ms for stage in ordered],
         late=[i for i, stage in enumerate(ordered) if stage.is_late_as_possible and real[i] is _NOTHING],
         actuals=real,
-        is_odd=bytearray(
-            _needs_instants(work, own_table is table, actual)
-            for work, own_table, actual in zip(work_ms, all_tables, real, strict=True)
-        ),
-        after_end=after_end,
-        other_ties=other_ties,
-        following=following,
+        is_odd=is_odd,
+        into=into,
+        lengths=_lengths(work_ms, review_ms),
+        ways=ways,
+        other_ways=other_ways,
+        apart=apart,
     )
+
+
+def _lengths(work_ms: list[int], review_ms: list[int]) -> tuple[list[int], list[int]]:
+    return work_ms, list(map(add, work_ms, review_ms))
+
+
+def _ways(
+    into: list[list[Tie]], is_odd: bytearray
+) -> tuple[list[list[Way]], dict[int, list[Tie]], dict[int, list[Tie]]]:
+    """What leaves each stage, from what leads into each."""
+    ways: list[list[Way]] = [[] for _ in into]
+    other_ways: dict[int, list[Tie]] = {}
+    apart: dict[int, list[Tie]] = {}
+    for i, ties in enumerate(into):
+        for kind, other, lag_ms in ties:
+            if is_odd[i] or is_odd[other]:
+                apart.setdefault(other, []).append((kind, i, lag_ms))
+            elif kind is _FS:
+                ways[other].append((i, lag_ms))
+            else:
+                other_ways.setdefault(other, []).append((kind, i, lag_ms))
+    return ways, other_ways, apart
 
 
 def _needs_instants(work_ms: int, is_in_production_calendar: bool, actual: Actual) -> bool:  # noqa: FBT001

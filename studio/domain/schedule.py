@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from studio.domain.backward_pass import backward, free_slack_ms, slack_ms
-from studio.domain.calendar import FIRST_MS, FIRST_YEAR, LAST_YEAR, MIN_MS, work_days, work_table
+from studio.domain.backward_pass import backward, free_slack_ms, slacks_ms
+from studio.domain.calendar import FIRST_MS, FIRST_YEAR, LAST_YEAR, MIN_MS, WorkTable, work_days, work_table
 from studio.domain.errors import BadInputError
 from studio.domain.forward_pass import forward, forward_from, placed_late
 from studio.domain.network import Actual, Network, Places, Span, build_network
@@ -48,17 +48,20 @@ class Dates(Mapping[str, PlannedStage]):
     ``span`` and ``spans`` are the cheap questions (start and ends only): use them while dragging.
     """
 
-    def __init__(self, network: Network, early: Places, *, at_limit: bool, spans: list[Span] | None = None) -> None:
+    def __init__(self, network: Network, early: Places, *, at_limit: bool) -> None:
         self._network = network
         self._early = early
         self._places = placed_late(network, early, at_limit=at_limit)
-        self._spans = spans
+        self._spans: list[Span] | None = None
+        # what the plan that this one was derived from knew already: its spans but for these stages, its latest places
+        self._spans_before: tuple[list[Span], Iterable[int]] = ([], range(len(network.ids)))
+        self._late_before: tuple[int, Places] | None = None
         self.at_limit = at_limit
 
     def __getitem__(self, stage_id: str) -> PlannedStage:
         i = self._network.index[stage_id]
         start_ms, work_end_ms, end_ms = self.spans[i]
-        late = self._network.late_span(self._late, i)
+        late = self._network.late_span(self._late, i, at_limit=self.at_limit)
         slack_min = self.slack_min(i)
         return PlannedStage(
             stage=stage_id,
@@ -82,19 +85,21 @@ class Dates(Mapping[str, PlannedStage]):
     def span(self, stage_id: str) -> Span:
         """Start, end of the work and end of one stage, without its slack."""
         i = self._network.index[stage_id]
-        return self._spans[i] if self._spans is not None else self._network.span(self._places, i)
+        return self._span(i) if self._spans is None else self._spans[i]
 
     @property
     def spans(self) -> list[Span]:
         """Start, end of the work and end of all stages, by the network's numbers. Not for writing."""
         if self._spans is None:
-            self._spans = self._network.spans(self._places)
+            before, moved = self._spans_before
+            self._spans = self._network.spans_again(self._places, before, moved, at_limit=self.at_limit)
+            self._spans_before = ([], ())
         return self._spans
 
     @cached_property
     def end_ms(self) -> int:
         """When the last stage ends; the production's start when there is none."""
-        return self._network.end_ms(self._places)
+        return self._network.end_ms(self._places, at_limit=self.at_limit)
 
     def number(self, stage_id: str) -> int:
         """The number by which ``spans``, ``slack_min`` and the like know a stage."""
@@ -104,7 +109,12 @@ class Dates(Mapping[str, PlannedStage]):
         """The working time by which a stage (by its number) can slip without moving the end or a date that must be met;
         negative when it has to come earlier.
         """
-        return slack_ms(self._network, i, self._places, self._late) // MIN_MS
+        return self.slacks_min[i]
+
+    @cached_property
+    def slacks_min(self) -> list[int]:
+        """``slack_min`` of all stages, by the network's numbers. Not for writing."""
+        return [slack_ms // MIN_MS for slack_ms in slacks_ms(self._network, self._places, self._late)]
 
     def free_slack_min(self, i: int) -> int:
         """The working time by which a stage (by its number) can slip without moving any other one or the end."""
@@ -119,7 +129,7 @@ class Dates(Mapping[str, PlannedStage]):
         table, span = network.tables[i], self.spans[i]
         start, work_end = table.position(span.start_ms), table.position(span.work_end_ms)
         holding: dict[str, None] = {}
-        for kind, other, lag_ms in network.ties_into(i):
+        for kind, other, lag_ms in network.into[i]:
             holds_start = kind in (LinkKind.FS, LinkKind.SS)
             one = self.spans[other]
             at_ms = one.end_ms if kind in (LinkKind.FS, LinkKind.FF) else one.start_ms
@@ -138,31 +148,46 @@ class Dates(Mapping[str, PlannedStage]):
 
     @cached_property
     def _late(self) -> Places:
+        if self._late_before is not None and self._late_before[0] == self.end_ms:
+            return self._late_before[1]
         return backward(self._network, self.end_ms, at_limit=self.at_limit)
 
-    def _after(self, network: Network, changed: int) -> tuple[Dates, set[str]]:
-        """The dates in a network of which one stage changed, and the ids of the stages that moved."""
-        early = self._early.copy()
-        moved = set(forward_from(network, changed, early, at_limit=self.at_limit))
+    def _span(self, i: int) -> Span:
+        return self._network.span(self._places, i, at_limit=self.at_limit)
+
+    def _after(self, network: Network, changed: int) -> tuple[Dates, list[int]]:
+        """The dates in a network of which one stage changed, and the numbers of the stages that moved."""
+        early, moved = forward_from(network, changed, self._early, at_limit=self.at_limit)
         dates = Dates(network, early, at_limit=self.at_limit)
-        for i in network.late:
-            is_moved = network.span(dates._places, i) != self._network.span(self._places, i)
-            moved = moved | {i} if is_moved else moved - {i}
-        if self._spans is not None:
-            dates._spans = network.spans_again(dates._places, self._spans, moved)
-        ids = network.ids
-        return dates, {ids[i] for i in moved}
+        if dates._span(changed) == self._span(changed):
+            moved.remove(changed)
+        if network.late:
+            again = [i for i in network.late if dates._span(i) != self._span(i)]
+            moved = sorted({*moved}.difference(network.late).union(again))
+        before, others = self._spans_before if self._spans is None else (self._spans, ())
+        dates._spans_before = before, [*others, *moved]
+        if network.lengths is self._network.lengths and "_late" in vars(self):
+            # earliest starts say nothing about the latest ones
+            dates._late_before = self.end_ms, self._late
+        return dates, moved
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Both sets of dates. ``moved`` are the stages whose dates differ from the plan this one was derived from."""
+    """Both sets of dates. ``changed`` are the numbers of the stages whose dates, at once and at the limit, differ from the
+    plan this one was derived from.
+    """
 
     production: Production
     at_once: Dates
     at_limit: Dates
     network: Network
-    moved: frozenset[str] = frozenset()
+    changed: tuple[list[int], list[int]] = ([], [])
+
+    @property
+    def moved(self) -> frozenset[str]:
+        """The stages whose dates differ from the plan this one was derived from."""
+        return frozenset(self.network.ids[i] for numbers in self.changed for i in numbers)
 
     @property
     def start_ms(self) -> int:
@@ -228,7 +253,7 @@ def schedule(
         actuals or {},
         now_ms or 0,
         own_stages(listed) if own is None else own,
-        {} if calendars is None else {stage_id: work_table(calendar) for stage_id, calendar in calendars.items()},
+        _tables(calendars or {}),
     )
     return Plan(
         production,
@@ -236,6 +261,12 @@ def schedule(
         at_limit=Dates(network, forward(network, at_limit=True), at_limit=True),
         network=network,
     )
+
+
+def _tables(calendars: Mapping[str, WorkCalendar]) -> dict[str, WorkTable]:
+    """The tables by stage id. A person's calendar is one for many stages, and to hash it costs more than to find it."""
+    tables = {id(calendar): work_table(calendar) for calendar in {id(one): one for one in calendars.values()}.values()}
+    return {stage_id: tables[id(calendar)] for stage_id, calendar in calendars.items()}
 
 
 def pushed_by(plan: Plan, moved_stage: str, new_not_before_ms: int) -> Plan:
@@ -256,7 +287,7 @@ def stretched_by(plan: Plan, changed_stage: str, new_work_min: int) -> Plan:
 def _changed(plan: Plan, network: Network, i: int) -> Plan:
     at_once, moved_once = plan.at_once._after(network, i)  # noqa: SLF001 - Dates and Plan are one thing in two parts
     at_limit, moved_limit = plan.at_limit._after(network, i)  # noqa: SLF001
-    return Plan(plan.production, at_once, at_limit, network, frozenset(moved_once | moved_limit))
+    return Plan(plan.production, at_once, at_limit, network, (moved_once, moved_limit))
 
 
 def _is_owners(role: str) -> bool:

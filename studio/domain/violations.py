@@ -232,7 +232,7 @@ def _late_starts(plan: Plan, stages: Mapping[str, Stage], own: frozenset[str], n
         stage = stages[stage_id]
         if stage_id not in own or not stage.work_min or network.has_happened(i):
             continue
-        ties = network.ties_into(i)
+        ties = network.into[i]
         if any(not network.is_approved(other) for _, other, _ in ties):
             continue
         ready_ms = max([network.start_ms, stage.not_before_ms, *(plan.at_limit.spans[o].end_ms for _, o, _ in ties)])
@@ -280,7 +280,7 @@ def _held_back(plan: Plan, stages: Mapping[str, Stage]) -> list[Violation]:
         table, start_ms = network.tables[i], plan.at_limit.spans[i].start_ms
         if start_ms != table.start_at(stage.not_before_ms):
             continue
-        ties = network.ties_into(i)
+        ties = network.into[i]
         bounds = [network.start_ms, network.now_ms]
         for kind, other, lag_ms in ties:
             span = plan.at_limit.spans[other]

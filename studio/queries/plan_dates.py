@@ -183,7 +183,10 @@ class Lines:
 def lines_of(plan: Plan) -> Lines:
     """The lines of a plan."""
     network, dates = plan.network, plan.at_limit
-    slacks = [0 if network.is_approved(i) else dates.slack_min(i) for i in range(len(network.ids))]
+    slacks = [
+        0 if actual.approved_ms else slack_min
+        for actual, slack_min in zip(network.actuals, dates.slacks_min, strict=True)
+    ]
     return Lines(plan, dates.spans, slacks)
 
 

@@ -46,7 +46,6 @@ def plan_rows_if_changed(
         if work_end_ms:
             start_ms = plan.at_limit.span(stage).start_ms
             plan = stretched_by(plan, stage, work_in_steps(work_between(start_ms, work_end_ms, calendar)))
-    plan = replace(plan, moved=frozenset(plan.network.index))
     rows = moved_rows(kept, plan)
     return replace(rows, production=replace(rows.production, end_ms=rows.end_ms, early_end_ms=rows.early_end_ms))
 

@@ -325,26 +325,30 @@ def _waits_for(standing: Standing, lines: Lines, i: int, stages: Mapping[str, St
 
 def moved_rows(kept: KeptPlan, plan: Plan) -> PlanRows:
     """The kept rows with the dates of another plan: only what differs is made anew."""
-    lines, facts = lines_of(plan), kept.facts
+    lines, facts, index = lines_of(plan), kept.facts, plan.network.index
+    spans, early, slacks = lines.spans, plan.at_once.spans, lines.slacks_min
+    spans_before, early_before = kept.plan.at_limit.spans, kept.plan.at_once.spans
     stages = []
     for row in kept.rows.stages:
-        i = plan.network.index[row.id]
-        span, early_end_ms = lines.spans[i], plan.at_once.span(row.id).end_ms
-        before = (row.start_ms, row.work_end_ms, row.end_ms, row.early_end_ms, row.slack_min)
-        if before == (*span, early_end_ms, lines.slacks_min[i]):
+        i = index[row.id]
+        # a plan that was derived from another one holds the very same spans of what did not move
+        is_still = spans[i] is spans_before[i] and early[i] is early_before[i]
+        if is_still and slacks[i] == row.slack_min:
             stages.append(row)
             continue
-        is_moved = row.id in plan.moved
+        span = spans[i]
         stages.append(
             replace(
                 row,
                 start_ms=span.start_ms,
                 work_end_ms=span.work_end_ms,
                 end_ms=span.end_ms,
-                early_end_ms=early_end_ms,
-                slack_min=lines.slacks_min[i],
+                early_end_ms=early[i].end_ms,
+                slack_min=slacks[i],
                 is_critical=lines.is_critical(i),
-                waits_for=_waits_for(facts.standings[row.id], lines, i, facts.stages) if is_moved else row.waits_for,
+                waits_for=_waits_for(facts.standings[row.id], lines, i, facts.stages)
+                if not is_still
+                else row.waits_for,
             )
         )
     return replace(kept.rows, stages=tuple(stages), **_ends(plan))

@@ -333,26 +333,40 @@ def test_an_incremental_change_equals_a_new_schedule(
     network: tuple[list[Stage], list[Link]], data: st.DataObject
 ) -> None:
     stages, links = network
-    plan = schedule(production(), stages, links)
+    some = {stage.id: data.draw(st.sampled_from((None, None, *_CALENDARS))) for stage in stages}
+    calendars = {name: calendar for name, calendar in some.items() if calendar is not None}
+    begun = data.draw(st.sampled_from([Actual(), *_HAPPENED]))
+    must_ms = data.draw(st.sampled_from([0, 0, local_ms("2026-03-11 17:00")]))
+    stages[-1] = replace(stages[-1], must_finish_ms=must_ms, is_late_as_possible=data.draw(st.booleans()))
+
+    def dated() -> Plan:
+        return schedule(production(), stages, links, {stages[0].id: begun}, calendars=calendars)
+
+    plan = dated()
     for _ in range(3):
         i = data.draw(st.integers(0, len(stages) - 1))
         if data.draw(st.booleans()):
+            _ = plan.at_limit.spans, plan.at_limit.slack_min(0)  # what is known already is taken on
+        if data.draw(st.booleans()):
             floor = production().start_ms + data.draw(st.integers(-500, 20_000)) * MIN_MS
-            stages[i] = _with(stages[i], not_before_ms=floor)
+            stages[i] = replace(stages[i], not_before_ms=floor)
             derived = pushed_by(plan, stages[i].id, floor)
         else:
-            stages[i] = _with(stages[i], work_min=data.draw(st.integers(1, 3000)))
+            stages[i] = replace(stages[i], work_min=data.draw(st.sampled_from([0, 1, 240, 1440, 3000])))
             derived = stretched_by(plan, stages[i].id, stages[i].work_min)
-        anew = schedule(production(), stages, links)
+        anew = dated()
         assert dict(derived.at_limit) == dict(anew.at_limit)
         assert dict(derived.at_once) == dict(anew.at_once)
+        assert derived.at_limit.end_ms == anew.at_limit.end_ms
         assert derived.moved == _moved(plan, anew)
         plan = derived
 
 
-def _with(stage: Stage, **changed: int) -> Stage:
-    values = {name: getattr(stage, name) for name in Stage.__slots__}
-    return Stage(**{**values, **changed})
+_HAPPENED = (
+    Actual(local_ms("2026-03-03 10:00")),
+    Actual(local_ms("2026-03-03 10:00"), local_ms("2026-03-04 11:00")),
+    Actual(local_ms("2026-03-03 10:00"), local_ms("2026-03-04 11:00"), local_ms("2026-03-04 15:00")),
+)
 
 
 def _moved(plan: Plan, anew: Plan) -> set[str]:
