@@ -114,8 +114,13 @@ def test_a_change_of_another_production_is_none_of_its_business(panel, context, 
 
 
 def test_a_plan_without_stages_teaches(panel, studio, qtbot) -> None:
+    panel.views.show("table")  # whatever was shown before
+    panel.views.show("timeline")
     panel.show_plan(replace(samples.song_plan(), stages=(), links=(), tracks=()))
     assert "No stages yet" in words(panel)
+    assert buttons(panel)["Insert a chain…"].isVisible()
+    panel.show_plan(samples.song_plan())
+    assert panel.timeline.isVisible()
 
 
 def test_what_can_be_undone_is_named(panel, qtbot) -> None:

@@ -638,7 +638,15 @@ def test_a_filter_is_typed_and_ticked_counts_and_hides_everywhere_but_dims_on_th
     robot.menu()["In review"].trigger()
     robot.closes_menu()
     assert (row.count.text(), row.choices["states"].text()) == ("1 of 12", "In review")
-    QTest.mouseClick(row.clear, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(row.text, "nothing")
+    robot.shows("board")
+    (clear,) = [
+        one
+        for one in panel.findChildren(QAbstractButton)
+        if one.text().strip() == "Clear the filter" and one.isVisible()
+    ]
+    clear.click()
+    assert panel.views.view("board").isVisible()
     assert not panel.timeline.scene.dimmed
     QTest.mouseClick(row.marks["problem"], Qt.MouseButton.LeftButton)
     robot.settles()

@@ -97,8 +97,11 @@ class BaselinesPage(PlanPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(side)
-        row.addWidget(rule(is_vertical=True))
+        self._line = rule(is_vertical=True)
+        row.addWidget(self._line)
         row.addWidget(self.table, 1)
+        # without the table the list keeps to its side
+        row.addStretch(0)
 
     @property
     def keyboard_starts_at(self) -> QWidget:
@@ -232,6 +235,7 @@ class BaselinesPage(PlanPage):
             return
         self._told = told
         self.table.setVisible(bool(drawn))
+        self._line.setVisible(bool(drawn))
         names = [row.id for row in drawn]
 
         def worst(stage: StageRow) -> int:

@@ -229,7 +229,8 @@ class PlanPanel(QWidget):
             if self._wanted_stage:
                 self.select(self._wanted_stage)
         else:
-            self._show_nothing()
+            self.nests.shown(plan)
+            self.views.show_no_stages()
         if self.inspector is not None and not self.timeline.selected_id():
             self.inspector.hide()
         self._show_span()
@@ -254,14 +255,6 @@ class PlanPanel(QWidget):
         """The stages that are drawn, a closed nested chain as one."""
         scene = self.timeline.scene
         return scene.geometry.plan.stages if self._plan and scene is not None else ()
-
-    def _show_nothing(self) -> None:
-        from ui.widgets.empty_state import EmptyState
-
-        if self._stack.count() == 1:
-            title, text = tr("No stages yet"), tr("This production has no stages. Start another one from a chain.")
-            self._stack.addWidget(EmptyState(self._context.theme, "calendar", title, text))
-        self._stack.setCurrentIndex(1)
 
     def refresh(self) -> None:
         """Ask for the plan and the selected stage again."""

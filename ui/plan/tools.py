@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.commands import CommandTable
-from ui.plan.views.plan_views import VIEW_WORDS
+from ui.plan.views.view_kinds import VIEW_WORDS
 from ui.plan.views.view_state import CALENDAR, NETWORK, TABLE, TIMELINE
 from ui.theme import Theme
 from ui.tokens import PLAN_TOOLS_PX

@@ -14,29 +14,22 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.views.stage_filter import PROBLEM, StageFilter
+from ui.plan.views.view_kinds import VIEW_WORDS, empty_view, make_view
 from ui.plan.views.view_state import BOARD, CALENDAR, KINDS, NETWORK, TABLE, TIMELINE, KeptViews, ViewState, views_from
 from ui.words import now_ms, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+    from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
     from studio.queries.plan_rows import PlanCheckRows, PlanRows
     from studio.queries.plan_view_rows import PlanFieldRows, PlanLoadRows, StageFields
-    from ui.context import Context
     from ui.plan.panel import PlanPanel
     from ui.plan.views.filter_row import FilterRow
     from ui.plan.views.view import ViewRows
 
 _KEEP_MS = 400
-VIEW_WORDS = (
-    (TIMELINE, "Timeline", "menu-deep"),
-    (TABLE, "Table", "table"),
-    (BOARD, "Board", "layout-kanban"),
-    (CALENDAR, "Calendar", "calendar-user"),
-    (NETWORK, "Network", "schema"),
-)
 
 
 class PlanViews(QObject):
@@ -54,6 +47,7 @@ class PlanViews(QObject):
         self._column: QVBoxLayout | None = None
         self._row: FilterRow | None = None
         self._made: dict[str, Any] = {}
+        self._empties: dict[str, QWidget] = {}
         self._plan: PlanRows | None = None
         self._production = ""
         self._fields: PlanFieldRows | None = None
@@ -103,7 +97,7 @@ class PlanViews(QObject):
     def _view(self, kind: str) -> Any:
         made = self._made.get(kind)
         if made is None:
-            made = self._made[kind] = _make(kind, self._context)
+            made = self._made[kind] = make_view(kind, self._context)
             made.setAccessibleName(tr({name: words for name, words, _ in VIEW_WORDS}[kind]))
             self._stack.addWidget(made)
             wishes = made.wishes
@@ -168,10 +162,29 @@ class PlanViews(QObject):
         if self.kind != TIMELINE:
             self.current.show_rows(self._rows(self.shown))
             self._show_choice()
-        self._stack.setCurrentWidget(self.current)
+        is_bare = self.kind in {TABLE, BOARD, CALENDAR} and not is_plain and not self.shown
+        self._stack.setCurrentWidget(self._empty("filter") if is_bare else self.current)
         if self._row is not None:
             self._row.show_plan(plan)
         self._ask()
+
+    def show_no_stages(self) -> None:
+        """There is nothing that any view could show: say how to begin."""
+        self._plan = None
+        if self._stack is not None:
+            self._stack.setCurrentWidget(self._empty("stages"))
+
+    def _empty(self, why: str) -> QWidget:
+        made = self._empties.get(why)
+        if made is None:
+            runs = {"stages": lambda: self._context.commands.run("chain.insert"), "filter": self._clear_filter}
+            made = self._empties[why] = empty_view(why, self._context, runs[why])
+            self._stack.addWidget(made)
+        return made
+
+    def _clear_filter(self) -> None:
+        self.set_filter(StageFilter())
+        self.current.setFocus()
 
     def _rows(self, shown: frozenset[str]) -> ViewRows:
         from ui.plan.views.view import ViewRows
@@ -429,22 +442,3 @@ def _by_stage(checks: PlanCheckRows) -> dict[str, tuple[str, ...]]:
         for stage in violation.stages:
             found[stage] = (*found.get(stage, ()), violation.sentence)
     return found
-
-
-def _make(kind: str, context: Context) -> Any:
-    """A view, made when it is first shown."""
-    if kind == TABLE:
-        from ui.plan.views.table import TableView
-
-        return TableView(context.theme)
-    if kind == BOARD:
-        from ui.plan.views.board import Board
-
-        return Board(context.theme)
-    if kind == CALENDAR:
-        from ui.plan.views.load_view import LoadView
-
-        return LoadView(context.theme)
-    from ui.plan.views.network import Network
-
-    return Network(context.theme, context.do)
