@@ -79,11 +79,11 @@ def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
 
 
 def _lacks_key(home: Home, room: str) -> bool:
-    """Whether the next entry of the room will be under a key that has not arrived."""
+    """Whether the next entry of the room may be under a key that has not arrived: under any that the docket has named."""
     with home.read() as connection:
         keys = home.room_keys(connection, room)
         epochs = home.rooms.folded(connection, room).epochs
-    return not keys if not epochs else epochs[-1] not in keys
+    return not keys or any(ep not in keys for ep in epochs)
 
 
 def fetch_ring(home: Home, depot: Depot, here: ProductionHere, room: str) -> bool:

@@ -101,7 +101,7 @@ class Round:
 
     def transfer(self, depot: Depot, prj: str, directions: tuple[Direction, ...], result: RoundResult) -> None:
         """Run waiting transfers of some directions and count them; none while the workspace is away."""
-        if self.is_workspace_away(result):
+        if not self.engine.has_work(prj, directions) or self.is_workspace_away(result):
             return
         summary = self.engine.run(depot, prj, directions=directions, cancel=self.cancel)
         result.sent_bytes += summary.sent_bytes
@@ -199,17 +199,17 @@ def _owner_turn(
     _admit(home, prj, pull_inbox(home, depot, prj), result)
     told = {problem.message for problem in result.problems}
     result.problems += [problem for problem in take_over_rest(home, here) if problem.message not in told]
-    _decide(home, prj, result)
+    decided = _decide(home, prj, result)
     send_entries(home, depot, here, result)
     _arrange(home, depot, here, formers, result)
     refresh_rings(home, here, depot=depot)
     result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
-    _decide(home, prj, result)
+    decided = _decide(home, prj, result, decided)
     send_entries(home, depot, here, result)
     _take_in(round_, depot, here, result)
     _bring_wanted(home, depot, prj)
-    _decide(home, prj, result)
+    _decide(home, prj, result, decided)
     send_entries(home, depot, here, result)
     clear_inbox(home, depot, prj, formers)
     with home.read() as connection:
@@ -247,8 +247,13 @@ def let_time_pass(home: Home, here: ProductionHere) -> bool:
     return home.database.version() != before
 
 
-def _decide(home: Home, prj: str, result: RoundResult) -> None:
-    """Embed what arrived, let follow what follows, and form the entries that are ready."""
+def _decide(home: Home, prj: str, result: RoundResult, decided: int = -1) -> int:
+    """Embed what arrived, let follow what follows, and form the entries that are ready. The home's version afterwards.
+
+    ``decided``: as it was when this was done last; nothing follows where nothing has changed since.
+    """
+    if home.database.version() == decided:
+        return decided
     with home.work() as work:
         embed_packets(work, prj)
         if work.folded(prj).may_decide(home.device):
@@ -258,6 +263,7 @@ def _decide(home: Home, prj: str, result: RoundResult) -> None:
         for room, device, n in work.refused:
             work.clear_object(prj, object_names.packet(prj, device, room, n))
     result.problems += overruled_problems(work.overruled)
+    return home.database.version()
 
 
 def send_entries(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:

@@ -29,6 +29,8 @@ DATABASE_NAME = "segue.db"
 _COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 """Statements made ready, for all homes of the process: they all speak to the same schema of the same dialect."""
 _META = select(tables.meta.c.value).where(tables.meta.c.key == bindparam("key"))
+_SET_META = text("INSERT OR REPLACE INTO meta(key, value) VALUES (:key, :value)")
+_SET_VERSION = update(tables.meta).where(tables.meta.c.key == "version").values(value=bindparam("to"))
 """Made once: putting a statement together costs more than SQLite takes to answer it."""
 _TABLES = ",".join(sorted(tables.metadata.tables))
 
@@ -61,14 +63,20 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for reading; sees one moment of the database."""
-        with _as_disk_errors(self.path), self._engine.connect() as connection:
-            sqlite: Any = connection.connection.driver_connection
-            sqlite.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                if sqlite.in_transaction:
-                    sqlite.execute("ROLLBACK")
+        try:
+            with self._engine.connect() as connection:
+                sqlite: Any = connection.connection.driver_connection
+                sqlite.execute("BEGIN")
+                try:
+                    yield connection
+                finally:
+                    if sqlite.in_transaction:
+                        sqlite.execute("ROLLBACK")
+        except DatabaseError as error:
+            told = _in_words(self.path, error)
+            if told is None:
+                raise
+            raise told from error
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -76,20 +84,26 @@ class Database:
 
         Raises DiskError when the disk is full or the file cannot be written.
         """
-        with self._write_lock, _as_disk_errors(self.path), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            info = connection.info  # asked now: a connection that a full disk has broken does not tell it any more
-            info["writing"] = True
-            try:
-                yield connection
-                crash_point("commit.begin")
-                connection.exec_driver_sql("COMMIT")
-                crash_point("commit.done")
-            except BaseException:
-                _roll_back(connection)
+        try:
+            with self._write_lock, self._engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                info = connection.info  # asked now: a connection that a full disk has broken does not tell it any more
+                info["writing"] = True
+                try:
+                    yield connection
+                    crash_point("commit.begin")
+                    connection.exec_driver_sql("COMMIT")
+                    crash_point("commit.done")
+                except BaseException:
+                    _roll_back(connection)
+                    raise
+                finally:
+                    info.pop("writing", None)
+        except DatabaseError as error:
+            told = _in_words(self.path, error)
+            if told is None:
                 raise
-            finally:
-                info.pop("writing", None)
+            raise told from error
 
     def version(self) -> int:
         """A number that grows with every change any process makes."""
@@ -136,7 +150,7 @@ def _make_private(path: Path) -> None:
 def bump_version(connection: Connection) -> int:
     """Grow the change number inside a write transaction."""
     version = int(get_meta(connection, "version", "0")) + 1
-    connection.execute(update(tables.meta).where(tables.meta.c.key == "version").values(value=str(version)))
+    connection.execute(_SET_VERSION, {"to": str(version)})
     return version
 
 
@@ -148,9 +162,7 @@ def get_meta(connection: Connection, key: str, default: str = "") -> str:
 
 def set_meta(connection: Connection, key: str, value: str) -> None:
     """Set a value of the home's own settings."""
-    connection.execute(
-        text("INSERT OR REPLACE INTO meta(key, value) VALUES (:key, :value)"), {"key": key, "value": value}
-    )
+    connection.execute(_SET_META, {"key": key, "value": value})
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
@@ -171,26 +183,23 @@ def _roll_back(connection: Connection) -> None:
         connection.invalidate()
 
 
-@contextmanager
-def _as_disk_errors(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OperationalError, DatabaseError) as error:
-        reason = str(error.orig or error)
-        if "full" in reason or "readonly" in reason or "disk I/O" in reason or "unable to open" in reason:
-            raise DiskError(f"The home's database cannot be written ({reason}).", subject=str(path)) from error
-        if "malformed" in reason or "not a database" in reason:
-            raise DiskError(
-                f"The home's database is damaged ({reason}).",
-                subject=str(path),
-                what_to_do="Move this file aside; productions come back from their storage by `segue open` or recovery.",
-            ) from error
-        if "locked" in reason:
-            raise SegueError(
-                "Another Segue is busy with this home.",
-                subject=str(path),
-                what_to_do="Wait a moment and try again.",
-                code="busy",
-                title="Busy",
-            ) from error
-        raise
+def _in_words(path: Path, error: DatabaseError) -> SegueError | None:
+    """What SQLite says about the disk, the file or another program; None for anything else."""
+    reason = str(error.orig or error)
+    if "full" in reason or "readonly" in reason or "disk I/O" in reason or "unable to open" in reason:
+        return DiskError(f"The home's database cannot be written ({reason}).", subject=str(path))
+    if "malformed" in reason or "not a database" in reason:
+        return DiskError(
+            f"The home's database is damaged ({reason}).",
+            subject=str(path),
+            what_to_do="Move this file aside; productions come back from their storage by `segue open` or recovery.",
+        )
+    if "locked" in reason:
+        return SegueError(
+            "Another Segue is busy with this home.",
+            subject=str(path),
+            what_to_do="Wait a moment and try again.",
+            code="busy",
+            title="Busy",
+        )
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ _ROOM_KEYS = (
     .where(tables.room_key.c.room == bindparam("room"))
     .order_by(text("rowid"))
 )
+_OUTDATED = select(tables.room.c.room).where(tables.room.c.fold_version != FOLD_VERSION)
 _EPOCHS = select(tables.room.c.epochs).where(tables.room.c.room == bindparam("room"))
 
 
@@ -246,11 +247,9 @@ class Home:
 
     # --- reading and writing -----------------------------------------------------------------------------------
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> AbstractContextManager[Connection]:
         """A connection that sees one moment."""
-        with self.database.read() as connection:
-            yield connection
+        return self.database.read()
 
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
@@ -269,8 +268,7 @@ class Home:
     def _rebuild_where_needed(self) -> None:
         """A projection of another fold version is made again from the journal, once, when the home is opened."""
         with self.database.read() as connection:
-            outdated = select(tables.room.c.room).where(tables.room.c.fold_version != FOLD_VERSION)
-            rooms = list(connection.execute(outdated).scalars())
+            rooms = list(connection.execute(_OUTDATED).scalars())
         if rooms:
             self.rebuild(rooms)
 

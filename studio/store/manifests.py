@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from studio.events.manifest import Manifest
 from studio.store import tables
 
+_OF = (tables.manifest.c.room == bindparam("room"), tables.manifest.c.hash == bindparam("hash"))
+_KNOWN, _BODY = select(tables.manifest.c.hash).where(*_OF), select(tables.manifest.c.body).where(*_OF)
 _PARSED_MAX = 128
 _FILES_MAX = 2000
 _parsed: dict[str, Manifest] = {}
@@ -24,16 +26,13 @@ def keep_manifest(connection: Connection, room: str, manifest: Manifest) -> None
 
 def manifest_of(connection: Connection, room: str, manifest_hash: str) -> Manifest | None:
     """A manifest that is known here, or None."""
-    table = tables.manifest
-    known = connection.execute(select(table.c.hash).where(table.c.room == room, table.c.hash == manifest_hash)).first()
-    if known is None:
+    of = {"room": room, "hash": manifest_hash}
+    if connection.execute(_KNOWN, of).first() is None:
         return None
     with _lock:
         found = _parsed.get(manifest_hash)
     if found is None:
-        body = connection.execute(
-            select(table.c.body).where(table.c.room == room, table.c.hash == manifest_hash)
-        ).scalar()
+        body = connection.execute(_BODY, of).scalar()
         found = Manifest.from_bytes(body or b"")
         with _lock:
             while len(_parsed) >= _PARSED_MAX:

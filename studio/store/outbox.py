@@ -35,6 +35,10 @@ _PENDING = (
     select(tables.decision.c.body).where(tables.decision.c.room == bindparam("room")).order_by(tables.decision.c.id)
 )
 _TO_CLEAR = select(tables.clear_out.c.name).where(tables.clear_out.c.prj == bindparam("prj"))
+_WAS_SENT = (
+    update(_J).where(_J.c.room == bindparam("of"), _J.c.what == "d", _J.c.n == bindparam("of_n")).values(status="read")
+)
+_OBJECT_SENT = delete(tables.object_out).where(tables.object_out.c.name == bindparam("of"))
 _OBJECTS = (
     select(tables.object_out.c.id, tables.object_out.c.name, tables.object_out.c.data)
     .where(tables.object_out.c.prj == bindparam("prj"), tables.object_out.c.is_new == 0)
@@ -75,7 +79,7 @@ def unsent_entries(connection: Connection, prj: str) -> list[WaitingFrame]:
 
 def entry_was_sent(connection: Connection, room: str, n: int) -> None:
     """The depot holds this entry now."""
-    connection.execute(update(_J).where(_J.c.room == room, _J.c.what == "d", _J.c.n == n).values(status="read"))
+    connection.execute(_WAS_SENT, {"of": room, "of_n": n})
 
 
 def is_entry_unsent(connection: Connection, room: str, n: int) -> bool:
@@ -167,7 +171,7 @@ def is_object_waiting(connection: Connection, room: str, to: str) -> bool:
 
 def object_was_sent(connection: Connection, name: str) -> None:
     """The depot holds this object now."""
-    connection.execute(delete(tables.object_out).where(tables.object_out.c.name == name))
+    connection.execute(_OBJECT_SENT, {"of": name})
 
 
 # --- clearing the inbox ----------------------------------------------------------------------------------------

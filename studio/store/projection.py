@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import HistoryLine
@@ -21,6 +21,17 @@ _SEEN = select(tables.seen.c.key).where(tables.seen.c.room == bindparam("room"))
 _PROJECTED = select(tables.projected.c.kind, tables.projected.c.id, tables.projected.c.body).where(
     tables.projected.c.room == bindparam("room")
 )
+
+
+def _kept_anew(table: Table) -> Insert:
+    """Rows of a table, in place of those with the same key."""
+    statement, keys = insert(table), table.primary_key.columns.keys()
+    update = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=update)
+
+
+_KEEP_ROOM, _KEEP_HEAD, _PUT = (_kept_anew(table) for table in (tables.room, tables.head, tables.projected))
+_ADD_SEEN, _ADD_LINES = (insert(table).on_conflict_do_nothing() for table in (tables.seen, tables.history))
 
 
 class OtherProgramError(SegueError):
@@ -44,17 +55,10 @@ class OtherProgramError(SegueError):
 
 def save_folded(connection: Connection, state: RoomState, version: int) -> None:
     """Write what changed in ``state`` since it was last saved; empties its ``touched`` and ``history``."""
-    connection.execute(
-        insert(tables.room)
-        .values(**_room_row(state), version=version)
-        .on_conflict_do_update(index_elements=["room"], set_={**_room_row(state), "version": version})
-    )
+    connection.execute(_KEEP_ROOM, {**_room_row(state), "version": version})
     _save_touched(connection, state)
     if state.history:
-        connection.execute(
-            insert(tables.history).on_conflict_do_nothing(),
-            [_history_row(state.room, line) for line in state.history],
-        )
+        connection.execute(_ADD_LINES, [_history_row(state.room, line) for line in state.history])
     state.touched.clear()
     state.history.clear()
 
@@ -89,15 +93,11 @@ def _save_touched(connection: Connection, state: RoomState) -> None:
         else:
             drops.append((kind, key))
     if puts:
-        statement = insert(tables.projected)
-        update = {"body": statement.excluded.body}
-        connection.execute(statement.on_conflict_do_update(index_elements=["room", "kind", "id"], set_=update), puts)
+        connection.execute(_PUT, puts)
     if heads:
-        statement = insert(tables.head)
-        update = {"n": statement.excluded.n, "hash": statement.excluded.hash}
-        connection.execute(statement.on_conflict_do_update(index_elements=["room", "device"], set_=update), heads)
+        connection.execute(_KEEP_HEAD, heads)
     if seen:
-        connection.execute(insert(tables.seen).on_conflict_do_nothing(), seen)
+        connection.execute(_ADD_SEEN, seen)
     for kind, key in drops:
         where = (tables.projected.c.room == state.room, tables.projected.c.kind == kind, tables.projected.c.id == key)
         connection.execute(delete(tables.projected).where(*where))

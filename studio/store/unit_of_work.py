@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from studio.crash_points import crash_point
 from studio.domain.changes import Changes
@@ -46,6 +46,18 @@ from studio.store.ring_marks import is_before_ring
 
 if TYPE_CHECKING:
     from studio.store.home import Home
+
+
+# made once: putting a statement together costs more than carrying it out
+_J = tables.journal
+_WERE_SENT = (
+    update(_J)
+    .where(_J.c.room == bindparam("of"), _J.c.what == "d", _J.c.status == "saved", _J.c.n < bindparam("before"))
+    .values(status="read")
+)
+_ALARM = select(tables.production.c.alarm).where(tables.production.c.prj == bindparam("prj"))
+_DROP_OBJECT = delete(tables.object_out).where(tables.object_out.c.name == bindparam("of"))
+_KEEP_OBJECT = insert(tables.object_out)
 
 
 class NotLeadError(RefusedError):
@@ -120,8 +132,7 @@ class UnitOfWork:
     def _refuse_bystander(self, state: RoomState) -> None:
         """Raise where this device may not write the next entry: before anything is tried, and in words."""
         device = self.home.device
-        alarm = select(tables.production.c.alarm).where(tables.production.c.prj == state.prj)
-        told = self.connection.execute(alarm).scalar()
+        told = self.connection.execute(_ALARM, {"prj": state.prj}).scalar()
         if told:
             raise RefusedError(
                 f"This production is read-only here: {told}", subject=state.room, what_to_do="", code="read_only"
@@ -244,9 +255,7 @@ class UnitOfWork:
 
     def _earlier_were_sent(self, room: str, n: int) -> None:
         """Own entries before one that was read are in the depot, whatever became of the answer when they were sent."""
-        table = tables.journal
-        unsent = (table.c.room == room, table.c.what == "d", table.c.status == "saved", table.c.n < n)
-        self.connection.execute(update(table).where(*unsent).values(status="read"))
+        self.connection.execute(_WERE_SENT, {"of": room, "before": n})
 
     def _settle_packets(self, state: RoomState, entry: VerifiedEntry) -> bool:
         """Packets that the docket holds now leave inbox and outbox.
@@ -383,9 +392,9 @@ class UnitOfWork:
 
     def send_object(self, prj: str, room: str, name: str, data: bytes, *, is_new: bool = False) -> None:
         """Put a ring, a pass page or an enrolment into the outbox; a later one of the same name replaces it."""
-        table = tables.object_out
-        self.connection.execute(delete(table).where(table.c.name == name))
-        self.connection.execute(insert(table).values(prj=prj, room=room, name=name, data=data, is_new=int(is_new)))
+        self.connection.execute(_DROP_OBJECT, {"of": name})
+        row = {"prj": prj, "room": room, "name": name, "data": data, "is_new": int(is_new)}
+        self.connection.execute(_KEEP_OBJECT, row)
 
     def clear_object(self, prj: str, name: str) -> None:
         """Have a name in the inbox deleted after the entry that holds it has been sent."""

@@ -135,9 +135,10 @@ def _take(home: Home, room: str, frames: list[bytes]) -> int:
 
 def _check_last(home: Home, depot: Depot, room: str, *, is_patient: bool) -> None:
     """The last entry read must still be what it was: a rollback is an alarm (PROTOCOL 5.8)."""
-    state = _state(home, room)
-    if state.n < 0 or _is_unsent(home, room, state.n):
-        return
+    with home.read() as connection:
+        state = home.rooms.folded(connection, room)
+        if state.n < 0 or is_entry_unsent(connection, room, state.n):
+            return
     name = object_names.entry(state.prj, room, state.n)
     try:
         data = depot.get(name).data
@@ -215,6 +216,9 @@ def refuse_below_floor(home: Home, depot: Depot, prj: str, room: str, *, is_pati
     In a folder that is waited for; in a bucket it is an alarm. Raises DepotError where it was not read to its end, since
     what lies at the next number came damaged.
     """
+    with home.read() as connection:
+        if floor_of(connection, room)[0] < 0:
+            return
     with home.work() as work:
         problem = floor_problem(work, room)
         n = work.folded(room).n + 1
@@ -239,11 +243,6 @@ class NotArrivedError(TrustError):
     code = "not_arrived"
     title = "Waiting for the folder"
     what_to_do = "Wait until the folder has synchronised; nothing is lost."
-
-
-def _is_unsent(home: Home, room: str, n: int) -> bool:
-    with home.read() as connection:
-        return is_entry_unsent(connection, room, n)
 
 
 def _alarm(home: Home, prj: str, message: str) -> TrustError:

@@ -95,6 +95,11 @@ class TransferEngine:
         self._on_progress = on_progress
         self._now_s = now_s
 
+    def has_work(self, prj: str, directions: Collection[str] | None = None) -> bool:
+        """Whether transfers of a production wait to be run."""
+        with self._database.read() as connection:
+            return bool(transfers.outstanding(connection, prj, directions))
+
     def run(
         self,
         depot: Depot,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -155,12 +155,11 @@ class Device:
 
     def kept_files(self) -> Iterator[Path]:
         """Every file that the program put into a folder of takes or inputs."""
-        with suppress(OSError):
-            for path in sorted(self.studio.workspace.rglob("*")):
-                parts = path.relative_to(self.studio.workspace).parts
-                is_whole = path.is_file() and not path.name.startswith(".") and not path.name.endswith(".part")
-                if is_whole and ("takes" in parts or "inputs" in parts):
-                    yield path
+        for folder, _, names in sorted(os.walk(self.studio.workspace)):
+            if {"takes", "inputs"} & set(Path(folder).relative_to(self.studio.workspace).parts):
+                for name in sorted(names):
+                    if not name.startswith(".") and not name.endswith(".part"):
+                        yield Path(folder, name)
 
     def close(self) -> None:
         """Close the home."""

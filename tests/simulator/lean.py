@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from sqlalchemy import Insert
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
@@ -33,19 +32,25 @@ class Result:
 
     def __init__(self, cursor: sqlite3.Cursor) -> None:
         self.rowcount = cursor.rowcount
-        described = cursor.description
-        self._names = tuple(column[0] for column in described) if described else ()
-        self._rows = cursor.fetchall() if described else []
+        self._described = cursor.description or ()
+        self._rows = cursor.fetchall() if self._described else []
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(column[0] for column in self._described)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.all())
 
     def all(self) -> list[Any]:
         """Every row."""
-        kind = _ROWS.get(self._names)
+        if not self._rows:
+            return []
+        names = self._names
+        kind = _ROWS.get(names)
         if kind is None:
-            kind = _ROWS[self._names] = namedtuple("Row", self._names, rename=True)  # noqa: PYI024 -- made as asked
-        return [kind(*row) for row in self._rows]
+            kind = _ROWS[names] = namedtuple("Row", names, rename=True)  # noqa: PYI024 -- made as asked
+        return list(map(kind._make, self._rows))
 
     def first(self) -> Any:
         """The first row, or None."""
@@ -73,7 +78,8 @@ class Result:
 
     def mappings(self) -> Values:
         """Every row by the names of its columns."""
-        return Values(dict(zip(self._names, row, strict=True)) for row in self._rows)
+        names = self._names
+        return Values(dict(zip(names, row, strict=True)) for row in self._rows)
 
 
 class Values(list[Any]):
@@ -98,10 +104,17 @@ class Values(list[Any]):
 class Connection:
     """As much of a connection as the homes use."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: sqlite3.Connection, free: list[sqlite3.Connection]) -> None:
         self._raw = raw
+        self._free = free
         self.info: dict[str, Any] = {}
-        self.connection = SimpleNamespace(driver_connection=raw)
+        self.connection, self.driver_connection = self, raw
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._free.append(self._raw)
 
     def in_transaction(self) -> bool:
         """Always: `read` and `write` begin one."""
@@ -116,9 +129,13 @@ class Connection:
 
     def execute(self, statement: Any, parameters: Any = None) -> Result:
         """A statement of SQLAlchemy's, with the values of one row or of many."""
-        many = isinstance(parameters, Sequence)
-        rows = parameters if many else [parameters or {}]
-        ready = _made_ready(statement, tuple(sorted(rows[0])) if rows else (), is_many=many and len(rows) > 1)
+        if not isinstance(parameters, list):
+            row = parameters or {}
+            ready = _made_ready(statement, tuple(row), is_many=False)
+            if not ready.compiled.post_compile_params:
+                return Result(self._raw.execute(ready.text, [row.get(name, value) for name, value in ready.places]))
+        rows = parameters if isinstance(parameters, list) else [parameters or {}]
+        ready = _made_ready(statement, tuple(rows[0]) if rows else (), is_many=len(rows) > 1)
         cursor = self._raw.cursor()
         for row in rows:
             if ready.compiled.post_compile_params:
@@ -126,7 +143,7 @@ class Connection:
                 expanded = ready.compiled._process_parameters_for_postcompile(values)  # noqa: SLF001 -- as `Engine` does
                 cursor.execute(expanded.statement, expanded.positional_parameters)
             else:
-                cursor.execute(ready.compiled.string, [row.get(name, value) for name, value in ready.places])
+                cursor.execute(ready.text, [row.get(name, value) for name, value in ready.places])
         return Result(cursor)
 
 
@@ -134,6 +151,7 @@ class Ready(NamedTuple):
     """A statement with the values that stand in it; ``places`` are names and values in the order of the statement."""
 
     compiled: Any
+    text: str
     values: dict[str, Any]
     places: list[tuple[str, Any]]
 
@@ -147,14 +165,14 @@ def _made_ready(statement: Any, keys: tuple[str, ...], *, is_many: bool) -> Read
     found = known.get((keys, is_many))
     if found is None:
         compiled, extracted, *more = statement._compile_w_cache(  # noqa: SLF001 -- what `Engine` does with it
-            _DIALECT, compiled_cache=_COMPILED, column_keys=list(keys), for_executemany=is_many
+            _DIALECT, compiled_cache=_COMPILED, column_keys=sorted(keys), for_executemany=is_many
         )
         collected = {"_collected_params": more[0]} if len(more) > 1 else {}  # since SQLAlchemy 2.1
         values = compiled.construct_params({}, extracted_parameters=extracted, _check=False, **collected)
         if isinstance(statement, Insert):
             values |= {one.key: one.default.arg for one in compiled.insert_prefetch if values.get(one.key) is None}
         places = [(name, values[name]) for name in compiled.positiontup]
-        found = known[keys, is_many] = Ready(compiled, values, places)
+        found = known[keys, is_many] = Ready(compiled, compiled.string, values, places)
     return found
 
 
@@ -169,14 +187,9 @@ class LeanEngine:
             tables.metadata.create_all(engine)
             engine.dispose()
 
-    @contextmanager
-    def connect(self) -> Iterator[Connection]:
-        """A connection, and its way back."""
-        raw = self._free.pop() if self._free else self._new()
-        try:
-            yield Connection(raw)
-        finally:
-            self._free.append(raw)
+    def connect(self) -> Connection:
+        """A connection; it finds its way back when its block ends."""
+        return Connection(self._free.pop() if self._free else self._new(), self._free)
 
     def _new(self) -> sqlite3.Connection:
         raw = sqlite3.connect(self._path, isolation_level=None, cached_statements=300)
