@@ -126,6 +126,18 @@ class Network(LinkingCanvas):
     def item_rect(self, item: int) -> QRect:
         return self._rect(self.layout_.nodes[item]).toAlignedRect() if item < len(self.layout_.nodes) else QRect()
 
+    def item_at(self, point: QPoint) -> int:
+        return self.node_near(point, 0)
+
+    def node_near(self, point: QPoint, reach_px: int) -> int:
+        """The stage at a place of the canvas, or at most so far left or right of it; -1 for none."""
+        x, y = ((edge - _MARGIN_PX) / self.scale for edge in (point.x(), point.y()))
+        reach = reach_px / self.scale
+        for item, node in enumerate(self.layout_.nodes):
+            if node.top <= y <= node.top + node.height and node.left - reach <= x <= node.left + NODE_PX + reach:
+                return item
+        return -1
+
     def neighbour(self, item: int, arrow: str) -> int:
         nodes = self.layout_.nodes
         if arrow in {"home", "end"}:

@@ -48,9 +48,7 @@ class NetworkGround:
 
     def bar_near(self, point: QPoint) -> int:
         """The stage at a place, the marks on its edges included; -1 for none."""
-        network = self._network
-        reach = QRect(point.x() - _REACH_PX, point.y(), 2 * _REACH_PX + 1, 1)
-        return next((bar for bar in range(network.bar_count()) if network.bar_rect(bar).intersects(reach)), -1)
+        return self._network.node_near(point + self._network.offset(), _REACH_PX)
 
     def link_start(self, bar: int, output: str) -> QPoint:
         """The mark of an output; without one where links in time begin."""
@@ -109,9 +107,13 @@ class LinkingCanvas(StageCanvas):
         """Whether the boxes are large enough for the marks of their ports."""
         raise NotImplementedError
 
+    def node_near(self, point: QPoint, reach_px: int) -> int:
+        """The stage at a place of the canvas, or at most so far left or right of it; -1 for none."""
+        raise NotImplementedError
+
     def begin_link(self) -> None:
         """Draw a link from the selected stage, by keys."""
-        if self.selected_bar >= 0:
+        if 0 <= self.selected_bar < len(self.layout_.nodes):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.linking.begin(self.selected_bar, by_key=True)
 
