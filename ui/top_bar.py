@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from studio.queries.rows import SyncRow
@@ -18,7 +18,9 @@ from ui.widgets.tips import tip
 from ui.words import ago_text, tr, tr_n
 
 _SEARCH_PX = 268
-_PRODUCTION_MOST_PX = 240
+_PRODUCTION_MOST_PX, _PRODUCTION_LEAST_PX = 240, 96
+# from this width on there is room for the longest title
+_ROOMY_PX = 1180
 _SYNC_ICONS = {
     "idle": ("cloud-check", "text2"),
     "syncing": ("cloud-up", "accent"),
@@ -188,20 +190,30 @@ class TopBar(QFrame):
         self.menu = icon_button(theme, tr("Menu"), "menu-2")
         row.addWidget(self.menu)
         self._group = QButtonGroup(self)
+        self._title = ""
         self.tabs: dict[str, Button] = {}
         self.show_production("")
         self.show_person("")
 
     def show_production(self, title: str) -> None:
         """Name the production; empty hides the menu."""
+        self._title = title
         self.production.setVisible(bool(title))
         self._line.setVisible(bool(title))
-        shown = QFontMetrics(self._theme.font(13, 600)).elidedText(
-            title, Qt.TextElideMode.ElideRight, _PRODUCTION_MOST_PX
-        )
+        self._fit_title()
+        self.production.setAccessibleName(tr("Production: {title}", title=title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the title gives way, so that every tab can be read."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        title, missing = self._title, max(0, _ROOMY_PX - self.width())
+        room = max(_PRODUCTION_LEAST_PX, _PRODUCTION_MOST_PX - missing)
+        shown = QFontMetrics(self._theme.font(13, 600)).elidedText(title, Qt.TextElideMode.ElideRight, room)
         self.production.setText(shown)
         self.production.setToolTip(tip(title if shown != title else ""))
-        self.production.setAccessibleName(tr("Production: {title}", title=title))
 
     def show_person(self, name: str) -> None:
         """Show who sits here."""
