@@ -46,6 +46,7 @@ MUTATIONS = (
         UNIT,
         "                self._say(room, u, facts, is_again=True)\n",
         "                self._say(room, u, facts)\n",
+        ("tests/stories/test_away_and_back.py", "-k", "stops_no_later_word"),
     ),
     Mutation(
         "a key that came in no ring is waited for",
@@ -53,6 +54,30 @@ MUTATIONS = (
         "        if _needs_epoch(work.view(room)) or _is_key_lost(work, prj, room):\n",
         "        if _needs_epoch(work.view(room)):\n",
         ("tests/simulator/test_simulator.py", "-k", "no_ring"),
+    ),
+    Mutation(
+        "keys that another device made and does not tell of are forgotten",
+        "studio/app/shared_access.py",
+        "    kept = with_former(newer, older, work.now_ms)\n",
+        "    kept = newer\n",
+    ),
+    Mutation(
+        "each device goes by the way of access that was chosen on it",
+        "studio/app/shared_access.py",
+        "        set_access(work.connection, here.prj, str(told[WAY]))\n",
+        "",
+    ),
+    Mutation(
+        "with everybody else shut out a key that is lost is waited for",
+        "studio/actions/entering.py",
+        "        if others_decide and (is_in_office or not work.has_key(room)):",
+        "        if (others_decide and is_in_office) or not work.has_key(room):",
+    ),
+    Mutation(
+        "only the newest key is asked for",
+        "studio/app/owner_rooms.py",
+        "    return not keys or any(ep not in keys for ep in epochs)\n",
+        "    return not keys if not epochs else epochs[-1] not in keys\n",
     ),
     Mutation(
         "rooms led apart from the office stay so",

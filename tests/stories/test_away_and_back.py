@@ -251,6 +251,21 @@ def test_a_member_put_back_from_a_backup_goes_on_after_what_it_said_since(world:
     assert world.all_agree(room)
 
 
+def test_what_is_no_longer_possible_after_a_backup_was_put_back_stops_no_later_word(world: World) -> None:
+    mira, ana, room = at_work(world)
+    backup = copy_of(ana)
+    ana.delivers(room, ana.writes("words.txt", "It leaves at ten."))
+    world.syncs()
+    put_back(ana, backup)
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))  # take 1 once more: there is one
+    with ana.studio.store.work() as work:
+        work.say(room, {"k": "comment.add", "id": "c" * 32, "text": "sorry"})
+    world.syncs(2)
+    assert list(mira.view(room).table("comment")) == ["c" * 32]
+    assert [kind for kind, why in mira.history(room) if why] == ["deliver"]
+    assert world.all_agree(room)
+
+
 def test_an_owner_put_back_from_a_backup_reads_what_it_wrote_and_forks_nothing(world: World) -> None:
     mira, ana, room = at_work(world)
     backup = copy_of(mira)
