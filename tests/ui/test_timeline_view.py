@@ -264,6 +264,19 @@ def test_a_strip_is_painted_as_it_is_in_the_whole(theme, qtbot, level, is_compac
     assert pieces == whole
 
 
+def test_what_was_shifted_by_scrolling_stands_as_if_it_were_painted_anew(view) -> None:
+    view.show_forecast(samples.forecast_rows())
+    kind, bar = QImage.Format.Format_RGB32, view.horizontalScrollBar()
+    for px_per_day, steps in ((26.0, (-40, 93)), (33.3, (17, -40, 1)), (9.7, (5,))):
+        view.zoom_to(px_per_day, 500)
+        for step in steps:
+            QApplication.processEvents()
+            bar.setValue(bar.value() + step)
+            QApplication.processEvents()
+            shown = view.screen().grabWindow(view.winId()).toImage().convertToFormat(kind)
+            assert shown == view.grab().toImage().convertToFormat(kind)
+
+
 def test_scrolling_asks_only_for_the_strip_that_comes_into_sight(view, qtbot) -> None:
     painted = []
     paint = view.paint_part

@@ -5,12 +5,12 @@ Every function paints only what touches the span it is given; the view calls the
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from ui.timeline.bar_words import bar_label
 from ui.timeline.geometry import BAR_PX, Edge
-from ui.timeline.pills import MILESTONE_PX, PILL_PX
+from ui.timeline.pills import CAP_PX, MILESTONE_PX, PILL_PX
 from ui.timeline.routes import verticals
 from ui.timeline.ruler import line_places, reader_rest
 from ui.timeline.scene import REACH_PX, SIMPLE_BELOW_PX, TAIL_LEAST_PX, Scene
@@ -23,6 +23,8 @@ _LEAST_LABEL_PX = 6
 LABEL_REACH_PX = 280
 ICON_ROOM_PX = 22
 BADGE_ROOM_PX = 49
+# no longer bar can be cut out of one picture
+LONGEST_PX = PILL_PX - CAP_PX
 DIMMED = 0.28
 # px a day from which links and labels are drawn, and from which hours can be told apart
 FINE_FROM = 3
@@ -194,18 +196,32 @@ def _paint_folded(painter: QPainter, scene: Scene, bar: int) -> None:
 def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int, int, int]) -> None:
     left, split, right, top = place
     look, pills, stage = scene.looks[bar], scene.pills, scene.geometry.plan.stages[bar]
-    has_tail = right - split >= TAIL_LEAST_PX
-    body = (left, split if has_tail else right, right, top)
-    pills.paint_body(painter, look, body, is_hover=bar == scene.hovered)
+    has_tail, draw = right - split >= TAIL_LEAST_PX, painter.drawPixmap
+    split = split if has_tail else right
+    pictures = None
+    if pills.is_paper or bar == scene.hovered or right - left > LONGEST_PX:
+        pills.paint_body(painter, look, (left, split, right, top), is_hover=bar == scene.hovered)
+    else:
+        # nearly all: two pieces of the pictures
+        pictures, ratio = scene.picture(bar), pills.ratio
+        behind = pictures.tail if has_tail else pictures.work
+        middle = split if has_tail else max(left, right - CAP_PX)
+        cut, height = round((right - middle) * ratio), round(BAR_PX * ratio)
+        draw(left, top, pictures.work, 0, 0, round((middle - left) * ratio), height)
+        draw(middle, top, behind, round(PILL_PX * ratio) - cut, 0, cut, height)
     if stage.is_late and stage.due_ms:
         _paint_overrun(painter, scene, stage.due_ms, (left, split if has_tail else right - 2, top))
     if has_tail:
-        painter.drawPixmap(split, top, pills.split(look))
-    room = split - left if has_tail else right - left
+        draw(split, top, pictures.split if pictures is not None else pills.split(look))
+    room = split - left
     if room >= ICON_ROOM_PX:
-        pills.paint_head(painter, look, stage.person if room >= BADGE_ROOM_PX else "", left + 8, top + 4)
+        has_badge = room >= BADGE_ROOM_PX
+        if pictures is None:
+            pills.paint_head(painter, look, stage.person if has_badge else "", left + 8, top + 4)
+        else:
+            draw(left + 8, top + 4, pictures.head if has_badge else pictures.icon)
     if stage.is_stale:
-        painter.drawPixmap(right - 11, top, pills.stale())
+        draw(right - 11, top, pills.stale())
 
 
 def _paint_overrun(painter: QPainter, scene: Scene, due_ms: int, place: tuple[int, int, int]) -> None:
@@ -244,7 +260,7 @@ def paint_labels(painter: QPainter, scene: Scene, bars: list[int], exposed: QRec
         text, _width, text_px = found
         if bar == selected:
             painter.setPen(scene.theme.color("text1"))
-        painter.drawStaticText(QPoint(left, top - y + (BAR_PX - text_px) // 2), text)
+        painter.drawStaticText(left, top - y + (BAR_PX - text_px) // 2, text)
         if bar == selected:
             painter.setPen(scene.theme.color("text3"))
 

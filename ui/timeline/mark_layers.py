@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF, QStaticText, QTransform
 
 from ui.icons import icon_pixmap
@@ -178,7 +178,7 @@ def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks], expose
             if left + width < exposed.left() or (scene.pills.is_paper and not scene.has_whole(left, width, exposed)):
                 continue
             if after[marks.bar] < 0 or x_px(start[after[marks.bar]]) >= left + width:
-                painter.drawStaticText(QPoint(left, top - scene.top_px + BAR_PX + 4), text)
+                painter.drawStaticText(left, top - scene.top_px + BAR_PX + 4, text)
 
 
 def _drift_text(scene: Scene, days: float) -> tuple[QStaticText, int]:

@@ -5,7 +5,7 @@ A pill is painted once per look, theme and pixel ratio, wide enough for most bar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -39,6 +39,16 @@ def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
     )
 
 
+class BarPictures(NamedTuple):
+    """The pictures of which a bar is put together, ready to be drawn; ``head`` is the icon with the person's badge."""
+
+    work: QPixmap
+    tail: QPixmap
+    split: QPixmap
+    icon: QPixmap
+    head: QPixmap
+
+
 class Pills:
     """The pictures for one theme and pixel ratio; thrown away when either changes. ``is_paper``: they are shapes instead."""
 
@@ -47,7 +57,7 @@ class Pills:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme, self.ratio = theme, ratio
         self._made: dict[tuple[object, ...], QPixmap] = {}
-        self._bodies: dict[tuple[StateLook, bool], tuple[QPixmap, QPixmap]] = {}
+        self._bars: dict[tuple[StateLook, str], BarPictures] = {}
 
     def _blank(self, width_px: int, height_px: int) -> QPixmap:
         pixmap = QPixmap(round(width_px * self.ratio), round(height_px * self.ratio))
@@ -131,28 +141,31 @@ class Pills:
     ) -> None:
         """A bar by its left edge, split, right edge and top: work up to the split, the review wait behind it."""
         left, split, right, top = place
-        key, ratio, longest = (look, is_hover), self.ratio, PILL_PX - CAP_PX
-        pair = self._bodies.get(key)
-        if pair is None:
-            pair = self._bodies[key] = (self.work(look, is_hover=is_hover), self.tail(look, is_hover=is_hover))
-        work, tail = pair
-        if right - left <= longest:
-            # nearly all: two pieces of the pictures
-            height, wide = round(BAR_PX * ratio), round(PILL_PX * ratio)
-            behind = tail if split < right else work
-            split = split if split < right else max(left, right - CAP_PX)
-            cut = round((right - split) * ratio)
-            painter.drawPixmap(left, top, work, 0, 0, round((split - left) * ratio), height)
-            painter.drawPixmap(split, top, behind, wide - cut, 0, cut, height)
-        elif split < right:
+        ratio, work = self.ratio, self.work(look, is_hover=is_hover)
+        if split < right:
             _blit_left(painter, ratio, work, left, top, split - left)
-            _blit_right(painter, ratio, tail, split, top, right - split)
+            _blit_right(painter, ratio, self.tail(look, is_hover=is_hover), split, top, right - split)
         else:
             _blit_left(painter, ratio, work, left, top, right - left - CAP_PX)
             _blit_right(painter, ratio, work, max(left, right - CAP_PX), top, min(CAP_PX, right - left))
 
+    def of_bar(self, look: StateLook, person: str) -> BarPictures:
+        """The pictures of a bar that is not under the pointer."""
+        found = self._bars.get((look, person))
+        if found is None:
+            icon = self.head(look, "")
+            head = self.head(look, person) if person else icon
+            found = self._bars[look, person] = BarPictures(
+                self.work(look), self.tail(look), self.split(look), icon, head
+            )
+        return found
+
     def paint_head(self, painter: QPainter, look: StateLook, person: str, left: int, top: int) -> None:
         """The state's icon and behind it the badge of a person (empty: none), from the badge's upper edge."""
+        painter.drawPixmap(left, top, self.head(look, person))
+
+    def head(self, look: StateLook, person: str) -> QPixmap:
+        """What ``paint_head`` paints."""
         key = ("head", look, person)
         found = self._made.get(key)
         if found is None:
@@ -162,7 +175,7 @@ class Pills:
             if person:
                 both.drawPixmap(HEAD_PX - BADGE_PX, 0, self.badge(person))
             both.end()
-        painter.drawPixmap(left, top, found)
+        return found
 
     def paint_hatch(self, painter: QPainter, left: int, top: int, width: int) -> None:
         """The hatched ground of an overrun of at most ``PILL_PX``."""

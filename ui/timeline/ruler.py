@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from typing import NamedTuple
+from math import floor
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF, QStaticText, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,8 @@ from ui.words import at, day_text, month_word, tr, weekday_word
 
 UPPER_PX = 20
 _FINE_LEAST_PX = 64
+# a scroll by whole px may differ from such a number by rounding
+_WHOLE_PX = 1e-3
 # words that are kept ready to be drawn
 _MOST_TEXTS = 400
 _FINE_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
@@ -199,16 +202,20 @@ class RulerPainter:
 
     def x_px(self, units: float) -> int:
         """Where a place lies, from the left edge."""
-        return round((units - self.left_units) * self.px_per_day)
+        # halves always go the same way, so that what is scrolled by whole px stays as it was painted
+        return floor((units - self.left_units) * self.px_per_day + 0.5 + _WHOLE_PX)
 
-    def paint(self, painter: QPainter, width_px: int) -> None:
-        """Both lines, so wide and ``TIME_HEADER_PX`` high, from the painter's origin."""
+    def paint(self, painter: QPainter, width_px: int, exposed: QRect | None = None) -> None:
+        """Both lines, so wide and ``TIME_HEADER_PX`` high, from the painter's origin; what is exposed of them."""
         theme = self._theme
-        painter.fillRect(0, 0, width_px, TIME_HEADER_PX, theme.color("panel"))
+        shown = QRect(0, 0, width_px, TIME_HEADER_PX) if exposed is None else exposed
+        painter.fillRect(shown, theme.color("panel"))
         if self.axis is not None:
-            right = self.left_units + width_px / self.px_per_day
-            self._draw_upper(painter, upper_ticks(self.axis, self.left_units, right, self.px_per_day), width_px)
-            self._draw_lower(painter, lower_ticks(self.axis, self.left_units, right, self.px_per_day), width_px)
+            left = self.left_units + shown.left() / self.px_per_day
+            right = self.left_units + (shown.right() + 1) / self.px_per_day
+            self._draw_upper(painter, upper_ticks(self.axis, left, right, self.px_per_day), width_px)
+            if shown.bottom() > UPPER_PX:
+                self._draw_lower(painter, lower_ticks(self.axis, left, right, self.px_per_day), width_px)
             if self.forecast:
                 self._draw_forecast(painter, self.axis)
             self._draw_today(painter)
@@ -232,7 +239,7 @@ class RulerPainter:
         lines: list[QRect] = []
         painter.setFont(theme.font(11, 600))
         painter.setPen(theme.color("text1"))
-        more: list[tuple[QPoint, QStaticText]] = []
+        more: list[tuple[int, int, QStaticText]] = []
         for tick in ticks:
             left, width = self.x_px(tick.units), round(tick.span * self.px_per_day)
             lines.append(QRect(left, 0, 1, TIME_HEADER_PX))
@@ -240,15 +247,15 @@ class RulerPainter:
             # the name stays in sight while its span is scrolled out to the left
             text_left = min(max(left, 0) + 8, max(left + 8, left + width - needed - 8))
             if needed + 8 <= width and not self._is_cut(text_left, needed, width_px):
-                painter.drawStaticText(QPoint(text_left, 1 + (UPPER_PX - height) // 2), text)
+                painter.drawStaticText(text_left, 1 + (UPPER_PX - height) // 2, text)
             if tick.more and width > needed + 76 and left + width - 8 > text_left + needed + 60:
                 text, more_px, height = self._text(tick.more)
                 if not self._is_cut(left + width - 8 - more_px, more_px, width_px):
-                    more.append((QPoint(left + width - 8 - more_px, 1 + (UPPER_PX - height) // 2), text))
+                    more.append((left + width - 8 - more_px, 1 + (UPPER_PX - height) // 2, text))
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("text3"))
-        for place, text in more:
-            painter.drawStaticText(place, text)
+        for x, y, text in more:
+            painter.drawStaticText(x, y, text)
         lines.append(QRect(0, UPPER_PX, width_px, 1))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("line"))
@@ -275,7 +282,7 @@ class RulerPainter:
                 else:
                     left = (left if left >= 0 else min(0, left + width - needed - 8)) + 4
                 if not self._is_cut(left, needed, width_px):
-                    painter.drawStaticText(QPoint(left, UPPER_PX + 1 + (room - height) // 2), text)
+                    painter.drawStaticText(left, UPPER_PX + 1 + (room - height) // 2, text)
 
     def _draw_forecast(self, painter: QPainter, axis: TimeAxis) -> None:
         """A band from the tenth to the ninetieth of a hundred ends, thicker to the eightieth, and the middle one."""
@@ -321,8 +328,18 @@ class Ruler(QWidget):
         self.setAccessibleName(tr("Time ruler"))
 
     def show_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> None:
-        """Draw another span."""
-        if self._marks.take_span(axis, left_units, px_per_day, now_ms):
+        """Draw another span. Scrolled along days, what is painted of the lower line is shifted: nothing in it stays put."""
+        marks = self._marks
+        before = (marks.axis, marks.px_per_day, marks.now_ms)
+        shift_px = (marks.left_units - left_units) * px_per_day
+        if not marks.take_span(axis, left_units, px_per_day, now_ms):
+            return
+        is_scrolled = before == (axis, px_per_day, now_ms) and level_of(px_per_day) == "day"
+        is_whole = abs(shift_px - round(shift_px)) < _WHOLE_PX and self.devicePixelRatioF().is_integer()
+        if is_scrolled and is_whole and abs(shift_px) < self.width():
+            self.scroll(round(shift_px), 0, QRect(0, UPPER_PX + 1, self.width(), self.height() - UPPER_PX - 1))
+            self.update(0, 0, self.width(), UPPER_PX + 1)
+        else:
             self.update()
 
     def show_forecast(self, percentiles: Mapping[int, int]) -> None:
@@ -335,9 +352,12 @@ class Ruler(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw both lines."""
-        self._marks.paint(QPainter(self), self.width())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is exposed of both lines."""
+        painter = QPainter(self)
+        for exposed in cast("Iterable[QRect]", event.region()):
+            painter.setClipRect(exposed)
+            self._marks.paint(painter, self.width(), exposed)
 
 
 def forecast_words(percentiles: Mapping[int, int]) -> str:

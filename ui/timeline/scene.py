@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QPainterPath
 
 from ui.timeline.geometry import BAR_PX, BAR_TOP_PX, Edge, PlanGeometry
-from ui.timeline.pills import MILESTONE_PX, Pills
-from ui.timeline.routes import Box, Point, Route, finish_to_start, route, shortened
+from ui.timeline.pills import MILESTONE_PX, BarPictures, Pills
+from ui.timeline.routes import OUT_PX, ROOM_PX, TIP_GAP_PX, Box, Point, Route, finish_to_start, route, shortened
 from ui.tokens import STAGE_ROW_PX, state_look
 
 if TYPE_CHECKING:
@@ -58,6 +58,16 @@ class Wire:
         self.pieces: list[QRect] = []
         self.head_x = self.head_y = 0
         self.points_right = True
+
+    def lay_step(self, right: int, left: int, middle: int, aim: int) -> None:
+        """Run from a bar's end to the start of a later one in another line: the way that nearly all have."""
+        pieces, out = self.pieces, right + OUT_PX
+        if len(pieces) != 3:
+            self.pieces = pieces = [QRect(), QRect(), QRect()]
+        pieces[0].setRect(right, middle, OUT_PX + 1, 1)
+        pieces[1].setRect(out, min(middle, aim), 1, abs(aim - middle) + 1)
+        pieces[2].setRect(out, aim, left - TIP_GAP_PX - out + 1, 1)
+        self.points_right, self.head_x, self.head_y = True, left - TIP_GAP_PX - 6, aim - 4
 
     def lay(self, points: tuple[Point, ...], *, points_right: bool = True) -> None:
         """Run along these corners."""
@@ -107,6 +117,8 @@ class Scene:
 
             self.nests = nest_marks(geometry)
         self.labels: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
+        self._pictures: list[BarPictures | None] = []
+        self._pictured: Pills | None = None
         self._places: dict[int, Place] = {}
         self._ways: dict[Edge, Way] = {}
         self._wires: dict[Edge, Wire] = {}
@@ -158,6 +170,20 @@ class Scene:
             return BAR_LEAST_PX
         next_left = round((self.geometry.start[after] - self.geometry.origin) * self.px_per_day)
         return min(BAR_LEAST_PX, max(LEAST_PX, next_left - left - 2))
+
+    def pictures(self) -> list[BarPictures | None]:
+        """The pictures of the bars in the present theme, None where they were not needed yet (see ``picture``)."""
+        if self._pictured is not self.pills:
+            self._pictured, self._pictures = self.pills, [None] * len(self.looks)
+        return self._pictures
+
+    def picture(self, bar: int) -> BarPictures:
+        """The pictures of a bar."""
+        found = self.pictures()[bar]
+        if found is None:
+            stage = self.geometry.plan.stages[bar]
+            found = self._pictures[bar] = self.pills.of_bar(self.looks[bar], stage.person)
+        return found
 
     def box(self, bar: int) -> Box:
         """A bar with its tail, in the viewport."""
@@ -214,17 +240,20 @@ class Scene:
             wire = wires.get(edge)
             if wire is None:
                 wire = wires[edge] = Wire()
+            found.append(wire)
             if wire.px_per_day != px_per_day:
                 wire.px_per_day = px_per_day
                 if edge.kind == "FS":
                     _left, _split, right, top = place(edge.source)
                     left, _split, _right, aim = place(edge.target)
+                    if left - right >= ROOM_PX and top != aim:
+                        wire.lay_step(right, left, top + _HALF_PX, aim + _HALF_PX)
+                        continue
                     heights = (top + _HALF_PX, aim + _HALF_PX, aim, aim + BAR_PX)
                     wire.lay(finish_to_start(right, left, heights, is_below=aim >= top + BAR_PX))
                 else:
                     run = self._route(edge)
                     wire.lay(run.points, points_right=run.points_right)
-            found.append(wire)
         return found
 
     @staticmethod
