@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from email.utils import parsedate_to_datetime
 
 import pytest
+from botocore.loaders import JSONFileLoader
 
 from studio.depot.depot import (
     BusyError,
@@ -242,6 +243,19 @@ def test_keys_are_below_the_prefix(moto_server: S3Server, place: Place) -> None:
         depot.put(place.entry(), b"x")
         rows = depot._client.list_objects_v2(Bucket=depot.bucket)["Contents"]  # noqa: SLF001 (the bare truth)
         assert [row["Key"] for row in rows] == [f"band/2026/{place.entry()}"]
+
+
+def test_what_aws_describes_is_read_once_for_all_depots(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened() -> S3Depot:
+        return S3Depot("bucket", endpoint_url="http://127.0.0.1:1", key_id="id", secret="secret")
+
+    opened().close()
+    read: list[str] = []
+    monkeypatch.setattr(JSONFileLoader, "load_file", lambda _self, path: read.append(path))
+    with contextlib.closing(opened()) as depot:
+        assert not read
+        places = depot.session.get_available_services()
+    assert "s3" in places
 
 
 class TestSlowLines:
