@@ -138,11 +138,11 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
     labelled: list[int] = []
     simple: dict[str, list[QRect]] = {}
     critical: list[QRect] = []
-    dimmed, place = scene.dimmed, scene.place
+    dimmed, places = scene.dimmed, scene.places
     for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
         is_folded = geometry.rows[row].is_folded
         for bar in geometry.bars_between(row, first, last):
-            left, _split, right, _top = place(bar)
+            left, _split, right, _top = places[bar]
             is_seen = right >= left_px and left <= right_px
             if is_folded:
                 if is_seen:
@@ -170,7 +170,7 @@ def _paint_bar(
 ) -> None:
     """One bar; what is a plain rectangle of it is left to be painted with the others, where there are lists for that."""
     geometry, look = scene.geometry, scene.looks[bar]
-    left, split, right, top = scene.place(bar)
+    left, split, right, top = scene.places[bar]
     x, y = scene.left_px, scene.top_px
     left, split, right, top = left - x, split - x, right - x, top - y
     if bar in geometry.milestones:
@@ -241,12 +241,13 @@ def paint_labels(painter: QPainter, scene: Scene, bars: list[int], exposed: QRec
     walls = _walls(scene, bars)
     x, y, first, last = scene.left_px, scene.top_px, exposed.left(), exposed.right()
     after, start, selected = scene.geometry.after, scene.geometry.start, scene.selected
+    places, origin, px_per_day = scene.places, scene.geometry.origin, scene.px_per_day
     for bar in bars:
-        _left, _split, right, top = scene.place(bar)
+        _left, _split, right, top = places[bar]
         left = right - x + LABEL_GAP_PX
         if left > last:
             continue
-        limit = left + 400 if after[bar] < 0 else scene.x_px(start[after[bar]]) - 8
+        limit = left + 400 if after[bar] < 0 else round((start[after[bar]] - origin) * px_per_day) - x - 8
         if scene.pills.is_paper:
             # nothing is cut at the edge of a page
             limit = min(limit, last + 1) if left >= first else left

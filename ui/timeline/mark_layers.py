@@ -39,8 +39,7 @@ def paint_under(painter: QPainter, scene: Scene, found: list[BarMarks], exposed:
     theme = scene.theme
     _paint_shadows(painter, scene, found, exposed)
     if scene.shows_critical:
-        pieces = [piece for marks in found if marks.slack for piece in _slack_pieces(scene, marks)]
-        _fill(painter, pieces, theme.color("link"))
+        _fill(painter, _slack_pieces(scene, found), theme.color("link"))
     waits = [marks for marks in found if marks.waited_from]
     if waits:
         pen = QPen(theme.color("late.base"), 1.5)
@@ -75,12 +74,17 @@ def _paint_shadows(painter: QPainter, scene: Scene, found: list[BarMarks], expos
         _fill(painter, lines[line], scene.theme.color(role))
 
 
-def _slack_pieces(scene: Scene, marks: BarMarks) -> tuple[QRect, ...]:
-    right, end = scene.place(marks.bar)[2] - scene.left_px, scene.x_px(marks.slack)
-    y = scene.geometry.tops[marks.bar] - scene.top_px + BAR_PX + SLACK_DROP_PX
-    if end <= right:
-        return ()
-    return (QRect(right, y, end - right, 1), QRect(end - 1, y - 2, 1, 5))
+def _slack_pieces(scene: Scene, found: list[BarMarks]) -> list[QRect]:
+    """A line from each bar to where it may slip, and its end."""
+    places, origin, px_per_day, pieces = scene.places, scene.geometry.origin, scene.px_per_day, list[QRect]()
+    left_px, drop = scene.left_px, BAR_PX + SLACK_DROP_PX - scene.top_px
+    for marks in found:
+        if marks.slack:
+            _left, _split, right, top = places[marks.bar]
+            end, y = round((marks.slack - origin) * px_per_day), top + drop
+            if end > right:
+                pieces += (QRect(right - left_px, y, end - right, 1), QRect(end - left_px - 1, y - 2, 1, 5))
+    return pieces
 
 
 def _wait_line(scene: Scene, marks: BarMarks) -> QLine:
@@ -95,11 +99,11 @@ def paint_over(painter: QPainter, scene: Scene, found: list[BarMarks], exposed: 
         return
     is_fine = scene.px_per_day >= FINE_FROM
     if scene.px_per_day >= WORDS_FROM:
-        _paint_drifts(painter, scene, [marks for marks in found if marks.drift_days], exposed)
+        _paint_drifts(painter, scene, found, exposed)
     for marks in found:
         if not marks.has_more:
             continue
-        left, split, right, top = scene.place(marks.bar)
+        left, split, right, top = scene.places[marks.bar]
         place = (left - scene.left_px, split - scene.left_px, right - scene.left_px, top - scene.top_px)
         if marks.paused:
             _paint_gap(painter, scene, marks, place)
@@ -164,21 +168,27 @@ def _paint_asked(painter: QPainter, scene: Scene, marks: BarMarks, place: tuple[
 def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks], exposed: QRect) -> None:
     """By how many days ends have moved since the newest baseline, right of its shadow."""
     painter.setFont(scene.theme.font(_FONT_PX))
-    start, after, x_px = scene.geometry.start, scene.geometry.after, scene.x_px
+    geometry, places, px_per_day, left_px = scene.geometry, scene.places, scene.px_per_day, scene.left_px
+    start, after, origin, draw = geometry.start, geometry.after, geometry.origin, painter.drawStaticText
+    first, last, drop = exposed.left(), exposed.right(), BAR_PX + 4 - scene.top_px
+    texts: dict[float, tuple[QStaticText, int]] = {}
     for is_later, role in ((True, "late.text"), (False, "approved.text")):
         painter.setPen(scene.theme.color(role))
         for marks in found:
-            if (marks.drift_days > 0) is not is_later:
+            bar, days = marks.bar, marks.drift_days
+            if not days or (days > 0) is not is_later:
                 continue
-            _left, _split, right, top = scene.place(marks.bar)
-            left = max(right - scene.left_px, x_px(marks.shadows_end)) + 12
-            if left > exposed.right():
+            _left, _split, right, top = places[bar]
+            left = max(right, round((marks.shadows_end - origin) * px_per_day)) - left_px + 12
+            if left > last:
                 continue
-            text, width = _drift_text(scene, marks.drift_days)
-            if left + width < exposed.left() or (scene.pills.is_paper and not scene.has_whole(left, width, exposed)):
+            if days not in texts:
+                texts[days] = _drift_text(scene, days)
+            text, width = texts[days]
+            if left + width < first:
                 continue
-            if after[marks.bar] < 0 or x_px(start[after[marks.bar]]) >= left + width:
-                painter.drawStaticText(left, top - scene.top_px + BAR_PX + 4, text)
+            if after[bar] < 0 or round((start[after[bar]] - origin) * px_per_day) - left_px >= left + width:
+                draw(left, top + drop, text)
 
 
 def _drift_text(scene: Scene, days: float) -> tuple[QStaticText, int]:

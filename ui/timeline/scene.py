@@ -59,6 +59,14 @@ class Wire:
         self.head_x = self.head_y = 0
         self.points_right = True
 
+    def lay_line(self, right: int, left: int, middle: int) -> None:
+        """Run straight from a bar's end to the start of the next one in its line."""
+        tip = left - TIP_GAP_PX
+        if len(self.pieces) != 1:
+            self.pieces = [QRect()]
+        self.pieces[0].setRect(min(right, tip), middle, abs(tip - right) + 1, 1)
+        self.points_right, self.head_x, self.head_y = True, tip - 6, middle - 4
+
     def lay_step(self, right: int, left: int, middle: int, aim: int) -> None:
         """Run from a bar's end to the start of a later one in another line: the way that nearly all have."""
         pieces, out = self.pieces, right + OUT_PX
@@ -83,6 +91,50 @@ class Wire:
             x, y, number = next_x, next_y, number + 1
         self.points_right = points_right
         self.head_x, self.head_y = x - 6 if points_right else x, y - 4
+
+
+class BarPlaces(dict[int, Place]):
+    """Where the bars lie at one scale, in px of the whole canvas: left edge, split, right edge and top. Worked out when
+    first asked for.
+
+    A review wait keeps a least width where the work is wide enough to tell.
+    """
+
+    def __init__(self, geometry: PlanGeometry, px_per_day: float) -> None:
+        super().__init__()
+        self._geometry, self._px_per_day = geometry, px_per_day
+
+    def __missing__(self, bar: int) -> Place:
+        found = self[bar] = self._place(bar)
+        return found
+
+    def _place(self, bar: int) -> Place:
+        geometry, px_per_day = self._geometry, self._px_per_day
+        start, work_end, end = geometry.start[bar], geometry.work_end[bar], geometry.end[bar]
+        origin, top = geometry.origin, geometry.tops[bar]
+        left = round((start - origin) * px_per_day)
+        if bar in geometry.milestones:
+            left -= MILESTONE_PX // 2
+            return (left, left + MILESTONE_PX, left + MILESTONE_PX, top)
+        split = round((work_end - origin) * px_per_day)
+        if px_per_day < TAIL_LEAST_FROM:
+            return (left, split, max(round((end - origin) * px_per_day), left + LEAST_PX), top)
+        right = split if end == work_end else max(round((end - origin) * px_per_day), split + TAIL_LEAST_PX)
+        if right - left < SIMPLE_BELOW_PX:
+            # what lasted moments shows its state, and no wait that nobody could tell from the work
+            right = max(right, left + self._least_px(bar, left))
+            return (left, right, right, top)
+        if right - left < BAR_LEAST_PX:
+            right = max(right, left + self._least_px(bar, left))
+        return (left, split, right, top)
+
+    def _least_px(self, bar: int, left: int) -> int:
+        """How wide a bar is at least: room for its icon, but never over the next bar of its line."""
+        after = self._geometry.after[bar]
+        if after < 0:
+            return BAR_LEAST_PX
+        next_left = round((self._geometry.start[after] - self._geometry.origin) * self._px_per_day)
+        return min(BAR_LEAST_PX, max(LEAST_PX, next_left - left - 2))
 
 
 class Scene:
@@ -119,7 +171,7 @@ class Scene:
         self.labels: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
         self._pictures: list[BarPictures | None] = []
         self._pictured: Pills | None = None
-        self._places: dict[int, Place] = {}
+        self.places = BarPlaces(geometry, px_per_day)
         self._ways: dict[Edge, Way] = {}
         self._wires: dict[Edge, Wire] = {}
         # whether links have round corners
@@ -134,42 +186,8 @@ class Scene:
         return self.geometry.origin + (x_px + self.left_px) / self.px_per_day
 
     def place(self, bar: int) -> Place:
-        """A bar's left edge, split, right edge and top, in px of the whole canvas.
-
-        A review wait keeps a least width where the work is wide enough to tell.
-        """
-        found = self._places.get(bar)
-        if found is None:
-            found = self._places[bar] = self._place(bar)
-        return found
-
-    def _place(self, bar: int) -> Place:
-        geometry, px_per_day = self.geometry, self.px_per_day
-        start, work_end, end = geometry.start[bar], geometry.work_end[bar], geometry.end[bar]
-        origin, top = geometry.origin, geometry.tops[bar]
-        left = round((start - origin) * px_per_day)
-        if bar in geometry.milestones:
-            left -= MILESTONE_PX // 2
-            return (left, left + MILESTONE_PX, left + MILESTONE_PX, top)
-        split = round((work_end - origin) * px_per_day)
-        if px_per_day < TAIL_LEAST_FROM:
-            return (left, split, max(round((end - origin) * px_per_day), left + LEAST_PX), top)
-        right = split if end == work_end else max(round((end - origin) * px_per_day), split + TAIL_LEAST_PX)
-        if right - left < SIMPLE_BELOW_PX:
-            # what lasted moments shows its state, and no wait that nobody could tell from the work
-            right = max(right, left + self._least_px(bar, left))
-            return (left, right, right, top)
-        if right - left < BAR_LEAST_PX:
-            right = max(right, left + self._least_px(bar, left))
-        return (left, split, right, top)
-
-    def _least_px(self, bar: int, left: int) -> int:
-        """How wide a bar is at least: room for its icon, but never over the next bar of its line."""
-        after = self.geometry.after[bar]
-        if after < 0:
-            return BAR_LEAST_PX
-        next_left = round((self.geometry.start[after] - self.geometry.origin) * self.px_per_day)
-        return min(BAR_LEAST_PX, max(LEAST_PX, next_left - left - 2))
+        """A bar's left edge, split, right edge and top, in px of the whole canvas."""
+        return self.places[bar]
 
     def pictures(self) -> list[BarPictures | None]:
         """The pictures of the bars in the present theme, None where they were not needed yet (see ``picture``)."""
@@ -215,7 +233,7 @@ class Scene:
         """Another scale; places and ways are found anew."""
         self.px_per_day = px_per_day
         self._ways = {}
-        self._places = {}
+        self.places = BarPlaces(self.geometry, px_per_day)
 
     def way(self, edge: Edge) -> Way:
         """How a link runs, with round corners."""
@@ -235,7 +253,7 @@ class Scene:
 
     def wires(self, edges: list[Edge]) -> list[Wire]:
         """How links run where there are many."""
-        wires, px_per_day, place, found = self._wires, self.px_per_day, self.place, []
+        wires, px_per_day, places, found = self._wires, self.px_per_day, self.places, []
         for edge in edges:
             wire = wires.get(edge)
             if wire is None:
@@ -244,9 +262,12 @@ class Scene:
             if wire.px_per_day != px_per_day:
                 wire.px_per_day = px_per_day
                 if edge.kind == "FS":
-                    _left, _split, right, top = place(edge.source)
-                    left, _split, _right, aim = place(edge.target)
-                    if left - right >= ROOM_PX and top != aim:
+                    _left, _split, right, top = places[edge.source]
+                    left, _split, _right, aim = places[edge.target]
+                    if top == aim and left >= right:
+                        wire.lay_line(right, left, aim + _HALF_PX)
+                        continue
+                    if top != aim and left - right >= ROOM_PX:
                         wire.lay_step(right, left, top + _HALF_PX, aim + _HALF_PX)
                         continue
                     heights = (top + _HALF_PX, aim + _HALF_PX, aim, aim + BAR_PX)
