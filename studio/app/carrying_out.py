@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import importlib
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,9 +20,7 @@ from studio.actions import plan_whole_commands as w
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
-from studio.domain.instants import iso_utc
-from studio.durable import write_whole
-from studio.store.home import Home, folder_name
+from studio.store.home import Home
 
 if TYPE_CHECKING:
     from studio.app.depots import DepotPool
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
     from studio.domain.chain import Chain
     from studio.papers.plan_file import PlanFile
 
-_log = logging.getLogger(__name__)
 Progress = Callable[[float, str], None]
 
 
@@ -198,92 +194,6 @@ def _attach(desk: Desk, command: c.AttachInput, _progress: Any, cancel: threadin
     from studio.actions.attach import attach_input
 
     return attach_input(desk.home, command.stage, command.input, command.files, cancel=cancel)
-
-
-def _offer(desk: Desk, command: c.OfferStage, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.actions.hand_off import offer_stage
-    from studio.app.depots import places_for_pass
-
-    if not command.to.strip():
-        raise BadInputError("An offer needs the name of the person it is for.", subject="to")
-    with desk.home.work() as work:
-        result = offer_stage(work, command, lambda *where: places_for_pass(desk.pool, *where))
-    return _with_pass_file(desk, result, command.to)
-
-
-def _make_pass(desk: Desk, command: c.MakePass, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.actions.hand_off import make_pass
-    from studio.app.depots import places_for_pass
-
-    with desk.home.work() as work:
-        result = make_pass(
-            work,
-            command.hand_off,
-            lambda *where: places_for_pass(desk.pool, *where),
-            for_device=command.for_device,
-        )
-    return _with_pass_file(desk, result, "")
-
-
-def _add_co_owner(desk: Desk, command: d.AddCoOwner, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.actions.co_owners import add_co_owner
-    from studio.app.depots import places_for_pass
-
-    with desk.home.work() as work:
-        result = add_co_owner(work, command, lambda *where: places_for_pass(desk.pool, *where))
-    return {**_with_pass_file(desk, result, command.name), "production": result["handoff"]}
-
-
-def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
-    """The pass as a file in the stage's folder, beside its text."""
-    from studio.app.opening import PASS_SUFFIX, read_pass
-    from studio.store.productions import folder_of_room
-    from studio.store.workspace import workspace_problem
-
-    pass_ = read_pass(result["pass"])
-    expires_utc = iso_utc(result.pop("expires_ms"))
-    with desk.home.read() as connection:
-        folder = folder_of_room(desk.home, connection, pass_.prj, pass_.room) or desk.home.workspace
-        if workspace_problem(desk.home, connection) is not None:
-            return {**result, "pass_file": "", "expires_utc": expires_utc}
-    name = f"Invitation {folder_name(to)}" if to else "Invitation"
-    path = folder / f"{name}{PASS_SUFFIX}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, pass_.to_file(), 0o600)  # whoever reads it can use it
-    except OSError as error:
-        _log.info("the invitation's file was not written: %s", error)
-        return {**result, "pass_file": "", "expires_utc": expires_utc}
-    return {**result, "pass_file": str(path), "expires_utc": expires_utc}
-
-
-def _open_pass(desk: Desk, command: c.OpenPass, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.app.identity import make_identity
-    from studio.app.opening import open_pass
-
-    def ensure_identity() -> None:
-        if not desk.home.has_identity:
-            if not command.name.strip():
-                raise BadInputError(
-                    "Your name is needed, so that you are credited.",
-                    subject="name",
-                    what_to_do="Type it (`segue open PASS --name NAME`).",
-                    code="name_needed",
-                )
-            make_identity(desk.home, command.name)
-
-    result = open_pass(
-        desk.home,
-        command.text,
-        depot_dir=command.depot_dir,
-        ensure_identity=ensure_identity,
-        now_ms=desk.home.clock(),
-    )
-    try:
-        desk.sync(result["production"])
-    except SegueError as error:
-        result["note"] = error.message
-    return result
 
 
 def _deliver(
@@ -454,7 +364,7 @@ HANDLERS: dict[type, Handler] = {
     d.GiveLead: _of("device_desk", "give_lead"),
     d.OnlyCopy: _of("device_desk", "only_copy"),
     d.RevokeDevice: _of("device_desk", "revoke"),
-    d.AddCoOwner: _add_co_owner,
+    d.AddCoOwner: _of("invitation_desk", "add_co_owner"),
     d.RemoveCoOwner: _simple("co_owners", "remove_co_owner"),
     d.RecoverHome: _of("recovering", "recover"),
     d.FindProductions: _of("recovering", "find_productions"),
@@ -463,10 +373,10 @@ HANDLERS: dict[type, Handler] = {
     **{command: _simple(*place) for command, place in p.ACTIONS.items()},
     c.MuteStage: _simple("recipes", "mute_stage"),
     c.AttachInput: _attach,
-    c.OfferStage: _offer,
-    c.MakePass: _make_pass,
+    c.OfferStage: _of("invitation_desk", "offer"),
+    c.MakePass: _of("invitation_desk", "make_pass"),
     c.WithdrawOffer: _simple("hand_off", "withdraw_offer"),
-    c.OpenPass: _open_pass,
+    c.OpenPass: _of("invitation_desk", "open_invitation"),
     c.AcceptOffer: _simple("early_answers", "answer_offer"),
     c.DeclineOffer: _simple("early_answers", "answer_offer"),
     c.CounterOffer: _simple("asking", "counter_offer"),

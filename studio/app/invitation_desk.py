@@ -1,0 +1,108 @@
+"""The commands about invitations: offer a stage, write the invitation again, invite a co-owner, open one."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from studio.domain.errors import BadInputError, SegueError
+from studio.domain.instants import iso_utc
+from studio.durable import write_whole
+from studio.store.home import folder_name
+
+if TYPE_CHECKING:
+    from studio.actions import commands as c
+    from studio.actions import device_commands as d
+    from studio.app.carrying_out import Desk
+
+_log = logging.getLogger(__name__)
+
+
+def offer(desk: Desk, command: c.OfferStage) -> dict[str, Any]:
+    """Offer a stage to a person. Raises BadInputError without a name, RefusedError."""
+    from studio.actions.hand_off import offer_stage
+    from studio.app.depots import places_for_pass
+
+    if not command.to.strip():
+        raise BadInputError("An offer needs the name of the person it is for.", subject="to")
+    with desk.home.work() as work:
+        result = offer_stage(work, command, lambda *where: places_for_pass(desk.pool, *where))
+    return _with_pass_file(desk, result, command.to)
+
+
+def make_pass(desk: Desk, command: c.MakePass) -> dict[str, Any]:
+    """The invitation to a hand-off once more, or for another device."""
+    from studio.actions import hand_off
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        result = hand_off.make_pass(
+            work,
+            command.hand_off,
+            lambda *where: places_for_pass(desk.pool, *where),
+            for_device=command.for_device,
+        )
+    return _with_pass_file(desk, result, "")
+
+
+def add_co_owner(desk: Desk, command: d.AddCoOwner) -> dict[str, Any]:
+    """Invite somebody to own a production as well."""
+    from studio.actions import co_owners
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        result = co_owners.add_co_owner(work, command, lambda *where: places_for_pass(desk.pool, *where))
+    return {**_with_pass_file(desk, result, command.name), "production": result["handoff"]}
+
+
+def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
+    """The pass as a file in the stage's folder, beside its text."""
+    from studio.app.opening import PASS_SUFFIX, read_pass
+    from studio.store.productions import folder_of_room
+    from studio.store.workspace import workspace_problem
+
+    pass_ = read_pass(result["pass"])
+    expires_utc = iso_utc(result.pop("expires_ms"))
+    with desk.home.read() as connection:
+        folder = folder_of_room(desk.home, connection, pass_.prj, pass_.room) or desk.home.workspace
+        if workspace_problem(desk.home, connection) is not None:
+            return {**result, "pass_file": "", "expires_utc": expires_utc}
+    name = f"Invitation {folder_name(to)}" if to else "Invitation"
+    path = folder / f"{name}{PASS_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(path, pass_.to_file(), 0o600)  # whoever reads it can use it
+    except OSError as error:
+        _log.info("the invitation's file was not written: %s", error)
+        return {**result, "pass_file": "", "expires_utc": expires_utc}
+    return {**result, "pass_file": str(path), "expires_utc": expires_utc}
+
+
+def open_invitation(desk: Desk, command: c.OpenPass) -> dict[str, Any]:
+    """Open an invitation; who has no identity yet gets one by the name given."""
+    from studio.app.identity import make_identity
+    from studio.app.opening import open_pass
+
+    def ensure_identity() -> None:
+        if not desk.home.has_identity:
+            if not command.name.strip():
+                raise BadInputError(
+                    "Your name is needed, so that you are credited.",
+                    subject="name",
+                    what_to_do="Type it (`segue open PASS --name NAME`).",
+                    code="name_needed",
+                )
+            make_identity(desk.home, command.name)
+
+    result = open_pass(
+        desk.home,
+        command.text,
+        depot_dir=command.depot_dir,
+        ensure_identity=ensure_identity,
+        now_ms=desk.home.clock(),
+    )
+    try:
+        desk.sync(result["production"])
+    except SegueError as error:
+        result["note"] = error.message
+    return result
