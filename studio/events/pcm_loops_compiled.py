@@ -171,6 +171,8 @@ def _bits(folded: Any, start: int) -> Any:
 @compiled
 def _write(folded: Any, start: int, bits: int, words: Any, place: int) -> None:
     """A block's values one after another, the lowest bit first: as many words as a value has bits."""
+    if bits == 0:  # silence
+        return
     held, filled, at, step, i = _U(0), _U(0), _U(place), _U(bits), _U(start)
     if bits <= _FOURS_UP_TO:
         two = step + step

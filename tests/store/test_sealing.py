@@ -95,6 +95,7 @@ def test_audio_is_packed_and_every_piece_is_the_same_again(tmp_path: Path) -> No
     manifest = Manifest.from_bytes(seal_files([("tone.wav", path)], KEY).to_bytes())
     (entry,) = manifest.files
     assert (entry.coding, entry.size, entry.sha256) == ("pcm1", len(data), hashlib.sha256(data).hexdigest())
+    assert settings_of(manifest) == {"tone.wav": 512 * KIB}, "half as long when packed, so twice as long before"
     start, stored = 0, 0
     for ref in entry.chunks:
         piece = data[start : start + ref.length]
@@ -115,9 +116,12 @@ def test_audio_is_packed_and_every_piece_is_the_same_again(tmp_path: Path) -> No
 def test_what_is_no_audio_is_not_packed(tmp_path: Path) -> None:
     path = tmp_path / "tone.flac"
     path.write_bytes(b"fLaC" + wave_of(tmp_path).read_bytes())
-    (entry,) = seal_files([("tone.flac", path)], KEY).files
-    assert entry.coding == "raw"
-    assert not any(ref.packed for ref in entry.chunks)
+    noise = tmp_path / "noise.wav"
+    noise.write_bytes(b"RIFF" + file_of(tmp_path, "noise", MIB).read_bytes())
+    manifest = seal_files([("tone.flac", path), ("noise.wav", noise)], KEY)
+    assert {entry.coding for entry in manifest.files} == {"raw"}
+    assert not any(ref.packed for entry in manifest.files for ref in entry.chunks)
+    assert set(settings_of(manifest).values()) == {256 * KIB}
 
 
 def test_a_packed_piece_of_another_make_is_refused(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_what_was_packed_is_sent_as_it_was_sealed_and_after_a_crash_sealed_to_th
     make_home: MakeHome, depot: FaultyDepot
 ) -> None:
     home, other_depot = make_home(), MemoryDepot()
-    manifest = home.seal({"tone.wav": tone(600_000)})
+    manifest = home.seal({"tone.wav": tone(1_200_000)})
     ids = [ref.id for ref in manifest.files[0].chunks if ref.packed]
     assert len(ids) == len(manifest.files[0].chunks) > 1
     (home.folder / "files" / "tone.wav").rename(home.folder / "elsewhere")
@@ -103,7 +103,7 @@ def test_what_was_packed_is_sent_as_it_was_sealed_and_after_a_crash_sealed_to_th
     ), "what was sent is still kept"
 
     other = make_home("other", other_depot)
-    assert other.seal({"tone.wav": tone(600_000)}) == manifest
+    assert other.seal({"tone.wav": tone(1_200_000)}) == manifest
     other.chunk_store.close()  # as a crash does
     other.sends(manifest, to_inbox=False)
     assert other.runs().finished
