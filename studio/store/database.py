@@ -125,8 +125,8 @@ def make_engine(path: Path) -> Engine:
         max_overflow=16,
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
     ).execution_options(compiled_cache=_COMPILED)
+    # only the pool's events: a listener for statements or transactions, even one that does nothing, slows down every statement
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin_nothing)
     return engine
 
 
@@ -166,14 +166,10 @@ def set_meta(connection: Connection, key: str, value: str) -> None:
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
+    connection.isolation_level = None  # transactions are begun by hand: sqlite3 itself would begin them deferred
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _begin_nothing(_connection: Connection) -> None:
-    """The transaction is begun by hand, because sqlite3 itself would begin it deferred."""
 
 
 def _roll_back(connection: Connection) -> None:
