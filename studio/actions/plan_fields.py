@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from studio.domain.calendar import FIRST_MS, FIRST_YEAR, LAST_MS, LAST_YEAR
 from studio.domain.errors import BadInputError
+from studio.domain.production import Stage
 from studio.domain.violations import MOST_REVIEW_DAYS, MOST_WORK_MIN
 
 TEXT_FIELDS = frozenset({"title", "role", "brief", "track", "meant_for"})
@@ -24,6 +26,8 @@ MOST: dict[str, int] = {
 INSTANTS = frozenset({"not_before_ms", "must_finish_ms", "started_ms", "progress_ms"})
 """UTC ms; 0: no such date."""
 _MOST_LETTERS = 20_000
+_MOST_SHOWN = 60
+_OF_ANY_STAGE = sorted((TEXT_FIELDS - {"track"}) | MOST.keys() | INSTANTS)
 
 
 def field_value(name: str, value: str | int | bool, subject: str) -> Any:  # noqa: FBT001 -- a field's value
@@ -42,6 +46,21 @@ def field_value(name: str, value: str | int | bool, subject: str) -> Any:  # noq
     raise BadInputError(
         f"A stage has no field “{name}”.", subject=name, what_to_do=f"Its fields are: {', '.join(known)}."
     )
+
+
+def refuse_impossible(stages: Iterable[Stage]) -> None:
+    """Raises BadInputError for the first stage that holds a value no edit could give it; names stage, field and value."""
+    for stage in stages:
+        for name in _OF_ANY_STAGE:
+            field_value(name, getattr(stage, name), stage.title[:_MOST_SHOWN])
+
+
+def refuse_long_lag(lag_min: int, subject: str) -> None:
+    """Raises BadInputError for a lag or lead that no plan can hold."""
+    if abs(lag_min) > MOST_WORK_MIN:
+        raise BadInputError(
+            f"A lag of {lag_min / 60:g} hours is too long.", subject=subject, what_to_do="Check the number."
+        )
 
 
 def _text(name: str, value: str, subject: str) -> str:

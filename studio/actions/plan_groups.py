@@ -16,6 +16,7 @@ from studio.actions.plan_commands import (
     SplitStage,
     UnlinkStages,
 )
+from studio.actions.plan_fields import refuse_impossible, refuse_long_lag
 from studio.actions.plan_timeline import find_track, refuse_change, spoken_shift
 from studio.actions.plan_undo import edit, stage_state
 from studio.domain.calendar import work_between
@@ -275,13 +276,16 @@ def _link_after_split(link: Link, first: str, second: str) -> Link | None:
 def paste_stages(work: UnitOfWork, command: PasteStages) -> dict[str, Any]:
     """Put copied stages into a production. The first begins at ``at_ms``, the others as far from it as they were.
 
-    Raises BadInputError for a text that holds no stages.
+    Raises BadInputError for a text that holds no stages or impossible values, RefusedError for too many.
     """
     text = read_stages(command.text)
     stages = text.stages
     here = find_production(work.connection, command.production)
     office = work.view(here.prj)
     refuse_too_many(len(office.table("stage")), len(stages), here.title)
+    refuse_impossible(stages)
+    for link in text.links:
+        refuse_long_lag(link.lag_min, here.title)
     forward, tracks = _tracks_for(office, stages, text.tracks, command.track)
     currency = office.production.currency if office.production is not None else ""
     is_same_money = text.currency in {"", currency}

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from studio.actions.plan_draft import PlanDraft
+from studio.actions.plan_fields import refuse_long_lag
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.money import MOST_MINOR
 from studio.domain.production import LinkKind, WorkCalendar
-from studio.domain.violations import MOST_WORK_MIN, Fix
+from studio.domain.violations import Fix
 from studio.events.catalog import calendar_to_log
 from studio.store.subjects import find_production
 from studio.store.unit_of_work import UnitOfWork
@@ -63,8 +64,7 @@ def set_link(work: UnitOfWork, production: str, text: str, *, kind: str | None, 
         raise NotFoundError(f"There is no single link “{text}”.", subject=text)
     before = found[0]
     lag = before.lag_min if lag_min is None else lag_min
-    if abs(lag) > MOST_WORK_MIN:
-        raise BadInputError(f"A lag of {lag / 60:g} hours is too long.", subject=text, what_to_do="Check the number.")
+    refuse_long_lag(lag, text)
     after = replace(before, kind=before.kind if kind is None else LinkKind(kind), lag_min=lag)
     if after != before:
         draft.remove_link(before.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -70,6 +71,30 @@ def test_stages_go_to_another_production_with_their_tracks_and_links(plan: Studi
 def test_what_is_no_copy_of_stages_is_not_pasted(plan: Studio, text: str) -> None:
     with pytest.raises(BadInputError, match="no stages"):
         does(plan, p.PasteStages(plan.prj, text))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("work", 10**30, "work cannot be"),
+        ("work", -60_000, "work cannot be"),
+        ("price", 10**30, "price cannot be"),
+        ("review_days", 10**9, "review days cannot be"),
+        ("not_before", 32_503_680_000_000, "cannot lie outside 1970 to 2199"),
+        ("not_before", -1, "cannot lie outside 1970 to 2199"),
+        ("title", "x" * 30_000, "30000 letters are too many"),
+        ("lag", 10**30, "hours is too long"),
+    ],
+)
+def test_absurd_values_are_not_pasted_and_named(plan: Studio, field: str, value: object, said: str) -> None:
+    body = json.loads(text_of(plan, named(plan, "guide"), named(plan, "drums")))
+    body["links" if field == "lag" else "stages"][-1][field] = value
+    before = office(plan)["stage"]
+    with pytest.raises(BadInputError, match=said) as refused:
+        does(plan, p.PasteStages(plan.prj, json.dumps(body)))
+    assert refused.value.what_to_do
+    assert len(refused.value.subject) <= 60
+    assert office(plan)["stage"] == before
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 
 import pytest
 import samples
 from plan_robot import TimelineRobot
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -20,6 +21,7 @@ from studio.queries import asks
 from tests.queries.homes import SMALL
 from ui.commands import CommandTable
 from ui.context import Context
+from ui.plan.edits import CLIP_MIME
 from ui.plan.panel import PlanPanel
 from ui.timeline import accessible
 from ui.timeline.gestures import LinkDrag
@@ -406,6 +408,24 @@ def arranges_tracks(keys: Keys) -> None:
     keys.presses(Qt.Key.Key_F, SHIFT)
     assert len(keys.panel.timeline.folded) == 1
     keys.presses(Qt.Key.Key_F, SHIFT)
+
+
+def test_ten_thousand_stages_on_the_clipboard_are_refused_in_words_and_nothing_is_lost(real, qtbot) -> None:
+    studio, context, (first, _second) = real
+    panel = shown(context, qtbot, first, 3)
+    body = json.loads(studio.ask(asks.StagesAsText((panel.stages[0].id,))))
+    body["stages"] = [{**body["stages"][0], "id": f"{n:032x}", "title": f"Stage {n}"} for n in range(10_000)]
+    data = QMimeData()
+    data.setData(CLIP_MIME, json.dumps(body).encode())
+    QGuiApplication.clipboard().setMimeData(data)
+    before, told = panel.timeline.scene.geometry.plan, []
+    context.said.connect(told.append)
+    context.commands.run("stage.paste")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "with 10000 more there would be 10003" in told[0].text
+    assert "holds at most 10000" in told[0].what_to_do
+    assert panel.timeline.scene.geometry.plan is before
+    assert len(studio.ask(asks.Plan(first)).stages) == 3
 
 
 def test_everything_is_edited_with_the_keyboard_alone_undone_and_pasted_elsewhere(real, qtbot) -> None:
