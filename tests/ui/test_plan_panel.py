@@ -119,6 +119,7 @@ def test_a_plan_without_stages_teaches(panel, studio, qtbot) -> None:
     panel.show_plan(replace(samples.song_plan(), stages=(), links=(), tracks=()))
     assert "No stages yet" in words(panel)
     assert buttons(panel)["Insert a chain…"].isVisible()
+    assert panel.stages == ()
     panel.show_plan(samples.song_plan())
     assert panel.timeline.isVisible()
 

@@ -59,7 +59,8 @@ def formats() -> tuple[Format, ...]:
 
 class ExportPlanPane(SidePane):
     """``plan`` is what is painted, as the timeline shows it; ``whole`` has every stage, whatever is closed there.
-    ``scopes`` has the whole plan first, then what is selected and filtered, where something is.
+    ``scopes`` has the whole plan first, then what is selected and filtered, where something is. ``draws_baselines``: whether
+    those that are shown are painted too, as on the screen.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class ExportPlanPane(SidePane):
         self._plan, self._whole, self._scopes = plan, whole, {scope.key: scope for scope in scopes}
         self._job: Job | None = None
         self._written = ""
+        self.draws_baselines = True
         self.radios: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         theme = context.theme
@@ -224,7 +226,7 @@ class ExportPlanPane(SidePane):
 
         look = Look(
             self.paper.current(), int(self.weeks.currentData()), int(self.scale.current()),
-            scope.name if scope.stages else "",
+            scope.name if scope.stages else "", draws_baselines=self.draws_baselines,
         )  # fmt: skip
         plan, made_ms, studio = self._plan, now_ms(), self._context.studio
 

@@ -15,7 +15,7 @@ def add_exchange(panel: PlanPanel) -> None:
     """Add the commands of a panel to its table."""
 
     def has_plan() -> bool:
-        return bool(panel.context.production) and panel.timeline.scene is not None
+        return bool(panel.context.production) and panel.nests.whole is not None
 
     def has_stages() -> bool:
         return has_plan() and bool(panel.stages)
@@ -46,4 +46,5 @@ def _export(panel: PlanPanel) -> None:
     if not panel.views.state.filter.is_empty:
         shown = panel.views.shown
         scopes.append(Scope("filtered", tr_n("{n} filtered", "{n} filtered", len(shown)), shown))
-    open_export_plan(panel.context, plan, whole, tuple(scopes))
+    pane = open_export_plan(panel.context, plan, whole, tuple(scopes))
+    pane.draws_baselines = not panel.overlays.hides_baselines

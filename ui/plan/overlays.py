@@ -33,7 +33,7 @@ class PlanOverlays(QObject):
         self._panel, self._timeline, self._context = panel, panel.timeline, panel.context
         self.checks: PlanCheckRows | None = None
         self._plan: PlanRows | None = None
-        self._wants_forecast, self._hides_baselines = False, False
+        self._wants_forecast, self.hides_baselines = False, False
         self._check_questions = LatestOnly(self._context.ask)
         self._forecast_questions = LatestOnly(self._context.ask)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -111,9 +111,9 @@ class PlanOverlays(QObject):
         self._timeline.set_minimap(is_shown=not self._timeline.has_minimap)
 
     def _toggle_baselines(self) -> None:
-        self._hides_baselines = not self._hides_baselines
-        self._timeline.show_baselines(() if self._hides_baselines else None)
-        if not self._hides_baselines and not self._timeline.shown_baselines():
+        self.hides_baselines = not self.hides_baselines
+        self._timeline.show_baselines(() if self.hides_baselines else None)
+        if not self.hides_baselines and not self._timeline.shown_baselines():
             words = tr("No baseline is kept of this plan yet.")
             self._context.show_message(words, kind="hint")
 

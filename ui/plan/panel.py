@@ -229,6 +229,7 @@ class PlanPanel(QWidget):
             if self._wanted_stage:
                 self.select(self._wanted_stage)
         else:
+            self.timeline.select("")
             self.nests.shown(plan)
             self.views.show_no_stages()
         if self.inspector is not None and not self.timeline.selected_id():
@@ -254,7 +255,7 @@ class PlanPanel(QWidget):
     def stages(self) -> tuple[StageRow, ...]:
         """The stages that are drawn, a closed nested chain as one."""
         scene = self.timeline.scene
-        return scene.geometry.plan.stages if self._plan and scene is not None else ()
+        return scene.geometry.plan.stages if self._plan and self._plan.stages and scene is not None else ()
 
     def refresh(self) -> None:
         """Ask for the plan and the selected stage again."""

@@ -36,13 +36,14 @@ Report = Callable[[float, str], None]
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a plan is painted: ``paper`` a4 or letter and ``weeks`` a page (0: as it fits) for PDF, ``scale`` for PNG;
-    ``part`` says what of the plan it is, in words (empty: all of it).
+    ``part`` says what of the plan it is, in words (empty: all of it), ``draws_baselines`` whether they are drawn.
     """
 
     paper: str = "a4"
     weeks: int = 0
     scale: int = 1
     part: str = ""
+    draws_baselines: bool = True
 
 
 def only_stages(plan: PlanRows, stages: frozenset[str]) -> PlanRows:
@@ -81,7 +82,8 @@ def painted_plan(
             return paged(geometry, look.paper, look.weeks, column_px=column_px, foot_px=foot_px)
         return on_one_sheet(geometry, column_px=column_px, foot_px=foot_px)
 
-    marks = Marks(geometry, checks) if checks is not None else None
+    drawn = None if look.draws_baselines else frozenset[str]()
+    marks = Marks(geometry, checks, drawn) if checks is not None else None
     sheets = SheetPainter(plan, geometry, lay, now_ms, look.part, marks)
     layout = sheets.layout
     buffer = QBuffer()
