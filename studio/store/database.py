@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select, text, update
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import LRUCache
@@ -33,6 +35,26 @@ _SET_META = text("INSERT OR REPLACE INTO meta(key, value) VALUES (:key, :value)"
 _SET_VERSION = update(tables.meta).where(tables.meta.c.key == "version").values(value=bindparam("to"))
 """Made once: putting a statement together costs more than SQLite takes to answer it."""
 _TABLES = ",".join(sorted(tables.metadata.tables))
+
+
+class HomesDialect(SQLiteDialect_pysqlite):
+    """SQLite as every home of the process speaks it: what was made ready for one of them serves the others.
+
+    SQLAlchemy keeps made statements by their dialect, and each engine has one of its own.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        """All are alike."""
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        """All are alike."""
+        return hash(type(self))
+
+
+registry.register("sqlite.home", __name__, HomesDialect.__name__)
 
 
 class Database:
@@ -118,7 +140,7 @@ class Database:
 def make_engine(path: Path) -> Engine:
     """The connections to a database file."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        f"sqlite+home:///{path}",
         hide_parameters=True,  # values of a failed statement must not reach logs and error files
         poolclass=QueuePool,
         pool_size=8,
