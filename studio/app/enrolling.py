@@ -20,7 +20,7 @@ from studio.events.codec import GrammarError
 from studio.events.passes import Pass, open_enrolment, write_enrolment
 from studio.events.rings import addressee
 from studio.store.home import Home
-from studio.store.invitations import InvitationHere, invitations, set_invitation
+from studio.store.invitations import InvitationHere, invitations, is_answer_awaited, set_invitation
 from studio.store.outbox import object_was_sent, waiting_object
 from studio.store.productions import ProductionHere
 
@@ -38,6 +38,8 @@ def enrolment_round(home: Home, here: ProductionHere, depot_of: Callable[[], Dep
     """Look whether the owner's machine has let this device in, and see that the answer to the invitation is there."""
     result = RoundResult()
     with home.read() as connection:
+        if not is_answer_awaited(connection, here.prj):
+            return result
         asked = [i for i in invitations(home, connection, prj=here.prj) if i.is_mine and i.state == "asked"]
     for invitation in asked:
         pass_ = Pass.parse(invitation.line)

@@ -16,17 +16,21 @@ from studio.store import tables
 from studio.store.home import Home
 
 _MEMBER = "member/"
+_RING_N = select(tables.grant.c.ring_n).where(tables.grant.c.room == bindparam("room"))
+_KEEP = insert(tables.grant).prefix_with("OR REPLACE")
 _SEALED = select(tables.grant.c.sealed).where(tables.grant.c.room == bindparam("room"))
 
 
 def keep_grant(home: Home, connection: Connection, prj: str, room: str, ring_n: int, grant: Mapping[str, Any]) -> bool:
     """Keep the rights of a ring unless a newer ring, or newer rights, have been seen. Whether they were kept."""
-    table = tables.grant
-    known = connection.execute(select(table.c.ring_n).where(table.c.room == room)).scalar()
+    known = connection.execute(_RING_N, {"room": room}).scalar()
     if known is not None and known > ring_n:
         return False
-    if known is not None and _issued(grant_of(home, connection, room)) > _issued(grant):
+    kept = grant_of(home, connection, room) if known is not None else None
+    if kept is not None and _issued(kept) > _issued(grant):
         return False
+    if (known, kept) == (ring_n, dict(grant)):
+        return True
     _keep(home, connection, prj, room, ring_n, grant)
     return True
 
@@ -37,8 +41,7 @@ def _issued(grant: Mapping[str, Any]) -> int:
 
 def _keep(home: Home, connection: Connection, prj: str, room: str, ring_n: int, grant: Mapping[str, Any]) -> None:
     sealed = home.seal(to_text(dict(grant)).encode(), f"grant/{room}")
-    values = {"room": room, "prj": prj, "sealed": sealed, "ring_n": ring_n}
-    connection.execute(insert(tables.grant).prefix_with("OR REPLACE").values(values))
+    connection.execute(_KEEP, {"room": room, "prj": prj, "sealed": sealed, "ring_n": ring_n})
 
 
 def grant_of(home: Home, connection: Connection, room: str) -> dict[str, Any]:

@@ -49,6 +49,7 @@ _ROOM_KEYS = (
     .where(tables.room_key.c.room == bindparam("room"))
     .order_by(text("rowid"))
 )
+_ADD_KEY = insert(tables.room_key)
 _OUTDATED = select(tables.room.c.room).where(tables.room.c.fold_version != FOLD_VERSION)
 _EPOCHS = select(tables.room.c.epochs).where(tables.room.c.room == bindparam("room"))
 
@@ -208,10 +209,9 @@ class Home:
 
     def add_room_key(self, connection: Connection, room: str, key: EpochKey) -> None:
         """Keep an epoch key of a room; a second time has no effect."""
-        known = select(tables.room_key.c.ep).where(tables.room_key.c.room == room, tables.room_key.c.ep == key.ep)
-        if connection.execute(known).first() is None:
-            connection.execute(insert(tables.room_key).values(room=room, ep=key.ep, sealed=self.seal(key.key, key.ep)))
-        self._keys.pop(room, None)
+        if key.ep not in connection.execute(_ROOM_KEYS, {"room": room}).scalars().all():
+            connection.execute(_ADD_KEY, {"room": room, "ep": key.ep, "sealed": self.seal(key.key, key.ep)})
+            self._keys.pop(room, None)
 
     def room_keys(self, connection: Connection, room: str) -> dict[str, EpochKey]:
         """The epoch keys of a room by commitment, oldest first."""

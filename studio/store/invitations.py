@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from studio.events.passes import Pass
 from studio.store import tables
 from studio.store.home import Home
+
+_ASKED = select(tables.invitation.c["pass"]).where(
+    tables.invitation.c.prj == bindparam("prj"), tables.invitation.c.is_mine == 1, tables.invitation.c.state == "asked"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,4 @@ def invitations(
 
 def is_answer_awaited(connection: Connection, prj: str) -> bool:
     """Whether an invitation to this production was answered and its owner's machine has not let this device in yet."""
-    table = tables.invitation
-    asked = select(table.c["pass"]).where(table.c.prj == prj, table.c.is_mine == 1, table.c.state == "asked")
-    return connection.execute(asked).first() is not None
+    return connection.execute(_ASKED, {"prj": prj}).first() is not None

@@ -132,6 +132,11 @@ class Device:
         with self.studio.store.read() as connection:
             return self.studio.store.rooms.folded(connection, room)
 
+    def states(self) -> dict[str, RoomState]:
+        """All its rooms, as `settled`."""
+        with self.studio.store.read() as connection:
+            return {room: self.studio.store.rooms.folded(connection, room) for room in self.rooms()}
+
     def view(self, room: str) -> RoomState:
         """A room as it is shown here."""
         with self.studio.store.read() as connection:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from studio.depot import object_names
-from studio.depot.depot import ObjectMissingError
 from studio.domain.errors import TrustError
 from studio.events.docket import open_entry
 from studio.events.fold import fold
@@ -58,10 +57,12 @@ class Reader:
             pass
 
     def _reads_one(self, depot: MemoryDepot, keys: dict[str, Any]) -> bool:
+        name = object_names.entry(self.prj, self.room, self.state.n + 1)
+        if depot.head(name) is None:
+            return False
         try:
-            data = depot.get(object_names.entry(self.prj, self.room, self.state.n + 1)).data
-            entry = open_entry(self.state, data, keys.get)
-        except (ObjectMissingError, TrustError):
+            entry = open_entry(self.state, depot.get(name).data, keys.get)
+        except TrustError:
             return False
         fold(self.state, entry)
         self.entries.append(entry)
@@ -122,8 +123,7 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
 
 def _look_at_states(truth: Truth, device: Device, read: dict[str, int]) -> None:
     """What it has made of its rooms; ``read`` says how far it has read each."""
-    for room in device.rooms():
-        state = device.settled(room)
+    for room, state in device.states().items():
         read_n = read.get(room, -1)
         furthest = truth.furthest.get((device.name, room), -1)
         require(read_n >= furthest, f"{device.name} has gone back in {room[:6]} from {furthest} to {read_n}")

@@ -39,6 +39,8 @@ class Leaving:
             return f"{device.name} leaves {told}"
         if room in self._left:
             life.injected["word after leaving"] += 1
+            if life.villain is not None and person is life.ben:
+                return f"{device.name} {life.villain.does(life.villain.works_on)}"
         fact = {"k": "comment.add", "id": life.dice.randbytes(16).hex(), "text": f"canary #{life.words}"}
         return f"{device.name} says {_does(device, lambda work: work.say(room, fact))}"
 

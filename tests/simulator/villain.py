@@ -110,6 +110,21 @@ class Villain:
         self._put(n + 1, self._packet((n, prev)))
         self.deeds["packet after removal"] += 1
 
+    def works_on(self) -> str:
+        """After leaving, in the right form: signs the terms again, delivers, asks for time."""
+        n, prev = self._head()
+        hand_off = self._state().hand_off
+        if hand_off is None:
+            return ""
+        take = {"take": hand_off.last_take + 1, "manifest_hash": "a" * 64, "manifest": [], "files": 1, "bytes": 1}
+        events = [
+            {"k": "offer.accept", "offer": hand_off.offer, "terms_hash": hand_off.terms_hash},
+            {"k": "deliver", "stage": hand_off.stage, **take},
+            {"k": "extension.ask", "until": 9_000_000_000_000, "reason": "still here"},
+        ]
+        self._put(n + 1, self._packet((n, prev), events=events))
+        return "work after leaving"
+
     def _wrong_prev(self) -> str:
         n, _ = self._head()
         if n < 0:
