@@ -41,6 +41,18 @@ def backward(network: Network, end_ms: int, *, at_limit: bool) -> Places:
     return late
 
 
+def again(network: Network, before_ms: int, late: Places, end_ms: int) -> Places | None:
+    """The latest places for another end than ``before_ms``, where only the end is another one; None where they have to
+    be worked out anew, because instants or dates that must be met are among them.
+    """
+    if end_ms == before_ms:
+        return late
+    if late.odd or any(network.must_ms):
+        return None
+    by = network.table.position(end_ms) - network.table.position(before_ms)
+    return Places([start + by for start in late.starts], {})
+
+
 def latest(network: Network, i: int, late: Places, end_ms: int, *, at_limit: bool) -> Span:
     """The latest dates of one stage, given those of all that follow it."""
     if network.is_odd[i]:

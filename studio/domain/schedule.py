@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from studio.domain.backward_pass import backward, free_slack_ms, slacks_ms
+from studio.domain.backward_pass import again, backward, free_slack_ms, slacks_ms
 from studio.domain.calendar import FIRST_MS, FIRST_YEAR, LAST_YEAR, MIN_MS, WorkTable, work_days, work_table
 from studio.domain.errors import BadInputError
 from studio.domain.forward_pass import forward, forward_from, placed_late
@@ -148,8 +148,10 @@ class Dates(Mapping[str, PlannedStage]):
 
     @cached_property
     def _late(self) -> Places:
-        if self._late_before is not None and self._late_before[0] == self.end_ms:
-            return self._late_before[1]
+        if self._late_before is not None:
+            known = again(self._network, *self._late_before, self.end_ms)
+            if known is not None:
+                return known
         return backward(self._network, self.end_ms, at_limit=self.at_limit)
 
     def _span(self, i: int) -> Span:

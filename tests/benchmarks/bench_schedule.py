@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from studio.domain.calendar import add_work, day_min, next_work_start
 from studio.domain.network import in_order
 from studio.domain.production import Link, LinkKind, Production, Stage, WorkCalendar
-from studio.domain.schedule import Plan, pushed_by, schedule
+from studio.domain.schedule import Plan, pushed_by, schedule, stretched_by
 
 RUNS = 5
 DAY_MS = 86_400_000
@@ -95,6 +95,31 @@ def pushes_ms(plan: Plan, count: int) -> list[float]:
     return [cpu_ms(partial(pushed_by, plan, stage, floor)) for stage, floor in floors]
 
 
+def edits_ms(plan: Plan, count: int, *, has_slack: bool) -> list[float]:
+    """CPU time of that many edits, each from the same plan: stages moved to later and to earlier, made longer and shorter.
+
+    With all dates as instants, the slack of every stage and the end, as a drag shows them, or with the earliest dates only.
+    """
+    dice = random.Random(count)
+
+    def edit(stage: str) -> Plan:
+        if dice.random() < 0.5:
+            return pushed_by(plan, stage, plan.at_limit.span(stage).start_ms + dice.randrange(-4, 5) * DAY_MS)
+        return stretched_by(plan, stage, dice.choice((60, 240, 960, 1440)))
+
+    def one(stage: str) -> None:
+        edited = edit(stage)
+        if has_slack:
+            _ = edited.at_limit.spans, edited.at_limit.slacks_min, edited.at_once.spans, edited.at_once.end_ms
+
+    return [cpu_ms(partial(one, stage)) for stage in dice.choices(plan.network.ids, k=count)]
+
+
+def spread(costs: list[float]) -> dict[str, float]:
+    """The median and what 95 of 100 stay below."""
+    return {"median": round(statistics.median(costs), 3), "p95": round(statistics.quantiles(costs, n=20)[-1], 3)}
+
+
 def with_people(stages: list[Stage]) -> dict[str, WorkCalendar]:
     """Half of the stages in the calendars of 20 people in four zones."""
     zones = ("America/New_York", "Asia/Tokyo", "Australia/Sydney", "Europe/Lisbon")
@@ -131,6 +156,13 @@ def main() -> None:
         "ours": round(statistics.median(times), 3),
         "drag": round(statistics.median(pushes_ms(plan, 100)), 3),
     }
+    edits = {}
+    for name, edited in (("plain", with_slack(stages, links)), ("20 people's calendars", plan)):
+        _ = edited.at_limit.slacks_min, edited.at_limit.spans, edited.at_once.spans
+        edits[name] = {
+            "dates": spread(edits_ms(edited, 400, has_slack=False)),
+            "dates_and_slack": spread(edits_ms(edited, 400, has_slack=True)),
+        }
     largest = parts["5000 stages"]
     print(
         json.dumps(
@@ -142,6 +174,7 @@ def main() -> None:
                 "ours": {"full_ms": largest["ours"], "with_slack_ms": largest["slack"], "drag_ms": largest["drag"]},
                 "peers": {"full_recompute": {"full_ms": largest["peer"], "drag_ms": largest["peer"]}},
                 "ratios": {"full_recompute": largest["full_recompute_over_ours"]},
+                "edits_of_one_of_5000": edits,
                 "parts": parts,
             },
             indent=1,

@@ -223,7 +223,7 @@ def test_what_an_edit_touches_is_all_that_changes(network: tuple[list[Stage], li
     stages, links = network
     stages = [replace(stage, is_late_as_possible=data.draw(st.booleans())) for stage in stages]
     plan = schedule(production(), stages, links)
-    _ = plan.at_limit.spans, plan.at_once.spans
+    _ = plan.at_limit.spans, plan.at_once.spans, plan.at_limit.slacks_min, plan.at_once.slacks_min
     changed = data.draw(st.sampled_from(stages))
     floor, work_min = data.draw(st.integers(0, 80)), data.draw(st.integers(0, 20)) * 60
     not_before_ms = production().start_ms + floor * 3_600_000

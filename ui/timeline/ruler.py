@@ -18,6 +18,8 @@ from ui.words import at, day_text, month_word, tr, weekday_word
 
 UPPER_PX = 20
 _FINE_LEAST_PX = 64
+# how wide the mark of today is
+_BADGE_PX = 22
 # a scroll by whole px may differ from such a number by rounding
 _WHOLE_PX = 1e-3
 # words that are kept ready to be drawn
@@ -218,7 +220,7 @@ class RulerPainter:
                 self._draw_lower(painter, lower_ticks(self.axis, left, right, self.px_per_day), width_px)
             if self.forecast:
                 self._draw_forecast(painter, self.axis)
-            self._draw_today(painter)
+            self._draw_today(painter, shown)
         painter.fillRect(0, TIME_HEADER_PX - 1, width_px, 1, theme.color("line"))
 
     def _text(self, words: str, weight: int = 400) -> tuple[QStaticText, int, int]:
@@ -294,10 +296,13 @@ class RulerPainter:
             painter.fillRect(x, bottom - 7, 1, 7, theme.color("offered.base"))
         painter.fillRect(middle - 1, bottom - 9, 2, 9, theme.color("text1"))
 
-    def _draw_today(self, painter: QPainter) -> None:
+    def _draw_today(self, painter: QPainter, shown: QRect) -> None:
         if not self.now_ms or self.axis is None:
             return
         theme, units = self._theme, self.axis.units(self.now_ms)
+        reach_px = self.px_per_day + _BADGE_PX
+        if not shown.left() - reach_px <= self.x_px(units) <= shown.right() + reach_px:
+            return
         today = today_ordinal(self.axis, self.now_ms)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -305,7 +310,7 @@ class RulerPainter:
         if level_of(self.px_per_day) == "day":
             left = self.x_px(today)
             width = round(self.px_per_day)
-            place = QRect(left + (width - 22) // 2, UPPER_PX + 3, 22, 18)
+            place = QRect(left + (width - _BADGE_PX) // 2, UPPER_PX + 3, _BADGE_PX, 18)
             painter.drawRoundedRect(place, 4, 4)
             painter.setPen(theme.color("onaccent"))
             painter.setFont(theme.font(11, 600))
