@@ -173,6 +173,7 @@ MUTATIONS = (
         UNIT,
         "                self._say(room, u, facts, is_again=True)\n",
         "                self._say(room, random_id(), facts, is_again=True)\n",
+        ("tests/simulator/test_simulator.py", "-k", "dishonest_member"),
     ),
     Mutation(
         "no compare after 412",
