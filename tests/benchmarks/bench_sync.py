@@ -73,6 +73,8 @@ def measure(server: S3Server, folder: Path, chosen: argparse.Namespace) -> dict[
     if "stems" in wanted and (stems := real_stems(folder / "stems")):
         timings = timed({client.name: once(client.upload, stems) for client in clients}, chosen.runs)
         parts["stems"] = {"mib": round(size_of(stems) / 1024**2), **figures(timings, size_of(stems))}
+        kept = {c.name: once(until_kept(c), folder / "down" / c.name) for c in clients}
+        parts["stems_kept"] = figures(timed(kept, chosen.runs), size_of(stems))
     if "edits" in wanted:
         parts["edits"] = edits(clients, folder)
     if "small" in wanted:
