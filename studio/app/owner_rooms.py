@@ -6,6 +6,7 @@ import logging
 from enum import Enum
 
 from studio.actions.lead import take_over_from_former
+from studio.actions.moving import told_by_log
 from studio.actions.passes import open_own_ring, take_ring
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
@@ -58,7 +59,8 @@ def read_rooms(home: Home, depot: Depot, here: ProductionHere) -> int:
         if room != here.prj:
             count += _read(home, depot, here, room)
     with home.work() as work:
-        if has_caught_up(work.connection, here.prj):
+        is_whole = not told_by_log(work, here.prj)  # else what was done since is where the production has moved to
+        if is_whole and has_caught_up(work.connection, here.prj):
             _log.info("%s was done from another copy of this home and has been read", here.title)
     return count
 
