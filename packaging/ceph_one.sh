@@ -4,7 +4,7 @@
 # Nothing is kept, nothing listens outside 127.0.0.1, systemd has no part in it.
 #
 #   ceph_one.sh start DIR S3_PORT [MON_PORT]     MON_PORT and the one after it belong to the monitor (default 33300)
-#   ceph_one.sh stop DIR                         ends what DIR's pid files name and removes DIR
+#   ceph_one.sh stop DIR                         ends what was started with DIR's configuration and removes DIR
 #
 # DIR is made anew (an absolute path on a disk, short enough for a socket's name). Two users exist afterwards:
 #   owner   testkey  / testsecret123    may make users and give them policies (caps users, user-policy, roles)
@@ -13,14 +13,12 @@ set -euo pipefail
 
 stop() {
     local dir=$1 file pid
-    for file in "$dir"/run/*.pid; do
-        [ -s "$file" ] || continue
-        pid=$(cat "$file")
-        # the number may have gone to another program since: only what was started with our configuration is ended
-        grep -qz -- "$dir/ceph.conf" "/proc/$pid/cmdline" 2>/dev/null || continue
+    # by the configuration that they were started with, not by pid files: one that was still starting has none
+    for file in $(grep -slzxF -- "$dir/ceph.conf" /proc/[0-9]*/cmdline); do
+        pid=${file#/proc/}
         # at once: nothing is kept, and whoever asks may be given only seconds to end
-        kill -9 "$pid" 2>/dev/null || continue
-        for _ in $(seq 50); do [ -d "/proc/$pid" ] || break; sleep 0.1; done
+        kill -9 "${pid%/cmdline}" 2>/dev/null || continue
+        for _ in $(seq 50); do grep -sqzxF -- "$dir/ceph.conf" "$file" || break; sleep 0.1; done
     done
     # only a folder that we made is removed
     [ -f "$dir/ceph.conf" ] && rm -rf -- "$dir"
