@@ -113,7 +113,9 @@ def test_what_somebody_waits_for_goes_first(home: Home, depot: WatchedDepot) -> 
     with home.database.write() as connection:
         wishes.set_rank(connection, urgent, Rank.AWAITED)
     home.runs()
-    assert set(depot.names[: len(all_ids(awaited))]) == all_ids(awaited)
+    last = max(depot.names.index(chunk) for chunk in all_ids(awaited))
+    before = set(depot.names[:last]) - all_ids(awaited)
+    assert len(before) <= 2, "two travel at once: the last may have met the first of what comes after, no more"
 
 
 def test_what_comes_later_and_is_waited_for_overtakes(home: Home, depot: WatchedDepot) -> None:
