@@ -18,6 +18,8 @@ MOST_AVERAGE_BYTES = 4 * MIB
 _SMALL_FILE_BYTES = 32 * MIB
 _LARGE_FILE_BYTES = 1024 * MIB
 _LEAST_WINDOW_BYTES = 4 * MIB
+_HEAD_BYTES = 256 * KIB
+"""As far a long file is cut finely: programs write its header anew, longer or shorter too, and nothing else."""
 
 
 def average_bytes(size_bytes: int) -> int:
@@ -64,11 +66,11 @@ def pieces(
     The bytes lie in windows of ``window_bytes``, which ``new_window`` gives: new ones, or such as are free again.
 
     A boundary depends on the bytes since the one before it alone, and a chunk is never longer than ``most``: one that
-    begins at least that far from the end of what has been read is therefore cut as if everything had been read.
+    begins at least that far from the end of what has been read is therefore cut as if everything had been read. The head
+    of a file of long chunks is cut finely, so that a changed header costs little.
     """
-    least, most = limits_bytes(average)
-    likely = average * 3 // 4  # where a boundary becomes likely, so that the average is met with those lengths
-    cut_window = _chunker()
+    _, most = limits_bytes(average)
+    head = _HEAD_BYTES if average >= MIB else 0
     held = memoryview(b"")
     start = 0
     while True:
@@ -78,15 +80,31 @@ def pieces(
         is_end = filled < len(window)
         window = window[:filled]
         used = 0
-        for chunk in cut_window(window, least, likely, most):
-            used = chunk.offset + chunk.length
-            yield start + chunk.offset, window[chunk.offset : used]
+        for offset, end in _boundaries(window, average, head - start):
+            used = end
+            yield start + offset, window[offset:end]
             if not is_end and used + most > filled:
                 break
         if is_end:
             return
         held = window[used:]
         start += used
+
+
+def _boundaries(window: memoryview, average: int, head: int) -> Iterator[tuple[int, int]]:
+    """Where each chunk of a window begins and ends; those that begin in the first ``head`` bytes are short."""
+    used = 0
+    for average_here, until in ((LEAST_AVERAGE_BYTES, head), (average, len(window))):
+        least, most = limits_bytes(average_here)
+        likely = average_here * 3 // 4  # where a boundary becomes likely, so that the average is met with those lengths
+        if used >= until:
+            continue
+        begin = used
+        for chunk in _chunker()(window[begin:], least, likely, most):
+            offset, used = begin + chunk.offset, begin + chunk.offset + chunk.length
+            yield offset, used
+            if used >= until:
+                break
 
 
 def _read_into(file: IO[bytes], view: memoryview) -> int:

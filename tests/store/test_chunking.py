@@ -103,3 +103,17 @@ def test_an_edit_changes_only_the_chunks_around_it(tmp_path: Path) -> None:
     inserted.write_bytes(noise(700, 8) + data)
     assert new_bytes(before, overwritten, 256 * KIB) < 2 * MIB
     assert new_bytes(before, inserted, 256 * KIB) < 2 * MIB
+
+
+@pytest.mark.parametrize("average", [MIB, 2 * MIB])
+def test_a_header_that_is_written_anew_costs_next_to_nothing(tmp_path: Path, average: int) -> None:
+    """Two hundredths of a long file at most (one chunk is more), whether it stays as long or grows."""
+    before, after, data = tmp_path / "before", tmp_path / "after", noise(16 * MIB)
+    before.write_bytes(data)
+    after.write_bytes(b"other" + data[5:])
+    assert new_bytes(before, after, average) <= 96 * KIB
+    costs = []
+    for more in (2, 34, 602):
+        after.write_bytes(noise(more, 9) + data)
+        costs.append(new_bytes(before, after, average))
+    assert sorted(costs)[1] <= 200 * KIB
