@@ -181,11 +181,15 @@ def run_pytest(arguments: list[str]) -> tuple[int, str]:
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
     ) as process:
-        for raw in process.stdout or ():
-            line = raw.decode("utf-8", "replace").rstrip()
-            print(line, flush=True)
-            if re.search(r"(\d+ (passed|failed|error|skipped|deselected)|no tests ran).* in [\d.:]+", line):
-                summary = line
+        line = b""
+        # piece by piece, not line by line: the dots of a run that stands still tell how far it came
+        while process.stdout is not None and (piece := os.read(process.stdout.fileno(), 65536)):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+            *ended, line = (line + piece).split(b"\n")
+            for text in (raw.decode("utf-8", "replace").strip() for raw in ended):
+                if re.search(r"(\d+ (passed|failed|error|skipped|deselected)|no tests ran).* in [\d.:]+", text):
+                    summary = text
     return process.returncode, summary
 
 

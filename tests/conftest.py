@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# While Qt's sound plug-in is being loaded it warns of libraries that it misses, with the loader's lock held; pytest-qt's
-# handler then wants Python's lock, whose holder may want the loader's (numpy asks it who its callers are): both stand still.
-os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
 # stretching the passphrase of every recovery file as long as people's takes most of a second each time
 os.environ["SEGUE_SCRYPT_N"] = "1024"
 KEPT = {"SEGUE_TEST_DATA", "SEGUE_SCRYPT_N"}

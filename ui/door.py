@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.tokens import PLAN_TOOLS_PX, STATUS_LINE_PX, TOP_BAR_PX
+from ui.tokens import PLAN_BELOW_PX, PLAN_TOOLS_PX, STATUS_LINE_PX, TOP_BAR_PX
 from ui.widgets.mark import MARK_PX, draw_mark
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class Door(QWidget):
         self.setMinimumSize(inside.minimumSize())
 
     def _first_place(self) -> QRect:
-        top = TOP_BAR_PX + 1 + (PLAN_TOOLS_PX + 1 if self._title else 0)
-        return self.rect().adjusted(0, top, 0, -STATUS_LINE_PX - 1)
+        above, below = (PLAN_TOOLS_PX + 1, PLAN_BELOW_PX) if self._title else (0, 0)
+        return self.rect().adjusted(0, TOP_BAR_PX + 1 + above, 0, -STATUS_LINE_PX - 1 - below)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the first thing's place."""
@@ -89,8 +89,8 @@ class Door(QWidget):
         painter.fillRect(self.rect(), theme.color("window"))
         inner = self._first_place()
         painter.fillRect(0, 0, width, inner.top() - 1, theme.color("panel"))
-        painter.fillRect(0, height - STATUS_LINE_PX, width, STATUS_LINE_PX, theme.color("panel"))
-        for y in {TOP_BAR_PX, inner.top() - 1, inner.bottom() + 1}:
+        painter.fillRect(0, inner.bottom() + 1, width, height - inner.bottom() - 1, theme.color("panel"))
+        for y in {TOP_BAR_PX, inner.top() - 1, inner.bottom() + 1, height - STATUS_LINE_PX - 1}:
             painter.fillRect(0, y, width, 1, theme.color("line"))
         draw_mark(painter, theme, _PAD_PX, (TOP_BAR_PX - MARK_PX) // 2)
         painter.setFont(theme.font(13, 600))

@@ -255,6 +255,8 @@ def state_look(state: StageState, *, is_silent: bool = False) -> StateLook:
 TOP_BAR_PX = 44
 PLAN_TOOLS_PX = 40
 TIME_HEADER_PX = 44
+PLAN_BELOW_PX = 37
+"""The row below the plan with the line above it."""
 STATUS_LINE_PX = 28
 TRACKS_COLUMN_PX = 216
 INSPECTOR_PX = 312

@@ -95,6 +95,7 @@ def test_the_bars_stay_where_they_were_when_the_rest_comes(start, qtbot) -> None
     one.door.resize(1200, 700)
     before = one.timeline.mapTo(one.door, QPoint(0, 0)), one.timeline.size(), one.timeline.bar_rect(3)
     opened(one, qtbot)
+    qtbot.waitUntil(lambda: one.window.page_widget("plan").below.drawer is not None)
     assert (one.timeline.mapTo(one.door, QPoint(0, 0)), one.timeline.size(), one.timeline.bar_rect(3)) == before
 
 

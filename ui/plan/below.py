@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.commands import Command
 from ui.plan.checks_words import drift_sentence
-from ui.tokens import PLAN_TOOLS_PX
+from ui.tokens import PLAN_BELOW_PX
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import ElidedLabel, row_of, rule
 from ui.words import tr, tr_n
@@ -214,7 +214,7 @@ class Drawer(QFrame):
         row.addWidget(self.close_button)
         head = QWidget()
         head.setLayout(row)
-        head.setFixedHeight(PLAN_TOOLS_PX - 4)
+        head.setFixedHeight(PLAN_BELOW_PX - 1)
         column.addWidget(head)
         self._line = rule()
         self._line.hide()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.queries.nested import as_shown
 from ui.background import LatestOnly
@@ -21,6 +21,7 @@ from ui.plan.views.plan_views import PlanViews
 from ui.timeline import accessible
 from ui.timeline.axis import level_of
 from ui.timeline.view import TimelineView
+from ui.tokens import PLAN_BELOW_PX
 from ui.widgets.drop_zone import local_files
 from ui.widgets.labels import rule
 from ui.words import range_text, tr
@@ -76,13 +77,16 @@ class PlanPanel(QWidget):
         add_exchange(self)
 
     def _lay_out(self) -> None:
-        self._left = left = QVBoxLayout()
+        left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.tools)
         left.addWidget(rule())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
         left.addWidget(self._stack, 1)
+        self._foot = QVBoxLayout()
+        left.addLayout(self._foot)
+        self.add_below(self._empty_foot())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -120,8 +124,22 @@ class PlanPanel(QWidget):
         return self._context
 
     def add_below(self, widget: QWidget) -> None:
-        """Put something under the plan, over its whole width."""
-        self._left.addWidget(widget)
+        """Put something under the plan, over its whole width, in the place of what stood there."""
+        while (before := self._foot.takeAt(0)) is not None:
+            before.widget().hide()
+            before.widget().deleteLater()
+        self._foot.addWidget(widget)
+
+    def _empty_foot(self) -> QWidget:
+        """Keeps the place of the row below the plan: the bars stay where they are when it comes."""
+        foot = QFrame()
+        foot.setProperty("kind", "panel")
+        foot.setFixedHeight(PLAN_BELOW_PX)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(rule(is_strong=True))
+        column.addStretch(1)
+        return foot
 
     def focus_view(self) -> None:
         """Put the keyboard on what shows the plan."""
