@@ -168,12 +168,6 @@ def _locate_depot(desk: Desk, command: c.LocateDepot, _progress: Any, _cancel: A
     return locate_depot(desk.home, desk.pool, command)
 
 
-def _clean_depot(desk: Desk, command: c.CleanDepot, _progress: Any, _cancel: Any) -> dict[str, Any]:
-    from studio.app.cleaning import clean_depot
-
-    return clean_depot(desk.home, desk.pool, desk.sync, command)
-
-
 def _repair(
     desk: Desk, command: c.RepairProduction, progress: Progress | None, cancel: threading.Event | None
 ) -> dict[str, Any]:
@@ -347,7 +341,7 @@ HANDLERS: dict[type, Handler] = {
     c.MoveDepot: _move_depot,
     c.ForgetDepot: _forget_depot,
     c.LocateDepot: _locate_depot,
-    c.CleanDepot: _clean_depot,
+    c.CleanDepot: _long("cleaning", "clean_depot"),
     c.RepairProduction: _repair,
     c.ImportProduction: _import,
     c.ExportProduction: _long("exporting", "export_production"),
@@ -368,7 +362,7 @@ HANDLERS: dict[type, Handler] = {
     d.RemoveCoOwner: _simple("co_owners", "remove_co_owner"),
     d.RecoverHome: _of("recovering", "recover"),
     d.FindProductions: _of("recovering", "find_productions"),
-    d.DrillRecovery: _of("recovering", "drill"),
+    d.DrillRecovery: _long("recovering", "drill"),
     d.FetchFiles: _of("device_desk", "fetch_files"),
     **{command: _simple(*place) for command, place in p.ACTIONS.items()},
     c.MuteStage: _simple("recipes", "mute_stage"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from studio.app.moving import owned_production
@@ -11,21 +10,41 @@ from studio.store.database import get_meta, set_meta
 from studio.sync.garbage import CleanPlan, Group, clean, plan_cleaning
 
 if TYPE_CHECKING:
+    import threading
+
     from studio.actions import commands as c
-    from studio.app.depots import DepotPool
+    from studio.app.carrying_out import Desk, Progress
     from studio.depot.depot import Depot
     from studio.store.home import Home
 
 
-def clean_depot(home: Home, pool: DepotPool, sync: Callable[[str], object], command: c.CleanDepot) -> dict[str, Any]:
-    """The JSON of ``depot clean``. Raises RefusedError for somebody else's production, OfflineError, AccessError."""
+_LOOKING_SHARE = 0.4
+"""How much of the time looking takes, where something is deleted too."""
+
+
+def clean_depot(desk: Desk, command: c.CleanDepot, progress: Progress, cancel: threading.Event) -> dict[str, Any]:
+    """The JSON of ``depot clean``; ``was_stopped`` when ``cancel`` was set while things were deleted.
+
+    Raises RefusedError for somebody else's production, CancelledError while it still looks, OfflineError, AccessError.
+    """
+    home = desk.home
+    looking = 1.0 if command.dry_run else _LOOKING_SHARE
+
+    def looked(share: float) -> bool:
+        progress(looking * share, "Looking through the storage")
+        return not cancel.is_set()
+
+    def deleted(share: float) -> bool:
+        progress(looking + (1 - looking) * share, "Deleting")
+        return not cancel.is_set()
+
     here = owned_production(home, command.production)
     with home.work() as work:  # else the synchronisation would clean by itself, and this had nothing to tell
         set_meta(work.connection, f"cleaned/{here.prj}", str(work.now_ms))
-    sync(here.prj)
-    depot = pool.of(here)
-    plan = plan_cleaning(home, depot, here.prj)
-    done = plan if command.dry_run else clean(home, depot, here.prj, plan)
+    desk.sync(here.prj)
+    depot = desk.pool.of(here)
+    plan = plan_cleaning(home, depot, here.prj, looked)
+    done = plan if command.dry_run else clean(home, depot, here.prj, plan, deleted)
     words = _Words(home, here.prj)
     return {
         "production": here.prj,
@@ -35,6 +54,7 @@ def clean_depot(home: Home, pool: DepotPool, sync: Callable[[str], object], comm
         "could_go": [words.row(group) for group in done.could_go],
         "objects": sum(len(group.names) for group in done.gone),
         "bytes": sum(group.size_bytes for group in done.gone),
+        "was_stopped": done.was_stopped,
     }
 
 

@@ -239,7 +239,9 @@ def _found_lines(result: dict[str, Any]) -> list[str]:
 
 def recovery_drill(console: Console, args: Namespace) -> Answer:
     """Whether everything would be back."""
-    result = console.named_studio().run(d.DrillRecovery(args.file, console.known_passphrase()))
+    command = d.DrillRecovery(args.file, console.known_passphrase())
+    with console.patiently() as cancel:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
     lines = ["The recovery file opens."]
     for row in result["rows"]:
         lines.append(f"{'ok     ' if row['is_good'] else 'MISSING'} {row['title']}: {row['name'] or row['room'][:8]}")

@@ -66,7 +66,9 @@ def clean(console: Console, args: Namespace) -> Answer:
     """Clean a production's storage, or say what that would do."""
     from studio.app.cli_text import columns
 
-    result = console.named_studio().run(c.CleanDepot(production_named(console, args.production), args.dry_run))
+    command = c.CleanDepot(production_named(console, args.production), args.dry_run)
+    with console.patiently() as cancel:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
     verb = "would be deleted" if result["dry_run"] else "deleted"
     table = [
         (
@@ -82,7 +84,8 @@ def clean(console: Console, args: Namespace) -> Answer:
     ]
     lines = columns(("", "STAGE", "TAKE", "OBJECTS", "SIZE", "WHY"), table, right=(2, 3, 4))
     hint = ["To let a take go: segue depot mark HANDOFF TAKE"] if result["could_go"] else []
-    return Answer(result, [*lines, f"{result['objects']} objects, {size(result['bytes'])} {verb}.", *hint])
+    stopped = ["Stopped before everything was deleted; the rest goes the next time."] if result["was_stopped"] else []
+    return Answer(result, [*lines, f"{result['objects']} objects, {size(result['bytes'])} {verb}.", *stopped, *hint])
 
 
 def salvage(console: Console, args: Namespace) -> Answer:

@@ -7,6 +7,7 @@ for the recovery box, whose name follows from its key.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from studio.app.reading_rounds import set_files_on_demand
 from studio.depot import object_names
 from studio.depot.depot import ObjectMissingError
 from studio.depot.opening import is_memory
-from studio.domain.errors import BadInputError, NotFoundError, SegueError, TrustError
+from studio.domain.errors import BadInputError, CancelledError, NotFoundError, SegueError, TrustError
 from studio.events.codec import GrammarError
 from studio.events.keys import BoxKey, SigningKey, recovery_id, rotation_hash
 from studio.events.recovery import RecoverySecrets, read_recovery, recovery_name
@@ -30,7 +31,7 @@ from studio.sync.pull import listed
 
 if TYPE_CHECKING:
     from studio.actions import device_commands as d
-    from studio.app.carrying_out import Desk
+    from studio.app.carrying_out import Desk, Progress
     from studio.depot.depot import Depot
     from studio.events.state import RoomState
     from studio.store.home import Home
@@ -251,11 +252,11 @@ class _Drill:
         return problems
 
 
-def drill(desk: Desk, command: d.DrillRecovery) -> dict[str, Any]:
+def drill(desk: Desk, command: d.DrillRecovery, progress: Progress, cancel: threading.Event) -> dict[str, Any]:
     """Try whether everything would be back after the loss of every device, without changing anything.
 
     Result: ``{opens, rows: [{production, title, room, name, is_good, missing}], is_good, unsent}``. Raises BadInputError
-    when the file does not open or is somebody else's.
+    when the file does not open or is somebody else's, CancelledError when ``cancel`` was set.
     """
     home = desk.home
     kept = own_secrets(home, command.recovery_file, command.passphrase)
@@ -272,17 +273,21 @@ def drill(desk: Desk, command: d.DrillRecovery) -> dict[str, Any]:
     with home.read() as connection:
         known = productions(connection)
         unsent = sum(outstanding_count(connection, here.prj) for here in known)
-    for here in known:
-        rows += _drilled(desk, here, box)
+    for number, here in enumerate(known):
+        for share, row in _drilled(desk, here, box):
+            rows.append(row)
+            progress((number + share) / len(known), here.title)
+            if cancel.is_set():
+                raise CancelledError("The drill was stopped; nothing has changed.")
     return {"opens": True, "rows": rows, "is_good": all(row["is_good"] for row in rows), "unsent": unsent}
 
 
-def _drilled(desk: Desk, here: ProductionHere, box: BoxKey) -> list[dict[str, Any]]:
+def _drilled(desk: Desk, here: ProductionHere, box: BoxKey) -> Iterator[tuple[float, dict[str, Any]]]:
+    """Each room of a production, with the share of them that has been looked at by then."""
     home = desk.home
     with home.read() as connection:
         states = [home.rooms.folded(connection, room) for room in rooms_of(connection, here.prj)]
-    rows = []
-    for state in states:
+    for number, state in enumerate(states, 1):
         try:
             missing = _Drill(home, desk.pool.of(here), here, state, box).missing()
         except SegueError as error:
@@ -290,5 +295,4 @@ def _drilled(desk: Desk, here: ProductionHere, box: BoxKey) -> list[dict[str, An
         hand_off = state.hand_off
         name = str(hand_off.terms["title"]) if hand_off else "the plan" if state.room == here.prj else ""
         row = {"production": here.prj, "title": here.title, "room": state.room, "name": name}
-        rows.append({**row, "is_good": not missing, "missing": missing})
-    return rows
+        yield number / len(states), {**row, "is_good": not missing, "missing": missing}

@@ -7,12 +7,13 @@ is gone by then is asked for by name (PROTOCOL.md section 7). Where anything is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectInfo
+from studio.domain.errors import CancelledError
 from studio.domain.terms import DAY_MS
 from studio.events.fold_storage import GARBAGE_WAIT_MS, why_kept
 from studio.events.records import from_text
@@ -52,16 +53,30 @@ class CleanPlan:
     gone: list[Group] = field(default_factory=list)
     kept: list[Group] = field(default_factory=list)
     could_go: list[Group] = field(default_factory=list)
+    was_stopped: bool = False
 
 
-def plan_cleaning(home: Home, depot: Depot, prj: str) -> CleanPlan:
-    """Look at every room of one's own production and at the uploads of its members. Deletes nothing."""
+Told = Callable[[float], bool]
+"""Is told how much of the work is done (0..1) and says whether it is to go on."""
+
+
+def _go_on(_share: float) -> bool:
+    return True
+
+
+def plan_cleaning(home: Home, depot: Depot, prj: str, told: Told = _go_on) -> CleanPlan:
+    """Look at every room of one's own production and at the uploads of its members. Deletes nothing.
+
+    Raises CancelledError when ``told`` says no.
+    """
     plan = CleanPlan()
     with home.read() as connection:
         rooms = rooms_of(connection, prj)
     unclaimed: list[tuple[Group, ObjectInfo]] = []
     held: dict[str, set[str] | None] = {}
-    for room in rooms:
+    for number, room in enumerate(rooms):
+        if not told(number / (len(rooms) + 1)):
+            raise CancelledError("Looking through the storage was stopped; nothing was deleted.")
         with home.read() as connection:
             state = home.rooms.folded(connection, room)
             looked_at = _Room.of(home, connection, state)
@@ -78,8 +93,11 @@ def plan_cleaning(home: Home, depot: Depot, prj: str) -> CleanPlan:
     return plan
 
 
-def clean(home: Home, depot: Depot, prj: str, plan: CleanPlan) -> CleanPlan:
-    """Delete what a plan says, unless somebody has delivered since it was made. What really went."""
+def clean(home: Home, depot: Depot, prj: str, plan: CleanPlan, told: Told = _go_on) -> CleanPlan:
+    """Delete what a plan says, unless somebody has delivered since it was made. What really went.
+
+    When ``told`` says no the rest stays: the next cleaning finds it again.
+    """
     found = pull_inbox(home, depot, prj)
     done = CleanPlan(kept=plan.kept, could_go=plan.could_go)
     if found.packets or found.enrolments:
@@ -88,11 +106,24 @@ def clean(home: Home, depot: Depot, prj: str, plan: CleanPlan) -> CleanPlan:
             for of in plan.gone
         )
         return done
+    count, deleted = sum(len(group.names) for group in plan.gone), 0
     for group in plan.gone:
+        gone = 0
         for name in group.names:
+            if not told(deleted / count):
+                done.was_stopped = True
+                break
             depot.delete(name)
             crash_point("gc.deleted")
-        done.gone.append(group)
+            gone, deleted = gone + 1, deleted + 1
+        # of a group that was not deleted to its end nobody knows the sizes one by one: its share of them
+        share = gone / len(group.names)
+        if gone:
+            done.gone.append(replace(group, names=group.names[:gone], size_bytes=round(group.size_bytes * share)))
+        if gone < len(group.names):
+            left = round(group.size_bytes * (1 - share))
+            reason = "the cleaning was stopped; it goes the next time"
+            done.kept.append(replace(group, names=group.names[gone:], size_bytes=left, reason=reason))
     return done
 
 

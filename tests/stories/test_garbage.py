@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectInfo, PutResult
 from studio.depot.folder import FolderDepot
 from studio.depot.wrapped import WrappedDepot
-from studio.domain.errors import NotFoundError, RefusedError
+from studio.domain.errors import CancelledError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,29 @@ def test_a_marked_take_goes_after_14_days_and_not_before(world: World) -> None:
     mira.approves(room)
     world.syncs()
     assert world.all_agree(room)
+
+
+def test_a_cleaning_that_is_stopped_says_what_went_and_goes_on_the_next_time(world: World) -> None:
+    mira, _, room = replaced(world)
+    mira.does(c.MarkTakes(room, (1,)))
+    world.syncs()
+    world.clock.passes(days=15)
+    before, cancel, told = chunks(world, room), threading.Event(), []
+
+    def stops_at_the_second(share: float, what: str) -> None:
+        told.append(share)
+        if what == "Deleting" and share > 0.4:
+            cancel.set()
+
+    done = mira.studio.run(c.CleanDepot(world.production), progress=stops_at_the_second, cancel=cancel)
+    assert (done["objects"], done["was_stopped"]) == (1, True)
+    assert len(before - chunks(world, room)) == 1
+    assert sum(row["objects"] for row in done["kept"] if "stopped" in row["reason"]) > 0
+    assert told == sorted(told)
+    with pytest.raises(CancelledError, match="nothing was deleted"):
+        mira.studio.run(c.CleanDepot(world.production), cancel=cancel)
+    rest = cleans(mira)
+    assert (rest["was_stopped"], len(before - chunks(world, room))) == (False, 1 + rest["objects"])
 
 
 def test_by_itself_once_a_day(world: World) -> None:

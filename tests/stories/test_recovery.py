@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.depot import object_names
 from studio.depot.folder import FolderDepot
-from studio.domain.errors import BadInputError, NotFoundError, RefusedError, SegueError
+from studio.domain.errors import BadInputError, CancelledError, NotFoundError, RefusedError, SegueError
 from studio.events.keys import BoxKey, recovery_id
 from studio.events.recovery import read_recovery
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
@@ -142,6 +143,10 @@ def test_the_drill_says_what_would_be_missing(world: World) -> None:
     assert good["is_good"]
     assert {row["room"] for row in good["rows"]} == {world.production, room}
     assert world.depot_bytes() == before
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(CancelledError, match="nothing has changed"):
+        mira.studio.run(command, cancel=stopped)
     kept = read_recovery(recovery_file(mira), PASSPHRASE)
     own = recovery_id(BoxKey.from_seed(kept.recovery_box_seed).public)
     with closing(FolderDepot.open(world.depot_url)) as depot:

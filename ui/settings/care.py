@@ -286,7 +286,8 @@ class CleanCard(ActCard):
 
     def look(self) -> None:
         """What goes, what stays, what could go."""
-        self.run(CleanDepot(self._production, dry_run=True), self._seen, tr("Looking through the storage…"))
+        command = CleanDepot(self._production, dry_run=True)
+        self.run(command, self._seen, tr("Looking through the storage…"), can_stop=True)
 
     def _seen(self, result: dict[str, Any]) -> None:
         theme = self._context.theme
@@ -357,11 +358,14 @@ class CleanCard(ActCard):
 
     def clean(self) -> None:
         """Delete what may go."""
-        self.run(CleanDepot(self._production), self._cleaned, tr("Deleting…"))
+        self.run(CleanDepot(self._production), self._cleaned, tr("Deleting…"), can_stop=True)
 
     def _cleaned(self, result: dict[str, Any]) -> None:
         for part in (self._list, self._danger, self.clean_button):
             part.hide()
         words = tr_n("{n} object has left the storage, {size}", "{n} objects have left the storage, {size}",
                      result["objects"], size=size_text(result["bytes"]))  # fmt: skip
-        self.say_done(words)
+        if result["was_stopped"]:
+            self.say_hint(words, tr("Stopped: the rest goes the next time."))
+        else:
+            self.say_done(words)

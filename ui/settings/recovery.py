@@ -85,7 +85,7 @@ class DrillCard(ActCard):
         """Try it."""
         if self.recovery.is_given:
             command = DrillRecovery(self.recovery.path, self.recovery.words)
-            self.run(command, self._done, tr("Opening the file and looking through the storage…"))
+            self.run(command, self._done, tr("Opening the file and looking through the storage…"), can_stop=True)
 
     def _done(self, result: dict[str, Any]) -> None:
         rows, unsent = result["rows"], int(result["unsent"])
