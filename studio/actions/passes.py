@@ -9,7 +9,7 @@ from studio.depot import object_names
 from studio.domain.errors import PassError, SegueError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
-from studio.events.keys import recovery_id
+from studio.events.epochs import key_boxes
 from studio.events.passes import Enrolment, Pass, PassKeys, open_enrolment, write_enrolment
 from studio.events.records import to_text
 from studio.events.rings import PassPage, Ring, open_ring, write_ring
@@ -197,7 +197,7 @@ def write_rings(work: UnitOfWork, room: str, grants: dict[str, dict[str, Any]]) 
     used = {
         invitation.used_by: invitation.id for invitation in state.table("invitation").values() if invitation.used_by
     }
-    for to, box_public in ring_boxes(state).items():
+    for to, box_public in key_boxes(state).items():
         ring = write_ring(
             work.home.signing,
             box_public,
@@ -213,15 +213,3 @@ def write_rings(work: UnitOfWork, room: str, grants: dict[str, dict[str, Any]]) 
         work.send_object(state.prj, room, object_names.ring(state.prj, room, to), ring)
         if to in used:
             work.send_object(state.prj, room, object_names.pass_object(state.prj, room, used[to]), ring)
-
-
-def ring_boxes(state: RoomState) -> dict[str, bytes]:
-    """For whom a room's rings are: the box keys of its devices, and of their persons' recovery files, by name."""
-    found: dict[str, bytes] = {}
-    for device, member in state.members().items():
-        if member.until_n < 0:
-            found[device] = bytes.fromhex(member.box_public)
-            recovery = member.cert.get("recovery")
-            if recovery:
-                found[recovery_id(bytes.fromhex(recovery))] = bytes.fromhex(recovery)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from studio.actions.devices import writes_rings
-from studio.actions.passes import ring_boxes
+from studio.events.epochs import key_boxes
 from studio.events.fold_storage import place_of
 from studio.events.state import OWNER_ROLES, RoomState
 from studio.store.grants import access_settings
@@ -44,7 +44,7 @@ def ring_words(work: UnitOfWork, here: ProductionHere, room: str) -> dict[str, d
 
 def _people(state: RoomState) -> dict[str, str]:
     """For each ring the collaborator whose it is; empty for those who decide, who learn of rooms in the office."""
-    found = dict.fromkeys(ring_boxes(state), "")
+    found = dict.fromkeys(key_boxes(state), "")
     for member in state.members().values():
         if member.until_n < 0 and member.role not in OWNER_ROLES:
             for to in ring_boxes_of(member.device, member.cert):

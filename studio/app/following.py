@@ -9,10 +9,10 @@ from studio.actions.moving import follow_told, locate, moved_problem, moved_to, 
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.opening import is_memory
-from studio.domain.errors import BadInputError, SegueError
+from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.events.envelope import frame_hash
 from studio.store.journal import sent_head
-from studio.store.places import turn_of
+from studio.store.places import ANNOUNCED, next_place, turn_of
 from studio.store.productions import rooms_of
 from studio.store.subjects import find_production
 
@@ -34,13 +34,15 @@ def follow_own_device(home: Home, here: ProductionHere) -> SegueError | None:
 def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[str, Any]:
     """Use a place from now on, once it is proven to hold this production's log as it was read here.
 
-    Raises BadInputError when it is another place or another log, OfflineError, AccessError.
+    Raises BadInputError when it is another place or another log, RefusedError where this very device is moving it there,
+    OfflineError, AccessError.
     """
     with home.read() as connection:
         here = find_production(connection, command.production)
     is_bucket = command.url.startswith("s3://")
     is_path = not is_bucket and not is_memory(command.url)
     url = str(Path(command.url).expanduser().absolute()) if is_path else command.url.rstrip("/")
+    _refuse_own_move(home, here, url)
     depot = pool.open_new(url, command.endpoint_url, create=False)
     try:
         marker = str(getattr(depot, "marker", ""))
@@ -60,6 +62,23 @@ def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[st
         place = place_at(here, url, {**told, "marker": marker, "endpoint_url": command.endpoint_url})
         locate(work, here, place)
     return {"production": here.prj, "url": url, "turn": place.turn}
+
+
+def _refuse_own_move(home: Home, here: ProductionHere, url: str) -> None:
+    """Who moves a production there goes over once the old place is complete; sooner, nobody there would find the way.
+
+    Unless it has been done, from another copy of this home.
+    """
+    with home.work() as work:
+        place = next_place(work.connection, here.prj)
+        is_done = place is not None and place.state != ANNOUNCED and bool(told_by_log(work, here.prj))
+    if place is not None and place.url == url and not is_done:
+        raise RefusedError(
+            f"This computer is moving “{here.title}” there itself, and has not come to the end of it.",
+            subject=here.title,
+            what_to_do="Synchronise, with both places in reach: it goes over by itself.",
+            code="moving",
+        )
 
 
 def _refuse_other_log(home: Home, here: ProductionHere, depot: Depot) -> None:

@@ -380,8 +380,10 @@ def embedded_frames(body: dict[str, Any]) -> list[Frame]:
 
 
 def is_for_its_place(decision: Event) -> bool:
-    """Whether a decision made sense at its very place only: an entrance by itself, a turn of the lead."""
-    return decision["k"] == "lead" or (decision["k"] == "member.add" and "sig" in decision)
+    """Whether a decision made sense at its very place only: an entrance by itself, a turn of the lead, a new key, which was
+    sealed to whoever was in there.
+    """
+    return decision["k"] in ("lead", "key.epoch") or (decision["k"] == "member.add" and "sig" in decision)
 
 
 def entry_hash(data: bytes) -> str:

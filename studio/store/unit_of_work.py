@@ -32,6 +32,7 @@ from studio.events.keys import EpochKey, random_id
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store import tables
 from studio.store.database import bump_version, get_meta
+from studio.store.epoch_keys import entry_key, take_keys, with_key
 from studio.store.journal import (
     forget_inbox_packet,
     keep_frame,
@@ -166,11 +167,6 @@ class UnitOfWork:
         epochs = self.folded(room).epochs
         return not epochs or epochs[-1] in self.home.room_keys(self.connection, room)
 
-    def _entry_key(self, state: RoomState) -> EpochKey:
-        keys = self.home.room_keys(self.connection, state.room)
-        known = next((keys[ep] for ep in reversed(state.epochs) if ep in keys), None)
-        return known or self._key(state.room, state)
-
     def _key(self, room: str, state: RoomState) -> EpochKey:
         return self.home.current_key(self.connection, room, state.epochs)
 
@@ -241,6 +237,7 @@ class UnitOfWork:
         is_ours = before.n < 0 or self._folded.get(room) is before
         state = before if is_ours else before.clone()
         fold(state, entry)
+        take_keys(self.home, self.connection, state, entry)
         self._journal(state, "d", "", entry.n, frame, status, state.at_ms)
         if status == "read":
             self._earlier_were_sent(room, entry.n)
@@ -305,7 +302,8 @@ class UnitOfWork:
             self._views.pop(room, None)
             self._bump(room)
             return -1
-        frame = self._entry_frame(before, packets or [], [decision for _, decision in kept])
+        decisions = [with_key(self.home, self.connection, trial, decision) for _, decision in kept]
+        frame = self._entry_frame(before, packets or [], decisions)
         drop_decisions(self.connection, [*dropped, *(identity for identity, _ in kept)])
         crash_point("entry.formed")
         return self.take_entry(before, frame, "saved").n
@@ -321,7 +319,7 @@ class UnitOfWork:
             at_ms=max(self.now_ms, before.at_ms),
             packets=packets,
             decisions=decisions,
-            key=self._entry_key(before),
+            key=entry_key(self.home, self.connection, before),
             signing=self.home.signing,
             device=self.home.device,
         )

@@ -91,6 +91,7 @@ class Life:
         self.keys: dict[str, dict[str, Any]] = {}
         self.between = self.dice.randrange(2, 9)
         self.middle: dict[str, look.Reader] = {}
+        self.let_in: set[str] = set()
         self.takes = self.words = 0
         self._weather_changes()
         self.look()
@@ -317,6 +318,9 @@ class Life:
     def look(self, *, at_all: bool = False) -> None:
         """Every invariant that may have changed since. Raises ViolationError."""
         marks = {device.name: device.mark() for device in self.devices}
+        honest = {device.name for device in self.devices if device.device in self.honest}
+        self.truth.packets |= {said for who, said in self.waters.sent if who in honest}
+        self.waters.sent.clear()
         changed = [one for one in self.devices if at_all or self.looked_at.get(one.name) != marks[one.name]]
         for device in changed:
             look.look_at_device(self.truth, device, self.honest)
@@ -370,13 +374,17 @@ class Life:
         problems: list[SegueError] = []
         for _ in range(TURNS_AT_THE_END):
             self.clock.now_ms += 60_000
+            self.let_in.clear()
             before = [medium.contents() for medium in self.moves.media]
             problems = [problem for device in self.devices for problem in self._told(device)]
-            is_found = not self.moves.come_to_an_end()
-            if is_found and self._is_quiet() and before == [medium.contents() for medium in self.moves.media]:
+            is_done = not self.moves.come_to_an_end() and not self.let_in
+            if is_done and self._is_quiet() and before == [medium.contents() for medium in self.moves.media]:
                 break
         self.look(at_all=True)
+        opened = self.truth.early[self.stage.prj].state.table("opened")
         for room in self.members:
+            if room != self.stage.prj and room not in opened:
+                continue  # nobody but who made it knows of it, and it is void: the office does not name it
             late = self._reader(room)
             late.reads_on(self.moves.media, self.keys.get(room, {}))
             self._all_read_the_same(room, late.state)
@@ -395,6 +403,7 @@ class Life:
             self.log.append(self.does(device, d.TakeLead(self.stage.prj, True, kept, "a passphrase")))
         if self.rights is not None and device not in self.deciders and "access_ended" in [one.code for one in problems]:
             self.rights.is_let_in_again(device)
+            self.let_in.add(device.name)
         return problems
 
     def _all_read_the_same(self, room: str, late: RoomState) -> None:

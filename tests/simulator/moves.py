@@ -41,7 +41,7 @@ class Moves:
         new = Medium(name, now_ms=lambda: life.clock.now_ms, is_folder=True)
         MemoryDepot.known_as(name, new)
         told = life.does(mover, c.MoveDepot(life.stage.prj, new.url))
-        if self._is_moving(mover) or told.endswith(" "):  # under way, or done
+        if self._is_moving(mover) or self._place_of(mover) == new.url:  # under way, or done
             self._mover = mover
             self.media.append(new)
             life.injected["moved"] += 1
@@ -50,6 +50,10 @@ class Moves:
     def _is_moving(self, device: Device) -> bool:
         with device.studio.store.read() as connection:
             return next_place(connection, self._life.stage.prj) is not None
+
+    def _place_of(self, device: Device) -> str:
+        with device.studio.store.read() as connection:
+            return production_here(connection, self._life.stage.prj).depot_url
 
     def _is_told(self, device: Device) -> bool:
         """Whether somebody knows that it lies somewhere else, and not where."""
@@ -74,8 +78,7 @@ class Moves:
         has_moved = any(reader.state.table("place") for reader in life.truth.early.values())
         wanted = self.media[-1].url if has_moved else life.stage.address
         for device in life.devices:
-            with device.studio.store.read() as connection:
-                url = production_here(connection, life.stage.prj).depot_url
+            url = self._place_of(device)
             is_in = any(reader.state.member(device.device) for reader in life.truth.early.values())
             is_villain = life.villain is not None and device is life.ben
             require(not is_in or is_villain or url == wanted, f"{device.name} has not found the way")

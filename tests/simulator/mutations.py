@@ -56,6 +56,27 @@ MUTATIONS = (
         ("tests/simulator/test_simulator.py", "-k", "no_ring"),
     ),
     Mutation(
+        "a new key comes in rings only",
+        "studio/store/epoch_keys.py",
+        "    return with_sealed_key(decision, key, after) if key is not None else decision\n",
+        "    return decision\n",
+        ("tests/simulator/test_simulator.py", "-k", "in_the_entry"),
+    ),
+    Mutation(
+        "a new key comes to who is out, too",
+        "studio/events/epochs.py",
+        "        if member.until_n < 0:\n",
+        "        if member.device:\n",
+        ("tests/events/test_epochs.py",),
+    ),
+    Mutation(
+        "who moves a production can go there before it is complete",
+        "studio/app/following.py",
+        "    _refuse_own_move(home, here, url)\n",
+        "",
+        ("tests/stories/test_moving.py", "-k", "by_itself"),
+    ),
+    Mutation(
         "keys that another device made and does not tell of are forgotten",
         "studio/app/shared_access.py",
         "    kept = with_former(newer, older, work.now_ms)\n",

@@ -76,13 +76,13 @@ class Simulator:
         self.refused: Counter[str] = Counter()
         self.problems: Counter[str] = Counter()
 
-    def loses_a_key(self) -> RoomState:
+    def loses_a_key(self, *, is_kept_back: bool) -> RoomState:
         """See `tales.loses_a_key`."""
         with inline_workers(), lean_engines(), seeded_randomness(Random(3).randbytes):
-            stage = set_stage(self._folder / "key", is_folder=True, has_crew=True)
+            stage = set_stage(self._folder / f"key-{is_kept_back}", is_folder=True, has_crew=True)
             life = Life(stage, 3, is_honest=True)
             self.log = life.log
-            return loses_a_key(life)
+            return loses_a_key(life, is_kept_back=is_kept_back)
 
     def plays(self, seed: int, steps: int = STEPS, *, with_every_deed: bool = False) -> Life:
         """One life; ``with_every_deed``: the villain's whole list instead of dice.

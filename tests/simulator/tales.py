@@ -8,6 +8,7 @@ from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.depot.faulty import Fault, ScriptedFault
 from studio.domain.errors import OfflineError
+from studio.store import epoch_keys
 from tests.simulator import invariants as look
 from tests.world import DAY_MS
 
@@ -47,11 +48,14 @@ def meets_every_deed(life: Life) -> None:
             device.close()
 
 
-def loses_a_key(life: Life) -> RoomState:
+def loses_a_key(life: Life, *, is_kept_back: bool) -> RoomState:
     """A crew in a folder: the lead names a new key and is gone before it can write a ring; another one takes over.
+
+    ``is_kept_back``: its program was changed, and the entry that names the key brings it to nobody.
 
     Gives a room as the new lead settles it after a member has spoken under the next key. Raises ViolationError.
     """
+    seals = epoch_keys.with_sealed_key
     try:
         life.waters.calm()
         words, second = life.stage.rooms["words"], life.deciders[1]
@@ -60,7 +64,10 @@ def loses_a_key(life: Life) -> RoomState:
         for way in life.waters.ways:
             if way.who == "mira":
                 way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/g/", times=99))
+        if is_kept_back:
+            epoch_keys.with_sealed_key = lambda decision, _key, _state: decision
         life.log.append(life.syncs(life.mira))
+        epoch_keys.with_sealed_key = seals
         life.waters.away["mira"] = OfflineError
         recovery = str(next(life.mira.folder.glob("*.seguerecovery")))
         life.log.append(life.does(second, d.TakeLead(life.stage.prj, True, recovery, "a passphrase")))
@@ -71,6 +78,7 @@ def loses_a_key(life: Life) -> RoomState:
             life.look()
         return second.settled(words)
     finally:
+        epoch_keys.with_sealed_key = seals
         for device in life.devices:
             device.close()
 

@@ -42,11 +42,14 @@ def test_a_dishonest_member_gets_nowhere_with_anything(place: Simulator, seed: i
     assert len(life.villain.deeds) >= 11
 
 
-def test_a_key_that_was_named_and_came_in_no_ring_is_replaced(place: Simulator) -> None:
-    state = place.loses_a_key()
+@pytest.mark.parametrize(("is_kept_back", "epochs"), [(False, 2), (True, 3)], ids=["in_the_entry", "in_no_ring"])
+def test_a_key_whose_maker_is_gone_before_its_rings_came_with_the_entry_or_is_replaced(
+    place: Simulator, is_kept_back: bool, epochs: int
+) -> None:
+    state = place.loses_a_key(is_kept_back=is_kept_back)
     assert state.hand_off is not None
     assert state.hand_off.accepted_ms, place.log
-    assert len(state.epochs) == 3
+    assert len(state.epochs) == epochs
 
 
 def life_of(seed: int, hash_seed: str, *, is_real: bool) -> str:

@@ -68,6 +68,8 @@ class Waters:
         self.injected: Counter[str] = Counter()
         self.late: list[tuple[str, tuple[str, str], Callable[[], object]]] = []
         self.writers: dict[tuple[str, str], str] = {}
+        self.sent: list[tuple[str, str]] = []
+        """Who has sent what into the inbox, by hash: also what was numbered anew before anybody looked."""
         self.ways: list[Way] = []
         self.away: dict[str, type[SegueError]] = {}
         self.listings = LateListings(0, now_ms)
@@ -143,6 +145,8 @@ class Way(FaultyDepot):
 
     def put_new(self, name: str, data: bytes) -> PutResult:
         """See `Depot.put_new`; sometimes it happens only long after it was given up."""
+        if "/in/q/" in name:
+            self._waters.sent.append((self.who, frame_hash(data)))
         if self.who not in self._waters.away:
             self._maybe_later(name, lambda: self._medium.put_new(name, data))
         self._waters.writers[self.url, name] = self.who

@@ -218,6 +218,8 @@ def test_once_it_is_decided_it_comes_to_its_end_by_itself(world: World) -> None:
     assert place.state == "announced"
     with pytest.raises(RefusedError, match="decided"):
         moves(mira, gives_up=True)
+    with pytest.raises(RefusedError, match="itself"):
+        finds(mira, new)  # the others could not find the way if she went before the old place is complete
     before = objects(old, world.production)
     mira.syncs()
     assert place_of(mira) == str(new)
