@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.actions.chain_commands import ChainCommand
+from studio.actions.credit_commands import CreditCommand
 from studio.actions.device_commands import DeviceCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
 from studio.actions.plan_commands import PlanCommand
@@ -346,6 +347,7 @@ Command = (
     | PlanWholeCommand
     | ChainCommand
     | TransferCommand
+    | CreditCommand
     | StartProduction
     | LoginDepot
     | MoveDepot

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.actions.credits import give_due_credit
 from studio.actions.deliver import manifest_fields
 from studio.actions.devices import settle_devices
 from studio.actions.hand_off import end_in_office
@@ -141,6 +142,7 @@ def steward(work: UnitOfWork, prj: str) -> None:
         _engage(work, prj, hand_off)
         _set_clocks(work, prj, room)
         _close_what_ended(work, prj, room)
+        give_due_credit(work, room)
     give_inputs(work, prj)
     for room in _own_rooms(work, prj):
         _set_clocks(work, prj, room)

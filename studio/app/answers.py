@@ -132,6 +132,13 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
             return people_desk.person_access_row(home, text, device)
 
 
+def _about_agreements(home: Home, question: asks.Credits, now_ms: int) -> Any:
+    from studio.queries import credits as credits_
+
+    with home.read() as connection:
+        return credits_.credit_rows(home, connection, now_ms, question.production)
+
+
 def _about_chains(home: Home, question: asks.Chains | asks.InsertChoices, _now_ms: int) -> Any:
     from studio.app import chain_desk
 
@@ -144,5 +151,6 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (AboutPlan, _about_plan),
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
     (asks.Chains | asks.InsertChoices, _about_chains),
+    (asks.Credits, _about_agreements),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from studio.actions import chain_commands as k
 from studio.actions import commands as c
+from studio.actions import credit_commands as cr
 from studio.actions import device_commands as d
 from studio.actions import plan_commands as p
 from studio.actions import plan_whole_commands as w
@@ -382,5 +383,10 @@ HANDLERS: dict[type, Handler] = {
     c.DropFiles: _drop_files,
     c.RemoveDrop: _remove_drop,
     c.ReviewTake: _simple("review", "review_take"),
+    cr.AcceptCredit: _simple("credits", "accept_credit"),
+    cr.RefuseCredit: _simple("credits", "refuse_credit"),
+    cr.GiveCredit: _simple("credits", "give_credit"),
+    cr.RevokeCredit: _of("credit_desk", "revoke"),
+    cr.ExportCredits: _of("credit_desk", "export"),
     c.Assemble: _assemble,
 }

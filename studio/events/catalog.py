@@ -115,6 +115,8 @@ KINDS: dict[str, Shape] = {
     "device.add": Shape(_FACT, {"cert": _is_object}),
     "device.lost": Shape(_FACT, {"device": _is_id, "person": _is_hash, "sig": _is_text}),
     "pay.received": Shape(_FACT, {"amount": _is_count}),
+    "credit.accept": Shape(_FACT, {"credit": _is_hash, "ssh": _is_text}),
+    "credit.refuse": Shape(_FACT, {"credit": _is_hash}),
     # decisions, any room
     "room.open": Shape(_DECISION, {"kind": _is_text, "cert": _is_object}),
     "member.add": Shape(_DECISION, {"cert": _is_object, "name": _is_text, "role": _is_text}),
@@ -186,6 +188,8 @@ KINDS: dict[str, Shape] = {
     "stage.resume": Shape(_DECISION, {}),
     "ask.refuse": Shape(_DECISION, {"kind": _is_text}),
     "pay.sent": Shape(_DECISION, {"amount": _is_count, "currency": _is_text, "reference": _is_text}),
+    "credit.grant": Shape(_DECISION, {"take": _is_count, "jwt": _is_text, "ssh": _is_text}),
+    "credit.revoke": Shape(_DECISION, {"credit": _is_hash, "jwt": _is_text}),
 }
 
 

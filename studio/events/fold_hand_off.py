@@ -15,6 +15,7 @@ from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
+from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
 from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
@@ -394,6 +395,7 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 
 HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
+    **CREDIT_DECISIONS,
     "offer.make": _offer_make,
     "offer.withdraw": _offer_withdraw,
     "input.give": _input_give,
@@ -409,6 +411,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 
 HAND_OFF_FACTS: dict[str, _Handler] = {
     **ASKING_FACTS,
+    **CREDIT_FACTS,
     "offer.accept": _offer_accept,
     "offer.decline": _offer_decline,
     "deliver": _deliver,

@@ -183,6 +183,13 @@ class PersonAccess:
     device: str
 
 
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The credits given and got in a production (its id), or in all: ``tuple[credits.CreditRow, ...]``."""
+
+    production: str = ""
+
+
 Ask = (
     Productions
     | Plan
@@ -206,4 +213,5 @@ Ask = (
     | Leads
     | People
     | PersonAccess
+    | Credits
 )

@@ -156,5 +156,9 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "gc.unmark": lambda d: f"keeps the files of take {_numbers(d)} after all",
     "stage.cancel": lambda d: _with_reason("cancelled it", d.get("why")),
     "leave": lambda d: _with_reason("left the gig", d.get("reason")),
+    "credit.grant": lambda d: f"gave a credit for take {d.get('take', '')}",
+    "credit.accept": lambda d: "accepted the credit",  # noqa: ARG005
+    "credit.refuse": lambda d: _with_reason("refused the credit", d.get("reason")),
+    "credit.revoke": lambda d: _with_reason("took the credit back", d.get("reason")),
     "pay.sent": lambda d: f"recorded a payment of {money_words(int(d.get('amount', 0)), str(d.get('currency', '')))}",
 }

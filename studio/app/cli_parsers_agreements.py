@@ -1,0 +1,38 @@
+"""The words of ``credit``; a part of ``cli_parsers``, which hands in how a command is added."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+Commands = Any
+Add = Callable[..., argparse.ArgumentParser]
+Syncing = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
+
+
+def credit_words(credits_: Commands, add: Add, syncing: Syncing) -> None:
+    """Add them."""
+    command = add(credits_, "list", "cli_credits:list_credits", "the credits that you got, and those that you gave")
+    command.add_argument("production", metavar="PRODUCTION", nargs="?", default="")
+    command = add(
+        credits_, "export", "cli_credits:export", "write credits of your work as folders that anybody can check"
+    )
+    command.add_argument("handoffs", metavar="HANDOFF", nargs="*", help="without any: all of them")
+    command.add_argument("--out", default="", metavar="DIR", help="where to (default: Credits in your workspace)")
+    command.add_argument("--real-name", action="store_true", help="show your name; else only your key is in it")
+    command = add(credits_, "verify", "cli_credits:verify", "check credits of anybody; needs no home and no network")
+    command.add_argument("files", metavar="FILE|DIR", nargs="+", help="credits, and revocations of them")
+    command.add_argument("--issuer", default="", metavar="DID", help="refuse all that another key has signed")
+    for name, help_ in (
+        ("accept", "sign a credit that you were given"),
+        ("refuse", "say no to a credit that you were given"),
+        ("give", "give a credit again that was taken back"),
+        ("revoke", "take back a credit that you gave"),
+    ):
+        command = syncing(add(credits_, name, f"cli_credits:{name}", help_))
+        command.add_argument("handoff", metavar="HANDOFF")
+        if name in ("refuse", "revoke"):
+            command.add_argument("--reason", default="", required=name == "revoke", help="why")
+        if name == "revoke":
+            command.add_argument("--out", default="", metavar="DIR", help="write the revocation there, to hand on")

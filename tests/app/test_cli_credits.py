@@ -1,0 +1,96 @@
+"""A credit from the approval to a stranger's machine, at the command line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.app.cli_people import Cli, People
+
+
+def meet(*people: Cli) -> None:
+    for _ in range(2):
+        for person in people:
+            person.says("sync", "--once")
+
+
+def test_a_credit_is_given_exported_verified_and_taken_back(people: People, mira: Cli):
+    kofi, hand_off = is_credited(people, mira)
+    is_answered(mira, kofi, hand_off)
+    is_exported_and_verified(people, kofi, hand_off)
+    is_taken_back_and_given_again(people, mira, kofi, hand_off)
+
+
+def is_credited(people: People, mira: Cli) -> tuple[Cli, str]:
+    mira.says("deliver", "guide", "guide=" + mira.records("guide.wav"))
+    kofi, hand_off = people.hand_off("beat", "Kofi")
+    kofi.says("accept", hand_off, "--sync")
+    meet(mira, kofi)
+    assert kofi.is_refused("credit", "export", hand_off)["code"] == "no_credit"
+    assert mira.is_refused("credit", "give", "beat")["code"] == "not_approved"
+    kofi.says("deliver", "beat", "beat=" + kofi.records("beat.wav"), "--sync")
+    meet(mira)
+    mira.says("review", "beat", "approve", "--sync")
+    meet(kofi)
+
+    (row,) = kofi.says("credit", "list")["rows"]
+    assert (row["state"], row["stage"], row["role"], row["person"]) == ("granted", "Drums", "Drummer", "Kofi")
+    assert "60" not in str({key: row[key] for key in row if key not in ("credit", "handoff", "issuer", "subject")})
+    return kofi, hand_off
+
+
+def is_answered(mira: Cli, kofi: Cli, hand_off: str) -> None:
+    assert mira.is_refused("credit", "accept", "beat")["code"] == "refused"
+    assert mira.is_refused("credit", "export", "beat")["code"] == "refused"
+    assert mira.is_refused("credit", "give", "beat")["code"] == "credit_stands"
+    assert kofi.says("credit", "refuse", hand_off, "--reason", "let me think", "--sync")["state"] == "refused"
+    assert kofi.is_refused("credit", "export", hand_off)["code"] == "credit_refused"
+    assert kofi.is_refused("credit", "export")["code"] == "no_credit"
+    assert kofi.says("credit", "accept", hand_off, "--sync")["state"] == "accepted"
+    meet(mira)
+    assert mira.says("credit", "list", "late-train")["rows"][0]["state"] == "accepted"
+    told = [line["text"] for line in mira.says("show", "beat")["rows"][0]["history"]]
+    assert "gave a credit for take 1" in told
+    assert "accepted the credit" in told
+
+
+def is_exported_and_verified(people: People, kofi: Cli, hand_off: str) -> None:
+    out = people.folder / "credits"
+    (made,) = kofi.says("credit", "export", "--out", str(out), "--real-name")["credits"]
+    assert (made["name"], made["accepted_now"]) == ("Kofi", False)
+    assert Path(made["folder"]) == out / "Late Train - Drums"
+    stranger = people.named("Stranger")
+    found = stranger.says("credit", "verify", made["folder"])
+    (seen,) = found["credits"]
+    assert (seen["verdict"], seen["name"], seen["accepted"], seen["self_issued"]) == ("valid", "Kofi", True, False)
+    assert (seen["on_time"], seen["rounds_used"], seen["take"], found["issuers"]) == (True, 0, 1, 1)
+    assert not stranger.home.exists(), "verifying needs no home"
+    assert "signed by this key: did:key:z6Mk" in stranger.reads("credit", "verify", made["folder"])
+
+    (made,) = kofi.says("credit", "export", hand_off, "--out", str(out))["credits"]
+    assert made["name"] is None
+    assert stranger.says("credit", "verify", made["folder"])["credits"][0]["name"] is None
+    other = shutil.copytree(made["folder"], out / "changed")
+    token = (other / "credit.jwt").read_bytes()
+    (other / "credit.jwt").write_bytes(token[:200] + bytes([token[200] ^ 1]) + token[201:])
+    both = stranger.says("credit", "verify", made["folder"], str(other), status=1)["credits"]
+    assert [row["verdict"] for row in both] == ["valid", "invalid"]
+    assert stranger.is_refused("credit", "verify", str(out / "nothing"))["code"] == "not_found"
+
+
+def is_taken_back_and_given_again(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
+    out, stranger = people.folder / "credits", people.named("Stranger")
+    given = str(out / "Late Train - Drums")
+    assert mira.is_refused("credit", "revoke", "beat", "--reason", " ")["code"] == "refused"
+    gone = mira.says("credit", "revoke", "beat", "--reason", "wrong player", "--out", str(out), "--sync")
+    meet(kofi)
+    seen = stranger.says("credit", "verify", given, gone["file"], status=1)["credits"][0]
+    assert (seen["verdict"], "wrong player" in seen["problem"]) == ("revoked", True)
+    assert kofi.is_refused("credit", "export", hand_off)["code"] == "credit_revoked"
+    mira.says("sync", "--once")
+    assert [row["state"] for row in mira.says("credit", "list")["rows"]] == ["revoked"], "not given again by itself"
+    assert mira.says("credit", "give", "beat", "--sync")["state"] == "granted"
+    meet(kofi)
+    (made,) = kofi.says("credit", "export", hand_off, "--out", str(out))["credits"]
+    assert made["accepted_now"]
+    assert stranger.says("credit", "verify", made["folder"], gone["file"])["credits"][0]["verdict"] == "valid"
