@@ -1,4 +1,4 @@
-"""The words of ``credit``; a part of ``cli_parsers``, which hands in how a command is added."""
+"""The words of ``credit`` and ``invoice``; a part of ``cli_parsers``, which hands in how a command is added."""
 
 from __future__ import annotations
 
@@ -36,3 +36,14 @@ def credit_words(credits_: Commands, add: Add, syncing: Syncing) -> None:
             command.add_argument("--reason", default="", required=name == "revoke", help="why")
         if name == "revoke":
             command.add_argument("--out", default="", metavar="DIR", help="write the revocation there, to hand on")
+
+
+def invoice_words(commands: Commands, add: Add) -> None:
+    """Add it."""
+    command = add(
+        commands, "invoice", "cli_invoice:invoice", "the invoice of a hand-off, or its receipt once it is paid"
+    )
+    command.add_argument("handoff", metavar="HANDOFF")
+    command.add_argument("--out", default="", metavar="F", help="a PDF; without it only the figures are shown")
+    command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
+    command.add_argument("--note", default="", help="printed on it: an address, a tax number, a bank account")

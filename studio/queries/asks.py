@@ -190,6 +190,13 @@ class Credits:
     production: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class InvoiceOf:
+    """What is owed and paid for one hand-off: ``domain.invoice.Invoice``. Raises RefusedError while nothing is owed."""
+
+    hand_off: str
+
+
 Ask = (
     Productions
     | Plan
@@ -214,4 +221,5 @@ Ask = (
     | People
     | PersonAccess
     | Credits
+    | InvoiceOf
 )

@@ -1,9 +1,11 @@
-"""A credit from the approval to a stranger's machine, at the command line."""
+"""What comes of an approval at the command line: a credit, up to a stranger's machine, an invoice, a receipt."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+
+from PySide6.QtPdf import QPdfDocument
 
 from tests.app.cli_people import Cli, People
 
@@ -14,8 +16,9 @@ def meet(*people: Cli) -> None:
             person.says("sync", "--once")
 
 
-def test_a_credit_is_given_exported_verified_and_taken_back(people: People, mira: Cli):
+def test_what_is_approved_is_invoiced_and_credited(people: People, mira: Cli):
     kofi, hand_off = is_credited(people, mira)
+    is_invoiced(people, mira, kofi, hand_off)
     is_answered(mira, kofi, hand_off)
     is_exported_and_verified(people, kofi, hand_off)
     is_taken_back_and_given_again(people, mira, kofi, hand_off)
@@ -27,16 +30,48 @@ def is_credited(people: People, mira: Cli) -> tuple[Cli, str]:
     kofi.says("accept", hand_off, "--sync")
     meet(mira, kofi)
     assert kofi.is_refused("credit", "export", hand_off)["code"] == "no_credit"
+    assert kofi.is_refused("invoice", hand_off)["code"] == "nothing_owed"
     assert mira.is_refused("credit", "give", "beat")["code"] == "not_approved"
     kofi.says("deliver", "beat", "beat=" + kofi.records("beat.wav"), "--sync")
     meet(mira)
     mira.says("review", "beat", "approve", "--sync")
     meet(kofi)
-
     (row,) = kofi.says("credit", "list")["rows"]
     assert (row["state"], row["stage"], row["role"], row["person"]) == ("granted", "Drums", "Drummer", "Kofi")
     assert "60" not in str({key: row[key] for key in row if key not in ("credit", "handoff", "issuer", "subject")})
     return kofi, hand_off
+
+
+def is_invoiced(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
+    pdf = str(people.folder / "invoice.pdf")
+    made = kofi.says("invoice", hand_off, "--out", pdf, "--note", "IBAN PT50 0000")
+    assert (made["kind"], made["amount_minor"], made["paid_minor"], made["due_minor"]) == ("invoice", 6000, 0, 6000)
+    assert (made["from"], made["to"], made["currency"], made["payments"]) == ("Kofi", "Mira", "EUR", [])
+    assert made["number"].startswith("SG-")
+    told = text_of(pdf)
+    assert all(part in told for part in ("Invoice", made["number"], "60.00 EUR", "Segue moves no money", "IBAN PT50"))
+    assert mira.is_refused("invoice", "beat", "--out", "invoice.doc")["code"] == "bad_input"
+    assert mira.is_refused("invoice", "beat", "--out", str(people.folder / "no" / "a.pdf"))["code"] == "disk"
+
+    mira.says("pay", "beat", "--reference", "SEPA 17", "--sync")
+    meet(kofi)
+    for person in (mira, kofi):
+        again = person.says("invoice", "beat", "--out", pdf, "--language", "de")
+        assert {**again, "path": ""} == {**made, **again, "number": made["number"], "path": ""}
+        assert (again["kind"], again["paid_minor"], again["due_minor"]) == ("receipt", 6000, 0)
+        assert [(one["amount_minor"], one["reference"]) for one in again["payments"]] == [(6000, "SEPA 17")]
+        told = text_of(pdf)
+        assert all(
+            part in told for part in ("Quittung", made["number"], "60,00 EUR", "SEPA 17", "Segue bewegt kein Geld")
+        )
+
+
+def text_of(path: str) -> str:
+    """The text of a PDF, as a reader's search finds it."""
+    document = QPdfDocument()
+    assert document.load(path) is QPdfDocument.Error.None_
+    assert document.pageCount() == 1
+    return " ".join(document.getAllText(0).text().split())
 
 
 def is_answered(mira: Cli, kofi: Cli, hand_off: str) -> None:

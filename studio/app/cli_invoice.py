@@ -1,0 +1,62 @@
+"""``invoice``: what is owed or paid for one hand-off, as a PDF and as JSON. Segue moves no money."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from studio.app.cli_console import Answer, Console
+from studio.app.cli_text import money
+from studio.domain.errors import BadInputError
+from studio.domain.instants import iso_utc
+from studio.domain.invoice import Invoice
+
+
+def invoice(console: Console, args: Namespace) -> Answer:
+    """Write the invoice, or the receipt once it is paid. Without ``--out`` only its figures."""
+    from studio.queries import asks
+
+    path = Path(args.out).expanduser() if args.out else None
+    if path is not None and path.suffix.lower() != ".pdf":
+        raise BadInputError(
+            f"“{path.name}” does not end in .pdf.", subject=args.out, what_to_do="Name a file that ends in .pdf."
+        )
+    found: Invoice = console.studio.ask(asks.InvoiceOf(args.handoff))
+    if path is not None:
+        from studio.app.cli import painted_invoice
+        from studio.app.plan_files import write_file
+        from studio.papers.invoice import invoice_text
+
+        write_file(path, painted_invoice(invoice_text(found, args.language, note=args.note)))
+    shape = {
+        "handoff": found.hand_off,
+        "number": found.number,
+        "kind": "receipt" if found.is_receipt else "invoice",
+        "path": str(path) if path is not None else None,
+        "language": args.language,
+        "from": found.payee,
+        "to": found.payer,
+        "production": found.production,
+        "stage": found.stage,
+        "role": found.role,
+        "take": found.take or None,
+        "is_kill_fee": found.is_fee,
+        "amount_minor": found.amount_minor,
+        "paid_minor": found.paid_minor,
+        "due_minor": found.due_minor,
+        "currency": found.currency,
+        "date_utc": iso_utc(found.made_ms),
+        "due_utc": iso_utc(found.due_ms),
+        "payments": [
+            {"at_utc": iso_utc(one.at_ms), "amount_minor": one.amount_minor, "reference": one.reference}
+            for one in found.payments
+        ],
+        "terms_hash": found.terms_hash,
+    }
+    amounts = [money(minor, found.currency) for minor in (found.amount_minor, found.paid_minor, found.due_minor)]
+    lines = [
+        f"{str(shape['kind']).capitalize()} {found.number}: {found.payee} to {found.payer}, {found.stage}",
+        f"total {amounts[0]}, paid {amounts[1]}, due {amounts[2]}",
+        *([str(path)] if path is not None else []),
+    ]
+    return Answer(shape, lines)

@@ -1,0 +1,68 @@
+"""What an invoice or a receipt says: values, and the same as the words of one language. Segue moves no money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment that the owner recorded."""
+
+    at_ms: int
+    amount_minor: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """What is owed for one hand-off by its signed terms, and what was recorded as paid. Amounts in minor units.
+
+    ``number`` comes from the hand-off alone, so that it is the same whenever and by whomever it is written. ``is_fee``:
+    the hand-off was cancelled, and ``amount_minor`` is the fee by the signed table. ``made_ms``: approved or cancelled.
+    """
+
+    number: str
+    hand_off: str
+    production: str
+    stage: str
+    role: str
+    take: int
+    payee: str
+    payer: str
+    amount_minor: int
+    price_minor: int
+    paid_minor: int
+    currency: str
+    made_ms: int
+    due_ms: int
+    terms_hash: str
+    payments: tuple[Payment, ...]
+    is_fee: bool = False
+
+    @property
+    def due_minor(self) -> int:
+        """What is still owed."""
+        return max(0, self.amount_minor - self.paid_minor)
+
+    @property
+    def is_receipt(self) -> bool:
+        """Whether everything is paid."""
+        return not self.due_minor
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceText:
+    """An invoice in the words of one language. ``facts`` and ``sums`` are pairs of a label and a value, ``lines`` and
+    ``payments`` rows of a text, a note below it and an amount; the last of ``sums`` is what counts most.
+    """
+
+    title: str
+    number: str
+    parties: tuple[tuple[str, str], tuple[str, str]]
+    facts: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str, str], ...]
+    payments_title: str
+    payments: tuple[tuple[str, str, str], ...]
+    sums: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
