@@ -106,6 +106,14 @@ class LinkStages:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkInTime:
+    """Link pairs of stages, source and target, in time only and in one step. Result: ``{links: [ids], production}``."""
+
+    production: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnlinkStages:
     """Remove links by their ids, in one step."""
 
@@ -184,6 +192,7 @@ PlanCommand = (
     | SplitStage
     | PasteStages
     | LinkStages
+    | LinkInTime
     | UnlinkStages
     | AddTrack
     | SetTrack
@@ -208,6 +217,7 @@ ACTIONS: dict[type, tuple[str, str]] = {
     DuplicateStages: ("plan_groups", "duplicate_stages"),
     SplitStage: ("plan_groups", "split_stage"),
     PasteStages: ("plan_groups", "paste_stages"),
+    LinkInTime: ("plan_groups", "link_in_time"),
     UnlinkStages: ("plan_groups", "remove_links"),
     NestStages: ("plan_nests", "nest_stages"),
     RenameNest: ("plan_nests", "rename_nest"),

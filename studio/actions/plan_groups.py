@@ -9,6 +9,7 @@ from typing import Any
 from studio.actions.plan_chains import refuse_too_many
 from studio.actions.plan_commands import (
     DuplicateStages,
+    LinkInTime,
     MoveStages,
     PasteStages,
     RemoveStages,
@@ -25,6 +26,7 @@ from studio.domain.ids import Slugs, new_id, slug
 from studio.domain.nests import Nest, shown_as, stages_within
 from studio.domain.nests import way_out as nests_around
 from studio.domain.plan_rules import way_out, why_it_is_kept, work_in_steps
+from studio.domain.ports import refuse_link
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
 from studio.events.catalog import (
     Event,
@@ -121,6 +123,30 @@ def _refuse_going(work: UnitOfWork, found: StageHere) -> None:
     if reason:
         way = "Withdraw or cancel the hand-off first." if is_handed else way_out(state, is_handed=is_handed)
         raise RefusedError(reason, subject=found.stage.slug, what_to_do=way, code="wrong_state")
+
+
+def link_in_time(work: UnitOfWork, command: LinkInTime) -> dict[str, Any]:
+    """Link pairs of stages in time only. Raises RefusedError where one of them cannot be: then none is."""
+    here = find_production(work.connection, command.production)
+    office = work.view(here.prj)
+    stages, links = office.table("stage"), [*office.table("link").values()]
+    made = [Link(new_id(), source, target) for source, target in command.pairs]
+    if not made:
+        raise BadInputError(
+            "No stages to link are named.", subject=command.production, what_to_do="Name pairs of stages."
+        )
+    for link in made:
+        refuse_link(stages, links, link)
+        links.append(link)
+    source, target = (_spoken_bar(office, stages[one]) for one in command.pairs[0])
+    edit(work, here.prj, f"Link {source} to {target}", [{"k": "link.add", **link_to_log(link)} for link in made])
+    return {"links": [link.id for link in made], "production": here.prj}
+
+
+def _spoken_bar(office: RoomState, stage: Stage) -> str:
+    """What the bar is called that shows a stage: a closed nest's name, else its own."""
+    nest = shown_as(office.table("nest"), stage.nest)
+    return office.table("nest")[nest].name if nest else stage.title
 
 
 def remove_links(work: UnitOfWork, command: UnlinkStages) -> dict[str, Any]:

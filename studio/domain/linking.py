@@ -3,82 +3,130 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from studio.domain.nests import outer_name
 from studio.domain.ports import fits, loop_error, why_not
-from studio.domain.production import Link, LinkKind, Stage
+from studio.domain.production import Link, LinkKind, Port, Stage
 
 
 @dataclass(frozen=True, slots=True)
 class LinkChoice:
-    """What a link to ``target`` could be. ``ports`` are the pairs of output and input that fit and are free, the best
-    first; ``reason`` says why there are none; ``is_time_possible``: whether the two can be linked in time alone. ``ends``
-    are the stages that have the ports, for each pair, where one of the two is a nested chain (empty: the two themselves).
+    """What a link from the held stage to ``other`` could be, or back from it to the held one with ``is_backward``.
+
+    ``ports`` are the pairs of output and input that fit and are free, the best first, named as they are shown; ``reason``
+    says why there are none, or what stands against a link in time; ``is_time_possible``: whether the two can be linked in time alone. Where one of the two is a
+    nested chain, ``ends`` has for each pair of ports the stages that have them and what they are called there, and
+    ``waits`` the pairs of stages that are linked in time when the two are (both empty: the two themselves).
     """
 
-    target: str
+    other: str
     ports: tuple[tuple[str, str], ...] = ()
     reason: str = ""
     is_time_possible: bool = True
-    ends: tuple[tuple[str, str], ...] = ()
+    ends: tuple[tuple[str, str, str, str], ...] = ()
+    waits: tuple[tuple[str, str], ...] = ()
+    is_backward: bool = False
 
-    def joints(self, source: str) -> tuple[tuple[str, str, str, str], ...]:
+    def joints(self, held: str) -> tuple[tuple[str, str, str, str], ...]:
         """For each pair of ports: the stage that hands on, its output, the stage that takes, its input."""
-        ends = self.ends or ((source, self.target),) * len(self.ports)
-        return tuple((one, output, other, into) for (one, other), (output, into) in zip(ends, self.ports, strict=True))
+        source, target = self._ends(held)
+        return self.ends or tuple((source, output, target, into) for output, into in self.ports)
+
+    def joints_in_time(self, held: str) -> tuple[tuple[str, str, str, str], ...]:
+        """The links in time alone, each as a joint without ports; they belong together."""
+        return tuple((source, "", target, "") for source, target in self.waits or (self._ends(held),))
+
+    def _ends(self, held: str) -> tuple[str, str]:
+        return (self.other, held) if self.is_backward else (held, self.other)
 
 
-def link_choices(stages: Mapping[str, Stage], links: Iterable[Link], source_id: str) -> dict[str, LinkChoice]:
-    """The choices for a link from a stage to each of the others, by the others' ids."""
-    source, known = stages[source_id], list(links)
-    before = _way_to(known, source_id)
+def link_choices(
+    stages: Mapping[str, Stage], links: Iterable[Link], held_id: str, *, is_backward: bool = False
+) -> dict[str, LinkChoice]:
+    """The choices for a link from a stage to each of the others, or with ``is_backward`` from each of them to it, by the
+    others' ids.
+    """
+    held, known = stages[held_id], list(links)
+    looped = _way_to([Link("", link.target, link.source) for link in known] if is_backward else known, held_id)
     fed: dict[tuple[str, str], list[Link]] = {}
     for link in known:
         if link.input and link.source in stages:
             fed.setdefault((link.target, link.input), []).append(link)
-    joined = {link.target for link in known if link.source == source_id and not link.input}
+    joined = {(link.source, link.target) for link in known if not link.input}
     choices: dict[str, LinkChoice] = {}
-    for target in stages.values():
-        if target.id == source_id:
+    for other in stages.values():
+        if other.id == held_id:
             continue
-        if target.id in before:
-            titles = [stages[one].title if one in stages else one for one in [source_id, *_path(before, target.id)]]
-            choices[target.id] = LinkChoice(target.id, (), loop_error(titles).message, is_time_possible=False)
+        source, target = (other, held) if is_backward else (held, other)
+        if other.id in looped:
+            path = _path(looped, other.id)
+            path = [other.id, *reversed(path)] if is_backward else [held_id, *path]
+            reason = loop_error([stages[one].title if one in stages else one for one in path]).message
+            choices[other.id] = LinkChoice(other.id, (), reason, is_time_possible=False, is_backward=is_backward)
             continue
         pairs, reason = _pairs(source, target, fed, stages)
-        choices[target.id] = LinkChoice(target.id, pairs, "" if pairs else reason, target.id not in joined)
+        is_free = (source.id, target.id) not in joined
+        choices[other.id] = LinkChoice(other.id, pairs, "" if pairs else reason, is_free, is_backward=is_backward)
     return choices
 
 
 def bar_choices(
     stages: Mapping[str, Stage],
     links: Iterable[Link],
-    source_id: str,
+    held_id: str,
     inside: Mapping[str, Collection[str]],
     names: Mapping[str, str],
+    *,
+    is_backward: bool = False,
 ) -> dict[str, LinkChoice]:
     """As ``link_choices``, where nested chains that are shown as one bar stand for their stages.
 
-    ``inside`` are the stages of each such nest and ``names`` what it is called, by its id, which may be ``source_id``. Its
-    ports are those of its stages that are free to the outside: an output that only its own stages take is none. Two of
-    which one is a nest are not linked in time alone, since it would have to be said which of its stages waits.
+    ``inside`` are the stages of each such nest and ``names`` what it is called, by its id, which may be ``held_id``. Its
+    ports are those of its stages that are free to the outside (see ``outer_ports``). In time alone, what waits for a nest
+    waits for all that it ends with, and when a nest waits, all that it begins with does.
     """
     known = list(links)
     bar_of = {stage: nest for nest, some in inside.items() for stage in some}
-    inner = _taken_inside(known, bar_of)
+    ends = _NestEnds(stages, known, bar_of, is_backward=is_backward)
     found: dict[str, list[tuple[str, LinkChoice]]] = {}
-    for one in inside.get(source_id, (source_id,)):
-        for target, choice in link_choices(stages, known, one).items():
-            bar = bar_of.get(target, target)
-            if bar != source_id:
+    for one in inside.get(held_id, (held_id,)):
+        for other, choice in link_choices(stages, known, one, is_backward=is_backward).items():
+            bar = bar_of.get(other, other)
+            if bar != held_id:
                 found.setdefault(bar, []).append((one, choice))
-    source_name = names.get(source_id) or stages[source_id].title
+    held_name = names.get(held_id) or stages[held_id].title
     return {
-        bar: _joined(bar, parts, inner, (source_name, names.get(bar) or stages[bar].title))
-        if source_id in inside or bar in inside
+        bar: ends.joined(bar, parts, (held_name, names.get(bar) or stages[bar].title))
+        if held_id in inside or bar in inside
         else parts[0][1]
         for bar, parts in found.items()
     }
+
+
+def outer_ports(
+    stages: Mapping[str, Stage], links: Iterable[Link], inside: Collection[str]
+) -> tuple[tuple[Port, ...], tuple[Port, ...]]:
+    """The inputs and outputs of a nested chain, by the names under which its bar shows them: of its stages' inputs those
+    that no other stage of it feeds (or that take several), of their outputs those that not only its own stages take.
+    """
+    known = list(links)
+    fed = {(link.target, link.input) for link in known if link.source in inside and link.target in inside}
+    inner = _taken_inside(known, dict.fromkeys(inside, "nest"))
+    held = [stages[one] for one in inside]
+    inputs = tuple(
+        replace(port, name=outer_name(stage.title, port.name))
+        for stage in held
+        for port in stage.inputs
+        if port.several or (stage.id, port.name) not in fed
+    )
+    outputs = tuple(
+        replace(port, name=outer_name(stage.title, port.name))
+        for stage in held
+        for port in stage.outputs
+        if (stage.id, port.name) not in inner
+    )
+    return inputs, outputs
 
 
 def _taken_inside(links: list[Link], bar_of: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -91,23 +139,56 @@ def _taken_inside(links: list[Link], bar_of: Mapping[str, str]) -> set[tuple[str
     return {output for output, is_inside in taken.items() if is_inside == {True}}
 
 
-def _joined(
-    bar: str, parts: list[tuple[str, LinkChoice]], inner: set[tuple[str, str]], names: tuple[str, str]
-) -> LinkChoice:
-    """What several pairs of stages could be, as one choice between their bars."""
-    found = sorted(
-        (pair[0] != pair[1], pair, (source, choice.target))
-        for source, choice in parts
-        for pair in choice.ports
-        if (source, pair[0]) not in inner
-    )
-    if found:
-        pairs, ends = tuple(pair for _, pair, _ in found), tuple(ends for _, _, ends in found)
-        return LinkChoice(bar, pairs, is_time_possible=False, ends=ends)
-    loops = [choice.reason for _, choice in parts if not choice.is_time_possible]
-    reason = f"Nothing that “{names[0]}” hands on fits a free input of “{names[1]}”."
-    reason = loops[0] if len(loops) == len(parts) else reason
-    return LinkChoice(bar, (), reason, is_time_possible=False)
+class _NestEnds:
+    """Links of bars of which one is a nested chain; ``bar_of`` has the nest of each stage in one."""
+
+    def __init__(
+        self, stages: Mapping[str, Stage], links: list[Link], bar_of: Mapping[str, str], *, is_backward: bool
+    ) -> None:
+        self._stages, self._bar_of, self._is_backward = stages, bar_of, is_backward
+        self._inner = _taken_inside(links, bar_of)
+        within = [link for link in links if link.source in bar_of and bar_of[link.source] == bar_of.get(link.target)]
+        # what a nest begins with waits for nothing in it, what it ends with is waited for by nothing in it
+        self._waiting, self._waited_for = {link.target for link in within}, {link.source for link in within}
+        self._joined = {(link.source, link.target) for link in links if not link.input}
+
+    def joined(self, bar: str, parts: list[tuple[str, LinkChoice]], names: tuple[str, str]) -> LinkChoice:
+        """What several pairs of stages could be, as one choice between their bars; ``names``: the held one's, the other's."""
+        found = sorted(
+            (output != into, (output, into), (source, target))
+            for held, choice in parts
+            for source, output, target, into in choice.joints(held)
+            if (source, output) not in self._inner
+        )
+        pairs = tuple((self._shown(ends[0], pair[0]), self._shown(ends[1], pair[1])) for _, pair, ends in found)
+        ends = tuple((source, output, target, into) for _, (output, into), (source, target) in found)
+        waits, loop = self._waits(parts)
+        source_name, target_name = names[::-1] if self._is_backward else names
+        unfit = f"Nothing that “{source_name}” hands on fits a free input of “{target_name}”."
+        return LinkChoice(
+            bar,
+            pairs,
+            loop or ("" if pairs else unfit),
+            is_time_possible=bool(waits),
+            ends=ends,
+            waits=waits,
+            is_backward=self._is_backward,
+        )
+
+    def _waits(self, parts: list[tuple[str, LinkChoice]]) -> tuple[tuple[tuple[str, str], ...], str]:
+        """The pairs of stages to be linked when one bar waits for the other, or why one of them cannot be."""
+        pairs = []
+        for held, choice in parts:
+            ((source, _, target, _),) = choice.joints_in_time(held)
+            if source in self._waited_for or target in self._waiting or (source, target) in self._joined:
+                continue
+            if not choice.is_time_possible:
+                return (), choice.reason
+            pairs.append((source, target))
+        return tuple(sorted(pairs)), ""
+
+    def _shown(self, stage: str, port: str) -> str:
+        return outer_name(self._stages[stage].title, port) if stage in self._bar_of else port
 
 
 def _way_to(links: list[Link], source_id: str) -> dict[str, str]:

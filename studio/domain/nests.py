@@ -64,3 +64,8 @@ def common_nest(nests: Mapping[str, InNest], stages: Iterable[Stage]) -> str:
     ways = [way_out(nests, stage.nest) for stage in stages]
     shared = [one for one in (ways[0] if ways else ()) if all(one in way for way in ways)]
     return shared[0] if shared else ""
+
+
+def outer_name(title: str, port: str) -> str:
+    """What a port of a stage is called on the bar of the closed nest in which the stage lies."""
+    return f"{title}: {port}"

@@ -38,12 +38,14 @@ class PlanIfChanged:
 
 @dataclass(frozen=True, slots=True)
 class LinkChoices:
-    """Where a link from a stage may lead: ``dict[str, studio.domain.linking.LinkChoice]`` by the other stages' ids. Closed
-    nested chains stand for their stages; ``stage`` may be the id of one where the production is named.
+    """Where a link from a stage may lead, or with ``is_backward`` come from: ``dict[str, studio.domain.linking.LinkChoice]``
+    by the other stages' ids. Closed nested chains stand for their stages; ``stage`` may be the id of one where the
+    production is named.
     """
 
     stage: str
     production: str = ""
+    is_backward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

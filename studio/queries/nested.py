@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from studio.domain.nests import shown_as, way_out
+from studio.domain.nests import outer_name, shown_as, way_out
 from studio.domain.stage_states import StageState
 from studio.queries.plan_rows import LinkRow, NestRow, PlanRows, StageRow
 
@@ -40,7 +40,7 @@ def as_shown(plan: PlanRows) -> PlanRows:
             stages.append(stage)
         elif stage is inside[bar][0]:
             stages.append(_bar(nests[bar], inside[bar], plan.production.currency))
-    return replace(plan, stages=tuple(stages), links=_links(plan.links, bar_of))
+    return replace(plan, stages=tuple(stages), links=_links(plan, bar_of))
 
 
 def stages_of(plan: PlanRows, ids: Iterable[str]) -> tuple[str, ...]:
@@ -91,15 +91,18 @@ def _bar(nest: NestRow, stages: Sequence[StageRow], currency: str) -> StageRow:
     )
 
 
-def _links(links: Iterable[LinkRow], bar_of: dict[str, str]) -> tuple[LinkRow, ...]:
-    """The links between what is shown, one of each kind between two bars of which one is a nest."""
-    seen: set[tuple[str, str, str]] = set()
+def _links(plan: PlanRows, bar_of: dict[str, str]) -> tuple[LinkRow, ...]:
+    """The links between what is shown, those of a nest between the ports that its bar shows."""
+    titles = {stage.id: stage.title for stage in plan.stages}
     kept = []
-    for link in links:
+    for link in plan.links:
         source, target = bar_of.get(link.source, link.source), bar_of.get(link.target, link.target)
         if (source, target) == (link.source, link.target):
             kept.append(link)
-        elif source != target and (source, target, link.kind) not in seen:
-            seen.add((source, target, link.kind))
-            kept.append(replace(link, source=source, target=target))
+        elif source != target:
+            output = (
+                outer_name(titles[link.source], link.output) if link.output and link.source in bar_of else link.output
+            )
+            into = outer_name(titles[link.target], link.input) if link.input and link.target in bar_of else link.input
+            kept.append(replace(link, source=source, target=target, output=output, input=into))
     return tuple(kept)

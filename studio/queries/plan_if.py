@@ -97,4 +97,5 @@ def link_choices_of(home: Home, connection: Connection, question: LinkChoices, n
     if source not in stages and source not in inside:
         source = find_stage(home, connection, source, now_ms).stage.id
     names = {nest: nests[nest].name for nest in inside}
-    return bar_choices(stages, office.table("link").values(), source, inside, names)
+    links = office.table("link").values()
+    return bar_choices(stages, links, source, inside, names, is_backward=question.is_backward)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,23 @@ class StageFields:
 
 
 @dataclass(frozen=True, slots=True)
+class NestPorts:
+    """What a nested chain takes from outside and gives to the outside, by the names that its bar shows."""
+
+    inputs: tuple[PortMark, ...] = ()
+    outputs: tuple[PortMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFieldRows:
-    """The fields of every stage by its id, and the names of all who do something or are meant to."""
+    """The fields of every stage by its id, the names of all who do something or are meant to, and the ports of the nested
+    chains that are shown as one bar.
+    """
 
     production: str
     stages: Mapping[str, StageFields]
     people: tuple[str, ...] = ()
+    nests: Mapping[str, NestPorts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

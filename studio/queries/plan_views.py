@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from studio.domain.calendar import MIN_MS, WorkTable
 from studio.domain.double_bookings import DoubleBooking, double_bookings
+from studio.domain.linking import outer_ports
+from studio.domain.nests import shown_as
 from studio.domain.network import Span
 from studio.domain.production import Port
 from studio.queries.plan_checks import is_done
@@ -17,11 +19,13 @@ from studio.queries.plan_view_rows import (
     LoadDay,
     LoadPart,
     LoadRow,
+    NestPorts,
     PlanFieldRows,
     PlanLoadRows,
     PortMark,
     StageFields,
 )
+from studio.queries.standing import ProductionFacts
 from studio.queries.timeline import KeptPlan, named_plan
 from studio.store.database import Connection
 from studio.store.home import Home
@@ -47,7 +51,18 @@ def plan_field_rows(home: Home, connection: Connection, prj: str, now_ms: int) -
         )
     people = {person for person in (*dated.persons.values(), *facts.office.table("calendar")) if person}
     known = {member.person for member in facts.office.members().values()}
-    return PlanFieldRows(facts.production.id, fields, tuple(sorted(people - known)))
+    return PlanFieldRows(facts.production.id, fields, tuple(sorted(people - known)), _nest_ports(facts))
+
+
+def _nest_ports(facts: ProductionFacts) -> dict[str, NestPorts]:
+    nests, links = facts.office.table("nest"), facts.office.table("link").values()
+    inside: dict[str, list[str]] = {}
+    for stage in facts.stages.values():
+        bar = shown_as(nests, stage.nest)
+        if bar:
+            inside.setdefault(bar, []).append(stage.id)
+    found = {bar: outer_ports(facts.stages, links, stages) for bar, stages in inside.items()}
+    return {bar: NestPorts(_marks(inputs), _marks(outputs)) for bar, (inputs, outputs) in found.items()}
 
 
 def _marks(ports: Iterable[Port]) -> tuple[PortMark, ...]:

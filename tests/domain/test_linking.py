@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studio.domain.errors import RefusedError
-from studio.domain.linking import bar_choices, link_choices
+from studio.domain.linking import bar_choices, link_choices, outer_ports
 from studio.domain.ports import refuse_link
 from studio.domain.production import Link, Port, Stage
 
@@ -92,7 +92,8 @@ def test_a_nest_is_linked_by_what_its_stages_leave_free() -> None:
     into = bar_choices(stages, links, "a", {"nest": ("b", "c")}, names)
     assert into.keys() == {"nest", "d"}
     assert into["nest"].joints("a") == (("a", "stem", "b", "stem"),)  # that of c is fed
-    assert not into["nest"].is_time_possible
+    assert into["nest"].ports == (("stem", "B: stem"),)
+    assert into["nest"].joints_in_time("a") == (("a", "", "b", ""),)  # c waits for b anyway
     assert into["d"] == link_choices(stages, links, "a")["d"]
     out = bar_choices(stages, links, "nest", {"nest": ("b", "c")}, names)
     assert out["d"].joints("nest") == (("c", "stem", "d", "stem"),)  # that of b is taken inside
@@ -101,3 +102,53 @@ def test_a_nest_is_linked_by_what_its_stages_leave_free() -> None:
         stages, [*links, Link("2", "d", "b"), Link("3", "d", "c")], "nest", {"nest": ("b", "c")}, names
     )
     assert looped["d"].reason.startswith("That would be a loop: ")
+    assert not looped["d"].is_time_possible
+
+
+def test_in_time_all_that_a_nest_begins_with_waits_and_all_that_it_ends_with_is_waited_for() -> None:
+    stages = {name: Stage(name, name, "t", name.upper()) for name in "abcdef"}
+    inside, names = {"n": ("b", "c"), "m": ("d", "e")}, {"n": "N", "m": "M"}
+    apart = bar_choices(stages, [], "n", inside, names)["m"]
+    assert apart.waits == (("b", "d"), ("b", "e"), ("c", "d"), ("c", "e"))
+    links = [Link("1", "b", "c"), Link("2", "d", "e"), Link("3", "c", "d")]
+    joined = bar_choices(stages, links, "n", inside, names)["m"]
+    assert (joined.waits, joined.is_time_possible) == ((), False)
+    back = bar_choices(stages, links, "n", inside, names, is_backward=True)
+    assert back["m"].reason == "That would be a loop: E → B → C → D → E."
+    assert back["a"].joints_in_time("n") == (("a", "", "b", ""),)
+    # a part that is joined already is not joined again
+    part = bar_choices(stages, [Link("1", "b", "a")], "n", inside, names)["a"]
+    assert part.waits == (("c", "a"),)
+
+
+def test_what_may_feed_a_stage_is_what_it_may_be_linked_from() -> None:
+    stem = Port("stem", "audio.stem")
+    stages = {
+        name: Stage(name, name, "t", name.upper(), inputs=(stem,) if name != "a" else (), outputs=(stem,))
+        for name in "abcd"
+    }
+    links = [Link("1", "b", "c", "stem", "stem"), Link("2", "c", "d")]
+    for held in stages:
+        back = link_choices(stages, links, held, is_backward=True)
+        for other, choice in back.items():
+            there = link_choices(stages, links, other)[held]
+            assert (choice.ports, choice.reason, choice.is_time_possible) == (
+                there.ports,
+                there.reason,
+                there.is_time_possible,
+            )
+            assert choice.joints(held) == there.joints(other)
+            assert choice.joints_in_time(held) == there.joints_in_time(other)
+
+
+def test_a_nest_shows_the_ports_that_its_stages_leave_to_the_outside() -> None:
+    one, some, out = Port("stem", "audio.stem"), Port("more", "any", several=True), Port("mix", "audio.mix")
+    stages = {name: Stage(name, name, "t", name.upper(), inputs=(one, some), outputs=(one, out)) for name in "abc"}
+    links = [
+        Link("1", "a", "b", "stem", "stem"),
+        Link("2", "a", "b", "mix", "more"),
+        Link("3", "a", "c", "mix", "more"),
+    ]
+    inputs, outputs = outer_ports(stages, links, ("a", "b"))
+    assert [port.name for port in inputs] == ["A: stem", "A: more", "B: more"]
+    assert [port.name for port in outputs] == ["A: mix", "B: stem", "B: mix"]

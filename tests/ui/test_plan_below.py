@@ -42,7 +42,7 @@ def key(name: Qt.Key) -> None:
 
 def test_the_row_counts_what_is_wrong_and_says_how_far_the_end_has_moved(panel) -> None:
     assert "3 problems" in buttons(panel.below.drawer)
-    assert "Ends Thu 31 Dec, 1 day earlier than in “After the demo”" in words(panel.below.drawer)
+    assert "Ends 1 day earlier than in “After the demo”" in words(panel.below.drawer)
     assert panel.below.drawer.stack.isHidden()
 
 
@@ -259,7 +259,7 @@ def test_how_much_later_something_is() -> None:
     assert later_text(20, 480) == "20 min later"
     assert later_text(0, 480) == "as then"
     plan, checks = samples.song_plan(), samples.problem_checks(baselines=0)
-    assert drift_sentence(plan, checks) == "Ends Thu 31 Dec"
+    assert drift_sentence(plan, checks) == ""
     assert day_min_of(plan) == 480
     effect = samples.fix_effects("double_booked:vocal+bvs")[1]
     assert effect_text(effect, 3, 480).endswith("3 problems then")

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from test_plan_editing import CTRL, NONE, SHIFT, pull, shown
 
 from studio.actions.commands import StartProduction
-from studio.actions.plan_commands import UnlinkStages
+from studio.actions.plan_commands import LinkInTime, UnlinkStages
 from studio.app.studio import open_studio
+from studio.domain.errors import RefusedError
 from studio.queries import asks
 from tests.queries.homes import SMALL
 from ui.commands import CommandTable
@@ -114,52 +115,76 @@ def test_stages_are_nested_opened_moved_renamed_and_flattened_by_keyboard(panel,
     assert not panel.nests.whole.nests
 
 
-def test_a_closed_nest_is_dragged_with_all_that_is_in_it_and_linked_by_the_ports_of_its_stages(panel, qtbot) -> None:
-    said, view, studio = [], panel.timeline, panel.context.studio
-    panel.context.said.connect(lambda message: said.append(f"{message.title} {message.text}"))
-    ask = lambda: studio.ask(asks.Plan(panel.context.production))  # noqa: E731  one line says it
-
-    def box(name: str):
-        bar = titles(panel).index(name)
-        return view.bar_rect(bar)
-
+def nested(panel, qtbot) -> None:
+    """Drums and mix as the closed nest “Band”."""
     choose(panel, "Drums", "Mix")
     press(panel, Qt.Key.Key_G)
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums and 1 more"])
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not view)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not panel.timeline)
     QTest.keyClicks(QApplication.focusWidget(), "Band")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Band"])
+
+
+def test_a_closed_nest_is_dragged_with_all_that_is_in_it(panel, qtbot) -> None:
+    said, view, studio = [], panel.timeline, panel.context.studio
+    panel.context.said.connect(lambda message: said.append(f"{message.title} {message.text}"))
+    starts = lambda: {stage.title: stage.start_ms for stage in studio.ask(asks.Plan(panel.context.production)).stages}  # noqa: E731  one line says it
+    place = lambda name: view.bar_rect(titles(panel).index(name)).center()  # noqa: E731
+    nested(panel, qtbot)
     view.fit()
-    before = {stage.title: stage.start_ms for stage in ask().stages}
-    start = box("Band").center()
-    pull(view, start, start + QPoint(round(7 * view.px_per_day), 0), drops=False)
+    before, start = starts(), place("Band")
+    end = start + QPoint(round(7 * view.px_per_day), 0)
+    pull(view, start, end, drops=False)
     qtbot.waitUntil(lambda: bool(view.drag.followers))
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, start + QPoint(round(7 * view.px_per_day), 0))
-    qtbot.waitUntil(lambda: all(one.start_ms > before[one.title] for one in ask().stages if one.title != "Guide"))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, end)
+    qtbot.waitUntil(lambda: all(at > before[title] for title, at in starts().items() if title != "Guide"))
     press(panel, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: {stage.title: stage.start_ms for stage in ask().stages} == before)
-    pull(view, box("Band").center(), QPoint(box("Band").center().x(), box("Guide").center().y()))
+    qtbot.waitUntil(lambda: starts() == before)
+    pull(view, place("Band"), QPoint(place("Band").x(), place("Guide").y()))
     qtbot.waitUntil(lambda: any("lie on several tracks" in one for one in said))
-    # in time only: it has to be said which stage of it waits
+
+
+def test_a_closed_nest_is_linked_by_the_ports_that_its_stages_leave_free_and_in_time(panel, qtbot) -> None:
+    view, studio, production = panel.timeline, panel.context.studio, panel.context.production
+    nested(panel, qtbot)
+    slugs = {stage.slug: stage.id for stage in studio.ask(asks.Plan(production)).stages}
+    guide, drums, mix = (slugs[name] for name in ("guide", "drums", "mix"))
+
+    def links() -> set[tuple[str, str, str, str]]:
+        found = studio.ask(asks.Plan(production)).links
+        return {(link.source, link.output, link.target, link.input) for link in found}
+
+    def link(modifiers=NONE) -> None:
+        choose(panel, "Guide")
+        press(panel, Qt.Key.Key_L)
+        qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.target >= 0)
+        press(panel, Qt.Key.Key_Return, modifiers)
+        qtbot.waitUntil(lambda: len(links()) == 2)
+
+    def undo() -> None:
+        press(panel, Qt.Key.Key_Z, CTRL)
+        qtbot.waitUntil(lambda: len(links()) == 1)
+
+    qtbot.waitUntil(lambda: bool(view.scene.output_names))
+    assert view.scene.output_names == ("Mix: mix_main",)
     choose(panel, "Band")
     (linked,) = panel.edits._links()  # noqa: SLF001
     assert linked[1] == "Guide → Drums (guide → guide)"
-    panel.edits.run(UnlinkStages(panel.context.production, (linked[0],)))
+    panel.edits.run(UnlinkStages(production, (linked[0],)))
     qtbot.waitUntil(lambda: not panel.edits._links())  # noqa: SLF001
-    choose(panel, "Guide")
-    press(panel, Qt.Key.Key_L)
-    qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.target >= 0)
-    press(panel, Qt.Key.Key_Return, SHIFT)
-    assert "“Band” is a nested chain. Open it first (Ctrl+G)" in said[-1]
-    press(panel, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(ask().links[1:]))
-    slugs = {stage.id: stage.slug for stage in ask().stages}
-    assert {(slugs[link.source], link.output, slugs[link.target], link.input) for link in ask().links} >= {
-        ("guide", "guide", "drums", "guide")
-    }
-    press(panel, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: len(ask().links) == 1)
+    link(SHIFT)  # in time only: what it begins with waits
+    assert (guide, "", drums, "") in links()
+    undo()
+    link()
+    assert (guide, "guide", drums, "guide") in links()
+    undo()
+    studio.run(LinkInTime(production, ((guide, drums), (guide, mix))))
+    assert studio.undo_label(production) == "Link Guide to Band"
+    with pytest.raises(RefusedError, match="loop"):  # then nothing of it happens
+        studio.run(LinkInTime(production, ((drums, mix), (mix, guide))))
+    assert len(links()) == 3
+    undo()
 
 
 def test_a_selection_is_saved_as_a_chain_and_inserted_with_its_input_fed(panel, qtbot, tmp_path) -> None:

@@ -560,7 +560,7 @@ def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(p
     choices["s-bvs"] = LinkChoice("s-bvs", ((output, next(iter(node.inputs))), ("other", "other")))
 
     def draw(end: QPoint, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-        pull(view, ground.link_start(vocal, output) + QPoint(3, 0), end, modifiers, drops=False)
+        pull(view, ground.link_end(vocal, output, is_output=True) + QPoint(3, 0), end, modifiers, drops=False)
         qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.choices is not None)
         view.grab()
         QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, modifiers, end)
@@ -590,6 +590,45 @@ def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(p
     robot.keys(Qt.Key.Key_Return)
     assert list(robot.menu()) == [f"{output} → {next(iter(node.inputs))}", "other → other"]
     robot.closes_menu()
+
+
+def test_a_link_is_drawn_back_from_an_input_and_a_click_on_its_mark_selects(panel, robot, studio, qtbot) -> None:
+    view = robot.shows("network")
+    view.zoom(0.8 / view.scale)
+    vocal, bvs = view.index["s-vocal"], view.index["s-bvs"]
+    ground, into = view.link_ground, next(iter(view.layout_.nodes[bvs].inputs))
+    output = next(iter(view.layout_.nodes[vocal].outputs))
+    asked = []
+    choices = {
+        "s-vocal": LinkChoice("s-vocal", (("other", into), (output, into), ("other", "not_this")), is_backward=True),
+        "s-drums": LinkChoice("s-drums", (), "A loop.", is_time_possible=False, is_backward=True),
+    }
+    studio.answers[asks.LinkChoices] = lambda question: asked.append(question) or choices
+    view.show_item(bvs)
+    mark = ground.link_end(bvs, into, is_output=False)
+
+    def draw(end: QPoint, modifiers=Qt.KeyboardModifier.NoModifier) -> str:
+        pull(view, mark, end, modifiers, drops=False)
+        qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.choices is not None)
+        view.grab()
+        words = view.gesture.words(ground)
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, modifiers, end)
+        return words
+
+    title = "Backing vocals"
+    assert draw(ground.link_end(vocal, output, is_output=True)) == f"{output} → {title}: {into}"
+    assert asked[0] == asks.LinkChoices("s-bvs", "p1", is_backward=True)
+    assert draw(QPoint(ground.box(vocal).left + 60, ground.box(vocal).top + 8)).endswith(", 1 more fit")
+    robot.closes_menu()
+    robot.settles()
+    assert studio.commands == [LinkStages("s-vocal", "s-bvs", output, into)]
+    drums = ground.box(view.index["s-drums"])
+    draw(QPoint(drums.left + 60, drums.top + 8))
+    assert robot.said == ["A loop."]
+    assert draw(mark + QPoint(-40, 200)) == f"Feed {into} from …"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+    assert view.gesture is None
+    assert panel.timeline.selected_id() == "s-bvs"
 
 
 @given(st.integers(1, 14), st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=40))

@@ -88,13 +88,13 @@ def baseline_words(row: BaselineRow, day_min: int) -> str:
 
 
 def drift_sentence(plan: PlanRows, checks: PlanCheckRows) -> str:
-    """How far the plan is from the newest baseline that is drawn; what baselines are for where there is none."""
+    """How far the end is from that of the newest baseline that is drawn; empty where there is none. The date itself stands
+    in the status line.
+    """
     drawn = drawn_baselines(checks)
-    if not plan.stages:
+    if not plan.stages or not drawn:
         return ""
-    if not drawn:
-        return tr("Ends {day}", day=day_text(plan.end_ms))
-    return tr("Ends {day}, {drift}", day=day_text(plan.end_ms), drift=baseline_words(drawn[-1], day_min_of(plan)))
+    return tr("Ends {drift}", drift=baseline_words(drawn[-1], day_min_of(plan)))
 
 
 def drawn_baselines(checks: PlanCheckRows) -> list[BaselineRow]:

@@ -44,7 +44,7 @@ class PlanEdits:
         timeline, tracks = self._timeline, self._timeline.tracks
         timeline.edited.connect(self.run)
         timeline.refused.connect(self._say_no)
-        timeline.choices_wanted.connect(lambda stage: self.ask_choices(stage, timeline.editing.take_choices))
+        timeline.choices_wanted.connect(partial(self.ask_choices, timeline.editing.take_choices))
         timeline.linked.connect(self.link)
         timeline.menu_wanted.connect(self._open_menu)
         timeline.stage_wanted.connect(self._new_stage_at)
@@ -258,29 +258,36 @@ class PlanEdits:
         self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timeline.editing.begin_link(self._timeline.selected_bar, by_key=True)
 
-    def ask_choices(self, stage: str, take: Callable[[str, Any], None]) -> None:
-        """Ask where a link from a stage, or a closed nest, may lead."""
+    def ask_choices(self, take: Callable[[str, Any], None], stage: str, is_backward: bool) -> None:
+        """Ask where a link from a stage, or a closed nest, may lead, or come from."""
         from studio.queries.asks import LinkChoices
 
-        self._context.ask(LinkChoices(stage, self._context.production), lambda found: take(stage, found))
+        question = LinkChoices(stage, self._context.production, is_backward=is_backward)
+        self._context.ask(question, lambda found: take(stage, found))
 
-    def link(self, source: str, target: str, joints: Sequence[tuple[str, str, str, str]]) -> None:
-        """Link two stages by what fits; where several do, the one is chosen from a menu at the target."""
-        from studio.actions.plan_commands import LinkStages
+    def link(self, aimed: str, joints: Sequence[tuple[str, str, str, str]]) -> None:
+        """Link stages by what fits; where several ports do, the two are chosen from a menu at the bar aimed at. Joints
+        without ports are links in time, which belong together.
+        """
+        from studio.actions.plan_commands import LinkInTime, LinkStages
 
-        if len(joints) < 2:
-            first, output, last, into = joints[0] if joints else (source, "", target, "")
+        first, output, last, into = joints[0]
+        if len(joints) == 1:
             self.run(LinkStages(first, last, output, into))
             return
+        if not output:
+            self.run(LinkInTime(self._context.production, tuple((joint[0], joint[2]) for joint in joints)))
+            return
+        shown = {stage.id for stage in self._panel.stages}
         titles = {stage.id: stage.title for stage in self._panel.nests.whole_stages()}
         menu = self._new_menu()
         for first, output, last, into in joints:
             # what lies in a nest is named, since its bar does not say it
-            output_words = output if first == source else f"{titles.get(first, '')}: {output}"
-            into_words = into if last == target else f"{titles.get(last, '')}: {into}"
+            output_words = output if first in shown else f"{titles.get(first, '')}: {output}"
+            into_words = into if last in shown else f"{titles.get(last, '')}: {into}"
             action = menu.addAction(f"{output_words} → {into_words}")
             action.triggered.connect(partial(self._run_now, LinkStages(first, last, output, into)))
-        menu.popup(self._panel.views.place_below(target))
+        menu.popup(self._panel.views.place_below(aimed))
         menu.setActiveAction(menu.actions()[0])
 
     def _run_now(self, command: Any, *_state: bool) -> None:

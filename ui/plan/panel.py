@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from studio.domain.changes import Changes
+    from studio.queries.plan_view_rows import PlanFieldRows
     from studio.queries.rows import PlanRows, StageDetail, StageRow
     from ui.context import Context
     from ui.plan.inspector import Inspector
@@ -355,10 +356,20 @@ class PlanPanel(QWidget):
             # what lies in it is shown once it is open
             if self.inspector is not None:
                 self.inspector.hide()
+            from studio.queries.asks import PlanFields
+
+            asked = PlanFields(self._context.production)
+            self._details.ask(asked, partial(self._show_nest_ports, stage), self._detail_failed)
         elif stage:
             from studio.queries.asks import Stage
 
             self._details.ask(Stage(stage), self._take_detail, self._detail_failed)
+
+    def _show_nest_ports(self, nest: str, fields: PlanFieldRows) -> None:
+        ports = fields.nests.get(nest)
+        if ports is not None:
+            inputs, outputs = (tuple(port.type for port in side) for side in (ports.inputs, ports.outputs))
+            self.timeline.show_ports(nest, inputs, outputs, tuple(port.name for port in ports.outputs))
 
     def _detail_failed(self, error: BaseException) -> None:
         from studio.domain.errors import NotFoundError

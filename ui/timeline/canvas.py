@@ -69,6 +69,9 @@ class TimelineCanvas(PlanScroller):
             shows_critical=self._shows_critical,
             selected=geometry.index.get(selected, -1),
         )
+        if old is not None and self.scene.selected >= 0:
+            # what is new about them may have been told before the plan was
+            self.scene.ports, self.scene.output_names = old.ports, old.output_names
         self._dim()
         self._mark()
         if len(chosen) > 1:

@@ -76,7 +76,7 @@ class Editing:
         view, scene = self.view, self.scene
         output = output_at(scene, point.x(), point.y())
         if output:
-            self.begin_link(scene.selected, output=output)
+            self.begin_link(scene.selected, port=output)
         elif view.is_at_handle(point):
             self.begin_link(scene.hovered)
         elif bar is not None and modifiers & _ADDS:
@@ -151,9 +151,9 @@ class Editing:
         view.menu_wanted.emit(on_screen, "ground", (group.track if group is not None else "", start))
 
     # --- links
-    def begin_link(self, bar: int, *, output: str = "", by_key: bool = False) -> None:
+    def begin_link(self, bar: int, *, port: str = "", by_key: bool = False) -> None:
         """Begin a link from a bar, or from one of its outputs."""
-        self.linking.begin(bar, output=output, by_key=by_key)
+        self.linking.begin(bar, port=port, by_key=by_key)
 
     def take_choices(self, source: str, choices: Mapping[str, LinkChoice]) -> None:
         """Where the link that is being drawn may lead."""

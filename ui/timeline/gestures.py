@@ -93,49 +93,55 @@ class LinkGround(Protocol):
     def bar_near(self, point: QPoint) -> int:
         """The stage at a place or right beside it, -1 for none."""
 
-    def link_start(self, bar: int, output: str) -> QPoint:
-        """Where a link from a stage, or from one of its outputs, begins."""
+    def link_end(self, bar: int, port: str, *, is_output: bool) -> QPoint:
+        """Where a link from a stage begins (from the output that is named), or where one to it ends."""
 
-    def input_at(self, bar: int, point: QPoint) -> str:
-        """The input of a stage whose mark is at a place; empty for none."""
+    def port_at(self, bar: int, point: QPoint, *, is_output: bool) -> str:
+        """The output, or the input, of a stage whose line is at a place; empty for none."""
 
 
 class LinkDrag:
-    """A link drawn from a stage, or from the one of its outputs that is named. What it may lead to is lit as soon as
-    ``choices`` are known; ``target`` is aimed at, or the one of its inputs that is named by ``input``.
+    """A link drawn from the stage ``held``, or from the one of its outputs that is named by ``port``; with ``is_backward``
+    from one of its inputs back to what feeds it. What it may lead to is lit as soon as ``choices`` are known; ``target`` is
+    aimed at, or the one of its ports that is named by ``target_port``.
     """
 
-    def __init__(self, ground: LinkGround, source: int, output: str = "") -> None:
-        self.source, self.target, self.output, self.input = source, -1, output, ""
+    def __init__(self, ground: LinkGround, held: int, port: str = "", *, is_backward: bool = False) -> None:
+        self.held, self.target, self.port, self.target_port = held, -1, port, ""
+        self.is_backward = is_backward
         self.choices: Mapping[str, LinkChoice] | None = None
-        self.is_in_time = False
-        self._at = ground.link_start(source, output) + QPoint(40, 0)
+        self.is_in_time = self.has_moved = False
+        self._at = ground.link_end(held, port, is_output=not is_backward) + QPoint(-40 if is_backward else 40, 0)
 
     def hold(self, ground: LinkGround, point: QPoint) -> None:
-        """Hold the arrow's tip at a point."""
-        self._at = point
+        """Hold the free end at a point."""
+        self._at, self.has_moved = point, True
         place = ground.bar_near(point)
-        self.aim(ground, -1 if place == self.source else place)
+        self.aim(ground, -1 if place == self.held else place)
         if self.target >= 0:
-            self.input = ground.input_at(self.target, point)
+            self.target_port = ground.port_at(self.target, point, is_output=self.is_backward)
 
     def take_choices(self, choices: Mapping[str, LinkChoice], ground: LinkGround) -> None:
-        """What the link may lead to; of an output only what takes that one."""
-        if self.output:
+        """What the link may lead to; of a port only what fits that one."""
+        if self.port:
             titles = {stage.id: stage.title for stage in ground.stages}
-            choices = {stage: self._of_output(choice, titles.get(stage, "")) for stage, choice in choices.items()}
+            choices = {stage: self._of_port(choice, titles.get(stage, "")) for stage, choice in choices.items()}
         self.choices = choices
 
-    def _of_output(self, choice: LinkChoice, title: str) -> LinkChoice:
-        words = tr("“{output}” fits no free input of “{title}”.", output=self.output, title=title)
-        return _only(choice, lambda pair: pair[0] == self.output, words)
+    def _of_port(self, choice: LinkChoice, title: str) -> LinkChoice:
+        side, port = int(self.is_backward), self.port
+        if self.is_backward:
+            words = tr("Nothing that “{title}” hands on fits “{input}”, or it is fed already.", title=title, input=port)
+        else:
+            words = tr("“{output}” fits no free input of “{title}”.", output=port, title=title)
+        return _only(choice, lambda pair: pair[side] == port, words)
 
     def aim(self, ground: LinkGround, bar: int) -> None:
         """Aim at a stage (-1: at none)."""
-        self.target, self.input = bar, ""
+        self.target, self.target_port = bar, ""
         if bar >= 0:
             box = ground.box(bar)
-            self._at = QPoint(box.left - 2, box.middle)
+            self._at = QPoint(box.right + 2 if self.is_backward else box.left - 2, box.middle)
 
     def choice(self, ground: LinkGround) -> LinkChoice | None:
         """What is known about the stage, or the input, that is aimed at."""
@@ -143,14 +149,18 @@ class LinkDrag:
             return None
         stage = ground.stages[self.target]
         choice = self.choices.get(stage.id)
-        if choice is None or not self.input:
+        port = self.target_port
+        if choice is None or not port:
             return choice
+        if self.is_backward:
+            words = tr("“{output}” of “{title}” fits no free input here.", output=port, title=stage.title)
+            return _only(choice, lambda pair: pair[0] == port, words)
         words = tr(
             "Nothing that is handed on here fits “{input}” of “{title}”, or it is fed already.",
-            input=self.input,
+            input=port,
             title=stage.title,
         )
-        return _only(choice, lambda pair: pair[1] == self.input, words)
+        return _only(choice, lambda pair: pair[1] == port, words)
 
     def is_possible(self, ground: LinkGround) -> bool:
         """Whether letting go here links something."""
@@ -159,26 +169,25 @@ class LinkDrag:
 
     def words(self, ground: LinkGround) -> str:
         """What letting go here does, or why it does nothing."""
-        source, choice = ground.stages[self.source], self.choice(ground)
+        held, choice = ground.stages[self.held], self.choice(ground)
         if self.target < 0:
-            return tr("Link {title} to …", title=self.output or source.title)
-        target = ground.stages[self.target]
+            if self.is_backward:
+                return tr("Feed {title} from …", title=self.port or held.title)
+            return tr("Link {title} to …", title=self.port or held.title)
+        aimed = ground.stages[self.target]
         if choice is None:
-            return target.title
+            return aimed.title
+        source, target = (aimed, held) if self.is_backward else (held, aimed)
         if self.is_in_time and choice.is_time_possible:
             return tr("{title} waits for {source}, nothing is handed on", title=target.title, source=source.title)
         if choice.ports and not self.is_in_time:
             output, into = choice.ports[0]
             more = tr(", {n} more fit", n=len(choice.ports) - 1) if len(choice.ports) > 1 else ""
             return f"{output} → {target.title}: {into}{more}"
-        return self._why_not(choice, source, target)
+        return self._why_not(choice)
 
     @staticmethod
-    def _why_not(choice: LinkChoice, source: StageRow, target: StageRow) -> str:
-        nest = next((stage for stage in (target, source) if getattr(stage, "holds", 0)), None)
-        if nest is not None:
-            reason = tr("Which of its stages waits, or is waited for?") if choice.ports else choice.reason
-            return f"{reason} {open_first(nest.title)}"
+    def _why_not(choice: LinkChoice) -> str:
         if choice.is_time_possible and choice.reason:
             return choice.reason + " " + tr("With Shift: in time only.")
         return choice.reason or tr("These two are linked like this already.")
@@ -187,10 +196,10 @@ class LinkDrag:
         """Light what fits, dim what does not, and draw the ghost of the arrow with its words."""
         self._light(painter, ground, bars)
         theme = ground.theme
-        start, end = (
-            QPointF(ground.link_start(self.source, self.output)) + QPointF(0, 0.5),
-            QPointF(self._at) + QPointF(0, 0.5),
-        )
+        start = QPointF(ground.link_end(self.held, self.port, is_output=not self.is_backward)) + QPointF(0, 0.5)
+        end = QPointF(self._at) + QPointF(0, 0.5)
+        if self.is_backward:
+            start, end = end, start
         bend = max(24.0, abs(end.x() - start.x()) / 2)
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
@@ -211,7 +220,7 @@ class LinkDrag:
         veil = QColor(ground.theme.color("track"))
         veil.setAlpha(_DIMMED)
         for bar in bars:
-            if bar == self.source:
+            if bar == self.held:
                 continue
             choice, box = self.choices.get(ground.stages[bar].id), ground.box(bar)
             width, height = box.right - box.left, box.bottom - box.top

@@ -48,18 +48,20 @@ class Linking:
         self._view, self._told = view, told
         self._by_key = False
 
-    def begin(self, bar: int, *, output: str = "", by_key: bool = False) -> None:
-        """Begin a link from a stage, or from one of its outputs."""
+    def begin(self, bar: int, *, port: str = "", is_backward: bool = False, by_key: bool = False) -> None:
+        """Begin a link from a stage, or from one of its outputs; backwards to one of its inputs."""
         view = self._view
         self._by_key = by_key
-        view.gesture = LinkDrag(view.link_ground, bar, output)
-        self._told.choices_wanted.emit(view.link_ground.stages[bar].id)
+        view.gesture = LinkDrag(view.link_ground, bar, port, is_backward=is_backward)
+        self._told.choices_wanted.emit(view.link_ground.stages[bar].id, is_backward)
         view.viewport().update()
 
-    def take_choices(self, source: str, choices: Mapping[str, LinkChoice]) -> None:
+    def take_choices(self, held: str, choices: Mapping[str, LinkChoice]) -> None:
         """Where the link that is being drawn may lead."""
         gesture, ground = self._view.gesture, self._view.link_ground
-        if isinstance(gesture, LinkDrag) and ground.stages[gesture.source].id == source:
+        if isinstance(gesture, LinkDrag) and ground.stages[gesture.held].id == held:
+            if any(choice.is_backward != gesture.is_backward for choice in choices.values()):
+                return  # they were asked for a link that has been let go
             gesture.take_choices(choices, ground)
             if self._by_key and gesture.target < 0:
                 self._aim_first(gesture)
@@ -85,8 +87,9 @@ class Linking:
         if choice is None:
             return
         if gesture.is_possible(ground):
-            source = ground.stages[gesture.source].id
-            self._told.linked.emit(source, choice.target, () if gesture.is_in_time else choice.joints(source))
+            held = ground.stages[gesture.held].id
+            joints = choice.joints_in_time(held) if gesture.is_in_time else choice.joints(held)
+            self._told.linked.emit(choice.other, joints)
         else:
             self._told.refused.emit(gesture.words(ground))
 
@@ -95,10 +98,10 @@ class Linking:
         view = self._view
         gesture.is_in_time = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if arrow:
-            bar = gesture.target if gesture.target >= 0 else gesture.source
+            bar = gesture.target if gesture.target >= 0 else gesture.held
             step = view.link_neighbour(bar, arrow)
-            step = view.link_neighbour(step, arrow) if step == gesture.source else step
-            if step != gesture.source:
+            step = view.link_neighbour(step, arrow) if step == gesture.held else step
+            if step != gesture.held:
                 view.show_bar(step)
                 gesture.aim(view.link_ground, step)
                 self._say_target(gesture)

@@ -220,13 +220,14 @@ class Scene:
         found = self.geometry.bar_at(self.units(point.x()), point.y() + self.top_px, 6 / self.px_per_day)
         return -1 if found is None else found
 
-    def link_start(self, bar: int, _output: str) -> QPoint:
-        """Where a link from a bar begins."""
+    def link_end(self, bar: int, _port: str, *, is_output: bool) -> QPoint:
+        """Where a link from a bar begins, or one to it ends."""
         box = self.box(bar)
-        return QPoint(box.right, box.middle)
+        return QPoint(box.right if is_output else box.left, box.middle)
 
-    def input_at(self, _bar: int, _point: QPoint) -> str:
-        """Inputs have no marks that could be pointed at."""
+    def port_at(self, _bar: int, _point: QPoint, *, is_output: bool) -> str:
+        """Bars under a link that is drawn show no ports that could be pointed at."""
+        del is_output
         return ""
 
     def zoom_to(self, px_per_day: float) -> None:

@@ -34,8 +34,8 @@ ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up
 
 class TimelineView(HoldingCanvas):
     """``selected`` carries a stage's id (empty: none); ``opened`` asks for its inspector; ``refused`` carries words on why
-    something cannot be done. ``choices_wanted`` asks where a link from a stage may lead, ``linked`` carries source, target
-    and the ``joints`` that fit (none: in time only); ``menu_wanted`` a place on the screen and what was pointed at:
+    something cannot be done. ``choices_wanted`` asks where a link from a stage may lead (or, with True, come from), ``linked``
+    carries the stage aimed at and the ``joints`` that fit (without ports: in time only); ``menu_wanted`` a place on the screen and what was pointed at:
     bar, track or ground. ``choice_changed`` says that other bars are selected, whoever has done it.
     """
 
@@ -43,8 +43,8 @@ class TimelineView(HoldingCanvas):
     choice_changed = Signal()
     opened = Signal(str)
     refused = Signal(str)
-    choices_wanted = Signal(str)
-    linked = Signal(str, str, object)
+    choices_wanted = Signal(str, bool)
+    linked = Signal(str, object)
     menu_wanted = Signal(object, str, object)
     stage_wanted = Signal(str, object)
 

@@ -38,7 +38,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 class Network(LinkingCanvas):
     """Left and right walk along links, up and down within a layer. What the filter leaves out is dimmed. Links are drawn
-    from outputs to inputs, or by keys.
+    from outputs to inputs or back, or by keys.
     """
 
     def __init__(self, theme: Theme, do: Callable[[Callable[[], Any], Callable[[Any], None]], object]) -> None:
@@ -68,18 +68,18 @@ class Network(LinkingCanvas):
         if rows is None:
             return
         names = tuple(stage.id for stage in rows.plan.stages)
-        key = (names, rows.plan.links, rows.fields)
+        key = (names, rows.plan.links, rows.ports)
         if key == self._laid:
             return
         if self._laid[:1] != (names,):
             # nobody's box may carry another one's name
             self.layout_, self._paths = NetworkLayout((), (), 0, 0, ()), []
         self._laid = key
-        plan, fields = rows.plan, rows.fields
+        plan, ports = rows.plan, rows.ports
         if len(names) <= _AT_ONCE:
-            self._take(key, lay_network(plan.stages, plan.links, fields))
+            self._take(key, lay_network(plan.stages, plan.links, ports))
         else:
-            self._do(lambda: lay_network(plan.stages, plan.links, fields), partial(self._take_late, key))
+            self._do(lambda: lay_network(plan.stages, plan.links, ports), partial(self._take_late, key))
 
     def _take(self, key: tuple[object, ...], layout: NetworkLayout) -> None:
         if key == self._laid:
@@ -336,15 +336,15 @@ class Network(LinkingCanvas):
 
     def _paint_ports(self, painter: QPainter, item: int, node: Node, box: QRectF) -> None:
         theme, s = self._theme, self.scale
-        fields = self.rows.fields.get(self.stages[item].id) if self.rows is not None else None
-        if fields is None:
+        known = self.rows.ports.get(self.stages[item].id) if self.rows is not None else None
+        if known is None:
             return
         painter.setFont(theme.font(10.5 if s < 1.2 else 12))
         painter.setPen(theme.color("text2"))
         half, high = box.width() / 2 - 12, PORT_PX * s
         for ports, places, x, flags in (
-            (fields.inputs, node.inputs, box.left(), _LEFT),
-            (fields.outputs, node.outputs, box.right(), _RIGHT),
+            (known.inputs, node.inputs, box.left(), _LEFT),
+            (known.outputs, node.outputs, box.right(), _RIGHT),
         ):
             for port in ports:
                 y = box.top() + places[port.name] * s

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from studio.queries.plan_view_rows import StageFields
+    from studio.queries.plan_view_rows import NestPorts, StageFields
     from studio.queries.rows import LinkRow, StageRow
 
 NODE_PX, HEAD_PX, PORT_PX, FOOT_PX = 228, 46, 18, 6
@@ -63,7 +63,7 @@ class NetworkLayout:
 
 
 def lay_network(
-    stages: Sequence[StageRow], links: Sequence[LinkRow], fields: Mapping[str, StageFields]
+    stages: Sequence[StageRow], links: Sequence[LinkRow], ports_of: Mapping[str, StageFields | NestPorts]
 ) -> NetworkLayout:
     """The places of all stages and links. Links that close a loop are drawn, but place nobody."""
     index = {stage.id: number for number, stage in enumerate(stages)}
@@ -73,7 +73,7 @@ def lay_network(
         if link.source in index and link.target in index and link.source != link.target
     ]
     pairs = _without_loops(len(stages), dict.fromkeys((source, target) for source, target, _ in ties))
-    ports = [_ports(fields.get(stage.id)) for stage in stages]
+    ports = [_ports(ports_of.get(stage.id)) for stage in stages]
     heights = [HEAD_PX + rows * PORT_PX + (FOOT_PX if rows else 0) for _, _, rows in ports]
     layer_of = _layers(len(stages), pairs)
     linked = {end for pair in pairs for end in pair}
@@ -95,9 +95,9 @@ def lay_network(
     return NetworkLayout(nodes, wires, width, height, tuple(map(tuple, [*rows, *([lone] if lone else [])])))
 
 
-def _ports(fields: StageFields | None) -> tuple[dict[str, float], dict[str, float], int]:
-    inputs = fields.inputs if fields is not None else ()
-    outputs = fields.outputs if fields is not None else ()
+def _ports(known: StageFields | NestPorts | None) -> tuple[dict[str, float], dict[str, float], int]:
+    inputs = known.inputs if known is not None else ()
+    outputs = known.outputs if known is not None else ()
     places = [
         {port.name: HEAD_PX + (row + 0.5) * PORT_PX for row, port in enumerate(side)} for side in (inputs, outputs)
     ]

@@ -1,4 +1,6 @@
-"""Linking in the network: from an output, or from the knob beside a box, to an input or a box; the words are the timeline's."""
+"""Linking in the network: from an output, or from the knob beside a box, to an input or a box, or from an input back to
+what feeds it; the words are the timeline's.
+"""
 
 from __future__ import annotations
 
@@ -50,20 +52,25 @@ class NetworkGround:
         """The stage at a place, the marks on its edges included; -1 for none."""
         return self._network.node_near(point + self._network.offset(), _REACH_PX)
 
-    def link_start(self, bar: int, output: str) -> QPoint:
-        """The mark of an output; without one where links in time begin."""
-        return QPoint(self.box(bar).right, self._height(bar, self._ports(bar, is_output=True).get(output)))
-
-    def input_at(self, bar: int, point: QPoint) -> str:
-        """The input whose line, from its mark to the middle of the box, is at a place; empty for none."""
+    def link_end(self, bar: int, port: str, *, is_output: bool) -> QPoint:
+        """The mark of a port; without one where links in time begin and end."""
         box = self.box(bar)
-        is_left = box.left - _REACH_PX <= point.x() <= (box.left + box.right) // 2
-        return self._port_at(bar, point.y(), self._ports(bar, is_output=False)) if is_left else ""
+        height = self._height(bar, self._ports(bar, is_output=is_output).get(port))
+        return QPoint(box.right if is_output else box.left, height)
 
-    def output_at(self, bar: int, point: QPoint) -> str:
-        """The output whose mark is at a place; empty for none."""
-        is_edge = abs(point.x() - self.box(bar).right) <= _REACH_PX
-        return self._port_at(bar, point.y(), self._ports(bar, is_output=True)) if is_edge else ""
+    def port_at(self, bar: int, point: QPoint, *, is_output: bool) -> str:
+        """The port whose line, from its mark to the middle of the box, is at a place; empty for none."""
+        box = self.box(bar)
+        middle = (box.left + box.right) // 2
+        left, right = (middle, box.right + _REACH_PX) if is_output else (box.left - _REACH_PX, middle)
+        ports = self._ports(bar, is_output=is_output) if left <= point.x() <= right else {}
+        return self._port_at(bar, point.y(), ports)
+
+    def mark_at(self, bar: int, point: QPoint, *, is_output: bool) -> str:
+        """The port whose mark is at a place; empty for none."""
+        box = self.box(bar)
+        is_edge = abs(point.x() - (box.right if is_output else box.left)) <= _REACH_PX
+        return self._port_at(bar, point.y(), self._ports(bar, is_output=is_output)) if is_edge else ""
 
     def knob(self, bar: int) -> QRect:
         """Where a stage is taken to draw a link from any of its outputs: right beside its head."""
@@ -133,16 +140,18 @@ class LinkingCanvas(StageCanvas):
 
     # --- pointer
     def begin_at(self, point: QPoint) -> bool:
-        """Begin a link where an output or the knob of a box is; says whether there is one."""
+        """Begin a link where a port or the knob of a box is; says whether there is one."""
         ground = self.link_ground
         if self.has_bar(self._hovered) and ground.knob(self._hovered).contains(point):
             self.linking.begin(self._hovered)
             return True
         bar = ground.bar_near(point)
-        output = ground.output_at(bar, point) if bar >= 0 else ""
-        if output:
-            self.linking.begin(bar, output=output)
-        return bool(output)
+        for is_output in (True, False):
+            port = ground.mark_at(bar, point, is_output=is_output) if bar >= 0 else ""
+            if port:
+                self.linking.begin(bar, port=port, is_backward=not is_output)
+                return True
+        return False
 
     def point_at(self, point: QPoint, *, is_down: bool) -> None:
         """The pointer is at a place of the viewport: draw the link to there, or show where one begins."""
@@ -161,7 +170,10 @@ class LinkingCanvas(StageCanvas):
         if bar != at:
             self._hovered = bar
             self.viewport().update()
-        can_link = bar >= 0 and (ground.knob(bar).contains(point) or bool(ground.output_at(bar, point)))
+        can_link = bar >= 0 and (
+            ground.knob(bar).contains(point)
+            or any(ground.mark_at(bar, point, is_output=is_output) for is_output in (True, False))
+        )
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if can_link else Qt.CursorShape.ArrowCursor)
 
     def hold_again(self, point: QPoint) -> None:
@@ -171,9 +183,12 @@ class LinkingCanvas(StageCanvas):
             self.viewport().update()
 
     def drop_link(self, modifiers: Qt.KeyboardModifier) -> None:
-        """The button went up."""
-        if self.gesture is not None:
-            self.linking.drop(self.gesture, modifiers)
+        """The button went up; where it went down, that was a click on the box."""
+        gesture = self.gesture
+        if gesture is not None and gesture.has_moved:
+            self.linking.drop(gesture, modifiers)
+        elif gesture is not None:
+            self._pick(frozenset({gesture.held}), gesture.held)
         self.end_link()
 
     def end_link(self) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
     from studio.queries.plan_rows import PlanCheckRows, PlanRows
-    from studio.queries.plan_view_rows import PlanFieldRows, PlanLoadRows, StageFields
+    from studio.queries.plan_view_rows import NestPorts, PlanFieldRows, PlanLoadRows, StageFields
     from ui.plan.panel import PlanPanel
     from ui.plan.views.filter_row import FilterRow
     from ui.plan.views.view import ViewRows
@@ -114,7 +114,7 @@ class PlanViews(QObject):
                 made.acts_wanted.connect(self._offer_acts)
             elif kind == NETWORK:
                 edits = self._panel.edits
-                wishes.choices_wanted.connect(lambda stage: edits.ask_choices(stage, made.linking.take_choices))
+                wishes.choices_wanted.connect(partial(edits.ask_choices, made.linking.take_choices))
                 wishes.linked.connect(edits.link)
         return made
 
@@ -192,7 +192,10 @@ class PlanViews(QObject):
         fields: Mapping[str, StageFields] = self._fields.stages if self._fields is not None else {}
         people = self._fields.people if self._fields is not None else ()
         now = self._panel.timeline.scene.now_ms if self._panel.timeline.scene is not None else now_ms()
-        return ViewRows(self._plan, shown, now, fields, people, self._problems, self._load)
+        ports: Mapping[str, StageFields | NestPorts] = fields
+        if self._fields is not None and self._fields.nests:
+            ports = {**fields, **self._fields.nests}
+        return ViewRows(self._plan, shown, now, fields, ports, people, self._problems, self._load)
 
     # --- rows beside the plan
     def _ask(self) -> None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPoint, Signal
 
 if TYPE_CHECKING:
-    from studio.queries.plan_view_rows import PlanLoadRows, StageFields
+    from studio.queries.plan_view_rows import NestPorts, PlanLoadRows, StageFields
     from studio.queries.rows import PlanRows
 
 
 @dataclass(frozen=True, slots=True)
 class ViewRows:
     """The plan with what views need beside it. ``shown`` are the ids that the filter lets through, ``fields`` what stages
-    say beside their bars, ``problems`` sentences by stage, ``load`` who has how much to do; each empty or None until it
+    say beside their bars, ``ports`` what has the ports of each bar, ``problems`` sentences by stage, ``load`` who has how much to do; each empty or None until it
     has been answered.
     """
 
@@ -24,6 +24,7 @@ class ViewRows:
     shown: frozenset[str]
     now_ms: int
     fields: Mapping[str, StageFields] = field(default_factory=dict)
+    ports: Mapping[str, StageFields | NestPorts] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     load: PlanLoadRows | None = None
@@ -44,8 +45,8 @@ class Wishes(QObject):
     menu_wanted = Signal(object)
     edited = Signal(object)
     refused = Signal(str)
-    choices_wanted = Signal(str)
-    linked = Signal(str, str, object)
+    choices_wanted = Signal(str, bool)
+    linked = Signal(str, object)
     let_go = Signal()
     laid_out = Signal()
 
