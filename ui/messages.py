@@ -39,13 +39,15 @@ _ADVICE = {
 _GAP_PX = 12
 _WIDTH_PX = 560
 _INFO_MS = 6000
+# why something was refused takes longer to read
+_HINT_MS = 12_000
 _MOST_SHOWN = 3
 _BETWEEN_PX = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said: ``kind`` is info, done, hint or fault; a fault stays until it is closed.
+    """What is said: ``kind`` is info, done, hint or fault; a fault, and whatever asks for an act, stays until it is closed.
 
     ``action`` is the word on its button, ``run`` what that does.
     """
@@ -98,14 +100,20 @@ class MessageArea(QWidget):
         for old in self.banners():
             if old.message == message:
                 return
+        if message.kind == "hint":
+            # why the last thing was refused is of no use beside why this one is
+            for old in self.banners():
+                if old.message.kind == "hint" and not old.message.action:
+                    self._remove(old)
         while len(self.banners()) >= _MOST_SHOWN:
             self._remove(self.banners()[0])
         banner = Banner(self._theme, message, self)
         banner.closed.connect(lambda: self._remove(banner))
         self._banners.append(banner)
         banner.show()
-        if message.kind in {"info", "done"}:
-            QTimer.singleShot(_INFO_MS, banner, lambda: self._remove(banner))
+        stays_ms = {"info": _INFO_MS, "done": _INFO_MS, "hint": 0 if message.action else _HINT_MS}.get(message.kind, 0)
+        if stays_ms:
+            QTimer.singleShot(stays_ms, banner, lambda: self._remove(banner))
         self._place()
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

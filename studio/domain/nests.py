@@ -68,4 +68,4 @@ def common_nest(nests: Mapping[str, InNest], stages: Iterable[Stage]) -> str:
 
 def outer_name(title: str, port: str) -> str:
     """What a port of a stage is called on the bar of the closed nest in which the stage lies."""
-    return f"{title}: {port}"
+    return f"{port} ({title})"

@@ -92,7 +92,7 @@ def test_a_nest_is_linked_by_what_its_stages_leave_free() -> None:
     into = bar_choices(stages, links, "a", {"nest": ("b", "c")}, names)
     assert into.keys() == {"nest", "d"}
     assert into["nest"].joints("a") == (("a", "stem", "b", "stem"),)  # that of c is fed
-    assert into["nest"].ports == (("stem", "B: stem"),)
+    assert into["nest"].ports == (("stem", "stem (B)"),)
     assert into["nest"].joints_in_time("a") == (("a", "", "b", ""),)  # c waits for b anyway
     assert into["d"] == link_choices(stages, links, "a")["d"]
     out = bar_choices(stages, links, "nest", {"nest": ("b", "c")}, names)
@@ -150,5 +150,5 @@ def test_a_nest_shows_the_ports_that_its_stages_leave_to_the_outside() -> None:
         Link("3", "a", "c", "mix", "more"),
     ]
     inputs, outputs = outer_ports(stages, links, ("a", "b"))
-    assert [port.name for port in inputs] == ["A: stem", "A: more", "B: more"]
-    assert [port.name for port in outputs] == ["A: mix", "B: stem", "B: mix"]
+    assert [port.name for port in inputs] == ["stem (A)", "more (A)", "more (B)"]
+    assert [port.name for port in outputs] == ["mix (A)", "stem (B)", "mix (B)"]

@@ -167,7 +167,7 @@ def test_a_closed_nest_is_linked_by_the_ports_that_its_stages_leave_free_and_in_
         qtbot.waitUntil(lambda: len(links()) == 1)
 
     qtbot.waitUntil(lambda: bool(view.scene.output_names))
-    assert view.scene.output_names == ("Mix: mix_main",)
+    assert view.scene.output_names == ("mix_main (Mix)",)
     choose(panel, "Band")
     (linked,) = panel.edits._links()  # noqa: SLF001
     assert linked[1] == "Guide → Drums (guide → guide)"

@@ -75,7 +75,7 @@ def pull(view, start: QPoint, end: QPoint, modifiers=NONE, *, drops: bool = True
             port.mapToGlobal(point),
             Qt.MouseButton.NoButton,
             Qt.MouseButton.LeftButton,
-            NONE,
+            modifiers,
         )
         QApplication.sendEvent(port, event)
     if drops:

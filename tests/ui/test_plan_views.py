@@ -563,8 +563,10 @@ def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(p
         pull(view, ground.link_end(vocal, output, is_output=True) + QPoint(3, 0), end, modifiers, drops=False)
         qtbot.waitUntil(lambda: view.gesture is not None and view.gesture.choices is not None)
         view.grab()
+        words.append(view.gesture.words(ground))
         QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, modifiers, end)
 
+    words = []
     box = ground.box(bvs)
     draw(QPoint(box.left + 4, box.top + round(next(iter(node.inputs.values())) * view.scale)))
     drums = ground.box(view.index["s-drums"])
@@ -576,6 +578,7 @@ def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(p
         LinkStages("s-vocal", "s-drums"),
     ]
     assert robot.said == ["A loop. With Shift: in time only."]
+    assert words[1:] == [*robot.said, "Drums waits for Lead vocal, nothing is handed on"]
     studio.commands.clear()
     robot.clicks_on(view, "s-vocal")
     panel.context.commands.run("stage.link")

@@ -145,6 +145,9 @@ def test_the_same_message_is_said_once_and_few_stay(opened) -> None:
     for number in (1, 1, 2, 3, 4, 5):
         opened.show_message(Message("fault", f"Fault {number}"))
     assert [banner.message.title for banner in opened.messages.banners()] == ["Fault 3", "Fault 4", "Fault 5"]
+    opened.show_message(Message("hint", "It does not fit."))
+    opened.show_message(Message("hint", "It is a loop."))
+    assert [banner.message.title for banner in opened.messages.banners()] == ["Fault 4", "Fault 5", "It is a loop."]
 
 
 @pytest.mark.expects_logs

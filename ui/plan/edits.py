@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from studio.domain.errors import CancelledError
+from studio.domain.nests import outer_name
 from ui.commands import Command
 from ui.words import tr, tr_n
 
@@ -283,8 +284,8 @@ class PlanEdits:
         menu = self._new_menu()
         for first, output, last, into in joints:
             # what lies in a nest is named, since its bar does not say it
-            output_words = output if first in shown else f"{titles.get(first, '')}: {output}"
-            into_words = into if last in shown else f"{titles.get(last, '')}: {into}"
+            output_words = output if first in shown else outer_name(titles.get(first, ""), output)
+            into_words = into if last in shown else outer_name(titles.get(last, ""), into)
             action = menu.addAction(f"{output_words} → {into_words}")
             action.triggered.connect(partial(self._run_now, LinkStages(first, last, output, into)))
         menu.popup(self._panel.views.place_below(aimed))

@@ -224,7 +224,7 @@ class LinkDrag:
                 continue
             choice, box = self.choices.get(ground.stages[bar].id), ground.box(bar)
             width, height = box.right - box.left, box.bottom - box.top
-            if choice is not None and choice.ports:
+            if choice is not None and (choice.is_time_possible if self.is_in_time else choice.ports):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(ground.theme.color("approved.base"), 2.5 if bar == self.target else 1.5))

@@ -70,11 +70,19 @@ class Linking:
     def _aim_first(self, gesture: LinkDrag) -> None:
         choices, ground = gesture.choices or {}, self._view.link_ground
         fitting = [bar for bar, stage in enumerate(ground.stages) if choices.get(stage.id) is not None]
-        fitting.sort(key=lambda bar: not choices[ground.stages[bar].id].ports)
+        known = {bar: choices[ground.stages[bar].id] for bar in fitting}
+        fitting.sort(key=lambda bar: (not known[bar].ports, not known[bar].is_time_possible))
         if fitting:
             self._view.show_bar(fitting[0])
             gesture.aim(self._view.link_ground, fitting[0])
             self._say_target(gesture)
+
+    def heed(self, modifiers: Qt.KeyboardModifier) -> None:
+        """While a link is drawn: with Shift in time only, which is said and lit."""
+        gesture, is_in_time = self._view.gesture, bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if isinstance(gesture, LinkDrag) and gesture.is_in_time != is_in_time:
+            gesture.is_in_time = is_in_time
+            self._view.viewport().update()
 
     def drop(self, gesture: LinkDrag, modifiers: Qt.KeyboardModifier) -> None:
         """The button went up; with Shift in time only."""

@@ -200,6 +200,7 @@ class TimelineView(HoldingCanvas):
             self.hold(point)
             self.editing.auto_scroll.hold(point)
         elif event.buttons() and self._editing is not None:
+            self._editing.linking.heed(event.modifiers())
             self._editing.hold(point)
             self._editing.auto_scroll.hold(point)
         elif not event.buttons():
@@ -345,9 +346,11 @@ class TimelineView(HoldingCanvas):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Letting go of Alt drops what the arrows have moved."""
+        """Letting go of Alt drops what the arrows have moved; letting go of Shift ends what it means for a link."""
         if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat() and self.is_held_by_keys:
             self.drop_held()
+        elif event.key() == Qt.Key.Key_Shift and self._editing is not None:
+            self._editing.linking.heed(Qt.KeyboardModifier.NoModifier)
         else:
             event.ignore()
 

@@ -197,6 +197,7 @@ class Network(LinkingCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pull, or draw the link."""
+        self.linking.heed(event.modifiers())
         self.point_at(event.position().toPoint(), is_down=bool(event.buttons()))
         if self._pressed is not None and self._panned_from is not None:
             moved = event.position().toPoint() - self._pressed

@@ -212,6 +212,12 @@ class LinkingCanvas(StageCanvas):
         elif self.gesture is None:
             self.wishes.let_go.emit()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Letting go of Shift ends what it means for a link."""
+        if event.key() == Qt.Key.Key_Shift:
+            self.linking.heed(Qt.KeyboardModifier.NoModifier)
+        super().keyReleaseEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A link that keys draw goes with the focus."""
         self.end_link()
