@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _STEP_PX = 4
 _BAND_ALPHA = 26
 _EDGE_ALPHA = 110
-_NAME_PX = 9
+_NAME_PX = 10.5
 
 
 class Band(NamedTuple):
@@ -107,6 +107,10 @@ def _paint_band(painter: QPainter, scene: Scene, band: Band, exposed: QRect) -> 
     painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
     if band.name and right - left > 40:
         painter.setFont(scene.theme.font(_NAME_PX, 600))
+        words = painter.fontMetrics().elidedText(band.name, Qt.TextElideMode.ElideRight, right - left - 20)
+        # a tab on the upper edge, so that no line runs through the name
+        tab = QRectF(left + 6.5, box.top() - 8, painter.fontMetrics().horizontalAdvance(words) + 10, 14)
+        painter.setBrush(scene.theme.color("track"))
+        painter.drawRoundedRect(tab, 3, 3)
         painter.setPen(scene.theme.color("accent"))
-        room = painter.fontMetrics().elidedText(band.name, Qt.TextElideMode.ElideRight, right - left - 12)
-        painter.drawText(QRectF(left + 6, box.top() - 7, right - left - 12, 12), int(Qt.AlignmentFlag.AlignTop), room)
+        painter.drawText(tab, int(Qt.AlignmentFlag.AlignCenter), words)
