@@ -565,6 +565,7 @@ def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(p
         view.grab()
         words.append(view.gesture.words(ground))
         QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, modifiers, end)
+        robot.settles()
 
     words = []
     box = ground.box(bvs)
@@ -572,7 +573,6 @@ def test_a_link_is_drawn_from_port_to_port_or_by_keys_with_the_timelines_words(p
     drums = ground.box(view.index["s-drums"])
     draw(QPoint(drums.left + 60, drums.top + 8))
     draw(QPoint(drums.left + 60, drums.top + 8), SHIFT)
-    robot.settles()
     assert studio.commands == [
         LinkStages("s-vocal", "s-bvs", output, next(iter(node.inputs))),
         LinkStages("s-vocal", "s-drums"),
