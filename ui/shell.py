@@ -332,6 +332,7 @@ class Shell(QWidget):
         self.context.commands.set_tab(page)
         self.stack.setCurrentWidget(self._pages[page])
         self.top.show_tab(page)
+        self.status.show_page(page)
         select = getattr(self._pages[page], "select", None)
         if subject and select is not None:
             select(subject)

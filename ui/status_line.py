@@ -39,10 +39,13 @@ class _Count(QWidget):
 
 
 class StatusLine(QFrame):
-    """``transfers`` is the place at the left for what travels; ``problems`` counts what is wrong with the plan."""
+    """``transfers`` is the place at the left for what travels; ``problems`` counts what is wrong with the plan, except beside
+    the plan itself, which says it right above.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._count, self._is_at_plan = 0, False
         self.setProperty("kind", "panel")
         self.setFixedHeight(STATUS_LINE_PX)
         self._row = QHBoxLayout(self)
@@ -90,16 +93,26 @@ class StatusLine(QFrame):
 
     def show_checks(self, checks: PlanCheckRows) -> None:
         """How much is wrong with the plan."""
-        count = len(checks.violations)
-        words = tr_n("{n} problem", "{n} problems", count)
+        self._count = len(checks.violations)
+        words = tr_n("{n} problem", "{n} problems", self._count)
         self.problems.setText(f"\u2009{words}")
         self.problems.setAccessibleName(words)
-        self.problems.setVisible(bool(count))
+        self._show_problems()
+
+    def show_page(self, page: str) -> None:
+        """What stands on the page that is shown is not said again."""
+        self._is_at_plan = page == "plan"
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        self.problems.setVisible(bool(self._count) and not self._is_at_plan)
         self._fit()
 
     def show_plan(self, plan: PlanRows | None) -> None:
         """Sum a plan up; None says nothing."""
-        self.problems.setVisible(bool(plan) and not self.problems.isHidden())
+        if plan is None:
+            self._count = 0
+            self._show_problems()
         stages = plan.stages if plan else ()
         offers = sum(stage.state in {StageState.OFFERED, StageState.COUNTERED} for stage in stages)
         reviews = sum(stage.state is StageState.IN_REVIEW for stage in stages)

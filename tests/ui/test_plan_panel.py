@@ -215,6 +215,9 @@ def test_the_brief_is_edited_in_place(panel, studio, qtbot) -> None:
     inspector.brief.leave()
     qtbot.waitUntil(lambda: bool(studio.commands))
     assert studio.commands == [SetStage("s-release", {"brief": "Put the files together."})]
+    one_line = edit.height()
+    edit.clear()
+    assert edit.height() >= one_line + edit.fontMetrics().lineSpacing()  # what is asked for is not cut
 
 
 def test_an_agreed_brief_cannot_be_edited(panel, qtbot) -> None:

@@ -80,7 +80,7 @@ def test_a_plan_is_kept_changed_put_right_and_paid_for(desk, qtbot):
     qtbot.waitUntil(lambda: "No problems" in buttons(drawer))
     assert stage(panel, "mix").end_ms == end_ms
     context.commands.run("plan.undo")
-    qtbot.waitUntil(lambda: "1 problem" in buttons(window.status))
+    qtbot.waitUntil(lambda: "1 problem" in buttons(drawer))
     window.status.problems.click()
     press(problems, "Let “Mix” be done when it will be")
     qtbot.waitUntil(lambda: "No problems" in buttons(drawer))

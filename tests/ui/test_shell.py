@@ -125,6 +125,17 @@ def test_a_change_of_productions_brings_new_tabs(opened, studio, qtbot) -> None:
     assert opened.page == "plan"
 
 
+def test_problems_are_counted_in_the_status_line_where_the_plan_does_not_say_it(opened) -> None:
+    opened.status.show_checks(samples.problem_checks())
+    assert opened.page == "plan"
+    assert opened.status.problems.isHidden()
+    opened.go("money")
+    assert opened.status.problems.text().endswith("3 problems")
+    assert not opened.status.problems.isHidden()
+    opened.status.problems.click()
+    assert (opened.page, opened.status.problems.isHidden()) == ("plan", True)
+
+
 # --- messages
 
 

@@ -24,7 +24,7 @@ from studio.queries.asks import Chains, InsertChoices
 from studio.queries.rows import PlanRows
 from ui.context import Context
 from ui.dialogs.chain_choice import ChainPicture, bars_of
-from ui.dialogs.model import chain_line
+from ui.dialogs.model import chain_line, chain_words
 from ui.dialogs.page import Said, field, quiet_box
 from ui.dialogs.side_pane import SidePane
 from ui.timeline.axis import zone_named
@@ -110,8 +110,9 @@ class InsertChainPane(SidePane):
         for one in sorted(rows, key=lambda row: not row.is_own):
             radio = self.radios[one.key] = QRadioButton()
             radio.setFont(theme.font(13, 500))
-            radio.setText(radio.fontMetrics().elidedText(one.title, Qt.TextElideMode.ElideRight, _TITLE_PX))
-            radio.setAccessibleName(one.title)
+            name = one.title if one.is_own else chain_words(one.key).title
+            radio.setText(radio.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _TITLE_PX))
+            radio.setAccessibleName(name)
             radio.setToolTip(tip(one.title))
             radio.setEnabled(not one.problem)
             radio.clicked.connect(lambda _checked, key=one.key: self.choose(key))

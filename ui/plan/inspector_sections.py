@@ -54,7 +54,7 @@ def _section(title: QWidget | None) -> tuple[QWidget, QVBoxLayout]:
 
 
 class _BriefEdit(QPlainTextEdit):
-    """A text that is as high as its words and tells when it has been left."""
+    """A text that is as high as its words, or as what it asks for, and tells when it has been left."""
 
     def __init__(self, text: str, left: Callable[[], None]) -> None:
         super().__init__(text)
@@ -69,8 +69,12 @@ class _BriefEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the words; a plain document counts its height in lines."""
+        metrics, hint = self.fontMetrics(), self.placeholderText() if self.document().isEmpty() else ""
         lines = max(1, round(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)
+        if hint:
+            room = metrics.boundingRect(0, 0, self.viewport().width(), 0, int(Qt.TextFlag.TextWordWrap), hint)
+            lines = max(1, -(-room.height() // metrics.lineSpacing()))
+        self.setFixedHeight(lines * metrics.lineSpacing() + 10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

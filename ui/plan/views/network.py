@@ -331,7 +331,7 @@ class Network(LinkingCanvas):
         painter.drawText(upper, _LEFT, metrics.elidedText(stage.title, Qt.TextElideMode.ElideRight, room.width()))
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("text2"))
-        words = stage.person or nest_words(stage) or stage.role or tr("nobody asked yet")
+        words = stage.person or nest_words(stage) or stage.role or stage.meant_for or tr("nobody asked yet")
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(upper.translated(0, 16), _LEFT, shown)
 
