@@ -10,7 +10,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from studio.domain.errors import BadInputError
@@ -24,122 +24,89 @@ _EARLIEST_YEAR = 1900  # what should have been done by 1970 should have begun be
 LAST_MS = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp()) * 1000
 
 _YEARS_AT_ONCE = 2
+_MOST_KEPT = 1 << 15
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
+
+class _Kept(dict[int, int]):
+    """Answers that were given once, so that asking again is one look into a dict. Begins anew when it has grown large."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[int], int]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, asked: int) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[asked] = self._find(asked)
+        return found
 
 
 class WorkTable:
     """The working ranges of one calendar as sorted lists, so that every question is one or two bisections.
 
-    ``position`` is the working time in ms before an instant, counted from an arbitrary zero. The lists cover whole
-    years, grow when a question lies outside, and are replaced, never changed: safe to share between threads.
+    Three questions carry all others and remember their answers, as a plan asks them of the same hours again and again:
+    ``position(at_ms)`` is the working time in ms before an instant, counted from an arbitrary zero;
+    ``start_instant(position)`` is the instant of a position as a start: between two ranges the beginning of the second
+    one; ``end_instant(position)`` that as an end: between two ranges the end of the first one.
+
+    The lists cover whole years, grow when a question lies outside, and are replaced, never changed: safe to share
+    between threads.
     """
 
-    __slots__ = ("_calendar", "_rows", "_zone", "day_min")
+    __slots__ = ("_calendar", "_rows", "_zone", "day_min", "end_instant", "position", "start_instant")
 
     def __init__(self, calendar: WorkCalendar) -> None:
         self._calendar = calendar
         self._zone = _zone(calendar.zone)
         self.day_min = _checked_day_min(calendar)
         self._rows: tuple[int, int, list[int], list[int], list[int]] = (0, 0, [], [], [])
+        self.position: Callable[[int], int] = _Kept(self._position).__getitem__
+        self.start_instant: Callable[[int], int] = _Kept(self._start_instant).__getitem__
+        self.end_instant: Callable[[int], int] = _Kept(self._end_instant).__getitem__
 
     @property
     def zone(self) -> ZoneInfo:
         """The zone of its days."""
         return self._zone
 
-    def position(self, at_ms: int) -> int:
-        """Working ms before ``at_ms``."""
-        starts, ends, before = self._covering(at_ms)
-        i = bisect_right(starts, at_ms) - 1
-        return before[i] + min(at_ms, ends[i]) - starts[i]
-
     def start_at(self, at_ms: int) -> int:
         """The first instant at or after ``at_ms`` at which work goes on."""
-        starts, ends, _ = self._covering(at_ms)
-        i = bisect_right(starts, at_ms) - 1
-        return at_ms if at_ms < ends[i] else starts[i + 1]
+        return self.start_instant(self.position(at_ms))
 
     def latest_start(self, at_ms: int) -> int:
         """The last instant at or before ``at_ms`` at which work goes on."""
-        starts, ends, _ = self._covering(at_ms)
-        return min(at_ms, ends[bisect_right(starts, at_ms) - 1] - 1)
+        position = self.position(at_ms)
+        return at_ms if self.start_instant(position) == at_ms else self.end_instant(position) - 1
 
     def after(self, at_ms: int, work_ms: int) -> int:
         """The earliest instant with ``work_ms`` (not negative) of work since ``at_ms``; 0 gives ``at_ms``."""
-        if work_ms == 0:
-            return at_ms
-        starts, ends, before = self._covering(at_ms)
-        i = bisect_right(starts, at_ms) - 1
-        end = ends[i]
-        if at_ms + work_ms <= end:
-            return at_ms + work_ms
-        wanted = before[i] + min(at_ms, end) - starts[i] + work_ms
-        if wanted > before[-1]:
-            starts, _, before = self._covering_position(wanted)
-        i = bisect_left(before, wanted) - 1
-        return starts[i] + wanted - before[i]
-
-    def worked(self, at_ms: int, work_ms: int) -> tuple[int, int]:
-        """``start_at`` and, from there, ``after`` with ``work_ms`` (more than 0), in one go."""
-        starts, ends, before = self._covering(at_ms)
-        i = bisect_right(starts, at_ms) - 1
-        if at_ms >= ends[i]:
-            i += 1
-            at_ms = starts[i]
-        if at_ms + work_ms <= ends[i]:
-            return at_ms, at_ms + work_ms
-        wanted = before[i] + at_ms - starts[i] + work_ms
-        if wanted > before[-1]:
-            starts, _, before = self._covering_position(wanted)
-        i = bisect_left(before, wanted) - 1
-        return at_ms, starts[i] + wanted - before[i]
+        return self.end_instant(self.position(at_ms) + work_ms) if work_ms else at_ms
 
     def ahead_of(self, at_ms: int, work_ms: int) -> int:
         """The latest instant with ``work_ms`` (not negative) of work until ``at_ms``; 0 gives ``at_ms``."""
-        if work_ms == 0:
-            return at_ms
-        starts, ends, before = self._covering(at_ms)
-        i = bisect_right(starts, at_ms) - 1
-        wanted = before[i] + min(at_ms, ends[i]) - starts[i] - work_ms
-        if wanted < before[0]:
-            starts, _, before = self._covering_position(wanted)
-        i = bisect_right(before, wanted) - 1
-        return starts[i] + wanted - before[i]
+        return self.start_instant(self.position(at_ms) - work_ms) if work_ms else at_ms
 
     def shifted(self, at_ms: int, work_ms: int) -> int:
         """``after`` for a positive, ``ahead_of`` for a negative amount of work."""
         return self.after(at_ms, work_ms) if work_ms >= 0 else self.ahead_of(at_ms, -work_ms)
 
-    def start_instant(self, position: int) -> int:
-        """The instant of a position, as a start: between two ranges the beginning of the second one."""
+    def _position(self, at_ms: int) -> int:
+        starts, ends, before = self._covering(at_ms)
+        i = bisect_right(starts, at_ms) - 1
+        return before[i] + min(at_ms, ends[i]) - starts[i]
+
+    def _start_instant(self, position: int) -> int:
         starts, _, before = self._covering_position(position)
         i = bisect_right(before, position) - 1
         return starts[i] + position - before[i]
 
-    def end_instant(self, position: int) -> int:
-        """The instant of a position, as an end: between two ranges the end of the first one."""
+    def _end_instant(self, position: int) -> int:
         starts, _, before = self._covering_position(position)
         i = bisect_left(before, position) - 1
         return starts[i] + position - before[i]
-
-    def readers(self, first: int, last: int) -> tuple[Callable[[int], int], Callable[[int], int]]:
-        """``start_instant`` and ``end_instant`` for many positions from ``first`` to ``last``; each keeps what it was
-        asked last, so that equal positions cost nothing.
-        """
-        self._covering_position(first)
-        starts, _, before = self._covering_position(last)
-
-        @cache
-        def start_instant(position: int) -> int:
-            i = bisect_right(before, position) - 1
-            return starts[i] + position - before[i]
-
-        @cache
-        def end_instant(position: int) -> int:
-            i = bisect_left(before, position) - 1
-            return starts[i] + position - before[i]
-
-        return start_instant, end_instant
 
     def _covering(self, at_ms: int) -> tuple[list[int], list[int], list[int]]:
         """Starts, ends and work before, with at least one range on either side of ``at_ms``."""

@@ -5,10 +5,10 @@ Knows no names and no slack (``backward_pass`` does).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from studio.domain.backward_pass import latest
-from studio.domain.network import Actual, Network, Places, Span, Tie
+from studio.domain.network import NOTHING, Actual, Network, Places, Span, Tie, span_of
 from studio.domain.production import LinkKind
 
 _FS, _SS, _FF = LinkKind.FS, LinkKind.SS, LinkKind.FF
@@ -43,22 +43,23 @@ def forward(network: Network, *, at_limit: bool) -> Places:
 
 def _push_from_odd(network: Network, ties: list[Tie], span: Span, starts: list[int]) -> None:
     """Push the followers that are not odd behind an odd stage."""
-    position = network.table.position
-    end = 0
+    position, is_odd = network.table.position, network.is_odd
     for kind, other, lag_ms in ties:
-        if not network.is_odd[other]:
-            if kind is _FS or kind is _FF:
-                end = end or position(span[2])
-                at = end + lag_ms
-            else:
+        if not is_odd[other]:
+            if kind is _FS:
+                at = position(span[2]) + lag_ms
+            elif kind is _SS:
                 at = position(span[0]) + lag_ms
-            at = at if kind is _FS or kind is _SS else at - network.work_ms[other]
+            else:
+                at = position(span[2 if kind is _FF else 0]) + lag_ms - network.work_ms[other]
             if at > starts[other]:
                 starts[other] = at
 
 
-def forward_from(network: Network, changed: int, before: Places, *, at_limit: bool) -> tuple[Places, list[int]]:
-    """The places after one stage changed, and the stages that may have moved: that one, and all whose start did.
+def forward_from(
+    network: Network, changed: Collection[int], before: Places, *, at_limit: bool
+) -> tuple[Places, list[int]]:
+    """The places after some stages changed, and the stages that may have moved: these, and all whose start did.
 
     Looks only at what follows a stage that moved: one that moves later pushes its followers, one that moves earlier
     has those looked at again that it held where they are.
@@ -67,12 +68,13 @@ def forward_from(network: Network, changed: int, before: Places, *, at_limit: bo
     starts, lengths, ways = now.starts, network.lengths[at_limit], network.ways
     other_ways, apart = network.other_ways, network.apart
     waiting, anew = bytearray(len(starts)), bytearray(network.is_odd)
-    for other in (changed, *network.followers(changed)):
+    for other in {*changed, *(follower for one in changed for follower in network.followers(one))}:
         anew[other] = waiting[other] = 1
-    now.odd.pop(changed, None)
+    for one in changed:
+        now.odd.pop(one, None)
     moved = []
     for i in _marked(waiting):
-        if anew[i] and not _moves(network, i, now, before, at_limit=at_limit) and i != changed:
+        if anew[i] and not _moves(network, i, now, before, at_limit=at_limit) and i not in changed:
             continue
         moved.append(i)
         start, old = starts[i], old_starts[i]
@@ -87,9 +89,8 @@ def forward_from(network: Network, changed: int, before: Places, *, at_limit: bo
             _mark_held(network, i, now, before, waiting, anew, at_limit=at_limit)
         if i in other_ways:
             _mark_other_ways(network, i, now, before, waiting, anew, at_limit=at_limit)
-        if i in apart:
-            for _, other, _ in apart[i]:
-                anew[other] = waiting[other] = 1
+        for _, other, _ in apart.get(i, ()):
+            anew[other] = waiting[other] = 1
     return now, moved
 
 
@@ -158,18 +159,24 @@ def _start(network: Network, i: int, starts: list[int], odd: dict[int, Span], *,
 def _placed_odd(network: Network, i: int, starts: list[int], odd: dict[int, Span], *, at_limit: bool) -> Span:
     """The earliest dates of a stage that needs instants, given those of all before it."""
     start_bound, end_bound = _bounds(network, i, starts, odd, at_limit=at_limit)
-    if network.has_happened(i):
+    if network.actuals[i] is not NOTHING:
         return _placed_as_happened(network, i, network.actuals[i], start_bound, end_bound, at_limit=at_limit)
     table, work_ms = network.tables[i], network.work_ms[i]
-    start, work_end = table.worked(start_bound, work_ms) if work_ms else (start_bound, start_bound)
+    start = work_end = start_bound
+    if work_ms:
+        at = table.position(start_bound)
+        start, work_end = table.start_instant(at), table.end_instant(at + work_ms)
     if end_bound > work_end:
         # Times without work do not count: an end due on Sunday noon is reached on Friday evening.
-        missing = table.position(end_bound) - table.position(work_end)
-        if missing > 0:
-            work_end = table.after(work_end, missing)
+        end_at = table.position(end_bound)
+        if end_at > table.position(work_end):
+            work_end = table.end_instant(end_at)
             start = table.ahead_of(work_end, work_ms)
-    review_ms = network.review_ms[i] if at_limit else 0
-    return Span(start, work_end, network.table.after(work_end, review_ms) if review_ms else work_end)
+    end = work_end
+    if at_limit and network.review_ms[i]:
+        common = network.table
+        end = common.end_instant(common.position(work_end) + network.review_ms[i])
+    return span_of((start, work_end, end))
 
 
 def _bounds(network: Network, i: int, starts: list[int], odd: dict[int, Span], *, at_limit: bool) -> tuple[int, int]:
@@ -178,20 +185,24 @@ def _bounds(network: Network, i: int, starts: list[int], odd: dict[int, Span], *
     start_bound, end_bound, latest_end = network.floor_ms[i], 0, _NO_BOUND
     for kind, other, lag_ms in network.into[i]:
         span = odd.get(other)
-        if span is None and kind is _FS and lag_ms >= 0:
-            # Ends of plain stages are compared as positions, and only the last becomes an instant.
-            at = starts[other] + lengths[other] + lag_ms
-            if at > latest_end:
-                latest_end = at
-            continue
         if kind is _FS or kind is _FF:
-            at = table.end_instant(starts[other] + lengths[other]) if span is None else span[2]
+            if span is not None:
+                at = span[2]
+            elif kind is _FS and lag_ms >= 0:
+                # Ends of plain stages are compared as positions, and only the last becomes an instant.
+                at = starts[other] + lengths[other] + lag_ms
+                if at > latest_end:
+                    latest_end = at
+                continue
+            else:
+                at = table.end_instant(starts[other] + lengths[other])
         else:
             at = table.start_instant(starts[other]) if span is None else span[0]
         if lag_ms:
             at = table.shifted(at, lag_ms)
         if kind is _FS or kind is _SS:
-            start_bound = max(start_bound, at)
+            if at > start_bound:
+                start_bound = at
         else:
             end_bound = max(end_bound, at)
     if latest_end != _NO_BOUND:

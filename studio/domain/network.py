@@ -6,10 +6,11 @@ people and screens use ``schedule``, which names things.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import add
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from studio.domain.calendar import FIRST_MS, MIN_MS, WorkTable, work_table
 from studio.domain.ports import loop_error
@@ -39,13 +40,17 @@ class Span(NamedTuple):
     end_ms: int
 
 
+span_of: Callable[[tuple[int, int, int]], Span] = partial(tuple.__new__, Span)
+"""A span of its three instants; three times as fast as naming them."""
+
 Tie = tuple[LinkKind, int, int]
 """One dependency seen from one of its ends: its kind, the other stage, and the lag in working ms."""
 
 Way = tuple[int, int]
 
 _FS = LinkKind.FS
-_NOTHING = Actual()
+NOTHING = Actual()
+"""The one value for a stage to which nothing has happened yet, compared by identity."""
 _NOWHERE = Span(0, 0, 0)
 _NO_END = -(1 << 62)
 
@@ -106,7 +111,7 @@ class Network:
 
     def has_happened(self, i: int) -> bool:
         """Whether the stage has begun or more."""
-        return self.actuals[i] is not _NOTHING
+        return self.actuals[i] is not NOTHING
 
     def is_approved(self, i: int) -> bool:
         """Whether nothing about this stage is open any more."""
@@ -121,18 +126,74 @@ class Network:
 
     def with_work(self, i: int, work_ms: int) -> Network:
         """The same network with another amount of work of one stage."""
-        work, is_odd = list(self.work_ms), bytearray(self.is_odd)
-        work[i] = work_ms
-        is_odd[i] = _needs_instants(work_ms, self.tables[i] is self.table, self.actuals[i])
-        again = self.with_lengths(work, self.review_ms)
-        if is_odd == self.is_odd:
+        work, limits = list(self.work_ms), list(self.lengths[True])
+        work[i], limits[i] = work_ms, work_ms + self.review_ms[i]
+        again = replace(self, work_ms=work, lengths=(work, limits))
+        needs_instants = _needs_instants(work_ms, self.tables[i] is self.table, self.actuals[i])
+        if needs_instants == self.is_odd[i]:
             return again
-        ways, other_ways, apart = _ways(self.into, is_odd)
-        return replace(again, is_odd=is_odd, ways=ways, other_ways=other_ways, apart=apart)
+        is_odd = bytearray(self.is_odd)
+        is_odd[i] = needs_instants
+        # what leaves it, and what leaves those before it, lies elsewhere now
+        sources = dict.fromkeys([i, *(other for _, other, _ in self.into[i])])
+        return again.with_leaving({source: self.leaving(source) for source in sources}, is_odd)
+
+    def with_review(self, i: int, review_ms: int) -> Network:
+        """The same network with another limit of the review of one stage."""
+        review, limits = list(self.review_ms), list(self.lengths[True])
+        review[i], limits[i] = review_ms, self.work_ms[i] + review_ms
+        return replace(self, review_ms=review, lengths=(self.work_ms, limits))
+
+    def with_must(self, i: int, must_ms: int) -> Network:
+        """The same network with another date by which one stage must have ended (0: none)."""
+        musts = list(self.must_ms)
+        musts[i] = must_ms
+        return replace(self, must_ms=musts)
+
+    def with_late(self, i: int, *, is_late: bool) -> Network:
+        """The same network with one stage wanted as late as possible, or not any more."""
+        late = {*self.late} - {i}
+        if is_late and not self.has_happened(i):
+            late.add(i)
+        return replace(self, late=sorted(late))
+
+    def with_ties(self, source: int, target: int, ties: Iterable[tuple[LinkKind, int]]) -> Network | None:
+        """The same network with all that ties one stage to another, as kinds and lags in working ms; nothing: not tied.
+
+        None where the order of the stages does not allow it: then it has to be built anew.
+        """
+        new = dict.fromkeys(ties)
+        if new and source >= target:
+            return None
+        into = list(self.into)
+        into[target] = [tie for tie in into[target] if tie[1] != source]
+        into[target] += [(kind, source, lag_ms) for kind, lag_ms in new]
+        leaving = [tie for tie in self.leaving(source) if tie[1] != target]
+        leaving += [(kind, target, lag_ms) for kind, lag_ms in new]
+        return replace(self, into=into).with_leaving({source: leaving}, self.is_odd)
 
     def with_lengths(self, work_ms: list[int], review_ms: list[int]) -> Network:
         """The same network with other lengths of works and reviews; no work may begin or cease to be 0."""
         return replace(self, work_ms=work_ms, review_ms=review_ms, lengths=_lengths(work_ms, review_ms))
+
+    def leaving(self, i: int) -> list[Tie]:
+        """All that ties other stages to this one."""
+        return [
+            *((_FS, other, lag_ms) for other, lag_ms in self.ways[i]),
+            *self.other_ways.get(i, ()),
+            *self.apart.get(i, ()),
+        ]
+
+    def with_leaving(self, leaving: Mapping[int, list[Tie]], is_odd: bytearray) -> Network:
+        """The same network with other ties leaving some stages."""
+        ways, other_ways, apart = list(self.ways), dict(self.other_ways), dict(self.apart)
+        for source, ties in leaving.items():
+            ways[source] = []
+            other_ways.pop(source, None)
+            apart.pop(source, None)
+            for tie in ties:
+                _sort_in(source, tie, is_odd, ways, other_ways, apart)
+        return replace(self, is_odd=is_odd, ways=ways, other_ways=other_ways, apart=apart)
 
     def followers(self, i: int) -> list[int]:
         """The stages that a tie leads to from this one."""
@@ -144,13 +205,17 @@ class Network:
     def spans_again(self, places: Places, before: list[Span], moved: Iterable[int], *, at_limit: bool) -> list[Span]:
         """The instants of all stages: those before, but for the ones that moved (all where none are known before)."""
         starts, odd, work_ms, lengths = places.starts, places.odd, self.work_ms, self.lengths[at_limit]
-        spans = list(before) or [_NOWHERE] * len(self.ids)
         plain = [i for i in moved if i not in odd] if odd else moved
-        first = min((starts[i] for i in plain), default=0)
-        start, end = self.table.readers(first, max((starts[i] + lengths[i] for i in plain), default=0))
-        for i in plain:
-            at = starts[i]
-            spans[i] = Span(start(at), end(at + work_ms[i]), end(at + lengths[i]))
+        start, end = self.table.start_instant, self.table.end_instant
+        at = [starts[i] for i in plain]
+        work_ends = [end(starts[i] + work_ms[i]) for i in plain]
+        ends = [end(starts[i] + lengths[i]) for i in plain] if at_limit else work_ends
+        found = map(span_of, zip(map(start, at), work_ends, ends, strict=True))
+        if not before and not odd:
+            return list(found)
+        spans = list(before) or [_NOWHERE] * len(self.ids)
+        for i, span in zip(plain, found, strict=True):
+            spans[i] = span
         for i in moved if odd else ():
             if i in odd:
                 spans[i] = odd[i]
@@ -164,11 +229,8 @@ class Network:
     def span_from(self, start: int, i: int, *, at_limit: bool) -> Span:
         """The instants of a stage that is not odd, from the position of its start."""
         table = self.table
-        return Span(
-            table.start_instant(start),
-            table.end_instant(start + self.work_ms[i]),
-            table.end_instant(start + self.lengths[at_limit][i]),
-        )
+        work_end, end = start + self.work_ms[i], start + self.lengths[at_limit][i]
+        return span_of((table.start_instant(start), table.end_instant(work_end), table.end_instant(end)))
 
     def late_span(self, places: Places, i: int, *, at_limit: bool) -> Span:
         """``span`` for latest places, which may lie before any year there is: then the first one that can be planned."""
@@ -224,6 +286,8 @@ def build_network(
     # because hashing an enum is slow.
     plain: dict[tuple[int, int, int], None] = {}
     others: dict[tuple[int, int, LinkKind, int], None] = {}
+    following: list[list[int]] = [[] for _ in stages]
+    open_count = [0] * len(stages)
     for link in links:
         one, two = given.get(link.source), given.get(link.target)
         if one is None or two is None:
@@ -232,7 +296,9 @@ def build_network(
             plain[one, two, link.lag_min] = None
         else:
             others[one, two, link.kind, link.lag_min] = None
-    order = _numbers_in_order(stages, [*plain, *others])
+        following[one].append(two)
+        open_count[two] += 1
+    order = _numbers_in_order(stages, following, open_count)
     place = [0] * len(order)
     for i, n in enumerate(order):
         place[n] = i
@@ -241,18 +307,28 @@ def build_network(
     first_ms = max(production.start_ms, now_ms)
     first = table.position(first_ms)
     floor_ms = [max(first_ms, stage.not_before_ms) for stage in ordered]
-    real = [_real(actuals.get(stage_id)) for stage_id in ids] if actuals else [_NOTHING] * len(ids)
+    real = [_real(actuals.get(stage_id)) for stage_id in ids] if actuals else [NOTHING] * len(ids)
     all_tables = [tables.get(stage_id, table) for stage_id in ids] if tables else [table] * len(ids)
     work_ms = [stage.work_min * MIN_MS for stage in ordered]
     day_ms = table.day_min * MIN_MS
     review_ms = [0 if stage.id in own else stage.review_days * day_ms for stage in ordered]
     is_odd = bytearray(map(_needs_instants, work_ms, [one is table for one in all_tables], real))
     into: list[list[Tie]] = [[] for _ in order]
-    for source, target, lag_min in plain:
-        into[place[target]].append((_FS, place[source], lag_min * MIN_MS))
-    for source, target, kind, lag_min in others:
-        into[place[target]].append((kind, place[source], lag_min * MIN_MS))
-    ways, other_ways, apart = _ways(into, is_odd)
+    ways: list[list[Way]] = [[] for _ in order]
+    other_ways: dict[int, list[Tie]] = {}
+    apart: dict[int, list[Tie]] = {}
+    has_odd = any(is_odd)
+    for one, two, lag_min in plain:
+        source, target, lag_ms = place[one], place[two], lag_min * MIN_MS
+        into[target].append((_FS, source, lag_ms))
+        if has_odd and (is_odd[source] or is_odd[target]):
+            apart.setdefault(source, []).append((_FS, target, lag_ms))
+        else:
+            ways[source].append((target, lag_ms))
+    for one, two, kind, lag_min in others:
+        source, target, lag_ms = place[one], place[two], lag_min * MIN_MS
+        into[target].append((kind, source, lag_ms))
+        _sort_in(source, (kind, target, lag_ms), is_odd, ways, other_ways, apart)
     return Network(
         start_ms=production.start_ms,
         now_ms=now_ms,
@@ -265,7 +341,7 @@ def build_network(
         floor_ms=floor_ms,
         floors=[first if at_ms == first_ms else table.position(at_ms) for at_ms in floor_ms],
         must_ms=[stage.must_finish_ms for stage in ordered],
-        late=[i for i, stage in enumerate(ordered) if stage.is_late_as_possible and real[i] is _NOTHING],
+        late=[i for i, stage in enumerate(ordered) if stage.is_late_as_possible and real[i] is NOTHING],
         actuals=real,
         is_odd=is_odd,
         into=into,
@@ -280,32 +356,32 @@ def _lengths(work_ms: list[int], review_ms: list[int]) -> tuple[list[int], list[
     return work_ms, list(map(add, work_ms, review_ms))
 
 
-def _ways(
-    into: list[list[Tie]], is_odd: bytearray
-) -> tuple[list[list[Way]], dict[int, list[Tie]], dict[int, list[Tie]]]:
-    """What leaves each stage, from what leads into each."""
-    ways: list[list[Way]] = [[] for _ in into]
-    other_ways: dict[int, list[Tie]] = {}
-    apart: dict[int, list[Tie]] = {}
-    for i, ties in enumerate(into):
-        for kind, other, lag_ms in ties:
-            if is_odd[i] or is_odd[other]:
-                apart.setdefault(other, []).append((kind, i, lag_ms))
-            elif kind is _FS:
-                ways[other].append((i, lag_ms))
-            else:
-                other_ways.setdefault(other, []).append((kind, i, lag_ms))
-    return ways, other_ways, apart
+def _sort_in(
+    source: int,
+    tie: Tie,
+    is_odd: bytearray,
+    ways: list[list[Way]],
+    other_ways: dict[int, list[Tie]],
+    apart: dict[int, list[Tie]],
+) -> None:
+    """Put what leaves a stage where it belongs."""
+    kind, target, lag_ms = tie
+    if is_odd[source] or is_odd[target]:
+        apart.setdefault(source, []).append(tie)
+    elif kind is _FS:
+        ways[source].append((target, lag_ms))
+    else:
+        other_ways.setdefault(source, []).append(tie)
 
 
 def _needs_instants(work_ms: int, is_in_production_calendar: bool, actual: Actual) -> bool:  # noqa: FBT001
-    return not work_ms or not is_in_production_calendar or actual is not _NOTHING
+    return not work_ms or not is_in_production_calendar or actual is not NOTHING
 
 
 def _real(actual: Actual | None) -> Actual:
     """The one value for "nothing happened yet", so that the fast path can ask by identity."""
     if actual is None or not (actual.started_ms or actual.delivered_ms or actual.approved_ms):
-        return _NOTHING
+        return NOTHING
     return actual
 
 
@@ -314,19 +390,18 @@ def in_order(known: Mapping[str, Stage], ties: Iterable[tuple[str, str]]) -> lis
 
     Raises RefusedError when they form a loop; names its stages.
     """
-    stages = list(known.values())
     number = {stage_id: n for n, stage_id in enumerate(known)}
+    following: list[list[int]] = [[] for _ in known]
+    open_count = [0] * len(known)
+    for source, target in ties:
+        following[number[source]].append(number[target])
+        open_count[number[target]] += 1
     ids = list(known)
-    return [ids[n] for n in _numbers_in_order(stages, [(number[source], number[target]) for source, target in ties])]
+    return [ids[n] for n in _numbers_in_order(list(known.values()), following, open_count)]
 
 
-def _numbers_in_order(stages: list[Stage], ties: Iterable[tuple[Any, ...]]) -> list[int]:
-    """The numbers of the stages so that the second of each tie comes after the first."""
-    following: list[list[int]] = [[] for _ in stages]
-    open_count = [0] * len(stages)
-    for tie in ties:
-        following[tie[0]].append(tie[1])
-        open_count[tie[1]] += 1
+def _numbers_in_order(stages: list[Stage], following: list[list[int]], open_count: list[int]) -> list[int]:
+    """The numbers of the stages so that each comes after those it follows, given how many these are. Uses the counts up."""
     order = [n for n, count in enumerate(open_count) if not count]
     for n in order:  # grows while it is read
         for target in following[n]:

@@ -6,18 +6,33 @@ terms allow. Pure: the caller brings what has really happened and, if wanted, th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from studio.domain.backward_pass import again, backward, free_slack_ms, slacks_ms
+from studio.domain.backward_pass import backward, backward_from, free_slack_ms, slack_ms, slacks_ms
 from studio.domain.calendar import FIRST_MS, FIRST_YEAR, LAST_YEAR, MIN_MS, WorkTable, work_days, work_table
 from studio.domain.errors import BadInputError
 from studio.domain.forward_pass import forward, forward_from, placed_late
 from studio.domain.network import Actual, Network, Places, Span, build_network
 from studio.domain.production import Link, LinkKind, Production, Stage, WorkCalendar
 
-__all__ = ["Actual", "Dates", "Plan", "PlannedStage", "Span", "own_stages", "pushed_by", "schedule", "stretched_by"]
+__all__ = [
+    "Actual",
+    "Dates",
+    "Plan",
+    "PlannedStage",
+    "Span",
+    "edited_by",
+    "own_stages",
+    "pushed_by",
+    "schedule",
+    "stretched_by",
+]
+
+
+_FEW = 200
+"""Up to so many stages that moved are looked at one by one for the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,9 @@ class Dates(Mapping[str, PlannedStage]):
         self._spans: list[Span] | None = None
         # what the plan that this one was derived from knew already: its spans but for these stages, its latest places
         self._spans_before: tuple[list[Span], Iterable[int]] = ([], range(len(network.ids)))
-        self._late_before: tuple[int, Places] | None = None
+        self._before: _Before | None = None
+        self._end_before: tuple[Dates, list[int]] | None = None
+        self._late_moved: Iterable[int] = ()
         self.at_limit = at_limit
 
     def __getitem__(self, stage_id: str) -> PlannedStage:
@@ -99,6 +116,11 @@ class Dates(Mapping[str, PlannedStage]):
     @cached_property
     def end_ms(self) -> int:
         """When the last stage ends; the production's start when there is none."""
+        if self._end_before is not None:
+            (before, moved), self._end_before = self._end_before, None
+            # where none of those that moved held the end, it is the later of what it was and their ends
+            if all(before.spans[i].end_ms < before.end_ms for i in moved):
+                return max([before.end_ms, *(self.spans[i].end_ms for i in moved)])
         return self._network.end_ms(self._places, at_limit=self.at_limit)
 
     def number(self, stage_id: str) -> int:
@@ -114,7 +136,13 @@ class Dates(Mapping[str, PlannedStage]):
     @cached_property
     def slacks_min(self) -> list[int]:
         """``slack_min`` of all stages, by the network's numbers. Not for writing."""
-        return [slack_ms // MIN_MS for slack_ms in slacks_ms(self._network, self._places, self._late)]
+        network, places, late, before = self._network, self._places, self._late, self._before
+        if before is None or not before.slacks_min or self.end_ms != before.end_ms:
+            return [slip_ms // MIN_MS for slip_ms in slacks_ms(network, places, late)]
+        slacks = list(before.slacks_min)
+        for i in {*before.changed, *before.moved, *self._late_moved}:
+            slacks[i] = slack_ms(network, i, places, late) // MIN_MS
+        return slacks
 
     def free_slack_min(self, i: int) -> int:
         """The working time by which a stage (by its number) can slip without moving any other one or the end."""
@@ -148,30 +176,55 @@ class Dates(Mapping[str, PlannedStage]):
 
     @cached_property
     def _late(self) -> Places:
-        if self._late_before is not None:
-            known = again(self._network, *self._late_before, self.end_ms)
-            if known is not None:
-                return known
-        return backward(self._network, self.end_ms, at_limit=self.at_limit)
+        network, before = self._network, self._before
+        if before is None:
+            return backward(network, self.end_ms, at_limit=self.at_limit)
+        late, self._late_moved = backward_from(
+            network, before.changed, before.late, before.end_ms, self.end_ms, at_limit=self.at_limit
+        )
+        return late
 
     def _span(self, i: int) -> Span:
         return self._network.span(self._places, i, at_limit=self.at_limit)
 
-    def _after(self, network: Network, changed: int) -> tuple[Dates, list[int]]:
-        """The dates in a network of which one stage changed, and the numbers of the stages that moved."""
+    def _after(self, network: Network, changed: Collection[int]) -> tuple[Dates, list[int]]:
+        """The dates in a network of which some stages changed, and the numbers of the stages that moved."""
         early, moved = forward_from(network, changed, self._early, at_limit=self.at_limit)
         dates = Dates(network, early, at_limit=self.at_limit)
-        if dates._span(changed) == self._span(changed):
-            moved.remove(changed)
-        if network.late:
-            again = [i for i in network.late if dates._span(i) != self._span(i)]
-            moved = sorted({*moved}.difference(network.late).union(again))
+        still = [i for i in changed if dates._span(i) == self._span(i)]
+        if still:
+            moved = [i for i in moved if i not in still]
+        if network.late or self._network.late:
+            wanted_late = {*network.late, *self._network.late}
+            again = [i for i in wanted_late if dates._span(i) != self._span(i)]
+            moved = sorted({*moved}.difference(wanted_late).union(again))
         before, others = self._spans_before if self._spans is None else (self._spans, ())
         dates._spans_before = before, [*others, *moved]
-        if network.lengths is self._network.lengths and "_late" in vars(self):
-            # earliest starts say nothing about the latest ones
-            dates._late_before = self.end_ms, self._late
+        known = vars(self)
+        if "_late" in known:
+            dates._before = _Before(self.end_ms, self._late, known.get("slacks_min", []), frozenset(changed), moved)
+        elif self._before is not None:
+            dates._before = self._before.and_then(changed, moved)
+        if "end_ms" in known and len(moved) <= _FEW:
+            dates._end_before = self, moved
         return dates, moved
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is known of the dates that some were derived from: their end, latest places and slacks (empty: not asked for),
+    which stages changed since, and which moved.
+    """
+
+    end_ms: int
+    late: Places
+    slacks_min: list[int]
+    changed: frozenset[int]
+    moved: list[int]
+
+    def and_then(self, changed: Iterable[int], moved: list[int]) -> _Before:
+        """The same before one more change."""
+        return replace(self, changed=self.changed.union(changed), moved=[*self.moved, *moved])
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,18 +330,65 @@ def pushed_by(plan: Plan, moved_stage: str, new_not_before_ms: int) -> Plan:
     Touches only that stage and what follows it, so it can be asked for at every move of the pointer.
     """
     i = plan.network.index[moved_stage]
-    return _changed(plan, plan.network.with_floor(i, new_not_before_ms), i)
+    return _changed(plan, plan.network.with_floor(i, new_not_before_ms), [i])
 
 
 def stretched_by(plan: Plan, changed_stage: str, new_work_min: int) -> Plan:
     """The plan when the work of one stage takes another time."""
     i = plan.network.index[changed_stage]
-    return _changed(plan, plan.network.with_work(i, new_work_min * MIN_MS), i)
+    return _changed(plan, plan.network.with_work(i, new_work_min * MIN_MS), [i])
 
 
-def _changed(plan: Plan, network: Network, i: int) -> Plan:
-    at_once, moved_once = plan.at_once._after(network, i)  # noqa: SLF001 - Dates and Plan are one thing in two parts
-    at_limit, moved_limit = plan.at_limit._after(network, i)  # noqa: SLF001
+def edited_by(
+    plan: Plan, stages: Iterable[Stage], tied: Mapping[tuple[str, str], Iterable[Link]], own: Collection[str]
+) -> Plan | None:
+    """The plan with other stages and links, as ``schedule`` would make it, at the cost of what they touch.
+
+    Args:
+        plan: what is there.
+        stages: those that are others now, in place of the ones with the same ids.
+        tied: for each two stages of which a link was added, changed or removed, all links between them now.
+        own: the stages without a review wait.
+
+    None where the order of the stages changes, or a stage is new: then ``schedule`` has to be asked.
+    """
+    network: Network | None = plan.network
+    changed: set[int] = set()
+    for stage in stages:
+        i = plan.network.index.get(stage.id)
+        if network is None or i is None:
+            return None
+        changed.add(i)
+        network = _with_stage(network, i, stage, is_own=stage.id in own)
+    for (source, target), links in tied.items():
+        one, two = plan.network.index.get(source), plan.network.index.get(target)
+        if network is None or one is None or two is None:
+            return None
+        changed |= {one, two}
+        network = network.with_ties(one, two, [(link.kind, link.lag_min * MIN_MS) for link in links])
+    return None if network is None else _changed(plan, network, changed)
+
+
+def _with_stage(network: Network, i: int, stage: Stage, *, is_own: bool) -> Network:
+    """The network with the values of one stage."""
+    work_ms = stage.work_min * MIN_MS
+    review_ms = 0 if is_own else stage.review_days * network.table.day_min * MIN_MS
+    if work_ms != network.work_ms[i]:
+        network = network.with_work(i, work_ms)
+    if review_ms != network.review_ms[i]:
+        network = network.with_review(i, review_ms)
+    if max(network.start_ms, network.now_ms, stage.not_before_ms) != network.floor_ms[i]:
+        network = network.with_floor(i, stage.not_before_ms)
+    if stage.must_finish_ms != network.must_ms[i]:
+        network = network.with_must(i, stage.must_finish_ms)
+    if stage.is_late_as_possible != (i in network.late):
+        network = network.with_late(i, is_late=stage.is_late_as_possible)
+    return network
+
+
+def _changed(plan: Plan, network: Network, changed: Collection[int]) -> Plan:
+    at_once, moved_once = plan.at_once._after(network, changed)  # noqa: SLF001 - Dates and Plan are one thing in two parts
+    at_limit, moved_limit = plan.at_limit._after(network, changed)  # noqa: SLF001
     return Plan(plan.production, at_once, at_limit, network, (moved_once, moved_limit))
 
 

@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from studio.domain.calendar import add_work, day_min, next_work_start
 from studio.domain.network import in_order
 from studio.domain.production import Link, LinkKind, Production, Stage, WorkCalendar
-from studio.domain.schedule import Plan, pushed_by, schedule, stretched_by
+from studio.domain.schedule import Plan, edited_by, pushed_by, schedule, stretched_by
 
 RUNS = 5
 DAY_MS = 86_400_000
@@ -115,6 +116,22 @@ def edits_ms(plan: Plan, count: int, *, has_slack: bool) -> list[float]:
     return [cpu_ms(partial(one, stage)) for stage in dice.choices(plan.network.ids, k=count)]
 
 
+def lags_ms(plan: Plan, links: list[Link], count: int) -> list[float]:
+    """CPU time of that many links with another lag, each from the same plan, with all that a drag shows."""
+    dice = random.Random(count)
+    between: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        between.setdefault((link.source, link.target), []).append(link)
+
+    def one(pair: tuple[str, str]) -> None:
+        changed = [replace(link, lag_min=dice.choice((-480, 0, 240, 960))) for link in between[pair]]
+        edited = edited_by(plan, [], {pair: changed}, frozenset())
+        assert edited is not None
+        _ = edited.at_limit.spans, edited.at_limit.slacks_min, edited.at_once.spans, edited.at_once.end_ms
+
+    return [cpu_ms(partial(one, pair)) for pair in dice.choices(list(between), k=count)]
+
+
 def spread(costs: list[float]) -> dict[str, float]:
     """The median and what 95 of 100 stay below."""
     return {"median": round(statistics.median(costs), 3), "p95": round(statistics.quantiles(costs, n=20)[-1], 3)}
@@ -158,10 +175,11 @@ def main() -> None:
     }
     edits = {}
     for name, edited in (("plain", with_slack(stages, links)), ("20 people's calendars", plan)):
-        _ = edited.at_limit.slacks_min, edited.at_limit.spans, edited.at_once.spans
+        _ = edited.at_limit.slacks_min, edited.at_limit.spans, edited.at_once.spans, edited.at_once.end_ms
         edits[name] = {
             "dates": spread(edits_ms(edited, 400, has_slack=False)),
             "dates_and_slack": spread(edits_ms(edited, 400, has_slack=True)),
+            "lags": spread(lags_ms(edited, links, 400)),
         }
     largest = parts["5000 stages"]
     print(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studio.domain.calendar import MIN_MS, add_work, work_between
 from studio.domain.errors import RefusedError
 from studio.domain.production import Link, LinkKind, Stage, WorkCalendar
-from studio.domain.schedule import Actual, Dates, Plan, own_stages, pushed_by, schedule, stretched_by
+from studio.domain.schedule import Actual, Dates, Plan, edited_by, own_stages, pushed_by, schedule, stretched_by
 from tests.domain.plans import BERLIN, gig, link, local, local_ms, own, production
 
 # A network with all that a plan can hold; links only go from an earlier to a later stage of the list.
@@ -218,29 +218,6 @@ def test_a_push_moves_only_what_follows() -> None:
     assert pushed_by(plan, "a", 0).moved == frozenset()
 
 
-@given(networks(), st.data())
-def test_what_an_edit_touches_is_all_that_changes(network: tuple[list[Stage], list[Link]], data: st.DataObject) -> None:
-    stages, links = network
-    stages = [replace(stage, is_late_as_possible=data.draw(st.booleans())) for stage in stages]
-    plan = schedule(production(), stages, links)
-    _ = plan.at_limit.spans, plan.at_once.spans, plan.at_limit.slacks_min, plan.at_once.slacks_min
-    changed = data.draw(st.sampled_from(stages))
-    floor, work_min = data.draw(st.integers(0, 80)), data.draw(st.integers(0, 20)) * 60
-    not_before_ms = production().start_ms + floor * 3_600_000
-    edits = ((pushed_by(plan, changed.id, not_before_ms), {"not_before_ms": not_before_ms}),)
-    edits += ((stretched_by(plan, changed.id, work_min), {"work_min": work_min}),)
-    for quick, fields in edits:
-        whole = schedule(production(), [replace(s, **fields) if s is changed else s for s in stages], links)
-        for one, other, before in zip(_both(quick), _both(whole), _both(plan), strict=True):
-            assert {name: one.span(name) for name in one} == {name: other.span(name) for name in other}
-            assert [one.slack_min(i) for i in range(len(stages))] == [other.slack_min(i) for i in range(len(stages))]
-            assert {name for name in one if one.span(name) != before.span(name)} <= quick.moved
-
-
-def _both(plan: Plan) -> tuple[Dates, Dates]:
-    return plan.at_once, plan.at_limit
-
-
 def _oracle(stages: list[Stage], links: list[Link], *, at_limit: bool) -> tuple[dict[str, int], dict[str, int]]:
     """Starts and total slacks in working minutes, by relaxing every constraint until nothing changes.
 
@@ -329,37 +306,77 @@ def test_slack_is_exactly_what_can_slip_whatever_the_calendars(
 
 
 @given(networks(), st.data())
-def test_an_incremental_change_equals_a_new_schedule(
+def test_edits_cost_what_they_touch_and_equal_a_new_schedule(
     network: tuple[list[Stage], list[Link]], data: st.DataObject
 ) -> None:
     stages, links = network
     some = {stage.id: data.draw(st.sampled_from((None, None, *_CALENDARS))) for stage in stages}
     calendars = {name: calendar for name, calendar in some.items() if calendar is not None}
     begun = data.draw(st.sampled_from([Actual(), *_HAPPENED]))
-    must_ms = data.draw(st.sampled_from([0, 0, local_ms("2026-03-11 17:00")]))
-    stages[-1] = replace(stages[-1], must_finish_ms=must_ms, is_late_as_possible=data.draw(st.booleans()))
+    if data.draw(st.booleans()):
+        calendars, begun = {}, Actual()  # what is shifted with the end has neither
+    own_now = own_stages(stages)
 
     def dated() -> Plan:
-        return schedule(production(), stages, links, {stages[0].id: begun}, calendars=calendars)
+        return schedule(production(), stages, links, {stages[0].id: begun}, calendars=calendars, own=own_now)
 
     plan = dated()
-    for _ in range(3):
-        i = data.draw(st.integers(0, len(stages) - 1))
-        if data.draw(st.booleans()):
+    for step in range(data.draw(st.integers(3, 9))):
+        if step % 4 != 3:
             _ = plan.at_limit.spans, plan.at_limit.slack_min(0)  # what is known already is taken on
-        if data.draw(st.booleans()):
-            floor = production().start_ms + data.draw(st.integers(-500, 20_000)) * MIN_MS
-            stages[i] = replace(stages[i], not_before_ms=floor)
-            derived = pushed_by(plan, stages[i].id, floor)
-        else:
-            stages[i] = replace(stages[i], work_min=data.draw(st.sampled_from([0, 1, 240, 1440, 3000])))
-            derived = stretched_by(plan, stages[i].id, stages[i].work_min)
+        edited, tied = _drawn_edits(data, stages, links)
+        derived = edited_by(plan, edited, tied, own_now)
         anew = dated()
-        assert dict(derived.at_limit) == dict(anew.at_limit)
-        assert dict(derived.at_once) == dict(anew.at_once)
-        assert derived.at_limit.end_ms == anew.at_limit.end_ms
+        if derived is None:
+            assert any(plan.network.index[one] > plan.network.index[two] for (one, two), new in tied.items() if new)
+            plan = anew
+            continue
+        assert _rows(derived.at_limit) == _rows(anew.at_limit)
+        assert _rows(derived.at_once) == _rows(anew.at_once)
+        assert {*derived.at_limit.critical_path} == {*anew.at_limit.critical_path}
+        assert (derived.at_limit.end_ms, derived.at_once.end_ms) == (anew.at_limit.end_ms, anew.at_once.end_ms)
         assert derived.moved == _moved(plan, anew)
         plan = derived
+
+
+_FIELDS = {
+    "not_before_ms": st.integers(-500, 20_000).map(lambda minutes: production().start_ms + minutes * MIN_MS),
+    "work_min": st.sampled_from([0, 1, 240, 1440, 3000]),
+    "review_days": st.integers(0, 4),
+    "must_finish_ms": st.sampled_from([0, local_ms("2026-03-11 17:00"), local_ms("2026-03-21 12:00")]),
+    "is_late_as_possible": st.booleans(),
+}
+
+
+def _drawn_edits(
+    data: st.DataObject, stages: list[Stage], links: list[Link]
+) -> tuple[list[Stage], dict[tuple[str, str], list[Link]]]:
+    """Change some stages and links where they stand, and say which."""
+    edited, tied = {}, {}
+    for _ in range(data.draw(st.sampled_from((1, 1, 3)))):
+        what = data.draw(st.sampled_from([*_FIELDS, "lag", "add", "remove"]))
+        if what in _FIELDS:
+            i = data.draw(st.integers(0, len(stages) - 1))
+            edited[i] = stages[i] = replace(stages[i], **{what: data.draw(_FIELDS[what])})
+        elif what == "add" and len(stages) > 1:
+            j = data.draw(st.integers(1, len(stages) - 1))
+            one, kind = data.draw(st.integers(0, j - 1)), data.draw(st.sampled_from(list(LinkKind)))
+            links.append(link(f"s{one}", f"s{j}", kind, data.draw(_LAGS), output=f"n{len(links)}"))
+            tied[links[-1].source, links[-1].target] = []
+        elif what in ("lag", "remove") and links:
+            n = data.draw(st.integers(0, len(links) - 1))
+            old = links.pop(n)
+            tied[old.source, old.target] = []
+            if what == "lag":
+                links.insert(n, replace(old, lag_min=data.draw(_LAGS)))
+    for pair in tied:
+        tied[pair] = [one for one in links if (one.source, one.target) == pair]
+    return list(edited.values()), tied
+
+
+def _rows(dates: Dates) -> dict[str, object]:
+    """All that is known of each stage; what holds it in any order."""
+    return {name: (replace(row, waits_for=()), {*row.waits_for}) for name, row in dates.items()}
 
 
 _HAPPENED = (
