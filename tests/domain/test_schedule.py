@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -372,6 +373,39 @@ def _drawn_edits(
     for pair in tied:
         tied[pair] = [one for one in links if (one.source, one.target) == pair]
     return list(edited.values()), tied
+
+
+@pytest.mark.parametrize("has_calendars", [False, True])
+def test_three_hundred_edits_of_sixty_stages_one_after_the_other(*, has_calendars: bool) -> None:
+    dice = random.Random(7)
+    stages = [gig(f"s{i}", dice.randint(1, 40) / 8, review_days=dice.randrange(4)) for i in range(60)]
+    calendars = {f"s{i}": dice.choice(_CALENDARS) for i in range(0, 60, 5)} if has_calendars else {}
+    ties: dict[tuple[int, int], list[Link]] = {}
+    plan = schedule(production(), stages, [], calendars=calendars)
+    for step in range(300):
+        _ = plan.at_limit.slacks_min, plan.at_once.slacks_min
+        edited, tied = [], {}
+        i = dice.randrange(60)
+        if step >= 100 and dice.random() < 0.6:
+            wanted = local_ms("2026-05-04 12:00") + dice.randrange(60) * 86_400_000 if dice.random() < 0.2 else 0
+            changes = [{"work_min": dice.randrange(60) * 60}, {"review_days": dice.randrange(5)}]
+            changes += [{"not_before_ms": wanted}, {"must_finish_ms": wanted}, {"is_late_as_possible": bool(wanted)}]
+            edited = [replace(stages[i], **dice.choice(changes))]
+            stages[i] = edited[0]
+        else:
+            j = min(59, i + dice.randint(1, 9))
+            kind = "FS" if dice.random() < 0.8 else dice.choice(list(LinkKind))
+            more = [link(f"s{i}", f"s{j}", kind, dice.choice((0, 0, 60, -240)))] if dice.random() < 0.9 else []
+            ties[i, j] = tied[f"s{i}", f"s{j}"] = more if i < j else []
+        derived = edited_by(plan, edited, tied, frozenset())
+        links = [one for between in ties.values() for one in between]
+        anew = schedule(production(), stages, links, calendars=calendars, own=frozenset())
+        plan = anew if derived is None else derived
+        for one, other in ((plan.at_once, anew.at_once), (plan.at_limit, anew.at_limit)):
+            assert {name: one.span(name) for name in one} == {name: other.span(name) for name in other}
+            slacks = {name: other.slack_min(other.number(name)) for name in other}
+            assert {name: one.slack_min(one.number(name)) for name in one} == slacks, step
+            assert one.end_ms == other.end_ms
 
 
 def _rows(dates: Dates) -> dict[str, object]:
