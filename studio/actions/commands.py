@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.actions.chain_commands import ChainCommand
+from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.credit_commands import CreditCommand
 from studio.actions.device_commands import DeviceCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
@@ -348,6 +349,8 @@ Command = (
     | ChainCommand
     | TransferCommand
     | CreditCommand
+    | CloseProduction
+    | ReopenProduction
     | StartProduction
     | LoginDepot
     | MoveDepot

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from studio.actions import chain_commands as k
+from studio.actions import closing_commands as cl
 from studio.actions import commands as c
 from studio.actions import credit_commands as cr
 from studio.actions import device_commands as d
@@ -388,5 +389,7 @@ HANDLERS: dict[type, Handler] = {
     cr.GiveCredit: _simple("credits", "give_credit"),
     cr.RevokeCredit: _of("credit_desk", "revoke"),
     cr.ExportCredits: _of("credit_desk", "export"),
+    cl.CloseProduction: _of("closing_desk", "close"),
+    cl.ReopenProduction: _of("closing_desk", "reopen"),
     c.Assemble: _assemble,
 }

@@ -72,7 +72,7 @@ def _done(console: Console, command: CreditCommand) -> Answer:
     lines = [f"The credit of hand-off {short(result['handoff'])} is {result['state']}."]
     if result.get("file"):
         lines.append(f"Whoever has {result['file']} sees that the credit does not count any more.")
-    return Answer(result, lines if result["settled"] else [*lines, SEND_HINT])
+    return Answer(result, lines if result["settled"] else [*lines[:-1], f"{lines[-1]} {SEND_HINT}"])
 
 
 def export(console: Console, args: Namespace) -> Answer:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 from studio import __version__
-from studio.app.cli_parsers_agreements import credit_words, invoice_words
+from studio.app.cli_parsers_agreements import closing_words, credit_words, invoice_words
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_transfers import transfers
@@ -190,6 +190,7 @@ def _owner(commands: Commands) -> None:
     _hand_off(commands, "resume", "asking:resume", "go on after a pause")
     command = _hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
     command.add_argument("--reference", default="", help="of the transfer")
+    closing_words(commands, _add, _syncing)
     invoice_words(commands, _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))

@@ -1,4 +1,4 @@
-"""The words of ``credit`` and ``invoice``; a part of ``cli_parsers``, which hands in how a command is added."""
+"""The words of ``credit``, ``invoice``, ``close`` and ``reopen``; a part of ``cli_parsers``, which hands in how a command is added."""
 
 from __future__ import annotations
 
@@ -47,3 +47,14 @@ def invoice_words(commands: Commands, add: Add) -> None:
     command.add_argument("--out", default="", metavar="F", help="a PDF; without it only the figures are shown")
     command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
     command.add_argument("--note", default="", help="printed on it: an address, a tax number, a bank account")
+
+
+def closing_words(commands: Commands, add: Add, syncing: Syncing) -> None:
+    """Add ``close`` and ``reopen``."""
+    command = syncing(
+        add(commands, "close", "cli_closing:close", "close a finished production; it takes no more edits")
+    )
+    command.add_argument("production", metavar="PRODUCTION")
+    command.add_argument("--dry-run", action="store_true", help="only say what is not finished, and what is owed")
+    command = syncing(add(commands, "reopen", "cli_closing:reopen", "open a closed production again"))
+    command.add_argument("production", metavar="PRODUCTION")

@@ -68,11 +68,11 @@ def productions(console: Console, args: Namespace) -> Answer:
             f"{row.approved}/{row.stages}",
             moment(row.end_ms),
             row.depot_url,
-            row.alarm,
+            row.alarm or ("closed" if row.is_closed else ""),
         )
         for row in rows
     ]
-    header = ("NAME", "TITLE", "YOU ARE", "DONE", "END", "WHERE", "ALARM")
+    header = ("NAME", "TITLE", "YOU ARE", "DONE", "END", "WHERE", "")
     return Answer({"rows": plain(rows)}, columns(header, table) or ["No productions yet."])
 
 

@@ -102,8 +102,9 @@ def _settled_anew(studio: Studio, answer: Answer) -> Answer:
 
     if "settled" not in answer.shape:
         return answer
+    room = str(answer.shape.get("handoff") or answer.shape["production"])
     with studio.store.read() as connection:
-        shape = {**answer.shape, "settled": is_settled(connection, str(answer.shape["handoff"]))}
+        shape = {**answer.shape, "settled": is_settled(connection, room)}
     return replace(answer, shape=shape, lines=[line.removesuffix(f" {SEND_HINT}") for line in answer.lines])
 
 

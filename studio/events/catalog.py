@@ -133,6 +133,8 @@ KINDS: dict[str, Shape] = {
     "gc.unmark": Shape(_DECISION, {"takes": _is_list}),
     # decisions, office
     "project.set": Shape(_DECISION, {}),
+    "project.close": Shape(_DECISION, {"must": _is_list}),
+    "project.reopen": Shape(_DECISION, {}),
     "track.add": Shape(_DECISION, {"id": _is_id, "name": _is_text}),
     "track.set": Shape(_DECISION, {"id": _is_id}),
     "track.remove": Shape(_DECISION, {"id": _is_id}),

@@ -23,6 +23,10 @@ from studio.events.catalog import (
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
+CLOSED = "the production is closed"
+"""Why no edit of a closed production has an effect."""
+_Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
+
 
 def _project_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del step
@@ -295,6 +299,43 @@ def _access_keep(state: RoomState, event: Event, step: Step) -> dict[str, Any] |
     return None
 
 
+def is_closed(state: RoomState) -> bool:
+    """Whether a production was closed: its plan takes no more edits, and nothing is offered."""
+    return state.prj in state.table("closed")
+
+
+def _project_close(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del event
+    _refuse_other_than_owner(step)
+    if is_closed(state):
+        raise OverruledError("the production is closed already")
+    state.put("closed", state.prj, {"at": step.at_ms})
+    return {}
+
+
+def _project_reopen(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    del event
+    _refuse_other_than_owner(step)
+    if not is_closed(state):
+        raise OverruledError("the production is not closed")
+    state.drop("closed", state.prj)
+    return {}
+
+
+def _refuse_other_than_owner(step: Step) -> None:
+    if step.role != "owner":
+        raise OverruledError("only the owner closes and opens a production")
+
+
+def _while_open(handler: _Handler) -> _Handler:
+    def handle(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
+        if is_closed(state):
+            raise OverruledError(CLOSED)
+        return handler(state, event, step)
+
+    return handle
+
+
 def _known(state: RoomState, kind: str, key: str) -> Any:
     record = state.table(kind).get(key)
     if record is None:
@@ -307,7 +348,7 @@ def _refuse_known(state: RoomState, kind: str, key: str) -> None:
         raise OverruledError(f"this {kind} exists already")
 
 
-OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | None]] = {
+_EDITS: dict[str, _Handler] = {
     "project.set": _project_set,
     "track.add": _track_add,
     "track.set": _track_set,
@@ -327,9 +368,14 @@ OFFICE_DECISIONS: dict[str, Callable[[RoomState, Event, Step], dict[str, Any] | 
     "stage.take": _stage_take,
     "stage.attach": _stage_attach,
     "stage.open": _stage_open,
+    "recipe.mute": _recipe_mute,
+}
+OFFICE_DECISIONS: dict[str, _Handler] = {
+    **{kind: _while_open(handler) for kind, handler in _EDITS.items()},
+    "project.close": _project_close,
+    "project.reopen": _project_reopen,
     "stage.engage": _stage_engage,
     "stage.cancel": _stage_cancel,
-    "recipe.mute": _recipe_mute,
     "pass.seed": _pass_seed,
     "access.keep": _access_keep,
 }

@@ -25,7 +25,7 @@ class RoomState:
 
     ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, opened, invitation,
     muted, calendar, baseline, nest, seed, revoked, lost, new_device, rotated, epoch, access,
-    lead_ask, credit) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
+    lead_ask, credit, closed) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
     history lines; both are for whoever stores the state.
     """

@@ -156,6 +156,8 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "gc.unmark": lambda d: f"keeps the files of take {_numbers(d)} after all",
     "stage.cancel": lambda d: _with_reason("cancelled it", d.get("why")),
     "leave": lambda d: _with_reason("left the gig", d.get("reason")),
+    "project.close": lambda d: "closed the production",  # noqa: ARG005
+    "project.reopen": lambda d: "opened the production again",  # noqa: ARG005
     "credit.grant": lambda d: f"gave a credit for take {d.get('take', '')}",
     "credit.accept": lambda d: "accepted the credit",  # noqa: ARG005
     "credit.refuse": lambda d: _with_reason("refused the credit", d.get("reason")),

@@ -13,7 +13,7 @@ class ProductionRow:
     """One production on this home. ``is_owner`` is False where this person is only a collaborator.
 
     ``decided_on`` names the owner's other device that decides, empty where this one may; ``is_other_copy``: the alarm is
-    about another copy of this home.
+    about another copy of this home; ``is_closed``: it takes no more edits.
     """
 
     id: str
@@ -30,6 +30,7 @@ class ProductionRow:
     alarm: str = ""
     decided_on: str = ""
     is_other_copy: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

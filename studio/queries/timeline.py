@@ -19,6 +19,7 @@ from studio.domain.nests import way_out as nest_ways
 from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
 from studio.domain.stage_states import StageState
+from studio.events.fold_office import is_closed
 from studio.queries.plan_dates import DatedPlan, Lines, lines_of, plan_of
 from studio.queries.plan_rows import NestRow
 from studio.queries.room_facts import DONE, answer_by_ms, owner_of
@@ -131,7 +132,8 @@ def _production_row(home: Home, connection: Connection, here: ProductionHere, no
         return _held_row(home, connection, here, now_ms)
     try:
         row = _with_plan(_plain_row(here), kept_plan(home, connection, here, now_ms))
-        return replace(row, decided_on=_decided_on(home, connection, here.prj))
+        closed = is_closed(home.rooms.view(connection, here.prj, now_ms))
+        return replace(row, decided_on=_decided_on(home, connection, here.prj), is_closed=closed)
     except NotFoundError as error:
         return replace(_plain_row(here), owner_name=home.name, alarm=here.alarm or error.message)
 

@@ -27,6 +27,7 @@ from studio.events.docket import (
 )
 from studio.events.envelope import frame_hash, split_frame
 from studio.events.fold import apply_decision, apply_packet, fold, view
+from studio.events.fold_office import CLOSED
 from studio.events.fold_storage import place_of
 from studio.events.keys import EpochKey, random_id
 from studio.events.state import ZERO_HASH, RoomState
@@ -67,6 +68,20 @@ class NotLeadError(RefusedError):
     code = "not_lead"
     title = "Another device decides here"
     what_to_do = "Decide on that device, or have it hand over to this one: `segue lead take`."
+
+
+class ClosedError(RefusedError):
+    """The production was closed: its plan takes no more edits."""
+
+    code = "production_closed"
+    title = "This production is closed"
+
+    def __init__(self, production: str) -> None:
+        super().__init__(
+            f"“{production}” is closed and takes no more edits.",
+            subject=production,
+            what_to_do="Its owner can open it again: `segue reopen`.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,8 @@ class UnitOfWork:
         for decision in decisions:
             refuse_shape(decision, EventClass.DECISION)
             outcome = apply_decision(state, decision, self.home.device, self.now_ms, ZERO_HASH)
+            if outcome.overruled == CLOSED:
+                raise ClosedError(state.production.title if state.production else room)
             if outcome.overruled:
                 raise RefusedError(f"“{decision['k']}” is not possible: {outcome.overruled}.", subject=room)
         add_decisions(self.connection, state.prj, room, decisions, transfer)
