@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.crash_points import crash_point
 from studio.depot import object_names
-from studio.domain.errors import RefusedError, SegueError
+from studio.domain.errors import AccessError, RefusedError, SegueError
 from studio.domain.hand_off import Take
 from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
@@ -94,13 +94,30 @@ def ask_for_admission(home: Home, depot: Depot, here: ProductionHere) -> list[st
             continue
         key = list(keys.values())[-1]
         data = write_device_enrolment(home.signing, key, prj=here.prj, room=room, cert=home.certificate.fields)
-        name = object_names.packet(here.prj, home.device, room, DEVICE_ENROLMENT_N)
-        if depot.head(name) is None:
-            crash_point("enrolment.put")
-            depot.put(name, data)
-            crash_point("enrolment.sent")
+        person = state.person_of(home.person)
+        others = [m.device for m in state.members().values() if m.person == person and m.until_n < 0]
+        _lay_enrolment(depot, here.prj, room, [home.device, *others], data)
         asked.append(room)
     return asked
+
+
+def _lay_enrolment(depot: Depot, prj: str, room: str, senders: Sequence[str], data: bytes) -> None:
+    """Leave an enrolment in the inbox of this device: else, where it has the keys that another one of its person gave it
+    when they were paired, in that one's. Raises AccessError where its keys reach none.
+    """
+    refused: list[AccessError] = []
+    for sender in senders:
+        name = object_names.packet(prj, sender, room, DEVICE_ENROLMENT_N)
+        try:
+            if depot.head(name) is None:
+                crash_point("enrolment.put")
+                depot.put(name, data)
+                crash_point("enrolment.sent")
+        except AccessError as error:
+            refused.append(error)
+        else:
+            return
+    raise refused[0]
 
 
 def overruled_problems(overruled: Sequence[Overruled]) -> list[SegueError]:

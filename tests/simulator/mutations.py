@@ -77,6 +77,13 @@ MUTATIONS = (
         ("tests/stories/test_moving.py", "-k", "by_itself"),
     ),
     Mutation(
+        "a paired device asks only where its keys do not reach",
+        "studio/app/reading_rounds.py",
+        "        _lay_enrolment(depot, here.prj, room, [home.device, *others], data)\n",
+        "        _lay_enrolment(depot, here.prj, room, [home.device], data)\n",
+        ("tests/stories/test_devices.py", "-k", "nobody_tells"),
+    ),
+    Mutation(
         "keys that another device made and does not tell of are forgotten",
         "studio/app/shared_access.py",
         "    kept = with_former(newer, older, work.now_ms)\n",

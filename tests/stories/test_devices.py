@@ -15,18 +15,20 @@ from studio.actions.pairing import admit_by_line
 from studio.app.members import refresh_rings
 from studio.depot import object_names
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
-from studio.domain.errors import BadInputError, RefusedError, SegueError
+from studio.depot.wrapped import WrappedDepot
+from studio.domain.errors import AccessError, BadInputError, RefusedError, SegueError
 from studio.events.rings import open_ring
 from studio.store.grants import member_grant
 from studio.store.outbox import entry_was_sent, unsent_entries, waiting_object
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
-from tests.stories.device_story import IDEA, owns_too, pairs, recovery_file, titles
+from tests.stories.device_story import IDEA, is_lost, owns_too, pairs, recovery_file, titles
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studio.depot.depot import Depot, ObjectInfo
     from tests.world import Person, World
 
 
@@ -378,6 +380,39 @@ def test_a_collaborators_lost_laptop_is_revoked_and_what_it_still_says_is_ignore
     world.syncs()
     assert mira.view(room).take(1).is_in
     assert (mira.folder_of(room) / "takes/take-01/words/words.txt").read_text() == "It leaves at nine."
+    assert world.all_agree(room)
+
+
+class OthersKeys(WrappedDepot):
+    """Reached by keys that were made for another device: nothing of one's own can be looked for."""
+
+    def __init__(self, inner: Depot, own: str) -> None:
+        super().__init__(inner)
+        self._own = f"/in/q/{own}/"
+
+    def head(self, name: str) -> ObjectInfo | None:
+        if self._own in name:
+            raise AccessError("The storage refuses these keys.", subject=name)
+        return super().head(name)
+
+
+def test_a_paired_device_that_nobody_tells_of_asks_where_the_keys_it_was_given_reach(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.owner("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    away = [ScriptedFault(Fault.TIMEOUT_BEFORE, "put_new", "/in/q/", times=99)]
+    ana.depot_wrapper = lambda depot: FaultyDepot(depot, away)
+    ana.restarts()
+    phone = world.person("Ana on Phone")
+    phone.depot_wrapper = lambda depot: OthersKeys(depot, phone.studio.store.device)
+    line = phone.does(d.AskAsDevice("Phone"))["line"]
+    phone.does(d.JoinByAnswer(ana.does(d.AdmitDevice(line))["answer"]))
+    is_lost(ana)  # before it could tell of the phone
+    world.syncs()
+    assert mira.settled(room).member(phone.studio.store.device) is not None
     assert world.all_agree(room)
 
 
