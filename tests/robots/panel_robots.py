@@ -120,3 +120,11 @@ class ListenRobot:
         QTest.mousePress(wave, Qt.MouseButton.LeftButton, pos=points[0])
         QTest.mouseMove(wave, points[1])
         QTest.mouseRelease(wave, Qt.MouseButton.LeftButton, pos=points[1])
+
+
+def shown(qtbot, widget):
+    """A page on the screen, as large as a small window."""
+    qtbot.addWidget(widget)
+    widget.resize(1280, 800)
+    widget.show()
+    return widget

@@ -79,3 +79,11 @@ def context(theme, studio) -> Iterator[object]:
     yield made
     made.background.cancel_all()
     made.deleteLater()
+
+
+@pytest.fixture
+def went(context):
+    """Where the screens have asked to go, in order."""
+    places = []
+    context.went.connect(lambda *where: places.append(where))
+    return places

@@ -1,4 +1,4 @@
-"""Pictures of the inbox, Listen, Assemble, the transfers and the pages, to be looked at.
+"""Pictures of the inbox, Listen, Assemble and the transfers, to be looked at.
 
 ``python tests/ui/shots_panels.py FOLDER [NAME]`` draws every screen offscreen, light and dark, at both sizes; 2x with
 ``QT_SCALE_FACTOR=2``.
@@ -10,43 +10,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from studio.domain.stage_states import StageState
 from studio.queries.asks import AssembleView, Inbox, Plan, Stage, SyncState, WavePeaks
 from studio.queries.rows import AskedRow, AssembleRows
 from tests.ui import panel_samples as rows
-from tests.ui.sample_studio import SamplePeaks, SampleStudio
-from ui.commands import CommandTable
+from tests.ui.sample_studio import SamplePeaks
+from tests.ui.shots_kit import main, shot
 from ui.context import Context
-from ui.theme import Theme
-
-SIZES = ((1280, 800), (1920, 1080))
-Shot = Callable[[Context], QWidget]
-SHOTS: dict[str, Shot] = {}
-
-
-def shot(name: str) -> Callable[[Shot], Shot]:
-    def keep(made: Shot) -> Shot:
-        SHOTS[name] = made
-        return made
-
-    return keep
-
-
-def settle(ms: int = 60) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
-    loop.exec()
 
 
 def _inbox(context: Context, gigs: tuple, subject: str = "") -> QWidget:
@@ -308,251 +287,6 @@ def transfers_limits(context: Context) -> QWidget:
 
     QTimer.singleShot(60, opens)
     return window
-
-
-@shot("first-run")
-def first_run(context: Context) -> QWidget:
-    from ui.dialogs import first_run_page
-
-    return first_run_page(context)
-
-
-@shot("first-run-demo")
-def first_run_demo(context: Context) -> QWidget:
-    from ui.dialogs import first_run_page
-
-    page = first_run_page(context)
-    page.show_demo()
-    page.demo.start(
-        (
-            sys.executable,
-            [
-                "-c",
-                "import sys,time; print('Kofi hands in take 1 of Drums', file=sys.stderr, flush=True); time.sleep(5)",
-            ],
-        )
-    )
-    QTimer.singleShot(300, page.demo.stop_button.update)
-    return page
-
-
-@shot("new-production")
-def new_production(context: Context) -> QWidget:
-    from ui.dialogs import new_production_page
-
-    context.studio.has_identity = False
-    page = new_production_page(context)
-    page.title.setText("Late Train")
-    page.storage.suggest_folder("Late Train")
-    return page
-
-
-@shot("new-production-s3")
-def new_production_s3(context: Context) -> QWidget:
-    from ui.dialogs import new_production_page
-
-    context.studio.report = {
-        "rights": ["list", "write", "read"],
-        "list_order": "sorted",
-        "advice": [
-            "These keys may not delete: what was taken in stays in the inbox. Allow s3:DeleteObject for the owner.",
-            "This storage ignores conditions. Segue works here with one deciding device.",
-        ],
-    }
-    page = new_production_page(context)
-    page.title.setText("Late Train")
-    page.storage._on_kind("s3")
-    page.storage.bucket.setText("s3://my-bucket/late-train")
-    page.storage.key_id.setText("AKIAEXAMPLE")
-    page.storage.secret.setText("made-up")
-    QTimer.singleShot(20, page.storage.test)
-    return page
-
-
-@shot("new-production-access")
-def new_production_access(context: Context) -> QWidget:
-    from ui.dialogs import new_production_page
-
-    page = new_production_page(context)
-    page.title.setText("Late Train")
-    page.storage._on_kind("s3")
-    page.storage.bucket.setText("s3://my-bucket/late-train")
-    access = page.storage.access
-    access.place(page.storage.url, "")
-    why = "A user of the storage for each person, which Segue makes: lasting, and each can be shut out alone."
-    access.offer_ways({"provider": "aws", "recommended": "users", "ways": [{"kind": "users", "why": why}]})
-    QTimer.singleShot(20, access.details_button.click)
-    QTimer.singleShot(200, page, lambda: page.area.verticalScrollBar().setValue(10_000))
-    return page
-
-
-@shot("invitation")
-def invitation(context: Context) -> QWidget:
-    from ui.dialogs import open_invitation_page
-
-    context.studio.has_identity = False
-    page = open_invitation_page(context)
-    page.text.setPlainText("SEGUE1-" + "eyJwIjoiOTk4ZDk4In0" * 12)
-    return page
-
-
-@shot("invitation-folder")
-def invitation_folder(context: Context) -> QWidget:
-    from studio.domain.errors import BadInputError, PassError
-    from ui.dialogs import open_invitation_page
-
-    page = open_invitation_page(context)
-    page.select("/home/ana/Downloads/Invitation Ana.seguepass")
-    page._failed(BadInputError("Where?", code="where_is_the_folder"))
-    page.said.say_error(PassError("The invitation expired on 3 December.", subject="Invitation Ana.seguepass"))
-    return page
-
-
-@shot("offer")
-def offer(context: Context) -> QWidget:
-    from dataclasses import replace
-
-    from ui.dialogs.offer import OfferPane
-
-    window = QWidget()
-    detail = rows.review_detail()
-    detail = replace(detail, stage=replace(detail.stage, person=""), terms=None)
-    window.resize(1280, 800)
-    pane = OfferPane(context, detail, window)
-    pane.fields.to.setText("Ana Ribeiro")
-    pane._follow()
-    return window
-
-
-@shot("offer-pass")
-def offer_pass(context: Context) -> QWidget:
-    from dataclasses import replace
-
-    from ui.dialogs.offer import OfferPane
-
-    window = QWidget()
-    detail = rows.review_detail()
-    pane = OfferPane(context, replace(detail, terms=None), window)
-    pane._draft = pane.fields.draft()
-    pane._show_pass(
-        {
-            "pass": "SEGUE1-" + "eyJwIjoiOTk4ZDk4In0" * 12,
-            "expires_utc": "2026-12-10T09:00:00Z",
-            "pass_file": "/home/mira/Segue/Late Train/Vocals/Lead vocal/Invitation Ana.seguepass",
-        }
-    )
-    return window
-
-
-def _window() -> QWidget:
-    window = QWidget()
-    window.resize(1280, 800)
-    return window
-
-
-@shot("export-plan")
-def export_plan(context: Context) -> QWidget:
-    import samples
-
-    from ui.dialogs.export_plan import ExportPlanPane, Scope
-
-    window, plan = _window(), samples.song_plan()
-    chosen = frozenset(stage.id for stage in plan.stages[:4])
-    scopes = (Scope("all", "Whole plan", frozenset()), Scope("chosen", "4 selected", chosen))
-    pane = ExportPlanPane(context, plan, plan, scopes, window)
-    pane.file.path.setText("/home/mira/Late Train plan.pdf")
-    pane._done({"path": "/home/mira/Late Train plan.pdf", "stages": 4, "bytes": 39_000})
-    return window
-
-
-@shot("import-plan")
-def import_plan(context: Context) -> QWidget:
-    from ui.dialogs.import_plan import ImportPlanPane
-
-    window = _window()
-    pane = ImportPlanPane(context, lambda: None, window)
-    pane._path = "/home/mira/Downloads/tour.xml"
-    pane.file.path.setText(pane._path)
-    pane._show(
-        pane._path,
-        {
-            "added": 14, "added_titles": [f"Stage {n}" for n in range(1, 15)], "changed": 1, "changed_titles": ["Mix"],
-            "links": 9, "baselines": 1,
-            "left_out": ["“Must start on” is kept as “start no earlier than”: “Load-in”.", "The production keeps its own calendar."],
-        },
-    )  # fmt: skip
-    return window
-
-
-@shot("save-chain")
-def save_chain(context: Context) -> QWidget:
-    import samples
-
-    from ui.dialogs.save_chain import SaveChainPane
-
-    window, plan = _window(), samples.song_plan()
-    pane = SaveChainPane(context, plan, tuple(stage.id for stage in plan.stages[3:6]), "The band", window)
-    pane._done({"chain": "the-band", "title": "The band", "left_out": ["For whom 3 stages are meant."]})
-    return window
-
-
-@shot("insert-chain")
-def insert_chain(context: Context) -> QWidget:
-    import samples
-
-    from studio.queries.asks import Chains, InsertChoices
-    from studio.queries.chain_rows import ChainRow, FeedRow, InsertRows, OuterInputRow
-    from studio.store.chain_files import load_chain
-    from ui.dialogs.insert_chain import InsertChainPane
-
-    feed = FeedRow("s-drums", "Drums", "premix", "audio.mix")
-    inputs = (OuterInputRow("prep", "Booking", "premix", "audio.mix", (feed,), 0),)
-    context.studio.answers[InsertChoices] = InsertRows("podcast", load_chain("podcast"), inputs, is_other_money=False)
-    own = ChainRow("band", "The band", True, 3, 4.0, 9.0, 9500, "USD", path="/home/mira/chains/band.yaml")
-    context.studio.answers[Chains] = (
-        ChainRow("podcast", "Interview podcast episode", False, 10, 11.0, 23.0, 46000, "USD"),
-        own,
-    )
-    window = _window()
-    InsertChainPane(context, samples.song_plan(), 0, "", lambda _result: None, window)
-    settle(400)
-    return window
-
-
-def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
-    """Draw all screens whose name begins with ``wanted``; returns the files."""
-    app = QApplication.instance() or QApplication([])
-    app.setFont(QFont(os.environ.get("SEGUE_SHOT_FONT", "Inter")))
-    scale = os.environ.get("QT_SCALE_FACTOR", "1")
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for choice in ("light", "dark"):
-        theme = Theme(app, choice)
-        for name, make in SHOTS.items():
-            if not name.startswith(wanted):
-                continue
-            for width, height in sizes:
-                context = Context(theme, CommandTable())
-                context.attach(SampleStudio())
-                widget = make(context)
-                widget.setProperty("kind", "window")
-                widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-                widget.resize(width, height)
-                widget.show()
-                settle(250 if name.startswith(("listen", "assemble", "transfers", "new", "first-run-demo")) else 60)
-                path = folder / f"{name}-{choice}-{width}@{scale}x.png"
-                widget.grab().save(str(path))
-                written.append(path)
-                for demo in widget.findChildren(QWidget, "demo"):
-                    demo.stop()
-                context.background.cancel_all()
-                player = context.findChild(QObject, "player")
-                if player is not None:
-                    player.close()
-                widget.close()
-                widget.deleteLater()
-                settle(120 if name == "first-run-demo" else 5)
-    return written
 
 
 if __name__ == "__main__":
