@@ -1,4 +1,4 @@
-"""The hand-off from both sides: offer, pass, withdraw, open, inbox, accept, decline, deliver, review, cancel, pay."""
+"""The hand-off from both sides: offer, pass, withdraw, open, inbox, accept, decline, deliver, cancel, pay."""
 
 from __future__ import annotations
 
@@ -78,15 +78,6 @@ def pay(console: Console, args: Namespace) -> Answer:
     from studio.actions.hand_off import record_payment
 
     return _action(console, lambda work: record_payment(work, args.handoff, args.reference))
-
-
-def review(console: Console, args: Namespace) -> Answer:
-    """Approve, or ask for changes."""
-    from studio.actions.commands import ReviewTake
-    from studio.actions.review import parse_note
-
-    notes = tuple(parse_note(text) for text in args.notes)
-    return _verb(console, ReviewTake(args.handoff, args.verdict, notes, args.take))
 
 
 def attach(console: Console, args: Namespace) -> Answer:

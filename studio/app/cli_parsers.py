@@ -177,10 +177,24 @@ def _owner(commands: Commands) -> None:
     _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
-    command = _hand_off(commands, "review", "review", "approve a take, or ask for changes")
-    command.add_argument("verdict", choices=["approve", "revise"])
+    command = _hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes")
+    command.add_argument("verdict", choices=["approve", "revise", "notes"])
     command.add_argument("--note", action="append", default=[], dest="notes", metavar='"0:12.5 text"')
-    command.add_argument("--take", type=int, default=0, help="refuse unless this is the latest take")
+    command.add_argument(
+        "--from",
+        action="append",
+        default=[],
+        dest="files",
+        metavar="FILE",
+        help="notes from a file: Audacity labels, Reaper's markers, CSV, WAV cues, DAWproject, a listening page",
+    )
+    command.add_argument(
+        "--take", type=int, default=0, help="of this take; an answer is refused unless it is the latest"
+    )
+    command.add_argument(
+        "--out", default="", metavar="FILE", help="write the notes: .txt (Audacity), .csv, .wav, .dawproject"
+    )
+    command.add_argument("--format", default="", choices=["audacity", "reaper", "csv", "wav", "dawproject"])
     command = _hand_off(commands, "answer", "asking:answer", "yes or no to what the other side asks")
     command.add_argument("verdict", choices=["yes", "no"])
     command.add_argument("--reason", default="", help="why not")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.app.note_files import read_note_file
 from tests.app.cli_people import Cli, People
 
 DAY_MS = 86_400_000
@@ -184,6 +185,7 @@ def test_from_offer_to_payment(people: People, guided: Cli):
         (0.0, 0.0, "and later"),
         (0.2, 0.3, "softer"),
     ]
+    travels_as_a_file(guided, kofi, hand_off)
     kofi.says("deliver", hand_off, kofi.records("beat.wav", level=0.1), "--sync")
     guided.says("review", "late-train/beat", "approve", "--sync")
     kofi.says("sync", "--once")
@@ -202,6 +204,19 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     assert made["outputs"][0]["frames"] == 24000
     assert Path(made["outputs"][0]["path"]).is_file()
     assert guided.says("verify", made["outputs"][0]["path"])["verdict"] == "good"
+
+
+def travels_as_a_file(owner: Cli, other: Cli, hand_off: str):
+    """The notes go to audio programs from either side, and are understood when they come back."""
+    for name, format_ in (("n.txt", "audacity"), ("n.csv", "csv"), ("n.wav", "wav"), ("n.dawproject", "dawproject")):
+        written = owner.says("review", "beat", "notes", "--out", str(owner.folder / name))
+        assert (written["format"], len(written["notes"])) == (format_, 2)
+        assert "softer" in [note.text for note in read_note_file(Path(written["path"]))]
+    assert "R1,softer" in Path(other.says("review", hand_off, "notes", "--out", str(other.folder / "r.csv"), "--format", "reaper")["path"]).read_text()  # fmt: skip
+    assert "softer" in other.reads("review", hand_off, "notes")
+    assert owner.is_refused("review", "beat", "notes", "--take", "9")["code"] == "not_found"
+    assert owner.is_refused("review", "beat", "notes", "--out", str(owner.folder / "n.pdf"))["code"] == "bad_input"
+    assert owner.is_refused("review", "beat", "revise", "--from", "no such")["code"] == "bad_marker_file"
 
 
 def test_what_is_left_out_of_the_mix_is_silent_until_undone(people: People, guided: Cli):

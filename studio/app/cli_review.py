@@ -1,0 +1,126 @@
+"""``review``: approve a take or ask for changes, with notes from files too; its notes as a file for audio programs."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.app.cli_console import SEND_HINT, Answer, Console
+from studio.app.cli_text import columns, short, spoken
+from studio.domain.errors import BadInputError, NotFoundError
+
+if TYPE_CHECKING:
+    from studio.actions.commands import NoteText
+    from studio.domain.markers import Marker
+    from studio.queries.rows import NoteRow, StageDetail, TakeRow
+
+VERDICTS = ("approve", "revise", "notes")
+
+
+def review(console: Console, args: Namespace) -> Answer:
+    """Approve, ask for changes, or read and write the notes of a take."""
+    if args.verdict == "notes":
+        return _notes(console, args)
+    from studio.actions.commands import ReviewTake
+    from studio.actions.review import parse_note
+
+    if args.out or args.format:
+        _refuse("--out and --format belong to `review HANDOFF notes`.")
+    notes = (*(parse_note(text) for text in args.notes), *_from_files(console, args.files))
+    result = console.named_studio().run(ReviewTake(args.handoff, args.verdict, notes, args.take))
+    state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
+    return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])
+
+
+def _refuse(message: str) -> None:
+    raise BadInputError(message, subject="review", what_to_do="`segue review --help` shows what goes together.")
+
+
+def _from_files(console: Console, texts: list[str]) -> list[NoteText]:
+    """The notes of files, or of lines from a listening page."""
+    from studio.actions.commands import NoteText
+    from studio.app.note_files import read_note_file, read_notes, spoken_note
+    from studio.papers.reviewer_notes import LINE_START
+
+    me = console.named_studio().person_name
+    found: list[NoteText] = []
+    for text in texts:
+        is_line = text.startswith(LINE_START)
+        markers = read_notes(text.encode(), "The pasted line") if is_line else read_note_file(Path(text).expanduser())
+        found += [NoteText(m.start_s, spoken_note(m, me), m.end_s) for m in markers]
+    return found
+
+
+def _notes(console: Console, args: Namespace) -> Answer:
+    """The notes of a take: shown, or written for another program."""
+    from studio.app.note_files import write_note_file
+    from studio.queries import asks
+
+    if args.notes or args.files:
+        _refuse("Notes are given together with an answer: `review HANDOFF revise --from FILE`.")
+    detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
+    take = take_of(detail, args.take)
+    notes = notes_of(detail, take.number)
+    shape = {"handoff": detail.stage.hand_off, "take": take.number, "notes": [_note_shape(note) for note in notes]}
+    if args.out:
+        out = Path(args.out).expanduser()
+        audio = next(iter(audio_paths(take)), "")
+        title = f"{detail.stage.title}, take {take.number}"
+        format_ = write_note_file([_marker(note) for note in notes], out, args.format, audio=audio, title=title)
+        return Answer({**shape, "path": str(out), "format": format_}, [f"{out}: {len(notes)} note(s), {format_}."])
+    table = [
+        (
+            f"{note.in_take_s:.3f}",
+            f"{note.end_in_take_s:.3f}",
+            note.author,
+            "" if note.is_open else "resolved",
+            note.text,
+        )
+        for note in notes
+    ]
+    return Answer(shape, columns(("FROM", "TO", "WHO", "STATE", "NOTE"), table, right=(0, 1)))
+
+
+def take_of(detail: StageDetail, number: int) -> TakeRow:
+    """A take by its number, the latest for 0. Raises NotFoundError."""
+    found = [take for take in detail.takes if number in (0, take.number)]
+    if not found:
+        there = ", ".join(str(take.number) for take in detail.takes)
+        raise NotFoundError(
+            f"“{detail.stage.title}” has no take {number}." if number else f"“{detail.stage.title}” has no take yet.",
+            subject=detail.stage.title,
+            what_to_do=f"There is: {there}." if there else "Wait for the first delivery.",
+        )
+    return max(found, key=lambda take: take.number)
+
+
+def audio_paths(take: TakeRow) -> list[str]:
+    """The files of a take that are here and are audio."""
+    from studio.media.sniff import Kind, head_of, sniff
+
+    here = [file.local_path for _, file in take.files if file.local_path]
+    return [path for path in here if sniff(head_of(Path(path))).kind is Kind.AUDIO]
+
+
+def notes_of(detail: StageDetail, take: int) -> list[NoteRow]:
+    """The notes that concern a take: its own, and earlier ones that are still open; in time."""
+    found = [note for note in detail.notes if note.take == take or (note.take < take and note.is_open)]
+    return sorted(found, key=lambda note: (note.in_take_s, note.end_in_take_s))
+
+
+def _marker(note: NoteRow) -> Marker:
+    from studio.domain.markers import Marker
+
+    return Marker(note.in_take_s, note.end_in_take_s, note.text, note.author)
+
+
+def _note_shape(note: NoteRow) -> dict[str, object]:
+    return {
+        "take": note.take,
+        "start_s": note.in_take_s,
+        "end_s": note.end_in_take_s,
+        "text": note.text,
+        "author": note.author,
+        "open": note.is_open,
+    }

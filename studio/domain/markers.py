@@ -1,0 +1,65 @@
+"""A marker: words at a time, or at a range, of a recording. What review notes are in the files of audio programs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from studio.domain.errors import BadInputError
+
+MOST_MARKERS = 2000
+MOST_CHARACTERS = 2000
+LATEST_S = 86_400.0 * 7
+_POINT_S = 0.0005  # shorter than a millisecond is a point
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """``start_s`` and ``end_s`` are seconds of the recording, equal for a point. ``author`` may be empty."""
+
+    start_s: float
+    end_s: float
+    text: str
+    author: str = ""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it stands at a range."""
+        return self.end_s - self.start_s > _POINT_S
+
+    @property
+    def line(self) -> str:
+        """Its words in one line."""
+        return " ".join(self.text.split())
+
+
+def bad_marker_file(name: str, message: str, what_to_do: str = "") -> BadInputError:
+    """The refusal of a file of markers; nothing of it was taken over."""
+    return BadInputError(
+        f"{name}: {message}",
+        subject=name,
+        what_to_do=what_to_do or "Export the markers again in the program that they come from.",
+        title="These notes cannot be read",
+        code="bad_marker_file",
+    )
+
+
+def sound_markers(markers: Iterable[Marker], name: str) -> tuple[Marker, ...]:
+    """What was read, in time; markers without words are named after their number.
+
+    Raises BadInputError: there is none, there are too many, or one has a time or a length that cannot be.
+    """
+    found: list[Marker] = []
+    for number, marker in enumerate(markers, 1):
+        if number > MOST_MARKERS:
+            raise bad_marker_file(name, f"it has more than {MOST_MARKERS} markers.")
+        start_s, end_s = marker.start_s, max(marker.start_s, marker.end_s)
+        if not (math.isfinite(start_s) and math.isfinite(end_s) and start_s >= 0 and end_s <= LATEST_S):
+            raise bad_marker_file(name, f"the time of marker {number} cannot be ({start_s:g} s).")
+        if len(marker.text) > MOST_CHARACTERS:
+            raise bad_marker_file(name, f"marker {number} has more than {MOST_CHARACTERS} characters.")
+        found.append(Marker(start_s, end_s, marker.text.strip() or f"Marker {number}", marker.author.strip()))
+    if not found:
+        raise bad_marker_file(name, "it has no markers.")
+    return tuple(sorted(found, key=lambda marker: (marker.start_s, marker.end_s)))
