@@ -22,10 +22,8 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
     from studio.queries import timeline
 
     now_ms = home.clock()
-    if isinstance(question, asks.WavePeaks):
-        from studio.queries import review
-
-        return review.peak_rows(Path(question.path), home.path / "peaks")
+    if isinstance(question, asks.WavePeaks | asks.ChangesOfTake):
+        return _about_sound(home, question, now_ms)
     if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
         return _about_people(home, question)
     for kinds, about in _ABOUT_PLANS:
@@ -55,6 +53,19 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
                     home, connection, state.name, state.last_ms, state.speeds, message=state.message
                 )
     raise BadInputError(f"There is no answer to {type(question).__name__}.")
+
+
+def _about_sound(home: Home, question: asks.WavePeaks | asks.ChangesOfTake, now_ms: int) -> Any:
+    """What only the samples can tell; nothing of the database is held meanwhile."""
+    if isinstance(question, asks.WavePeaks):
+        from studio.queries import review
+
+        return review.peak_rows(Path(question.path), home.path / "peaks")
+    from studio.queries import stage, take_changes
+
+    with home.read() as connection:
+        detail = stage.stage_detail(home, connection, question.stage, now_ms)
+    return take_changes.change_rows(detail, question.take, question.since)
 
 
 def _about_several_stages(

@@ -178,7 +178,7 @@ def _owner(commands: Commands) -> None:
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
     command = _hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes")
-    command.add_argument("verdict", choices=["approve", "revise", "notes"])
+    command.add_argument("verdict", choices=["approve", "revise", "notes", "changes"])
     command.add_argument("--note", action="append", default=[], dest="notes", metavar='"0:12.5 text"')
     command.add_argument(
         "--from",
@@ -190,6 +190,9 @@ def _owner(commands: Commands) -> None:
     )
     command.add_argument(
         "--take", type=int, default=0, help="of this take; an answer is refused unless it is the latest"
+    )
+    command.add_argument(
+        "--since", type=int, default=0, metavar="TAKE", help="changes against this take, not the one before"
     )
     command.add_argument(
         "--out", default="", metavar="FILE", help="write the notes: .txt (Audacity), .csv, .wav, .dawproject"

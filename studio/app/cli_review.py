@@ -13,13 +13,16 @@ from studio.domain.errors import BadInputError, NotFoundError
 if TYPE_CHECKING:
     from studio.actions.commands import NoteText
     from studio.domain.markers import Marker
+    from studio.domain.take_changes import TakeChanges
     from studio.queries.rows import NoteRow, StageDetail, TakeRow
 
-VERDICTS = ("approve", "revise", "notes")
+_LEAST_DB = 0.05
 
 
 def review(console: Console, args: Namespace) -> Answer:
-    """Approve, ask for changes, or read and write the notes of a take."""
+    """Approve, ask for changes, or read and write the notes of a take, or see what it changed."""
+    if args.verdict == "changes":
+        return _changes(console, args)
     if args.verdict == "notes":
         return _notes(console, args)
     from studio.actions.commands import ReviewTake
@@ -80,6 +83,50 @@ def _notes(console: Console, args: Namespace) -> Answer:
         for note in notes
     ]
     return Answer(shape, columns(("FROM", "TO", "WHO", "STATE", "NOTE"), table, right=(0, 1)))
+
+
+def _changes(console: Console, args: Namespace) -> Answer:
+    """What a take changed against an earlier one."""
+    from studio.queries import asks
+    from studio.queries.take_changes import change_rows
+
+    detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
+    with console.patiently() as cancel:
+        rows = change_rows(detail, args.take, args.since, cancel.is_set)
+    files = [
+        {"output": f.output, "name": f.name, "since_name": f.since_name, **f.changes.as_json()} for f in rows.files
+    ]
+    shape = {"handoff": detail.stage.hand_off, "take": rows.take, "since": rows.since, "files": files,
+             "new_files": list(rows.new_files), "gone_files": list(rows.gone_files)}  # fmt: skip
+    lines = [f"Take {rows.take} against take {rows.since}"]
+    for found in rows.files:
+        lines += [f"{found.output}: {found.name}", *(f"  {line}" for line in _change_lines(found.changes))]
+    lines += [f"{name}: new" for name in rows.new_files] + [f"{name}: no longer there" for name in rows.gone_files]
+    return Answer(shape, lines)
+
+
+def _change_lines(found: TakeChanges) -> list[str]:
+    if not found.is_aligned:
+        level = f"as a whole {found.level_db:+.1f} dB"
+        return [f"played anew: no waveform of the earlier take is in it; {level}"] if found.ranges else ["silent, both"]
+    head = (
+        [f"runs {abs(found.offset_s):.4f} s {'later' if found.offset_s > 0 else 'earlier'}"] if found.offset_s else []
+    )
+    head += [f"{found.level_db:+.1f} dB"] if abs(found.level_db) >= _LEAST_DB else []
+    head += ["upside down"] if found.is_inverted else []
+    if not found.ranges:
+        return [", ".join([*head, "otherwise the same" if head else "the same"])]
+    lines = [", ".join([*head, f"{found.changed_s:.1f} of {found.duration_s:.1f} s differ:"])]
+    for part in found.ranges:
+        more = {"level": f"{part.level_db:+.1f} dB", "moved": f"by {part.shift_s:+.3f} s"}.get(part.kind.value, "")
+        lines.append(f"{clock(part.start_s)} - {clock(part.end_s)}  {part.kind.value} {more}".rstrip())
+    return lines
+
+
+def clock(seconds: float) -> str:
+    """``1:02.5``."""
+    tenths = round(seconds * 10)
+    return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
 
 
 def take_of(detail: StageDetail, number: int) -> TakeRow:

@@ -161,6 +161,15 @@ class WavePeaks:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesOfTake:
+    """What a take changed against an earlier one (0: the latest, and the one before): ``take_changes.ChangeRows``."""
+
+    stage: str
+    take: int = 0
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Devices:
     """The devices in the productions of this home: ``tuple[people_rows.DeviceRow, ...]``."""
 

@@ -187,6 +187,9 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     ]
     travels_as_a_file(guided, kofi, hand_off)
     kofi.says("deliver", hand_off, kofi.records("beat.wav", level=0.1), "--sync")
+    changed = kofi.says("review", hand_off, "changes")
+    assert (changed["take"], changed["since"], changed["files"][0]["output"]) == (2, 1, "beat")
+    assert guided.is_refused("review", "beat", "changes", "--since", "7")["code"] == "not_found"
     guided.says("review", "late-train/beat", "approve", "--sync")
     kofi.says("sync", "--once")
     assert kofi.says("inbox")["rows"][0]["state"] == "approved"

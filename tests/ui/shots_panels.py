@@ -136,6 +136,30 @@ def listen_typing(context: Context) -> QWidget:
     return panel
 
 
+@shot("listen-changes")
+def listen_changes(context: Context) -> QWidget:
+    from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges
+    from studio.queries.asks import ChangesOfTake
+    from studio.queries.take_changes import ChangeRows, FileChanges
+
+    panel = _listen(context)
+    parts = (
+        ChangedRange(20, 45, ChangeKind.LEVEL, -6.0, -6.0),
+        ChangedRange(60, 63, ChangeKind.DIFFERENT, 1.4),
+        ChangedRange(90, 90.4, ChangeKind.REMOVED, 0.0),
+        ChangedRange(120, 150, ChangeKind.ADDED, 0.0),
+        ChangedRange(170, 222, ChangeKind.MOVED, 3.0, 0.0, 2.0),
+    )
+    found = TakeChanges(0.0257, -3.0, is_aligned=True, is_inverted=False, duration_s=222, ranges=parts)
+
+    def rows_of(_ask: object) -> ChangeRows:
+        return ChangeRows(2, 1, (FileChanges("takes", "a", panel.hearing.paths[0], "b", found),))
+
+    context.studio.answers[ChangesOfTake] = rows_of
+    QTimer.singleShot(40, panel.transport.changes_button.click)
+    return panel
+
+
 @shot("listen-many")
 def listen_many(context: Context) -> QWidget:
     from dataclasses import replace

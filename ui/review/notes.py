@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.inbox.blocks import clear_layout
@@ -202,7 +202,11 @@ class NotesPane(QFrame):
             theme, (("open", tr("Open {n}", n=0)), ("all", tr("All {n}", n=0))), tr("Which notes")
         )
         self._segments.chosen.connect(self._on_segment)
-        head = row_of(self._title, None, self._segments)
+        more = icon_button(theme, tr("More about notes"), "dots")
+        self.menu = QMenu(more)
+        self.menu.setAccessibleName(tr("More about notes"))
+        more.clicked.connect(lambda: self.menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
+        head = row_of(self._title, None, self._segments, more)
         head.setContentsMargins(tokens.PANE_PADDING_PX, 8, tokens.PANE_PADDING_PX, 8)
         column.addLayout(head)
         column.addWidget(rule())

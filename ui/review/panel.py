@@ -15,6 +15,7 @@ from ui.background import LatestOnly
 from ui.commands import Command
 from ui.context import Context
 from ui.review.body import ListenBody, NoSound
+from ui.review.comparing import Comparing, mark_changes
 from ui.review.draft_file import read_drafts, write_drafts
 from ui.review.hearing import Hearing
 from ui.review.model import (
@@ -34,6 +35,7 @@ from ui.review.model import (
     take_state_words,
     verdicts,
 )
+from ui.review.note_files import NoteFiles, NotesShown
 from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.toolbar import MIX, ListenToolbar
@@ -62,6 +64,8 @@ class ListenPanel(QWidget):
         self._plans, self._details = LatestOnly(context.ask), LatestOnly(context.ask)
         self.setAccessibleName(tr("Listen"))
         self._build()
+        self._comparing = Comparing(context, self)
+        self.note_files = NoteFiles(context, self.notes.menu, self._notes_shown, self._add_drafts)
         self._connect()
         self._add_commands()
         if context.studio is not None:
@@ -171,6 +175,7 @@ class ListenPanel(QWidget):
                 sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1
             )
             self.hearing.forget()
+            self._comparing.show_take(None, 0)
             self._stack.setCurrentWidget(self._no_sound)
             return
         self._show_body()
@@ -182,6 +187,7 @@ class ListenPanel(QWidget):
         paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
         self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
         self._show_notes()
+        self._comparing.show_take(detail, self._take)
 
     def _show_body(self) -> None:
         """Keys belong to the wave as soon as it is there, unless something is being typed."""
@@ -210,6 +216,7 @@ class ListenPanel(QWidget):
         if rows is None or not self.has_mix():
             return
         self._detail = None
+        self._comparing.show_take(None, 0)
         self.toolbar.show()
         made = rows.made[-1] if rows.made else None
         paths = (made.path,) if made else tuple(lane.path for lane in rows.lanes if lane.path)
@@ -264,6 +271,18 @@ class ListenPanel(QWidget):
         self.drafts.add(detail.stage.hand_off, self._take, NoteDraft(start_s, end_s, text))
         self._after_drafts()
         self.wave.setFocus()
+
+    def _add_drafts(self, drafts: list[NoteDraft]) -> None:
+        if self._detail is not None:
+            for draft in drafts:
+                self.drafts.add(self._detail.stage.hand_off, self._take, draft)
+            self._after_drafts()
+
+    def _notes_shown(self) -> NotesShown:
+        title = self._detail.stage.title if self._detail is not None else ""
+        audio = self.hearing.paths[0] if self.hearing.paths else ""
+        return NotesShown(tr("{title}, take {n}", title=title, n=self._take), self.shown, audio,
+                          may_add=not self.notes.box.isHidden())  # fmt: skip
 
     def _on_removed(self, place: int) -> None:
         detail = self._detail
@@ -402,6 +421,9 @@ class ListenPanel(QWidget):
         self.transport.play_wanted.connect(hearing.toggle)
         self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
         self.transport.loop_dropped.connect(lambda: self._on_range(None))
+        self.transport.changes_wanted.connect(self._comparing.set_wanted)
+        self._comparing.found.connect(lambda rows: mark_changes(self.wave, hearing.paths, rows))
+        self._comparing.state_changed.connect(self._show_comparing)
         self.notes.chosen.connect(self._on_note)
         self.notes.removed.connect(self._on_removed)
         self.notes.box.written.connect(self._on_written)
@@ -410,6 +432,10 @@ class ListenPanel(QWidget):
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         space.activated.connect(hearing.toggle)
+
+    def _show_comparing(self) -> None:
+        words = self._comparing.words() if self._comparing.since else ""
+        self.transport.show_changes(words, is_wanted=self._comparing.is_wanted)
 
     def _on_take(self, number: int) -> None:
         self._take = number

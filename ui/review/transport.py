@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -64,10 +64,11 @@ class Transport(QFrame):
     play_wanted = Signal()
     start_wanted = Signal()
     loop_dropped = Signal()
+    changes_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, player: Player, hearing: Hearing) -> None:
         super().__init__()
-        self._player = player
+        self._theme, self._player = theme, player
         self.setProperty("kind", "panel")
         self.setAccessibleName(tr("Transport"))
         column = QVBoxLayout(self)
@@ -88,6 +89,7 @@ class Transport(QFrame):
         self._loop.setCheckable(True)
         self._loop.hide()
         self._loop.clicked.connect(self.loop_dropped)
+        self.changes_button = self._changes_button(theme)
         self._silence = ElidedLabel(theme, "", 12, tone="review")
         self._silence_mark = IconLabel(theme, "alert-triangle", "review.text")
         self.volume = QSlider(Qt.Orientation.Horizontal)
@@ -105,14 +107,17 @@ class Transport(QFrame):
         row.addWidget(self._time)
         row.addWidget(self._length)
         row.addSpacing(8)
-        row.addWidget(self._loop)
+        for widget in (self._loop, self.changes_button):
+            row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self._silence_mark)
-        row.addWidget(self._silence, 4)
-        row.addSpacing(8)
-        row.addWidget(IconLabel(theme, "volume", "text2"))
-        row.addWidget(self.volume)
-        row.addWidget(self._level)
+        for widget in (
+            self._silence_mark,
+            self._silence,
+            IconLabel(theme, "volume", "text2"),
+            self.volume,
+            self._level,
+        ):
+            row.addWidget(widget, 4 if widget is self._silence else 0)
         column.addLayout(row)
         player.state_changed.connect(self._follow)
         self._follow()
@@ -128,6 +133,24 @@ class Transport(QFrame):
         if marked is not None:
             self._loop.setText(f"{clock_text(marked[0])} – {clock_text(marked[1])}")
             self._loop.setChecked(True)
+
+    def _changes_button(self, theme: Theme) -> Button:
+        words = tr("Mark in the wave what an earlier take had otherwise")
+        made = Button(theme, "", "history", "quiet", tooltip=words)
+        made.setAccessibleName(tr("Changes since an earlier take"))
+        made.setCheckable(True)
+        made.hide()
+        made.clicked.connect(self.changes_wanted)
+        return made
+
+    def show_changes(self, words: str, *, is_wanted: bool) -> None:
+        """The button that marks changes; without words there is nothing to compare."""
+        self.changes_button.setVisible(bool(words))
+        self.changes_button.setText(words)
+        # the bold checked text must have room
+        bold_px = QFontMetrics(self._theme.font(13, 600)).horizontalAdvance(words)
+        self.changes_button.setMinimumWidth(bold_px + 44)
+        self.changes_button.setChecked(is_wanted)
 
     def _on_volume(self, step: int) -> None:
         self._player.set_volume(gain_of(step))

@@ -1,9 +1,9 @@
-"""What stands over a wave: the flag of a note, the playhead. Painting only."""
+"""What stands over a wave: the flag of a note, the playhead, a range that changed. Painting only."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui.review.model import ShownNote
 from ui.theme import Theme
@@ -37,3 +37,19 @@ def paint_playhead(painter: QPainter, theme: Theme, x: int, ruler_px: int, heigh
     corners = ((-4, top), (6, top), (6, top + 4), (1, top + 9), (-4, top + 4))
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in corners]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_change(painter: QPainter, theme: Theme, box: QRect, words: str) -> None:
+    """A range that differs from an earlier take: a tint, a strip below, and words where they have room."""
+    hue = theme.color("offered.base")
+    tint = QColor(hue)
+    tint.setAlphaF(0.16)
+    painter.fillRect(box, tint)
+    painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 3), hue)
+    font = theme.font(11, 600)
+    if QFontMetrics(font).horizontalAdvance(words) + 8 <= box.width():
+        painter.setFont(font)
+        painter.setPen(theme.color("offered.text"))
+        painter.drawText(
+            box.adjusted(4, 0, -4, -5), int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), words
+        )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -29,7 +30,7 @@ from ui.review.model import ShownNote
 from ui.review.scale import WaveScale
 from ui.review.tiles import TileStore
 from ui.review.wave_data import TILE_PX, TileAsk, WaveData
-from ui.review.wave_marks import paint_flag, paint_playhead
+from ui.review.wave_marks import paint_change, paint_flag, paint_playhead
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import clock_text, tr
@@ -42,12 +43,23 @@ _ZOOM_STEP = 1.25
 _FAINT = 0.3
 
 
+class ShownChange(NamedTuple):
+    """A range of a lane that differs from an earlier take: seconds, words in it, and a sentence for the pointer."""
+
+    start_s: float
+    end_s: float
+    words: str
+    sentence: str
+
+
 class WaveLane:
     """One file of the take: its name, and its peaks once they are there."""
 
     def __init__(self, name: str, detail: str = "", data: WaveData | None = None) -> None:
         self.name, self.detail, self.data = name, detail, data
         self.fault = ""
+        self.changes: Sequence[ShownChange] = ()
+        self.more: Sequence[str] = ()
         self.is_faint = False
 
 
@@ -154,6 +166,7 @@ class WaveView(QWidget):
         self._paint_range(painter)
         for place in range(len(self.lanes)):
             self._paint_wave(painter, place, event.rect())
+            self._paint_changes(painter, place, event.rect())
         self._paint_ruler(painter)
         self._paint_flags(painter)
         self._paint_playhead(painter)
@@ -201,6 +214,18 @@ class WaveView(QWidget):
         self._paint_tiles(painter, lane.data, inner, ahead & dirty, ("wave", "wave_rms"))
         self._paint_tiles(painter, lane.data, inner, played & dirty, ("wave_played", "wave_played_rms"))
         painter.setOpacity(1.0)
+
+    def change_rect(self, place: int, change: ShownChange) -> QRect:
+        """Where a change of a lane is drawn; never thinner than can be seen."""
+        left, right = (self.head_px + round(self.scale.x_of(edge)) for edge in (change.start_s, change.end_s))
+        lane = self.lane_rect(place)
+        return QRect(left, lane.top() + 1, max(3, right - left), lane.height() - 1)
+
+    def _paint_changes(self, painter: QPainter, place: int, dirty: QRect) -> None:
+        for change in self.lanes[place].changes:
+            box = self.change_rect(place, change)
+            if box.intersects(dirty):
+                paint_change(painter, self._theme, box, change.words)
 
     def _paint_tiles(
         self, painter: QPainter, data: WaveData, inner: QRect, part: QRect, roles: tuple[str, str]
@@ -292,6 +317,8 @@ class WaveView(QWidget):
         top = rect.top() + 12
         self._head_words(painter, top, lane.name, is_strong=True)
         self._head_words(painter, top + 18, lane.detail)
+        for line, words in enumerate(lane.more, 2 if lane.detail else 1):
+            self._head_words(painter, top + 18 * line, words)
 
     def _head_words(self, painter: QPainter, top: int, words: str, *, is_strong: bool = False) -> None:
         font = self._theme.font(12, 600) if is_strong else self._theme.font(11)
@@ -401,9 +428,21 @@ class WaveView(QWidget):
 
     def _hover(self, point: QPoint) -> None:
         note = next((note for note in self._notes if self.flag_rect(note).contains(point)), None)
-        self.setToolTip(tip(f"{note.time_words}  {note.text}" if note is not None else ""))
+        words = f"{note.time_words}  {note.text}" if note is not None else self._change_at(point)
+        self.setToolTip(tip(words))
         is_wave = point.x() >= self.head_px
         self.setCursor(Qt.CursorShape.PointingHandCursor if note is not None or is_wave else Qt.CursorShape.ArrowCursor)
+
+    def _change_at(self, point: QPoint) -> str:
+        if point.x() < self.head_px:
+            return ""
+        found = (
+            change.sentence
+            for place, lane in enumerate(self.lanes)
+            for change in lane.changes
+            if self.change_rect(place, change).contains(point)
+        )
+        return next(found, "")
 
     def _on_theme(self) -> None:
         self.tiles.forget()
