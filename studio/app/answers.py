@@ -14,6 +14,7 @@ from studio.store.subjects import find_production
 if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
+AboutSound = asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
 
@@ -22,7 +23,7 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
     from studio.queries import timeline
 
     now_ms = home.clock()
-    if isinstance(question, asks.WavePeaks | asks.ChangesOfTake):
+    if isinstance(question, AboutSound):
         return _about_sound(home, question, now_ms)
     if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
         return _about_people(home, question)
@@ -55,12 +56,16 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
     raise BadInputError(f"There is no answer to {type(question).__name__}.")
 
 
-def _about_sound(home: Home, question: asks.WavePeaks | asks.ChangesOfTake, now_ms: int) -> Any:
+def _about_sound(home: Home, question: AboutSound, now_ms: int) -> Any:
     """What only the samples can tell; nothing of the database is held meanwhile."""
     if isinstance(question, asks.WavePeaks):
         from studio.queries import review
 
         return review.peak_rows(Path(question.path), home.path / "peaks")
+    if isinstance(question, asks.TakeLevels):
+        from studio.queries import levels
+
+        return levels.take_levels(question.takes, home.path / "peaks")
     from studio.queries import stage, take_changes
 
     with home.read() as connection:

@@ -178,7 +178,7 @@ def _owner(commands: Commands) -> None:
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
     command = _hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes")
-    command.add_argument("verdict", choices=["approve", "revise", "notes", "changes"])
+    command.add_argument("verdict", choices=["approve", "revise", "notes", "changes", "page"])
     command.add_argument("--note", action="append", default=[], dest="notes", metavar='"0:12.5 text"')
     command.add_argument(
         "--from",
@@ -195,8 +195,9 @@ def _owner(commands: Commands) -> None:
         "--since", type=int, default=0, metavar="TAKE", help="changes against this take, not the one before"
     )
     command.add_argument(
-        "--out", default="", metavar="FILE", help="write the notes: .txt (Audacity), .csv, .wav, .dawproject"
+        "--out", default="", metavar="PATH", help="notes: .txt (Audacity), .csv, .wav, .dawproject; page: a new folder"
     )
+    command.add_argument("--preview", action="store_true", help="a page without the lossless files")
     command.add_argument("--format", default="", choices=["audacity", "reaper", "csv", "wav", "dawproject"])
     command = _hand_off(commands, "answer", "asking:answer", "yes or no to what the other side asks")
     command.add_argument("verdict", choices=["yes", "no"])

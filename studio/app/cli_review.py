@@ -23,6 +23,8 @@ def review(console: Console, args: Namespace) -> Answer:
     """Approve, ask for changes, or read and write the notes of a take, or see what it changed."""
     if args.verdict == "changes":
         return _changes(console, args)
+    if args.verdict == "page":
+        return _page(console, args)
     if args.verdict == "notes":
         return _notes(console, args)
     from studio.actions.commands import ReviewTake
@@ -103,6 +105,33 @@ def _changes(console: Console, args: Namespace) -> Answer:
         lines += [f"{found.output}: {found.name}", *(f"  {line}" for line in _change_lines(found.changes))]
     lines += [f"{name}: new" for name in rows.new_files] + [f"{name}: no longer there" for name in rows.gone_files]
     return Answer(shape, lines)
+
+
+def _page(console: Console, args: Namespace) -> Answer:
+    """A take as a folder that any browser opens."""
+    from studio.app.listening_page import PageContent, write_listening_page
+    from studio.queries import asks
+
+    if not args.out:
+        _refuse("A listening page needs a folder: --out DIR.")
+    detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
+    take = take_of(detail, args.take)
+    notes = {_marker(note): note for note in notes_of(detail, take.number)}
+    page = PageContent(
+        title=detail.stage.title,
+        subtitle=f"Take {take.number}" + (f" by {detail.stage.person}" if detail.stage.person else ""),
+        about=detail.stage.hand_off or detail.stage.id,
+        take=take.number,
+        files=[Path(path) for path in audio_paths(take)],
+        notes=list(notes),
+        done=frozenset(marker for marker, note in notes.items() if not note.is_open),
+        is_preview=args.preview,
+    )
+    with console.patiently() as cancel:
+        index = write_listening_page(page, Path(args.out).expanduser(), lambda s: console.progress(s, "Page"), cancel)
+    size_bytes = sum(path.stat().st_size for path in index.parent.rglob("*") if path.is_file())
+    shape = {"handoff": detail.stage.hand_off, "take": take.number, "path": str(index), "size_bytes": size_bytes}
+    return Answer(shape, [f"{index}: {len(page.files)} file(s), {len(page.notes)} note(s). Send the whole folder."])
 
 
 def _change_lines(found: TakeChanges) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from studio.domain.errors import BadInputError
+from studio.domain.errors import BadInputError, DiskError
 from studio.domain.markers import Marker, bad_marker_file
 
 NOTE_FORMATS = ("audacity", "reaper", "csv", "wav", "dawproject")
@@ -45,11 +46,13 @@ def write_note_file(
     if found == "wav":
         _write_wave(markers, out, audio)
         return found
-    from studio.media.whole_file import whole_file
+    from studio.durable import write_whole
 
     data = _bytes_of(markers, found, title, tempo_bpm)
-    with whole_file(out) as temporary:
-        temporary.write_bytes(data)
+    try:
+        write_whole(out, data)
+    except OSError as error:
+        raise DiskError(f"The notes cannot be written: {error.strerror or error}.", subject=str(out)) from error
     return found
 
 
@@ -67,7 +70,6 @@ def _bytes_of(markers: Sequence[Marker], found: str, title: str, tempo_bpm: floa
 
 def _write_wave(markers: Sequence[Marker], out: Path, audio: str) -> None:
     """The take as a wave with cues; one that is no wave is made one first."""
-    from studio.durable import temporary_name
     from studio.media.cue_chunks import write_with_cues
     from studio.media.encode import encode
     from studio.media.sniff import head_of
@@ -89,11 +91,8 @@ def _write_wave(markers: Sequence[Marker], out: Path, audio: str) -> None:
     if is_wav(head_of(path)):
         write_with_cues(path, markers, out)
         return
-    plain = out.parent / temporary_name(".wav")
-    try:
-        write_with_cues(encode(path, plain, "wav"), markers, out)
-    finally:
-        plain.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        write_with_cues(encode(path, Path(folder) / "take.wav", "wav"), markers, out)
 
 
 def read_note_file(path: Path) -> tuple[Marker, ...]:

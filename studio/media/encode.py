@@ -1,11 +1,11 @@
-"""Writes an audio file in another format, streaming: FLAC and WAV by libsndfile, MP3 by PyAV."""
+"""Writes an audio file in another format, streaming: FLAC, WAV and Opus by libsndfile, MP3 by PyAV."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ _BLOCK_FRAMES = 65536
 _SNDFILE_FORMATS = {"flac": "FLAC", "wav": "WAV"}
 _MP3_RATES_HZ = (32000, 44100, 48000)
 _MP3_BIT_RATE = 320_000
+_OPUS_RATE_HZ = 48000
+_OPUS_BLOCK_FRAMES = 4096
 
 
 def write_flac(path: Path, out: Path) -> Path:
@@ -33,7 +35,7 @@ def encode(
     progress: Callable[[float], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> Path:
-    """Write ``path`` as ``format`` (flac, wav or mp3; by default what ``out`` ends in). Returns ``out``.
+    """Write ``path`` as ``format`` (flac, wav, mp3 or opus; by default what ``out`` ends in). Returns ``out``.
 
     Integer samples up to 24 bit stay as they are in FLAC and WAV; float ones become 24 bit, held at full scale.
 
@@ -48,8 +50,10 @@ def encode(
             write = _to_sndfile
         elif name == "mp3":
             write = _to_mp3
+        elif name == "opus":
+            write = _to_opus
         else:
-            what_to_do = "Choose flac, wav or mp3."
+            what_to_do = "Choose flac, wav, mp3 or opus."
             raise BadInputError(f"The format “{name}” is not known.", subject=str(out), what_to_do=what_to_do)
         with whole_file(out) as temporary:
             write(source, temporary, name, _Watch(path, source, progress, cancel))
@@ -91,6 +95,43 @@ def _to_sndfile(source: AudioSource, out: Path, name: str, watch: _Watch) -> Non
         while len(block := watch.read(_BLOCK_FRAMES)):
             held = np.clip(np.rint(np.nan_to_num(block) * scale), -scale, scale - 1.0)
             file.write(held.astype(np.int32) * np.int32(step))
+
+
+def _to_opus(source: AudioSource, out: Path, name: str, watch: _Watch) -> None:
+    """Mono or stereo at 48 kHz, which is Opus' own rate; more channels become one."""
+    del name
+    from studio.media.conform import ResampledSource
+
+    channels = source.info.channels if source.info.channels <= 2 else 1
+    with libraries.soundfile().SoundFile(out, "w", _OPUS_RATE_HZ, channels, "OPUS", format="OGG") as file:
+        taken: AudioSource = _Watched(source, watch)
+        if source.info.sample_rate_hz != _OPUS_RATE_HZ:
+            taken = ResampledSource(taken, _OPUS_RATE_HZ)
+        while len(block := taken.read(_OPUS_BLOCK_FRAMES)):
+            mixed = block if block.shape[1] == channels else block.mean(axis=1, keepdims=True)
+            file.write(np.clip(np.nan_to_num(mixed), -1.0, 1.0).astype(np.float32))
+
+
+class _Watched:
+    """A source whose reading is watched, for what reads through a resampler."""
+
+    def __init__(self, source: AudioSource, watch: _Watch) -> None:
+        self._source, self._watch, self.info = source, watch, source.info
+
+    def read(self, frames: int) -> NDArray[np.float64]:
+        return self._watch.read(frames)
+
+    def seek(self, frame: int) -> None:
+        self._source.seek(frame)
+
+    def close(self) -> None:
+        """The source is closed by who opened it."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _to_mp3(source: AudioSource, out: Path, name: str, watch: _Watch) -> None:

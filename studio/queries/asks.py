@@ -170,6 +170,13 @@ class ChangesOfTake:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeLevels:
+    """How loud takes are, each named by its files: ``tuple[float | None, ...]`` in LUFS, None for silence."""
+
+    takes: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Devices:
     """The devices in the productions of this home: ``tuple[people_rows.DeviceRow, ...]``."""
 

@@ -76,7 +76,7 @@ def peak_rows(path: str | Path, cache_folder: Path) -> PeakRows:
     from studio.media.peaks import peaks
 
     file = Path(path)
-    key = _key(file)
+    key = file_key(file)
     found = _cached(cache_folder, key)
     if found is None:
         found = peaks(file, _FRAMES_PER_BUCKET)
@@ -90,7 +90,8 @@ def peak_rows(path: str | Path, cache_folder: Path) -> PeakRows:
     )
 
 
-def _key(file: Path) -> str:
+def file_key(file: Path) -> str:
+    """What a file's derived data is kept under: another size or time is another key. Raises NotFoundError."""
     try:
         status = file.stat()
     except OSError as error:

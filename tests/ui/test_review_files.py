@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from sample_studio import SamplePeaks
 
 from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges
-from studio.queries.asks import AssembleView, ChangesOfTake, Plan, Stage, WavePeaks
+from studio.queries.asks import AssembleView, ChangesOfTake, Plan, Stage, TakeLevels, WavePeaks
 from studio.queries.take_changes import ChangeRows, FileChanges
+from tests.media.signals import noise, write_wav
 from ui.review.panel import ListenPanel
 from ui.review.player import shared_player
 
@@ -84,3 +85,35 @@ def test_changes_since_the_take_before_are_marked_in_the_wave(qtbot, panel, stud
     panel.toolbar.take_chosen.emit(1)
     assert button.isHidden()
     assert not panel.wave.lanes[0].changes
+
+
+def test_takes_are_turned_down_to_the_softest_while_they_are_switched(qtbot, panel, context, studio):
+    assert panel.transport.levels_button.isHidden()  # nothing was measured
+    studio.answers[TakeLevels] = (-14.0, -11.0)
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel.levels.gain_db == -3.0)
+    button, player = panel.transport.levels_button, shared_player(context)
+    volumes = []
+    player._out_volume.connect(volumes.append)  # noqa: SLF001 -- what the device gets
+    assert (button.text(), button.isChecked()) == ("−3.0 dB", True)
+    panel.hearing.toggle()
+    qtbot.waitUntil(lambda: bool(volumes))
+    assert volumes[-1] == pytest.approx(10 ** (-3 / 20))
+    button.click()
+    assert volumes[-1] == 1.0
+    button.click()
+    panel.toolbar.take_chosen.emit(1)
+    qtbot.waitUntil(lambda: volumes[-1] == 1.0)
+    assert button.text() == "matched"
+
+
+def test_a_take_goes_out_as_a_listening_page(qtbot, panel, context, studio, tmp_path):
+    said = []
+    context.said.connect(said.append)
+    path = str(write_wav(tmp_path / "x.wav", noise(4800)))
+    panel.show_detail(rows.review_detail((path, path)))
+    panel.note_files.make_page(tmp_path)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    (index,) = tmp_path.glob("*/index.html")
+    assert index.parent.name == "Lead vocal, take 2"
+    assert panel.shown[0].text.split()[-1] in index.read_text(encoding="utf-8")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges
 from studio.queries.asks import ChangesOfTake
 from studio.queries.rows import StageDetail
 from studio.queries.take_changes import ChangeRows
 from ui.context import Context
+from ui.review.transport import Transport
 from ui.review.wave_view import ShownChange, WaveView
 from ui.words import clock_text, number_text, tr
 
@@ -16,14 +17,13 @@ _LEAST_DB = 0.05
 
 
 class Comparing(QObject):
-    """``found`` carries ``ChangeRows`` (None: nothing to show); ``state_changed`` when wishes or words are others."""
+    """The button in the transport asks for it, the lanes of the wave show it."""
 
-    found = Signal(object)
-    state_changed = Signal()
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, wave: WaveView, transport: Transport) -> None:
+        super().__init__(transport)
+        self._context, self._wave, self._transport = context, wave, transport
+        self._paths: tuple[str, ...] = ()
+        transport.changes_wanted.connect(self.set_wanted)
         self._stage, self._take, self.since = "", 0, 0
         self._known: dict[tuple[str, int, int], ChangeRows] = {}
         self.is_wanted = self.is_asking = False
@@ -33,8 +33,9 @@ class Comparing(QObject):
         """What was found for the take that is shown."""
         return self._known.get((self._stage, self._take, self.since))
 
-    def show_take(self, detail: StageDetail | None, take: int) -> None:
-        """Another take is shown. Nothing is compared until somebody wants it."""
+    def show_take(self, detail: StageDetail | None, take: int, paths: tuple[str, ...] = ()) -> None:
+        """Another take is shown, its lanes are those files. Nothing is compared until somebody wants it."""
+        self._paths = paths
         earlier = [row.number for row in detail.takes if row.number < take] if detail is not None else []
         self._stage, self._take = detail.stage.id if detail is not None else "", take
         self.since = max(earlier, default=0)
@@ -50,8 +51,7 @@ class Comparing(QObject):
         is_possible = self.is_wanted and bool(self.since)
         if is_possible and self.rows is None and not self.is_asking:
             self._ask()
-        self.found.emit(self.rows if is_possible else None)
-        self.state_changed.emit()
+        self._show(self.rows if is_possible else None)
 
     def _ask(self) -> None:
         key = (self._stage, self._take, self.since)
@@ -73,8 +73,11 @@ class Comparing(QObject):
     def _end(self, key: tuple[str, int, int]) -> None:
         if key == (self._stage, self._take, self.since):
             self.is_asking = False
-            self.found.emit(self.rows if self.is_wanted else None)
-            self.state_changed.emit()
+            self._show(self.rows if self.is_wanted else None)
+
+    def _show(self, rows: ChangeRows | None) -> None:
+        mark_changes(self._wave, self._paths, rows)
+        self._transport.show_changes(self.words() if self.since else "", is_wanted=self.is_wanted)
 
     def words(self) -> str:
         """What the button says."""

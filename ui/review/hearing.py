@@ -23,6 +23,7 @@ class Hearing(QObject):
         self._title = ""
         self._duration_s = 0.0
         self._loop: tuple[float, float] | None = None
+        self._trim = 1.0
         self.position_s = 0.0
         player.position_changed.connect(self._on_position)
 
@@ -68,6 +69,7 @@ class Hearing(QObject):
                 duration_s=self._duration_s,
                 at_s=self.position_s,
                 play=play,
+                trim=self._trim,
             )
             self._player.set_loop(self._loop)
 
@@ -91,6 +93,12 @@ class Hearing(QObject):
         self._loop = loop
         if self.is_mine:
             self._player.set_loop(loop)
+
+    def set_trim(self, trim: float) -> None:
+        """Turn down what is shown (0..1), now or when it is played."""
+        self._trim = trim
+        if self.is_mine:
+            self._player.set_trim(trim)
 
     def _on_position(self, position_s: float) -> None:
         if self.is_mine:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ui.context import Context
@@ -23,12 +24,15 @@ _MOST_PASTED = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class NotesShown:
-    """What the menu is about: the take, its notes as they are shown, a file of it, and whether notes may be added."""
+    """What the menu is about: the take, its notes as they are shown, its files, and whether notes may be added."""
 
     title: str
     notes: Sequence[ShownNote]
-    audio: str
+    paths: tuple[str, ...]
     may_add: bool
+    about: str = ""
+    take: int = 0
+    person: str = ""
 
 
 class NoteFiles:
@@ -41,12 +45,15 @@ class NoteFiles:
         self.save = self._action(tr("Save notes for another program…"), self._ask_where_to)
         self.read = self._action(tr("Read notes from a file…"), self._ask_from_where)
         self.paste = self._action(tr("Paste notes from a listening page"), self._paste)
+        menu.addSeparator()
+        self.page = self._action(tr("Make a listening page…"), self._ask_page_folder)
         menu.aboutToShow.connect(self.follow)
 
     def follow(self) -> None:
         """Only what is possible now can be chosen."""
         shown = self._shown()
         self.save.setEnabled(bool(shown.notes))
+        self.page.setEnabled(bool(shown.paths))
         for action in (self.read, self.paste):
             action.setEnabled(shown.may_add)
 
@@ -58,12 +65,36 @@ class NoteFiles:
         def work() -> str:
             from studio.app.note_files import write_note_file
 
-            return write_note_file(_markers(shown.notes), out, format_, audio=shown.audio, title=shown.title)
+            return write_note_file(
+                _markers(shown.notes), out, format_, audio=next(iter(shown.paths), ""), title=shown.title
+            )
 
         def done(_format: str) -> None:
             self._context.show_message(tr("The notes are saved as {name}.", name=out.name), kind="done")
 
         self._context.do(work, done, self._context.show_error)
+
+    def make_page(self, folder: Path) -> None:
+        """Make a page of the take that is shown, as a new folder in ``folder``."""
+        shown = self._shown()
+        out = folder / shown.title.replace("/", "-").replace("\\", "-")
+        by = tr("Take {n} by {name}", n=shown.take, name=shown.person) if shown.person else tr("Take {n}", n=shown.take)
+
+        def work() -> Path:
+            from studio.app.listening_page import PageContent, write_listening_page
+
+            notes = _markers(shown.notes)
+            done = frozenset(m for m, note in zip(notes, shown.notes, strict=True) if not note.is_open)
+            files = [Path(path) for path in shown.paths]
+            return write_listening_page(PageContent(shown.title, by, shown.about, shown.take, files, notes, done), out)
+
+        def ready(index: Path) -> None:
+            words = tr("Send the whole folder {name}; index.html opens in any browser.", name=index.parent.name)
+            self._context.show_message(words, tr("The listening page is made"), "done", action=tr("Show in folder"),
+                                       run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(index.parent))))  # fmt: skip
+
+        self._context.show_message(tr("The listening page is being made…"))
+        self._context.do(work, ready, self._context.show_error)
 
     def take_file(self, path: Path) -> None:
         """Read a file; its notes are drafts until an answer takes them along."""
@@ -124,6 +155,13 @@ class NoteFiles:
         dialog = QFileDialog(self._menu, tr("Read notes"), str(Path.home()), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.take_file(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_page_folder(self) -> None:
+        dialog = QFileDialog(self._menu, tr("Where to put the listening page"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda path: self.make_page(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -15,9 +15,10 @@ from ui.background import LatestOnly
 from ui.commands import Command
 from ui.context import Context
 from ui.review.body import ListenBody, NoSound
-from ui.review.comparing import Comparing, mark_changes
+from ui.review.comparing import Comparing
 from ui.review.draft_file import read_drafts, write_drafts
 from ui.review.hearing import Hearing
+from ui.review.levels import Levels
 from ui.review.model import (
     DraftNotes,
     NoteDraft,
@@ -64,7 +65,8 @@ class ListenPanel(QWidget):
         self._plans, self._details = LatestOnly(context.ask), LatestOnly(context.ask)
         self.setAccessibleName(tr("Listen"))
         self._build()
-        self._comparing = Comparing(context, self)
+        self._comparing = Comparing(context, self.wave, self.transport)
+        self.levels = Levels(context, self.hearing, self.transport)
         self.note_files = NoteFiles(context, self.notes.menu, self._notes_shown, self._add_drafts)
         self._connect()
         self._add_commands()
@@ -175,7 +177,7 @@ class ListenPanel(QWidget):
                 sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1
             )
             self.hearing.forget()
-            self._comparing.show_take(None, 0)
+            self._show_beside(None)
             self._stack.setCurrentWidget(self._no_sound)
             return
         self._show_body()
@@ -187,7 +189,11 @@ class ListenPanel(QWidget):
         paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
         self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
         self._show_notes()
-        self._comparing.show_take(detail, self._take)
+        self._show_beside(detail)
+
+    def _show_beside(self, detail: StageDetail | None) -> None:
+        self._comparing.show_take(detail, self._take, self.hearing.paths)
+        self.levels.show_take(detail, self._take)
 
     def _show_body(self) -> None:
         """Keys belong to the wave as soon as it is there, unless something is being typed."""
@@ -216,7 +222,7 @@ class ListenPanel(QWidget):
         if rows is None or not self.has_mix():
             return
         self._detail = None
-        self._comparing.show_take(None, 0)
+        self._show_beside(None)
         self.toolbar.show()
         made = rows.made[-1] if rows.made else None
         paths = (made.path,) if made else tuple(lane.path for lane in rows.lanes if lane.path)
@@ -279,10 +285,11 @@ class ListenPanel(QWidget):
             self._after_drafts()
 
     def _notes_shown(self) -> NotesShown:
-        title = self._detail.stage.title if self._detail is not None else ""
-        audio = self.hearing.paths[0] if self.hearing.paths else ""
-        return NotesShown(tr("{title}, take {n}", title=title, n=self._take), self.shown, audio,
-                          may_add=not self.notes.box.isHidden())  # fmt: skip
+        stage = self._detail.stage if self._detail is not None else None
+        title = tr("{title}, take {n}", title=stage.title, n=self._take) if stage is not None else ""
+        about, person = (stage.hand_off or stage.id, stage.person) if stage is not None else ("", "")
+        may_add = not self.notes.box.isHidden()
+        return NotesShown(title, self.shown, self.hearing.paths, may_add, about, self._take, person)
 
     def _on_removed(self, place: int) -> None:
         detail = self._detail
@@ -421,9 +428,6 @@ class ListenPanel(QWidget):
         self.transport.play_wanted.connect(hearing.toggle)
         self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
         self.transport.loop_dropped.connect(lambda: self._on_range(None))
-        self.transport.changes_wanted.connect(self._comparing.set_wanted)
-        self._comparing.found.connect(lambda rows: mark_changes(self.wave, hearing.paths, rows))
-        self._comparing.state_changed.connect(self._show_comparing)
         self.notes.chosen.connect(self._on_note)
         self.notes.removed.connect(self._on_removed)
         self.notes.box.written.connect(self._on_written)
@@ -432,10 +436,6 @@ class ListenPanel(QWidget):
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         space.activated.connect(hearing.toggle)
-
-    def _show_comparing(self) -> None:
-        words = self._comparing.words() if self._comparing.since else ""
-        self.transport.show_changes(words, is_wanted=self._comparing.is_wanted)
 
     def _on_take(self, number: int) -> None:
         self._take = number

@@ -62,7 +62,7 @@ class Player(QObject):
         self._start_at_s = 0.0
         self._is_playing = False
         self._loop: tuple[float, float] | None = None
-        self._volume = 1.0
+        self._volume = self._trim = 1.0
         self._silence_reason = ""
         self._is_closed = False
         self._thread: QThread | None = None
@@ -134,6 +134,7 @@ class Player(QObject):
         duration_s: float = 0.0,
         at_s: float = 0.0,
         play: bool = False,
+        trim: float = 1.0,
     ) -> None:
         """Load files to be summed at unity; the old ones are let go. Starts at ``at_s``, playing or not."""
         if self._is_closed:
@@ -143,6 +144,7 @@ class Player(QObject):
         self._duration_hint_s = duration_s
         self._position_s = self._start_at_s = max(0.0, at_s)
         self._loop = None
+        self._trim = trim
         self._is_playing = play and bool(paths)
         if paths:
             ring = PcmRing(int(RING_S * RING_SAMPLE_RATE_HZ) * BYTES_PER_FRAME)
@@ -209,8 +211,14 @@ class Player(QObject):
     def set_volume(self, volume: float) -> None:
         """Linear, 0..1."""
         self._volume = min(max(0.0, volume), 1.0)
-        self._out_volume.emit(self._volume)
+        self._out_volume.emit(self._volume * self._trim)
         self.state_changed.emit()
+
+    def set_trim(self, trim: float) -> None:
+        """How much of the volume what is loaded gets (0..1), so that takes sound equally loud."""
+        if trim != self._trim:
+            self._trim = trim
+            self._out_volume.emit(self._volume * trim)
 
     def close(self) -> None:
         """End all threads of the player. After this it does nothing any more."""
@@ -266,7 +274,7 @@ class Player(QObject):
         self._sample_rate_hz, self._frames = sample_rate_hz, frames
         self._start_output()
         self._out_load.emit(ring, sample_rate_hz)
-        self._out_volume.emit(self._volume)
+        self._out_volume.emit(self._volume * self._trim)
         if self._start_at_s:
             self._position_s = min(self._start_at_s, self.duration_s)
             self._feeder.seek(round(self._position_s * sample_rate_hz))

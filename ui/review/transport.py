@@ -89,7 +89,7 @@ class Transport(QFrame):
         self._loop.setCheckable(True)
         self._loop.hide()
         self._loop.clicked.connect(self.loop_dropped)
-        self.changes_button = self._changes_button(theme)
+        self.changes_button, self.levels_button = self._changes_button(theme), self._levels_button(theme)
         self._silence = ElidedLabel(theme, "", 12, tone="review")
         self._silence_mark = IconLabel(theme, "alert-triangle", "review.text")
         self.volume = QSlider(Qt.Orientation.Horizontal)
@@ -107,17 +107,14 @@ class Transport(QFrame):
         row.addWidget(self._time)
         row.addWidget(self._length)
         row.addSpacing(8)
-        for widget in (self._loop, self.changes_button):
+        for widget in (self._loop, self.changes_button, self.levels_button):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (
-            self._silence_mark,
-            self._silence,
-            IconLabel(theme, "volume", "text2"),
-            self.volume,
-            self._level,
-        ):
-            row.addWidget(widget, 4 if widget is self._silence else 0)
+        row.addWidget(self._silence_mark)
+        row.addWidget(self._silence, 4)
+        last: tuple[QWidget, ...] = (IconLabel(theme, "volume", "text2"), self.volume, self._level)
+        for part in last:
+            row.addWidget(part)
         column.addLayout(row)
         player.state_changed.connect(self._follow)
         self._follow()
@@ -141,6 +138,16 @@ class Transport(QFrame):
         made.setCheckable(True)
         made.hide()
         made.clicked.connect(self.changes_wanted)
+        return made
+
+    def _levels_button(self, theme: Theme) -> Button:
+        words = tr(
+            "Takes are turned down to the loudness of the softest, since the louder one always seems better; click to hear them as they are"
+        )
+        made = Button(theme, "", "scale", "quiet", tooltip=words)
+        made.setAccessibleName(tr("Levels of the takes matched"))
+        made.setCheckable(True)
+        made.hide()
         return made
 
     def show_changes(self, words: str, *, is_wanted: bool) -> None:

@@ -1,0 +1,76 @@
+"""Levels matched by loudness while takes are switched: turns the louder ones down, in the player only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from studio.queries.asks import TakeLevels
+from studio.queries.levels import matching_gains_db
+from studio.queries.rows import StageDetail
+from ui.context import Context
+from ui.review.comparing import signed_db
+from ui.review.hearing import Hearing
+from ui.review.model import audio_files
+from ui.review.transport import Transport
+from ui.words import tr
+
+_LEAST_DB = 0.05
+Key = tuple[tuple[str, ...], ...]
+
+
+class Levels(QObject):
+    """Measures the takes of the stage that is heard, and sets the trim of what is heard."""
+
+    def __init__(self, context: Context, hearing: Hearing, transport: Transport) -> None:
+        super().__init__(transport)
+        self._context, self._hearing, self._button = context, hearing, transport.levels_button
+        self._known: dict[Key, tuple[float, ...]] = {}
+        self._takes: Key = ()
+        self._numbers: tuple[int, ...] = ()
+        self._take = 0
+        self.is_wanted = True
+        self._button.clicked.connect(self.set_wanted)
+
+    @property
+    def gain_db(self) -> float:
+        """By how much the take that is shown is turned down."""
+        gains = self._known.get(self._takes)
+        if gains is None or not self.is_wanted or self._take not in self._numbers:
+            return 0.0
+        return gains[self._numbers.index(self._take)]
+
+    def show_take(self, detail: StageDetail | None, take: int) -> None:
+        """Another take is heard; with two or more they are measured once."""
+        found = (
+            [(row.number, tuple(file.local_path for file in audio_files(row))) for row in detail.takes]
+            if detail
+            else []
+        )
+        found = [(number, paths) for number, paths in found if paths]
+        self._numbers, self._take = tuple(number for number, _ in found), take
+        self._takes = tuple(paths for _, paths in found)
+        if len(self._takes) < 2:
+            self._takes = ()
+        elif self._takes not in self._known:
+            self._ask(self._takes)
+        self._follow()
+
+    def set_wanted(self, is_wanted: bool) -> None:
+        """Match levels, or hear the takes as they are."""
+        self.is_wanted = is_wanted
+        self._follow()
+
+    def _ask(self, takes: Key) -> None:
+        def done(levels: tuple[float | None, ...]) -> None:
+            if len(levels) == len(takes):
+                self._known[takes] = matching_gains_db(levels)
+                self._follow()
+
+        self._context.ask(TakeLevels(takes), done, lambda _error: None)  # a damaged file says so in its lane
+
+    def _follow(self) -> None:
+        self._button.setVisible(self._takes in self._known)
+        self._button.setChecked(self.is_wanted)
+        gain_db = self.gain_db
+        self._button.setText(signed_db(gain_db) if abs(gain_db) >= _LEAST_DB else tr("matched"))
+        self._hearing.set_trim(10 ** (gain_db / 20))
