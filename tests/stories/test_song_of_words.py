@@ -9,6 +9,7 @@ import pytest
 
 from studio.actions import commands as c
 from studio.domain.errors import BadInputError, PassError, RefusedError
+from studio.queries import asks
 from tests.world import DAY_MS, START_MS
 
 if TYPE_CHECKING:
@@ -152,6 +153,9 @@ def test_silence_approves_a_delivery(world: World) -> None:
     world.clock.passes(days=8)
     assert mira.state(room) == ana.state(room) == "approved"
     assert ana.view(room).take(1).is_silent
+    world.syncs()
+    (credit,) = ana.studio.ask(asks.Credits())
+    assert (credit.state, credit.is_silent, credit.is_on_time) == ("granted", True, True)
 
 
 def test_a_pass_lets_one_person_in(world: World) -> None:
