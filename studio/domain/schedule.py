@@ -194,10 +194,9 @@ class Dates(Mapping[str, PlannedStage]):
         still = [i for i in changed if dates._span(i) == self._span(i)]
         if still:
             moved = [i for i in moved if i not in still]
-        if network.late or self._network.late:
-            wanted_late = {*network.late, *self._network.late}
-            again = [i for i in wanted_late if dates._span(i) != self._span(i)]
-            moved = sorted({*moved}.difference(wanted_late).union(again))
+        if network.late:
+            again = [i for i in network.late if dates._span(i) != self._span(i)]
+            moved = sorted({*moved}.difference(network.late).union(again))
         before, others = self._spans_before if self._spans is None else (self._spans, ())
         dates._spans_before = before, [*others, *moved]
         known = vars(self)

@@ -376,20 +376,24 @@ def _drawn_edits(
 
 
 @pytest.mark.parametrize("has_calendars", [False, True])
-def test_three_hundred_edits_of_sixty_stages_one_after_the_other(*, has_calendars: bool) -> None:
+def test_two_hundred_edits_of_sixty_stages_one_after_the_other(*, has_calendars: bool) -> None:
     dice = random.Random(7)
     stages = [gig(f"s{i}", dice.randint(1, 40) / 8, review_days=dice.randrange(4)) for i in range(60)]
     calendars = {f"s{i}": dice.choice(_CALENDARS) for i in range(0, 60, 5)} if has_calendars else {}
     ties: dict[tuple[int, int], list[Link]] = {}
     plan = schedule(production(), stages, [], calendars=calendars)
-    for step in range(300):
+    for step in range(200):
         _ = plan.at_limit.slacks_min, plan.at_once.slacks_min
         edited, tied = [], {}
         i = dice.randrange(60)
-        if step >= 100 and dice.random() < 0.6:
+        if step >= 70 and dice.random() < 0.6:
             wanted = local_ms("2026-05-04 12:00") + dice.randrange(60) * 86_400_000 if dice.random() < 0.2 else 0
-            changes = [{"work_min": dice.randrange(60) * 60}, {"review_days": dice.randrange(5)}]
-            changes += [{"not_before_ms": wanted}, {"must_finish_ms": wanted}, {"is_late_as_possible": bool(wanted)}]
+            changes = [{"work_min": dice.choice((0, 60, 480, 2400))}, {"review_days": dice.randrange(5)}]
+            changes += [
+                {"not_before_ms": wanted},
+                {"must_finish_ms": wanted},
+                {"is_late_as_possible": dice.random() < 0.4},
+            ]
             edited = [replace(stages[i], **dice.choice(changes))]
             stages[i] = edited[0]
         else:
