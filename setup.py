@@ -9,7 +9,15 @@ setup(
     packages=[*find_packages(include=["studio", "studio.*", "ui", "ui.*"]), "studio.assets"],
     package_dir={"studio.assets": "assets"},
     package_data={
-        "studio.assets": ["chains/*", "demo/*.flac", "demo/*.yaml", "demo/takes/*", "icons/*", "listening/*", "marks/*"],
+        "studio.assets": [
+            "chains/*",
+            "demo/*.flac",
+            "demo/*.yaml",
+            "demo/takes/*",
+            "icons/*",
+            "listening/*",
+            "marks/*",
+        ],
         "studio.events": ["data/*.txt"],
     },
 )
