@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from studio.domain.errors import RefusedError, SegueError
+from studio.domain.errors import SegueError
 from studio.events.envelope import split_frame
 from studio.events.fold_storage import place_of
 from studio.events.records import from_text, to_text
@@ -15,10 +15,20 @@ from studio.events.state import RoomState
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.journal import last_packet
-from studio.store.places import ANNOUNCED, FORMER, READ_ONLY, Place, former_places, keep_place, settle_in, turn_of
+from studio.store.places import (
+    ANNOUNCED,
+    FORMER,
+    READ_ONLY,
+    READY,
+    Place,
+    former_places,
+    keep_place,
+    settle_in,
+    turn_of,
+)
 from studio.store.productions import ProductionHere, production_here, productions, rooms_of
 from studio.store.transfer_tables import Direction
-from studio.store.unit_of_work import UnitOfWork
+from studio.store.unit_of_work import NotLeadError, UnitOfWork
 
 
 class MovedAwayError(SegueError):
@@ -33,20 +43,20 @@ def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] =
 
     ``rooms``: all of them, where this same change has only just made them known.
 
-    Raises RefusedError when this device may not decide in a room.
+    Raises NotLeadError when another device has come to decide in a room, RefusedError when this one may not.
     """
     count = 0
     for room in rooms or rooms_of(work.connection, prj):
         state = work.folded(room)
         if _turn_in(state) >= place.turn:
             continue
+        if state.lead[0] not in ("", work.home.device):
+            raise NotLeadError(
+                "Another device of yours decides in this production.",
+                subject=room,
+                what_to_do="Move it from that device, or take the lead over first.",
+            )
         if _turn_in(work.view(room)) < place.turn:  # else it was decided, and another entry came first
-            if state.lead[0] not in ("", work.home.device):
-                raise RefusedError(
-                    "Another device of yours decides in this production.",
-                    subject=room,
-                    what_to_do="Move it from that device, or take the lead over first.",
-                )
             decision = {"k": "depot.move", **place.to_log()}
             if place.needs_lead and not state.lead[0]:
                 work.decide(room, {"k": "lead", "dev": work.home.device, "turn": 1})
@@ -56,6 +66,20 @@ def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] =
     keep_place(work.connection, replace(place, state=ANNOUNCED))
     work.touch(prj, "production", prj)
     return count
+
+
+def take_back_move(work: UnitOfWork, prj: str, place: Place) -> bool:
+    """Another device has taken the lead before any room's log told of the move: it is undecided again, so that this home
+    reads on. Whether that is so.
+    """
+    rooms = rooms_of(work.connection, prj)
+    if any(_turn_in(work.folded(room)) >= place.turn for room in rooms):
+        return False
+    for room in rooms:
+        work.drop_waiting(room, "depot.move")
+    keep_place(work.connection, replace(place, state=READY))
+    work.touch(prj, "production", prj)
+    return True
 
 
 def _turn_in(state: RoomState) -> int:

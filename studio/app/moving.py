@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from studio.actions.moving import decide_move, has_followed, settle_move
+from studio.actions.moving import decide_move, has_followed, settle_move, take_back_move
 from studio.app.depots import DepotPool, depot_facts, examined
 from studio.app.members import arrange_access, members_by_device, refresh_rings
 from studio.app.reading_rounds import files_are_on_demand
@@ -37,6 +37,7 @@ from studio.store.places import (
     turn_of,
 )
 from studio.store.subjects import find_production
+from studio.store.unit_of_work import NotLeadError
 from studio.sync.move import Carried, carry, complete, empty, missing_in
 from studio.sync.pull import listed
 from studio.sync.push import push_objects
@@ -328,8 +329,14 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
     old, there = pool.of(here), place.of(here)
     new = pool.of(there)
     for _ in range(TURNS_MAX):
-        with home.work() as work:
-            decide_move(work, here.prj, place)
+        try:
+            with home.work() as work:
+                decide_move(work, here.prj, place)
+        except NotLeadError as error:
+            if send_entries(home, old, here, result) and not _is_taken_back(home, here, place):
+                raise
+            result.problems.append(error)
+            return False
         crash_point("move.decided")
         if send_entries(home, old, here, result):
             break
@@ -351,6 +358,11 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
         settle_move(work, here.prj, place)
     crash_point("move.settled")
     return True
+
+
+def _is_taken_back(home: Home, here: ProductionHere, place: Place) -> bool:
+    with home.work() as work:
+        return take_back_move(work, here.prj, place)
 
 
 def _entries(home: Home) -> Callable[[str, int], bytes | None]:

@@ -13,6 +13,7 @@ from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import RefusedError, SegueError, TrustError
 from studio.events.codec import GrammarError
 from studio.store.copies import has_caught_up
+from studio.store.floors import floor_of
 from studio.store.home import Home
 from studio.store.outbox import unsent_entries
 from studio.store.productions import ProductionHere, rooms_of
@@ -76,8 +77,30 @@ def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
         count += taken
         if not taken or not _lacks_key(home, room):
             break
+    if _takes_back_overtaken(home, depot, here.prj, room):
+        return count + _read(home, depot, here, room)
     refuse_below_floor(home, depot, here.prj, room, is_patient=is_patient)
     return count
+
+
+def _takes_back_overtaken(home: Home, depot: Depot, prj: str, room: str) -> bool:
+    """Take own entries back that were not sent, where a ring tells of others in their place: they would hide what is there.
+
+    Whether there were such. Where no ring tells of any, sending them finds out.
+    """
+    with home.read() as connection:
+        own = next((frame for frame in unsent_entries(connection, prj) if frame.room == room), None)
+        is_told = own is not None and 0 < own.n <= floor_of(connection, room)[0]
+    if own is None or not is_told:
+        return False
+    try:
+        if depot.get(object_names.entry(prj, room, own.n)).data == own.data:
+            return False
+    except ObjectMissingError:
+        return False
+    with home.work() as work:
+        work.withdraw(room, own.n)
+    return True
 
 
 def _lacks_key(home: Home, room: str) -> bool:

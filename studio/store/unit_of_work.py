@@ -105,7 +105,6 @@ class UnitOfWork:
         self._read: dict[str, RoomState] = {}
         self._bumped: set[str] = set()
         self._touched: dict[str, dict[str, set[str]]] = {}
-        self._version = 0
         self.overruled: list[Overruled] = []
         self.refused: list[tuple[str, str, int]] = []
 
@@ -325,6 +324,13 @@ class UnitOfWork:
         crash_point("entry.formed")
         return self.take_entry(before, frame, "saved").n
 
+    def drop_waiting(self, room: str, kind: str) -> None:
+        """Forget decisions of a kind that no entry holds yet."""
+        waiting = ready_decisions(self.connection, room)
+        drop_decisions(self.connection, [identity for identity, decision in waiting if decision["k"] == kind])
+        self._views.pop(room, None)
+        self._bump(room)
+
     def _goes_on_elsewhere(self, state: RoomState) -> bool:
         """Whether the room has moved to a place that this home has not followed to: nothing more is written in the old one."""
         place = place_of(state)
@@ -443,13 +449,13 @@ class UnitOfWork:
         """Write projections and change numbers; called when the transaction is about to be committed."""
         if not self._bumped and not self._touched:
             return
-        self._version = bump_version(self.connection)
+        version = bump_version(self.connection)
         for state in self._folded.values():
-            save_folded(self.connection, state, self._version)
+            save_folded(self.connection, state, version)
         for room in self._bumped - self._folded.keys():
-            self.home.rooms.renew(self.connection, room, self._version)
+            self.home.rooms.renew(self.connection, room, version)
         for room, state in self._folded.items():
-            self.home.rooms.keep(room, self._version, state)
+            self.home.rooms.keep(room, version, state)
         crash_point("work.before_commit")
 
     def abandon(self) -> None:

@@ -98,7 +98,9 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
     """The journal of one device: a prefix of everybody's docket, its own words, its files whole."""
     journal = device.journal()
     before = truth.rows.get(device.name, set())
-    truth.rows[device.name] = set(journal)
+    unsent = {row.room for row in journal if row.what == "d" and row.status == "saved"}
+    taken = {row for row in journal if row.device == device.device and row.room in unsent and row.status == "read"}
+    truth.rows[device.name] = set(journal) - taken  # by an entry of its own that is not sent: that is no receipt
     read: dict[str, int] = {}
     for row in journal:
         if row.what == "d" and row.status == "read":
@@ -107,7 +109,7 @@ def look_at_device(truth: Truth, device: Device, honest: set[str]) -> None:
             continue
         if row.what == "p" and row.device == device.device and row.device in honest:
             truth.packets.add(row.hash)
-            if row.status == "read":
+            if row.status == "read" and row not in taken:
                 truth.acknowledged[row.room, row.device, row.n] = row.hash
         elif row.what == "d":
             is_own = row.status == "saved" or device.author_of(row.room, row.n) == device.device
