@@ -106,6 +106,7 @@ MUTATIONS = (
         "studio/app/owner_rooms.py",
         "    return not keys or any(ep not in keys for ep in epochs)\n",
         "    return not keys if not epochs else epochs[-1] not in keys\n",
+        ("tests/stories/test_devices.py", "-k", "older_key"),
     ),
     Mutation(
         "rooms led apart from the office stay so",

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import delete
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
@@ -21,6 +22,7 @@ from studio.events.rings import open_ring
 from studio.store.grants import member_grant
 from studio.store.outbox import entry_was_sent, unsent_entries, waiting_object
 from studio.store.productions import production_here
+from studio.store.tables import room_key
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import IDEA, is_lost, owns_too, pairs, recovery_file, titles
 from tests.stories.test_song_over_s3 import world_over
@@ -433,6 +435,31 @@ def test_who_is_taken_out_gets_no_new_key_and_the_rest_go_on(world: World) -> No
     assert world.all_agree(world.production)
     with ana.studio.store.read() as connection:
         assert set(ana.studio.store.room_keys(connection, room)) == set(epochs)
+
+
+def test_an_older_key_that_is_missing_is_fetched_again(world: World) -> None:
+    mira, ana = world.owner("Mira"), world.owner("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", IDEA))
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    laptop = pairs(mira)
+    world.syncs()
+    with mira.studio.store.work() as work:
+        new_epoch(work, room)
+    world.syncs()
+    older, newest = laptop.settled(room).epochs
+    with laptop.studio.store.work() as work:
+        work.connection.execute(delete(room_key).where(room_key.c.room == room, room_key.c.ep == older))
+    laptop.restarts()
+    with laptop.studio.store.read() as connection:
+        assert set(laptop.studio.store.room_keys(connection, room)) == {newest}
+    ana.delivers(room, ana.writes("words.txt", IDEA))
+    world.syncs()
+    with laptop.studio.store.read() as connection:
+        assert set(laptop.studio.store.room_keys(connection, room)) == {older, newest}
+    assert world.all_agree(room)
 
 
 def test_two_devices_do_not_take_each_others_keys_for_people_away(
