@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from studio import assets_dir
-from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, DiskError
 from studio.domain.markers import Marker
 
@@ -73,7 +72,6 @@ def write_listening_page(
         template = (assets_dir() / "listening" / "page.html").read_text(encoding="utf-8")
         text = template.replace(_DATA, _embedded(_data(page, files)), 1)
         (folder / "index.html").write_text(text, encoding="utf-8")
-        crash_point("page.made")
         if out.is_dir():
             out.rmdir()
         folder.rename(out)

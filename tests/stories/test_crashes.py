@@ -148,6 +148,7 @@ WITHOUT = {
     "studio/sync/move.py": "whoever copies one object has the points",
     "studio/store/chain_library.py": "takes out one file, which is whole or gone",
     "studio/app/credit_files.py": "takes a name out of an earlier export before anything is written; a new export begins again",
+    "studio/app/listening_page.py": "a page gets its name when it is whole; a new one begins again",
     "studio/store/chunks.py": "drops a damaged chunk, which counts as missing either way",
 }
 """Files that change something lasting in a function without a crash point, and why that is right."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,13 +62,3 @@ def _rows(home: Home) -> list[object]:
 
     with home.database.read() as connection:
         return list(transfers.transfer_rows(connection))
-
-
-def test_every_label_in_the_code_is_in_the_list_and_none_is_listed_in_vain() -> None:
-    used = set()
-    for path in (REPOSITORY / "studio").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "crash_point":
-                assert isinstance(node.args[0], ast.Constant), f"{path} names a crash point otherwise than by a literal"
-                used.add(node.args[0].value)
-    assert used == set(CRASH_POINTS)

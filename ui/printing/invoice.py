@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from studio.domain.invoice import InvoiceText
 from ui.printing.paper import PaperTheme
+from ui.tokens import PAPER
 
 _DPI, _PX_PER_INCH = 1200, 96
 SHEET_PX = QSize(794, 1123)
@@ -164,7 +165,7 @@ def painted_invoice(text: InvoiceText) -> bytes:
 def pictured_invoice(text: InvoiceText, scale: float = 1.0) -> QImage:
     """The first sheet as a picture."""
     image = QImage(SHEET_PX * scale, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(QColor(PAPER))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.scale(scale, scale)
