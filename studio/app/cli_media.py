@@ -189,10 +189,20 @@ def _by_spec(console: Console, args: Namespace) -> list[tuple[DeliverySpec, list
 
 
 def _spec_from(text: str) -> DeliverySpec:
-    """A spec from a JSON file: rules as in chain files, with ``type`` naming the kind of output."""
+    """A ready-made spec by its name, or one from a JSON file: rules as in chain files, with ``type`` naming the kind."""
     from studio.domain.delivery_spec import DeliverySpec
     from studio.domain.ports import check_type
+    from studio.domain.ready_specs import READY_SPECS
 
+    ready = READY_SPECS.get(text)
+    if ready is not None:
+        return DeliverySpec.from_rules(ready.rules, None, ready.type)
+    if not Path(text).exists():
+        raise NotFoundError(
+            f"There is neither a file nor a ready-made delivery spec “{text}”.",
+            subject=text,
+            what_to_do=f"Name a JSON file, or one of: {', '.join(READY_SPECS)}.",
+        )
     path = _existing([text])[0]
     try:
         rules = json.loads(path.read_text(encoding="utf-8"))

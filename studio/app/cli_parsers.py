@@ -353,12 +353,17 @@ def _access_needs(command: argparse.ArgumentParser) -> None:
 
 # --- the media engine ------------------------------------------------------------------------------------------
 
+SPECS_HELP = (
+    "stem, multitrack, mix, master-streaming, master-cd, podcast, voice-over, cover-art, video-master, web-video, "
+    "subtitles, document, or a JSON file with rules"
+)
+
 
 def _media(commands: Commands) -> None:
     command = _add(commands, "check", "cli_media:check", "judge files against a delivery spec; needs no production")
     command.add_argument("files", metavar="[OUTPUT=]FILE", nargs="+")
     what = command.add_mutually_exclusive_group()
-    what.add_argument("--spec", default="", metavar="FILE", help="a JSON file with the rules of a delivery spec")
+    what.add_argument("--spec", default="", metavar="NAME|FILE", help=SPECS_HELP)
     what.add_argument("--stage", default="", metavar="STAGE|HANDOFF", help="the spec of a stage's output")
     command.add_argument("--output", default="", metavar="NAME", help="which output, where a stage has several")
     for name, help_ in (("probe", "say what files are"), ("measure", "measure loudness and peaks")):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from studio.app.cli_parsers import SPECS_HELP
+from studio.domain.ready_specs import READY_SPECS
 from tests.app.cli_people import Cli, People
 
 
@@ -69,6 +71,23 @@ def test_check_against_a_spec_file(nobody: Cli):
         assert nobody.is_refused("check", nobody.records("a.wav"), "--spec", nobody.writes("bad.json", text))[
             "what_to_do"
         ]
+
+
+def test_check_against_a_ready_made_spec(nobody: Cli):
+    sound, text = nobody.records("a.wav"), nobody.writes("a.txt", "no picture")
+    of_sound, of_text = {}, {}
+    for name in READY_SPECS:
+        for path, verdicts in ((sound, of_sound), (text, of_text)):
+            (found,) = nobody.says("check", path, "--spec", name)["files"]
+            verdicts[name] = found["verdict"], {row["rule"] for row in found["findings"] if row["severity"] == "block"}
+    assert of_sound["stem"] == ("accept", set())
+    assert of_sound["podcast"] == ("reject", {"loudness"})
+    assert of_sound["master-cd"] == ("reject", {"sample_rate", "channels"})
+    assert of_sound["mix"] == ("reject", {"channels"})
+    assert of_sound["cover-art"] == ("reject", {"kind"})
+    assert [name for name, (verdict, _) in of_text.items() if verdict != "reject"] == ["subtitles"]
+    refused = nobody.is_refused("check", sound, "--spec", "master")
+    assert all(name in refused["what_to_do"] and name in SPECS_HELP for name in READY_SPECS)
 
 
 def test_check_against_a_stage_of_a_plan(people: People):
