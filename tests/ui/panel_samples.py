@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
+from studio.queries.credits import CreditRow
 from studio.queries.rows import (
     AssembleRows,
     DeliverableRow,
@@ -288,3 +289,13 @@ def plan(stages: tuple[StageRow, ...]) -> PlanRows:
     return PlanRows(
         PRODUCTION, (TrackRow("t3", "Vocals"),), stages, (), NOW_MS, NOW_MS, NOW_MS, 28, 21, "Europe/Stockholm"
     )
+
+
+def credit(hand_off: str, state: str) -> CreditRow:
+    """The credit of a gig that was approved."""
+    return CreditRow(
+        hand_off=hand_off, credit="c" * 64, production="p1", production_title="Late Train", stage="Oohs",
+        role="Backing singer", person="Ana Ribeiro", issuer_name="Mira Lindqvist", issuer="did:key:z6MkMira",
+        subject="did:key:z6MkAna", state=state, reason="", take=2, approved_ms=0, is_on_time=True, is_silent=False,
+        rounds_used=1, is_yours=True,
+    )  # fmt: skip

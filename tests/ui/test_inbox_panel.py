@@ -9,8 +9,10 @@ import pytest
 from panel_robots import InboxRobot, button_named, drop_on, press
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
+from studio.actions.credit_commands import AcceptCredit, ExportCredits
+from studio.domain.changes import Changes
 from studio.domain.errors import RefusedError
-from studio.queries.asks import Inbox
+from studio.queries.asks import Credits, Inbox
 from ui.inbox.panel import InboxPanel
 from ui.review.player import shared_player
 
@@ -220,3 +222,21 @@ def test_it_asks_again_when_something_changed(qtbot, panel, studio, context):
     studio.answers[Inbox] = (rows.approved(),)
     context.changed.emit(Changes("p1", {"take": frozenset({"t"})}))
     qtbot.waitUntil(lambda: panel.gigs == (rows.approved(),))
+
+
+def test_a_credit_is_accepted_and_saved(qtbot, panel, robot, studio, context):
+    studio.answers[Credits] = (rows.credit("h7", "granted"),)
+    panel.select("h7")
+    qtbot.waitUntil(panel.page.credit.isVisible)
+    assert any("signs that this is your work" in words for words in robot.words)
+    robot.presses("Accept the credit")
+    qtbot.waitUntil(lambda: AcceptCredit("h7") in studio.commands)
+    studio.answers[Credits] = (rows.credit("h7", "accepted"),)
+    context.changed.emit(Changes("p1", {"credit": frozenset({"c"})}))
+    qtbot.waitUntil(lambda: button_named(panel, "Save it as files") is not None)
+    studio.results[ExportCredits] = {"credits": ()}
+    robot.presses("Save it as files")
+    qtbot.waitUntil(lambda: ExportCredits(("h7",), "") in studio.commands)
+    studio.answers[Credits] = ()
+    context.changed.emit(Changes("p1", {"credit": frozenset({"c"})}))
+    qtbot.waitUntil(lambda: not panel.page.credit.isVisible())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
 from studio.domain.changes import Changes
 from studio.domain.stage_states import StageState
-from studio.queries.asks import Inbox
+from studio.queries.asks import Credits, Inbox
 from studio.queries.rows import GigRow
 from ui import tokens
 from ui.background import LatestOnly
 from ui.context import Context
 from ui.inbox.asking import AskingPane
 from ui.inbox.card import GigCard
+from ui.inbox.credit import CreditPane
 from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.panes import DeliverBar, DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
@@ -31,7 +32,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label, row_of, rule
 from ui.words import first_name, tr
 
+if TYPE_CHECKING:
+    from studio.queries.credits import CreditRow
+
 _PAGE_PX = 1240
+_FINISHED = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
 # words such as "in 3 h" are told anew after so long though nothing has changed
 _WORDS_LAST_S = 60.0
 INVITATION_SUFFIX = ".seguepass"
@@ -210,6 +215,8 @@ class GigPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._gig: GigRow | None = None
+        self._credits = LatestOnly(context.ask)
+        context.changed.connect(self._on_changed)
         theme = context.theme
         self.area = QScrollArea()
         self.area.setAccessibleName(tr("The chosen gig"))
@@ -228,8 +235,9 @@ class GigPage(QWidget):
         self._column.setSpacing(tokens.CARD_GAP_PX)
         self.card, self.offer, self.delivery = GigCard(theme), OfferPane(theme), DeliveryPane(theme)
         self.status, self.notes, self.takes = StatusPane(theme), NotesPane(theme), TakesPane(theme)
-        self.asking = AskingPane(theme)
-        for pane in (self.card, self.offer, self.status, self.notes, self.delivery, self.asking, self.takes):
+        self.asking, self.credit = AskingPane(theme), CreditPane(theme)
+        panes = (self.card, self.offer, self.status, self.credit, self.notes, self.delivery, self.asking, self.takes)
+        for pane in panes:
             self._column.addWidget(pane)
         self._column.addStretch(1)
         self.area.setWidget(content)
@@ -267,6 +275,29 @@ class GigPage(QWidget):
             pane.setVisible(is_shown)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
+            self.credit.hide()
+        self._ask_credit()
+
+    def _ask_credit(self) -> None:
+        """Show the credit of a gig that is finished, if there is one."""
+        gig = self._gig
+        if gig is None or gig.state not in _FINISHED:
+            self.credit.hide()
+            return
+
+        def shown(rows: tuple[CreditRow, ...]) -> None:
+            if self._gig is None or self._gig.hand_off != gig.hand_off:
+                return
+            row = next((row for row in reversed(rows) if row.hand_off == gig.hand_off and row.is_yours), None)
+            if row is not None:
+                self.credit.show_credit(row)
+            self.credit.setVisible(row is not None)
+
+        self._credits.ask(Credits(gig.production), shown, self._context.show_error)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("credit"):
+            self._ask_credit()
 
     def _place_asking(self, gig: GigRow) -> None:
         """What waits for an answer stands right below the card; what could be asked below the work."""
@@ -294,6 +325,7 @@ class GigPage(QWidget):
         self.offer.accepted.connect(self._accept)
         self.offer.declined.connect(self._decline)
         self.asking.wanted.connect(self._ask)
+        self.credit.wanted.connect(self._answer_credit)
         self.delivery.dropped.connect(self.drop)
         self.deliver_bar.delivered.connect(self._deliver)
         self.delivery.folder_wanted.connect(self._open_folder)
@@ -327,6 +359,16 @@ class GigPage(QWidget):
         def done(_result: Any) -> None:
             self._context.show_message(said, kind="done")
             self._refresh()
+
+        self._context.run(command, done)
+
+    def _answer_credit(self, command: Any, said: str) -> None:
+        def done(result: dict[str, Any]) -> None:
+            folders = [str(made["folder"]) for made in result.get("credits", ())]
+            self._context.show_message("\n".join(folders), said, "done")
+            self._ask_credit()
+            for folder in folders:
+                self._open_folder(folder)
 
         self._context.run(command, done)
 
