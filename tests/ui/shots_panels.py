@@ -129,7 +129,7 @@ def listen_typing(context: Context) -> QWidget:
     panel.drafts.add("h1", 2, NoteDraft(40.0, 48.0, "Bring the end of this line up a little, it drowns in the band."))
 
     def go() -> None:
-        panel._on_range((101.3, 120.0))
+        panel.playing.set_range((101.3, 120.0))
         panel.notes.box.type("And here")
 
     QTimer.singleShot(40, go)

@@ -197,6 +197,20 @@ def test_a_file_whose_wave_cannot_be_read_says_so_in_its_lane(qtbot, panel, stud
     assert panel.wave.lanes[0].fault == "This is not a sound file."
 
 
+def test_a_hand_off_chosen_before_the_stages_are_known_shows_its_stage(qtbot, context, studio, home):
+    other = replace(rows.STAGE, id="s1", hand_off="h0", title="Bass")
+    studio.answers |= {Plan: rows.plan((other, rows.STAGE)), Stage: lambda ask: replace(
+        rows.review_detail(), stage=next(stage for stage in (other, rows.STAGE) if ask.stage in {stage.id, stage.hand_off}))}  # fmt: skip
+    studio.answers |= {AssembleView: rows.assemble(()), WavePeaks: SamplePeaks()}
+    context.set_production("p1")
+    made = ListenPanel(context)
+    qtbot.addWidget(made)
+    made.select(rows.STAGE.hand_off)
+    made.refresh()
+    qtbot.waitUntil(lambda: made.hearing.key == "s7/2")
+    shared_player(context).close()
+
+
 def test_without_takes_it_teaches(qtbot, panel, studio):
     studio.answers |= {Plan: rows.plan(()), AssembleView: rows.assemble((), is_made=False)}
     panel.refresh()

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.changes import Changes
 from studio.queries.asks import AssembleView, Plan, Stage
 from studio.queries.rows import AssembleRows, PlanRows, StageDetail, StageRow
 from ui.background import LatestOnly
-from ui.commands import Command
 from ui.context import Context
 from ui.review.body import ListenBody, NoSound
 from ui.review.comparing import Comparing
-from ui.review.draft_file import read_drafts, write_drafts
 from ui.review.hearing import Hearing
 from ui.review.levels import Levels
 from ui.review.model import (
-    DraftNotes,
-    NoteDraft,
     ShownNote,
     audio_files,
     distinct_names,
-    draft_line,
     hearable,
     latest_take,
-    notes_head,
-    notes_of_take,
-    review_command,
-    shown_notes,
     take_of,
     take_state_words,
-    verdicts,
 )
-from ui.review.note_files import NoteFiles, NotesShown
+from ui.review.noting import Noting
 from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
+from ui.review.playing import Playing
 from ui.review.toolbar import MIX, ListenToolbar
 from ui.review.wave_view import WaveLane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
-from ui.words import first_name, tr
+from ui.words import tr
 
 
 class ListenPanel(QWidget):
@@ -58,20 +47,23 @@ class ListenPanel(QWidget):
         self._detail: StageDetail | None = None
         self._stage_id = ""
         self._take = 0
-        self.shown: list[ShownNote] = []
-        self._chosen_note = -1
         self.hearing = Hearing(self._player, self)
-        self.drafts = DraftNotes()
         self._plans, self._details = LatestOnly(context.ask), LatestOnly(context.ask)
         self.setAccessibleName(tr("Listen"))
         self._build()
         self._comparing = Comparing(context, self.wave, self.transport)
         self.levels = Levels(context, self.hearing, self.transport)
-        self.note_files = NoteFiles(context, self.notes.menu, self._notes_shown, self._add_drafts)
+        self.playing = Playing(context, self._body, self.hearing, self)
+        self.noting = Noting(context, self.toolbar, self.wave, self.notes, self.hearing)
+        self.drafts, self.note_files = self.noting.drafts, self.noting.files
         self._connect()
-        self._add_commands()
         if context.studio is not None:
-            self._on_ready()
+            self.noting.read()
+
+    @property
+    def shown(self) -> list[ShownNote]:
+        """The notes that are shown."""
+        return self.noting.shown
 
     # --- the shell calls these ---
 
@@ -86,8 +78,7 @@ class ListenPanel(QWidget):
 
     def select(self, subject: str) -> None:
         """Show a stage (or a hand-off's stage, or the mix)."""
-        stage = next((stage for stage in self._stages() if subject in {stage.id, stage.hand_off}), None)
-        self._choose(MIX if subject == MIX else stage.id if stage is not None else subject)
+        self._choose(self._stage_of(subject))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keys belong to the wave; rows are asked for when first seen."""
@@ -102,6 +93,7 @@ class ListenPanel(QWidget):
         """Which stages can be heard. The chosen one stays; else the first that waits for an answer."""
         self._plan = plan
         stages = self._stages()
+        self._stage_id = self._stage_of(self._stage_id)  # it may have been chosen before the stages were known
         self.toolbar.show_choices(stages, has_mix=self.has_mix())
         is_mix = self._stage_id == MIX and self.has_mix()
         if is_mix or any(stage.id == self._stage_id for stage in stages):
@@ -142,6 +134,10 @@ class ListenPanel(QWidget):
     def _stages(self) -> list[StageRow]:
         return hearable(self._plan) if self._plan is not None else []
 
+    def _stage_of(self, subject: str) -> str:
+        """The stage of a hand-off; anything else stays what it is."""
+        return next((stage.id for stage in self._stages() if subject and stage.hand_off == subject), subject)
+
     def has_mix(self) -> bool:
         return self._mix is not None and bool(self._mix.made or any(lane.path for lane in self._mix.lanes))
 
@@ -150,7 +146,7 @@ class ListenPanel(QWidget):
     def _choose(self, stage_id: str) -> None:
         if stage_id != self._stage_id:
             self._stage_id, self._take, self._detail = stage_id, 0, None
-            self._chosen_note = -1
+            self.noting.choose_none()
         self._ask_detail()
 
     def _ask_detail(self) -> None:
@@ -167,7 +163,7 @@ class ListenPanel(QWidget):
             return
         stage = detail.stage
         self.toolbar.show()
-        self._show_answers()
+        self.noting.show_take(detail, take.number)
         files = audio_files(take)
         sentence = take_state_words(take, stage.person)
         if not files:
@@ -188,7 +184,7 @@ class ListenPanel(QWidget):
         lanes = [WaveLane(name, detail) for name, detail in zip(names, details, strict=True)]
         paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
         self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
-        self._show_notes()
+        self.noting.show_notes()
         self._show_beside(detail)
 
     def _show_beside(self, detail: StageDetail | None) -> None:
@@ -203,26 +199,13 @@ class ListenPanel(QWidget):
         if self.isVisible() and self.window().isActiveWindow():
             self.wave.setFocus()
 
-    def _show_answers(self) -> None:
-        detail = self._detail
-        if detail is None:
-            return
-        drafts = self.drafts.of(detail.stage.hand_off, self._take)
-        answers = verdicts(detail, self._take, len(drafts))
-        self.toolbar.show_stage(detail, self._take, answers)
-        self.notes.box.setVisible(answers.may_answer)
-        take = take_of(detail, self._take)
-        why_not_yet = take_state_words(take, detail.stage.person) if take is not None else ""
-        hint = draft_line(len(drafts)) if drafts else answers.why_not or why_not_yet
-        self.notes.hint.setText(hint)
-        self.notes.hint.setVisible(bool(hint))
-
     def _show_mix(self) -> None:
         rows = self._mix
         if rows is None or not self.has_mix():
             return
         self._detail = None
         self._show_beside(None)
+        self.noting.forget()
         self.toolbar.show()
         made = rows.made[-1] if rows.made else None
         paths = (made.path,) if made else tuple(lane.path for lane in rows.lanes if lane.path)
@@ -236,11 +219,7 @@ class ListenPanel(QWidget):
         words = tr("{title}, the mix", title=title) if made else tr("{title}, approved stems together", title=title)
         self.toolbar.show_mix(words)
         self._show_body()
-        self.notes.hide()
-        self.wave.has_notes = False
         self._hear(f"{MIX}/{rows.production}", paths, words, lanes, duration_s)
-        self.shown = []
-        self.wave.show_notes(())
 
     def _hear(self, key: str, paths: tuple[str, ...], title: str, lanes: list[WaveLane], duration_s: float) -> None:
         """Show the files of a take. Switching between takes of a stage keeps the place, and goes on playing."""
@@ -249,112 +228,10 @@ class ListenPanel(QWidget):
             return
         self.wave.show_lanes(lanes, duration_s)
         self.transport.show_range(None)
-        self._chosen_note = -1
+        self.noting.choose_none()
         self.hearing.show(key, paths, title, duration_s, keeps_place=is_same_stage)
         for lane, path in zip(lanes, paths, strict=True):
-            ask_peaks(self._context, self.wave, lane, path, self._redraw)
-
-    def _redraw(self) -> None:
-        self._on_moved(self.hearing.position_s, False)
-
-    # --- notes ---
-
-    def _show_notes(self) -> None:
-        detail = self._detail
-        if detail is None:
-            return
-        drafts = self.drafts.of(detail.stage.hand_off, self._take)
-        self.shown = shown_notes(notes_of_take(detail, self._take), drafts, self._context.studio.person_name)
-        self.notes.show()
-        self.wave.has_notes = True
-        self.notes.show_notes(notes_head(detail), self.shown, self._chosen_note)
-        self.wave.show_notes(self.shown, self._chosen_note)
-
-    def _on_written(self, start_s: float, end_s: float, text: str) -> None:
-        detail = self._detail
-        if detail is None:
-            return
-        self.drafts.add(detail.stage.hand_off, self._take, NoteDraft(start_s, end_s, text))
-        self._after_drafts()
-        self.wave.setFocus()
-
-    def _add_drafts(self, drafts: list[NoteDraft]) -> None:
-        if self._detail is not None:
-            for draft in drafts:
-                self.drafts.add(self._detail.stage.hand_off, self._take, draft)
-            self._after_drafts()
-
-    def _notes_shown(self) -> NotesShown:
-        stage = self._detail.stage if self._detail is not None else None
-        title = tr("{title}, take {n}", title=stage.title, n=self._take) if stage is not None else ""
-        about, person = (stage.hand_off or stage.id, stage.person) if stage is not None else ("", "")
-        may_add = not self.notes.box.isHidden()
-        return NotesShown(title, self.shown, self.hearing.paths, may_add, about, self._take, person)
-
-    def _on_removed(self, place: int) -> None:
-        detail = self._detail
-        if detail is not None and self.shown[place].is_draft:
-            gone = self.drafts.remove(detail.stage.hand_off, self._take, self.shown[place].draft_place)
-            self._after_drafts()
-            if gone is not None:
-                take, hand_off = self._take, detail.stage.hand_off
-                self._context.show_message(gone.text, tr("Note taken out"), "info", action=tr("Put it back"),
-                                           run=lambda: self._put_back(hand_off, take, gone))  # fmt: skip
-
-    def _put_back(self, hand_off: str, take: int, draft: NoteDraft) -> None:
-        self.drafts.add(hand_off, take, draft)
-        self._after_drafts()
-
-    def _after_drafts(self) -> None:
-        self._show_notes()
-        self._show_answers()
-        home, values = self._context.studio.home, self.drafts.as_json()
-        self._context.do(lambda: write_drafts(home, values))
-
-    def _on_note(self, place: int) -> None:
-        self._chosen_note = place
-        self.hearing.seek(self.shown[place].in_take_s)
-        self._show_notes()
-
-    def _answer(self, verdict: str) -> None:
-        detail, take = self._detail, self._take
-        if detail is None:
-            return
-        hand_off, person = detail.stage.hand_off, first_name(detail.stage.person)
-        drafts = self.drafts.of(hand_off, take)
-        may = verdicts(detail, take, len(drafts))
-        if not (may.may_revise if verdict == "revise" else may.may_answer):
-            return
-        self.toolbar.set_busy()
-
-        def done(_result: Any) -> None:
-            self.drafts.clear(hand_off, take)
-            self._after_drafts()
-            title = tr("Take {n} is approved", n=take) if verdict == "approve" else tr("Changes are asked for")
-            self._context.show_message(tr("{name} is told with the next sync.", name=person), title, "done")
-            self.refresh()
-
-        def failed(error: BaseException) -> None:
-            self._show_answers()
-            self._context.show_error(error)
-
-        self._context.run(review_command(detail, take, verdict, drafts), done, failed)
-
-    # --- playing ---
-
-    def _on_moved(self, position_s: float, is_running: bool) -> None:
-        if is_running and not self.isVisible():
-            return
-        self.wave.show_position(position_s, follows=is_running)
-        self.transport.show_position(position_s, self.hearing.duration_s or self.wave.scale.duration_s)
-        marked = self.wave.marked_range
-        self.notes.box.show_place(*(marked if marked is not None else (position_s, position_s)))
-
-    def _on_range(self, marked: tuple[float, float] | None) -> None:
-        self.wave.show_range(marked)
-        self.transport.show_range(marked)
-        self.hearing.set_loop(marked)
-        self.hearing.seek(marked[0] if marked is not None else self.hearing.position_s)
+            ask_peaks(self._context, self.wave, lane, path, self.playing.redraw)
 
     # --- the rest ---
 
@@ -363,7 +240,7 @@ class ListenPanel(QWidget):
         text = event.text()
         is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape and self.wave.marked_range is not None:
-            self._on_range(None)
+            self.playing.set_range(None)
         elif is_plain and text and text.isprintable() and not text.isspace() and self.notes.box.isVisible():
             self.notes.box.type(text)
         else:
@@ -379,19 +256,9 @@ class ListenPanel(QWidget):
     def _on_production(self, _production: str) -> None:
         self._stage_id, self._detail, self._plan, self._mix = "", None, None, None
         self.hearing.forget()
+        self.noting.forget()
         if self.isVisible():
             self.refresh()
-
-    def _on_ready(self) -> None:
-        home = self._context.studio.home
-
-        def keep(values: object) -> None:
-            self.drafts.read_json(values)
-            if self._detail is not None:
-                self._show_notes()
-                self._show_answers()
-
-        self._context.do(lambda: read_drafts(home), keep)
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -414,37 +281,14 @@ class ListenPanel(QWidget):
         self.toolbar.hide()
 
     def _connect(self) -> None:
-        context, hearing = self._context, self.hearing
+        context = self._context
         context.changed.connect(self._on_changed)
         context.production_changed.connect(self._on_production)
-        context.ready.connect(self._on_ready)
-        hearing.moved.connect(self._on_moved)
+        context.ready.connect(self.noting.read)
         self.toolbar.stage_chosen.connect(self._choose)
         self.toolbar.take_chosen.connect(self._on_take)
-        self.toolbar.answered.connect(self._answer)
-        self.wave.sought.connect(hearing.seek)
-        self.wave.range_marked.connect(self._on_range)
-        self.wave.note_chosen.connect(self._on_note)
-        self.transport.play_wanted.connect(hearing.toggle)
-        self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
-        self.transport.loop_dropped.connect(lambda: self._on_range(None))
-        self.notes.chosen.connect(self._on_note)
-        self.notes.removed.connect(self._on_removed)
-        self.notes.box.written.connect(self._on_written)
-        self.notes.box.left.connect(self.wave.setFocus)
-        self.notes.box.play_wanted.connect(hearing.toggle)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
-        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        space.activated.connect(hearing.toggle)
+        self.noting.answered.connect(self.refresh)
 
     def _on_take(self, number: int) -> None:
         self._take = number
         self._show()
-
-    def _add_commands(self) -> None:
-        add = self._context.commands.add
-        add(Command("listen.play", tr("Play or pause"), self.hearing.toggle, icon="player-play", tab="listen"))
-        add(Command("listen.approve", tr("Approve this take"), lambda: self._answer("approve"), icon="circle-check",
-                    tab="listen", is_possible=self.toolbar.approve_button.isVisible))  # fmt: skip
-        add(Command("listen.revise", tr("Ask for changes to this take"), lambda: self._answer("revise"), icon="rotate-2",
-                    tab="listen", is_possible=self.toolbar.revise_button.isEnabled))  # fmt: skip
