@@ -245,10 +245,17 @@ class Studio:
         return storage_json(self._home, production)
 
     def pcm_stream(self, paths: tuple[str, ...]) -> Any:
-        """A stream of samples that sums files at unity gain, for the player."""
+        """A stream of samples that sums files at unity gain, for the player, at any speed."""
         from studio.media.stream import PcmStream
+        from studio.media.stretch import PlayedStream
 
-        return PcmStream([Path(path) for path in paths])
+        return PlayedStream(PcmStream([Path(path) for path in paths]))
+
+    def live_meter(self, sample_rate_hz: int) -> Any:
+        """Measures two-channel sound block by block while it plays."""
+        from studio.media.live_meter import LiveMeter
+
+        return LiveMeter(sample_rate_hz)
 
     # --- synchronising -----------------------------------------------------------------------------------------
 

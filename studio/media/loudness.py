@@ -82,6 +82,16 @@ class LoudnessMeter:
         self._add_slices(energy)
         self._add_peaks(block)
 
+    def add_block(self, block: Samples) -> tuple[float, float]:
+        """Measure the next block alone, keeping nothing of it but the filters: (sum of K-weighted squares, true peak)."""
+        if not len(block):
+            return 0.0, 0.0
+        energy = np.empty(len(block))
+        self._kernels.weigh(block, self._coefficients, self._state, energy)
+        self._true_peak = float(np.abs(block).max())
+        self._history, peak = self._interpolated(block.T)
+        return float(energy.sum()), peak
+
     def _add_slices(self, energy: Samples) -> None:
         """Sum the energy into slices of 10 ms, whose bounds are rounded to whole frames."""
         first, last = self._slice_at(self._frames), self._slice_at(self._frames + len(energy))

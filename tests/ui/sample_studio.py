@@ -33,6 +33,9 @@ class ToneStream:
     def seek(self, frame: int) -> None:
         self.at = frame
 
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
     def close(self) -> None:
         self.is_closed = True
 

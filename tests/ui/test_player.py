@@ -8,12 +8,14 @@ import struct
 import threading
 import time
 
+import numpy as np
 import pytest
 from PySide6.QtMultimedia import QMediaDevices
 
 from studio.domain.errors import BadInputError
+from ui.review.feeder import Feeder
 from ui.review.player import Player
-from ui.review.ring import BYTES_PER_FRAME, Feeder, PcmRing
+from ui.review.ring import BYTES_PER_FRAME, PcmRing
 
 RATE_HZ = 8000
 
@@ -39,6 +41,9 @@ class ToneStream:
 
     def seek(self, frame: int) -> None:
         self.at = frame
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
 
     def close(self) -> None:
         self.is_closed = True
@@ -214,3 +219,106 @@ def test_a_full_ring_makes_the_feeder_wait_and_a_seek_wakes_it(qtbot):
     qtbot.waitUntil(lambda: ring.filled_bytes > 0 and ring.next_frame == RATE_HZ * 30)
     feeder.stop()
     assert stream.is_closed
+
+
+class RampStream(ToneStream):
+    """Every sample says its stream and its frame: ``base + frame / 1e6``, on both sides."""
+
+    def __init__(self, base: float, seconds: float = 60.0) -> None:
+        super().__init__(seconds)
+        self.base = base
+
+    def read(self, frames: int) -> bytes:
+        count = max(0, min(frames, self.frames - self.at))
+        values = self.base + np.arange(self.at, self.at + count, dtype=np.float32) / 1e6
+        self.at += count
+        return np.repeat(values, 2).astype("<f4").tobytes()
+
+
+@pytest.fixture
+def fed():
+    """A feeder whose ring is full of the first stream."""
+    made = []
+
+    def start(stream: RampStream, seconds: float = 0.4) -> tuple[Feeder, PcmRing]:
+        ring = PcmRing(int(seconds * RATE_HZ) * BYTES_PER_FRAME)
+        made.append(Feeder(ring, lambda: stream, lambda *_: None, lambda error: None))
+        made[-1].start()
+        return made[-1], ring
+
+    yield start
+    for feeder in made:
+        feeder.stop()
+
+
+def taken(ring: PcmRing, frames: int) -> np.ndarray:
+    """So many frames of the left side, as a device takes them in small pieces."""
+    parts = []
+    while frames:
+        part = ring.take(min(frames, 200) * BYTES_PER_FRAME)
+        parts.append(np.frombuffer(part, "<f4")[::2])
+        frames -= len(parts[-1])
+        time.sleep(0 if part else 0.002)
+    return np.concatenate(parts)
+
+
+def test_another_take_follows_at_the_same_place_without_gap_or_click(qtbot, fed):
+    first, second = RampStream(0.0), RampStream(0.5)
+    feeder, ring = fed(first)
+    before = taken(ring, 1000)
+    feeder.change(open_stream=lambda: second, gain=0.5)
+    qtbot.waitUntil(lambda: first.is_closed and ring.filled_bytes > RATE_HZ * BYTES_PER_FRAME // 5)
+    sound = np.concatenate([before, taken(ring, 3000)])
+    frames = np.arange(len(sound)) / 1e6
+    is_old, is_new = np.isclose(sound, frames, atol=1e-7), np.isclose(sound, (0.5 + frames) / 2, atol=1e-7)
+    switched = int(np.argmin(is_old))
+    assert 1000 <= switched <= 1000 + RATE_HZ // 10  # a twentieth of a second after what was taken
+    fade = RATE_HZ // 100
+    assert is_old[:switched].all()
+    assert is_new[switched + fade :].all()
+    assert np.abs(np.diff(sound)).max() < 0.25 / fade * 1.1  # an even fade, no step
+    assert ring.next_frame == len(sound)
+
+
+def test_a_switch_too_near_to_what_is_taken_goes_in_later(fed):
+    _feeder, ring = fed(RampStream(0.0))
+    taken(ring, 500)
+    place = ring.splice_place(10)
+    ring.take(20 * BYTES_PER_FRAME)
+    assert not ring.splice(place, b"", 1.0)
+    assert ring.next_frame == 520
+
+
+def test_the_place_is_counted_in_frames_of_the_file_at_any_speed(qtbot, fed):
+    stream = RampStream(0.0)
+    feeder, ring = fed(stream)
+    taken(ring, 800)
+    feeder.change(speed=2.0)
+    qtbot.waitUntil(lambda: getattr(stream, "speed", 1.0) == 2.0 and ring.filled_bytes > 0)
+    at = ring.splice_place(RATE_HZ // 20)[1]
+    taken(ring, 2000)
+    assert ring.next_frame == 800 + 400 + (2000 - 400) * 2
+    assert at == 1200
+
+
+def test_dragging_lets_short_grains_be_heard_and_playing_goes_on_after(qtbot, player):
+    player.load(("a.wav",), play=True)
+    qtbot.waitUntil(lambda: player.position_s > 0.05, timeout=20_000)
+    player.scrub(0.5)
+    player.scrub(0.6)
+    assert player.position_s == 0.6
+    qtbot.wait(60)
+    assert player.position_s == 0.6  # it stands where the pointer is
+    player.end_scrub()
+    qtbot.waitUntil(lambda: player.position_s > 0.6, timeout=20_000)
+
+
+def test_a_grain_is_short_and_begins_and_ends_softly(qtbot, fed):
+    feeder, ring = fed(RampStream(0.5))
+    feeder.seek(4000, 720)
+    qtbot.waitUntil(lambda: ring.next_frame == 4000 and ring.filled_bytes >= 720 * BYTES_PER_FRAME)
+    grain = np.frombuffer(ring.take(10_000 * BYTES_PER_FRAME), "<f4")[::2]
+    assert len(grain) == 720
+    assert max(grain[0], grain[-1]) < 0.01
+    assert grain[360] > 0.49
+    assert not ring.is_drained

@@ -13,6 +13,7 @@ from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges
 from studio.queries.asks import AssembleView, ChangesOfTake, Plan, Stage, TakeLevels, WavePeaks
 from studio.queries.take_changes import ChangeRows, FileChanges
 from tests.media.signals import noise, write_wav
+from ui.review.feeder import Feeder
 from ui.review.panel import ListenPanel
 from ui.review.player import shared_player
 
@@ -87,23 +88,21 @@ def test_changes_since_the_take_before_are_marked_in_the_wave(qtbot, panel, stud
     assert not panel.wave.lanes[0].changes
 
 
-def test_takes_are_turned_down_to_the_softest_while_they_are_switched(qtbot, panel, context, studio):
+def test_takes_are_turned_down_to_the_softest_while_they_are_switched(qtbot, panel, context, studio, monkeypatch):
     assert panel.transport.levels_button.isHidden()  # nothing was measured
     studio.answers[TakeLevels] = (-14.0, -11.0)
     panel.refresh()
     qtbot.waitUntil(lambda: panel.levels.gain_db == -3.0)
-    button, player = panel.transport.levels_button, shared_player(context)
-    volumes = []
-    player._out_volume.connect(volumes.append)  # noqa: SLF001 -- what the device gets
+    gains, change = [], Feeder.change
+    monkeypatch.setattr(Feeder, "change", lambda feeder, **what: (gains.append(what["gain"]), change(feeder, **what)))
+    button = panel.transport.levels_button
     assert (button.text(), button.isChecked()) == ("−3.0 dB", True)
     panel.hearing.toggle()
-    qtbot.waitUntil(lambda: bool(volumes))
-    assert volumes[-1] == pytest.approx(10 ** (-3 / 20))
+    qtbot.waitUntil(lambda: shared_player(context).position_s > 0)
     button.click()
-    assert volumes[-1] == 1.0
     button.click()
-    panel.toolbar.take_chosen.emit(1)
-    qtbot.waitUntil(lambda: volumes[-1] == 1.0)
+    panel.toolbar.take_chosen.emit(1)  # one change, with the files and their level together
+    assert gains == [1.0, pytest.approx(10 ** (-3 / 20)), 1.0]
     assert button.text() == "matched"
 
 

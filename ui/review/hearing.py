@@ -94,6 +94,10 @@ class Hearing(QObject):
         if self.is_mine:
             self._player.set_loop(loop)
 
+    def prepare_trim(self, trim: float) -> None:
+        """What is shown next gets this trim from its first sample on."""
+        self._trim = trim
+
     def set_trim(self, trim: float) -> None:
         """Turn down what is shown (0..1), now or when it is played."""
         self._trim = trim

@@ -53,22 +53,23 @@ class Levels(QObject):
             self._takes = ()
         elif self._takes not in self._known:
             self._ask(self._takes)
-        self._follow()
+        self._hearing.prepare_trim(10 ** (self.gain_db / 20))
 
     def set_wanted(self, is_wanted: bool) -> None:
         """Match levels, or hear the takes as they are."""
         self.is_wanted = is_wanted
-        self._follow()
+        self.follow()
 
     def _ask(self, takes: Key) -> None:
         def done(levels: tuple[float | None, ...]) -> None:
             if len(levels) == len(takes):
                 self._known[takes] = matching_gains_db(levels)
-                self._follow()
+                self.follow()
 
         self._context.ask(TakeLevels(takes), done, lambda _error: None)  # a damaged file says so in its lane
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show the button, and turn what is heard to its level."""
         self._button.setVisible(self._takes in self._known)
         self._button.setChecked(self.is_wanted)
         gain_db = self.gain_db

@@ -173,6 +173,7 @@ class ListenPanel(QWidget):
                 sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1
             )
             self.hearing.forget()
+            self.levels.show_take(None, 0)
             self._show_beside(None)
             self._stack.setCurrentWidget(self._no_sound)
             return
@@ -183,13 +184,14 @@ class ListenPanel(QWidget):
         details = outputs if len(set(outputs)) > 1 else ["" for _ in outputs]
         lanes = [WaveLane(name, detail) for name, detail in zip(names, details, strict=True)]
         paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
+        self.levels.show_take(detail, take.number)
         self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
         self.noting.show_notes()
         self._show_beside(detail)
 
     def _show_beside(self, detail: StageDetail | None) -> None:
         self._comparing.show_take(detail, self._take, self.hearing.paths)
-        self.levels.show_take(detail, self._take)
+        self.levels.follow()
 
     def _show_body(self) -> None:
         """Keys belong to the wave as soon as it is there, unless something is being typed."""
@@ -204,7 +206,7 @@ class ListenPanel(QWidget):
         if rows is None or not self.has_mix():
             return
         self._detail = None
-        self._show_beside(None)
+        self.levels.show_take(None, 0)
         self.noting.forget()
         self.toolbar.show()
         made = rows.made[-1] if rows.made else None
@@ -220,6 +222,7 @@ class ListenPanel(QWidget):
         self.toolbar.show_mix(words)
         self._show_body()
         self._hear(f"{MIX}/{rows.production}", paths, words, lanes, duration_s)
+        self._show_beside(None)
 
     def _hear(self, key: str, paths: tuple[str, ...], title: str, lanes: list[WaveLane], duration_s: float) -> None:
         """Show the files of a take. Switching between takes of a stage keeps the place, and goes on playing."""

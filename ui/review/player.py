@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThread, Signal, Slot
 
-from ui.review.ring import BYTES_PER_FRAME, Feeder, PcmRing, PcmSource
+from ui.review.feeder import Feeder
+from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
 from ui.review.sound import SoundOutput, sound_library
 from ui.words import tr
 
@@ -21,6 +22,9 @@ RING_S = 0.4
 RING_SAMPLE_RATE_HZ = 48000
 _LATE_S = 0.05
 """A tick that lies a little behind the last one is jitter of the device, not a jump."""
+_GRAIN_S, _GRAIN_PAUSE_MS = 0.09, 60
+"""What is heard of a place while somebody drags over it, and how often."""
+SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 OpenStream = Callable[[tuple[str, ...]], PcmSource]
 
@@ -62,7 +66,9 @@ class Player(QObject):
         self._start_at_s = 0.0
         self._is_playing = False
         self._loop: tuple[float, float] | None = None
-        self._volume = self._trim = 1.0
+        self._volume = self._trim = self._speed = 1.0
+        self._is_scrubbing = self._was_playing = False
+        self._grain_clock = QElapsedTimer()
         self._silence_reason = ""
         self._is_closed = False
         self._thread: QThread | None = None
@@ -136,8 +142,17 @@ class Player(QObject):
         play: bool = False,
         trim: float = 1.0,
     ) -> None:
-        """Load files to be summed at unity; the old ones are let go. Starts at ``at_s``, playing or not."""
+        """Load files to be summed at unity; the old ones are let go. Starts at ``at_s``, playing or not.
+
+        Where something plays already and the new files are to go on at that very place, they do without a gap.
+        """
         if self._is_closed:
+            return
+        is_going_on = play and self._is_playing and bool(paths) and abs(at_s - self._position_s) < _LATE_S
+        if is_going_on and self._feeder is not None and self._ring is not None and self._sample_rate_hz:
+            self._paths, self._title, self._subject, self._trim, self._loop = paths, title, subject, trim, None
+            self._feeder.change(open_stream=lambda: self._open_stream(paths), gain=trim)
+            self.state_changed.emit()
             return
         self._let_go()
         self._paths, self._title, self._subject = paths, title, subject
@@ -154,6 +169,8 @@ class Player(QObject):
                 lambda: self._open_stream(paths),
                 lambda rate, frames: self._opened.emit(ring, rate, frames),
                 lambda error: self._broken.emit(ring, error),
+                gain=trim,
+                speed=self._speed,
             )
             self._feeder.start()
         self.position_changed.emit(self._position_s)
@@ -211,14 +228,53 @@ class Player(QObject):
     def set_volume(self, volume: float) -> None:
         """Linear, 0..1."""
         self._volume = min(max(0.0, volume), 1.0)
-        self._out_volume.emit(self._volume * self._trim)
+        self._out_volume.emit(self._volume)
         self.state_changed.emit()
 
     def set_trim(self, trim: float) -> None:
-        """How much of the volume what is loaded gets (0..1), so that takes sound equally loud."""
+        """The gain of what is loaded (0..1), so that takes sound equally loud."""
         if trim != self._trim:
             self._trim = trim
-            self._out_volume.emit(self._volume * trim)
+            if self._feeder is not None:
+                self._feeder.change(gain=trim)
+
+    @property
+    def speed(self) -> float:
+        """How fast it plays, at the same pitch; 1 is as recorded."""
+        return self._speed
+
+    def set_speed(self, speed: float) -> None:
+        """Play faster or slower at the same pitch, between half and twice."""
+        speed = min(max(SPEEDS[0], speed), SPEEDS[-1])
+        if speed != self._speed:
+            self._speed = speed
+            if self._feeder is not None:
+                self._feeder.change(speed=speed)
+            self.state_changed.emit()
+
+    def scrub(self, position_s: float) -> None:
+        """Go to a time and let a short grain of it be heard; until ``end_scrub`` it stands there."""
+        if self._feeder is None or not self._sample_rate_hz:
+            self.seek(position_s)
+            return
+        if not self._is_scrubbing:
+            self._is_scrubbing, self._was_playing = True, self._is_playing
+            self._out_play.emit()
+        self._position_s = min(max(0.0, position_s), self.duration_s)
+        if not self._grain_clock.isValid() or self._grain_clock.elapsed() >= _GRAIN_PAUSE_MS:
+            self._grain_clock.start()
+            self._feeder.seek(round(self._position_s * self._sample_rate_hz), round(_GRAIN_S * self._sample_rate_hz))
+        self.position_changed.emit(self._position_s)
+
+    def end_scrub(self) -> None:
+        """Play on from there if it played before, else stand there."""
+        if not self._is_scrubbing:
+            return
+        self._is_scrubbing = False
+        self._grain_clock.invalidate()
+        if not self._was_playing:
+            self._out_pause.emit()
+        self.seek(self._position_s)
 
     def close(self) -> None:
         """End all threads of the player. After this it does nothing any more."""
@@ -243,6 +299,7 @@ class Player(QObject):
         if self._output is not None:
             self._out_stop.emit()
         self._feeder = self._ring = None
+        self._is_scrubbing = False
         self._sample_rate_hz = self._frames = 0
 
     def _start_output(self) -> None:
@@ -271,10 +328,14 @@ class Player(QObject):
     def _on_opened(self, ring: PcmRing, sample_rate_hz: int, frames: int) -> None:
         if ring is not self._ring or self._feeder is None:
             return
+        is_other = bool(self._sample_rate_hz)
         self._sample_rate_hz, self._frames = sample_rate_hz, frames
+        if is_other:  # other files that go on where the ones before stood
+            self.state_changed.emit()
+            return
         self._start_output()
         self._out_load.emit(ring, sample_rate_hz)
-        self._out_volume.emit(self._volume * self._trim)
+        self._out_volume.emit(self._volume)
         if self._start_at_s:
             self._position_s = min(self._start_at_s, self.duration_s)
             self._feeder.seek(round(self._position_s * sample_rate_hz))
@@ -295,6 +356,8 @@ class Player(QObject):
     @Slot(int, int)
     def _on_tick(self, frame: int, turn: int) -> None:
         if self._ring is None or turn != self._ring.turn or not self._is_playing or not self._sample_rate_hz:
+            return
+        if self._is_scrubbing:
             return
         position_s = frame / self._sample_rate_hz
         if self._position_s - _LATE_S * 4 < position_s < self._position_s:

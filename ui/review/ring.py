@@ -1,22 +1,25 @@
 """The sound between disk and device: a thread reads ahead into a ring, the device takes from it and never waits.
 
-No Qt and no numpy here. What the bytes mean (interleaved float32 stereo) matters only to the stream and the device.
+No Qt here, and what the bytes mean (interleaved float32 stereo) matters only to the stream, the device and ``splice``.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from ui.review.splice import crossfaded
 
 BYTES_PER_FRAME = 8
 """Two channels of float32."""
-BLOCK_FRAMES = 1024
 
 
 class PcmSource(Protocol):
-    """What the player needs of a stream: ``studio.app``'s ``PcmStream`` has this shape."""
+    """What the player needs of a stream: ``Studio.pcm_stream`` gives this shape. All have the same rate.
+
+    Frames that are sought and counted are those of the files, whatever the speed.
+    """
 
     sample_rate_hz: int
     frames: int
@@ -27,8 +30,22 @@ class PcmSource(Protocol):
     def seek(self, frame: int) -> None:
         """Go on reading at this frame."""
 
+    def set_speed(self, speed: float) -> None:
+        """Read faster (above 1) or slower at the same pitch from the next ``seek`` on."""
+
     def close(self) -> None:
         """Let go of the files."""
+
+
+class _Stretch(NamedTuple):
+    """From this byte of the turn on, sound begins at ``frame`` of the files and passes ``speed`` frames a frame."""
+
+    at_byte: int
+    frame: int
+    speed: float
+
+    def frame_at(self, byte: int) -> int:
+        return self.frame + int((byte - self.at_byte) // BYTES_PER_FRAME * self.speed)
 
 
 class PcmRing:
@@ -43,9 +60,9 @@ class PcmRing:
         self._bytes = 0
         self._turn = 0
         self._ended = False
-        self._closed = False
-        self._first_frame = 0
+        self._closed = self._is_interrupted = False
         self._taken_bytes = 0
+        self._stretches = [_Stretch(0, 0, 1.0)]
         self._changed = threading.Condition()
 
     @property
@@ -61,16 +78,17 @@ class PcmRing:
             return self._ended and self._bytes == 0
 
     @property
-    def first_frame(self) -> int:
-        """The frame at which the present turn began."""
-        with self._changed:
-            return self._first_frame
-
-    @property
     def next_frame(self) -> int:
-        """The frame of the stream that is taken next."""
+        """The frame of the files that is taken next."""
+        return self.heard_frame(0)
+
+    def heard_frame(self, held_frames: int) -> int:
+        """The frame of the files that is heard while the device still holds so many frames; never before the turn's first."""
         with self._changed:
-            return self._first_frame + self._taken_bytes // BYTES_PER_FRAME
+            return self._frame_at(max(0, self._taken_bytes - held_frames * BYTES_PER_FRAME))
+
+    def _frame_at(self, byte: int) -> int:
+        return next(part for part in reversed(self._stretches) if part.at_byte <= byte).frame_at(byte)
 
     @property
     def turn(self) -> int:
@@ -78,12 +96,12 @@ class PcmRing:
         with self._changed:
             return self._turn
 
-    def restart(self, first_frame: int) -> int:
+    def restart(self, first_frame: int, speed: float = 1.0) -> int:
         """Throw away what lies here and begin at another frame. Returns the new turn."""
         with self._changed:
             self._blocks.clear()
             self._bytes = self._taken_bytes = 0
-            self._first_frame = first_frame
+            self._stretches = [_Stretch(0, first_frame, speed)]
             self._ended = False
             self._turn += 1
             self._changed.notify_all()
@@ -92,15 +110,58 @@ class PcmRing:
     def put(self, block: bytes, turn: int) -> bool:
         """Add sound, waiting for room. An empty block says that the stream has ended. False: no longer wanted."""
         with self._changed:
-            while self._bytes >= self._capacity_bytes and turn == self._turn and not self._closed:
+            while self._bytes >= self._capacity_bytes and self._is_wanted(turn):
                 self._changed.wait()
-            if turn != self._turn or self._closed:
+            if not self._is_wanted(turn):
                 return False
             if block:
                 self._blocks.append(block)
                 self._bytes += len(block)
             else:
                 self._ended = True
+            return True
+
+    def _is_wanted(self, turn: int) -> bool:
+        return turn == self._turn and not self._closed and not self._is_interrupted
+
+    def interrupt(self) -> None:
+        """Wake who waits to put: other sound is to be spliced in. Nothing is let in until ``admit`` or ``splice_place``."""
+        with self._changed:
+            self._is_interrupted = True
+            self._changed.notify_all()
+
+    def admit(self) -> None:
+        """Let sound in again after ``interrupt``."""
+        with self._changed:
+            self._is_interrupted = False
+
+    def splice_place(self, margin_frames: int) -> tuple[int, int, int]:
+        """Where other sound can follow without a gap, a margin after what is taken next: (byte of the turn, frame of the
+        files, turn).
+        """
+        with self._changed:
+            self._is_interrupted = False
+            byte = self._taken_bytes + min(self._bytes, margin_frames * BYTES_PER_FRAME)
+            return byte, self._frame_at(byte), self._turn
+
+    def splice(self, place: tuple[int, int, int], fade: bytes, speed: float) -> bool:
+        """Cut what lies here at a place and go on with ``fade``, which fades in while the old sound fades out under it.
+
+        False: the place was taken meanwhile (ask for a later one), or the turn is over.
+        """
+        byte, frame, turn = place
+        with self._changed:
+            if turn != self._turn or byte < self._taken_bytes:
+                return False
+            lying = b"".join(self._blocks)
+            kept = byte - self._taken_bytes
+            joined = lying[:kept] + crossfaded(lying[kept : kept + len(fade)], fade)
+            self._blocks = deque([joined] if joined else ())
+            self._bytes = len(joined)
+            self._stretches = [part for part in self._stretches if part.at_byte < byte]
+            self._stretches.append(_Stretch(byte, frame, speed))
+            self._ended = False
+            self._changed.notify_all()
             return True
 
     def take(self, size_bytes: int) -> bytes:
@@ -126,79 +187,3 @@ class PcmRing:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-
-
-class Feeder:
-    """The thread that opens a stream and keeps the ring full. Opening and decoding happen here and nowhere else."""
-
-    def __init__(
-        self,
-        ring: PcmRing,
-        open_stream: Callable[[], PcmSource],
-        on_opened: Callable[[int, int], None],
-        on_failed: Callable[[Exception], None],
-    ) -> None:
-        """``on_opened(sample_rate_hz, frames)`` and ``on_failed(error)`` are called from this thread."""
-        self._ring = ring
-        self._open_stream = open_stream
-        self._on_opened = on_opened
-        self._on_failed = on_failed
-        self._wake = threading.Condition()
-        self._seek_to: tuple[int, int] | None = None  # (frame, turn)
-        self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="segue-player-feeder", daemon=True)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the thread has not ended yet."""
-        return self._thread.is_alive()
-
-    def start(self) -> None:
-        """Open the stream and begin to read ahead at its first frame."""
-        self.seek(0)
-        self._thread.start()
-
-    def seek(self, frame: int) -> None:
-        """Read on from another frame; returns at once."""
-        with self._wake:
-            self._seek_to = (frame, self._ring.restart(frame))
-            self._wake.notify_all()
-
-    def stop(self, *, wait_s: float = 2.0) -> None:
-        """End the thread. It ends by itself soon when a read takes longer than ``wait_s``."""
-        with self._wake:
-            self._stopping = True
-            self._wake.notify_all()
-        self._ring.close()
-        if self._thread.is_alive() and threading.current_thread() is not self._thread and wait_s > 0:
-            self._thread.join(wait_s)
-
-    def _run(self) -> None:
-        try:
-            stream = self._open_stream()
-        except Exception as error:  # noqa: BLE001 - whatever a file can do goes to the person as words
-            self._on_failed(error)
-            return
-        try:
-            self._on_opened(stream.sample_rate_hz, stream.frames)
-            self._feed(stream)
-        except Exception as error:  # noqa: BLE001 - a file that goes away while it plays
-            self._on_failed(error)
-        finally:
-            stream.close()
-
-    def _feed(self, stream: PcmSource) -> None:
-        turn, has_ended = -1, False
-        while True:
-            with self._wake:
-                while has_ended and self._seek_to is None and not self._stopping:
-                    self._wake.wait()
-                if self._stopping:
-                    return
-                target, self._seek_to = self._seek_to, None
-            if target is not None:
-                frame, turn = target
-                stream.seek(frame)
-                has_ended = False
-            block = stream.read(BLOCK_FRAMES)
-            has_ended = self._ring.put(block, turn) and not block

@@ -194,7 +194,7 @@ class SoundOutput(QObject):
             # what a slow disk could not give is not made up for: the clock stands as it would with sound
             self._owed_frames = min(self._owed_frames - taken, self._sample_rate_hz * TICK_MS / 1000)
             held_frames = 0
-        self.ticked.emit(max(ring.first_frame, ring.next_frame - held_frames), ring.turn)
+        self.ticked.emit(ring.heard_frame(held_frames), ring.turn)
         if ring.is_drained and held_frames <= self._sample_rate_hz * TICK_MS // 1000:
             self.stop()
             self.ended.emit()

@@ -1,0 +1,34 @@
+"""Joins in sound without a click: cross-fades, short fades, gain. Bytes are interleaved float32 stereo, as in the ring."""
+
+from __future__ import annotations
+
+
+def crossfaded(old: bytes, new: bytes) -> bytes:
+    """``new``, fading in linearly while ``old`` fades out; ``old`` counts as silence where it is shorter."""
+    import numpy as np
+
+    coming = np.frombuffer(new, "<f4").reshape(-1, 2)
+    going = np.zeros_like(coming)
+    there = np.frombuffer(old, "<f4").reshape(-1, 2)[: len(coming)]
+    going[: len(there)] = there
+    share = (np.arange(len(coming), dtype=np.float32)[:, None] + 0.5) / max(1, len(coming))
+    return (going * (1 - share) + coming * share).astype("<f4").tobytes()
+
+
+def scaled(block: bytes, gain: float) -> bytes:
+    """The same, louder or softer."""
+    import numpy as np
+
+    return (np.frombuffer(block, "<f4") * np.float32(gain)).tobytes() if block and gain != 1.0 else block
+
+
+def faded(block: bytes, fade_frames: int) -> bytes:
+    """The same with a fade at both ends."""
+    import numpy as np
+
+    sound = np.frombuffer(block, "<f4").reshape(-1, 2).copy()
+    count = min(fade_frames, len(sound) // 2)
+    ramp = (np.arange(count, dtype=np.float32)[:, None] + 0.5) / max(1, count)
+    sound[:count] *= ramp
+    sound[len(sound) - count :] *= ramp[::-1]
+    return sound.tobytes()
