@@ -11,11 +11,13 @@ from studio.actions.chain_commands import ChainCommand
 from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.credit_commands import CreditCommand
 from studio.actions.device_commands import DeviceCommand
+from studio.actions.note_commands import NoteCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
 from studio.actions.plan_commands import PlanCommand
 from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
 from studio.actions.plan_whole_commands import PlanWholeCommand
 from studio.actions.transfer_commands import TransferCommand
+from studio.domain.drawing import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,11 +302,17 @@ class RemoveDrop:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note at a time of a take, in seconds; ``end_in_take_s`` equals ``in_take_s`` for a point."""
+    """A note at a time of a take, in seconds; ``end_in_take_s`` equals ``in_take_s`` for a point. ``reason`` is one of
+    ``review_notes.REASONS``, ``file`` the path in the take that it is about, with ``shapes`` drawn on it. Who is named as
+    @Name in ``text`` is told.
+    """
 
     in_take_s: float
     text: str
     end_in_take_s: float = -1.0
+    reason: str = ""
+    file: str = ""
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +357,7 @@ Command = (
     | ChainCommand
     | TransferCommand
     | CreditCommand
+    | NoteCommand
     | CloseProduction
     | ReopenProduction
     | StartProduction

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from studio.actions.commands import NoteText, ReviewTake
 from studio.actions.hand_off import owned_hand_off, verb_result
 from studio.domain.calendar import add_work
+from studio.domain.drawing import shapes_to_log
 from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.ids import new_id
+from studio.domain.review_notes import REASONS, mentioned, reason_of, split_reason
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import Terms
 from studio.events.catalog import Event
+from studio.events.fold_notes import people_in
 from studio.events.fold_office import work_calendar
 from studio.store.unit_of_work import UnitOfWork
 
@@ -41,7 +45,8 @@ def review_take(work: UnitOfWork, command: ReviewTake) -> dict[str, Any]:
             what_to_do="Synchronise and wait until its files are here and checked.",
             code="not_here_yet",
         )
-    notes = [_note(note) for note in command.notes]
+    people = people_in(found.state)
+    notes = [_note(note, people) for note in command.notes]
     decision: Event = {
         "k": "review.decide",
         "take": take.number,
@@ -75,23 +80,40 @@ def _refuse_revision(title: str, rounds: int, used: int, notes: list[Event]) -> 
         )
 
 
-def _note(note: NoteText) -> Event:
+def _note(note: NoteText, people: Mapping[str, str]) -> Event:
     start_ms = round(note.in_take_s * 1000)
     end_ms = round(note.end_in_take_s * 1000) if note.end_in_take_s >= 0 else start_ms
     if not note.text.strip():
         raise BadInputError("A note needs words.", subject="note")
-    return {"id": new_id(), "at": max(start_ms, 0), "to": max(end_ms, start_ms, 0), "text": note.text.strip()}
+    if note.reason and not reason_of(note.reason):
+        raise BadInputError(
+            f"“{note.reason}” is no reason of a note.",
+            subject="note",
+            what_to_do=f"Choose one of {', '.join(REASONS)}.",
+        )
+    rare = {
+        "reason": note.reason,
+        "file": note.file,
+        "mentions": list(mentioned(note.text, people)),
+        "marks": shapes_to_log(note.shapes),
+    }
+    body: Event = {"id": new_id(), "at": max(start_ms, 0), "to": max(end_ms, start_ms, 0), "text": note.text.strip()}
+    return {**body, **{name: value for name, value in rare.items() if value}}
 
 
 def parse_note(text: str) -> NoteText:
-    """``"0:12.5 the last word is cut off"`` as a note; a range is ``0:12.5-0:14``; without a time it is at 0."""
+    """``"0:12.5 the last word is cut off"`` as a note; a range is ``0:12.5-0:14``; without a time it is at 0. The words may
+    begin with a reason of the list: ``[edit]``.
+    """
     first, _, rest = text.strip().partition(" ")
     start, dash, end = first.partition("-")
     start_s = _seconds(start)
     end_s = _seconds(end) if dash else start_s
     if start_s is None or end_s is None:
-        return NoteText(0.0, text.strip())
-    return NoteText(start_s, rest.strip(), end_s)
+        reason, words = split_reason(text.strip())
+        return NoteText(0.0, words, reason=reason)
+    reason, words = split_reason(rest.strip())
+    return NoteText(start_s, words, end_s, reason)
 
 
 def _seconds(text: str) -> float | None:

@@ -17,6 +17,7 @@ from studio.actions import closing_commands as cl
 from studio.actions import commands as c
 from studio.actions import credit_commands as cr
 from studio.actions import device_commands as d
+from studio.actions import note_commands as n
 from studio.actions import plan_commands as p
 from studio.actions import plan_whole_commands as w
 from studio.actions import transfer_commands as t
@@ -384,6 +385,7 @@ HANDLERS: dict[type, Handler] = {
     c.DropFiles: _drop_files,
     c.RemoveDrop: _remove_drop,
     c.ReviewTake: _simple("review", "review_take"),
+    **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),
     cr.AcceptCredit: _simple("credits", "accept_credit"),
     cr.RefuseCredit: _simple("credits", "refuse_credit"),
     cr.GiveCredit: _simple("credits", "give_credit"),

@@ -124,7 +124,7 @@ def inbox(console: Console, args: Namespace) -> Answer:
             spoken(gig.state),
             money(gig.price_minor, gig.currency),
             moment(gig.due_ms) or (f"answer by {moment(gig.answer_by_ms)}" if gig.answer_by_ms else ""),
-            gig.next_step,
+            f"{f'For you: {gig.for_me} note(s). ' if gig.for_me else ''}{gig.next_step}",
         )
         for gig in rows
     ]

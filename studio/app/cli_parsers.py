@@ -14,6 +14,7 @@ from studio import __version__
 from studio.app.cli_parsers_agreements import closing_words, credit_words, invoice_words
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_plan import plan_edits
+from studio.app.cli_parsers_review import review_words
 from studio.app.cli_parsers_transfers import transfers
 from studio.domain.errors import SegueError
 
@@ -177,28 +178,7 @@ def _owner(commands: Commands) -> None:
     _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
-    command = _hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes")
-    command.add_argument("verdict", choices=["approve", "revise", "notes", "changes", "page"])
-    command.add_argument("--note", action="append", default=[], dest="notes", metavar='"0:12.5 text"')
-    command.add_argument(
-        "--from",
-        action="append",
-        default=[],
-        dest="files",
-        metavar="FILE",
-        help="notes from a file: Audacity labels, Reaper's markers, CSV, WAV cues, DAWproject, a listening page",
-    )
-    command.add_argument(
-        "--take", type=int, default=0, help="of this take; an answer is refused unless it is the latest"
-    )
-    command.add_argument(
-        "--since", type=int, default=0, metavar="TAKE", help="changes against this take, not the one before"
-    )
-    command.add_argument(
-        "--out", default="", metavar="PATH", help="notes: .txt (Audacity), .csv, .wav, .dawproject; page: a new folder"
-    )
-    command.add_argument("--preview", action="store_true", help="a page without the lossless files")
-    command.add_argument("--format", default="", choices=["audacity", "reaper", "csv", "wav", "dawproject"])
+    review_words(_hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes"))
     command = _hand_off(commands, "answer", "asking:answer", "yes or no to what the other side asks")
     command.add_argument("verdict", choices=["yes", "no"])
     command.add_argument("--reason", default="", help="why not")

@@ -226,7 +226,7 @@ def _stage_lines(detail: StageDetail) -> list[str]:
     ]
     lines += [f"  {name:13} {value}" for name, value in facts if value]
     lines += _ports("gets", detail.inputs) + _ports("hands in", detail.outputs)
-    lines += _take_lines(detail.takes, detail.notes)
+    lines += _take_lines(detail.takes, detail.notes) + _point_lines(detail.points)
     if detail.brief:
         lines += ["  brief:", f"    {detail.brief}"]
     if detail.pass_line:
@@ -251,7 +251,7 @@ def _gig_lines(gig: GigRow) -> list[str]:
     ]
     lines += [f"  {name:13} {value}" for name, value in facts if value]
     lines += _ports("gets", gig.gets) + _ports("hands in", gig.hands_in)
-    lines += _take_lines(gig.takes, gig.notes)
+    lines += _take_lines(gig.takes, gig.notes) + _point_lines(gig.points)
     lines += [f"  in the deliver folder: {drop.name} ({drop.verdict or drop.state})" for drop in gig.drops]
     return [*lines, "  brief:", f"    {gig.brief}"] if gig.brief else lines
 
@@ -269,9 +269,13 @@ def _take_lines(takes: Any, notes: Any) -> list[str]:
     for take in takes:
         files = ", ".join(file.name for _, file in take.files)
         lines.append(f"  take {take.number:<8} {spoken(take.state)}, {moment(take.made_ms)}: {files} ({take.verdict})")
-        lines += [
-            f"    {note.in_take_s // 60:.0f}:{note.in_take_s % 60:04.1f} {note.author}: {note.text}"
-            for note in notes
-            if note.take == take.number
-        ]
+        for note in notes:
+            if note.take == take.number:
+                place = f"{note.in_take_s // 60:.0f}:{note.in_take_s % 60:04.1f}"
+                lines.append(f"    {place} {note.author}: {f'[{note.reason}] ' if note.reason else ''}{note.text}")
+                lines += [f"      {reply.author}: {reply.text}" for reply in note.replies]
     return lines
+
+
+def _point_lines(points: Any) -> list[str]:
+    return [f"  {'[x]' if point.is_ticked else '[ ]'} {point.text}" for point in points if point.may_change]

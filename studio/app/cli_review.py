@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
+from studio.app.cli_notes import checklist, numbered, reply, resolve
 from studio.app.cli_text import columns, short, spoken
 from studio.domain.errors import BadInputError, NotFoundError
+from studio.domain.instants import iso_utc
 
 if TYPE_CHECKING:
     from studio.actions.commands import NoteText
@@ -21,18 +25,20 @@ _LEAST_DB = 0.05
 
 def review(console: Console, args: Namespace) -> Answer:
     """Approve, ask for changes, or read and write the notes of a take, or see what it changed."""
-    if args.verdict == "changes":
-        return _changes(console, args)
-    if args.verdict == "page":
-        return _page(console, args)
-    if args.verdict == "notes":
-        return _notes(console, args)
+    if args.verdict in _BESIDE_ANSWERS:
+        return _BESIDE_ANSWERS[args.verdict](console, args)
     from studio.actions.commands import ReviewTake
     from studio.actions.review import parse_note
+    from studio.domain.drawing import parse_shape
 
     if args.out or args.format:
         _refuse("--out and --format belong to `review HANDOFF notes`.")
-    notes = (*(parse_note(text) for text in args.notes), *_from_files(console, args.files))
+    given = [parse_note(text) for text in args.notes]
+    if args.on or args.draw:
+        if not given:
+            _refuse("--on and --draw belong to a --note before them.")
+        given[-1] = replace(given[-1], file=args.on, shapes=tuple(parse_shape(text) for text in args.draw))
+    notes = (*given, *_from_files(console, args.files))
     result = console.named_studio().run(ReviewTake(args.handoff, args.verdict, notes, args.take))
     state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
     return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])
@@ -66,25 +72,32 @@ def _notes(console: Console, args: Namespace) -> Answer:
         _refuse("Notes are given together with an answer: `review HANDOFF revise --from FILE`.")
     detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
     take = take_of(detail, args.take)
-    notes = notes_of(detail, take.number)
-    shape = {"handoff": detail.stage.hand_off, "take": take.number, "notes": [_note_shape(note) for note in notes]}
+    notes = numbered(detail, take.number)
+    shape = {
+        "handoff": detail.stage.hand_off,
+        "take": take.number,
+        "notes": [_note_shape(note, number) for number, note in enumerate(notes, 1)],
+    }
     if args.out:
         out = Path(args.out).expanduser()
         audio = next(iter(audio_paths(take)), "")
         title = f"{detail.stage.title}, take {take.number}"
         format_ = write_note_file([_marker(note) for note in notes], out, args.format, audio=audio, title=title)
         return Answer({**shape, "path": str(out), "format": format_}, [f"{out}: {len(notes)} note(s), {format_}."])
-    table = [
-        (
-            f"{note.in_take_s:.3f}",
-            f"{note.end_in_take_s:.3f}",
-            note.author,
-            "" if note.is_open else "resolved",
-            note.text,
-        )
-        for note in notes
-    ]
-    return Answer(shape, columns(("FROM", "TO", "WHO", "STATE", "NOTE"), table, right=(0, 1)))
+    return Answer(shape, _note_lines(notes))
+
+
+def _note_lines(notes: list[NoteRow]) -> list[str]:
+    """Notes with their threads below them."""
+    table = []
+    for number, note in enumerate(notes, 1):
+        state = ("for you" if note.is_for_me else "") if note.is_open else "resolved"
+        words = f"[{note.reason}] {note.text}" if note.reason else note.text
+        drawn = f" ({len(note.shapes)} drawn)" if note.shapes else ""
+        times = (f"{note.in_take_s:.3f}", f"{note.end_in_take_s:.3f}")
+        table.append((str(number), *times, note.author, state, f"{words}{drawn}"))
+        table += [("", "", "", reply.author, "", f"  {reply.text}") for reply in note.replies]
+    return columns(("NO", "FROM", "TO", "WHO", "STATE", "NOTE"), table, right=(0, 1, 2))
 
 
 def _changes(console: Console, args: Namespace) -> Answer:
@@ -116,7 +129,7 @@ def _page(console: Console, args: Namespace) -> Answer:
         _refuse("A listening page needs a folder: --out DIR.")
     detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
     take = take_of(detail, args.take)
-    notes = {_marker(note): note for note in notes_of(detail, take.number)}
+    notes = {_marker(note): note for note in numbered(detail, take.number)}
     page = PageContent(
         title=detail.stage.title,
         subtitle=f"Take {take.number}" + (f" by {detail.stage.person}" if detail.stage.person else ""),
@@ -179,24 +192,40 @@ def audio_paths(take: TakeRow) -> list[str]:
     return [path for path in here if sniff(head_of(Path(path))).kind is Kind.AUDIO]
 
 
-def notes_of(detail: StageDetail, take: int) -> list[NoteRow]:
-    """The notes that concern a take: its own, and earlier ones that are still open; in time."""
-    found = [note for note in detail.notes if note.take == take or (note.take < take and note.is_open)]
-    return sorted(found, key=lambda note: (note.in_take_s, note.end_in_take_s))
-
-
 def _marker(note: NoteRow) -> Marker:
     from studio.domain.markers import Marker
 
     return Marker(note.in_take_s, note.end_in_take_s, note.text, note.author)
 
 
-def _note_shape(note: NoteRow) -> dict[str, object]:
+def _note_shape(note: NoteRow, number: int) -> dict[str, object]:
+    from studio.domain.drawing import shapes_to_log
+
     return {
+        "number": number,
+        "id": note.id,
         "take": note.take,
         "start_s": note.in_take_s,
         "end_s": note.end_in_take_s,
         "text": note.text,
         "author": note.author,
         "open": note.is_open,
+        "reason": note.reason,
+        "file": note.file,
+        "marks": shapes_to_log(note.shapes),
+        "for_me": note.is_for_me,
+        "replies": [
+            {"text": reply.text, "author": reply.author, "made_utc": iso_utc(reply.made_ms)} for reply in note.replies
+        ],
     }
+
+
+_BESIDE_ANSWERS: dict[str, Callable[[Console, Namespace], Answer]] = {
+    "changes": _changes,
+    "page": _page,
+    "notes": _notes,
+    "reply": reply,
+    "resolve": resolve,
+    "reopen": resolve,
+    "checklist": checklist,
+}

@@ -87,7 +87,9 @@ class Given(Record):
 
 @dataclass(frozen=True, slots=True)
 class Note(Record):
-    """A review note at a time of a take, in ms."""
+    """A review note at a time of a take, in ms. ``mentions`` are persons, ``file`` the path in the take that it is about
+    (empty: the take), ``marks`` what was drawn (``domain/drawing``), ``replies`` plain ``Reply`` values, oldest first.
+    """
 
     id: str
     take: int
@@ -98,6 +100,41 @@ class Note(Record):
     author: str
     reason: str = ""
     is_open: bool = True
+    mentions: list[str] = field(default_factory=list)
+    file: str = ""
+    marks: list[Any] = field(default_factory=list)
+    replies: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def thread(self) -> tuple[Reply, ...]:
+        """The replies as values."""
+        return tuple(Reply.from_plain(reply) for reply in self.replies)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Record):
+    """An answer in the thread of a note; ``author`` is a device, ``mentions`` are persons."""
+
+    id: str
+    at_ms: int
+    author: str
+    text: str
+    mentions: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Point(Record):
+    """One point of a round's checklist (round 0: the first delivery); ``place`` is its order. ``ticked_ms``: when the collaborator said that it is
+    so, ``checked_ms``: when the owner did; 0: not (any more).
+    """
+
+    id: str
+    round: int
+    text: str
+    at_ms: int
+    place: int = 0
+    ticked_ms: int = 0
+    checked_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ KINDS: dict[str, Shape] = {
     "want.answer": Shape(_FACT, {"take": _is_count, "asked": _is_count}),
     "check.result": Shape(_FACT, {"take": _is_count, "findings": _is_list}),
     "comment.add": Shape(_FACT, {"id": _is_id, "text": _is_text}),
+    "note.reply": Shape(_FACT, {"note": _is_id, "id": _is_id, "text": _is_text}),
+    "point.tick": Shape(_FACT, {"id": _is_id, "is_done": _is_bool}),
     "extension.ask": Shape(_FACT, {"until": _is_int, "reason": _is_text}),
     "pause.ask": Shape(_FACT, {}),
     "pause.agree": Shape(_FACT, {}),
@@ -184,6 +186,11 @@ KINDS: dict[str, Shape] = {
     "review.decide": Shape(
         _DECISION, {"take": _is_count, "manifest_hash": _is_hash, "verdict": _is_verdict, "notes": _is_list}
     ),
+    "note.answer": Shape(_DECISION, {"note": _is_id, "id": _is_id, "text": _is_text}),
+    "note.resolve": Shape(_DECISION, {"note": _is_id, "is_open": _is_bool}),
+    "point.add": Shape(_DECISION, {"id": _is_id, "text": _is_text}),
+    "point.remove": Shape(_DECISION, {"id": _is_id}),
+    "point.check": Shape(_DECISION, {"id": _is_id, "is_done": _is_bool}),
     "extension.grant": Shape(_DECISION, {"due": _is_int}),
     "pause.propose": Shape(_DECISION, {}),
     "stage.pause": Shape(_DECISION, {}),

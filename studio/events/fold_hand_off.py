@@ -10,12 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from studio.domain.hand_off import Given, HandOff, HistoryLine, Note, Take
+from studio.domain.hand_off import Given, HandOff, HistoryLine, Take
 from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
+from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
 from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
@@ -193,11 +194,11 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     hand_off, take = _current_take(state, event["take"])
     if event["manifest_hash"] != take.manifest_hash:
         raise OverruledError("the files named are not those of the take")
-    notes = [_note_from(event["take"], note, step) for note in event["notes"]]
+    notes = [note_from(state, event["take"], note, step) for note in event["notes"]]
     if event["verdict"] == "approve":
         put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER)))
         state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
-        _close_notes(state)
+        close_notes(state)
     else:
         if not notes:
             raise OverruledError("changes are asked for without a note")
@@ -210,27 +211,6 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     for note in notes:
         state.put("note", note.id, note)
     return {"take": take.number, "verdict": event["verdict"], "notes": len(notes)}
-
-
-def _close_notes(state: RoomState) -> None:
-    """What is approved has no open wish: approval answers every earlier note."""
-    for note in list(state.table("note").values()):
-        if note.is_open:
-            state.put("note", note.id, replace(note, is_open=False))
-
-
-def _note_from(take: int, body: dict[str, Any], step: Step) -> Note:
-    start_ms = int(body.get("at", 0))
-    return Note(
-        id=str(body["id"]),
-        take=take,
-        at_ms=step.at_ms,
-        in_take_ms=start_ms,
-        end_in_take_ms=int(body.get("to", start_ms)),
-        text=str(body["text"]),
-        author=step.device,
-        reason=str(body.get("reason", "")),
-    )
 
 
 def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -362,7 +342,7 @@ def _silence(state: RoomState, due_ms: int) -> None:
     put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.silence", Actor.RULES), asked=None))
     approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
     state.put("take", str(take.number), approved)
-    _close_notes(state)
+    close_notes(state)
     _note_time(state, due_ms, "review.silence", {"take": take.number})
 
 
@@ -396,6 +376,7 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
     **CREDIT_DECISIONS,
+    **NOTE_DECISIONS,
     "offer.make": _offer_make,
     "offer.withdraw": _offer_withdraw,
     "input.give": _input_give,
@@ -412,6 +393,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 HAND_OFF_FACTS: dict[str, _Handler] = {
     **ASKING_FACTS,
     **CREDIT_FACTS,
+    **NOTE_FACTS,
     "offer.accept": _offer_accept,
     "offer.decline": _offer_decline,
     "deliver": _deliver,

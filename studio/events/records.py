@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from studio.domain.hand_off import Given, HandOff, Invitation, Member, Note, Opened, Record, Take
+from studio.domain.hand_off import Given, HandOff, Invitation, Member, Note, Opened, Point, Record, Take
 from studio.domain.production import Production, Track
 from studio.events.catalog import (
     baseline_from_log,
@@ -31,6 +31,7 @@ _RECORDS: dict[str, type[Record]] = {
     "take": Take,
     "given": Given,
     "note": Note,
+    "point": Point,
     "opened": Opened,
     "invitation": Invitation,
 }

@@ -16,11 +16,12 @@ from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.next_step import CollaboratorView, collaborator_step
+from studio.queries.notes import mention_words, note_rows, point_rows
 from studio.queries.ports import held_inputs, house_of, output_row
 from studio.queries.room_facts import RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
 from studio.queries.rows import GigRow, TermsRow
 from studio.queries.stage import own_drops_to_check
-from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
+from studio.queries.takes import take_rows, terms_row, travels_of, upload_of
 from studio.queries.wording import first_name
 from studio.store.database import Connection
 from studio.store.early_answers import early_answer
@@ -145,6 +146,9 @@ def _gig(
         asked=asked_row(hand_off, is_owner=False),
         may_answer=may_answer,
         early_answer="changed" if is_changed else "",
+        points=point_rows(state),
+        people=mention_words(home, state),
+        for_me=sum(note.is_for_me for note in notes),
     )
 
 

@@ -48,7 +48,7 @@ class StageRow:
     and ``is_late_as_possible`` are the marks of what the plan asks of it; ``meant_for`` is whom it is planned for.
     ``is_milestone``: a date without work. ``begun_ms`` and ``delivered_ms`` are what has really happened, ``paused_ms``
     since when the clock stands; 0: not (yet). ``nest`` is the nested chain that it belongs to, ``holds``
-    how many stages the bar of a closed one stands for (0: it is a stage).
+    how many stages the bar of a closed one stands for (0: it is a stage). ``for_me``: how many open notes name this person.
     """
 
     id: str
@@ -88,6 +88,7 @@ class StageRow:
     paused_ms: int = 0
     nest: str = ""
     holds: int = 0
+    for_me: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Reads a room's state, keeps nothing. Both sides get the same facts from the same
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import Given, HandOff, Take
@@ -15,6 +15,7 @@ from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
 from studio.events.fold_hand_off import WANT_ANSWERS_MAX
 from studio.events.state import OWNER_ROLES, RoomState
+from studio.queries.notes import asked_for
 
 _S = StageState
 ENDED = frozenset({_S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED})
@@ -29,7 +30,8 @@ _BEFORE_ANSWER = frozenset({_S.OFFERED, _S.COUNTERED})
 @dataclass(frozen=True, slots=True)
 class RoomFacts:
     """What the plan needs of one hand-off. ``person`` is the collaborator's name, or whom the offer is for;
-    ``take`` the latest take, ``missing`` the inputs that have not been handed on.
+    ``take`` the latest take, ``missing`` the inputs that have not been handed on, ``asked_for`` how many open notes wait
+    for a word of a person (by key).
     """
 
     hand_off: HandOff
@@ -42,6 +44,7 @@ class RoomFacts:
     missing: tuple[str, ...]
     paid_minor: int
     has_delivered: bool = False
+    asked_for: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def has_begun(self) -> bool:
@@ -83,6 +86,7 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         given=given,
         missing=tuple(port.name for port in terms.inputs if port.name not in given),
         paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
+        asked_for=asked_for(state),
         has_delivered=any(_is_delivery(take, is_left=hand_off.is_left) for take in state.table("take").values()),
     )
 

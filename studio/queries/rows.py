@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.domain.check_report import Finding
+from studio.domain.drawing import Shape
 from studio.domain.stage_states import StageState
 from studio.domain.transfer_limits import Limits
 from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
@@ -24,8 +25,10 @@ __all__ = [
     "LinkRow",
     "NoteRow",
     "PlanRows",
+    "PointRow",
     "PortRow",
     "ProductionRow",
+    "ReplyRow",
     "StageDetail",
     "StagePlanRow",
     "StageRow",
@@ -64,8 +67,20 @@ class PortRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """An answer in the thread of a note."""
+
+    text: str
+    author: str
+    made_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A review note at a time (or range) of a take, in seconds of the take."""
+    """A review note at a time (or range) of a take, in seconds of the take. ``file`` is the path in the take that it is about
+    (empty: the take), ``shapes`` what was drawn there. ``is_for_me``: it is open, or a reply in it, names this person, who has not
+    answered since.
+    """
 
     id: str
     take: int
@@ -75,6 +90,24 @@ class NoteRow:
     author: str
     is_open: bool
     made_ms: int
+    reason: str = ""
+    file: str = ""
+    shapes: tuple[Shape, ...] = ()
+    replies: tuple[ReplyRow, ...] = ()
+    is_for_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point of a round's checklist. ``is_next``: for the take after the one in review; ``may_change``: its round is not over."""
+
+    id: str
+    round: int
+    text: str
+    is_ticked: bool
+    is_checked: bool
+    is_next: bool = False
+    may_change: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +203,8 @@ class StagePlanRow:
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
     ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
-    that lie in its deliver folder.
+    that lie in its deliver folder. ``points`` are the checklists of all rounds, ``points_round``
+    the round that a new one is for (-1: none can be written), ``people`` what may stand after an @ in notes.
     """
 
     stage: StageRow
@@ -191,6 +225,9 @@ class StageDetail:
     deliver_hint: str = ""
     asked: AskedRow | None = None
     planned: StagePlanRow | None = None
+    points: tuple[PointRow, ...] = ()
+    points_round: int = -1
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +252,7 @@ class GigRow:
     """One gig of a collaborator's inbox. ``may_deliver`` is False with ``deliver_hint`` saying what is missing.
     ``unsent`` says what has been done here and not yet been received by the owner. An offer is open to an answer where
     ``may_answer``; ``early_answer`` is accept or decline where that waits to be let in, changed where it was given to other terms.
+    ``for_me``: how many open notes name this person, who has not answered there.
     """
 
     hand_off: str
@@ -247,6 +285,9 @@ class GigRow:
     asked: AskedRow | None = None
     may_answer: bool = False
     early_answer: str = ""
+    points: tuple[PointRow, ...] = ()
+    people: tuple[str, ...] = ()
+    for_me: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
+from studio.queries.notes import mention_words, note_rows, point_rows, points_round
 from studio.queries.plan_dates import calendar_key, person_of
 from studio.queries.ports import (
     ProductionFiles,
@@ -29,7 +30,7 @@ from studio.queries.ports import (
 from studio.queries.room_facts import ENDED, RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
 from studio.queries.rows import DropRow, StageDetail, StagePlanRow, StageRow, TakeRow, TermsRow
 from studio.queries.standing import ProductionFacts, Standing, production_facts
-from studio.queries.takes import note_rows, take_rows, terms_row, travels_of, upload_of
+from studio.queries.takes import take_rows, terms_row, travels_of, upload_of
 from studio.queries.timeline import stage_row
 from studio.store.database import Connection
 from studio.store.home import Home
@@ -85,6 +86,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
     standing = facts.standings[stage.id]
     files = ProductionFiles(home, connection, found.here, facts)
     room = _room(home, connection, standing, now_ms)
+    handed = None if standing.is_own else room
     takes = _owner_takes(files, stage, standing, room)
     inputs = owner_inputs(files, stage)
     line, expires_ms = _open_pass(home, connection, standing, room, now_ms)
@@ -108,7 +110,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         outputs=owner_outputs(files, stage, takes),
         terms=_terms(bound) if bound is not None else None,
         takes=takes,
-        notes=note_rows(home, room) if room is not None and not standing.is_own else (),
+        notes=note_rows(home, handed) if handed is not None else (),
         history=history,
         next_step=owner_step(view),
         pass_line=line,
@@ -120,6 +122,9 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         deliver_hint=ready.hint,
         asked=asked_row(bound.hand_off, is_owner=True) if bound is not None else None,
         planned=_planned(facts, stage),
+        points=point_rows(handed) if handed is not None else (),
+        points_round=points_round(handed) if handed is not None else -1,
+        people=mention_words(home, handed) if handed is not None else (),
     )
 
 
@@ -242,6 +247,8 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         next_step=collaborator_step(view),
         folder=str(folder),
         asked=asked_row(facts.hand_off, is_owner=False),
+        points=point_rows(state),
+        people=mention_words(home, state),
     )
 
 

@@ -75,7 +75,8 @@ class StageCost:
 class ProductionFacts:
     """A production and all its stages; ``stages`` in the order of tracks and of their positions.
 
-    Holds until a room changes (``stamp``) or ``until_ms`` has passed. ``costs`` are its money.
+    Holds until a room changes (``stamp``) or ``until_ms`` has passed. ``costs`` are its money,
+    ``person`` is who one is oneself.
     """
 
     production: Production
@@ -84,6 +85,7 @@ class ProductionFacts:
     standings: Mapping[str, Standing]
     costs: tuple[StageCost, ...]
     owner_person: str
+    person: str
     stamp: tuple[int, int]
     from_ms: int
     until_ms: int
@@ -194,6 +196,7 @@ def _gathered(
         standings=_with_stale(standings, office),
         costs=tuple(_costs(stages, standings, by_stage)),
         owner_person=here.owner_person,
+        person=home.person,
         stamp=stamp,
         from_ms=max(instant for instant in instants if instant < now_ms) + 1,
         until_ms=min(instant for instant in instants if instant >= now_ms),

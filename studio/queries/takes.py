@@ -1,4 +1,4 @@
-"""Takes, review notes and terms of one hand-off as rows. Only turns records into rows; says nothing about what to do."""
+"""Takes and terms of one hand-off as rows. Only turns records into rows; says nothing about what to do."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from studio.domain.check_report import Finding, Severity, verdict_of
-from studio.domain.hand_off import Note, Take
+from studio.domain.hand_off import Take
 from studio.domain.terms import Terms
 from studio.events.state import RoomState
 from studio.queries.files import take_files
-from studio.queries.history import name_of
-from studio.queries.rows import NoteRow, TakeRow, TermsRow
+from studio.queries.rows import TakeRow, TermsRow
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.lookups import room_transfers
@@ -135,25 +134,6 @@ def _finding(body: Mapping[str, Any]) -> Finding:
         found=str(body.get("found", "")),
         at_s=at / 1000 if isinstance(at, int) else None,
         how_to_fix=str(body.get("how_to_fix", "")),
-    )
-
-
-def note_rows(home: Home, state: RoomState) -> tuple[NoteRow, ...]:
-    """The review notes of a hand-off, by take and place."""
-    notes: Iterable[Note] = state.table("note").values()
-    ordered = sorted(notes, key=lambda note: (note.take, note.in_take_ms, note.at_ms, note.id))
-    return tuple(
-        NoteRow(
-            id=note.id,
-            take=note.take,
-            in_take_s=note.in_take_ms / 1000,
-            end_in_take_s=note.end_in_take_ms / 1000,
-            text=note.text,
-            author=name_of(state, note.author, home),
-            is_open=note.is_open,
-            made_ms=note.at_ms,
-        )
-        for note in ordered
     )
 
 

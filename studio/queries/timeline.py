@@ -313,6 +313,7 @@ def _stage_row(stage: Stage, facts: ProductionFacts, lines: Lines, now_ms: int) 
         delivered_ms=actual.delivered_ms,
         paused_ms=hand_off.paused_ms if hand_off is not None and standing.state is StageState.PAUSED else 0,
         nest=stage.nest if stage.nest in facts.office.table("nest") else "",
+        for_me=bound.asked_for.get(facts.person, 0) if bound is not None else 0,
     )
 
 

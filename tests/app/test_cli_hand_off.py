@@ -177,14 +177,17 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     assert guided.is_refused("review", "beat", "approve")["code"]  # it has not arrived yet
     guided.says("sync", "--once")
     assert guided.is_refused("review", "beat", "revise")["code"] == "note_missing"
-    revised = guided.says("review", "beat", "revise", "--note", "0:00.2-0:00.3 softer", "--note", "and later", "--sync")
+    revised = guided.says(
+        "review", "beat", "revise", "--note", "0:00.2-0:00.3 [level] softer, @Kofi", "--note", "and later", "--sync"
+    )
     assert (revised["state"], revised["settled"]) == ("revision", True)
     kofi.says("sync", "--once")
     notes = kofi.says("show", hand_off)["rows"][0]["notes"]
     assert [(note["in_take_s"], note["end_in_take_s"], note["text"]) for note in notes] == [
         (0.0, 0.0, "and later"),
-        (0.2, 0.3, "softer"),
+        (0.2, 0.3, "softer, @Kofi"),
     ]
+    is_talked_about(guided, kofi, hand_off)
     travels_as_a_file(guided, kofi, hand_off)
     kofi.says("deliver", hand_off, kofi.records("beat.wav", level=0.1), "--sync")
     changed = kofi.says("review", hand_off, "changes")
@@ -209,13 +212,46 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     assert guided.says("verify", made["outputs"][0]["path"])["verdict"] == "good"
 
 
+def is_talked_about(owner: Cli, other: Cli, hand_off: str):
+    """Who is named is told until they have answered; the owner resolves, writes the checklist and checks what was ticked."""
+    assert [(n["reason"], n["for_me"]) for n in other.says("review", hand_off, "notes")["notes"]] == [
+        ("", False),
+        ("level", True),
+    ]
+    assert other.says("inbox")["rows"][0]["for_me"] == 1
+    assert "[level] softer" in other.reads("show", hand_off)
+    assert other.is_refused("review", hand_off, "reply", "--to", "2")["code"] == "bad_input"
+    assert other.is_refused("review", hand_off, "reply", "--to", "7", "--text", "x")["code"] == "not_found"
+    assert other.is_refused("review", hand_off, "resolve", "--to", "2")
+    other.says("review", hand_off, "reply", "--to", "2", "--text", "how much, @mira?", "--sync")
+    assert other.says("inbox")["rows"][0]["for_me"] == 0
+    owner.says("sync", "--once")
+    assert owner.says("show", "beat")["rows"][0]["stage"]["for_me"] == 1
+    note = owner.says("review", "beat", "notes")["notes"][1]
+    assert ([r["text"] for r in note["replies"]], note["for_me"]) == (["how much, @mira?"], True)
+    owner.says("review", "beat", "reply", "--to", note["id"][:8], "--text", "3 dB")
+    assert "3 dB" in owner.reads("review", "beat", "notes")
+    owner.says("review", "beat", "resolve", "--to", "2")
+    assert "resolved" in owner.reads("review", "beat", "notes")
+    assert owner.says("review", "beat", "reopen", "--to", "2")["state"] == "revision"
+    made = owner.says("review", "beat", "checklist", "--add", "one file", "--add", "no clicks", "--sync")["points"]
+    assert [(point["round"], point["text"]) for point in made] == [(1, "one file"), (1, "no clicks")]
+    other.says("sync", "--once")
+    assert other.is_refused("review", hand_off, "checklist", "--add", "mine")
+    assert "[ ] no clicks" in other.reads("show", hand_off)
+    other.says("review", hand_off, "checklist", "--tick", "2", "--sync")
+    owner.says("sync", "--once")
+    checked = owner.says("review", "beat", "checklist", "--tick", "2", "--remove", "1", "--sync")["points"]
+    assert [(point["text"], point["ticked"], point["checked"]) for point in checked] == [("no clicks", True, True)]
+
+
 def travels_as_a_file(owner: Cli, other: Cli, hand_off: str):
     """The notes go to audio programs from either side, and are understood when they come back."""
     for name, format_ in (("n.txt", "audacity"), ("n.csv", "csv"), ("n.wav", "wav"), ("n.dawproject", "dawproject")):
         written = owner.says("review", "beat", "notes", "--out", str(owner.folder / name))
         assert (written["format"], len(written["notes"])) == (format_, 2)
-        assert "softer" in [note.text for note in read_note_file(Path(written["path"]))]
-    assert "R1,softer" in Path(other.says("review", hand_off, "notes", "--out", str(other.folder / "r.csv"), "--format", "reaper")["path"]).read_text()  # fmt: skip
+        assert "softer, @Kofi" in [note.text for note in read_note_file(Path(written["path"]))]
+    assert 'R1,"softer, @Kofi"' in Path(other.says("review", hand_off, "notes", "--out", str(other.folder / "r.csv"), "--format", "reaper")["path"]).read_text()  # fmt: skip
     assert "softer" in other.reads("review", hand_off, "notes")
     assert owner.is_refused("review", "beat", "notes", "--take", "9")["code"] == "not_found"
     assert owner.is_refused("review", "beat", "notes", "--out", str(owner.folder / "n.pdf"))["code"] == "bad_input"

@@ -1,0 +1,44 @@
+"""The words of ``review``: answers to a take, its notes with their threads, the checklist, the listening page."""
+
+from __future__ import annotations
+
+import argparse
+
+from studio.domain.review_notes import REASONS
+
+_VERDICTS = ("approve", "revise", "notes", "changes", "page", "reply", "resolve", "reopen", "checklist")
+
+
+def review_words(command: argparse.ArgumentParser) -> None:
+    """Describe ``review HANDOFF VERDICT``."""
+    add = command.add_argument
+    add("verdict", choices=_VERDICTS)
+    add(
+        "--note",
+        action="append",
+        default=[],
+        dest="notes",
+        metavar='"0:12.5 [edit] text"',
+        help=f"may begin with a reason: {', '.join(REASONS)}; @Name tells that person",
+    )
+    add("--on", default="", metavar="FILE", help="the file of the take that the last --note is about")
+    add("--draw", action="append", default=[], metavar='"arrow 10,20 50,60"',
+        help="a shape on the picture of the last --note: arrow, box, line or words, in percent from its upper left corner")  # fmt: skip
+    add(
+        "--from",
+        action="append",
+        default=[],
+        dest="files",
+        metavar="FILE",
+        help="notes from a file: Audacity labels, Reaper's markers, CSV, WAV cues, DAWproject, a listening page",
+    )
+    add("--take", type=int, default=0, help="of this take; an answer is refused unless it is the latest")
+    add("--since", type=int, default=0, metavar="TAKE", help="changes against this take, not the one before")
+    add("--out", default="", metavar="PATH", help="notes: .txt (Audacity), .csv, .wav, .dawproject; page: a new folder")
+    add("--preview", action="store_true", help="a page without the lossless files")
+    add("--format", default="", choices=["audacity", "reaper", "csv", "wav", "dawproject"])
+    add("--to", default="", metavar="NOTE", help="reply, resolve, reopen: the note's number in `notes`, or its id")
+    add("--text", default="", help="reply: the words; @Name tells that person")
+    add("--add", action="append", default=[], metavar="TEXT", help="checklist: a new point")
+    for name, help_ in (("tick", "it is as it should be"), ("untick", "it is not"), ("remove", "take it off")):
+        add(f"--{name}", action="append", default=[], metavar="POINT", help=f"checklist: {help_}, by number or id")
