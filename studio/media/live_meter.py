@@ -53,7 +53,9 @@ class LiveMeter:
         self._recent = np.zeros(_FFT_FRAMES, np.float64)
         self._since_spectrum = _SPECTRUM_EVERY_FRAMES
         self._window = np.hanning(_FFT_FRAMES)
-        self._edges = _band_edges(sample_rate_hz)
+        self._edges = np.clip(np.rint(_band_lines(sample_rate_hz, 0.0)), 1, _FFT_FRAMES // 2).astype(np.int64)
+        self._lines = np.arange(_FFT_FRAMES // 2 + 1)
+        self._centres = _band_lines(sample_rate_hz, 0.5)  # low bands lie between two lines
         self._spectrum = (SILENT_DB,) * BANDS
 
     def add(self, block: NDArray[np.float32]) -> MeterReading:
@@ -111,15 +113,14 @@ class LiveMeter:
         self._since_spectrum = 0
         sizes = np.abs(np.fft.rfft(self._recent * self._window)) * (4.0 / _FFT_FRAMES)
         # a band shows its strongest line, so that a tone reads the same wherever it lies
-        highest = np.maximum.reduceat(sizes, self._edges)
+        highest = np.maximum(np.maximum.reduceat(sizes, self._edges), np.interp(self._centres, self._lines, sizes))
         self._spectrum = tuple(np.maximum(20.0 * np.log10(highest + 1e-12), SILENT_DB).tolist())
 
 
-def _band_edges(sample_rate_hz: int) -> NDArray[np.int64]:
-    """The first line of the spectrum of each band; low bands share lines."""
-    edges_hz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** (np.arange(BANDS) / BANDS)
-    lines = np.rint(edges_hz * _FFT_FRAMES / sample_rate_hz).astype(np.int64)
-    return np.clip(lines, 1, _FFT_FRAMES // 2)
+def _band_lines(sample_rate_hz: int, place: float) -> NDArray[np.float64]:
+    """The line of the spectrum, fractions kept, at a place (0 to 1) inside each band."""
+    hz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** ((np.arange(BANDS) + place) / BANDS)
+    return hz * (_FFT_FRAMES / sample_rate_hz)
 
 
 def _decibel(value: float) -> float:

@@ -25,10 +25,12 @@ class ToneStream:
             False,
         )
 
+    level = 0.0
+
     def read(self, frames: int) -> bytes:
         count = max(0, min(frames, self.frames - self.at))
         self.at += count
-        return array.array("f", [0.0] * (2 * count)).tobytes()
+        return array.array("f", [self.level] * (2 * count)).tobytes()
 
     def seek(self, frame: int) -> None:
         self.at = frame
@@ -101,6 +103,11 @@ class SampleStudio:
 
     def pcm_stream(self, paths: tuple[str, ...]) -> ToneStream:
         return ToneStream(self.stream_s)
+
+    def live_meter(self, sample_rate_hz: int) -> Any:
+        from studio.media.live_meter import LiveMeter
+
+        return LiveMeter(sample_rate_hz)
 
     def examine_depot(self, url: str, endpoint_url: str = "", key_id: str = "", secret: str = "") -> dict[str, Any]:
         return self._given(self.report)

@@ -136,6 +136,28 @@ def listen_typing(context: Context) -> QWidget:
     return panel
 
 
+@shot("listen-meters")
+def listen_meters(context: Context) -> QWidget:
+    import numpy as np
+
+    from studio.media.live_meter import LiveMeter
+
+    panel = _listen(context)
+    meter, times = LiveMeter(48000), np.arange(48000 * 3) / 48000
+    noise = np.random.default_rng(3).standard_normal((len(times), 2)) * 0.02
+    sound = noise + 0.3 * np.sin(times[:, None] * np.array([440.0, 523.3]) * 6.283) + 0.4 * np.sin(times[:, None] * 345)
+    readings = [meter.add(block.astype(np.float32)) for block in np.array_split(sound, 141)]
+
+    def go() -> None:
+        panel.tools.show_meters(True)
+        panel.tools.meters._fall.stop()
+        panel.tools.meters.levels.add(readings, 0.05)
+        panel.tools.meters.update()
+
+    QTimer.singleShot(40, go)
+    return panel
+
+
 @shot("listen-changes")
 def listen_changes(context: Context) -> QWidget:
     from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges

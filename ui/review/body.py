@@ -72,9 +72,14 @@ class ListenBody(QWidget):
             layout.setSpacing(0)
         left.addWidget(ScrolledWave(self.wave), 1)
         left.addWidget(self.transport)
+        self._left = left
         row.addLayout(left, 1)
         row.addWidget(rule(is_strong=True, is_vertical=True))
         row.addWidget(self.notes)
+
+    def add_meters(self, meters: QWidget) -> None:
+        """Put the meters between the wave and the transport."""
+        self._left.insertWidget(1, meters)
 
 
 class NoSound(QWidget):

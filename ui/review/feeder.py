@@ -14,7 +14,7 @@ _MARGIN_S = 0.05
 """How far ahead of what the device takes next other sound begins: it has to be read until then."""
 _FADE_S = 0.01
 
-Tap = Callable[[bytes, int, int], None]
+Tap = Callable[[bytes, int, int, int], None]
 
 
 class _Goal(NamedTuple):
@@ -50,7 +50,7 @@ class Feeder:
         self._next: Callable[[], PcmSource] | None = None
         self._stream: PcmSource | None = None
         self.tap: Tap | None = None
-        """Gets every block that is read for the ring, its frame of the files, and its turn; called in this thread."""
+        """Gets every block that is read for the ring, its frame of the files, its turn and the rate; called in this thread."""
         self._thread = threading.Thread(target=self._run, name="segue-player-feeder", daemon=True)
 
     @property
@@ -149,8 +149,9 @@ class Feeder:
                 is_resting = True
                 continue
             block = scaled(stream.read(BLOCK_FRAMES), gain)
-            if self.tap is not None and block:
-                self.tap(block, int(frame), turn)
+            tap = self.tap
+            if tap is not None and block:
+                tap(block, int(frame), turn, stream.sample_rate_hz)
             frame += len(block) // BYTES_PER_FRAME * speed
             is_resting = self._ring.put(block, turn) and not block
 

@@ -29,6 +29,7 @@ from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.playing import Playing
 from ui.review.toolbar import MIX, ListenToolbar
+from ui.review.tools import ListenTools
 from ui.review.wave_view import WaveLane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
@@ -53,6 +54,7 @@ class ListenPanel(QWidget):
         self._build()
         self._comparing = Comparing(context, self.wave, self.transport)
         self.levels = Levels(context, self.hearing, self.transport)
+        self.tools = ListenTools(context, self._body, self._player)
         self.playing = Playing(context, self._body, self.hearing, self)
         self.noting = Noting(context, self.toolbar, self.wave, self.notes, self.hearing)
         self.drafts, self.note_files = self.noting.drafts, self.noting.files

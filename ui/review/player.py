@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThread, Signal, Slot
 
 from ui.review.feeder import Feeder
+from ui.review.metering import MakeMeter, Metering
 from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
 from ui.review.sound import SoundOutput, sound_library
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from studio.media.live_meter import LiveMeter
     from ui.context import Context
 
 RING_S = 0.4
@@ -36,6 +38,8 @@ class Player(QObject):
     """Where it stands, in seconds of what is loaded."""
     state_changed = Signal()
     """What is loaded, whether it plays, how long it is, or the words about the device are different now."""
+    metered = Signal(object)
+    """A list of ``MeterReading`` of what was heard since the last one, while meters are wanted."""
     failed = Signal(object)
     """The error that opening or reading gave."""
 
@@ -49,9 +53,15 @@ class Player(QObject):
     _out_volume = Signal(float)
     _out_shut_down = Signal()
 
-    def __init__(self, open_stream: OpenStream, parent: QObject | None = None) -> None:
-        """``open_stream`` is ``Studio.pcm_stream`` or the like; it is called in a thread of the player."""
+    def __init__(
+        self, open_stream: OpenStream, parent: QObject | None = None, make_meter: MakeMeter | None = None
+    ) -> None:
+        """``open_stream`` is ``Studio.pcm_stream``, ``make_meter`` ``Studio.live_meter``, or the like; they are called in
+        a thread of the player.
+        """
         super().__init__(parent)
+        self._make_meter = make_meter
+        self._metering: Metering | None = None
         self._open_stream = open_stream
         self._paths: tuple[str, ...] = ()
         self._title = ""
@@ -172,6 +182,7 @@ class Player(QObject):
                 gain=trim,
                 speed=self._speed,
             )
+            self.set_metering(is_wanted=self._metering is not None)
             self._feeder.start()
         self.position_changed.emit(self._position_s)
         self.state_changed.emit()
@@ -251,6 +262,12 @@ class Player(QObject):
             if self._feeder is not None:
                 self._feeder.change(speed=speed)
             self.state_changed.emit()
+
+    def set_metering(self, *, is_wanted: bool) -> None:
+        """Measure what is read from now on, or no longer; ``metered`` tells it when it is heard."""
+        self._metering = Metering(self._make_meter) if is_wanted and self._make_meter is not None else None
+        if self._feeder is not None:
+            self._feeder.tap = self._metering.tap if self._metering is not None else None
 
     def scrub(self, position_s: float) -> None:
         """Go to a time and let a short grain of it be heard; until ``end_scrub`` it stands there."""
@@ -359,6 +376,10 @@ class Player(QObject):
             return
         if self._is_scrubbing:
             return
+        if self._metering is not None:
+            readings = self._metering.heard(frame, turn)
+            if readings:
+                self.metered.emit(readings)
         position_s = frame / self._sample_rate_hz
         if self._position_s - _LATE_S * 4 < position_s < self._position_s:
             return
@@ -400,7 +421,10 @@ def shared_player(context: Context) -> Player:
         def open_stream(paths: tuple[str, ...]) -> PcmSource:
             return context.studio.pcm_stream(paths)  # the studio may be opened after the player is made
 
-        found = Player(open_stream, context)
+        def make_meter(sample_rate_hz: int) -> LiveMeter:
+            return context.studio.live_meter(sample_rate_hz)
+
+        found = Player(open_stream, context, make_meter)
         found.setObjectName("player")
         found.failed.connect(context.show_error)
         app = QCoreApplication.instance()

@@ -92,12 +92,7 @@ class Transport(QFrame):
         self.changes_button, self.levels_button = self._changes_button(theme), self._levels_button(theme)
         self._silence = ElidedLabel(theme, "", 12, tone="review")
         self._silence_mark = IconLabel(theme, "alert-triangle", "review.text")
-        self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.volume.setRange(0, _SLIDER_STEPS)
-        self.volume.setFixedWidth(96)
-        self.volume.setAccessibleName(tr("Volume"))
-        self.volume.setValue(step_of(player.volume))
-        self.volume.valueChanged.connect(self._on_volume)
+        self.volume = self._make_volume()
         self._level = label(theme, "", 12, tone="2")
         self._level.setMinimumWidth(self._level.fontMetrics().horizontalAdvance("−50.0 dB") + 4)
         self._level.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -112,12 +107,29 @@ class Transport(QFrame):
         row.addStretch(1)
         row.addWidget(self._silence_mark)
         row.addWidget(self._silence, 4)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        row.addLayout(self._tools)
+        row.addSpacing(8)
         last: tuple[QWidget, ...] = (IconLabel(theme, "volume", "text2"), self.volume, self._level)
         for part in last:
             row.addWidget(part)
         column.addLayout(row)
         player.state_changed.connect(self._follow)
         self._follow()
+
+    def _make_volume(self) -> QSlider:
+        made = QSlider(Qt.Orientation.Horizontal)
+        made.setRange(0, _SLIDER_STEPS)
+        made.setFixedWidth(96)
+        made.setAccessibleName(tr("Volume"))
+        made.setValue(step_of(self._player.volume))
+        made.valueChanged.connect(self._on_volume)
+        return made
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a control before the volume."""
+        self._tools.addWidget(tool)
 
     def show_position(self, position_s: float, duration_s: float) -> None:
         """Where it stands."""
