@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QShowEvent
@@ -13,6 +14,9 @@ from ui.review.player import Player
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import number_text, tr
+
+if TYPE_CHECKING:
+    from studio.media.live_meter import MeterReading
 
 HEIGHT_PX = 96
 _FRAME_MS = 50
@@ -49,7 +53,7 @@ class Meters(QWidget):
         self._fall = QTimer(self)
         self._fall.setInterval(_FRAME_MS)
         self._fall.timeout.connect(self._step)
-        self._unseen: list[object] = []
+        self._unseen: list[MeterReading] = []
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -98,7 +102,7 @@ class Meters(QWidget):
             phase="–" if levels.correlation is None else number_text(levels.correlation, 2),
         )
 
-    def _on_readings(self, readings: list[object]) -> None:
+    def _on_readings(self, readings: list[MeterReading]) -> None:
         self._unseen += readings
 
     def _step(self) -> None:
