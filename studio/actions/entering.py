@@ -63,6 +63,7 @@ def enter_by_itself(work: UnitOfWork, prj: str) -> bool:
         if others_decide and (is_in_office or not work.has_key(room)):  # they let this device in, and bring a newer key
             continue
         is_outside = state.n >= 0 and not state.is_decider(work.home.device) and not state.was_member(work.home.device)
+        is_outside = is_outside and not work.goes_on_elsewhere(room)
         if not is_outside or state.lead[0] or person is None or person.public.hex() != state.owner_key:
             continue
         work.claim(room, entrance(work, state, person))

@@ -91,7 +91,17 @@ def _led_by_others(work: UnitOfWork, here: ProductionHere) -> list[str]:
 
 
 def _take_over(work: UnitOfWork, here: ProductionHere, person: SigningKey) -> dict[str, Any]:
-    for room in _led_by_others(work, here):
+    """Take over the rooms that others lead; not those that go on in another place, where this home has not gone yet."""
+    led = _led_by_others(work, here)
+    rooms = [room for room in led if not work.goes_on_elsewhere(room)]
+    if led and not rooms:
+        raise RefusedError(
+            f"“{here.title}” goes on in another place, where this computer has not followed it yet.",
+            subject=here.title,
+            what_to_do=f"Follow it first (`segue depot here {here.slug} PLACE`), then take the lead there.",
+            code="moved",
+        )
+    for room in rooms:
         _take_over_room(work, room, person)
     return lead_row(work, here)
 
@@ -116,6 +126,7 @@ def take_over_from_former(work: UnitOfWork, prj: str) -> list[str]:
     office = work.folded(prj)
     rooms = [work.folded(room) for room in rooms_of(work.connection, prj) if room != prj]
     led = [state.room for state in rooms if state.n >= 0 and office.was_member(state.lead[0])]
+    led = [room for room in led if not work.goes_on_elsewhere(room)]
     person = own_person_key(work)
     if person is None or person.public.hex() != office.owner_key:
         return led
@@ -128,9 +139,12 @@ def take_over_from_former(work: UnitOfWork, prj: str) -> list[str]:
 
 
 def give_lead(work: UnitOfWork, command: GiveLead) -> dict[str, Any]:
-    """Hand over to another device that may decide, by its name or id. Raises RefusedError, NotFoundError."""
+    """Hand over to another device that may decide, by its name or id, and is not to be shut out.
+
+    Raises RefusedError, NotFoundError.
+    """
     here = find_production(work.connection, command.production)
-    state = work.folded(here.prj)
+    state = work.view(here.prj)
     if not state.lead[0]:
         raise RefusedError(
             "Here every device of the owner decides; there is no lead.", subject=here.title, code="no_lead"
@@ -155,8 +169,13 @@ def _is_called(member: Member, name: str) -> bool:
 
 
 def hand_over(work: UnitOfWork, prj: str, device: str) -> None:
-    """The last decision of this device in every room that it leads. Rooms the other is not in yet follow later."""
+    """The last decision of this device in every room that it leads. Rooms the other is not in yet follow later.
+
+    Nothing where the other one decides in the office no more: it may still be in rooms that have not been told.
+    """
     rooms = rooms_of(work.connection, prj)
+    if not work.view(prj).is_decider(device):
+        return
     for room in (*(room for room in rooms if room != prj), prj):
         state = work.view(room)
         if state.lead[0] == work.home.device and state.is_decider(device):

@@ -54,7 +54,9 @@ def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] =
             raise NotLeadError(
                 "Another device of yours decides in this production.",
                 subject=room,
-                what_to_do="Move it from that device, or take the lead over first.",
+                what_to_do="Move it from that device, or take the lead over first."
+                if place.state != ANNOUNCED
+                else "Have that device synchronise: then this one goes on by itself. If it is lost: `segue lead take --lost`.",
             )
         if _turn_in(work.view(room)) < place.turn:  # else it was decided, and another entry came first
             decision = {"k": "depot.move", **place.to_log()}
@@ -65,6 +67,32 @@ def decide_move(work: UnitOfWork, prj: str, place: Place, rooms: Sequence[str] =
         count += 1
     keep_place(work.connection, replace(place, state=ANNOUNCED))
     work.touch(prj, "production", prj)
+    return count
+
+
+def end_rooms(work: UnitOfWork, prj: str) -> int:
+    """Tell the rooms in which this device decides what the office says: that the production goes on in another place.
+
+    Whoever moves it tells the office first, and cannot tell the rooms in which others have come to decide meanwhile. How
+    many rooms; none where the office says nothing of the kind, or this device has gone there already.
+    """
+    told = told_by_log(work, prj)
+    office = work.folded(prj)
+    if not told or not office.is_decider(work.home.device):
+        return 0
+    decision = {"k": "depot.move", **{key: value for key, value in told.items() if key != "entry"}}
+    needs_lead = told["conditional_create"] != "yes"
+    count = 0
+    for room in rooms_of(work.connection, prj):
+        state = work.folded(room)
+        if state.n < 0 or _turn_in(state) >= told["turn"] or not state.may_decide(work.home.device):
+            continue
+        if _turn_in(work.view(room)) < told["turn"]:
+            if needs_lead and not state.lead[0]:
+                work.decide(room, {"k": "lead", "dev": work.home.device, "turn": 1})
+            work.decide(room, decision)
+        work.form_entry(room)
+        count += 1
     return count
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions.moving import decide_move, has_followed, settle_move, take_back_move
 from studio.app.depots import DepotPool, depot_facts, examined
 from studio.app.members import arrange_access, members_by_device, refresh_rings
+from studio.app.owner_rooms import read_rooms
 from studio.app.reading_rounds import files_are_on_demand
 from studio.app.rounds import TURNS_MAX, send_entries
 from studio.crash_points import crash_point
@@ -334,7 +335,7 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
                 decide_move(work, here.prj, place)
         except NotLeadError as error:
             if send_entries(home, old, here, result) and not _is_taken_back(home, here, place):
-                raise
+                result.entries += read_rooms(home, old, here)  # whoever decides there tells it what the office says
             result.problems.append(error)
             return False
         crash_point("move.decided")

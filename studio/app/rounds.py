@@ -14,7 +14,7 @@ from studio.actions.deliver import CheckFiles
 from studio.actions.devices import admit_device
 from studio.actions.entering import enter_by_itself
 from studio.actions.lead import hand_over_rest
-from studio.actions.moving import told_by_log
+from studio.actions.moving import end_rooms, told_by_log
 from studio.actions.passes import admit
 from studio.actions.repairing import asked_for, end_asking
 from studio.actions.stewardship import (
@@ -124,7 +124,10 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
         return result
     home = round_.home
     result.entries += read_rooms(home, depot, here)
-    if goes_on_elsewhere(home, here.prj) or not _may_decide(round_, depot, here, result):
+    if goes_on_elsewhere(home, here.prj):
+        _end_rooms(home, depot, here, result)
+        return result
+    if not _may_decide(round_, depot, here, result):
         return result
     for former in formers:
         try:
@@ -149,6 +152,14 @@ def goes_on_elsewhere(home: Home, prj: str) -> bool:
     """Whether another of the owner's devices has moved the production, and this one has not followed yet."""
     with home.work() as work:
         return bool(told_by_log(work, prj))
+
+
+def _end_rooms(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
+    """The last thing written in a place that another device has left: in the rooms that it could not tell of it."""
+    with home.work() as work:
+        count = end_rooms(work, here.prj)
+    if count:
+        send_entries(home, depot, here, result)
 
 
 def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:
@@ -201,7 +212,7 @@ def _owner_turn(
     result.problems += [problem for problem in take_over_rest(home, here) if problem.message not in told]
     decided = _decide(home, prj, result)
     send_entries(home, depot, here, result)
-    _arrange(home, depot, here, formers, result)
+    here = _arrange(home, depot, here, formers, result)
     refresh_rings(home, here, depot=depot)
     result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
@@ -217,13 +228,18 @@ def _owner_turn(
     push_segments(home, depot, prj, rooms)
 
 
-def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[Depot], result: RoundResult) -> None:
-    """Access for the people; trouble with it holds nothing else up. The owner's devices see to it, not a co-owner's."""
+def _arrange(
+    home: Home, depot: Depot, here: ProductionHere, formers: Sequence[Depot], result: RoundResult
+) -> ProductionHere:
+    """Access for the people; trouble with it holds nothing else up. The owner's devices see to it, not a co-owner's.
+
+    The production as it is known then: another device may have chosen another way, and rings tell of that one.
+    """
     with home.read() as connection:
         office = home.rooms.view(connection, here.prj, home.clock())
     own = office.member(home.device)
     if own is None or own.role != "owner" or not office.may_decide(home.device):
-        return
+        return here
     try:
         here = take_shared_access(home, here)
         result.waiting += [name for name in arrange_access(home, depot, here) if name not in result.waiting]
@@ -234,6 +250,7 @@ def _arrange(home: Home, depot: Depot, here: ProductionHere, formers: Sequence[D
     except SegueError as error:
         if error.message not in {problem.message for problem in result.problems}:
             result.problems.append(error)
+    return here
 
 
 def let_time_pass(home: Home, here: ProductionHere) -> bool:

@@ -173,8 +173,12 @@ class UnitOfWork:
     def claim(self, room: str, *decisions: Event) -> RoomState:
         """An entry by which this device comes in or takes the lead, by the owner's person key.
 
-        Raises NotAnEntryError when the docket does not allow it.
+        Raises NotAnEntryError when the docket does not allow it, RefusedError where the room goes on in another place.
         """
+        if self.goes_on_elsewhere(room):
+            raise RefusedError(
+                "This room goes on in another place: nothing more is written here.", subject=room, code="moved"
+            )
         before = self.folded(room)
         return self.take_entry(before, self._entry_frame(before, [], list(decisions)), "saved")
 
@@ -292,7 +296,7 @@ class UnitOfWork:
         Decisions that wait for a transfer are held back, and with them later ones about the same stage.
         """
         before = self.folded(room)
-        if not before.may_decide(self.home.device) or self._goes_on_elsewhere(before):
+        if not before.may_decide(self.home.device) or self.goes_on_elsewhere(room):
             return -1
         ready, dropped = ready_decisions(self.connection, room), list[int]()
         if not self.has_key(room):  # nothing but a new key, which whoever reads can open with the last one they have
@@ -331,8 +335,9 @@ class UnitOfWork:
         self._views.pop(room, None)
         self._bump(room)
 
-    def _goes_on_elsewhere(self, state: RoomState) -> bool:
+    def goes_on_elsewhere(self, room: str) -> bool:
         """Whether the room has moved to a place that this home has not followed to: nothing more is written in the old one."""
+        state = self.folded(room)
         place = place_of(state)
         return place is not None and place["turn"] > int(get_meta(self.connection, f"turn/{state.prj}", "0"))
 

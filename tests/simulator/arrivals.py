@@ -42,7 +42,7 @@ class Arrivals:
         person = life.dice.choice(waiting)
         if person is not life.mira and (life.rights is not None or life.dice.random() < 0.5):
             return self._is_paired(person)
-        return self._is_recovered(person)
+        return self.is_recovered(person)
 
     def _is_paired(self, person: Device) -> str:
         new = self._machine(person)
@@ -57,7 +57,8 @@ class Arrivals:
         self._life.injected["new laptop"] += 1
         return self._comes(new, person)
 
-    def _is_recovered(self, person: Device) -> str:
+    def is_recovered(self, person: Device) -> str:
+        """Somebody comes back from their recovery file, on a new machine."""
         new = self._machine(person)
         kept = str(next(person.folder.glob("*.seguerecovery")))
         new.studio.run(d.RecoverHome(kept, PASSPHRASE, (self._life.stage.address,), label="New machine"))

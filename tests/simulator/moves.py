@@ -29,13 +29,14 @@ class Moves:
         """The first time somebody who decides moves it; afterwards they go on with that, or somebody looks for it."""
         life = self._life
         if self._mover is None:
-            return self._begins(life.dice.choice(life.deciders))
+            return self.begins(life.dice.choice(life.deciders))
         lost = [one for one in life.devices if self._is_told(one)]
         if lost and life.dice.random() < 0.8:
             return self._finds(life.dice.choice(lost))
         return life.does(self._mover, c.MoveDepot(life.stage.prj, self.media[-1].url))
 
-    def _begins(self, mover: Device) -> str:
+    def begins(self, mover: Device) -> str:
+        """A device moves the production, or tries to."""
         life = self._life
         name = f"{life.stage.url.partition(':')[2]}-next"
         new = Medium(name, now_ms=lambda: life.clock.now_ms, is_folder=True)

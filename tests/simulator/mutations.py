@@ -115,6 +115,33 @@ MUTATIONS = (
         "    ",
     ),
     Mutation(
+        "the lead is taken over where a room is no more",
+        "studio/actions/lead.py",
+        "    rooms = [room for room in led if not work.goes_on_elsewhere(room)]\n    if led",
+        "    rooms = led\n    if led",
+        ("tests/simulator/test_simulator.py", "-k", "all_are_told"),
+    ),
+    Mutation(
+        "rooms that others lead are not told of a move",
+        "studio/app/rounds.py",
+        "        _end_rooms(home, depot, here, result)\n",
+        "",
+        ("tests/simulator/test_simulator.py", "-k", "only_the_office"),
+    ),
+    Mutation(
+        "rooms go to a device that the office is about to shut out",
+        "studio/actions/lead.py",
+        "    if not work.view(prj).is_decider(device):\n        return\n",
+        "",
+    ),
+    Mutation(
+        "rings tell of the way of access before the last one",
+        "studio/app/rounds.py",
+        "    here = _arrange(home, depot, here, formers, result)\n",
+        "    _arrange(home, depot, here, formers, result)\n",
+        ("tests/simulator/test_simulator.py", "-k", "chose_last"),
+    ),
+    Mutation(
         "a packet taken in already waits",
         UNIT,
         '"read" if is_held else "inbox"',

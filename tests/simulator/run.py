@@ -30,7 +30,13 @@ from tests.simulator.lean import lean_engines
 from tests.simulator.life import MORE_FROM, Life
 from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
-from tests.simulator.tales import loses_a_key, meets_every_deed
+from tests.simulator.tales import (
+    another_way_is_chosen,
+    gives_the_lead_to_who_is_to_go,
+    is_taken_over_while_it_moves,
+    loses_a_key,
+    meets_every_deed,
+)
 
 if TYPE_CHECKING:
     from studio.events.state import RoomState
@@ -78,11 +84,40 @@ class Simulator:
 
     def loses_a_key(self, *, is_kept_back: bool) -> RoomState:
         """See `tales.loses_a_key`."""
-        with inline_workers(), lean_engines(), seeded_randomness(Random(3).randbytes):
-            stage = set_stage(self._folder / f"key-{is_kept_back}", is_folder=True, has_crew=True)
-            life = Life(stage, 3, is_honest=True)
-            self.log = life.log
+        with self._tale() as life:
             return loses_a_key(life, is_kept_back=is_kept_back)
+
+    def is_taken_over_while_it_moves(self, *, is_cut_off: bool) -> list[str]:
+        """See `tales.is_taken_over_while_it_moves`."""
+        with self._tale() as life:
+            return is_taken_over_while_it_moves(life, is_cut_off=is_cut_off)
+
+    def another_way_is_chosen(self) -> tuple[str, str]:
+        """See `tales.another_way_is_chosen`."""
+        with self._tale(has_keys=True) as life:
+            return another_way_is_chosen(life)
+
+    def gives_the_lead_to_who_is_to_go(self) -> str:
+        """See `tales.gives_the_lead_to_who_is_to_go`."""
+        with self._tale() as life:
+            return gives_the_lead_to_who_is_to_go(life)
+
+    @contextmanager
+    def _tale(self, *, has_keys: bool = False) -> Iterator[Life]:
+        """The life of a crew in a folder, or in a bucket that is reached by keys, for a tale to be told in."""
+        with inline_workers(), lean_engines():
+            stage = self._stage(is_folder=not has_keys, has_crew=True, has_keys=has_keys)
+            with seeded_randomness(Random(3).randbytes):
+                life = Life(stage, 3, is_honest=True)
+                self.log = life.log
+                yield life
+
+    def _stage(self, *, is_folder: bool, has_crew: bool, has_keys: bool) -> Stage:
+        kind = (is_folder, has_crew, has_keys)
+        if kind not in self._stages:
+            with seeded_randomness(Random(20261128 + is_folder + 2 * has_crew).randbytes):
+                self._stages[kind] = set_stage(self._folder, is_folder=is_folder, has_crew=has_crew, has_keys=has_keys)
+        return self._stages[kind]
 
     def plays(self, seed: int, steps: int = STEPS, *, with_every_deed: bool = False) -> Life:
         """One life; ``with_every_deed``: the villain's whole list instead of dice.
@@ -90,15 +125,11 @@ class Simulator:
         Raises ViolationError, or whatever a broken core raises.
         """
         has_keys = seed >= MORE_FROM and seed % 2 == 0 and seed % 8 > 3
-        is_folder, has_crew, _ = kind = (seed % 2 == 1, seed % 4 > 1 and not with_every_deed, has_keys)
+        has_crew = seed % 4 > 1 and not with_every_deed
         with inline_workers(), nullcontext() if self._is_real else lean_engines():
-            if kind not in self._stages:
-                with seeded_randomness(Random(20261128 + is_folder + 2 * has_crew).randbytes):
-                    self._stages[kind] = set_stage(
-                        self._folder, is_folder=is_folder, has_crew=has_crew, has_keys=has_keys
-                    )
+            stage = self._stage(is_folder=seed % 2 == 1, has_crew=has_crew, has_keys=has_keys)
             with seeded_randomness(Random(seed).randbytes):
-                life = Life(self._stages[kind], seed, is_honest=False if with_every_deed else None)
+                life = Life(stage, seed, is_honest=False if with_every_deed else None)
                 self.log = life.log
                 self.has_arrivals |= life.has_arrivals
                 self.has_more |= life.has_more

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.depot import object_names
+from studio.depot.access.grant import AccessKind
 from studio.depot.faulty import Fault, ScriptedFault
 from studio.domain.errors import OfflineError
+from studio.events.envelope import split_frame
 from studio.store import epoch_keys
+from studio.store.productions import production_here
 from tests.simulator import invariants as look
 from tests.world import DAY_MS
 
@@ -79,6 +83,90 @@ def loses_a_key(life: Life, *, is_kept_back: bool) -> RoomState:
         return second.settled(words)
     finally:
         epoch_keys.with_sealed_key = seals
+        for device in life.devices:
+            device.close()
+
+
+def is_taken_over_while_it_moves(life: Life, *, is_cut_off: bool) -> list[str]:
+    """A crew in a folder: the lead moves the production, and another device takes over before the office's word of it has
+    reached that one's folder.
+
+    ``is_cut_off``: whoever moves it has told the office and no room yet, so that the other one comes to lead these.
+
+    Gives who wrote the last entry of each room in the place that was left. Raises ViolationError.
+    """
+    try:
+        life.waters.calm()
+        second, prj = life.deciders[1], life.stage.prj
+        life.log += [life.syncs(device) for device in (life.mira, second)]
+        if is_cut_off:
+            for way in life.waters.ways:
+                if way.who == "mira" and way.url == life.stage.url:
+                    way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put_new", "/d/", skip=1, times=1))
+        life.log.append(life.moves.begins(life.mira))
+        office = life.mira.settled(prj)
+        with life.waters.lateness("second", object_names.entry(prj, prj, office.n)):
+            life.log.append(_takes_over(life, second))
+        life.log.append(_takes_over(life, second))
+        life.ends()
+        return [_last_writer(life, room) for room in sorted(life.members, key=lambda room: room != prj)]
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def _takes_over(life: Life, device: Device) -> str:
+    recovery = str(next(life.mira.folder.glob("*.seguerecovery")))
+    return life.does(device, d.TakeLead(life.stage.prj, True, recovery, "a passphrase"))
+
+
+def _last_writer(life: Life, room: str) -> str:
+    """Whose the last entry of a room in the first place is, once that is the one that tells where it goes on."""
+    prefix = object_names.entry_prefix(life.stage.prj, room)
+    last = [name for name in life.depot.contents()[1] if name.startswith(prefix)][-1]
+    place = life.truth.early[room].state.table("place")["now"]
+    look.require(last.endswith(f"{place['entry']:010d}"), f"something follows the move of {room[:6]} where it was")
+    return life.truth.names[split_frame(life.depot.get(last).data).header.dev]
+
+
+def another_way_is_chosen(life: Life) -> tuple[str, str]:
+    """A crew in a bucket: a way of access is chosen on one device, then another one on the next; a third one comes by what
+    the rings of the first tell. By which way that one goes, and which was chosen last. Raises ViolationError.
+    """
+    try:
+        life.waters.calm()
+        second, chosen = life.deciders[1], AccessKind.USERS
+        life.log.append(life.does(life.mira, c.SetAccess(life.stage.prj, AccessKind.STS)))
+        life.clock.now_ms += 60_000
+        life.log.append(life.does(second, c.SetAccess(life.stage.prj, chosen)))
+        life.log += [life.syncs(device) for device in (second, life.mira)]
+        life.log.append(life.arrivals.is_recovered(life.mira))
+        with life.devices[-1].studio.store.read() as connection:
+            way = production_here(connection, life.stage.prj).access
+        life.ends()
+        return way, chosen
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def gives_the_lead_to_who_is_to_go(life: Life) -> str:
+    """A crew in a folder: the lead removes a co-owner, and hands over to them before anybody has been told. What it is told.
+
+    Raises ViolationError.
+    """
+    try:
+        life.waters.calm()
+        cara = life.deciders[2]
+        life.log.append(life.does(life.mira, d.RemoveCoOwner(life.stage.prj, "Cara Canaria")))
+        refused = life.mira.does(d.GiveLead(life.stage.prj, cara.device))
+        life.ends()
+        look.require(life.mira.settled(life.stage.prj).was_member(cara.device), "who was removed is still in")
+        return refused
+    finally:
+        life.waters.collect()
         for device in life.devices:
             device.close()
 

@@ -52,6 +52,23 @@ def test_a_key_whose_maker_is_gone_before_its_rings_came_with_the_entry_or_is_re
     assert len(state.epochs) == epochs
 
 
+@pytest.mark.parametrize("is_cut_off", [False, True], ids=["all_are_told", "only_the_office_is_told"])
+def test_nobody_writes_where_a_production_was_once_it_has_moved_and_rooms_led_by_others_are_told(
+    place: Simulator, is_cut_off: bool
+) -> None:
+    office, *rooms = place.is_taken_over_while_it_moves(is_cut_off=is_cut_off)
+    assert (office, set(rooms)) == ("mira", {"second" if is_cut_off else "mira"}), place.log
+
+
+def test_the_lead_is_not_handed_to_somebody_who_is_to_be_shut_out(place: Simulator) -> None:
+    assert place.gives_the_lead_to_who_is_to_go() == "not_found", place.log
+
+
+def test_a_ring_tells_of_the_way_of_access_that_another_device_chose_last(place: Simulator) -> None:
+    way, chosen = place.another_way_is_chosen()
+    assert way == chosen, place.log
+
+
 def life_of(seed: int, hash_seed: str, *, is_real: bool) -> str:
     code = f"from tests.simulator.run import fingerprint; print(fingerprint({seed}, 6, is_real={is_real}))"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": hash_seed}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from studio.depot.depot import PAGE_NAMES, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
@@ -73,6 +73,7 @@ class Waters:
         self.ways: list[Way] = []
         self.away: dict[str, type[SegueError]] = {}
         self.listings = LateListings(0, now_ms)
+        self.held_back = ("", "")
 
     def way(self, depot: MemoryDepot, who: str, drift_ms: Callable[[], int]) -> Depot:
         """A device's way to a depot."""
@@ -89,6 +90,15 @@ class Waters:
             way.rate = self.rate
         self.injected["late listing"] += self.listings.hidden
         self.listings.hidden = 0
+
+    @contextmanager
+    def lateness(self, who: str, name: str) -> Iterator[None]:
+        """Meanwhile one object has not arrived in the folder of a device."""
+        self.held_back = (who, name)
+        try:
+            yield
+        finally:
+            self.held_back = ("", "")
 
     def wash_up(self) -> None:
         """One effect of a call that was given up long ago arrives."""
@@ -183,6 +193,8 @@ class Lagging(WrappedDepot):
         self._arrives: dict[str, tuple[int, int]] = {}
 
     def _is_here(self, info: ObjectInfo) -> bool:
+        if (self._who, info.name) == self._waters.held_back:
+            return False
         if self._waters.writers.get((self.url, info.name)) == self._who:
             return True
         known = self._arrives.get(info.name)
