@@ -203,7 +203,7 @@ class TunedBar(QGraphicsItem):
         held = plan.held_px if plan.held == bar else 0
         if held:
             painter.translate(held, 0)
-        layers._paint_bar(painter, plan, bar, simple=None, critical=None)  # noqa: SLF001  the very same code
+        layers.paint_bar(painter, plan, bar)
         if plan.geometry.plan.stages[bar].is_critical:
             left, _split, right, top = plan.place(bar)
             line = QRect(left - plan.left_px, top - plan.top_px + BAR_PX + 3, right - left, 2)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.timeline import accessible
+from ui.timeline.gestures import Marquee
 from ui.timeline.view import TimelineView
 
 
@@ -293,12 +294,42 @@ def test_a_held_bar_repaints_only_around_itself_and_its_words(view, robot, qtbot
     end = robot.hold("s-bvs", 3)
     qtbot.wait(20)
     painted = []
-    paint = view.paint_part
-    view.paint_part = lambda painter, exposed: (painted.append(exposed), paint(painter, exposed))
+    paint = view.paintEvent
+    view.paintEvent = lambda event: (painted.extend(event.region()), paint(event))
     robot.move(end + QPoint(round(view.px_per_day), 0))
     qtbot.waitUntil(lambda: bool(painted))
     area = sum(exposed.width() * exposed.height() for exposed in painted)
     assert area < view.viewport().width() * view.viewport().height() / 8
+
+
+@pytest.mark.parametrize("what", ["drag", "link", "marquee"])
+def test_what_is_held_is_painted_over_the_plan_as_it_is_now(view, robot, qtbot, what) -> None:
+    """While something is held, what stands still is laid down from a picture; it must never be an old one."""
+    kind = QImage.Format.Format_RGB32
+    if what == "drag":
+        robot.hold("s-bvs", 3)
+    elif what == "link":
+        view.editing.begin_link(view.scene.geometry.index["s-bvs"])
+    else:
+        view.gesture = Marquee(view.scene, QPoint(40, 40), frozenset())
+        view.gesture.hold(view.scene, QPoint(400, 200))
+    bar = view.horizontalScrollBar()
+    for change in (
+        lambda: bar.setValue(bar.value() + 31),
+        lambda: view.select("s-mix"),
+        lambda: view.set_dimmed(frozenset({"s-mix", "s-bass"})),
+        lambda: view.show_checks(samples.plan_checks(baselines=2)),
+        lambda: view.set_shows_critical(shows=False),
+        lambda: view.set_now(samples.NOW + 86_400_000),
+    ):
+        change()
+        QApplication.processEvents()
+        shown = view.viewport().grab().toImage().convertToFormat(kind)
+        whole = QImage(shown.size(), kind)
+        painter = QPainter(whole)
+        view.paint_part(painter, QRect(QPoint(), shown.size()))
+        painter.end()
+        assert shown == whole
 
 
 def test_late_stale_and_struck_are_drawn(view, theme) -> None:

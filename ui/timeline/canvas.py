@@ -16,13 +16,14 @@ from ui.timeline.geometry import BAR_PX, PlanGeometry
 from ui.timeline.pills import Pills
 from ui.timeline.scene import BAR_LEAST_PX, Scene
 from ui.timeline.scroller import PlanScroller
+from ui.timeline.still import StillPicture
 from ui.tokens import STAGE_ROW_PX
 from ui.words import now_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QRegion
     from PySide6.QtWidgets import QWidget
 
     from studio.queries.plan_rows import ForecastRows, PlanCheckRows
@@ -42,6 +43,7 @@ class TimelineCanvas(PlanScroller):
         self._checks: PlanCheckRows | None = None
         self._baselines: frozenset[str] | None = None
         self._dimmed: frozenset[str] = frozenset()
+        self._still = StillPicture()
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(lambda: self.set_now(now_ms()))
 
@@ -244,12 +246,36 @@ class TimelineCanvas(PlanScroller):
             return
         if self.scene.pills.ratio != self.devicePixelRatioF():
             self.scene.pills = Pills(self._theme, self.devicePixelRatioF())
+        is_held = self._is_dragging or self.gesture is not None
+        # laid down at parts of a px it would be blurred
+        if is_held and self.scene.pills.ratio.is_integer():
+            self._paint_held(painter, event.region())
+            return
         for exposed in cast("Iterable[QRect]", event.region()):
             painter.setClipRect(exposed)
             self.paint_part(painter, exposed)
 
+    @property
+    def _is_dragging(self) -> bool:
+        return self.drag is not None and self.drag.has_moved
+
     def paint_part(self, painter: QPainter, exposed: QRect) -> None:
         """Paint one exposed rectangle, layer by layer."""
+        self._paint_over(painter, self._paint_still(painter, exposed))
+
+    def _paint_held(self, painter: QPainter, region: QRegion) -> None:
+        """Paint what is held over all that stands still."""
+        whole = self.viewport().rect()
+        more = (self._is_dragging, self.hasFocus() and self._by_keyboard)
+        still = self._still.of(self.scene, whole, more, lambda painter: self._paint_still(painter, whole))
+        for exposed in cast("Iterable[QRect]", region):
+            painter.setClipRect(exposed)
+            painter.drawPixmap(0, 0, still)
+        painter.setClipRegion(region)
+        self._paint_over(painter, self._still.bars)
+
+    def _paint_still(self, painter: QPainter, exposed: QRect) -> list[int]:
+        """What nothing that is held changes. Returns the bars whose labels may be in sight."""
         scene = self.scene
         layers.paint_ground(painter, scene, exposed)
         if scene.nests is not None:
@@ -265,14 +291,18 @@ class TimelineCanvas(PlanScroller):
         bars = layers.paint_bars(painter, scene, exposed)
         if marks:
             mark_layers.paint_over(painter, scene, marks, exposed)
-        is_dragging = self.drag is not None and self.drag.has_moved
-        if not is_dragging:
+        if not self._is_dragging:
             layers.paint_labels(painter, scene, bars, exposed)
         overlay.paint_today(painter, scene, exposed)
         if scene.chosen or scene.found:
             overlay.paint_chosen(painter, scene, bars)
         overlay.paint_rings(painter, scene, has_focus=self.hasFocus() and self._by_keyboard)
-        if is_dragging:
+        return bars
+
+    def _paint_over(self, painter: QPainter, bars: list[int]) -> None:
+        """What is held, or else what the pointer may take."""
+        scene = self.scene
+        if self._is_dragging:
             overlay.paint_drag(painter, scene, self.drag)
         elif self.gesture is not None:
             self.gesture.paint(painter, scene, bars)

@@ -150,6 +150,7 @@ class HoldingCanvas(TimelineCanvas):
     def cancel_drag(self) -> None:
         """Leave everything where it was."""
         self._pressed = None
+        self._still.forget()
         was_held = self.is_held
         if self._editing is not None:
             self._editing.end_hold()

@@ -10,10 +10,20 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QT
 
 from ui.timeline.bar_words import bar_label
 from ui.timeline.geometry import BAR_PX, Edge
-from ui.timeline.pills import CAP_PX, MILESTONE_PX, PILL_PX
+from ui.timeline.pills import (
+    BACK_PX,
+    CAP_PX,
+    FRONT_PX,
+    HEAD_PX,
+    HEAD_X,
+    HEAD_Y,
+    ICON_PX,
+    MILESTONE_PX,
+    PILL_PX,
+)
 from ui.timeline.routes import verticals
 from ui.timeline.ruler import line_places, reader_rest
-from ui.timeline.scene import REACH_PX, SIMPLE_BELOW_PX, TAIL_LEAST_PX, Scene
+from ui.timeline.scene import REACH_PX, SIMPLE_BELOW_PX, TAIL_LEAST_PX, Scene, Words
 from ui.tokens import STAGE_ROW_PX
 
 LABEL_GAP_PX = 18
@@ -23,8 +33,8 @@ _LEAST_LABEL_PX = 6
 LABEL_REACH_PX = 280
 ICON_ROOM_PX = 22
 BADGE_ROOM_PX = 49
-# no longer bar can be cut out of one picture
-LONGEST_PX = PILL_PX - CAP_PX
+# how far icon, or icon and badge, reach into a bar
+_HEADS_PX = (0, HEAD_X + ICON_PX, HEAD_X + HEAD_PX)
 DIMMED = 0.28
 # px a day from which links and labels are drawn, and from which hours can be told apart
 FINE_FROM = 3
@@ -134,10 +144,9 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
     geometry = scene.geometry
     reach_px = LABEL_REACH_PX if scene.px_per_day >= FINE_FROM else 0
     first, last = scene.units(exposed.left() - REACH_PX - reach_px), scene.units(exposed.right() + REACH_PX)
-    left_px, right_px = exposed.left() - REACH_PX + scene.left_px, exposed.right() + REACH_PX + scene.left_px
+    left_px, right_px = exposed.left() + scene.left_px, exposed.right() + scene.left_px
     labelled: list[int] = []
-    simple: dict[str, list[QRect]] = {}
-    critical: list[QRect] = []
+    seen: list[int] = []
     dimmed, places = scene.dimmed, scene.places
     for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
         is_folded = geometry.rows[row].is_folded
@@ -150,40 +159,85 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
             elif bar in dimmed:
                 if is_seen:
                     painter.setOpacity(DIMMED)
-                    _paint_bar(painter, scene, bar, simple=None, critical=None)
+                    _paint_simple(painter, scene, _paint_bodies(painter, scene, [bar]))
                     painter.setOpacity(1)
             else:
                 if is_seen:
-                    _paint_bar(painter, scene, bar, simple=simple, critical=critical)
+                    seen.append(bar)
                 labelled.append(bar)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for hue, boxes in simple.items():
-        painter.setBrush(scene.theme.color(f"{hue}.base"))
-        painter.drawRects(boxes)
-    painter.setBrush(scene.theme.color("text2"))
-    painter.drawRects(critical)
+    _paint_simple(painter, scene, _paint_bodies(painter, scene, seen))
+    if scene.shows_critical:
+        paint_critical(painter, scene, seen)
     return labelled
 
 
-def _paint_bar(
-    painter: QPainter, scene: Scene, bar: int, *, simple: dict[str, list[QRect]] | None, critical: list[QRect] | None
-) -> None:
-    """One bar; what is a plain rectangle of it is left to be painted with the others, where there are lists for that."""
-    geometry, look = scene.geometry, scene.looks[bar]
-    left, split, right, top = scene.places[bar]
-    x, y = scene.left_px, scene.top_px
-    left, split, right, top = left - x, split - x, right - x, top - y
-    if bar in geometry.milestones:
-        diamond = scene.pills.milestone(look, is_hover=bar == scene.hovered)
-        painter.drawPixmap(left, top + (BAR_PX - MILESTONE_PX) // 2, diamond)
-    elif right - left >= SIMPLE_BELOW_PX:
-        _paint_pill(painter, scene, bar, (left, split, right, top))
-    elif simple is not None:
-        simple.setdefault(look.hue, []).append(QRect(left, top + 4, right - left, BAR_PX - 8))
-    else:
-        painter.fillRect(left, top + 4, right - left, BAR_PX - 8, scene.theme.color(f"{look.hue}.base"))
-    if critical is not None and scene.shows_critical and geometry.plan.stages[bar].is_critical:
-        critical.append(QRect(left, top + BAR_PX + (6 if bar == scene.selected else 3), right - left, 2))
+def paint_critical(painter: QPainter, scene: Scene, bars: list[int]) -> None:
+    """The line under those of the bars that are on the critical path."""
+    stages, places, x, drop = scene.geometry.plan.stages, scene.places, scene.left_px, BAR_PX + 3 - scene.top_px
+    lines: list[QRect] = []
+    for bar in bars:
+        if stages[bar].is_critical:
+            left, _split, right, top = places[bar]
+            lines.append(QRect(left - x, top + drop + (3 if bar == scene.selected else 0), right - left, 2))
+    if lines:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(scene.theme.color("text2"))
+        painter.drawRects(lines)
+
+
+def paint_bar(painter: QPainter, scene: Scene, bar: int) -> None:
+    """One bar by itself, without the line of the critical path."""
+    _paint_simple(painter, scene, _paint_bodies(painter, scene, [bar]))
+
+
+def _paint_simple(painter: QPainter, scene: Scene, bars: list[int]) -> None:
+    """Bars that are too short for more: plain rectangles in the colours of their states."""
+    simple: dict[str, list[QRect]] = {}
+    looks, places, x, drop = scene.looks, scene.places, scene.left_px, 4 - scene.top_px
+    for bar in bars:
+        left, _split, right, top = places[bar]
+        simple.setdefault(looks[bar].hue, []).append(QRect(left - x, top + drop, right - left, BAR_PX - 8))
+    if simple:
+        painter.setPen(Qt.PenStyle.NoPen)
+    for hue, boxes in simple.items():
+        painter.setBrush(scene.theme.color(f"{hue}.base"))
+        painter.drawRects(boxes)
+
+
+def _paint_bodies(painter: QPainter, scene: Scene, bars: list[int]) -> list[int]:
+    """Bars with all that is on them. Returns those that are too short for it.
+
+    One loop, with as few calls of its own as may be: this is where most of a frame's time goes.
+    """
+    pills, stages, places, pictured = scene.pills, scene.geometry.plan.stages, scene.places, scene.pictures()
+    x, y, draw, cuts, rare = scene.left_px, scene.top_px, painter.drawPixmap, pills.cuts, scene.rare
+    height, back_px, simple, is_paper, hovered = cuts[BAR_PX], cuts[BACK_PX], list[int](), pills.is_paper, scene.hovered
+    for bar in bars:
+        left, split, right, top = places[bar]
+        if right - left < SIMPLE_BELOW_PX:
+            simple.append(bar)
+            continue
+        has_tail = right - split >= TAIL_LEAST_PX
+        room = (split if has_tail else right) - left
+        kind = 2 if room >= BADGE_ROOM_PX else 1 if room >= ICON_ROOM_PX else 0
+        front_px = room if has_tail else room - CAP_PX
+        tail_px = right - left - front_px
+        left, right, top = left - x, right - x, top - y
+        if is_paper or bar == hovered or bar in rare or front_px > FRONT_PX or tail_px > BACK_PX:
+            _paint_pill(painter, scene, bar, (left, left + room, right, top))
+            continue
+        # nearly all: two pieces of the pictures
+        pictures, cut = pictured[bar] or scene.picture(bar), cuts[tail_px]
+        has_head = front_px >= _HEADS_PX[kind]
+        draw(left, top, pictures.fronts[kind if has_head else 0], 0, 0, cuts[front_px], height)
+        draw(left + front_px, top, pictures.backs[has_tail], back_px - cut, 0, cut, height)
+        if has_tail:
+            draw(left + front_px, top, pictures.split)
+        if not has_head:
+            draw(left + HEAD_X, top + HEAD_Y, pictures.heads[kind])
+        if stages[bar].is_stale:
+            draw(right - 11, top, pills.stale())
+    return simple
 
 
 def _paint_folded(painter: QPainter, scene: Scene, bar: int) -> None:
@@ -194,34 +248,23 @@ def _paint_folded(painter: QPainter, scene: Scene, bar: int) -> None:
 
 
 def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int, int, int]) -> None:
+    """A bar of any kind and length, by its left edge, the end of its work, its right edge and top in the viewport."""
     left, split, right, top = place
     look, pills, stage = scene.looks[bar], scene.pills, scene.geometry.plan.stages[bar]
-    has_tail, draw = right - split >= TAIL_LEAST_PX, painter.drawPixmap
-    split = split if has_tail else right
-    pictures = None
-    if pills.is_paper or bar == scene.hovered or right - left > LONGEST_PX:
-        pills.paint_body(painter, look, (left, split, right, top), is_hover=bar == scene.hovered)
-    else:
-        # nearly all: two pieces of the pictures
-        pictures, ratio = scene.picture(bar), pills.ratio
-        behind = pictures.tail if has_tail else pictures.work
-        middle = split if has_tail else max(left, right - CAP_PX)
-        cut, height = round((right - middle) * ratio), round(BAR_PX * ratio)
-        draw(left, top, pictures.work, 0, 0, round((middle - left) * ratio), height)
-        draw(middle, top, behind, round(PILL_PX * ratio) - cut, 0, cut, height)
+    if bar in scene.geometry.milestones:
+        diamond = pills.milestone(look, is_hover=bar == scene.hovered)
+        painter.drawPixmap(left, top + (BAR_PX - MILESTONE_PX) // 2, diamond)
+        return
+    has_tail, room = split < right, split - left
+    pills.paint_body(painter, look, place, is_hover=bar == scene.hovered)
     if stage.is_late and stage.due_ms:
         _paint_overrun(painter, scene, stage.due_ms, (left, split if has_tail else right - 2, top))
     if has_tail:
-        draw(split, top, pictures.split if pictures is not None else pills.split(look))
-    room = split - left
+        painter.drawPixmap(split, top, pills.split(look))
     if room >= ICON_ROOM_PX:
-        has_badge = room >= BADGE_ROOM_PX
-        if pictures is None:
-            pills.paint_head(painter, look, stage.person if has_badge else "", left + 8, top + 4)
-        else:
-            draw(left + 8, top + 4, pictures.head if has_badge else pictures.icon)
+        pills.paint_head(painter, look, stage.person if room >= BADGE_ROOM_PX else "", left + HEAD_X, top + HEAD_Y)
     if stage.is_stale:
-        draw(right - 11, top, pills.stale())
+        painter.drawPixmap(right - 11, top, pills.stale())
 
 
 def _paint_overrun(painter: QPainter, scene: Scene, due_ms: int, place: tuple[int, int, int]) -> None:
@@ -240,28 +283,29 @@ def paint_labels(painter: QPainter, scene: Scene, bars: list[int], exposed: QRec
     painter.setPen(scene.theme.color("text3"))
     walls = _walls(scene, bars)
     x, y, first, last = scene.left_px, scene.top_px, exposed.left(), exposed.right()
-    after, start, selected = scene.geometry.after, scene.geometry.start, scene.selected
-    places, origin, px_per_day = scene.places, scene.geometry.origin, scene.px_per_day
+    after, selected, is_paper = scene.geometry.after, scene.selected, scene.pills.is_paper
+    places, labels, draw = scene.places, scene.labels, painter.drawStaticText
+    starts, origin, px_per_day = scene.geometry.start, scene.geometry.origin, scene.px_per_day
     for bar in bars:
         _left, _split, right, top = places[bar]
-        left = right - x + LABEL_GAP_PX
+        left, following = right - x + LABEL_GAP_PX, after[bar]
         if left > last:
             continue
-        limit = left + 400 if after[bar] < 0 else round((start[after[bar]] - origin) * px_per_day) - x - 8
-        if scene.pills.is_paper:
+        limit = left + 400 if following < 0 else round((starts[following] - origin) * px_per_day) - x - 8
+        if is_paper:
             # nothing is cut at the edge of a page
             limit = min(limit, last + 1) if left >= first else left
         if limit - left < _LEAST_LABEL_PX or limit < first:
             continue
         if walls:
             limit = _before_walls(walls, left, limit, top - y + BAR_PX // 2)
-        found = _fitting(scene, bar, limit - left)
-        if found is None or left + found[1] < first:
+        whole, short = labels.get(bar) or _label(scene, bar)
+        text, width, height = whole if 0 < whole[1] <= limit - left else short
+        if not 0 < width <= limit - left or left + width < first:
             continue
-        text, _width, text_px = found
         if bar == selected:
             painter.setPen(scene.theme.color("text1"))
-        painter.drawStaticText(left, top - y + (BAR_PX - text_px) // 2, text)
+        draw(left, top - y + (BAR_PX - height) // 2, text)
         if bar == selected:
             painter.setPen(scene.theme.color("text3"))
 
@@ -287,23 +331,20 @@ def _before_walls(walls: list[tuple[int, int, int]], left: int, limit: int, midd
     return limit
 
 
-def _fitting(scene: Scene, bar: int, room_px: int) -> tuple[QStaticText, int, int] | None:
-    stage = scene.geometry.plan.stages[bar]
-    for short in (0, 1):
-        key = (stage.id, short)
-        found = scene.labels.get(key)
-        if found is None:
-            words = bar_label(stage, scene.now_ms)[short]
-            text = QStaticText(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            font = scene.theme.font(11.5)
-            # unprepared, it would measure itself in the application's font until it is first drawn
-            text.prepare(QTransform(), font)
-            width = QFontMetrics(font).horizontalAdvance(words)
-            found = scene.labels[key] = (text, width, round(text.size().height()))
-        if 0 < found[1] <= room_px:
-            return found
-    return None
+def _label(scene: Scene, bar: int) -> tuple[Words, Words]:
+    """A bar's words at full length and shortened."""
+    whole, short = bar_label(scene.geometry.plan.stages[bar], scene.now_ms)
+    scene.labels[bar] = found = (_measured(scene, whole), _measured(scene, short))
+    return found
+
+
+def _measured(scene: Scene, words: str) -> Words:
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    font = scene.theme.font(11.5)
+    # unprepared, it would measure itself in the application's font until it is first drawn
+    text.prepare(QTransform(), font)
+    return text, QFontMetrics(font).horizontalAdvance(words), round(text.size().height())
 
 
 def is_struck(state: str) -> bool:

@@ -192,16 +192,14 @@ def _paint_drifts(painter: QPainter, scene: Scene, found: list[BarMarks], expose
 
 
 def _drift_text(scene: Scene, days: float) -> tuple[QStaticText, int]:
-    key = ("drift", round(days * 2))
-    found = scene.labels.get(key)
+    found = scene.drifts.get(days)
     if found is None:
         words = tr("{sign}{n} d", sign="+" if days > 0 else "", n=number_text(days, 0 if days == int(days) else 1))
         text, font = QStaticText(words), scene.theme.font(_FONT_PX)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.prepare(QTransform(), font)
-        width, height = QFontMetrics(font).horizontalAdvance(words), round(text.size().height())
-        found = scene.labels[key] = (text, width, height)
-    return found[:2]
+        found = scene.drifts[days] = (text, QFontMetrics(font).horizontalAdvance(words))
+    return found
 
 
 # --- pictures

@@ -23,8 +23,10 @@ PILL_PX = 640
 CAP_PX = 12
 MILESTONE_PX = 16
 BADGE_PX, ICON_PX = 20, 14
-# icon and badge with what is between them
-HEAD_PX = 39
+# icon and badge with what is between them, and where they stand in a bar
+HEAD_PX, HEAD_X, HEAD_Y = 39, 8, 4
+# both ends of a pill by themselves, of which most bars are put together: narrow pictures stay near to the processor
+FRONT_PX, BACK_PX = 160, 96
 _DASHES = {"open": [4.0, 3.0], "ended": [2.0, 3.0]}
 WORK_FILL = {"open": "", "ended": "", "agreed": "faint", "live": "live", "done": "done"}
 TAIL_FILL = {"open": "", "ended": "", "agreed": "", "live": "tail", "done": "faint"}
@@ -40,13 +42,15 @@ def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
 
 
 class BarPictures(NamedTuple):
-    """The pictures of which a bar is put together, ready to be drawn; ``head`` is the icon with the person's badge."""
+    """The pictures of which a bar is put together, ready to be drawn: left ends with nothing on them, with the state's
+    icon, and with the person's badge as well; right ends of work, and of a review wait. ``heads`` is what the left ends have
+    on them.
+    """
 
-    work: QPixmap
-    tail: QPixmap
+    fronts: tuple[QPixmap, QPixmap, QPixmap]
+    backs: tuple[QPixmap, QPixmap]
+    heads: tuple[QPixmap, QPixmap, QPixmap]
     split: QPixmap
-    icon: QPixmap
-    head: QPixmap
 
 
 class Pills:
@@ -56,6 +60,8 @@ class Pills:
 
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme, self.ratio = theme, ratio
+        # a picture's px by those of the screen, to cut pieces from
+        self.cuts = [round(px * ratio) for px in range(PILL_PX + 1)]
         self._made: dict[tuple[object, ...], QPixmap] = {}
         self._bars: dict[tuple[StateLook, str], BarPictures] = {}
 
@@ -153,11 +159,31 @@ class Pills:
         """The pictures of a bar that is not under the pointer."""
         found = self._bars.get((look, person))
         if found is None:
-            icon = self.head(look, "")
-            head = self.head(look, person) if person else icon
-            found = self._bars[look, person] = BarPictures(
-                self.work(look), self.tail(look), self.split(look), icon, head
-            )
+            icon = self._front(look, "")
+            fronts = (self._end(self.work(look), FRONT_PX), icon, self._front(look, person) if person else icon)
+            backs = (self._end(self.work(look), -BACK_PX), self._end(self.tail(look), -BACK_PX))
+            heads = (self.head(look, ""), self.head(look, ""), self.head(look, person))
+            found = self._bars[look, person] = BarPictures(fronts, backs, heads, self.split(look))
+        return found
+
+    def _end(self, pill: QPixmap, width_px: int) -> QPixmap:
+        """So much of a pill's left end, or of its right one (negative)."""
+        key = ("end", pill.cacheKey(), width_px)
+        found = self._made.get(key)
+        if found is None:
+            cut = self.cuts[abs(width_px)]
+            found = self._made[key] = pill.copy(0 if width_px > 0 else pill.width() - cut, 0, cut, pill.height())
+        return found
+
+    def _front(self, look: StateLook, person: str) -> QPixmap:
+        """The left end of a bar with what stands on it."""
+        key = ("front", look, person)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._end(self.work(look), FRONT_PX).copy()
+            painter = QPainter(found)
+            painter.drawPixmap(HEAD_X, HEAD_Y, self.head(look, person))
+            painter.end()
         return found
 
     def paint_head(self, painter: QPainter, look: StateLook, person: str, left: int, top: int) -> None:

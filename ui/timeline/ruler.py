@@ -333,17 +333,20 @@ class Ruler(QWidget):
         self.setAccessibleName(tr("Time ruler"))
 
     def show_span(self, axis: TimeAxis, left_units: float, px_per_day: float, now_ms: int) -> None:
-        """Draw another span. Scrolled along days, what is painted of the lower line is shifted: nothing in it stays put."""
+        """Draw another span. Scrolled along days, what is painted is shifted: only the week at the left edge has words
+        that stay put.
+        """
         marks = self._marks
         before = (marks.axis, marks.px_per_day, marks.now_ms)
-        shift_px = (marks.left_units - left_units) * px_per_day
+        first_units, shift_px = marks.left_units, (marks.left_units - left_units) * px_per_day
         if not marks.take_span(axis, left_units, px_per_day, now_ms):
             return
         is_scrolled = before == (axis, px_per_day, now_ms) and level_of(px_per_day) == "day"
         is_whole = abs(shift_px - round(shift_px)) < _WHOLE_PX and self.devicePixelRatioF().is_integer()
         if is_scrolled and is_whole and abs(shift_px) < self.width():
-            self.scroll(round(shift_px), 0, QRect(0, UPPER_PX + 1, self.width(), self.height() - UPPER_PX - 1))
-            self.update(0, 0, self.width(), UPPER_PX + 1)
+            self.scroll(round(shift_px), 0, self.rect())
+            week_end = axis.monday_of(int(max(first_units, left_units))) + 7
+            self.update(0, 0, min(marks.x_px(week_end) + 1, self.width()), UPPER_PX + 1)
         else:
             self.update()
 

@@ -36,6 +36,8 @@ SMOOTH_LINKS = 200
 _HALF_PX = BAR_PX // 2
 
 Place = tuple[int, int, int, int]
+# words ready to be drawn, their width and height
+Words = tuple["QStaticText", int, int]
 
 
 class Way(NamedTuple):
@@ -58,14 +60,6 @@ class Wire:
         self.pieces: list[QRect] = []
         self.head_x = self.head_y = 0
         self.points_right = True
-
-    def lay_line(self, right: int, left: int, middle: int) -> None:
-        """Run straight from a bar's end to the start of the next one in its line."""
-        tip = left - TIP_GAP_PX
-        if len(self.pieces) != 1:
-            self.pieces = [QRect()]
-        self.pieces[0].setRect(min(right, tip), middle, abs(tip - right) + 1, 1)
-        self.points_right, self.head_x, self.head_y = True, tip - 6, middle - 4
 
     def lay_step(self, right: int, left: int, middle: int, aim: int) -> None:
         """Run from a bar's end to the start of a later one in another line: the way that nearly all have."""
@@ -103,30 +97,35 @@ class BarPlaces(dict[int, Place]):
     def __init__(self, geometry: PlanGeometry, px_per_day: float) -> None:
         super().__init__()
         self._geometry, self._px_per_day = geometry, px_per_day
+        self._lists = (geometry.start, geometry.work_end, geometry.end, geometry.tops, geometry.origin, px_per_day)
 
     def __missing__(self, bar: int) -> Place:
-        found = self[bar] = self._place(bar)
+        # asked for every bar in sight in every frame of a zoom
+        starts, work_ends, ends, tops, origin, px_per_day = self._lists
+        work_end, end = work_ends[bar], ends[bar]
+        left, split = round((starts[bar] - origin) * px_per_day), round((work_end - origin) * px_per_day)
+        right = split if end == work_end else round((end - origin) * px_per_day)
+        if px_per_day < TAIL_LEAST_FROM or right - left < BAR_LEAST_PX or right < split + TAIL_LEAST_PX:
+            split, right = self._wide_enough(bar, left, split, right)
+            if bar in self._geometry.milestones:
+                left -= MILESTONE_PX // 2
+                split = right = left + MILESTONE_PX
+        found = self[bar] = (left, split, right, tops[bar])
         return found
 
-    def _place(self, bar: int) -> Place:
-        geometry, px_per_day = self._geometry, self._px_per_day
-        start, work_end, end = geometry.start[bar], geometry.work_end[bar], geometry.end[bar]
-        origin, top = geometry.origin, geometry.tops[bar]
-        left = round((start - origin) * px_per_day)
-        if bar in geometry.milestones:
-            left -= MILESTONE_PX // 2
-            return (left, left + MILESTONE_PX, left + MILESTONE_PX, top)
-        split = round((work_end - origin) * px_per_day)
-        if px_per_day < TAIL_LEAST_FROM:
-            return (left, split, max(round((end - origin) * px_per_day), left + LEAST_PX), top)
-        right = split if end == work_end else max(round((end - origin) * px_per_day), split + TAIL_LEAST_PX)
+    def _wide_enough(self, bar: int, left: int, split: int, right: int) -> tuple[int, int]:
+        """Split and right edge of a bar of which not everything can be seen at this scale."""
+        if self._px_per_day < TAIL_LEAST_FROM:
+            return split, max(right, left + LEAST_PX)
+        if self._geometry.end[bar] != self._geometry.work_end[bar]:
+            right = max(right, split + TAIL_LEAST_PX)
         if right - left < SIMPLE_BELOW_PX:
             # what lasted moments shows its state, and no wait that nobody could tell from the work
             right = max(right, left + self._least_px(bar, left))
-            return (left, right, right, top)
+            return right, right
         if right - left < BAR_LEAST_PX:
             right = max(right, left + self._least_px(bar, left))
-        return (left, split, right, top)
+        return split, right
 
     def _least_px(self, bar: int, left: int) -> int:
         """How wide a bar is at least: room for its icon, but never over the next bar of its line."""
@@ -159,16 +158,20 @@ class Scene:
         self.dimmed: frozenset[int] = frozenset()
         self.ports: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.looks = [state_look(stage.state, is_silent=stage.is_silent) for stage in geometry.plan.stages]
+        # bars that are not put together from pieces of pictures
+        late = (bar for bar, stage in enumerate(geometry.plan.stages) if stage.is_late and stage.due_ms)
+        self.rare = geometry.milestones.union(late)
         self.output_names: tuple[str, ...] = ()
         self.found: frozenset[int] = frozenset()
         self.marks: Marks | None = None
-        # words ready to be drawn, with their width and height
         self.nests: NestMarks | None = None
         if getattr(geometry.plan, "nests", ()):  # an older program kept plans without any
             from ui.timeline.nests import nest_marks
 
             self.nests = nest_marks(geometry)
-        self.labels: dict[tuple[str, int], tuple[QStaticText, int, int]] = {}
+        # words ready to be drawn: of bars, at full length and shortened, and of drifts, with their width
+        self.labels: dict[int, tuple[Words, Words]] = {}
+        self.drifts: dict[float, tuple[QStaticText, int]] = {}
         self._pictures: list[BarPictures | None] = []
         self._pictured: Pills | None = None
         self.places = BarPlaces(geometry, px_per_day)
@@ -260,23 +263,35 @@ class Scene:
             if wire is None:
                 wire = wires[edge] = Wire()
             found.append(wire)
-            if wire.px_per_day != px_per_day:
-                wire.px_per_day = px_per_day
-                if edge.kind == "FS":
-                    _left, _split, right, top = places[edge.source]
-                    left, _split, _right, aim = places[edge.target]
-                    if top == aim and left >= right:
-                        wire.lay_line(right, left, aim + _HALF_PX)
-                        continue
-                    if top != aim and left - right >= ROOM_PX:
-                        wire.lay_step(right, left, top + _HALF_PX, aim + _HALF_PX)
-                        continue
-                    heights = (top + _HALF_PX, aim + _HALF_PX, aim, aim + BAR_PX)
-                    wire.lay(finish_to_start(right, left, heights, is_below=aim >= top + BAR_PX))
-                else:
-                    run = self._route(edge)
-                    wire.lay(run.points, points_right=run.points_right)
+            if wire.px_per_day == px_per_day:
+                continue
+            wire.px_per_day = px_per_day
+            _left, _split, right, top = places[edge.source]
+            left, _split, _right, aim = places[edge.target]
+            if top != aim or left < right or edge.kind != "FS":
+                self._lay(wire, edge)
+                continue
+            # straight from a bar's end to the start of the next one in its line: most are, and a zoom lays all anew
+            tip, pieces = left - TIP_GAP_PX, wire.pieces
+            if len(pieces) != 1:
+                wire.pieces = pieces = [QRect()]
+            pieces[0].setRect(min(right, tip), aim + _HALF_PX, abs(tip - right) + 1, 1)
+            wire.points_right, wire.head_x, wire.head_y = True, tip - 6, aim + _HALF_PX - 4
         return found
+
+    def _lay(self, wire: Wire, edge: Edge) -> None:
+        """Lay a wire from one line to another."""
+        if edge.kind != "FS":
+            run = self._route(edge)
+            wire.lay(run.points, points_right=run.points_right)
+            return
+        _left, _split, right, top = self.places[edge.source]
+        left, _split, _right, aim = self.places[edge.target]
+        if top != aim and left - right >= ROOM_PX:
+            wire.lay_step(right, left, top + _HALF_PX, aim + _HALF_PX)
+            return
+        heights = (top + _HALF_PX, aim + _HALF_PX, aim, aim + BAR_PX)
+        wire.lay(finish_to_start(right, left, heights, is_below=aim >= top + BAR_PX))
 
     @staticmethod
     def has_whole(left_px: int, width_px: int, exposed: QRect) -> bool:

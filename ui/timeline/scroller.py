@@ -309,6 +309,7 @@ class PlanScroller(QAbstractScrollArea):
         if self.scene is not None:
             self.scene.pills = Pills(self._theme, self.devicePixelRatioF())
             self.scene.labels.clear()
+            self.scene.drifts.clear()
         if self.minimap is not None:
             self.minimap.forget()
         for part in (self.viewport(), self.ruler, self.tracks):
