@@ -18,8 +18,10 @@ from studio.queries.rows import (
     LaneRow,
     NoteRow,
     PlanRows,
+    PointRow,
     PortRow,
     ProductionRow,
+    ReplyRow,
     StageDetail,
     StageRow,
     SyncRow,
@@ -108,6 +110,39 @@ NOTES = (
     NoteRow("n3", 1, 156.2, 157.8, "Breath before the bridge is loud against the bare guitar.", "Mira Lindqvist", True,
             NOW_MS - 20 * HOUR_MS),
 )  # fmt: skip
+
+
+POINTS = (
+    PointRow("q1", 1, "Every file begins at bar 1", is_ticked=True, is_checked=False),
+    PointRow("q2", 1, "Breaths in, no gate", is_ticked=True, is_checked=True),
+    PointRow("q3", 1, "Doubles of all three choruses, each in a file of its own", is_ticked=False, is_checked=False),
+)
+
+
+def talked_about() -> tuple[NoteRow, ...]:
+    """The notes with reasons, threads, and one that waits for the reader."""
+    first = ReplyRow("The first or the second double? @Mira", "Ana Ribeiro", NOW_MS - 5 * HOUR_MS)
+    second = ReplyRow("The second. Take C sits best.", "Mira Lindqvist", NOW_MS - 4 * HOUR_MS)
+    talk = (
+        {"reason": "timing"},
+        {"reason": "tuning", "replies": (first, second)},
+        {"reason": "noise", "is_for_me": True},
+    )
+    return tuple(replace(note, **more) for note, more in zip(NOTES, talk, strict=True))
+
+
+def talked_gig() -> GigRow:
+    """A revision whose notes are talked about."""
+    gig = next(gig for gig in inbox() if gig.hand_off == "h5")
+    return replace(gig, notes=talked_about(), points=POINTS, people=("Mira",), for_me=1)
+
+
+def talked_detail() -> StageDetail:
+    """A take in review whose notes are talked about, with a checklist."""
+    detail = review_detail()
+    notes = tuple(replace(note, take=2 if note.is_open else 1) for note in talked_about())
+    more = PointRow("q4", 2, "Master chain off", is_ticked=False, is_checked=False, is_next=True)
+    return replace(detail, notes=notes, points=(*POINTS, more), points_round=2, people=("Ana",))
 
 
 def take(number: int, state: str, path: str = "/tmp/take.wav", **more) -> TakeRow:

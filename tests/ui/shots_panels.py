@@ -116,6 +116,21 @@ def _listen(context: Context, detail=None, plan=None) -> QWidget:
     return panel
 
 
+@shot("inbox-thread")
+def inbox_thread(context: Context) -> QWidget:
+    others = tuple(gig for gig in rows.inbox() if gig.hand_off != "h5")
+    panel = _inbox(context, (rows.talked_gig(), *others), "h5")
+    QTimer.singleShot(100, lambda: panel.page.area.verticalScrollBar().setValue(360))
+    return panel
+
+
+@shot("listen-thread")
+def listen_thread(context: Context) -> QWidget:
+    panel = _listen(context, rows.talked_detail())
+    QTimer.singleShot(100, lambda: (panel.noting._choose(1), panel.notes.box.type("hum in the [noise")))
+    return panel
+
+
 @shot("listen")
 def listen(context: Context) -> QWidget:
     return _listen(context)

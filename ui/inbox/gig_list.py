@@ -11,7 +11,7 @@ from ui import tokens
 from ui.icons import icon_pixmap
 from ui.inbox.model import GigGroup, when_words
 from ui.theme import Theme
-from ui.words import money, state_word, tr
+from ui.words import money, state_word, tr, tr_n
 
 _HEAD_PX = 32
 _ROW_PX = 92
@@ -80,7 +80,13 @@ def _key(row: GigGroup | GigRow) -> str:
 def spoken(gig: GigRow) -> str:
     """A gig in one sentence."""
     parts = [gig.title, gig.production_title, gig.owner_name, money(gig.price_minor, gig.currency)]
-    return ", ".join([*parts, state_word(gig.state), when_words(gig)]).rstrip(", ")
+    for_you = [for_me_words(gig)] if gig.for_me else []
+    return ", ".join([*parts, state_word(gig.state), *for_you, when_words(gig)]).rstrip(", ")
+
+
+def for_me_words(gig: GigRow) -> str:
+    """How many notes name this person, who has not answered there."""
+    return tr_n("{n} note for you", "{n} notes for you", gig.for_me)
 
 
 class GigDelegate(QStyledItemDelegate):
@@ -122,7 +128,8 @@ class GigDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_PAD_PX, 12, -_PAD_PX, -12)
         pay = money(gig.price_minor, gig.currency)
         self._pair(painter, inner, 0, gig.title, pay, is_strong=True)
-        self._pair(painter, inner, 22, f"{gig.production_title}, {gig.owner_name}", "")
+        for_you = for_me_words(gig) if gig.for_me else ""
+        self._pair(painter, inner, 22, f"{gig.production_title}, {gig.owner_name}", for_you, hue="review.text")
         chip_px = self._chip(painter, inner, gig, is_rtl=is_rtl)
         room = QRect(inner.left(), inner.top() + 46, inner.width(), tokens.CHIP_PX)
         room.adjust(0 if is_rtl else chip_px + 8, 0, -(chip_px + 8) if is_rtl else 0, 0)
@@ -136,7 +143,15 @@ class GigDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _pair(
-        self, painter: QPainter, inner: QRect, top: int, text: str, right: str, *, is_strong: bool = False
+        self,
+        painter: QPainter,
+        inner: QRect,
+        top: int,
+        text: str,
+        right: str,
+        *,
+        is_strong: bool = False,
+        hue: str = "",
     ) -> None:
         theme = self._theme
         font = theme.font(13, 600) if is_strong else theme.font(12)
@@ -150,6 +165,7 @@ class GigDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
         if right:
+            painter.setPen(theme.color(hue or ("text1" if is_strong else "text2")))
             painter.drawText(line, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), right)
 
     def _chip(self, painter: QPainter, inner: QRect, gig: GigRow, *, is_rtl: bool) -> int:

@@ -23,7 +23,8 @@ from ui.inbox.card import GigCard
 from ui.inbox.credit import CreditPane
 from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
-from ui.inbox.panes import DeliverBar, DeliveryPane, NotesPane, OfferPane, StatusPane, TakesPane
+from ui.inbox.notes_panes import ChecklistPane, NotesPane
+from ui.inbox.panes import DeliverBar, DeliveryPane, OfferPane, StatusPane, TakesPane
 from ui.review.model import audio_files
 from ui.review.player import shared_player
 from ui.review.transport import PlayerBar
@@ -130,7 +131,7 @@ class InboxPanel(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(
-            "hand_off", "take", "note", "transfer", "stage", "production", "drop", "person", "everything"
+            "hand_off", "take", "note", "point", "transfer", "stage", "production", "drop", "person", "everything"
         ):
             if self.isVisible():
                 self.refresh()
@@ -235,9 +236,19 @@ class GigPage(QWidget):
         self._column.setSpacing(tokens.CARD_GAP_PX)
         self.card, self.offer, self.delivery = GigCard(theme), OfferPane(theme), DeliveryPane(theme)
         self.status, self.notes, self.takes = StatusPane(theme), NotesPane(theme), TakesPane(theme)
+        self.checklist = ChecklistPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
-        panes = (self.card, self.offer, self.status, self.credit, self.notes, self.delivery, self.asking, self.takes)
-        for pane in panes:
+        panes = (
+            self.card,
+            self.offer,
+            self.status,
+            self.credit,
+            self.notes,
+            self.checklist,
+            self.delivery,
+            self.asking,
+        )
+        for pane in (*panes, self.takes):
             self._column.addWidget(pane)
         self._column.addStretch(1)
         self.area.setWidget(content)
@@ -261,6 +272,7 @@ class GigPage(QWidget):
             (self.offer, is_offer),
             (self.status, not is_offer and (bool(gig.unsent) or not may_hand_in)),
             (self.notes, bool(gig.notes)),
+            (self.checklist, any(point.may_change for point in gig.points)),
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
             (self.asking, AskingPane.is_for(gig) and not gig.unsent),
@@ -332,6 +344,8 @@ class GigPage(QWidget):
         self.delivery.files.replace_wanted.connect(self._replace)
         self.delivery.files.remove_wanted.connect(self._remove)
         self.notes.heard.connect(self._hear_take)
+        for talking in (self.notes, self.checklist):
+            talking.wanted.connect(lambda command: self._context.run(command, self._refresh))
         self.takes.heard.connect(self._hear_take)
 
     def _refresh(self, _result: Any = None) -> None:

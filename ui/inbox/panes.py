@@ -1,16 +1,16 @@
-"""The panes below a gig's card: answer the offer, hand in, notes of a revision, what waits, earlier takes."""
+"""The panes below a gig's card: answer the offer, hand in, what waits, earlier takes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.domain.stage_states import StageState
-from studio.queries.rows import GigRow, NoteRow, TakeRow
+from studio.queries.rows import GigRow, TakeRow
 from ui import tokens
 from ui.inbox.blocks import Card, clear_layout, name_button
 from ui.inbox.files import FileList
-from ui.inbox.model import deliver_button, files_line, headline, kept_words, position_words, take_line, take_words
+from ui.inbox.model import deliver_button, files_line, headline, kept_words, take_line, take_words
 from ui.review.model import audio_files
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
@@ -252,48 +252,6 @@ class StatusPane(Card):
             inset = row_of(30, line, None, gap_px=0)
             self.column.addSpacing(8)
             self.column.addLayout(inset)
-
-
-class NotesPane(Card):
-    """The notes of a revision at their times. ``heard`` asks to play a take (number) from a time in seconds."""
-
-    heard = Signal(int, float)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(gap_px=4)
-        self._theme = theme
-        self._shown: object = None
-
-    def show_gig(self, gig: GigRow) -> None:
-        """Show the notes, open ones first, each at its time."""
-        key = (gig.state, gig.notes, gig.rounds_used, gig.terms.revisions, gig.owner_name)
-        if key == self._shown:
-            return
-        self._shown = key
-        self.clear()
-        theme, notes = self._theme, gig.notes
-        is_open = gig.state is StageState.REVISION and any(note.is_open for note in notes)
-        name = first_name(gig.owner_name)
-        title = tr("{name} asks for changes", name=name) if is_open else tr("Notes by {name}", name=name)
-        rounds = tr("round {n} of {all}", n=max(1, gig.rounds_used), all=gig.terms.revisions)
-        self.column.addLayout(row_of(label(theme, title, 15, 600), 4, label(theme, rounds, 12, tone="2"), None))
-        for note in sorted(notes, key=lambda note: (not note.is_open, note.take, note.in_take_s)):
-            self.column.addLayout(self._note(note))
-
-    def _note(self, note: NoteRow) -> QHBoxLayout:
-        theme = self._theme
-        words = position_words(note.in_take_s, note.end_in_take_s)
-        go = Button(theme, words, "player-play", "link", tooltip=tr("Hear take {n} from here", n=note.take))
-        go.setAccessibleName(tr("Hear take {n} at {time}", n=note.take, time=words))
-        go.clicked.connect(lambda: self.heard.emit(note.take, note.in_take_s))
-        row = row_of(gap_px=12)
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        text = label(theme, note.text, 13, tone="1" if note.is_open else "3", wraps=True, is_selectable=True)
-        text.setContentsMargins(0, 4, 0, 4)
-        row.addWidget(text, 1)
-        if not note.is_open:
-            row.addWidget(IconLabel(theme, "check", "approved.text"), 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
 
 class TakesPane(Card):

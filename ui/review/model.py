@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from studio.actions.commands import NoteText, ReviewTake
+from studio.domain.drawing import Shape, shapes_from_log, shapes_to_log
+from studio.domain.review_notes import reason_of
 from studio.domain.stage_states import StageState
-from studio.queries.rows import FileRow, NoteRow, PlanRows, StageDetail, StageRow, TakeRow
+from studio.queries.rows import FileRow, NoteRow, PlanRows, ReplyRow, StageDetail, StageRow, TakeRow
 from ui.words import clock_text, first_name, near_text, tr, tr_n
 
 _LEAST_RANGE_S = 0.05
@@ -19,11 +21,16 @@ _AUDIO_SUFFIXES = frozenset({"wav", "flac", "aif", "aiff", "mp3", "ogg", "opus",
 
 @dataclass(frozen=True, slots=True)
 class NoteDraft:
-    """A note that was typed and not sent: seconds of the take; a range when the end lies after the start."""
+    """A note that was typed and not sent: seconds of the take; a range when the end lies after the start. ``reason``, ``file``
+    and ``shapes`` as in ``NoteText``.
+    """
 
     in_take_s: float
     end_in_take_s: float
     text: str
+    reason: str = ""
+    file: str = ""
+    shapes: tuple[Shape, ...] = ()
 
     @property
     def is_range(self) -> bool:
@@ -43,6 +50,12 @@ class ShownNote:
     is_open: bool
     is_draft: bool
     draft_place: int = -1
+    id: str = ""
+    reason: str = ""
+    file: str = ""
+    shapes: tuple[Shape, ...] = ()
+    replies: tuple[ReplyRow, ...] = ()
+    is_for_me: bool = False
 
     @property
     def time_words(self) -> str:
@@ -101,6 +114,9 @@ class DraftNotes:
                 "at_s": draft.in_take_s,
                 "end_s": draft.end_in_take_s,
                 "text": draft.text,
+                "reason": draft.reason,
+                "file": draft.file,
+                "marks": shapes_to_log(draft.shapes),
             }
             for (hand_off, take), drafts in self._drafts.items()
             for draft in drafts
@@ -110,21 +126,47 @@ class DraftNotes:
         """Take over what ``as_json`` gave; anything that is no draft is left out."""
         for value in values if isinstance(values, list) else ():
             try:
-                draft = NoteDraft(float(value["at_s"]), float(value["end_s"]), str(value["text"]))
+                reason, file = reason_of(value.get("reason")), str(value.get("file", ""))
+                marks = shapes_from_log(value.get("marks"))
+                draft = NoteDraft(float(value["at_s"]), float(value["end_s"]), str(value["text"]), reason, file, marks)
                 self.add(str(value["hand_off"]), int(value["take"]), draft)
-            except (KeyError, TypeError, ValueError):
+            except (AttributeError, KeyError, TypeError, ValueError):
                 continue
 
 
 def shown_notes(notes: Iterable[NoteRow], drafts: tuple[NoteDraft, ...], me: str) -> list[ShownNote]:
     """Notes and drafts in time; open ones are numbered in that order, so that list and flags agree."""
     rows = [
-        ShownNote(0, note.in_take_s, note.end_in_take_s, note.text, note.author, note.is_open, is_draft=False)
+        ShownNote(
+            0,
+            note.in_take_s,
+            note.end_in_take_s,
+            note.text,
+            note.author,
+            note.is_open,
+            is_draft=False,
+            id=note.id,
+            reason=note.reason,
+            file=note.file,
+            shapes=note.shapes,
+            replies=note.replies,
+            is_for_me=note.is_for_me,
+        )
         for note in notes
     ]
     rows += [
         ShownNote(
-            0, draft.in_take_s, draft.end_in_take_s, draft.text, me, is_open=True, is_draft=True, draft_place=place
+            0,
+            draft.in_take_s,
+            draft.end_in_take_s,
+            draft.text,
+            me,
+            is_open=True,
+            is_draft=True,
+            draft_place=place,
+            reason=draft.reason,
+            file=draft.file,
+            shapes=draft.shapes,
         )
         for place, draft in enumerate(drafts)
     ]
@@ -185,8 +227,26 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
 
 def review_command(detail: StageDetail, take: int, verdict: str, drafts: tuple[NoteDraft, ...]) -> ReviewTake:
     """The answer with all drafts of the take as its notes."""
-    notes = tuple(NoteText(draft.in_take_s, draft.text, draft.end_in_take_s) for draft in drafts)
+    notes = tuple(
+        NoteText(draft.in_take_s, draft.text, draft.end_in_take_s, draft.reason, draft.file, draft.shapes)
+        for draft in drafts
+    )
     return ReviewTake(detail.stage.hand_off, verdict, notes, take)
+
+
+def reason_word(reason: str) -> str:
+    """A reason of a note as a word; empty for none."""
+    return {
+        "timing": tr("Timing"),
+        "tuning": tr("Tuning"),
+        "noise": tr("Noise"),
+        "level": tr("Level"),
+        "edit": tr("Edit"),
+        "performance": tr("Performance"),
+        "arrangement": tr("Arrangement"),
+        "format": tr("Format"),
+        "other": tr("Other"),
+    }.get(reason, "")
 
 
 def due_words(detail: StageDetail) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.domain.review_notes import REASONS, split_reason
 from ui import tokens
-from ui.inbox.blocks import clear_layout
-from ui.review.model import ShownNote
+from ui.inbox.blocks import clear_layout, name_button
+from ui.review.checklist import Checklist
+from ui.review.mentions import Mentions
+from ui.review.model import ShownNote, reason_word
+from ui.review.thread import ReplyLine, Thread
 from ui.theme import Theme
-from ui.widgets.buttons import Segments, icon_button
+from ui.widgets.buttons import Button, Segments, icon_button
 from ui.widgets.chips import Badge
 from ui.widgets.labels import label, row_of, rule
 from ui.words import clock_text, tr
@@ -51,14 +56,19 @@ class NoteItem(QFrame):
         super().__init__()
         self.note = note
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{note.time_words}, {note.author}: {note.text}")
+        reason = reason_word(note.reason)
+        about = ", ".join(part for part in (note.time_words, reason, note.author) if part)
+        self.setAccessibleName(f"{about}: {note.text}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.PANE_PADDING_PX, 10, tokens.PANE_PADDING_PX - 8, 10)
         column.setSpacing(2)
         time = label(theme, note.time_words, 12, 600)
         state = label(theme, tr("not sent yet") if note.is_draft else "", 11, tone="3")
-        head = row_of(NoteNumber(theme, note), time, state, None, gap_px=8)
+        head = row_of(NoteNumber(theme, note), time, label(theme, reason, 11, tone="2"), state, gap_px=8)
+        if note.is_for_me:
+            head.addWidget(label(theme, tr("for you"), 11, 600, "review"))
+        head.addStretch(1)
         if note.is_draft:
             remove = icon_button(theme, tr("Take this note out"), "x")
             remove.setFixedSize(24, 24)
@@ -71,6 +81,18 @@ class NoteItem(QFrame):
         text = label(theme, note.text, 12, tone="1" if note.is_open else "3", wraps=True)
         text.setContentsMargins(28, 0, 8, 0)
         column.addWidget(text)
+        self.talk = Thread(theme, note.replies)
+        if not note.replies:
+            self.talk.hide()
+        inset = row_of(28, gap_px=0)
+        inset.addWidget(self.talk, 1)
+        inset.addSpacing(8)
+        column.addLayout(inset)
+
+    def open_thread(self, people: Sequence[str], *, may_resolve: bool) -> ReplyLine:
+        """Let it be answered."""
+        self.talk.show()
+        return self.talk.add_line(people, is_open=self.note.is_open, may_resolve=may_resolve)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the note."""
@@ -89,10 +111,10 @@ class NoteItem(QFrame):
 
 class NoteBox(QFrame):
     """Where a note is typed. It stands at the time at which its first letter was typed. ``written`` carries start, end
-    (equal for a point) and the text; ``left`` when it was given up.
+    (equal for a point), the text and the reason; ``left`` when it was given up.
     """
 
-    written = Signal(float, float, str)
+    written = Signal(float, float, str, str)
     left = Signal()
     play_wanted = Signal()
 
@@ -102,9 +124,12 @@ class NoteBox(QFrame):
         self._place_s: tuple[float, float] = (0.0, 0.0)
         self._is_begun = False
         self.setProperty("kind", "callout")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 3, 10, 3)
-        row.setSpacing(8)
+        self._reason = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 3, 10, 3)
+        column.setSpacing(0)
+        row = row_of(gap_px=8)
+        column.addLayout(row)
         self._time = label(theme, clock_text(0), 12, 600, "accent")
         self.field = QLineEdit()
         self.field.setStyleSheet("QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0; }")
@@ -119,6 +144,32 @@ class NoteBox(QFrame):
         row.addWidget(self._time)
         row.addWidget(self.field, 1)
         row.addWidget(enter)
+        self.mentions = Mentions(self.field)
+        self.reason_button = Button(theme, tr("Reason"), "chevron-down", "quiet", tooltip=tr("Why (Ctrl+R)"))
+        self.reason_menu = QMenu(self.reason_button)
+        self.reason_menu.setAccessibleName(tr("Reason of the note"))
+        for reason in ("", *REASONS):
+            words = reason_word(reason) or tr("No reason")
+            self.reason_menu.addAction(words, partial(self.set_reason, reason))
+        self.reason_button.clicked.connect(self.ask_reason)
+        self._more = QWidget()
+        more = QHBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 2)
+        more.addWidget(self.reason_button)
+        more.addStretch(1)
+        column.addWidget(self._more)
+        self._more.hide()
+
+    def ask_reason(self) -> None:
+        """Open the short list of reasons."""
+        if self._is_begun:
+            self.reason_menu.popup(self.reason_button.mapToGlobal(self.reason_button.rect().topLeft()))
+
+    def set_reason(self, reason: str) -> None:
+        """Say why the note that is being typed is written; empty for no reason."""
+        self._reason = reason
+        name_button(self.reason_button, reason_word(reason) or tr("Reason"))
+        self.field.setFocus()
 
     @property
     def is_begun(self) -> bool:
@@ -143,6 +194,8 @@ class NoteBox(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._end()
             self.left.emit()
+        elif event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.ask_reason()
         else:
             super().keyPressEvent(event)
 
@@ -167,27 +220,40 @@ class NoteBox(QFrame):
             self.play_wanted.emit()
             return
         self._is_begun = bool(text)
+        self._more.setVisible(self._is_begun)
 
     def _on_return(self) -> None:
-        text, place = self.field.text().strip(), self._place_s
+        if self.mentions.takes_return():
+            return
+        typed, text = split_reason(self.field.text().strip())
+        place, reason = self._place_s, typed or self._reason
         self._end()
         if text:
-            self.written.emit(*place, text)
+            self.written.emit(*place, text, reason)
 
     def _end(self) -> None:
         self.field.clear()
         self._is_begun = False
+        self._more.hide()
+        self.set_reason("")
 
 
 class NotesPane(QFrame):
-    """Heading, list and box. ``chosen`` carries the place of a note in the list that was given."""
+    """Heading, checklist, list and box. ``chosen`` carries the place of a note in the list that was given, ``replied`` the id of a
+    note and the words, ``resolved`` the id and whether it is open from now on.
+    """
 
     chosen = Signal(int)
     removed = Signal(int)
+    replied = Signal(str, str)
+    resolved = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._people: tuple[str, ...] = ()
+        self._begun: dict[str, str] = {}
+        self.reply_line: ReplyLine | None = None
         self._notes: Sequence[ShownNote] = ()
         self._items: list[NoteItem] = []
         self._chosen = -1
@@ -210,6 +276,10 @@ class NotesPane(QFrame):
         head.setContentsMargins(tokens.PANE_PADDING_PX, 8, tokens.PANE_PADDING_PX, 8)
         column.addLayout(head)
         column.addWidget(rule())
+        self.checklist = Checklist(theme, is_owner=True)
+        self.checklist.setContentsMargins(tokens.PANE_PADDING_PX, 8, tokens.PANE_PADDING_PX - 8, 8)
+        self.checklist.hide()
+        column.addWidget(self.checklist)
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(tr("Notes"))
         self._scroll.setWidgetResizable(True)
@@ -240,6 +310,8 @@ class NotesPane(QFrame):
         self._segments.button("open").setText(tr("Open {n}", n=open_count))
         self._segments.button("all").setText(tr("All {n}", n=len(notes)))
         self._segments.show_chosen("all" if self._is_all else "open")
+        had_focus = self.reply_line is not None and self.reply_line.hasFocus()
+        self.reply_line = None
         clear_layout(self._list)
         self._items = []
         for place, note in enumerate(notes):
@@ -254,12 +326,33 @@ class NotesPane(QFrame):
                 shade = item.palette()
                 shade.setColor(item.backgroundRole(), self._theme.color("select"))
                 item.setPalette(shade)
+                if note.id:
+                    self._open_thread(item, has_focus=had_focus)
             self._items.append(item)
             self._list.addWidget(item)
             self._list.addWidget(rule())
         if not notes:
             self._list.addWidget(self._nothing())
         self._list.addStretch(1)
+
+    def show_people(self, people: tuple[str, ...]) -> None:
+        """Who can be named in notes and replies."""
+        if people != self._people:
+            self._people = people
+            self.box.mentions.show_names(people)
+            self._items = []  # the next list of notes has their names
+
+    def _open_thread(self, item: NoteItem, *, has_focus: bool) -> None:
+        """The chosen note can be answered; what was begun there is kept while the list is made again."""
+        id_ = item.note.id
+        line = item.open_thread(self._people, may_resolve=True)
+        line.setText(self._begun.get(id_, ""))
+        line.textChanged.connect(lambda text: self._begun.update({id_: text}))
+        item.talk.replied.connect(lambda text: self.replied.emit(id_, text))
+        item.talk.resolved.connect(lambda is_open: self.resolved.emit(id_, is_open))
+        self.reply_line = line
+        if has_focus:
+            line.setFocus()
 
     @property
     def items(self) -> list[NoteItem]:

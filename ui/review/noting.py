@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.actions.note_commands import AddPoint, NoteCommand, RemovePoint, ReplyToNote, ResolveNote, TickPoint
 from studio.queries.rows import StageDetail
 from ui.commands import Command
 from ui.context import Context
@@ -51,6 +52,11 @@ class Noting(QObject):
         wave.note_chosen.connect(self._choose)
         pane.chosen.connect(self._choose)
         pane.removed.connect(self._remove)
+        pane.replied.connect(lambda note, text: self._tell(ReplyToNote(self._hand_off, note, text)))
+        pane.resolved.connect(lambda note, is_open: self._tell(ResolveNote(self._hand_off, note, is_open)))
+        pane.checklist.added.connect(lambda text: self._tell(AddPoint(self._hand_off, text)))
+        pane.checklist.removed.connect(lambda point: self._tell(RemovePoint(self._hand_off, point)))
+        pane.checklist.ticked.connect(lambda point, is_done: self._tell(TickPoint(self._hand_off, point, is_done)))
         pane.box.written.connect(self._write)
         pane.box.left.connect(wave.setFocus)
         pane.box.play_wanted.connect(hearing.toggle)
@@ -59,6 +65,41 @@ class Noting(QObject):
                     tab="listen", is_possible=toolbar.approve_button.isVisible))  # fmt: skip
         add(Command("listen.revise", tr("Ask for changes to this take"), lambda: self._answer("revise"), icon="rotate-2",
                     tab="listen", is_possible=toolbar.revise_button.isEnabled))  # fmt: skip
+        add(Command("listen.reply", tr("Reply to the chosen note"), self._to_reply, "Ctrl+Shift+R", tab="listen",
+                    is_possible=lambda: pane.reply_line is not None))  # fmt: skip
+        add(Command("listen.resolve", tr("Resolve the chosen note, or open it again"), self._turn, "Ctrl+Shift+E", tab="listen",
+                    is_possible=lambda: pane.reply_line is not None))  # fmt: skip
+        add(Command("listen.checklist", tr("Write a point of the checklist"), pane.checklist.line.setFocus, "Ctrl+Shift+L",
+                    tab="listen", is_possible=pane.checklist.line.isVisible))  # fmt: skip
+        add(Command("listen.next_note", tr("Next note"), lambda: self._step(1), "Ctrl+Down", tab="listen"))
+        add(Command("listen.previous_note", tr("Previous note"), lambda: self._step(-1), "Ctrl+Up", tab="listen"))
+
+    @property
+    def _hand_off(self) -> str:
+        return self._detail.stage.hand_off if self._detail is not None else ""
+
+    def _tell(self, command: NoteCommand) -> None:
+        """A reply, a tick and the like go out at once; the screen follows what the record says then."""
+
+        def failed(error: BaseException) -> None:
+            self._context.show_error(error)
+            self.answered.emit()
+
+        self._context.run(command, lambda _result: self.answered.emit(), failed)
+
+    def _to_reply(self) -> None:
+        if self._pane.reply_line is not None:
+            self._pane.reply_line.setFocus()
+
+    def _turn(self) -> None:
+        if 0 <= self._chosen < len(self.shown) and self.shown[self._chosen].id:
+            note = self.shown[self._chosen]
+            self._tell(ResolveNote(self._hand_off, note.id, not note.is_open))
+
+    def _step(self, by: int) -> None:
+        if self.shown:
+            start = self._chosen if self._chosen >= 0 else (-1 if by > 0 else len(self.shown))
+            self._choose(min(max(start + by, 0), len(self.shown) - 1))
 
     def read(self) -> None:
         """Take over the drafts of the last time."""
@@ -114,12 +155,17 @@ class Noting(QObject):
         self.shown = shown_notes(notes_of_take(detail, self._take), drafts, self._context.studio.person_name)
         self._pane.show()
         self._wave.has_notes = True
+        self._pane.show_people(detail.people)
+        may_add = detail.points_round >= 0
+        checklist = self._pane.checklist
+        checklist.show_points(detail.points, may_add=may_add, is_next=detail.points_round > detail.stage.rounds_used)
+        checklist.setVisible(may_add or any(point.may_change for point in detail.points))
         self._pane.show_notes(notes_head(detail), self.shown, self._chosen)
         self._wave.show_notes(self.shown, self._chosen)
 
-    def _write(self, start_s: float, end_s: float, text: str) -> None:
+    def _write(self, start_s: float, end_s: float, text: str, reason: str) -> None:
         if self._detail is not None:
-            self.drafts.add(self._detail.stage.hand_off, self._take, NoteDraft(start_s, end_s, text))
+            self.drafts.add(self._detail.stage.hand_off, self._take, NoteDraft(start_s, end_s, text, reason))
             self._after_drafts()
             self._wave.setFocus()
 

@@ -253,7 +253,7 @@ class ListenPanel(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.production in {"", self._context.production} and self.isVisible():
-            if changes.touches("stage", "hand_off", "take", "note", "production", "everything"):
+            if changes.touches("stage", "hand_off", "take", "note", "point", "production", "everything"):
                 self.refresh()
         elif not self.isVisible():
             self._plan = None

@@ -16,7 +16,7 @@ from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.chips import Badge, IconLabel, StateChip
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.tips import tip
-from ui.words import state_word, tr
+from ui.words import state_word, tr, tr_n
 
 MIX = "mix"
 """Stands for the mix where a stage's id could stand."""
@@ -69,7 +69,8 @@ class ListenToolbar(QFrame):
         """What can be heard: stages with takes, and the mix."""
         self._menu.clear()
         for stage in stages:
-            words = f"{stage.title}   {state_word(stage.state)}"
+            for_you = f"   {tr_n('{n} note for you', '{n} notes for you', stage.for_me)}" if stage.for_me else ""
+            words = f"{stage.title}   {state_word(stage.state)}{for_you}"
             self._menu.addAction(words, partial(self.stage_chosen.emit, stage.id))
         if has_mix:
             if stages:

@@ -1,0 +1,112 @@
+"""What the owner says about takes, in the inbox: notes with their threads, and the checklist of the round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from studio.actions.note_commands import ReplyToNote, TickPoint
+from studio.domain.stage_states import StageState
+from studio.queries.rows import GigRow, NoteRow
+from ui.inbox.blocks import Card
+from ui.inbox.model import position_words
+from ui.review.checklist import Checklist
+from ui.review.model import reason_word
+from ui.review.thread import ReplyLine, Thread
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import IconLabel
+from ui.widgets.labels import label, row_of
+from ui.words import first_name, tr
+
+_THREAD_INSET_PX = 24
+
+
+class NotesPane(Card):
+    """The notes of a revision at their times, with their threads. ``heard`` asks to play a take (number) from a time in seconds,
+    ``wanted`` carries a command.
+    """
+
+    heard = Signal(int, float)
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=4)
+        self._theme = theme
+        self._shown: object = None
+        self._room = ""
+        self._begun: dict[str, str] = {}
+        self.lines: dict[str, ReplyLine] = {}
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show the notes, open ones first, each at its time."""
+        key = (gig.hand_off, gig.state, gig.notes, gig.rounds_used, gig.terms.revisions, gig.owner_name, gig.people)
+        if key == self._shown:
+            return
+        self._shown, self._room = key, gig.hand_off
+        focused = next((id_ for id_, line in self.lines.items() if line.hasFocus()), "")
+        self.lines = {}
+        self.clear()
+        theme, notes = self._theme, gig.notes
+        is_open = gig.state is StageState.REVISION and any(note.is_open for note in notes)
+        name = first_name(gig.owner_name)
+        title = tr("{name} asks for changes", name=name) if is_open else tr("Notes by {name}", name=name)
+        rounds = tr("round {n} of {all}", n=max(1, gig.rounds_used), all=gig.terms.revisions)
+        self.column.addLayout(row_of(label(theme, title, 15, 600), 4, label(theme, rounds, 12, tone="2"), None))
+        for note in sorted(notes, key=lambda note: (not note.is_open, note.take, note.in_take_s)):
+            self.column.addLayout(self._note(note))
+            if note.replies or note.is_open:
+                self.column.addLayout(self._talk(note, gig.people))
+        if focused in self.lines:
+            self.lines[focused].setFocus()
+
+    def _talk(self, note: NoteRow, people: tuple[str, ...]) -> QHBoxLayout:
+        talk = Thread(self._theme, note.replies)
+        if note.is_open:
+            line = talk.add_line(people, is_open=True, may_resolve=False)
+            line.setAccessibleName(tr("Reply to “{text}”", text=note.text))
+            line.setText(self._begun.get(note.id, ""))
+            line.textChanged.connect(lambda text: self._begun.update({note.id: text}))
+            talk.replied.connect(lambda text: self.wanted.emit(ReplyToNote(self._room, note.id, text)))
+            self.lines[note.id] = line
+        row = row_of(_THREAD_INSET_PX, gap_px=0)
+        row.addWidget(talk, 1)
+        return row
+
+    def _note(self, note: NoteRow) -> QHBoxLayout:
+        theme = self._theme
+        words = position_words(note.in_take_s, note.end_in_take_s)
+        go = Button(theme, words, "player-play", "link", tooltip=tr("Hear take {n} from here", n=note.take))
+        go.setAccessibleName(tr("Hear take {n} at {time}", n=note.take, time=words))
+        go.clicked.connect(lambda: self.heard.emit(note.take, note.in_take_s))
+        row = row_of(gap_px=12)
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        words = f"{reason_word(note.reason)}: {note.text}" if note.reason else note.text
+        text = label(theme, words, 13, tone="1" if note.is_open else "3", wraps=True, is_selectable=True)
+        text.setContentsMargins(0, 4, 0, 4)
+        row.addWidget(text, 1)
+        if note.is_for_me:
+            mark = label(theme, tr("for you"), 11, 600, "review")
+            mark.setContentsMargins(0, 6, 0, 0)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        if not note.is_open:
+            row.addWidget(IconLabel(theme, "check", "approved.text"), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class ChecklistPane(Card):
+    """What the owner will look at in the next take, to be ticked before it is handed in. ``wanted`` carries a command."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=4)
+        self.checklist = Checklist(theme, is_owner=False)
+        self._room = ""
+        self.checklist.ticked.connect(lambda point, is_done: self.wanted.emit(TickPoint(self._room, point, is_done)))
+        self.column.addWidget(self.checklist)
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show the points of this round."""
+        self._room = gig.hand_off
+        self.checklist.show_points(gig.points, may_add=False)
