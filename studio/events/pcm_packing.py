@@ -181,6 +181,13 @@ def _loops(length: int) -> Loops:
         return _plain
 
 
+def are_compiled() -> bool:
+    """Whether enough was packed in this process that compiled loops were fetched, and they are there."""
+    from studio.events import pcm_loops
+
+    return _compiled is not None and not isinstance(_compiled, pcm_loops.NumpyLoops)
+
+
 def load_loops(*, is_compiled: bool) -> Loops:
     """The loops compiled by numba, where it is there, or those in numpy."""
     from studio.events import pcm_loops

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from studio.events.chunks import MAX_CHUNK_BYTES
+from studio.events.pcm_packing import are_compiled
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -120,6 +121,10 @@ def _read_into(file: IO[bytes], view: memoryview) -> int:
 
 def _chunker() -> Callable[[memoryview, int, int, int], Iterator[Any]]:
     """FastCDC (Xia et al., USENIX ATC 2016). Imported here: 40 ms that ``segue --help`` need not wait for."""
+    if are_compiled():
+        from studio.store import cutting_compiled
+
+        return cutting_compiled.fastcdc
     from fastcdc import fastcdc
 
     chunker: Callable[[memoryview, int, int, int], Iterator[Any]] = fastcdc

@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from studio.store import tables
 from studio.store import transfers as _transfers  # noqa: F401 (its tables are in the metadata)
 
 BUSY_TIMEOUT_S = 30.0
+_NORMAL = 1
+"""SQLite's ``synchronous`` with which a commit in WAL mode does not wait for the disk, and nothing can be torn."""
 __all__ = ["Connection", "Database", "bump_version", "get_meta", "set_meta"]
 DATABASE_NAME = "segue.db"
 _COMPILED: LRUCache[Any, Any] = LRUCache(1000)
@@ -101,13 +103,16 @@ class Database:
             raise told from error
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, lazily: bool = False) -> Iterator[Connection]:
         """A transaction for writing: everything in it happens, or nothing.
+
+        ``lazily``: the disk is not waited for. A power cut may then undo it, with the lazy ones after it, and nothing
+        else; for what is found out again.
 
         Raises DiskError when the disk is full or the file cannot be written.
         """
         try:
-            with self._write_lock, self._engine.connect() as connection:
+            with self._write_lock, self._engine.connect() as connection, _lazy(connection) if lazily else nullcontext():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 info = connection.info  # asked now: a connection that a full disk has broken does not tell it any more
                 info["writing"] = True
@@ -135,6 +140,20 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+@contextmanager
+def _lazy(connection: Connection) -> Iterator[None]:
+    """What is committed meanwhile is on the disk in time, not at once."""
+    before = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA synchronous={min(before, _NORMAL)}")
+    try:
+        yield
+    finally:
+        try:
+            connection.exec_driver_sql(f"PRAGMA synchronous={before}")
+        except DatabaseError:
+            connection.invalidate()
 
 
 def make_engine(path: Path) -> Engine:

@@ -44,7 +44,8 @@ __all__ = [
 ]
 
 _FLUSH_S = 1.0
-"""So often what is done is committed, which waits for the disk; what a crash forgets is found or fetched again."""
+"""So often what is done is committed. No commit here waits for the disk, which would keep the line waiting while a large
+file is written out; what a power cut forgets is found or fetched again."""
 _LOOK_S = 0.2
 """How often the coordinating thread looks at the clock and at ``cancel`` while the workers are busy."""
 _WISHES_S = 1.0
@@ -260,7 +261,7 @@ class _Run:
 
     def _prepare(self, transfer_id: str) -> bool:
         """Let a worker find out what a transfer needs; False when it was forgotten in the meantime."""
-        with self._database.write() as connection:
+        with self._database.write(lazily=True) as connection:
             try:
                 plan = transfers.load(connection, transfer_id)
             except NotFoundError:
@@ -337,7 +338,7 @@ class _Run:
         if self._now_s() - self._flushed_s < min_age_s or not any(ledger.has_news for ledger in self._ledgers.values()):
             return
         crash_point("parts.commit")
-        with self._database.write() as connection:
+        with self._database.write(lazily=True) as connection:
             for ledger in self._ledgers.values():
                 ledger.write(connection)
         crash_point("parts.committed")
@@ -355,7 +356,7 @@ class _Run:
         if state is Standing.DONE:
             ledger.tidy()
         crash_point("transfer.finish")
-        with self._database.write() as connection:
+        with self._database.write(lazily=True) as connection:
             ledger.write(connection)
             transfers.set_state(connection, ledger.plan.id, state, **ledger.final_values)
             bump_version(connection)
@@ -373,7 +374,7 @@ class _Run:
 
     def _let_rest(self, ledger: Ledger) -> None:
         """A person wants this one to wait; it may be taken up again in this very run."""
-        with self._database.write() as connection:
+        with self._database.write(lazily=True) as connection:
             ledger.write(connection)
             transfers.set_state(connection, ledger.plan.id, Standing.WAITING)
             bump_version(connection)
@@ -389,7 +390,7 @@ class _Run:
         """What the run did not come to the end of waits for the next one."""
         if not self._ledgers:
             return
-        with self._database.write() as connection:
+        with self._database.write(lazily=True) as connection:
             for transfer_id in self._ledgers:
                 transfers.set_state(connection, transfer_id, Standing.WAITING)
             bump_version(connection)

@@ -46,7 +46,10 @@ class Peer(ABC):
 
 
 class Ours(Peer):
-    """Seal the files and send them, in this process, as delivering and synchronising do."""
+    """Seal the files and send them, in this process, as delivering and synchronising do.
+
+    One home sends everything, as one person's does; whoever fetches has a new one, which knows no file yet.
+    """
 
     name = "ours"
 
@@ -55,6 +58,7 @@ class Ours(Peer):
         folder.mkdir()
         self._depot = RetryingDepot(server.depot(bucket, "ours"))
         self._prj, self._manifest = "", Manifest(())
+        self._sender = self._new_home()
 
     def upload(self, folder: Path) -> None:
         self._prj = secrets.token_hex(16)
@@ -62,7 +66,7 @@ class Ours(Peer):
 
     def _send(self, folder: Path, averages: dict[str, int]) -> int:
         files = [(path.name, path) for path in sorted(folder.iterdir())]
-        database, store, engine = self._engine()
+        database, store, engine = self._sender
         self._manifest = seal_files(files, KEY, averages=averages, spool=store.spool)
         blobs = seal_manifest(self._manifest, KEY)
         for blob in blobs:
@@ -72,13 +76,11 @@ class Ours(Peer):
                 connection, prj=self._prj, room=ROOM, device=DEVICE, to_inbox=False, label="", subject="",
                 manifest=self._manifest, local=dict(files), blobs=blobs,
             )  # fmt: skip
-        sent = self._ran(engine)
-        database.close()
-        return sent
+        return self._ran(engine)
 
     def download(self, into: Path) -> None:
         shutil.rmtree(into, ignore_errors=True)
-        database, _store, engine = self._engine()
+        database, _store, engine = self._new_home()
         with database.write() as connection:
             transfers.add_download(
                 connection, prj=self._prj, room=ROOM, label="", subject="", manifest=self._manifest, folder=into
@@ -92,7 +94,7 @@ class Ours(Peer):
         path.write_bytes(after)
         return self._send(folder, settings_of(self._manifest))
 
-    def _engine(self) -> tuple[Database, ChunkStore, TransferEngine]:
+    def _new_home(self) -> tuple[Database, ChunkStore, TransferEngine]:
         home = self._folder / secrets.token_hex(4)
         home.mkdir()
         database, store = Database(home / "home.db"), ChunkStore(home / "chunks")

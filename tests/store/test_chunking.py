@@ -88,6 +88,21 @@ def test_reading_in_windows_cuts_like_reading_at_once(tmp_path: Path) -> None:
     assert list(cut(path, 64 * KIB)) == at_once
 
 
+@pytest.mark.parametrize("average", [64 * KIB, 256 * KIB, MIB])
+def test_compiled_cutting_cuts_where_the_library_does(average: int) -> None:
+    """Else a later take would share nothing with one that was cut before the compiled loops were there."""
+    pytest.importorskip("numba")
+    from fastcdc import fastcdc
+
+    from studio.store import cutting_compiled
+
+    data = memoryview(noise(3 * MIB) + bytes(2 * MIB) + noise(2 * MIB + 12345, 2))
+    least, most = limits_bytes(average)
+    for view in (data, data[:least], data[: least + 1], data[:0]):
+        wanted = [(piece.offset, piece.length) for piece in fastcdc(view, least, average * 3 // 4, most)]
+        assert [tuple(cut) for cut in cutting_compiled.fastcdc(view, least, average * 3 // 4, most)] == wanted
+
+
 def test_the_average_is_about_what_was_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(noise(24 * MIB))
