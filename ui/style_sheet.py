@@ -79,6 +79,9 @@ QPushButton[kind="segment"]:checked {{ background: {select}; color: {accent}; fo
 QPushButton[kind="segment"]:focus {{ color: {text1}; text-decoration: underline; }}
 QPushButton[kind="segment"]:disabled {{ color: {text3}; }}
 QFrame[kind="segments"] {{ border: 1px solid {line2}; border-radius: 6px; background: {raised}; }}
+QPushButton[kind="letter"] {{ min-height: 86px; font-size: 24px; font-weight: 600; }}
+QPushButton[kind="letter"]:checked {{ background: {select}; color: {accent}; border: 2px solid {accent}; }}
+QPushButton[kind="letter"]:focus {{ border: 2px solid {focus}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QDateTimeEdit {{
   background: {field}; color: {text1}; border: 1px solid {line2}; border-radius: 6px; padding: 0 8px;

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -171,6 +173,46 @@ def listen_meters(context: Context) -> QWidget:
 
     QTimer.singleShot(40, go)
     return panel
+
+
+def _blind(context: Context, go: Callable[[Any], None]) -> QWidget:
+    from random import Random
+
+    from studio.queries.asks import TakeLevels
+
+    context.studio.answers[TakeLevels] = (-14.0, -11.0)
+    panel = _listen(context)
+    panel.blind.random = Random(3)
+    panel.blind._levels.measured.connect(lambda: go(panel.blind))
+    return panel
+
+
+@shot("listen-blind-choice")
+def listen_blind_choice(context: Context) -> QWidget:
+    return _blind(context, lambda blind: blind.open())
+
+
+@shot("listen-blind")
+def listen_blind(context: Context) -> QWidget:
+    def go(blind: Any) -> None:
+        blind.open()
+        blind.page.start_button.click()
+        blind.page.picked.emit(True)
+        blind.page.letter_wanted.emit("Y")
+
+    return _blind(context, go)
+
+
+@shot("listen-blind-result")
+def listen_blind_result(context: Context) -> QWidget:
+    def go(blind: Any) -> None:
+        blind.open()
+        blind.page.start_button.click()
+        for n in range(10):
+            blind.page.letter_wanted.emit("X" if blind.test.take_behind("X") == 2 else "Y")
+            blind.page.picked.emit(n != 4)
+
+    return _blind(context, go)
 
 
 @shot("listen-changes")

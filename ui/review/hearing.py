@@ -59,6 +59,15 @@ class Hearing(QObject):
         """Nothing is shown any more; what plays goes on."""
         self.key, self.paths, self.position_s = "", (), 0.0
 
+    def forget_key(self) -> None:
+        """Nothing is shown any more, and what is shown next begins at the same place."""
+        self.key, self.paths = "", ()
+
+    @property
+    def loop(self) -> tuple[float, float] | None:
+        """The range of what is shown that is played again and again."""
+        return self._loop
+
     def load(self, *, play: bool) -> None:
         """Put what is shown into the player."""
         if self.paths:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from studio.queries.asks import TakeLevels
 from studio.queries.levels import matching_gains_db
@@ -19,7 +19,9 @@ Key = tuple[tuple[str, ...], ...]
 
 
 class Levels(QObject):
-    """Measures the takes of the stage that is heard, and sets the trim of what is heard."""
+    """Measures the takes of the stage that is heard, and sets the trim of what is heard. ``measured`` when they were."""
+
+    measured = Signal()
 
     def __init__(self, context: Context, hearing: Hearing, transport: Transport) -> None:
         super().__init__(transport)
@@ -38,6 +40,11 @@ class Levels(QObject):
         if gains is None or not self.is_wanted or self._take not in self._numbers:
             return 0.0
         return gains[self._numbers.index(self._take)]
+
+    @property
+    def gains_db(self) -> dict[int, float]:
+        """By how much each take is turned down to be as loud as the softest; empty while that is not known."""
+        return dict(zip(self._numbers, self._known.get(self._takes, ()), strict=False))
 
     def show_take(self, detail: StageDetail | None, take: int) -> None:
         """Another take is heard; with two or more they are measured once."""
@@ -65,6 +72,7 @@ class Levels(QObject):
             if len(levels) == len(takes):
                 self._known[takes] = matching_gains_db(levels)
                 self.follow()
+                self.measured.emit()
 
         self._context.ask(TakeLevels(takes), done, lambda _error: None)  # a damaged file says so in its lane
 

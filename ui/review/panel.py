@@ -11,6 +11,7 @@ from studio.queries.asks import AssembleView, Plan, Stage
 from studio.queries.rows import AssembleRows, PlanRows, StageDetail, StageRow
 from ui.background import LatestOnly
 from ui.context import Context
+from ui.review.blind import Blind
 from ui.review.body import ListenBody, NoSound
 from ui.review.comparing import Comparing
 from ui.review.hearing import Hearing
@@ -56,6 +57,8 @@ class ListenPanel(QWidget):
         self.levels = Levels(context, self.hearing, self.transport)
         self.tools = ListenTools(context, self._body, self._player)
         self.playing = Playing(context, self._body, self.hearing, self)
+        self.blind = Blind(context, self._screens, self._player, self.playing, self.levels)
+        self.transport.add_tool(self.blind.button)
         self.noting = Noting(context, self.toolbar, self.wave, self.notes, self.hearing)
         self.drafts, self.note_files = self.noting.drafts, self.noting.files
         self._connect()
@@ -147,6 +150,7 @@ class ListenPanel(QWidget):
 
     def _choose(self, stage_id: str) -> None:
         if stage_id != self._stage_id:
+            self.blind.close()
             self._stage_id, self._take, self._detail = stage_id, 0, None
             self.noting.choose_none()
         self._ask_detail()
@@ -194,6 +198,7 @@ class ListenPanel(QWidget):
     def _show_beside(self, detail: StageDetail | None) -> None:
         self._comparing.show_take(detail, self._take, self.hearing.paths)
         self.levels.follow()
+        self.blind.show_take(detail)
 
     def _show_body(self) -> None:
         """Keys belong to the wave as soon as it is there, unless something is being typed."""
@@ -260,6 +265,7 @@ class ListenPanel(QWidget):
 
     def _on_production(self, _production: str) -> None:
         self._stage_id, self._detail, self._plan, self._mix = "", None, None, None
+        self.blind.close()
         self.hearing.forget()
         self.noting.forget()
         if self.isVisible():
@@ -277,12 +283,18 @@ class ListenPanel(QWidget):
         self._stack = QStackedWidget()
         for page in (self.empty, self._body, self._no_sound):
             self._stack.addWidget(page)
+        listen = QWidget()
+        column = QVBoxLayout(listen)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(rule())
+        column.addWidget(self._stack, 1)
+        self._screens = QStackedWidget()
+        self._screens.addWidget(listen)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.toolbar)
-        whole.addWidget(rule())
-        whole.addWidget(self._stack, 1)
+        for layout in (column, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._screens)
         self.toolbar.hide()
 
     def _connect(self) -> None:

@@ -19,6 +19,8 @@ class Playing(QObject):
     def __init__(self, context: Context, body: ListenBody, hearing: Hearing, panel: QWidget) -> None:
         super().__init__(panel)
         self._panel, self._hearing = panel, hearing
+        self.heard = hearing
+        """What play and pause are about: another hearing while takes are compared blind."""
         self._wave, self._transport, self._box = body.wave, body.transport, body.notes.box
         hearing.moved.connect(self._on_moved)
         self._wave.sought.connect(hearing.seek)
@@ -28,10 +30,12 @@ class Playing(QObject):
         self._transport.loop_dropped.connect(lambda: self.set_range(None))
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), panel)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        space.activated.connect(hearing.toggle)
-        context.commands.add(
-            Command("listen.play", tr("Play or pause"), hearing.toggle, icon="player-play", tab="listen")
-        )
+        space.activated.connect(self.toggle)
+        context.commands.add(Command("listen.play", tr("Play or pause"), self.toggle, icon="player-play", tab="listen"))
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        self.heard.toggle()
 
     def redraw(self) -> None:
         """Show again where it stands."""
