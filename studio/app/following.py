@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions.moving import follow_told, locate, moved_problem, moved_to, place_at, told_by_log
+from studio.app.moving import entries_of_home
 from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.opening import is_memory
@@ -15,6 +16,7 @@ from studio.store.journal import sent_head
 from studio.store.places import ANNOUNCED, next_place, turn_of
 from studio.store.productions import rooms_of
 from studio.store.subjects import find_production
+from studio.sync.move import carry, complete
 
 if TYPE_CHECKING:
     from studio.actions import commands as c
@@ -34,6 +36,8 @@ def follow_own_device(home: Home, here: ProductionHere) -> SegueError | None:
 def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[str, Any]:
     """Use a place from now on, once it is proven to hold this production's log as it was read here.
 
+    Where whoever moved it there is lost before everything was brought, a device of the owner's brings the rest.
+
     Raises BadInputError when it is another place or another log, RefusedError where this very device is moving it there,
     OfflineError, AccessError.
     """
@@ -46,7 +50,8 @@ def locate_depot(home: Home, pool: DepotPool, command: c.LocateDepot) -> dict[st
     depot = pool.open_new(url, command.endpoint_url, create=False)
     try:
         marker = str(getattr(depot, "marker", ""))
-        _refuse_other_log(home, here, depot)
+        if not _holds_log(home, here, depot):
+            _bring_rest(home, pool, here, depot, url, marker)
     finally:
         depot.close()
     with home.work() as work:
@@ -81,8 +86,8 @@ def _refuse_own_move(home: Home, here: ProductionHere, url: str) -> None:
         )
 
 
-def _refuse_other_log(home: Home, here: ProductionHere, depot: Depot) -> None:
-    """The last entry of some room that was in the storage has to be there, byte for byte. Raises BadInputError."""
+def _holds_log(home: Home, here: ProductionHere, depot: Depot) -> bool:
+    """Whether the last entry of some room that was in the storage is there, byte for byte."""
     with home.read() as connection:
         heads = {room: sent_head(connection, room) for room in rooms_of(connection, here.prj)}
     for room, (n, entry_hash) in heads.items():
@@ -93,9 +98,35 @@ def _refuse_other_log(home: Home, here: ProductionHere, depot: Depot) -> None:
         except ObjectMissingError:
             continue
         if frame_hash(data) == entry_hash:
-            return
-    raise BadInputError(
-        f"“{here.title}” as this computer knows it does not lie there.",
-        subject=depot.url,
-        what_to_do="Check the address; if it is a synced folder, wait until it has synchronised.",
-    )
+            return True
+    return False
+
+
+def _bring_rest(home: Home, pool: DepotPool, here: ProductionHere, new: Depot, url: str, marker: str) -> None:
+    """Bring what whoever moved the production there could not bring any more: the log has decided the move, so that any
+    device of the owner's may end it. Nothing that is there already is written over.
+
+    Raises BadInputError when it is another place, RefusedError while rooms have not been told of the move.
+    """
+    with home.work() as work:
+        told = told_by_log(work, here.prj)
+        rooms = [room for room in rooms_of(work.connection, here.prj) if work.folded(room).n >= 0]
+        untold = [room for room in rooms if told and not work.goes_on_elsewhere(room)]
+    is_there = told.get("url") == url if told.get("kind") == "s3" else told.get("marker") == marker
+    if not told or not is_there or not here.is_owner:
+        raise BadInputError(
+            f"“{here.title}” as this computer knows it does not lie there.",
+            subject=new.url,
+            what_to_do="Check the address; if it is a synced folder, wait until it has synchronised.",
+        )
+    if untold:
+        raise RefusedError(
+            f"{len(untold)} hand-offs of “{here.title}” have not been told that it goes on there.",
+            subject=here.title,
+            what_to_do="Wait until the device that moves it has synchronised. If it is lost: `segue lead take --lost`, then "
+            "say again where the production lies.",
+            code="moving",
+        )
+    old = pool.of(here)
+    carry(old, new, here.prj, entry_of=entries_of_home(home), renews=False)
+    complete(home, old, new, here.prj)

@@ -183,7 +183,7 @@ class Mover:
                 self.progress(0.9 * present / max(total, 1), f"Copying to {place.name}")
 
         old, new = self.pool.of(here), self.pool.of(place.of(here))
-        entry_of = _entries(self.home)
+        entry_of = entries_of_home(self.home)
         return carry(old, new, here.prj, entry_of=entry_of, progress=told, cancel=self.cancel)
 
     def _give_up(self, here: ProductionHere, place: Place | None) -> dict[str, Any]:
@@ -344,7 +344,7 @@ def go_over(home: Home, pool: DepotPool, here: ProductionHere, result: RoundResu
     else:
         raise OfflineError("Something keeps taking the place of what ends the log there.", subject=here.depot_url)
     crash_point("move.announced")
-    carried = carry(old, new, here.prj, entry_of=_entries(home))
+    carried = carry(old, new, here.prj, entry_of=entries_of_home(home))
     result.sent_bytes += carried.copied_bytes
     complete(home, old, new, here.prj)
     crash_point("move.completed")
@@ -366,7 +366,7 @@ def _is_taken_back(home: Home, here: ProductionHere, place: Place) -> bool:
         return take_back_move(work, here.prj, place)
 
 
-def _entries(home: Home) -> Callable[[str, int], bytes | None]:
+def entries_of_home(home: Home) -> Callable[[str, int], bytes | None]:
     """The entries that this home has read, by room and number."""
 
     def entry_of(room: str, n: int) -> bytes | None:

@@ -64,13 +64,15 @@ def carry(
     prj: str,
     *,
     entry_of: Callable[[str, int], bytes | None],
+    renews: bool = True,
     progress: CarryProgress | None = None,
     cancel: threading.Event | None = None,
 ) -> Carried:
     """Copy everything of a production that is not in the new place yet.
 
     ``entry_of`` gives the entries, by room and number, since anybody who may write the old place can have put other things
-    under their names; those it does not know are left where they are.
+    under their names; those it does not know are left where they are. ``renews``: rings and pages of invitations that are
+    there are written over with those of the old place; else they may be newer ones.
 
     Raises:
         CancelledError: ``cancel`` was set; what was copied stays.
@@ -86,7 +88,7 @@ def carry(
         for batch in _batches(_beside(listed(old, prefix), listed(new, prefix))):
             if cancel is not None and cancel.is_set():
                 raise CancelledError("The move was stopped; the same command goes on with it.", subject=prj)
-            list(pool.map(carrier.copy, [info for info, size_bytes in batch if _is_to_copy(info, size_bytes)]))
+            list(pool.map(carrier.copy, [info for info, size in batch if _is_to_copy(info, size, renews=renews)]))
             present += sum(info.size_bytes for info, _ in batch)
             if progress:
                 progress(min(present, done.size_bytes), done.size_bytes)
@@ -105,9 +107,11 @@ def _beside(wanted: Iterable[ObjectInfo], there: Iterator[ObjectInfo]) -> Iterat
         yield info, other.size_bytes if other is not None and other.name == info.name else None
 
 
-def _is_to_copy(info: ObjectInfo, size_there: int | None) -> bool:
+def _is_to_copy(info: ObjectInfo, size_there: int | None, *, renews: bool) -> bool:
     name = object_names.parse(info.name)
-    return (name is not None and name.kind in _CHANGING) or size_there != info.size_bytes
+    if name is not None and name.kind in _CHANGING:
+        return renews or size_there is None
+    return size_there != info.size_bytes
 
 
 class _Carrier:

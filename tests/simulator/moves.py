@@ -32,7 +32,7 @@ class Moves:
             return self.begins(life.dice.choice(life.deciders))
         lost = [one for one in life.devices if self._is_told(one)]
         if lost and life.dice.random() < 0.8:
-            return self._finds(life.dice.choice(lost))
+            return self.finds(life.dice.choice(lost))
         return life.does(self._mover, c.MoveDepot(life.stage.prj, self.media[-1].url))
 
     def begins(self, mover: Device) -> str:
@@ -61,7 +61,8 @@ class Moves:
         with device.studio.store.work() as work:
             return bool(moved_to(work, self._life.stage.prj) or told_by_log(work, self._life.stage.prj))
 
-    def _finds(self, device: Device) -> str:
+    def finds(self, device: Device) -> str:
+        """Somebody says where it lies now."""
         return self._life.does(device, c.LocateDepot(self._life.stage.prj, self.media[-1].url))
 
     def come_to_an_end(self) -> bool:
@@ -70,7 +71,7 @@ class Moves:
         if self._mover is not None and self._is_moving(self._mover):
             life.log.append(life.does(self._mover, c.MoveDepot(life.stage.prj)))
         told = [device for device in life.devices if len(self.media) > 1 and self._is_told(device)]
-        life.log += [self._finds(device) for device in told]
+        life.log += [self.finds(device) for device in told]
         return bool(told)
 
     def look_at_the_end(self) -> None:

@@ -33,6 +33,7 @@ from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import (
     another_way_is_chosen,
     gives_the_lead_to_who_is_to_go,
+    is_lost_while_it_moves,
     is_taken_over_while_it_moves,
     loses_a_key,
     meets_every_deed,
@@ -91,6 +92,11 @@ class Simulator:
         """See `tales.is_taken_over_while_it_moves`."""
         with self._tale() as life:
             return is_taken_over_while_it_moves(life, is_cut_off=is_cut_off)
+
+    def is_lost_while_it_moves(self) -> tuple[str, str, str]:
+        """See `tales.is_lost_while_it_moves`."""
+        with self._tale() as life:
+            return is_lost_while_it_moves(life)
 
     def another_way_is_chosen(self) -> tuple[str, str]:
         """See `tales.another_way_is_chosen`."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tests.simulator.life import Life
 
 
+LISTED_BEFORE = 8
+"""How often somebody who moves a production lists it before it is decided, in the stage of a crew."""
+
+
 def meets_every_deed(life: Life) -> None:
     """In calm waters: work goes on, and the villain does everything once. Raises ViolationError."""
     assert life.villain is not None
@@ -110,6 +114,36 @@ def is_taken_over_while_it_moves(life: Life, *, is_cut_off: bool) -> list[str]:
         life.log.append(_takes_over(life, second))
         life.ends()
         return [_last_writer(life, room) for room in sorted(life.members, key=lambda room: room != prj)]
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def is_lost_while_it_moves(life: Life) -> tuple[str, str, str]:
+    """A crew in a folder: the lead is lost when every room is told of a move and the new place lacks what was written last.
+
+    Where the other device goes, and that one's right to decide there; what somebody says who follows. Raises ViolationError.
+    """
+    try:
+        life.waters.calm()
+        second, words = life.deciders[1], life.stage.rooms["words"]
+        life.log += [life.syncs(device) for device in (life.mira, second)]
+        for way in life.waters.ways:
+            if way.who == "mira":
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "list_after", skip=LISTED_BEFORE, times=1))
+        life.log.append(life.moves.begins(life.mira))
+        life.waters.away["mira"] = OfflineError
+        life.log += [life.syncs(device) for device in (second, life.ana)]
+        found = second.does(c.LocateDepot(life.stage.prj, life.moves.media[-1].url))
+        life.log.append(_takes_over(life, second))
+        life.log += [life.moves.finds(life.ana), life.does(life.ana, c.AcceptOffer(words))]
+        life.log += [life.syncs(device) for device in (life.ana, second, life.ana)]
+        life.look()
+        leads = life.truth.names[second.settled(words).lead[0]]
+        hand_off = life.ana.settled(words).hand_off
+        life.ends()
+        return found, leads, hand_off.state if hand_off else ""
     finally:
         life.waters.collect()
         for device in life.devices:

@@ -60,6 +60,10 @@ def test_nobody_writes_where_a_production_was_once_it_has_moved_and_rooms_led_by
     assert (office, set(rooms)) == ("mira", {"second" if is_cut_off else "mira"}), place.log
 
 
+def test_another_device_brings_to_its_end_what_whoever_moved_the_production_could_not(place: Simulator) -> None:
+    assert place.is_lost_while_it_moves() == ("", "second", "in_progress"), place.log
+
+
 def test_the_lead_is_not_handed_to_somebody_who_is_to_be_shut_out(place: Simulator) -> None:
     assert place.gives_the_lead_to_who_is_to_go() == "not_found", place.log
 
