@@ -56,7 +56,7 @@ HOMES = {
     "orjson": {"events"},
     "zstandard": {"events"},
     # arrays are what media makes of samples, what a waveform is painted from, and what pieces of audio are packed from
-    "numpy": {"events", "media", "queries", "ui"},
+    "numpy": {"events", "store", "media", "queries", "ui"},
 }
 # the domain has no clock, no disk, no network, no dice
 NOT_FOR_THE_DOMAIN = {

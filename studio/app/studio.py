@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import Synchroniser
     from studio.app.watching import DeliverFolders
     from studio.depot.depot import Depot
+    from studio.domain.metering import LiveMeter
     from studio.queries.plan_rows import ForecastRows
     from studio.store.productions import ProductionHere
 
@@ -251,11 +252,11 @@ class Studio:
 
         return PlayedStream(PcmStream([Path(path) for path in paths]))
 
-    def live_meter(self, sample_rate_hz: int) -> Any:
+    def live_meter(self, sample_rate_hz: int) -> LiveMeter:
         """Measures two-channel sound block by block while it plays."""
-        from studio.media.live_meter import LiveMeter
+        from studio.media import live_meter
 
-        return LiveMeter(sample_rate_hz)
+        return live_meter.LiveMeter(sample_rate_hz)
 
     # --- synchronising -----------------------------------------------------------------------------------------
 

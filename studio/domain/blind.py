@@ -5,13 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
+from typing import Protocol
 
 from studio.domain.errors import BadInputError
 
 LETTERS = "XYZ"
 FEWEST_TAKES, MOST_TAKES = 2, len(LETTERS)
 MOST_ROUNDS = 100
+
+
+class Dice(Protocol):
+    """What shuffles, as ``random.Random`` does; a test's is known beforehand."""
+
+    def sample(self, population: Sequence[int], k: int, /) -> list[int]:
+        """So many of them, in an order that nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +59,19 @@ class BlindTally:
 class BlindTest:
     """Rounds of one comparison. Which letter is which take is known here only."""
 
-    def __init__(self, takes: Sequence[int], rounds: int, random: Random) -> None:
+    def __init__(self, takes: Sequence[int], rounds: int, dice: Dice) -> None:
         """Two or three takes by their numbers. Raises BadInputError."""
         if not FEWEST_TAKES <= len(set(takes)) == len(takes) <= MOST_TAKES:
             raise BadInputError(f"Two or three takes are compared blind, not {len(takes)}.")
         if not 1 <= rounds <= MOST_ROUNDS:
             raise BadInputError(f"A blind comparison has 1 to {MOST_ROUNDS} rounds, not {rounds}.")
-        self._takes, self._planned, self._random = tuple(takes), rounds, random
+        self._takes, self._planned, self._dice = tuple(takes), rounds, dice
         self._picked = dict.fromkeys(self._takes, 0)
         self._none = 0
         self._order = self._shuffled()
 
     def _shuffled(self) -> tuple[int, ...]:
-        return tuple(self._random.sample(self._takes, len(self._takes)))
+        return tuple(self._dice.sample(self._takes, len(self._takes)))
 
     @property
     def letters(self) -> str:

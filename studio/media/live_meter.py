@@ -7,37 +7,19 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.domain.metering import SILENT_DB, MeterReading
 from studio.media.kernels import load_kernels
 from studio.media.loudness import LoudnessMeter
 
 BANDS = 96
 LOWEST_HZ, HIGHEST_HZ = 20.0, 20000.0
-SILENT_DB = -120.0
 _FFT_FRAMES = 4096
 _SPECTRUM_EVERY_FRAMES = 2048
 _MOMENTARY_S, _SHORT_TERM_S, _CORRELATION_S = 0.4, 3.0, 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class MeterReading:
-    """What a block measured. Pairs are left and right.
-
-    ``peaks_dbfs`` and ``true_peaks_dbtp`` are of the block alone, ``momentary_lufs`` and ``short_term_lufs`` of the
-    windows that end with it, all ``SILENT_DB`` at least. ``correlation`` runs from -1 to 1, None where a side is silent.
-    ``spectrum_db`` has ``BANDS`` values from 20 Hz to 20 kHz in even steps of pitch, a full-scale sine reads 0.
-    """
-
-    peaks_dbfs: tuple[float, float]
-    true_peaks_dbtp: tuple[float, float]
-    momentary_lufs: float
-    short_term_lufs: float
-    correlation: float | None
-    spectrum_db: tuple[float, ...]
 
 
 class LiveMeter:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from studio.domain.metering import SILENT_DB, MeterReading
 from studio.media.kernels import load_kernels
-from studio.media.live_meter import BANDS, HIGHEST_HZ, LOWEST_HZ, SILENT_DB, LiveMeter, MeterReading
+from studio.media.live_meter import BANDS, HIGHEST_HZ, LOWEST_HZ, LiveMeter
 from studio.media.loudness import LoudnessMeter
 from tests.media.signals import RATE_HZ, noise, silence, stereo, tone
 

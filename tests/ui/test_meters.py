@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from test_player import ToneStream
 
-from studio.media.live_meter import BANDS, LiveMeter, MeterReading
-from ui.review.metering import HOLD_S, SILENT_DB, Metering, ShownLevels
+from studio.domain.metering import SILENT_DB, MeterReading
+from studio.media.live_meter import BANDS, LiveMeter
+from ui.review.metering import HOLD_S, Metering, ShownLevels
 from ui.review.meters import Meters
 from ui.review.player import Player
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from studio.media.live_meter import LiveMeter, MeterReading
+from studio.domain.metering import SILENT_DB, LiveMeter, MeterReading
 
-SILENT_DB = -120.0
 HOLD_S = 1.5
 _FALL_DB_PER_S = 24.0
 _SPECTRUM_FALL_DB_PER_S = 45.0
-MakeMeter = Callable[[int], "LiveMeter"]
+MakeMeter = Callable[[int], LiveMeter]
 
 
 class _Waiting(NamedTuple):

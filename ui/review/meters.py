@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.review.metering import SILENT_DB, ShownLevels
+from studio.domain.metering import SILENT_DB, MeterReading
+from ui.review.metering import ShownLevels
 from ui.review.player import Player
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import number_text, tr
-
-if TYPE_CHECKING:
-    from studio.media.live_meter import MeterReading
 
 HEIGHT_PX = 96
 _FRAME_MS = 50

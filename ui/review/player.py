@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThread, Signal, Slot
 
+from studio.domain.metering import LiveMeter
 from ui.review.feeder import Feeder
 from ui.review.metering import MakeMeter, Metering
 from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
@@ -17,7 +18,6 @@ from ui.review.sound import SoundOutput, sound_library
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from studio.media.live_meter import LiveMeter
     from ui.context import Context
 
 RING_S = 0.4
