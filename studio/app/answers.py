@@ -14,7 +14,7 @@ from studio.store.subjects import find_production
 if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
-AboutSound = asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
+AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
 
@@ -57,7 +57,11 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
 
 
 def _about_sound(home: Home, question: AboutSound, now_ms: int) -> Any:
-    """What only the samples can tell; nothing of the database is held meanwhile."""
+    """What only the files can tell; nothing of the database is held meanwhile."""
+    if isinstance(question, asks.StillOf):
+        from studio.media.still import still_of
+
+        return still_of(Path(question.path), question.at_s)
     if isinstance(question, asks.WavePeaks):
         from studio.queries import review
 

@@ -90,7 +90,13 @@ def _check(request: dict[str, Any]) -> dict[str, Any]:
     return report.as_json() | {"frames": frames}
 
 
-_ACTIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"probe": _probe, "check": _check}
+def _still(request: dict[str, Any]) -> dict[str, Any]:
+    from studio.media.still import still_answer
+
+    return still_answer(Path(request["path"]), float(request["at_s"]), int(request["most_px"]))
+
+
+_ACTIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"probe": _probe, "check": _check, "still": _still}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -154,6 +154,14 @@ class SyncState:
 
 
 @dataclass(frozen=True, slots=True)
+class StillOf:
+    """A picture, or a film's frame at a time: ``studio.domain.stills.Still``."""
+
+    path: str
+    at_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class WavePeaks:
     """Peaks of a local file for drawing: ``studio.queries.review.PeakRows``."""
 

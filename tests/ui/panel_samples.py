@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from studio.domain.check_report import Finding, Severity
+from studio.domain.drawing import Shape, ShapeKind
 from studio.domain.stage_states import StageState
 from studio.queries.credits import CreditRow
 from studio.queries.rows import (
@@ -262,6 +263,17 @@ def review_detail(
         takes=(first, second), notes=notes, history=(HistoryRow(NOW_MS - DAY_MS, "Ana Ribeiro", "handed in take 2"),),
         next_step="Approve take 2 or ask for changes by 18:00; silence approves.",
     )  # fmt: skip
+
+
+def picture_detail(path: str = "/tmp/cover.png") -> StageDetail:
+    """A cover in review, on which one note has drawn an arrow."""
+    detail = review_detail()
+    cover = FileRow("cover.png", 4_000_000, path)
+    takes = tuple(replace(row, files=(("cover", cover),)) for row in detail.takes)
+    arrow = Shape(ShapeKind.ARROW, ((2000, 2000), (4200, 4600)))
+    note = replace(NOTES[1], take=2, in_take_s=0.0, end_in_take_s=0.0, text="The name is hard to read here.", file="cover.png",
+                   shapes=(arrow,), reason="other")  # fmt: skip
+    return replace(detail, takes=takes, notes=(note,))
 
 
 PRODUCTION = ProductionRow(

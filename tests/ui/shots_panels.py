@@ -133,6 +133,35 @@ def listen_thread(context: Context) -> QWidget:
     return panel
 
 
+@shot("listen-picture")
+def listen_picture(context: Context) -> QWidget:
+    from io import BytesIO
+
+    from PIL import Image
+
+    from studio.domain.drawing import Shape, ShapeKind
+    from studio.domain.stills import Still
+    from studio.queries.asks import StillOf
+
+    out = BytesIO()
+    Image.radial_gradient("L").resize((900, 900)).convert("RGB").save(out, "JPEG")
+    context.studio.answers[StillOf] = Still(out.getvalue(), 3000, 3000)
+    panel = _listen(context, rows.picture_detail())
+    more = (
+        Shape(ShapeKind.BOX, ((6000, 5500), (9000, 8000))),
+        Shape(ShapeKind.WORDS, ((6000, 8200),), "crop here"),
+        Shape(ShapeKind.LINE, tuple((500 + n * 40, 9000 + (n % 9) * 60) for n in range(60))),
+    )
+
+    def draw() -> None:
+        for shape in more:
+            panel._body.picture._on_drawn(shape)
+        panel.notes.box.type("a little lighter")
+
+    QTimer.singleShot(80, draw)
+    return panel
+
+
 @shot("listen")
 def listen(context: Context) -> QWidget:
     return _listen(context)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBo
 from ui.context import Context
 from ui.review.hearing import Hearing
 from ui.review.notes import NotesPane
+from ui.review.picture import PicturePane
 from ui.review.player import Player
 from ui.review.transport import Transport
 from ui.review.wave_view import WaveView
@@ -70,7 +71,10 @@ class ListenBody(QWidget):
         for layout in (row, left):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        left.addWidget(ScrolledWave(self.wave), 1)
+        self.picture = PicturePane(context, hearing)
+        self._sound = ScrolledWave(self.wave)
+        left.addWidget(self.picture, 2)
+        left.addWidget(self._sound, 1)
         left.addWidget(self.transport)
         self._left = left
         row.addLayout(left, 1)
@@ -79,7 +83,12 @@ class ListenBody(QWidget):
 
     def add_meters(self, meters: QWidget) -> None:
         """Put the meters between the wave and the transport."""
-        self._left.insertWidget(1, meters)
+        self._left.insertWidget(2, meters)
+
+    def show_sound(self, *, is_shown: bool) -> None:
+        """Wave and transport; a take of pictures alone has none."""
+        self._sound.setVisible(is_shown)
+        self.transport.setVisible(is_shown)
 
 
 class NoSound(QWidget):

@@ -18,6 +18,10 @@ from ui.words import clock_text, first_name, near_text, tr, tr_n
 _LEAST_RANGE_S = 0.05
 _AUDIO_SUFFIXES = frozenset({"wav", "flac", "aif", "aiff", "mp3", "ogg", "opus", "w64", "rf64", "m4a", "bwf", "wave"})
 
+_PICTURE_SUFFIXES = frozenset(
+    {"png", "jpg", "jpeg", "tif", "tiff", "webp", "gif", "bmp", "mp4", "mov", "mkv", "webm", "avi", "m4v"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteDraft:
@@ -188,10 +192,20 @@ def audio_files(take: TakeRow) -> tuple[FileRow, ...]:
     return tuple(file for _output, file in take.files if is_audible(file))
 
 
+def picture_files(take: TakeRow) -> tuple[FileRow, ...]:
+    """The pictures and films of a take that lie on this machine."""
+    return tuple(file for _output, file in take.files if file.local_path and _suffix(file) in _PICTURE_SUFFIXES)
+
+
+def _suffix(file: FileRow) -> str:
+    return file.name.lower().rpartition(".")[2]
+
+
 def is_audible(file: FileRow) -> bool:
     """Whether a file lies here and is sound: its length is known, or its name says so."""
-    suffix = file.name.lower().rpartition(".")[2]
-    return bool(file.local_path) and (file.duration_s > 0 or suffix in _AUDIO_SUFFIXES)
+    suffix = _suffix(file)
+    is_sound = suffix in _AUDIO_SUFFIXES or (file.duration_s > 0 and suffix not in _PICTURE_SUFFIXES)
+    return bool(file.local_path) and is_sound
 
 
 def latest_take(detail: StageDetail) -> int:
@@ -267,7 +281,7 @@ def take_state_words(take: TakeRow, person: str) -> str:
         return tr("Take {n} is arriving, {percent} %.", n=take.number, percent=round(take.progress * 100))
     if take.state == "refused":
         return tr("Take {n} went back: a check failed here. No round was used.", n=take.number)
-    if not audio_files(take):
+    if not audio_files(take) and not picture_files(take):
         return tr("The files of take {n} are not on this machine.", n=take.number)
     return ""
 

@@ -27,6 +27,7 @@ from ui.review.model import (
 )
 from ui.review.note_files import NoteFiles, NotesShown
 from ui.review.notes import NotesPane
+from ui.review.picture import PicturePane
 from ui.review.toolbar import ListenToolbar
 from ui.review.wave_view import WaveView
 from ui.words import first_name, tr
@@ -38,10 +39,18 @@ class Noting(QObject):
     answered = Signal()
 
     def __init__(
-        self, context: Context, toolbar: ListenToolbar, wave: WaveView, pane: NotesPane, hearing: Hearing
+        self,
+        context: Context,
+        toolbar: ListenToolbar,
+        wave: WaveView,
+        pane: NotesPane,
+        hearing: Hearing,
+        picture: PicturePane,
     ) -> None:
         super().__init__(pane)
         self._context, self._toolbar, self._wave, self._pane, self._hearing = context, toolbar, wave, pane, hearing
+        self._picture = picture
+        picture.drawing_changed.connect(pane.box.field.setFocus)
         self._detail: StageDetail | None = None
         self._take = 0
         self._chosen = -1
@@ -162,12 +171,16 @@ class Noting(QObject):
         checklist.setVisible(may_add or any(point.may_change for point in detail.points))
         self._pane.show_notes(notes_head(detail), self.shown, self._chosen)
         self._wave.show_notes(self.shown, self._chosen)
+        self._picture.show_notes(self.shown, self._chosen, may_draw=not self._pane.box.isHidden())
 
     def _write(self, start_s: float, end_s: float, text: str, reason: str) -> None:
         if self._detail is not None:
-            self.drafts.add(self._detail.stage.hand_off, self._take, NoteDraft(start_s, end_s, text, reason))
+            file, shapes = self._picture.drawing
+            draft = NoteDraft(start_s, end_s, text, reason, file, shapes)
+            self.drafts.add(self._detail.stage.hand_off, self._take, draft)
+            self._picture.forget_drawing()
             self._after_drafts()
-            self._wave.setFocus()
+            (self._wave if self._wave.isVisible() else self._picture.view).setFocus()
 
     def _add(self, drafts: list[NoteDraft]) -> None:
         if self._detail is not None:

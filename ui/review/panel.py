@@ -22,6 +22,7 @@ from ui.review.model import (
     distinct_names,
     hearable,
     latest_take,
+    picture_files,
     take_of,
     take_state_words,
 )
@@ -59,7 +60,7 @@ class ListenPanel(QWidget):
         self.playing = Playing(context, self._body, self.hearing, self)
         self.blind = Blind(context, self._screens, self._player, self.playing, self.levels)
         self.transport.add_tool(self.blind.button)
-        self.noting = Noting(context, self.toolbar, self.wave, self.notes, self.hearing)
+        self.noting = Noting(context, self.toolbar, self.wave, self.notes, self.hearing, self._body.picture)
         self.drafts, self.note_files = self.noting.drafts, self.noting.files
         self._connect()
         if context.studio is not None:
@@ -170,8 +171,13 @@ class ListenPanel(QWidget):
         stage = detail.stage
         self.toolbar.show()
         self.noting.show_take(detail, take.number)
-        files = audio_files(take)
+        files, pictures = audio_files(take), picture_files(take)
+        self._body.picture.show_files(pictures, has_sound=bool(files))
+        self._body.show_sound(is_shown=bool(files))
         sentence = take_state_words(take, stage.person)
+        if pictures and not files:
+            self._show_pictures_alone()
+            return
         if not files:
             is_coming = take.state in {"sent", "taking_in"}
             folder = "" if is_coming else detail.folder
@@ -195,6 +201,15 @@ class ListenPanel(QWidget):
         self.noting.show_notes()
         self._show_beside(detail)
 
+    def _show_pictures_alone(self) -> None:
+        """A take without sound: the playhead is the film's."""
+        self.hearing.forget()
+        self.levels.show_take(None, 0)
+        self._show_beside(None)
+        self._stack.setCurrentWidget(self._body)
+        self.playing.redraw()
+        self.noting.show_notes()
+
     def _show_beside(self, detail: StageDetail | None) -> None:
         self._comparing.show_take(detail, self._take, self.hearing.paths)
         self.levels.follow()
@@ -213,6 +228,8 @@ class ListenPanel(QWidget):
         if rows is None or not self.has_mix():
             return
         self._detail = None
+        self._body.picture.show_files((), has_sound=True)
+        self._body.show_sound(is_shown=True)
         self.levels.show_take(None, 0)
         self.noting.forget()
         self.toolbar.show()
