@@ -18,12 +18,13 @@ from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.ids import new_id
 from studio.domain.nests import Nest
 from studio.domain.ports import refuse_link
-from studio.domain.production import Link, Production, Stage, Track, WorkCalendar
+from studio.domain.production import HouseFormat, Link, Production, Stage, Track, WorkCalendar
 from studio.domain.violations import CalendarEdit, LinkAdded, LinkRemoved, PlanEdit, StageEdit
 from studio.events.catalog import (
     Event,
     baseline_to_log,
     calendar_to_log,
+    house_to_log,
     link_to_log,
     nest_to_log,
     stage_changes_to_log,
@@ -197,6 +198,12 @@ class PlanDraft:
         before = self.production.budget_minor
         if budget_minor != before:
             self._add({"k": "project.set", "budget": budget_minor}, {"k": "project.set", "budget": before})
+
+    def set_house(self, house: HouseFormat) -> None:
+        """Another house format."""
+        after, before = house_to_log(house), house_to_log(self.production.house)
+        if after != before:
+            self._add({"k": "project.set", "house": after}, {"k": "project.set", "house": before})
 
     def _add(self, forward: Event, back: Event) -> None:
         self._forward.append(forward)

@@ -9,13 +9,14 @@ from studio.actions.plan_draft import PlanDraft
 from studio.actions.plan_fields import refuse_long_lag
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.money import MOST_MINOR
-from studio.domain.production import LinkKind, WorkCalendar
+from studio.domain.production import LinkKind, WorkCalendar, is_meter
 from studio.domain.violations import Fix
 from studio.events.catalog import calendar_to_log
 from studio.store.subjects import find_production
 from studio.store.unit_of_work import UnitOfWork
 
 _MOST_HOLIDAYS = 4000
+_LEAST_MBPM, _MOST_MBPM = 20_000, 400_000
 
 
 def set_calendar(work: UnitOfWork, production: str, calendar: WorkCalendar | None, who: str = "") -> dict[str, Any]:
@@ -53,6 +54,25 @@ def set_budget(work: UnitOfWork, production: str, budget_minor: int) -> dict[str
     draft.set_budget(budget_minor)
     draft.decide(f"Change the budget of {here.title}")
     return {"production": here.prj, "budget_minor": budget_minor, "currency": draft.production.currency}
+
+
+def set_tempo(work: UnitOfWork, production: str, tempo_mbpm: int, meter: tuple[int, int]) -> dict[str, Any]:
+    """Tempo and meter of the production's house format; one step of undo. What is offered already keeps its own."""
+    here = find_production(work.connection, production)
+    if tempo_mbpm and not _LEAST_MBPM <= tempo_mbpm <= _MOST_MBPM:
+        raise BadInputError(
+            f"A tempo of {tempo_mbpm / 1000:g} is not possible.",
+            subject=here.title,
+            what_to_do=f"Give {_LEAST_MBPM // 1000} to {_MOST_MBPM // 1000} quarter notes a minute, or 0 for none.",
+        )
+    if not is_meter(meter):
+        raise BadInputError(
+            f"{meter[0]}/{meter[1]} is no meter.", subject=here.title, what_to_do="Give one such as 4/4, 3/4 or 7/8."
+        )
+    draft = PlanDraft(work, here.prj)
+    draft.set_house(replace(draft.production.house, tempo_mbpm=tempo_mbpm, meter=meter))
+    draft.decide(f"Change the tempo of {here.title}")
+    return {"production": here.prj, "tempo_mbpm": tempo_mbpm, "meter": list(meter)}
 
 
 def set_link(work: UnitOfWork, production: str, text: str, *, kind: str | None, lag_min: int | None) -> dict[str, Any]:

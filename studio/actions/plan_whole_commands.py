@@ -52,6 +52,15 @@ class SetBudget:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTempo:
+    """Tempo (thousandths of quarter notes a minute; 0: not set) and meter (beats a bar, note of a beat) of a production."""
+
+    production: str
+    tempo_mbpm: int
+    meter: tuple[int, int] = (4, 4)
+
+
+@dataclass(frozen=True, slots=True)
 class FixViolation:
     """Put something right that is wrong with the plan; without ``fix`` by the first way that is offered."""
 
@@ -123,6 +132,7 @@ PlanWholeCommand = (
     | RemoveBaseline
     | SetCalendar
     | SetBudget
+    | SetTempo
     | FixViolation
     | ReadPlan
     | WritePlan

@@ -34,11 +34,8 @@ def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:  # n
 
             with home.work() as work:
                 return set_calendar(work, production, calendar, who)
-        case p.SetBudget(production=production, budget_minor=budget_minor):
-            from studio.actions.plan_whole import set_budget
-
-            with home.work() as work:
-                return set_budget(work, production, budget_minor)
+        case p.SetBudget() | p.SetTempo():
+            return _set_value(home, command)
         case p.FixViolation():
             return _fix(home, command)
         case p.ReadPlan() | p.ReadHolidays():
@@ -51,6 +48,15 @@ def change_plan(home: Home, command: p.PlanWholeCommand) -> dict[str, Any]:  # n
             from studio.app.plan_files import write_plan
 
             return write_plan(home, production, Path(path).expanduser(), stages)
+
+
+def _set_value(home: Home, command: p.SetBudget | p.SetTempo) -> dict[str, Any]:
+    from studio.actions.plan_whole import set_budget, set_tempo
+
+    with home.work() as work:
+        if isinstance(command, p.SetBudget):
+            return set_budget(work, command.production, command.budget_minor)
+        return set_tempo(work, command.production, command.tempo_mbpm, command.meter)
 
 
 def _keep_baseline(home: Home, command: p.KeepBaseline) -> dict[str, Any]:

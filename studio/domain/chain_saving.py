@@ -243,6 +243,8 @@ def _house(house: HouseFormat) -> dict[str, Any]:
     data: dict[str, Any] = {"sample_rate": house.sample_rate_hz, "bit_depth": house.bit_depth}
     if house.tempo_mbpm:
         data["tempo_bpm"] = _short(house.tempo_mbpm / 1000)
+    if house.meter != HouseFormat().meter:
+        data["meter"] = f"{house.meter[0]}/{house.meter[1]}"
     if house.key:
         data["key"] = house.key
     if house.length_frames:

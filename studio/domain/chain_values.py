@@ -14,7 +14,7 @@ from typing import Any
 
 from studio.domain.errors import BadInputError
 from studio.domain.money import parse_money
-from studio.domain.production import HouseFormat, LinkKind
+from studio.domain.production import HouseFormat, LinkKind, is_meter
 
 DAY_WORK_MIN = 480
 _DEEPEST = 8
@@ -147,7 +147,19 @@ def house_from(given: Mapping[str, Any]) -> HouseFormat:
         key=fields.text("key", "", most=40),
         length_frames=round(fields.number("length_s", 0, most=86_400) * rate),
         frame_rate=_frame_rate(fields.text("fps", "0")),
+        meter=_meter(fields.text("meter", "4/4")),
     )
+
+
+def _meter(text: str) -> tuple[int, int]:
+    """Beats a bar and the note of a beat, of ``3/4``."""
+    beats, _, unit = text.partition("/")
+    meter = (
+        (int(beats), int(unit)) if beats.isascii() and beats.isdigit() and unit.isascii() and unit.isdigit() else (0, 0)
+    )
+    if not is_meter(meter):
+        raise bad_chain(f"“{text}” is no meter; one is written 4/4 or 7/8.", "globals")
+    return meter
 
 
 def plain_rules(rules: object, name: str) -> dict[str, Any]:

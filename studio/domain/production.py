@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+BEAT_UNITS = (1, 2, 4, 8, 16, 32)
+
 
 class LinkKind(StrEnum):
     """How two stages depend on each other in time (predecessor end/start -> successor start/end)."""
@@ -25,6 +27,7 @@ class HouseFormat:
 
     ``tempo_mbpm`` is the tempo in thousandths of a beat per minute (0: not set), ``length_frames`` the length of
     the session in frames at ``sample_rate_hz`` (0: not set), ``frame_rate`` a fraction such as (24000, 1001).
+    ``meter`` is the time signature: beats a bar, and which note a beat is (4: a quarter); the tempo counts quarters.
     """
 
     sample_rate_hz: int = 48000
@@ -33,6 +36,12 @@ class HouseFormat:
     key: str = ""
     length_frames: int = 0
     frame_rate: tuple[int, int] = (0, 1)
+    meter: tuple[int, int] = (4, 4)
+
+
+def is_meter(meter: tuple[int, int]) -> bool:
+    """Whether it is a time signature: 1 to 64 beats of whole to thirty-second notes."""
+    return 1 <= meter[0] <= 64 and meter[1] in BEAT_UNITS
 
 
 @dataclass(frozen=True, slots=True)

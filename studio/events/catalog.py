@@ -348,7 +348,7 @@ def link_from_log(body: Event) -> Link:
 
 def house_to_log(house: HouseFormat) -> Event:
     """The house format as log values."""
-    return {
+    body: Event = {
         "sample_rate": house.sample_rate_hz,
         "bit_depth": house.bit_depth,
         "tempo": house.tempo_mbpm,
@@ -356,11 +356,13 @@ def house_to_log(house: HouseFormat) -> Event:
         "length": house.length_frames,
         "frame_rate": list(house.frame_rate),
     }
+    # only where it is not the plain one: terms that were signed before there was a meter stay as they are
+    return body if house.meter == HouseFormat().meter else {**body, "meter": list(house.meter)}
 
 
 def house_from_log(body: Event) -> HouseFormat:
     """The house format from log values."""
-    rate = body.get("frame_rate", [0, 1])
+    rate, meter = body.get("frame_rate", [0, 1]), body.get("meter", HouseFormat().meter)
     return HouseFormat(
         int(body.get("sample_rate", 48000)),
         int(body.get("bit_depth", 24)),
@@ -368,6 +370,7 @@ def house_from_log(body: Event) -> HouseFormat:
         str(body.get("key", "")),
         int(body.get("length", 0)),
         (int(rate[0]), int(rate[1])),
+        (int(meter[0]), int(meter[1])),
     )
 
 

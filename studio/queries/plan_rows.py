@@ -13,7 +13,8 @@ class ProductionRow:
     """One production on this home. ``is_owner`` is False where this person is only a collaborator.
 
     ``decided_on`` names the owner's other device that decides, empty where this one may; ``is_other_copy``: the alarm is
-    about another copy of this home; ``is_closed``: it takes no more edits.
+    about another copy of this home; ``is_closed``: it takes no more edits. ``tempo_mbpm`` (thousandths of quarter notes a
+    minute, 0: not set) and the meter are those of the house format.
     """
 
     id: str
@@ -31,6 +32,9 @@ class ProductionRow:
     decided_on: str = ""
     is_other_copy: bool = False
     is_closed: bool = False
+    tempo_mbpm: int = 0
+    beats_per_bar: int = 4
+    beat_unit: int = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,9 @@ def _with_plan(row: ProductionRow, kept: KeptPlan) -> ProductionRow:
         approved=sum(standing.state in DONE for standing in kept.facts.standings.values()),
         end_ms=kept.rows.end_ms,
         early_end_ms=kept.rows.early_end_ms,
+        tempo_mbpm=production.house.tempo_mbpm,
+        beats_per_bar=production.house.meter[0],
+        beat_unit=production.house.meter[1],
     )
 
 

@@ -156,6 +156,7 @@ def _stage_with(number: int = 0, /, **changed: object) -> dict[str, Any]:
         ({**SMALL, "defaults": {"kill_fee": [50, 25, 0, 0]}}, "four rising percentages"),
         ({**SMALL, "globals": {"sample_rate": 44}}, "no format to work in"),
         ({**SMALL, "globals": {"fps": "24/0"}}, "“fps”"),
+        ({**SMALL, "globals": {"meter": "4/5"}}, "“4/5” is no meter"),
         ({**SMALL, "links": [{"from": "beat", "to": "choir"}]}, "no stage of that id"),
         ({**SMALL, "links": [{"from": "beat", "to": "voice", "type": "XX"}]}, "must be FS, SS, FF or SF"),
         ({**SMALL, "links": [{"from": "beat", "to": "voice", "output": "beat", "input": "words"}]}, "do not fit"),

@@ -204,6 +204,21 @@ def listen_meters(context: Context) -> QWidget:
     return panel
 
 
+@shot("listen-beats")
+def listen_beats(context: Context) -> QWidget:
+    plan = rows.plan((rows.review_detail().stage,))
+    panel = _listen(context, plan=replace(plan, production=replace(plan.production, tempo_mbpm=92_000)))
+
+    def go() -> None:
+        panel.ruler.toggle()
+        panel.wave._rescale(panel.wave.scale.zoomed(6, 300))
+        panel.playing.set_range(panel.wave._snapped(20.3, 33.1, Qt.KeyboardModifier.NoModifier))
+        panel.ruler.open_tempo()
+
+    QTimer.singleShot(150, go)
+    return panel
+
+
 def _blind(context: Context, go: Callable[[Any], None]) -> QWidget:
     from random import Random
 

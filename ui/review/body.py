@@ -81,9 +81,9 @@ class ListenBody(QWidget):
         row.addWidget(rule(is_strong=True, is_vertical=True))
         row.addWidget(self.notes)
 
-    def add_meters(self, meters: QWidget) -> None:
-        """Put the meters between the wave and the transport."""
-        self._left.insertWidget(2, meters)
+    def add_below_wave(self, part: QWidget) -> None:
+        """Put something between the wave and the transport."""
+        self._left.insertWidget(2, part)
 
     def show_sound(self, *, is_shown: bool) -> None:
         """Wave and transport; a take of pictures alone has none."""

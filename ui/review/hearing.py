@@ -97,6 +97,18 @@ class Hearing(QObject):
         else:
             self.moved.emit(position_s, False)
 
+    def scrub(self, position_s: float) -> None:
+        """Let a short grain of a time be heard; ``end_scrub`` goes on from there."""
+        self.position_s = position_s
+        if not self.is_mine:
+            self.load(play=False)
+        self._player.scrub(position_s)
+
+    def end_scrub(self) -> None:
+        """Play on if it played before, else stand."""
+        if self.is_mine:
+            self._player.end_scrub()
+
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Play a range of what is shown again and again."""
         self._loop = loop

@@ -30,6 +30,7 @@ from ui.review.noting import Noting
 from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.playing import Playing
+from ui.review.ruler import Ruler
 from ui.review.toolbar import MIX, ListenToolbar
 from ui.review.tools import ListenTools
 from ui.review.wave_view import WaveLane
@@ -56,6 +57,7 @@ class ListenPanel(QWidget):
         self._build()
         self._comparing = Comparing(context, self.wave, self.transport)
         self.levels = Levels(context, self.hearing, self.transport)
+        self.ruler = Ruler(context, self._body)
         self.tools = ListenTools(context, self._body, self._player)
         self.playing = Playing(context, self._body, self.hearing, self)
         self.blind = Blind(context, self._screens, self._player, self.playing, self.levels)
@@ -98,6 +100,7 @@ class ListenPanel(QWidget):
     def show_plan(self, plan: PlanRows | None) -> None:
         """Which stages can be heard. The chosen one stays; else the first that waits for an answer."""
         self._plan = plan
+        self.ruler.show_production(plan.production if plan is not None else None)
         stages = self._stages()
         self._stage_id = self._stage_of(self._stage_id)  # it may have been chosen before the stages were known
         self.toolbar.show_choices(stages, has_mix=self.has_mix())

@@ -24,6 +24,9 @@ class Playing(QObject):
         self._wave, self._transport, self._box = body.wave, body.transport, body.notes.box
         hearing.moved.connect(self._on_moved)
         self._wave.sought.connect(hearing.seek)
+        self._wave.may_scrub = True
+        self._wave.scrubbed.connect(hearing.scrub)
+        self._wave.scrub_ended.connect(hearing.end_scrub)
         self._wave.range_marked.connect(self.set_range)
         self._transport.play_wanted.connect(hearing.toggle)
         self._transport.start_wanted.connect(lambda: hearing.seek(0.0))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from ui.background import Background, Job
-from ui.review.wave_data import TileAsk, WaveData, paint_tile
+from ui.review.scale import WaveScale
+from ui.review.wave_data import TILE_PX, TileAsk, WaveData, paint_tile
 
 _KEPT = 400
 """About 512 x 200 pixels of 4 bytes each: 160 MB at most, far less for low lanes."""
@@ -66,3 +70,37 @@ class TileStore:
         while len(self._tiles) > _KEPT:
             self._tiles.popitem(last=False)
         self._on_ready()
+
+
+class Strip(NamedTuple):
+    """A wave in a place: its scale begins at the left of ``inner``; ``gain`` as in ``TileAsk``."""
+
+    data: WaveData
+    scale: WaveScale
+    inner: QRect
+    ratio: float
+    gain: float
+
+
+def paint_tiles(painter: QPainter, tiles: TileStore, strip: Strip, part: QRect, colours: Sequence[str]) -> None:
+    """Blit the tiles of a part of a strip, in the colours of peaks and body.
+
+    Tiles stand on a grid of device pixels that begins at second 0.
+    """
+    if part.isEmpty():
+        return
+    inner, ratio, left_px = strip.inner, strip.ratio, strip.inner.left()
+    column_s = 1 / (strip.scale.px_per_s * ratio)
+    offset_px = round(strip.scale.start_s / column_s)  # device pixels that are scrolled away
+    peak, body = colours
+    first = (offset_px + math.floor((part.left() - left_px) * ratio)) // TILE_PX
+    last = (offset_px + math.ceil((part.right() + 1 - left_px) * ratio)) // TILE_PX
+    painter.save()
+    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    for place in range(max(0, first), last + 1):
+        ask = TileAsk(place, column_s, round(inner.height() * ratio), peak, body, strip.gain)
+        tile = tiles.tile(strip.data, ask)
+        if tile is not None:
+            x = left_px + (place * TILE_PX - offset_px) / ratio
+            painter.drawPixmap(QRectF(x, inner.top(), TILE_PX / ratio, inner.height()), tile, QRectF(tile.rect()))
+    painter.restore()

@@ -51,7 +51,7 @@ class ListenTools(QObject):
             from ui.review.meters import Meters
 
             self.meters = Meters(self._context.theme, self._player)
-            self._body.add_meters(self.meters)
+            self._body.add_below_wave(self.meters)
         if self.meters is not None:
             self.meters.setVisible(is_wanted)
         self.meters_button.setChecked(is_wanted)

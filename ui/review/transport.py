@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.review.beats import BeatGrid
 from ui.review.hearing import Hearing
 from ui.review.player import Player, shared_player
 from ui.theme import Theme
@@ -18,6 +19,7 @@ from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import clock_text, number_text, tr
 
 _SLIDER_STEPS = 100
+_WIDE_PX = 1120
 
 
 def gain_of(step: int) -> float:
@@ -69,6 +71,8 @@ class Transport(QFrame):
     def __init__(self, theme: Theme, player: Player, hearing: Hearing) -> None:
         super().__init__()
         self._theme, self._player = theme, player
+        self._grid: BeatGrid | None = None
+        self._shown_s = (0.0, 0.0)
         self.setProperty("kind", "panel")
         self.setAccessibleName(tr("Transport"))
         column = QVBoxLayout(self)
@@ -85,10 +89,7 @@ class Transport(QFrame):
         self._time = label(theme, clock_text(0), 20, 600)
         self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance("00:00.0") + 4)
         self._length = label(theme, "", 13, tone="3")
-        self._loop = Button(theme, "", "repeat", "quiet", tooltip=tr("Play this range again and again; click to end"))
-        self._loop.setCheckable(True)
-        self._loop.hide()
-        self._loop.clicked.connect(self.loop_dropped)
+        self._loop = self._loop_button(theme)
         self.changes_button, self.levels_button = self._changes_button(theme), self._levels_button(theme)
         self._silence = ElidedLabel(theme, "", 12, tone="review")
         self._silence_mark = IconLabel(theme, "alert-triangle", "review.text")
@@ -102,21 +103,39 @@ class Transport(QFrame):
         row.addWidget(self._time)
         row.addWidget(self._length)
         row.addSpacing(8)
-        for widget in (self._loop, self.changes_button, self.levels_button):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._more, self._tools = QWidget(), QHBoxLayout()
+        self._fill_more()
+        self._place = QHBoxLayout()
+        row.addLayout(self._place, 1)
+        row.addStretch(0)  # takes the room when the rest stands in the line below
         row.addWidget(self._silence_mark)
         row.addWidget(self._silence, 4)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(4)
-        row.addLayout(self._tools)
         row.addSpacing(8)
         last: tuple[QWidget, ...] = (IconLabel(theme, "volume", "text2"), self.volume, self._level)
         for part in last:
             row.addWidget(part)
         column.addLayout(row)
+        self._below = QHBoxLayout()
+        column.addLayout(self._below)
+        self._is_wide = True
+        self._place.addWidget(self._more)
         player.state_changed.connect(self._follow)
         self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one line has no room for all of it there are two."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE_PX
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            (self._place if is_wide else self._below).addWidget(self._more)
+            self._below.setContentsMargins(12, 0, 16, 0 if is_wide else 8)
+
+    def _fill_more(self) -> None:
+        self._tools.setSpacing(4)
+        row = row_of(self._loop, self.changes_button, self.levels_button, None, gap_px=8)
+        row.addLayout(self._tools)
+        self._more.setLayout(row)
 
     def _make_volume(self) -> QSlider:
         made = QSlider(Qt.Orientation.Horizontal)
@@ -131,10 +150,19 @@ class Transport(QFrame):
         """Put a control before the volume."""
         self._tools.addWidget(tool)
 
+    def show_grid(self, grid: BeatGrid | None) -> None:
+        """Tell the bar beside the time, or no longer."""
+        self._grid = grid
+        self.show_position(*self._shown_s)
+
     def show_position(self, position_s: float, duration_s: float) -> None:
         """Where it stands."""
+        self._shown_s = (position_s, duration_s)
         self._time.setText(clock_text(position_s))
-        self._length.setText(tr("of {length}", length=clock_text(duration_s)))
+        length = clock_text(duration_s)
+        bar = self._grid.words(position_s) if self._grid is not None else ""
+        words = tr("of {length} · bar {bar}", length=length, bar=bar) if bar else tr("of {length}", length=length)
+        self._length.setText(words)
 
     def show_range(self, marked: tuple[float, float] | None) -> None:
         """The range that is played again and again."""
@@ -142,6 +170,13 @@ class Transport(QFrame):
         if marked is not None:
             self._loop.setText(f"{clock_text(marked[0])} – {clock_text(marked[1])}")
             self._loop.setChecked(True)
+
+    def _loop_button(self, theme: Theme) -> Button:
+        made = Button(theme, "", "repeat", "quiet", tooltip=tr("Play this range again and again; click to end"))
+        made.setCheckable(True)
+        made.hide()
+        made.clicked.connect(self.loop_dropped)
+        return made
 
     def _changes_button(self, theme: Theme) -> Button:
         words = tr("Mark in the wave what an earlier take had otherwise")

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,11 +26,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import tokens
 from ui.background import Background
+from ui.review.beats import BeatGrid
 from ui.review.model import ShownNote
 from ui.review.scale import WaveScale
-from ui.review.tiles import TileStore
-from ui.review.wave_data import TILE_PX, TileAsk, WaveData
-from ui.review.wave_marks import paint_change, paint_flag, paint_playhead
+from ui.review.tiles import Strip, TileStore, paint_tiles
+from ui.review.wave_data import WaveData
+from ui.review.wave_marks import paint_change, paint_note, paint_playhead
+from ui.review.wave_ruler import paint_bars, paint_ticks
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import clock_text, tr
@@ -70,11 +72,15 @@ class WaveView(QWidget):
     range_marked = Signal(object)
     note_chosen = Signal(int)
     scale_changed = Signal()
+    scrubbed = Signal(float)
+    """A time that the pointer is dragged over in the ruler, where ``may_scrub``."""
+    scrub_ended = Signal()
 
     head_px = tokens.LANE_HEAD_LISTEN_PX
     ruler_px = 52
     has_notes = True
     has_levels = True
+    may_scrub = False
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -85,8 +91,9 @@ class WaveView(QWidget):
         self._chosen_note = -1
         self._position_s = 0.0
         self._range: tuple[float, float] | None = None
+        self._grid: BeatGrid | None = None
         self._pressed_x: float | None = None
-        self._is_dragging = self._is_ringed = False
+        self._is_dragging = self._is_ringed = self._is_scrubbing = False
         self.tiles = TileStore(background, self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -136,6 +143,11 @@ class WaveView(QWidget):
         self._range = marked
         self.update()
 
+    def show_grid(self, grid: BeatGrid | None) -> None:
+        """Count bars and beats, to which ranges snap; None: time."""
+        self._grid = grid
+        self.update()
+
     @property
     def marked_range(self) -> tuple[float, float] | None:
         """The range that is marked."""
@@ -167,6 +179,8 @@ class WaveView(QWidget):
         for place in range(len(self.lanes)):
             self._paint_wave(painter, place, event.rect())
             self._paint_changes(painter, place, event.rect())
+        if self._grid is not None:
+            paint_bars(painter, theme, self.scale, self._grid, area.adjusted(0, self.ruler_px, 0, 0))
         self._paint_ruler(painter)
         self._paint_flags(painter)
         self._paint_playhead(painter)
@@ -211,9 +225,14 @@ class WaveView(QWidget):
         played.setRight(min(split, inner.right()))
         ahead.setLeft(max(split + 1, inner.left()))
         painter.setOpacity(_FAINT if lane.is_faint else 1.0)
-        self._paint_tiles(painter, lane.data, inner, ahead & dirty, ("wave", "wave_rms"))
-        self._paint_tiles(painter, lane.data, inner, played & dirty, ("wave_played", "wave_played_rms"))
+        ratio = self.devicePixelRatioF()
+        strip = Strip(lane.data, self.scale, inner, ratio, self.gain())
+        paint_tiles(painter, self.tiles, strip, ahead & dirty, self._colours("wave", "wave_rms"))
+        paint_tiles(painter, self.tiles, strip, played & dirty, self._colours("wave_played", "wave_played_rms"))
         painter.setOpacity(1.0)
+
+    def _colours(self, *roles: str) -> tuple[str, ...]:
+        return tuple(self._theme.color(role).name() for role in roles)
 
     def change_rect(self, place: int, change: ShownChange) -> QRect:
         """Where a change of a lane is drawn; never thinner than can be seen."""
@@ -227,40 +246,11 @@ class WaveView(QWidget):
             if box.intersects(dirty):
                 paint_change(painter, self._theme, box, change.words)
 
-    def _paint_tiles(
-        self, painter: QPainter, data: WaveData, inner: QRect, part: QRect, roles: tuple[str, str]
-    ) -> None:
-        """Blit the tiles of a part of a lane. Tiles stand on a grid of device pixels that begins at second 0."""
-        if part.isEmpty():
-            return
-        ratio = self.devicePixelRatioF()
-        column_s = 1 / (self.scale.px_per_s * ratio)
-        offset_px = round(self.scale.start_s / column_s)  # device pixels that are scrolled away
-        peak, body = (self._theme.color(role).name() for role in roles)
-        first = (offset_px + math.floor((part.left() - self.head_px) * ratio)) // TILE_PX
-        last = (offset_px + math.ceil((part.right() + 1 - self.head_px) * ratio)) // TILE_PX
-        painter.save()
-        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-        for place in range(max(0, first), last + 1):
-            tile = self.tiles.tile(
-                data, TileAsk(place, column_s, round(inner.height() * ratio), peak, body, self.gain())
-            )
-            if tile is not None:
-                x = self.head_px + (place * TILE_PX - offset_px) / ratio
-                painter.drawPixmap(QRectF(x, inner.top(), TILE_PX / ratio, inner.height()), tile, QRectF(tile.rect()))
-        painter.restore()
-
     def _paint_ruler(self, painter: QPainter) -> None:
         theme = self._theme
         painter.fillRect(QRect(self.head_px, 0, self.width(), self.ruler_px), theme.color("panel"))
         painter.fillRect(QRect(self.head_px, self.ruler_px - 1, self.width(), 1), theme.color("line"))
-        painter.setFont(theme.font(11))
-        for seconds, has_label in self.scale.ticks():
-            x = self.head_px + round(self.scale.x_of(seconds))
-            painter.fillRect(QRect(x, 14 if has_label else 18, 1, 10 if has_label else 6), theme.color("line2"))
-            if has_label:
-                painter.setPen(theme.color("text3"))
-                painter.drawText(QPoint(x + 4, 20), clock_text(seconds, 0 if seconds == int(seconds) else 1))
+        paint_ticks(painter, theme, self.scale, self._grid, self.head_px)
         if self._range is not None:
             left, right = (self.head_px + round(self.scale.x_of(edge)) for edge in self._range)
             painter.fillRect(QRect(left, self.ruler_px - 4, right - left, 4), theme.color("accent"))
@@ -279,21 +269,12 @@ class WaveView(QWidget):
         return QRect(QPoint(x, _FLAG_TOP_PX), _FLAG_PX)
 
     def _paint_flags(self, painter: QPainter) -> None:
-        theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, note in enumerate(self._notes):
-            box = self.flag_rect(note)
-            base = theme.color("review.base" if note.is_open else "approved.base")
-            if note.is_range:
-                tint = QColor(base)
-                tint.setAlphaF(0.22 if place == self._chosen_note else 0.14)
-                right = self.head_px + round(self.scale.x_of(note.end_in_take_s))
-                painter.fillRect(
-                    QRect(box.left(), self.ruler_px, right - box.left(), self.height() - self.ruler_px), tint
-                )
-            painter.fillRect(QRect(box.left(), box.top(), 2 if place == self._chosen_note else 1, self.height()), base)
-            paint_flag(painter, theme, box, note)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            right = self.head_px + round(self.scale.x_of(note.end_in_take_s))
+            paint_note(
+                painter, self._theme, self.flag_rect(note), note, (right, self.ruler_px, self.height()),
+                is_chosen=place == self._chosen_note,
+            )  # fmt: skip
 
     def _paint_playhead(self, painter: QPainter) -> None:
         x = self.head_px + math.floor(self.scale.x_of(self._position_s))
@@ -338,22 +319,32 @@ class WaveView(QWidget):
             if self.flag_rect(note).contains(event.position().toPoint()):
                 self.note_chosen.emit(place)
                 return
+        if self.may_scrub and event.position().y() < self.ruler_px:
+            self._is_scrubbing = True
+            self.scrubbed.emit(self.scale.s_at(event.position().x() - self.head_px))
+            return
         self._pressed_x = event.position().x()
         self._is_dragging = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A drag marks a range; a flag under the pointer says its note."""
         x = event.position().x()
+        if self._is_scrubbing:
+            self.scrubbed.emit(self.scale.s_at(x - self.head_px))
+            return
         if self._pressed_x is None:
             self._hover(event.position().toPoint())
             return
         if self._is_dragging or abs(x - self._pressed_x) > _DRAG_PX:
             self._is_dragging = True
             first, last = sorted((self.scale.s_at(self._pressed_x - self.head_px), self.scale.s_at(x - self.head_px)))
-            self.show_range((first, last))
+            self.show_range(self._snapped(first, last, event.modifiers()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it: a click seeks and takes the mark away, a drag keeps its range."""
+        if self._is_scrubbing:
+            self._is_scrubbing = False
+            self.scrub_ended.emit()
         if self._pressed_x is None:
             return
         seconds = self.scale.s_at(event.position().x() - self.head_px)
@@ -365,6 +356,14 @@ class WaveView(QWidget):
             self.show_range(None)
             self.range_marked.emit(None)
         self.sought.emit(seconds)
+
+    def _snapped(self, first_s: float, last_s: float, modifiers: Qt.KeyboardModifier) -> tuple[float, float]:
+        """A range from beat to beat where beats are shown; with Shift as it was dragged."""
+        grid = self._grid
+        if grid is None or modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return first_s, last_s
+        start_s = grid.nearest(first_s)
+        return start_s, min(max(start_s + grid.beat_s, grid.nearest(last_s)), self.scale.duration_s)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl zoom around the pointer, alone move along."""
