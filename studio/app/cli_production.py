@@ -80,7 +80,7 @@ def plan(console: Console, args: Namespace) -> Answer:
     """The plan with dates, slack, baselines and what is wrong; before that a file taken in or something put right."""
     from studio.app import cli_plan_whole as whole
     from studio.queries import asks
-    from studio.queries.timeline import plan_json
+    from studio.queries.plan_as_json import plan_json
 
     production = production_named(console, args.production)
     more: dict[str, Any] = {}

@@ -159,7 +159,8 @@ def _write_log(folder: Path, rooms: list[Replay]) -> None:
 
 def _write_plan(home: Home, prj: str, folder: Path) -> None:
     from studio.queries.inbox import inbox_rows
-    from studio.queries.timeline import plan_json, plan_rows
+    from studio.queries.plan_as_json import plan_json
+    from studio.queries.timeline import plan_rows
 
     with home.read() as connection:
         try:

@@ -31,7 +31,8 @@ _MARGIN_MS = 10 * _YEAR_MIN * 60_000
 class DatedPlan:
     """A plan and what it was made of: ``stages`` with what was signed and what happened to them taken in, the ``links``
     that have an order, who does what (``persons``, by stage id), whose work is the owner's, and what had to be changed
-    before there could be dates at all (``problems``).
+    before there could be dates at all (``problems``). ``minute_ms`` is when it was made; ``is_whole`` says that all stages
+    and links were scheduled as they are.
     """
 
     plan: Plan
@@ -40,6 +41,8 @@ class DatedPlan:
     persons: Mapping[str, str]
     own: frozenset[str]
     problems: tuple[Violation, ...] = ()
+    minute_ms: int = 0
+    is_whole: bool = False
 
 
 def plan_of(facts: ProductionFacts, now_ms: int) -> DatedPlan:
@@ -67,8 +70,10 @@ def plan_of(facts: ProductionFacts, now_ms: int) -> DatedPlan:
     stages = [_planned(stage, facts, production, of_stages.get(stage.id)) for stage in facts.stages.values()]
     links = [link for link in facts.office.table("link").values() if abs(link.lag_min) <= MOST_WORK_MIN]
     actuals = _begun({stage.id: _actual(stage, standings[stage.id]) for stage in stages}, facts)
+    is_whole = False
     try:
-        plan = _whole(schedule(production, stages, links, actuals, minute_ms, own=own, calendars=of_stages))
+        plan = whole(schedule(production, stages, links, actuals, minute_ms, own=own, calendars=of_stages))
+        is_whole = True
     except RefusedError:
         ordered = without_loops(stages, links)
         known = {stage.id for stage in stages}
@@ -78,7 +83,14 @@ def plan_of(facts: ProductionFacts, now_ms: int) -> DatedPlan:
         plan = _schedule_somehow(production, stages, links, actuals, minute_ms, own, of_stages)
     except SegueError:
         plan = _schedule_somehow(production, stages, links, actuals, minute_ms, own, of_stages)
-    return DatedPlan(plan, {stage.id: stage for stage in stages}, tuple(links), persons, own, tuple(problems))
+    of_ids = {stage.id: stage for stage in stages}
+    return DatedPlan(plan, of_ids, tuple(links), persons, own, tuple(problems), minute_ms, is_whole)
+
+
+def planned_now(facts: ProductionFacts, stage: Stage) -> Stage:
+    """One stage as the plan takes it, where all calendars can be worked in."""
+    calendars = person_calendars(facts)
+    return _planned(stage, facts, facts.production, calendars.get(calendar_key(facts, stage.id, calendars)))
 
 
 def _schedule_somehow(
@@ -92,7 +104,7 @@ def _schedule_somehow(
 ) -> Plan:
     """The plan, or where it reaches past the last year that can be planned, the stages side by side."""
     try:
-        return _whole(schedule(production, stages, links, actuals, now_ms, own=own, calendars=calendars))
+        return whole(schedule(production, stages, links, actuals, now_ms, own=own, calendars=calendars))
     except SegueError:
         short = [
             replace(stage, work_min=min(stage.work_min, _YEAR_MIN), not_before_ms=0, must_finish_ms=0)
@@ -102,7 +114,7 @@ def _schedule_somehow(
         return schedule(replace(production, start_ms=now_ms), short, [], sane, now_ms, own=own)
 
 
-def _whole(plan: Plan) -> Plan:
+def whole(plan: Plan) -> Plan:
     """The plan itself, once every date of it is known to exist."""
     for dates in (plan.at_limit, plan.at_once):
         _ = dates.spans, dates.end_ms

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from studio.domain.calendar import work_between
@@ -194,7 +195,7 @@ def _gathered(
         office=office,
         stages=stages,
         standings=_with_stale(standings, office),
-        costs=tuple(_costs(stages, standings, by_stage)),
+        costs=tuple(_costs(stages, standings, by_stage, kept.productions.get(here.prj))),
         owner_person=here.owner_person,
         person=home.person,
         stamp=stamp,
@@ -217,7 +218,7 @@ def _standings(
     own_takes: dict[str, list[Take]] = {}
     for take in office.table("take").values():
         own_takes.setdefault(take.stage, []).append(take)
-    owners = own_stages(stages.values())
+    owners, own = own_stages(stages.values()), _own_planned(owner_name)
     return {
         stage_id: _standing(
             by_stage.get(stage_id, []),
@@ -225,8 +226,22 @@ def _standings(
             owner_name,
             is_owners=stage_id in owners,
         )
+        if stage_id in by_stage or stage_id in own_takes
+        else own
+        if stage_id in owners
+        else _PLANNED
         for stage_id in stages
     }
+
+
+_PLANNED = Standing(_S.PLANNED, is_own=False)
+"""Where most stages of a large plan stand: one value, so that what did not change is seen at a glance."""
+
+
+@lru_cache(maxsize=64)
+def _own_planned(owner_name: str) -> Standing:
+    """The same for an owner's stage."""
+    return Standing(_S.PLANNED, is_own=True, person=owner_name)
 
 
 def _standing(
@@ -252,7 +267,7 @@ def _standing(
         if facts is not None and facts.state in ENDED:
             return Standing(facts.state, is_own=False, room=opened.room, facts=facts, person=facts.person)
         return Standing(_S.PLANNED, is_own=False)
-    return Standing(_S.PLANNED, is_own=is_owners, person=owner_name if is_owners else "")
+    return _own_planned(owner_name) if is_owners else _PLANNED
 
 
 def _handed_off(opened: Opened, facts: RoomFacts | None) -> Standing:
@@ -300,10 +315,17 @@ def _is_stale(
     return False
 
 
-def _costs(stages: Mapping[str, Stage], standings: Mapping[str, Standing], by_stage: _ByStage) -> Iterable[StageCost]:
-    """One a stage, and one for each earlier hand-off of it that left a fee or a payment."""
+def _costs(
+    stages: Mapping[str, Stage], standings: Mapping[str, Standing], by_stage: _ByStage, was: ProductionFacts | None
+) -> Iterable[StageCost]:
+    """One a stage, and one for each earlier hand-off of it that left a fee or a payment; of what is as it was, the same."""
+    known = {cost.stage: cost for cost in was.costs} if was is not None else {}
     for stage_id, stage in stages.items():
         standing = standings[stage_id]
+        if was is not None and stage is was.stages.get(stage_id) and standing is was.standings[stage_id]:
+            # nothing was ever handed off, so there is one
+            yield known[stage_id]
+            continue
         facts = None if standing.is_own else standing.facts
         if facts is None:
             is_done = standing.state is _S.APPROVED

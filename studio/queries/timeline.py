@@ -13,13 +13,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from studio.domain.errors import NotFoundError
-from studio.domain.instants import iso_utc
 from studio.domain.money import cost_rollup
 from studio.domain.nests import way_out as nest_ways
 from studio.domain.production import Link, Stage
 from studio.domain.schedule import Plan, pushed_by
 from studio.domain.stage_states import StageState
 from studio.events.fold_office import is_closed
+from studio.queries.plan_after import changed_links, changed_stages, plan_after
 from studio.queries.plan_dates import DatedPlan, Lines, lines_of, plan_of
 from studio.queries.plan_rows import NestRow
 from studio.queries.room_facts import DONE, answer_by_ms, owner_of
@@ -117,8 +117,12 @@ def kept_plan(home: Home, connection: Connection, here: ProductionHere, now_ms: 
     with _plans_lock:
         kept = _plans.setdefault(home, {}).get(here.prj)
     if kept is None or kept.facts is not facts:
-        dated = plan_of(facts, now_ms)
-        kept = KeptPlan(facts, dated, _rows(here, facts, dated.plan, now_ms, kept))
+        edited = plan_after(kept.dated, kept.facts, facts, now_ms) if kept is not None else None
+        dated = edited or plan_of(facts, now_ms)
+        lines = lines_of(dated.plan)
+        stages = _edited_rows(kept, facts, lines, now_ms) if kept is not None and edited is not None else None
+        stages = stages or tuple(_stage_row(stage, facts, lines, now_ms) for stage in facts.stages.values())
+        kept = KeptPlan(facts, dated, _rows(here, facts, dated.plan, stages, kept))
         with _plans_lock:
             _plans.setdefault(home, {})[here.prj] = kept
     return kept
@@ -206,17 +210,17 @@ def _held_row(home: Home, connection: Connection, here: ProductionHere, now_ms: 
 
 
 def _rows(
-    here: ProductionHere, facts: ProductionFacts, plan: Plan, now_ms: int, before: KeptPlan | None = None
+    here: ProductionHere, facts: ProductionFacts, plan: Plan, stages: tuple[StageRow, ...], before: KeptPlan | None
 ) -> PlanRows:
     production, office = facts.production, facts.office
     sums = cost_rollup(cost.line for cost in facts.costs)
     tracks = sorted(office.table("track").values(), key=lambda track: (track.position, track.id))
-    calendar, lines = production.calendar, lines_of(plan)
+    calendar = production.calendar
     return PlanRows(
         production=_plain_row(here),
         tracks=tuple(TrackRow(track.id, track.name) for track in tracks),
-        stages=tuple(_stage_row(stage, facts, lines, now_ms) for stage in facts.stages.values()),
-        links=before.rows.links if before is not None and before.facts.office is office else _link_rows(facts),
+        stages=stages,
+        links=before.rows.links if before is not None and _has_same_links(before.facts, facts) else _link_rows(facts),
         zone=calendar.zone,
         work_weekdays=calendar.days,
         work_hours=calendar.hours,
@@ -234,6 +238,13 @@ def _nest_rows(facts: ProductionFacts) -> tuple[NestRow, ...]:
     nests = facts.office.table("nest")
     used = dict.fromkeys(one for stage in facts.stages.values() for one in reversed(nest_ways(nests, stage.nest)))
     return tuple(NestRow(one, nests[one].name, nests[one].outer, nests[one].is_closed) for one in used)
+
+
+def _has_same_links(was: ProductionFacts, facts: ProductionFacts) -> bool:
+    """Whether the links, and the bars that they join in their order, are the same."""
+    if was.office is facts.office:
+        return True
+    return was.office.table("link") == facts.office.table("link") and list(was.stages) == list(facts.stages)
 
 
 def _link_rows(facts: ProductionFacts) -> tuple[LinkRow, ...]:
@@ -331,15 +342,39 @@ def _waits_for(standing: Standing, lines: Lines, i: int, stages: Mapping[str, St
 
 def moved_rows(kept: KeptPlan, plan: Plan) -> PlanRows:
     """The kept rows with the dates of another plan: only what differs is made anew."""
-    lines, facts, index = lines_of(plan), kept.facts, plan.network.index
-    spans, early, slacks = lines.spans, plan.at_once.spans, lines.slacks_min
-    spans_before, early_before = kept.plan.at_limit.spans, kept.plan.at_once.spans
-    stages = []
-    for row in kept.rows.stages:
-        i = index[row.id]
-        # a plan that was derived from another one holds the very same spans of what did not move
-        is_still = spans[i] is spans_before[i] and early[i] is early_before[i]
-        if is_still and slacks[i] == row.slack_min:
+    stages = _dated_rows(kept, kept.facts, lines_of(plan), {})
+    return replace(kept.rows, stages=stages, **_ends(plan))
+
+
+def _edited_rows(kept: KeptPlan, facts: ProductionFacts, lines: Lines, now_ms: int) -> tuple[StageRow, ...] | None:
+    """The rows after an edit that ``plan_after`` took in; None where something else of them may be another."""
+    was = kept.facts
+    if was.office.table("nest") != facts.office.table("nest") or was.person != facts.person:
+        return None
+    links = changed_links(was.office.table("link"), facts.office.table("link"))
+    fresh = {stage.id for stage in changed_stages(was, facts)}.union(link.target for link in links)
+    # an instant may have passed as well
+    fresh.update(
+        row.id for row in kept.rows.stages if row.due_ms and is_late(facts.standings[row.id], now_ms) != row.is_late
+    )
+    return _dated_rows(kept, facts, lines, {one: _stage_row(facts.stages[one], facts, lines, now_ms) for one in fresh})
+
+
+def _dated_rows(
+    kept: KeptPlan, facts: ProductionFacts, lines: Lines, fresh: Mapping[str, StageRow]
+) -> tuple[StageRow, ...]:
+    """The kept rows with other dates, in the order of the plan; ``fresh`` are those that were made already."""
+    network, spans, early, slacks = lines.plan.network, lines.spans, lines.plan.at_once.spans, lines.slacks_min
+    index, spans_before, early_before = network.index, kept.plan.at_limit.spans, kept.plan.at_once.spans
+    # a plan that was derived from another one holds the very same spans of what did not move
+    moved = {i for i, span in enumerate(spans) if span is not spans_before[i]}
+    # who waits for something else now: the word is about the stages before
+    held = {other for i in (*moved, *(index[one] for one in fresh)) for other in network.followers(i)}
+    rows, stages = {row.id: row for row in kept.rows.stages}, []
+    for stage_id in facts.stages:
+        row, i = fresh.get(stage_id) or rows[stage_id], index[stage_id]
+        is_still = i not in moved and i not in held
+        if stage_id in fresh or (is_still and early[i] is early_before[i] and slacks[i] == row.slack_min):
             stages.append(row)
             continue
         span = spans[i]
@@ -352,89 +387,7 @@ def moved_rows(kept: KeptPlan, plan: Plan) -> PlanRows:
                 early_end_ms=early[i].end_ms,
                 slack_min=slacks[i],
                 is_critical=lines.is_critical(i),
-                waits_for=_waits_for(facts.standings[row.id], lines, i, facts.stages)
-                if not is_still
-                else row.waits_for,
+                waits_for=row.waits_for if is_still else _waits_for(facts.standings[row.id], lines, i, facts.stages),
             )
         )
-    return replace(kept.rows, stages=tuple(stages), **_ends(plan))
-
-
-# --- JSON ------------------------------------------------------------------------------------------------------
-
-
-def plan_json(rows: PlanRows) -> dict[str, Any]:
-    """The shape of ``segue plan --json`` (ARCHITECTURE.md section 5), with more keys. Times are UTC with Z."""
-    production = rows.production
-    tracks = {track.id: track.name for track in rows.tracks}
-    return {
-        "production": production.id,
-        "slug": production.slug,
-        "title": production.title,
-        "start_utc": iso_utc(rows.start_ms),
-        "end_utc": iso_utc(rows.end_ms),
-        "early_end_utc": iso_utc(rows.early_end_ms),
-        "work_days": rows.work_days,
-        "early_work_days": rows.early_work_days,
-        "zone": rows.zone,
-        "currency": production.currency,
-        "plan_minor": rows.plan_minor,
-        "agreed_minor": rows.agreed_minor,
-        "committed_minor": rows.committed_minor,
-        "paid_minor": rows.paid_minor,
-        "stages": [_stage_json(stage, tracks) for stage in rows.stages],
-        "links": [
-            {
-                "id": link.id,
-                "from": link.source,
-                "to": link.target,
-                "type": link.kind,
-                "lag_h": round(link.lag_min / 60, 3),
-                "output": link.output,
-                "input": link.input,
-            }
-            for link in rows.links
-        ],
-        "nests": [
-            {"id": nest.id, "name": nest.name, "outer": nest.outer, "closed": nest.is_closed} for nest in rows.nests
-        ],
-    }
-
-
-def _stage_json(stage: StageRow, tracks: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "id": stage.id,
-        "slug": stage.slug,
-        "name": stage.title,
-        "track": tracks.get(stage.track, stage.track),
-        "role": stage.role,
-        "state": stage.state.value,
-        "start_utc": iso_utc(stage.start_ms),
-        "work_end_utc": iso_utc(stage.work_end_ms),
-        "end_utc": iso_utc(stage.end_ms),
-        "early_end_utc": iso_utc(stage.early_end_ms),
-        "due_utc": iso_utc(stage.due_ms),
-        "answer_by_utc": iso_utc(stage.answer_by_ms),
-        "slack_h": round(stage.slack_min / 60, 3),
-        "critical": stage.is_critical,
-        "person": stage.person,
-        "price_minor": stage.price_minor,
-        "currency": stage.currency,
-        "handoff": stage.hand_off,
-        "takes": stage.takes,
-        "late": stage.is_late,
-        "stale": stage.is_stale,
-        "silent": stage.is_silent,
-        "own": stage.is_own,
-        "waits_for": list(stage.waits_for),
-        "not_before_utc": iso_utc(stage.not_before_ms),
-        "must_finish_utc": iso_utc(stage.must_finish_ms),
-        "late_as_possible": stage.is_late_as_possible,
-        "progress_pct": stage.progress_pct,
-        "meant_for": stage.meant_for,
-        "milestone": stage.is_milestone,
-        "begun_utc": iso_utc(stage.begun_ms),
-        "delivered_utc": iso_utc(stage.delivered_ms),
-        "paused_utc": iso_utc(stage.paused_ms),
-        "nest": stage.nest,
-    }
+    return tuple(stages)

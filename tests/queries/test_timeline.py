@@ -19,9 +19,10 @@ from studio.domain.ids import new_id
 from studio.domain.production import Link, Port, Stage
 from studio.domain.stage_states import StageState
 from studio.events.catalog import link_to_log, stage_to_log
+from studio.queries.plan_as_json import plan_json
 from studio.queries.rows import PlanRows, StageRow
 from studio.queries.standing import production_facts
-from studio.queries.timeline import plan_json, plan_rows, plan_rows_if, production_rows
+from studio.queries.timeline import named_plan, plan_rows, plan_rows_if, production_rows
 from studio.store.home import Home
 from studio.store.productions import production_here
 from tests.queries.homes import DAY_MS, HOUR_MS, MONDAY_MS, Pair, Studio, stage_id
@@ -417,6 +418,49 @@ def test_facts_are_kept_while_nothing_changes(owner, small, clock):
     assert facts() is first
     clock.now_ms += 60_000
     assert facts() is not first
+
+
+def test_rows_after_an_edit_are_those_of_a_plan_made_anew(working, clock):
+    """What an edit does not touch is taken over; nothing of it may be left as it was."""
+    pair, _room = working
+    owner, (decided, mix) = pair.owner, [new_id(), new_id()]
+    ids = {row.slug: row.id for row in owner.ask(plan_rows, owner.prj).stages}
+    track = owner.ask(plan_rows, owner.prj).tracks[0].id
+    for identity, name, position in ((decided, "Choice", 8), (mix, "Mix", 9)):
+        stage = Stage(
+            identity, name.lower(), track, name, role="Player", price_minor=100, work_min=480, position=position
+        )
+        decide(owner, {"k": "stage.add", **stage_to_log(stage)})
+    link = Link(new_id(), decided, mix)
+    edits = [
+        ({"k": "stage.set", "id": decided, "work_min": 960}, True),
+        ({"k": "link.add", **link_to_log(link)}, True),
+        ({"k": "stage.set", "id": decided, "title": "Another choice"}, True),
+        ({"k": "stage.set", "id": decided, "price": 700, "review_days": 4}, True),
+        ({"k": "stage.set", "id": decided, "not_before": MONDAY_MS + 9 * DAY_MS}, True),
+        ({"k": "stage.set", "id": mix, "must_finish": MONDAY_MS + 10 * DAY_MS, "late": True}, True),
+        ({"k": "stage.set", "id": mix, "meant_for": "Ana Ribeiro"}, True),
+        ({"k": "stage.set", "id": decided, "work_min": 0}, True),
+        ({"k": "stage.set", "id": mix, "position": 1}, True),
+        ({"k": "link.remove", "id": link.id}, True),
+        ({"k": "stage.set", "id": ids["drums"], "title": "Drum kit"}, False),
+        ({"k": "link.add", **link_to_log(Link(new_id(), mix, decided))}, False),
+        ({"k": "link.add", **link_to_log(Link(new_id(), decided, mix))}, False),
+        ({"k": "stage.remove", "id": mix}, False),
+    ]
+    for edit, is_taken_over in edits:
+        before = owner.ask(named_plan, owner.prj).plan.network
+        clock.now_ms += 1000
+        decide(owner, edit)
+        rows, kept = owner.ask(plan_rows, owner.prj), owner.ask(named_plan, owner.prj)
+        assert (kept.plan.network.index is before.index) is is_taken_over, edit
+        anew = Studio(Home(owner.home.path, owner.home.workspace, clock), clock, owner.prj)
+        assert rows == anew.ask(plan_rows, owner.prj), edit
+        made = anew.ask(named_plan, owner.prj)
+        assert replace(kept.dated, plan=made.plan, links=made.dated.links) == made.dated, edit
+        assert set(kept.dated.links) == set(made.dated.links), edit
+        assert kept.facts.costs == made.facts.costs, edit
+        anew.home.close()
 
 
 @pytest.mark.parametrize(("count", "offers"), [(500, 20), (5000, 20)])

@@ -16,7 +16,7 @@ from studio.actions import commands as c
 from studio.app.cli import main
 from studio.domain.errors import BadInputError, RefusedError, TrustError
 from studio.queries import asks
-from studio.queries.timeline import plan_json
+from studio.queries.plan_as_json import plan_json
 from studio.store.journal import entries_of
 from tests.stories.test_repair import IDEA, WORDS, approved
 
