@@ -100,6 +100,7 @@ MUTATIONS = (
         "studio/actions/entering.py",
         "        if others_decide and (is_in_office or not work.has_key(room)):",
         "        if (others_decide and is_in_office) or not work.has_key(room):",
+        ("tests/simulator/test_simulator.py", "-k", "only_a_lost_one_has"),
     ),
     Mutation(
         "only the newest key is asked for",
@@ -115,10 +116,10 @@ MUTATIONS = (
         "    ",
     ),
     Mutation(
-        "the lead is taken over where a room is no more",
-        "studio/actions/lead.py",
-        "    rooms = [room for room in led if not work.goes_on_elsewhere(room)]\n    if led",
-        "    rooms = led\n    if led",
+        "something is written where a room is no more",
+        UNIT,
+        """        return place is not None and place["turn"] > int(get_meta(self.connection, f"turn/{state.prj}", "0"))\n""",
+        "        return False\n",
         ("tests/simulator/test_simulator.py", "-k", "all_are_told"),
     ),
     Mutation(
@@ -129,10 +130,11 @@ MUTATIONS = (
         ("tests/simulator/test_simulator.py", "-k", "only_the_office"),
     ),
     Mutation(
-        "rooms go to a device that the office is about to shut out",
+        "the lead goes to a device that is about to be shut out",
         "studio/actions/lead.py",
-        "    if not work.view(prj).is_decider(device):\n        return\n",
-        "",
+        "    state = work.view(here.prj)\n    if not state.lead[0]:",
+        "    state = work.folded(here.prj)\n    if not state.lead[0]:",
+        ("tests/simulator/test_simulator.py", "-k", "is_to_be_shut_out"),
     ),
     Mutation(
         "rings tell of the way of access before the last one",

@@ -34,6 +34,7 @@ from tests.simulator.tales import (
     another_way_is_chosen,
     gives_the_lead_to_who_is_to_go,
     is_lost_while_it_moves,
+    is_shut_out_with_a_key,
     is_taken_over_while_it_moves,
     loses_a_key,
     meets_every_deed,
@@ -98,9 +99,14 @@ class Simulator:
         with self._tale() as life:
             return is_lost_while_it_moves(life)
 
+    def is_shut_out_with_a_key(self) -> RoomState:
+        """See `tales.is_shut_out_with_a_key`."""
+        with self._tale(is_folder=False, has_crew=False) as life:
+            return is_shut_out_with_a_key(life)
+
     def another_way_is_chosen(self) -> tuple[str, str]:
         """See `tales.another_way_is_chosen`."""
-        with self._tale(has_keys=True) as life:
+        with self._tale(is_folder=False, has_keys=True) as life:
             return another_way_is_chosen(life)
 
     def gives_the_lead_to_who_is_to_go(self) -> str:
@@ -109,10 +115,10 @@ class Simulator:
             return gives_the_lead_to_who_is_to_go(life)
 
     @contextmanager
-    def _tale(self, *, has_keys: bool = False) -> Iterator[Life]:
-        """The life of a crew in a folder, or in a bucket that is reached by keys, for a tale to be told in."""
+    def _tale(self, *, is_folder: bool = True, has_crew: bool = True, has_keys: bool = False) -> Iterator[Life]:
+        """A life for a tale to be told in."""
         with inline_workers(), lean_engines():
-            stage = self._stage(is_folder=not has_keys, has_crew=True, has_keys=has_keys)
+            stage = self._stage(is_folder=is_folder, has_crew=has_crew, has_keys=has_keys)
             with seeded_randomness(Random(3).randbytes):
                 life = Life(stage, 3, is_honest=True)
                 self.log = life.log

@@ -164,6 +164,33 @@ def _last_writer(life: Life, room: str) -> str:
     return life.truth.names[split_frame(life.depot.get(last).data).header.dev]
 
 
+def is_shut_out_with_a_key(life: Life) -> RoomState:
+    """Nobody but the owner decides, in a bucket: their device names a new key and is lost before it can write a ring; a device
+    from the recovery file shuts it out. The room as that one settles it. Raises ViolationError.
+    """
+    try:
+        life.waters.calm()
+        life.log.append(life.syncs(life.mira))
+        for way in life.waters.ways:
+            if way.who == "mira":
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/g/", times=99))
+        life.log.append(life.does(life.mira, c.RevokePerson("Ben Canaria")))
+        life.log.append(life.syncs(life.mira))
+        life.waters.away["mira"] = OfflineError
+        life.log.append(life.arrivals.is_recovered(life.mira))
+        new = life.devices[-1]
+        life.log.append(life.does(new, d.RevokeDevice(life.mira.device)))
+        for _ in range(3):
+            life.clock.passes(hours=0.2)
+            life.log.append(life.syncs(new))
+            life.look()
+        return new.settled(life.stage.rooms["tune"])
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
 def another_way_is_chosen(life: Life) -> tuple[str, str]:
     """A crew in a bucket: a way of access is chosen on one device, then another one on the next; a third one comes by what
     the rings of the first tell. By which way that one goes, and which was chosen last. Raises ViolationError.
@@ -187,13 +214,15 @@ def another_way_is_chosen(life: Life) -> tuple[str, str]:
 
 
 def gives_the_lead_to_who_is_to_go(life: Life) -> str:
-    """A crew in a folder: the lead removes a co-owner, and hands over to them before anybody has been told. What it is told.
+    """A crew in a folder: the lead removes a co-owner who has asked to lead, and would hand over to them before anybody has
+    been told. What it is told.
 
     Raises ViolationError.
     """
     try:
         life.waters.calm()
         cara = life.deciders[2]
+        life.log += [life.syncs(life.mira), life.syncs(cara), life.does(cara, d.TakeLead(life.stage.prj))]
         life.log.append(life.does(life.mira, d.RemoveCoOwner(life.stage.prj, "Cara Canaria")))
         refused = life.mira.does(d.GiveLead(life.stage.prj, cara.device))
         life.ends()

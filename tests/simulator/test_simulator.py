@@ -60,6 +60,12 @@ def test_nobody_writes_where_a_production_was_once_it_has_moved_and_rooms_led_by
     assert (office, set(rooms)) == ("mira", {"second" if is_cut_off else "mira"}), place.log
 
 
+def test_a_device_from_the_recovery_file_comes_in_without_a_key_that_only_a_lost_one_has(place: Simulator) -> None:
+    room = place.is_shut_out_with_a_key()
+    assert [m.until_n < 0 for m in room.members().values() if m.role == "owner"] == [False, True], place.log
+    assert len(room.epochs) == 4
+
+
 def test_another_device_brings_to_its_end_what_whoever_moved_the_production_could_not(place: Simulator) -> None:
     assert place.is_lost_while_it_moves() == ("", "second", "in_progress"), place.log
 
