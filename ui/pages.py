@@ -90,7 +90,9 @@ def _section(name: str) -> Callable[[Context], QWidget]:
     return build
 
 
-SECTIONS = ("settings", "devices", "recovery", "import", "calendar", "storage", "care", "export")
+OF_PRODUCTION = ("calendar", "storage", "care", "export", "closing")
+"""The sections of the settings that are about one production."""
+SECTIONS = ("settings", "devices", "recovery", "import", *OF_PRODUCTION)
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "plan": _plan,
     "listen": _listen,

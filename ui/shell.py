@@ -16,7 +16,7 @@ from ui import menus
 from ui.background import LatestOnly
 from ui.bridge import Bridge
 from ui.messages import Message, MessageArea, message_of
-from ui.pages import ALONE, FRESH, PAGES, TABS, transfers_bar, warm
+from ui.pages import ALONE, FRESH, OF_PRODUCTION, PAGES, TABS, transfers_bar, warm
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar, has_problem
 from ui.widgets.labels import rule
@@ -368,7 +368,7 @@ class Shell(QWidget):
     def show_production(self, production: str) -> None:
         """Show another production; on a page that knows none, its plan."""
         self.context.set_production(production)
-        if self.page not in {"plan", "listen", "assemble", "money", "people", "calendar", "storage", "care", "export"}:
+        if self.page not in {"plan", "listen", "assemble", "money", "people", *OF_PRODUCTION}:
             self.go("plan")
 
     def open_palette(self) -> None:

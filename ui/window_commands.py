@@ -31,6 +31,7 @@ _CARE = (
     ("production.storage", "storage", "Shared files…", "folder-open", "main"),
     ("production.care", "care", "Check, repair and clean…", "shield-check", "main"),
     ("production.export", "export", "Export…", "file-export", "main"),
+    ("production.closing", "closing", "Close the production…", "lock", "main"),
 )
 _SETTINGS = (
     ("devices", "devices", "Devices…", "device-laptop", ""),

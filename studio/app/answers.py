@@ -152,14 +152,19 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
             return people_desk.person_access_row(home, text, device)
 
 
-def _about_agreements(home: Home, question: asks.Credits | asks.InvoiceOf, now_ms: int) -> Any:
+def _about_agreements(home: Home, question: asks.Credits | asks.InvoiceOf | asks.Closing, now_ms: int) -> Any:
+    from studio.queries import closing, invoices
     from studio.queries import credits as credits_
-    from studio.queries import invoices
 
     with home.read() as connection:
-        if isinstance(question, asks.InvoiceOf):
-            return invoices.invoice_of(home, connection, question.hand_off, now_ms)
-        return credits_.credit_rows(home, connection, now_ms, question.production)
+        match question:
+            case asks.InvoiceOf(hand_off=text):
+                return invoices.invoice_of(home, connection, text, now_ms)
+            case asks.Closing(production=text):
+                prj = find_production(connection, text).prj
+                return closing.closing_rows(home, connection, prj, now_ms)
+            case asks.Credits(production=production):
+                return credits_.credit_rows(home, connection, now_ms, production)
 
 
 def _about_chains(home: Home, question: asks.Chains | asks.InsertChoices, _now_ms: int) -> Any:
@@ -174,6 +179,6 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (AboutPlan, _about_plan),
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
     (asks.Chains | asks.InsertChoices, _about_chains),
-    (asks.Credits | asks.InvoiceOf, _about_agreements),
+    (asks.Credits | asks.InvoiceOf | asks.Closing, _about_agreements),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
 )

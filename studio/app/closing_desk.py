@@ -38,7 +38,8 @@ def close(desk: Desk, command: CloseProduction) -> dict[str, Any]:
     with desk.home.work() as work:
         here = own_production(work, command.production)
         rows = closing_rows(desk.home, work.connection, here.prj, work.now_ms)
-        result = {"production": here.prj, "state": "open", "settled": True, **_shape(rows)}
+        state = "closed" if rows.is_closed else "open"
+        result = {"production": here.prj, "state": state, "settled": True, **_shape(rows)}
         if command.dry_run:
             return result
         if rows.not_finished:

@@ -223,6 +223,13 @@ class InvoiceOf:
     hand_off: str
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Whether a production of one's own is closed, and what stands in the way of it: ``closing.ClosingRows``."""
+
+    production: str
+
+
 Ask = (
     Productions
     | Plan
@@ -248,4 +255,5 @@ Ask = (
     | PersonAccess
     | Credits
     | InvoiceOf
+    | Closing
 )

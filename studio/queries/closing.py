@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from studio.domain.production import Stage
 from studio.domain.stage_states import StageState
-from studio.events.fold_office import last_own_take
+from studio.events.fold_office import is_closed, last_own_take
 from studio.events.state import RoomState
 from studio.queries.room_facts import DONE, RoomFacts, facts_of
 from studio.store.database import Connection
@@ -43,6 +43,7 @@ class ClosingRows:
 
     not_finished: tuple[OpenStage, ...]
     owed: tuple[OwedRow, ...]
+    is_closed: bool = False
 
 
 def closing_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> ClosingRows:
@@ -63,7 +64,7 @@ def closing_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> C
         left = _left(office, stage, facts)
         if left is not None:
             not_finished.append(left)
-    return ClosingRows(tuple(not_finished), tuple(owed))
+    return ClosingRows(tuple(not_finished), tuple(owed), is_closed(office))
 
 
 def _left(office: RoomState, stage: Stage, facts: list[RoomFacts]) -> OpenStage | None:

@@ -12,6 +12,7 @@ from studio.domain.plan_money import MoneySums, grouped, pieces_of, sums_of
 from studio.domain.production import WorkCalendar
 from studio.domain.stage_states import StageState
 from studio.queries import asks
+from studio.queries.closing import ClosingRows, OpenStage, OwedRow
 from studio.queries.money_rows import MoneyGroupRow, MoneyMoveRow, MoneyRows, MoneyStageRow, MoneyWeekRow
 from studio.queries.people_rows import CandidateRow
 from studio.queries.plan_rows import (
@@ -201,6 +202,15 @@ def candidates() -> tuple[CandidateRow, ...]:
         CandidateRow("Kofi Mensah", ("Session drummer",), False, 1400, "USD", 6, ms(2026, 12, 3), 0, 100),
         CandidateRow("Tom Ashby", ("Lyricist",), False, 0, "USD", 0, 0, 1440, 0),
     )
+
+
+def closing_rows() -> ClosingRows:
+    """Two stages are left to do, one is not paid."""
+    left = (
+        OpenStage("s5", "lead_vocal", "Lead vocal", StageState.IN_REVIEW, "Ana Ribeiro", "h1"),
+        OpenStage("s8", "mix", "Mix", StageState.PLANNED, "", ""),
+    )
+    return ClosingRows(left, (OwedRow("h2", "Drums", "Kofi Mensah", 6000, "USD"),))
 
 
 def calendars() -> dict[str, WorkCalendar | None]:

@@ -96,6 +96,7 @@ def sample_window(
             asks.PlanMoney: samples.money_rows(),
             asks.Candidates: samples.candidates(),
             asks.Calendars: samples.calendars(),
+            asks.Closing: samples.closing_rows(),
             asks.FixEffects: lambda ask: samples.fix_effects(ask.violation),
             asks.SyncState: samples.sync_row("syncing"),
             asks.WavePeaks: samples.peak_rows(),

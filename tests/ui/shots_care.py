@@ -155,6 +155,26 @@ def exported(window: Any) -> None:
     )
 
 
+def closing(window: Any) -> None:
+    """Everything is finished, two are not paid."""
+    from studio.queries.closing import ClosingRows, OwedRow
+
+    owed = (
+        OwedRow("h1", "Lead vocal, 3 full takes and doubles", "Ana Ribeiro", 6000, "USD"),
+        OwedRow("h2", "Mix", "Dee Alvarez", 12000, "USD"),
+    )
+    window.page_widget("closing").card._show(ClosingRows((), owed))
+
+
+def closed(window: Any) -> None:
+    """It is over."""
+    from studio.queries.closing import ClosingRows
+
+    card = window.page_widget("closing").card
+    card._show(ClosingRows((), (), is_closed=True))
+    card.say_done("“Late Train” is closed", "The others see it with the next synchronisation.")
+
+
 def moving(window: Any) -> None:
     """A move that was stopped half way, and a former place."""
     page = window.page_widget("storage")
@@ -208,6 +228,9 @@ SHOTS: dict[str, tuple[str, Finish]] = {
     "care-clean": ("care", cleaned),
     "care-cleaning": ("care", cleaning),
     "export": ("export", NOTHING),
+    "closing": ("closing", NOTHING),
+    "closing-owed": ("closing", closing),
+    "closed": ("closing", closed),
     "export-done": ("export", exported),
     "join": ("join_device", joined),
     "recover": ("recover", NOTHING),

@@ -40,6 +40,7 @@ SCREENS = [
     ("storage", "", False),
     ("care", "", False),
     ("export", "", True),
+    ("closing", "", False),
     ("join_device", "", False),
     ("recover", "", False),
     ("first_run", "", False),

@@ -9,10 +9,13 @@ import samples
 from panel_robots import press, words_of
 from PySide6.QtWidgets import QApplication
 
+from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.commands import MarkTakes, RepairProduction, SetAccess
 from studio.actions.device_commands import GiveLead, OnlyCopy, RevokeDevice, TakeLead
 from studio.domain.errors import RefusedError
+from studio.domain.stage_states import StageState
 from studio.queries import asks
+from studio.queries.closing import ClosingRows, OpenStage, OwedRow
 from ui import settings
 from ui.lead_bar import LeadBar
 from ui.people.model import people_of
@@ -162,3 +165,37 @@ def test_another_way_of_access_is_chosen(qtbot, rows, context):
     panel.select("m4")
     QApplication.processEvents()
     qtbot.waitUntil(lambda: any("ASIA7Q" in words for words in words_of(panel.pane)))
+
+
+def test_a_production_is_closed_when_nothing_is_left_to_do_and_opened_again(qtbot, rows, context):
+    went: list[tuple[str, str]] = []
+    context.went.connect(lambda page, subject: went.append((page, subject)))
+    left = OpenStage("s3", "bass", "Bass", StageState.IN_REVIEW, "Kofi Mensah", "h" * 32)
+    owed = OwedRow("h" * 32, "Drums", "Kofi Mensah", 6000, "USD")
+    rows.answers[asks.Closing] = ClosingRows((left,), (owed,))
+    page = shown(qtbot, settings.closing_page(context))
+    qtbot.waitUntil(page.card.close_button.isVisible)
+    assert not page.card.close_button.isEnabled()
+    assert {"Bass", "In review", "Drums", "$60"} <= set(words_of(page.card))
+    press(page.card, "Show Bass in the plan")
+    assert went == [("plan", "s3")]
+    rows.answers[asks.Closing] = ClosingRows((), ())
+    page.refresh()
+    qtbot.waitUntil(page.card.close_button.isEnabled)
+    rows.results[CloseProduction] = {"production": "p1", "state": "closed", "settled": False}
+    rows.answers[asks.Closing] = ClosingRows((), (), is_closed=True)
+    page.card.close_button.click()
+    qtbot.waitUntil(page.card.reopen_button.isVisible)
+    assert page.card.close_button.isHidden()
+    rows.results[ReopenProduction] = {"production": "p1", "state": "open", "settled": True}
+    page.card.reopen_button.click()
+    qtbot.waitUntil(lambda: rows.commands == [CloseProduction("p1"), ReopenProduction("p1")])
+
+
+def test_somebody_elses_production_is_not_closed(qtbot, rows, context):
+    context.set_production("")
+    rows.answers[asks.Productions] = (replace(samples.production_row(), is_owner=False),)
+    page = shown(qtbot, settings.closing_page(context))
+    qtbot.waitUntil(lambda: "Only the owner of “Late Train” closes it." in words_of(page.card))
+    assert page.card.close_button.isHidden()
+    assert page.sections.buttons["closing"].isHidden()

@@ -67,3 +67,10 @@ def export_page(context: Context) -> QWidget:
     from ui.settings.exporting import ExportPage
 
     return ExportPage(context)
+
+
+def closing_page(context: Context) -> QWidget:
+    """The end of a production, and its beginning again."""
+    from ui.settings.closing import ClosingPage
+
+    return ClosingPage(context)

@@ -35,6 +35,7 @@ _OF_PRODUCTION = (
     ("storage", "Shared files", "folder-open"),
     ("care", "Storage care", "shield-check"),
     ("export", "Export", "file-export"),
+    ("closing", "Closing", "lock"),
 )
 _KINDS = ("production", "person", "take", "hand_off")
 
@@ -98,6 +99,8 @@ class Sections(QFrame):
         self.choice.setVisible(len(rows) > 1)
         for page, _words, _icon in _OF_PRODUCTION:
             self.buttons[page].setVisible(bool(rows))
+        is_owner = any(row.is_owner for row in rows if row.id == shown)
+        self.buttons["closing"].setVisible(is_owner)
 
     def _choose(self, index: int) -> None:
         self._context.choose_subject(str(self.choice.itemData(index)))
