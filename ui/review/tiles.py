@@ -14,8 +14,8 @@ from ui.background import Background, Job
 from ui.review.scale import WaveScale
 from ui.review.wave_data import TILE_PX, TileAsk, WaveData, paint_tile
 
-_KEPT = 400
-"""About 512 x 200 pixels of 4 bytes each: 160 MB at most, far less for low lanes."""
+_KEPT_BYTES = 160_000_000
+"""Some 400 tiles of 512 x 200 pixels of 4 bytes each, many more of low lanes."""
 
 
 class TileStore:
@@ -27,6 +27,7 @@ class TileStore:
         # by identity of the peaks (kept here, so that it stays theirs): a file may be written again under its name
         self._tiles: OrderedDict[tuple[int, TileAsk], tuple[WaveData, QPixmap]] = OrderedDict()
         self._jobs: dict[tuple[int, TileAsk], Job] = {}
+        self._bytes = 0
 
     def tile(self, data: WaveData, ask: TileAsk) -> QPixmap | None:
         """The tile, or None while it is being painted."""
@@ -55,6 +56,7 @@ class TileStore:
             job.forget()
         self._jobs.clear()
         self._tiles.clear()
+        self._bytes = 0
 
     @property
     def count(self) -> int:
@@ -67,8 +69,10 @@ class TileStore:
     def _keep(self, key: tuple[int, TileAsk], data: WaveData, image: QImage) -> None:
         self._jobs.pop(key, None)
         self._tiles[key] = (data, QPixmap.fromImage(image))
-        while len(self._tiles) > _KEPT:
-            self._tiles.popitem(last=False)
+        self._bytes += image.sizeInBytes()
+        while self._bytes > _KEPT_BYTES and len(self._tiles) > 1:
+            _, gone = self._tiles.popitem(last=False)[1]
+            self._bytes -= gone.width() * gone.height() * 4
         self._on_ready()
 
 

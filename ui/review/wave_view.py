@@ -32,7 +32,7 @@ from ui.review.scale import WaveScale
 from ui.review.tiles import Strip, TileStore, paint_tiles
 from ui.review.wave_data import WaveData
 from ui.review.wave_marks import paint_change, paint_note, paint_playhead
-from ui.review.wave_ruler import paint_bars, paint_ticks
+from ui.review.wave_ruler import Mark, paint_bars, paint_levels, paint_ticks, ruler_marks
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import clock_text, tr
@@ -43,6 +43,7 @@ _LEAST_LANE_PX = 56
 _DRAG_PX = 5
 _ZOOM_STEP = 1.25
 _FAINT = 0.3
+_LEAST_LEVELS_PX = 32
 
 
 class ShownChange(NamedTuple):
@@ -94,7 +95,7 @@ class WaveView(QWidget):
         self._grid: BeatGrid | None = None
         self._pressed_x: float | None = None
         self._is_dragging = self._is_ringed = self._is_scrubbing = False
-        self.tiles = TileStore(background, self.update)
+        self.tiles = TileStore(background, self._update_waves)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -179,13 +180,15 @@ class WaveView(QWidget):
         for place in range(len(self.lanes)):
             self._paint_wave(painter, place, event.rect())
             self._paint_changes(painter, place, event.rect())
+        marks = ruler_marks(self.scale, self._grid)
         if self._grid is not None:
-            paint_bars(painter, theme, self.scale, self._grid, area.adjusted(0, self.ruler_px, 0, 0))
-        self._paint_ruler(painter)
+            paint_bars(painter, theme, self.scale, marks, area.adjusted(0, self.ruler_px, 0, 0))
+        self._paint_ruler(painter, marks)
         self._paint_flags(painter)
         self._paint_playhead(painter)
         painter.setClipRect(event.rect())
-        self._paint_heads(painter)
+        if event.rect().left() < self.head_px:
+            self._paint_heads(painter, event.rect())
         if self._is_ringed:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -204,16 +207,13 @@ class WaveView(QWidget):
 
     def _paint_wave(self, painter: QPainter, place: int, dirty: QRect) -> None:
         lane, theme, rect = self.lanes[place], self._theme, self.lane_rect(place)
-        if place:
-            painter.fillRect(QRect(0, rect.top(), self.width(), 1), theme.color("line"))
         if not rect.intersects(dirty) or not self.scale.px_per_s:
             return
+        if place:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), theme.color("line"))
         inner = rect.adjusted(0, 8, 0, -8)
-        for share in (0.5, 0.25) if self.has_levels else ():  # -6 and -12 dBFS
-            half = round(inner.height() / 2 * share)
-            painter.setPen(QPen(theme.color("line"), 1, Qt.PenStyle.DotLine))
-            for y in (inner.center().y() - half, inner.center().y() + half):
-                painter.drawLine(rect.left(), y, rect.right(), y)
+        if self.has_levels and inner.height() >= _LEAST_LEVELS_PX:
+            paint_levels(painter, theme, inner)
         if lane.data is None:
             words = lane.fault or tr("The waveform is being read…")
             painter.setPen(theme.color("late.text" if lane.fault else "text3"))
@@ -225,14 +225,11 @@ class WaveView(QWidget):
         played.setRight(min(split, inner.right()))
         ahead.setLeft(max(split + 1, inner.left()))
         painter.setOpacity(_FAINT if lane.is_faint else 1.0)
-        ratio = self.devicePixelRatioF()
-        strip = Strip(lane.data, self.scale, inner, ratio, self.gain())
-        paint_tiles(painter, self.tiles, strip, ahead & dirty, self._colours("wave", "wave_rms"))
-        paint_tiles(painter, self.tiles, strip, played & dirty, self._colours("wave_played", "wave_played_rms"))
+        strip = Strip(lane.data, self.scale, inner, self.devicePixelRatioF(), self.gain())
+        inks = self._theme.palette
+        paint_tiles(painter, self.tiles, strip, ahead & dirty, (inks.wave, inks.wave_rms))
+        paint_tiles(painter, self.tiles, strip, played & dirty, (inks.wave_played, inks.wave_played_rms))
         painter.setOpacity(1.0)
-
-    def _colours(self, *roles: str) -> tuple[str, ...]:
-        return tuple(self._theme.color(role).name() for role in roles)
 
     def change_rect(self, place: int, change: ShownChange) -> QRect:
         """Where a change of a lane is drawn; never thinner than can be seen."""
@@ -246,11 +243,11 @@ class WaveView(QWidget):
             if box.intersects(dirty):
                 paint_change(painter, self._theme, box, change.words)
 
-    def _paint_ruler(self, painter: QPainter) -> None:
+    def _paint_ruler(self, painter: QPainter, marks: Sequence[Mark]) -> None:
         theme = self._theme
         painter.fillRect(QRect(self.head_px, 0, self.width(), self.ruler_px), theme.color("panel"))
         painter.fillRect(QRect(self.head_px, self.ruler_px - 1, self.width(), 1), theme.color("line"))
-        paint_ticks(painter, theme, self.scale, self._grid, self.head_px)
+        paint_ticks(painter, theme, self.scale, marks, self.head_px)
         if self._range is not None:
             left, right = (self.head_px + round(self.scale.x_of(edge)) for edge in self._range)
             painter.fillRect(QRect(left, self.ruler_px - 4, right - left, 4), theme.color("accent"))
@@ -280,7 +277,7 @@ class WaveView(QWidget):
         x = self.head_px + math.floor(self.scale.x_of(self._position_s))
         paint_playhead(painter, self._theme, x, self.ruler_px, self.height())
 
-    def _paint_heads(self, painter: QPainter) -> None:
+    def _paint_heads(self, painter: QPainter, dirty: QRect) -> None:
         theme = self._theme
         painter.fillRect(QRect(self.head_px - 1, 0, 1, self.height()), theme.color("line"))
         painter.fillRect(QRect(0, self.ruler_px - 1, self.head_px, 1), theme.color("line"))
@@ -289,6 +286,8 @@ class WaveView(QWidget):
             self._head_words(painter, 26, tr("Notes"))
         for place, lane in enumerate(self.lanes):
             rect = self.lane_rect(place)
+            if rect.bottom() < dirty.top() or rect.top() > dirty.bottom():
+                continue
             if place:
                 painter.fillRect(QRect(0, rect.top(), self.head_px, 1), theme.color("line"))
             self.paint_head(painter, QRect(0, rect.top(), self.head_px - 1, rect.height()), lane)
@@ -422,8 +421,12 @@ class WaveView(QWidget):
     def _rescale(self, scale: WaveScale) -> None:
         if scale != self.scale:
             self.scale = scale
-            self.update()
+            self._update_waves()
             self.scale_changed.emit()
+
+    def _update_waves(self) -> None:
+        """Paint again all but the names at the left."""
+        self.update(QRect(self.head_px, 0, self.width(), self.height()))
 
     def _hover(self, point: QPoint) -> None:
         note = next((note for note in self._notes if self.flag_rect(note).contains(point)), None)
