@@ -380,6 +380,14 @@ def makes_renames_links_and_moves(keys: Keys) -> None:
     keys.presses(Qt.Key.Key_Right, SHIFT | ALT)
     keys.presses(Qt.Key.Key_Down, ALT)
     assert {one[0]: one[1] for one in keys.plan()[0]}["Cabasa"] == "Mix"
+    # backwards: from what feeds it
+    keys.chooses("Mix")
+    keys.presses(Qt.Key.Key_L, CTRL)
+    for _ in range(4):
+        if timeline.stage_of(timeline.gesture.target).title == "Guide":
+            break
+        keys.presses(Qt.Key.Key_Up)
+    keys.presses(Qt.Key.Key_Return, SHIFT)
 
 
 def copies_splits_and_removes(keys: Keys) -> None:
@@ -446,6 +454,7 @@ def test_everything_is_edited_with_the_keyboard_alone_undone_and_pasted_elsewher
         assert len(labels) < 40
     assert keys.plan() == began
     assert {"Undo move Cabasa to Mix", "Undo resize Cabasa to 2 days", "Undo link Cabasa to Mix"} <= set(labels)
+    assert "Undo link Guide to Mix" in labels
     for _ in labels:
         keys.presses(Qt.Key.Key_Z, CTRL | SHIFT)
     assert keys.plan() == ended

@@ -253,6 +253,7 @@ def test_a_strip_is_painted_as_it_is_in_the_whole(theme, qtbot, level, is_compac
     made.show_plan(samples.song_plan())
     made.show()
     made.select("s-vocal")
+    made.set_folded("Writing", is_folded=True)
     made.zoom_to_level(level)
     whole = picture(made)
     pieces = QImage(whole.size(), QImage.Format.Format_RGB32)
@@ -330,6 +331,19 @@ def test_what_is_held_is_painted_over_the_plan_as_it_is_now(view, robot, qtbot, 
         view.paint_part(painter, QRect(QPoint(), shown.size()))
         painter.end()
         assert shown == whole
+
+
+def test_a_folded_track_says_what_lies_in_it(view, theme) -> None:
+    track = view.stage_of(view.scene.geometry.index["s-bvs"]).track
+    view.set_folded(track, is_folded=True)
+    view.zoom_to_level("day")
+    image = picture(view)
+    (text, _width, _height) = next(iter(view.scene.sums.values()))
+    assert text.text() == "2 stages · $80 · Tue 8 Dec to Thu 17 Dec"
+    first, last = (view.bar_rect(view.scene.geometry.index[one]) for one in ("s-vocal", "s-bvs"))
+    whole = first.united(last)
+    # one bar: what lies between the two has the same edge
+    assert image.pixelColor((first.right() + last.left()) // 2, whole.top()).name() == theme.color("line2").name()
 
 
 def test_late_stale_and_struck_are_drawn(view, theme) -> None:

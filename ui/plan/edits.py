@@ -88,6 +88,14 @@ class PlanEdits:
             ("stage.duplicate", tr("Duplicate"), self._duplicate, "Ctrl+D", "copy", has),
             ("stage.split", tr("Split in two"), self._split, "S", "", has),
             ("stage.link", tr("Link to another stage"), self._begin_link, "L", "link", has),
+            (
+                "stage.feed",
+                tr("Link from another stage"),
+                partial(self._begin_link, is_backward=True),
+                "Ctrl+L",
+                "",
+                has,
+            ),
             ("stage.unlink", tr("Remove links"), self._choose_unlink, "Shift+L", "", self._has_links),
             ("stage.copy", tr("Copy"), self._copy, "Ctrl+C", "copy", has),
             ("stage.cut", tr("Cut"), self._cut, "Ctrl+X", "", has),
@@ -252,12 +260,12 @@ class PlanEdits:
         self.run(PasteStages(self._context.production, text, at_ms, track), choose)
 
     # --- links
-    def _begin_link(self) -> None:
-        if self._timeline.selected_bar < 0 or self._panel.views.begin_link():
+    def _begin_link(self, *, is_backward: bool = False) -> None:
+        if self._timeline.selected_bar < 0 or self._panel.views.begin_link(is_backward=is_backward):
             return
         self._panel.views.show("timeline")
         self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._timeline.editing.begin_link(self._timeline.selected_bar, by_key=True)
+        self._timeline.editing.begin_link(self._timeline.selected_bar, is_backward=is_backward, by_key=True)
 
     def ask_choices(self, take: Callable[[str, Any], None], stage: str, is_backward: bool) -> None:
         """Ask where a link from a stage, or a closed nest, may lead, or come from."""

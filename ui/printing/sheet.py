@@ -12,7 +12,7 @@ from ui.printing.pages import FOOT_PX, HEAD_PX, Layout, Page
 from ui.printing.paper import PaperPainter, PaperPills, paper_theme
 from ui.timeline import layers, mark_layers, overlay
 from ui.timeline.geometry import PlanGeometry
-from ui.timeline.nests import paint_nests
+from ui.timeline.nests import paint_names, paint_nests
 from ui.timeline.ruler import RulerPainter
 from ui.timeline.scene import Scene
 from ui.timeline.tracks_column import PRICE_GAP_PX, STAGE_X, TRACK_X, ColumnPainter, broken_title
@@ -104,6 +104,7 @@ class SheetPainter:
         painter.setClipRect(body)
         paint_nests(painter, scene, body)
         layers.paint_links(painter, scene, body)
+        paint_names(painter, scene, body)
         painter.setClipRect(whole)
         mark_layers.paint_under(painter, scene, marks, whole)
         painter.setClipRect(body)

@@ -279,10 +279,12 @@ class TimelineCanvas(PlanScroller):
         scene = self.scene
         layers.paint_ground(painter, scene, exposed)
         if scene.nests is not None:
-            from ui.timeline.nests import paint_nests
+            from ui.timeline.nests import paint_names, paint_nests
 
             paint_nests(painter, scene, exposed)
         layers.paint_links(painter, scene, exposed)
+        if scene.nests is not None:
+            paint_names(painter, scene, exposed)
         marks = self._marks_in(exposed) if scene.marks is not None else []
         if marks:
             from ui.timeline import mark_layers

@@ -151,9 +151,9 @@ class Editing:
         view.menu_wanted.emit(on_screen, "ground", (group.track if group is not None else "", start))
 
     # --- links
-    def begin_link(self, bar: int, *, port: str = "", by_key: bool = False) -> None:
-        """Begin a link from a bar, or from one of its outputs."""
-        self.linking.begin(bar, port=port, by_key=by_key)
+    def begin_link(self, bar: int, *, port: str = "", is_backward: bool = False, by_key: bool = False) -> None:
+        """Begin a link from a bar, or from one of its outputs; backwards to what feeds it."""
+        self.linking.begin(bar, port=port, is_backward=is_backward, by_key=by_key)
 
     def take_choices(self, source: str, choices: Mapping[str, LinkChoice]) -> None:
         """Where the link that is being drawn may lead."""

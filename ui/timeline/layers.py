@@ -5,7 +5,7 @@ Every function paints only what touches the span it is given; the view calls the
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from ui.timeline.bar_words import bar_label
@@ -24,9 +24,12 @@ from ui.timeline.pills import (
 from ui.timeline.routes import verticals
 from ui.timeline.ruler import line_places, reader_rest
 from ui.timeline.scene import REACH_PX, SIMPLE_BELOW_PX, TAIL_LEAST_PX, Scene, Words
-from ui.tokens import STAGE_ROW_PX
+from ui.tokens import RADIUS_PX, STAGE_ROW_PX
+from ui.words import day_text, money, tr, tr_n
 
 LABEL_GAP_PX = 18
+# words within the bar of a folded track
+_SUM_GAP_PX = 8
 # no word is narrower
 _LEAST_LABEL_PX = 6
 # how far left of the span a bar may begin whose label reaches into it
@@ -149,14 +152,13 @@ def paint_bars(painter: QPainter, scene: Scene, exposed: QRect) -> list[int]:
     seen: list[int] = []
     dimmed, places = scene.dimmed, scene.places
     for row in geometry.rows_between(exposed.top() + scene.top_px - 4, exposed.bottom() + scene.top_px + 4):
-        is_folded = geometry.rows[row].is_folded
+        if geometry.rows[row].is_folded:
+            _paint_folded(painter, scene, row, exposed)
+            continue
         for bar in geometry.bars_between(row, first, last):
             left, _split, right, _top = places[bar]
             is_seen = right >= left_px and left <= right_px
-            if is_folded:
-                if is_seen:
-                    _paint_folded(painter, scene, bar)
-            elif bar in dimmed:
+            if bar in dimmed:
                 if is_seen:
                     painter.setOpacity(DIMMED)
                     _paint_simple(painter, scene, _paint_bodies(painter, scene, [bar]))
@@ -240,11 +242,48 @@ def _paint_bodies(painter: QPainter, scene: Scene, bars: list[int]) -> list[int]
     return simple
 
 
-def _paint_folded(painter: QPainter, scene: Scene, bar: int) -> None:
-    """A bar of a folded track: a thin line in its state's colour."""
-    left, _split, right, top = scene.place(bar)
-    hue = scene.theme.color(f"{scene.looks[bar].hue}.base")
-    painter.fillRect(left - scene.left_px, top - scene.top_px + BAR_PX // 2 - 3, max(2, right - left - 1), 6, hue)
+def _paint_folded(painter: QPainter, scene: Scene, row: int, exposed: QRect) -> None:
+    """A folded track as one calm bar over all its time: what lies in it as a thin line of states, and its sum in words."""
+    theme, line, places = scene.theme, scene.geometry.rows[row], scene.places
+    boxes = [places[bar] for bar in line.bars]
+    left, right = boxes[0][0] - scene.left_px, max(box[2] for box in boxes) - scene.left_px
+    top = boxes[0][3] - scene.top_px
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("line2"), 1))
+    painter.setBrush(theme.color("panel"))
+    painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, max(right - left, _LEAST_LABEL_PX) - 1, BAR_PX - 1), 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    inner = QRect(left + RADIUS_PX, top + BAR_PX - 7, right - left - 2 * RADIUS_PX, 4)
+    for bar, (start, _split, end, _top) in zip(line.bars, boxes, strict=True):
+        piece = QRect(start - scene.left_px, inner.top(), max(2, end - start - 1), inner.height()) & inner
+        if piece.intersects(exposed):
+            painter.fillRect(piece, theme.color(f"{scene.looks[bar].hue}.base"))
+    if scene.px_per_day < FINE_FROM:
+        return
+    painter.setFont(theme.font(11.5))
+    painter.setPen(theme.color("text2"))
+    text, width, height = scene.sums.get(row) or _sum(scene, row)
+    # inside where there is room, else beside it, as a bar's words stand
+    fits = width + 2 * _SUM_GAP_PX <= right - left
+    x, y = (left + _SUM_GAP_PX, top + 2) if fits else (right + LABEL_GAP_PX, top + (BAR_PX - height) // 2)
+    painter.drawStaticText(x, y, text)
+
+
+def _sum(scene: Scene, row: int) -> Words:
+    """How many stages a folded track holds, what they cost, and from when to when they last."""
+    stages = [scene.geometry.plan.stages[bar] for bar in scene.geometry.rows[row].bars]
+    currencies = {stage.currency for stage in stages if stage.price_minor}
+    sums = [
+        money(sum(stage.price_minor for stage in stages if stage.currency == currency), currency)
+        for currency in sorted(currencies)
+    ]
+    first, last = min(stage.start_ms for stage in stages), max(stage.end_ms for stage in stages)
+    zone = scene.geometry.axis.zone
+    count = tr_n("{n} stage", "{n} stages", len(stages))
+    days = list(dict.fromkeys((day_text(first, zone), day_text(last, zone))))
+    span = tr("{first} to {last}", first=days[0], last=days[1]) if len(days) > 1 else days[0]
+    scene.sums[row] = found = _measured(scene, " · ".join([count, *sums, span]))
+    return found
 
 
 def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int, int, int]) -> None:

@@ -73,6 +73,20 @@ def _runs(rows: list[int]) -> list[tuple[int, int]]:
     return runs
 
 
+def paint_names(painter: QPainter, scene: Scene, exposed: QRect) -> None:
+    """Paint the names of open nests that touch the exposed part, over the links: no line runs through a name."""
+    marks = scene.nests
+    if marks is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(scene.theme.font(_NAME_PX, 600))
+    for band in marks.bands:
+        box = _box(scene, band)
+        if band.name and box.width() > 40 and box.adjusted(0, -8, 0, 0).intersects(QRectF(exposed)):
+            _paint_name(painter, scene, band, box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
 def paint_nests(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     """Paint what of the nests touches the exposed part, below links and bars."""
     marks = scene.nests
@@ -91,12 +105,17 @@ def paint_nests(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _paint_band(painter: QPainter, scene: Scene, band: Band, exposed: QRect) -> None:
+def _box(scene: Scene, band: Band) -> QRectF:
+    """Where a band lies in the viewport."""
     inset = band.depth * _STEP_PX
     left, right = scene.x_px(band.start) - 10 + inset, scene.x_px(band.end) + 10 - inset
-    box = QRectF(
+    return QRectF(
         left + 0.5, band.top_px - scene.top_px + 1.5 + inset / 2, right - left, band.bottom_px - band.top_px - 3 - inset
     )
+
+
+def _paint_band(painter: QPainter, scene: Scene, band: Band, exposed: QRect) -> None:
+    box = _box(scene, band)
     if not box.intersects(QRectF(exposed)):
         return
     tint, edge = QColor(scene.theme.color("accent")), QColor(scene.theme.color("accent"))
@@ -105,12 +124,16 @@ def _paint_band(painter: QPainter, scene: Scene, band: Band, exposed: QRect) -> 
     painter.setPen(QPen(edge, 1))
     painter.setBrush(tint)
     painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
-    if band.name and right - left > 40:
-        painter.setFont(scene.theme.font(_NAME_PX, 600))
-        words = painter.fontMetrics().elidedText(band.name, Qt.TextElideMode.ElideRight, right - left - 20)
-        # a tab on the upper edge, so that no line runs through the name
-        tab = QRectF(left + 6.5, box.top() - 8, painter.fontMetrics().horizontalAdvance(words) + 10, 14)
-        painter.setBrush(scene.theme.color("track"))
-        painter.drawRoundedRect(tab, 3, 3)
-        painter.setPen(scene.theme.color("accent"))
-        painter.drawText(tab, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def _paint_name(painter: QPainter, scene: Scene, band: Band, box: QRectF) -> None:
+    """A tab on the upper edge."""
+    edge, metrics = QColor(scene.theme.color("accent")), painter.fontMetrics()
+    edge.setAlpha(_EDGE_ALPHA)
+    words = metrics.elidedText(band.name, Qt.TextElideMode.ElideRight, round(box.width()) - 20)
+    tab = QRectF(box.left() + 6, box.top() - 8, metrics.horizontalAdvance(words) + 10, 14)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(scene.theme.color("track"))
+    painter.drawRoundedRect(tab, 3, 3)
+    painter.setPen(scene.theme.color("accent"))
+    painter.drawText(tab, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -172,6 +172,8 @@ class Scene:
         # words ready to be drawn: of bars, at full length and shortened, and of drifts, with their width
         self.labels: dict[int, tuple[Words, Words]] = {}
         self.drifts: dict[float, tuple[QStaticText, int]] = {}
+        # the sums of folded tracks, by row
+        self.sums: dict[int, Words] = {}
         self._pictures: list[BarPictures | None] = []
         self._pictured: Pills | None = None
         self.places = BarPlaces(geometry, px_per_day)

@@ -310,6 +310,7 @@ class PlanScroller(QAbstractScrollArea):
             self.scene.pills = Pills(self._theme, self.devicePixelRatioF())
             self.scene.labels.clear()
             self.scene.drifts.clear()
+            self.scene.sums.clear()
         if self.minimap is not None:
             self.minimap.forget()
         for part in (self.viewport(), self.ruler, self.tracks):

@@ -118,11 +118,11 @@ class LinkingCanvas(StageCanvas):
         """The stage at a place of the canvas, or at most so far left or right of it; -1 for none."""
         raise NotImplementedError
 
-    def begin_link(self) -> None:
-        """Draw a link from the selected stage, by keys."""
+    def begin_link(self, *, is_backward: bool = False) -> None:
+        """Draw a link from the selected stage, or backwards to what feeds it, by keys."""
         if 0 <= self.selected_bar < len(self.layout_.nodes):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.linking.begin(self.selected_bar, by_key=True)
+            self.linking.begin(self.selected_bar, is_backward=is_backward, by_key=True)
 
     def show_bar(self, bar: int) -> None:
         """Bring a stage into sight."""

@@ -278,10 +278,12 @@ class PlanViews(QObject):
         self.current.rename()
         return True
 
-    def begin_link(self) -> bool:
-        """Let a link be drawn from the selected stage in the view that is shown; False where none is drawn there."""
+    def begin_link(self, *, is_backward: bool = False) -> bool:
+        """Let a link be drawn from the selected stage (backwards: from what feeds it) in the view that is shown; False where
+        none is drawn there.
+        """
         if self.kind == NETWORK:
-            self.current.begin_link()
+            self.current.begin_link(is_backward=is_backward)
         return self.kind == NETWORK
 
     def place_below(self, stage: str) -> QPoint:
