@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import panel_samples as rows
@@ -93,6 +94,17 @@ def test_takes_are_matched_and_loop_where_all_of_them_sound(panel, context):
         gains.add((panel.blind.test.take_behind(letter), round(player._trim, 3)))  # noqa: SLF001 -- what is heard
     assert gains == {(1, 1.0), (2, 0.708)}
     assert player.loop == (0.0, 222.0)
+
+
+def test_lengths_that_a_take_does_not_say_are_looked_up(qtbot, panel, studio):
+    detail = rows.review_detail()
+    takes = tuple(replace(take, files=tuple((output, replace(file, duration_s=0.0)) for output, file in take.files)) for take in detail.takes)  # fmt: skip
+    panel.show_detail(replace(detail, takes=takes))
+    studio.answers[WavePeaks] = lambda ask: SamplePeaks(200.0 if ask.path.startswith("/tmp/a") else 180.0)
+    panel.blind.open()
+    qtbot.waitUntil(lambda: set(panel.blind._lengths_s.values()) == {180.0, 200.0})  # noqa: SLF001
+    panel.blind.page.start_button.click()
+    assert panel.blind.hearing.loop == (0.0, 180.0)
 
 
 def test_leaving_the_screen_lets_the_player_forget_the_take(panel, context):

@@ -5,12 +5,15 @@ While it runs nothing else of Listen is seen, and the player is told a letter in
 
 from __future__ import annotations
 
+from functools import partial
 from random import Random, SystemRandom
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from studio.domain.blind import BlindTest
+from studio.queries.asks import WavePeaks
+from studio.queries.review import PeakRows
 from studio.queries.rows import FileRow, StageDetail
 from ui.commands import Command
 from ui.context import Context
@@ -44,6 +47,7 @@ class Blind(QObject):
         self.test: BlindTest | None = None
         self._heard = ""
         self._loop = (0.0, 0.0)
+        self._lengths_s: dict[str, float] = {}
         self.hearing = Hearing(player, self)
         self.random: Random = SystemRandom()
         self.button = icon_button(context.theme, tr("Hear takes blind"), "ear")
@@ -87,6 +91,7 @@ class Blind(QObject):
         self._screens.widget(0).setEnabled(False)
         self._screens.setCurrentWidget(page)
         page.show_setup(tuple(self._levels.gains_db))
+        self._ask_lengths()
 
     def close(self) -> None:
         """Back to Listen, where it stood last; nothing plays."""
@@ -174,8 +179,20 @@ class Blind(QObject):
     def _paths(self, take: int) -> tuple[str, ...]:
         return tuple(file.local_path for file in self._files(take))
 
+    def _ask_lengths(self) -> None:
+        """Look up how long the files are of which the take does not say it."""
+        files = [file for take in self._levels.gains_db for file in self._files(take)]
+        for file in files:
+            if not file.duration_s and file.local_path not in self._lengths_s:
+                keep = partial(self._keep_length, file.local_path)
+                self._context.ask(WavePeaks(file.local_path), keep, lambda _error: None)
+
+    def _keep_length(self, path: str, rows: PeakRows) -> None:
+        self._lengths_s[path] = rows.duration_s
+
     def _duration_s(self, take: int) -> float:
-        return max(file.duration_s for file in self._files(take))
+        found = max(file.duration_s or self._lengths_s.get(file.local_path, 0.0) for file in self._files(take))
+        return found or self._listen.duration_s
 
     def _files(self, number: int) -> tuple[FileRow, ...]:
         takes = self._detail.takes if self._detail is not None else ()

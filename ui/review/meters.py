@@ -19,6 +19,7 @@ HEIGHT_PX = 96
 _FRAME_MS = 50
 _FLOOR_DB, _LOUDNESS_FLOOR_LUFS, _SPECTRUM_FLOOR_DB = -60.0, -48.0, -84.0
 _WARM_DB, _HOT_DB = -12.0, -3.0
+_SILENT_LUFS = -70.0
 _LOUD_LUFS = -14.0
 """Above this streaming services turn the music down."""
 _LEVEL_MARKS_DB = (-48, -36, -24, -12, -6, 0)
@@ -282,4 +283,4 @@ def _share_of_hz(hz: float) -> float:
 
 
 def _number(value: float) -> str:
-    return "–" if value <= -100 else number_text(value)
+    return "–" if value <= _SILENT_LUFS else number_text(value)
