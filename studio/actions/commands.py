@@ -326,6 +326,19 @@ class ReviewTake:
 
 
 @dataclass(frozen=True, slots=True)
+class SharePage:
+    """Put the listening page of a take (0: the latest) into the bucket, behind a link that lives some days.
+    ``is_preview``: no lossless sound; ``is_marked``: a preview in which a soft tone sounds. Result: see ``page_sharing``.
+    """
+
+    stage: str
+    take: int = 0
+    days: int = 7
+    is_preview: bool = False
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MuteStage:
     """Leave what a stage hands in out of a recipe, or take it in again; ``output`` "" means all of it."""
 
@@ -346,7 +359,7 @@ class Assemble:
 
 TAKE_LONG = (
     StartProduction, MoveDepot, CleanDepot, RepairProduction, ImportProduction, ExportProduction, VerifyProduction,
-    SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble,
+    SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble, SharePage,
 )  # fmt: skip
 """What works through files or the network: more than a transaction, so that no edit waits for it."""
 
@@ -391,6 +404,7 @@ Command = (
     | DropFiles
     | RemoveDrop
     | ReviewTake
+    | SharePage
     | MuteStage
     | Assemble
 )

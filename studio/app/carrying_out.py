@@ -384,6 +384,7 @@ HANDLERS: dict[type, Handler] = {
     c.Deliver: _deliver,
     c.DropFiles: _drop_files,
     c.RemoveDrop: _remove_drop,
+    c.SharePage: _long("page_sharing", "share_page"),
     c.ReviewTake: _simple("review", "review_take"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),
     cr.AcceptCredit: _simple("credits", "accept_credit"),

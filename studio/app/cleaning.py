@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from studio.app.moving import owned_production
+from studio.app.page_sharing import drop_pages
 from studio.domain.terms import DAY_MS
 from studio.store.database import get_meta, set_meta
 from studio.sync.garbage import CleanPlan, Group, clean, plan_cleaning
@@ -43,6 +44,8 @@ def clean_depot(desk: Desk, command: c.CleanDepot, progress: Progress, cancel: t
         set_meta(work.connection, f"cleaned/{here.prj}", str(work.now_ms))
     desk.sync(here.prj)
     depot = desk.pool.of(here)
+    if not command.dry_run:
+        drop_pages(depot, here.prj, home.clock())
     plan = plan_cleaning(home, depot, here.prj, looked)
     done = plan if command.dry_run else clean(home, depot, here.prj, plan, deleted)
     words = _Words(home, here.prj)
@@ -67,6 +70,7 @@ def clean_daily(home: Home, depot: Depot, prj: str) -> CleanPlan | None:
     if is_reader or home.clock() - last_ms < DAY_MS:
         return None
     plan = clean(home, depot, prj, plan_cleaning(home, depot, prj)) if last_ms else CleanPlan()
+    drop_pages(depot, prj, home.clock())
     with home.work() as work:
         set_meta(work.connection, key, str(work.now_ms))
     return plan

@@ -121,30 +121,38 @@ def _changes(console: Console, args: Namespace) -> Answer:
 
 
 def _page(console: Console, args: Namespace) -> Answer:
-    """A take as a folder that any browser opens."""
-    from studio.app.listening_page import PageContent, write_listening_page
+    """A take as a folder that any browser opens, or in the bucket behind links that expire."""
+    from studio.app.listening_page import page_of, write_listening_page
     from studio.queries import asks
 
+    if args.share:
+        return _share(console, args)
     if not args.out:
-        _refuse("A listening page needs a folder: --out DIR.")
+        _refuse("A listening page needs a folder: --out DIR; or --share, for links into the bucket.")
     detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
-    take = take_of(detail, args.take)
-    notes = {_marker(note): note for note in numbered(detail, take.number)}
-    page = PageContent(
-        title=detail.stage.title,
-        subtitle=f"Take {take.number}" + (f" by {detail.stage.person}" if detail.stage.person else ""),
-        about=detail.stage.hand_off or detail.stage.id,
-        take=take.number,
-        files=[Path(path) for path in audio_paths(take)],
-        notes=list(notes),
-        done=frozenset(marker for marker, note in notes.items() if not note.is_open),
-        is_preview=args.preview,
-    )
+    take_of(detail, args.take)
+    page = page_of(detail, args.take, is_preview=args.preview, is_marked=args.mark)
     with console.patiently() as cancel:
         index = write_listening_page(page, Path(args.out).expanduser(), lambda s: console.progress(s, "Page"), cancel)
     size_bytes = sum(path.stat().st_size for path in index.parent.rglob("*") if path.is_file())
-    shape = {"handoff": detail.stage.hand_off, "take": take.number, "path": str(index), "size_bytes": size_bytes}
+    shape = {"handoff": detail.stage.hand_off, "take": page.take, "path": str(index), "size_bytes": size_bytes}
     return Answer(shape, [f"{index}: {len(page.files)} file(s), {len(page.notes)} note(s). Send the whole folder."])
+
+
+def _share(console: Console, args: Namespace) -> Answer:
+    from studio.actions.commands import SharePage
+
+    if args.out:
+        _refuse("A page is either shared by a link or written to a folder.")
+    command = SharePage(args.handoff, args.take, args.days, is_preview=args.preview, is_marked=args.mark)
+    with console.patiently() as cancel:
+        result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
+    until = str(result["expires_utc"])
+    lines = [
+        result["url"],
+        f"Whoever has this link can listen until {until}; until then the sound lies readable in your bucket.",
+    ]
+    return Answer(result, [*lines, *(f"{name} is too large and was left out." for name in result["left_out"])])
 
 
 def _change_lines(found: TakeChanges) -> list[str]:

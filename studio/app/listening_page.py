@@ -12,11 +12,14 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio import assets_dir
-from studio.domain.errors import BadInputError, DiskError
+from studio.domain.errors import BadInputError, DiskError, NotFoundError
 from studio.domain.markers import Marker
+
+if TYPE_CHECKING:
+    from studio.queries.rows import StageDetail
 
 _DATA = '{"files":[],"notes":[]}'
 _MOST_BUCKETS = 1600
@@ -26,7 +29,8 @@ _FLAC_CHANNELS = 8
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """What a page shows. ``about`` names the hand-off or the stage, so that notes that come back can be told apart;
-    ``done`` are the markers among ``notes`` that are resolved. A preview has no lossless files.
+    ``done`` are the markers among ``notes`` that are resolved. A preview has no lossless files; ``is_marked``: a soft tone sounds in
+    it every few seconds.
     """
 
     title: str
@@ -37,6 +41,35 @@ class PageContent:
     notes: Sequence[Marker]
     done: frozenset[Marker] = frozenset()
     is_preview: bool = False
+    is_marked: bool = False
+
+
+def page_of(detail: StageDetail, number: int, *, is_preview: bool = False, is_marked: bool = False) -> PageContent:
+    """The page of a take (0: the latest) with its notes. Raises NotFoundError without one."""
+    from studio.media.sniff import Kind, head_of, sniff
+
+    found = [take for take in detail.takes if number in (0, take.number)]
+    if not found:
+        raise NotFoundError(
+            f"“{detail.stage.title}” has no take {number or ''}".rstrip() + ".", subject=detail.stage.title
+        )
+    take = max(found, key=lambda take: take.number)
+    concerned = [
+        note for note in detail.notes if note.take == take.number or (note.take < take.number and note.is_open)
+    ]
+    notes = {Marker(note.in_take_s, note.end_in_take_s, note.text, note.author): note for note in concerned}
+    here = [Path(file.local_path) for _, file in take.files if file.local_path]
+    return PageContent(
+        title=detail.stage.title,
+        subtitle=f"Take {take.number}" + (f" by {detail.stage.person}" if detail.stage.person else ""),
+        about=detail.stage.hand_off or detail.stage.id,
+        take=take.number,
+        files=[path for path in here if sniff(head_of(path)).kind is Kind.AUDIO],
+        notes=sorted(notes, key=lambda marker: (marker.start_s, marker.end_s)),
+        done=frozenset(marker for marker, note in notes.items() if not note.is_open),
+        is_preview=is_preview or is_marked,
+        is_marked=is_marked,
+    )
 
 
 def write_listening_page(
@@ -70,7 +103,8 @@ def write_listening_page(
             part = _part(progress, number, len(page.files))
             files.append(_file(folder, path, number + 1, page, part, cancel))
         template = (assets_dir() / "listening" / "page.html").read_text(encoding="utf-8")
-        text = template.replace(_DATA, _embedded(_data(page, files)), 1)
+        (folder / "marked.wav").unlink(missing_ok=True)
+        text = template.replace(_DATA, embedded(_data(page, files)), 1)
         (folder / "index.html").write_text(text, encoding="utf-8")
         if out.is_dir():
             out.rmdir()
@@ -98,7 +132,11 @@ def _file(
     from studio.media.encode import encode
     from studio.media.peaks import peaks
 
-    name = f"{number:02d}"
+    name, title = f"{number:02d}", path.stem
+    if page.is_marked:
+        from studio.media.audible_mark import write_marked
+
+        path = write_marked(path, folder / "marked.wav")
     found = peaks(path, is_cancelled=cancel.is_set if cancel else None)
     encode(path, folder / "audio" / f"{name}.opus", "opus", lambda share: progress(share / 2), cancel)
     is_lossless = not page.is_preview and found.channels <= _FLAC_CHANNELS
@@ -106,7 +144,7 @@ def _file(
         encode(path, folder / "audio" / f"{name}.flac", "flac", lambda share: progress(0.5 + share / 2), cancel)
     level = next((level for level in found.pyramid(1) if len(level.buckets) <= _MOST_BUCKETS), found)
     return {
-        "name": path.stem,
+        "name": title,
         "opus": f"audio/{name}.opus",
         "flac": f"audio/{name}.flac" if is_lossless else "",
         "duration_s": round(found.duration_s, 3),
@@ -124,7 +162,7 @@ def _data(page: PageContent, files: list[dict[str, Any]]) -> dict[str, Any]:
     return {**more, "files": files, "notes": notes}
 
 
-def _embedded(value: Any) -> str:
+def embedded(value: Any) -> str:
     """JSON that cannot end the element it stands in, whatever the words are."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":

@@ -50,8 +50,8 @@ class Examinable(Protocol):
 class Presigner(Protocol):
     """A depot that can sign addresses."""
 
-    def presign_get(self, name: str, lifetime_s: int) -> str:
-        """An address to read."""
+    def presign_get(self, name: str, lifetime_s: int, content_type: str = "") -> str:
+        """An address to read, answered as that content type where one is told."""
 
     def presign_put(self, name: str, lifetime_s: int, *, only_new: bool = False) -> str:
         """An address to write."""

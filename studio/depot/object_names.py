@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"r/(?P<room>[0-9a-f]{32})/(?:"
     r"d/(?P<entry>[0-9]{10})|s/(?P<first>[0-9]{10})-(?P<segment>[0-9]{10})|b/(?P<chunk>[0-9a-f]{64})"
     r"|g/(?P<ring>[0-9a-f]{32})|t/(?P<pass>[0-9a-f]{32}))"
+    r"|w/(?P<until>[0-9]{10})-[0-9a-f]{32}/(?P<page>[0-9]{3})"
     r"|in/(?:q/(?P<sender>[0-9a-f]{32})/(?P<to_room>[0-9a-f]{32})/(?P<packet>[0-9]{10})"
     r"|b/(?P<uploader>[0-9a-f]{32})/(?P<upload>[0-9a-f]{64})))"
 )
@@ -38,6 +39,7 @@ class ObjectKind(StrEnum):
     PASS = "pass"  # noqa: S105 (an invitation, no password)
     PACKET = "packet"
     UPLOAD = "upload"
+    PAGE = "page"
 
 
 class ForeignKind(StrEnum):
@@ -53,7 +55,8 @@ class ObjectName:
     """A name taken apart. What its kind does not have is empty.
 
     ``device`` is the reader of a ring, the sender of a packet (a device or a pass) or of an upload; ``number``
-    the number of an entry or packet and the first of a segment; ``last`` a segment's last.
+    the number of an entry or packet and the first of a segment; ``last`` a segment's last. Of a file of a shared page ``number``
+    is the second (since 1970) in which its links expire, ``last`` its number in the page.
     """
 
     kind: ObjectKind
@@ -166,6 +169,19 @@ def upload(production: str, device: str, chunk_id: str) -> str:
     return upload_prefix(production, _id(device)) + _chunk_id(chunk_id)
 
 
+def pages_prefix(production: str) -> str:
+    """Prefix of the listening pages that are shared by links."""
+    return production_prefix(production) + "w/"
+
+
+def page_file(production: str, page: str, expires_s: int, number: int) -> str:
+    """File ``number`` (0: the page itself) of a shared page whose links expire in that second since 1970."""
+    if not 0 <= number <= 999:
+        message = f"a page has no file {number}"
+        raise ValueError(message)
+    return f"{pages_prefix(production)}{_number(expires_s)}-{_id(page)}/{number:03d}"
+
+
 def is_known(name: str) -> bool:
     """Whether a name is of the grammar."""
     return _NAME.fullmatch(name) is not None
@@ -202,7 +218,8 @@ def parse(name: str) -> ObjectName | None:
         return None
     found = match.groupdict(default="")
     kind = ObjectKind(match.lastgroup or "")
-    number = found["entry"] or found["first"] or found["packet"]
+    number = found["entry"] or found["first"] or found["packet"] or found["until"]
+    last = found["segment"] or found["page"]
     return ObjectName(
         kind,
         found["production"],
@@ -211,7 +228,7 @@ def parse(name: str) -> ObjectName | None:
         pass_id=found["pass"],
         chunk=found["chunk"] or found["upload"],
         number=int(number) if number else -1,
-        last=int(found["segment"]) if found["segment"] else -1,
+        last=int(last) if last else -1,
     )
 
 

@@ -100,9 +100,9 @@ class PartedDepot:
         """See `Depot.delete`."""
         self._of(name).delete(name)
 
-    def presign_get(self, name: str, lifetime_s: int) -> str:
+    def presign_get(self, name: str, lifetime_s: int, content_type: str = "") -> str:
         """See `examine.Presigner`."""
-        return self._of(name).presign_get(name, lifetime_s)
+        return self._of(name).presign_get(name, lifetime_s, content_type)
 
     def presign_put(self, name: str, lifetime_s: int, *, only_new: bool = False) -> str:
         """See `examine.Presigner`."""

@@ -328,9 +328,10 @@ class S3Depot:
         except ObjectMissingError:
             return
 
-    def presign_get(self, name: str, lifetime_s: int) -> str:
-        """An address under which anyone may read this object, for at most seven days."""
-        return self._presign("get_object", lifetime_s, {"Key": self._key(name)})
+    def presign_get(self, name: str, lifetime_s: int, content_type: str = "") -> str:
+        """An address under which anyone may read this object, for at most seven days; as that content type, if one is told."""
+        more = {"ResponseContentType": content_type} if content_type else {}
+        return self._presign("get_object", lifetime_s, {"Key": self._key(name), **more})
 
     def presign_put(self, name: str, lifetime_s: int, *, only_new: bool = False) -> str:
         """An address under which anyone may write this object; ``only_new`` signs the condition with it."""

@@ -28,6 +28,7 @@ def test_what_is_built_can_be_taken_apart(prj: str, room: str, dev: str, chunk: 
         object_names.ring(prj, room, dev): ObjectName(ObjectKind.RING, prj, room, device=dev),
         object_names.pass_object(prj, room, dev): ObjectName(ObjectKind.PASS, prj, room, pass_id=dev),
         object_names.packet(prj, dev, room, n): ObjectName(ObjectKind.PACKET, prj, room, device=dev, number=n),
+        object_names.page_file(prj, dev, n, 7): ObjectName(ObjectKind.PAGE, prj, number=n, last=7),
         object_names.upload(prj, dev, chunk): ObjectName(ObjectKind.UPLOAD, prj, device=dev, chunk=chunk),
     }
     for name, parts in expected.items():

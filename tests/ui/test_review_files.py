@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from sample_studio import SamplePeaks
 
+from studio.actions.commands import SharePage
 from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges
 from studio.queries.asks import AssembleView, ChangesOfTake, Plan, Stage, TakeLevels, WavePeaks
 from studio.queries.take_changes import ChangeRows, FileChanges
@@ -116,3 +117,15 @@ def test_a_take_goes_out_as_a_listening_page(qtbot, panel, context, studio, tmp_
     (index,) = tmp_path.glob("*/index.html")
     assert index.parent.name == "Lead vocal, take 2"
     assert panel.shown[0].text.split()[-1] in index.read_text(encoding="utf-8")
+
+
+def test_a_page_is_shared_by_a_link_that_lies_in_the_clipboard(qtbot, panel, context, studio):
+    said = []
+    context.said.connect(said.append)
+    studio.results[SharePage] = {"url": "https://example.com/page?X-Amz-Expires=604800"}
+    panel.notes.menu.aboutToShow.emit()
+    panel.note_files.marked_link.trigger()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert studio.commands == [SharePage("h1", 2, is_marked=True)]
+    assert QGuiApplication.clipboard().text() == "https://example.com/page?X-Amz-Expires=604800"
+    assert "7 days" in said[-1].text
