@@ -102,9 +102,23 @@ def test_lengths_that_a_take_does_not_say_are_looked_up(qtbot, panel, studio):
     panel.show_detail(replace(detail, takes=takes))
     studio.answers[WavePeaks] = lambda ask: SamplePeaks(200.0 if ask.path.startswith("/tmp/a") else 180.0)
     panel.blind.open()
-    qtbot.waitUntil(lambda: set(panel.blind._lengths_s.values()) == {180.0, 200.0})  # noqa: SLF001
+    assert not panel.blind.page.start_button.isEnabled()
+    qtbot.waitUntil(panel.blind.page.start_button.isEnabled)
     panel.blind.page.start_button.click()
     assert panel.blind.hearing.loop == (0.0, 180.0)
+
+
+def test_a_take_that_arrives_meanwhile_changes_nothing(panel):
+    panel.blind.open()
+    panel.blind.page.start_button.click()
+    detail = rows.review_detail(("/tmp/c.wav", "/tmp/d.wav"))
+    panel.show_detail(replace(detail, takes=(*detail.takes, replace(detail.takes[1], number=3))))
+    assert not panel.levels.gains_db  # the three are not measured yet
+    heard = set()
+    for letter in "XY":
+        press(panel.blind.page, Qt.Key(ord(letter)))
+        heard.update(panel.blind.hearing.paths)
+    assert not any("/c" in path or "/d" in path for path in heard)
 
 
 def test_leaving_the_screen_lets_the_player_forget_the_take(panel, context):

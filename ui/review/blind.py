@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from studio.domain.blind import BlindTest
 from studio.queries.asks import WavePeaks
 from studio.queries.review import PeakRows
-from studio.queries.rows import FileRow, StageDetail
+from studio.queries.rows import FileRow, StageDetail, TakeRow
 from ui.commands import Command
 from ui.context import Context
 from ui.review.blind_page import BlindPage
@@ -48,6 +48,8 @@ class Blind(QObject):
         self._heard = ""
         self._loop = (0.0, 0.0)
         self._lengths_s: dict[str, float] = {}
+        self._gains_db: dict[int, float] = {}
+        self._takes: tuple[TakeRow, ...] = ()
         self.hearing = Hearing(player, self)
         self.random: Random = SystemRandom()
         self.button = icon_button(context.theme, tr("Hear takes blind"), "ear")
@@ -90,8 +92,12 @@ class Blind(QObject):
         self._playing.heard = self.hearing
         self._screens.widget(0).setEnabled(False)
         self._screens.setCurrentWidget(page)
-        page.show_setup(tuple(self._levels.gains_db))
-        self._ask_lengths()
+        # a take that arrives meanwhile changes nothing
+        self._gains_db, self._takes = self._levels.gains_db, self._detail.takes if self._detail is not None else ()
+        page.show_setup(tuple(self._gains_db))
+        for path in self._unknown():
+            self._context.ask(WavePeaks(path), partial(self._keep_length, path))
+        page.set_ready(is_ready=not self._unknown())
 
     def close(self) -> None:
         """Back to Listen, where it stood last; nothing plays."""
@@ -143,7 +149,7 @@ class Blind(QObject):
         take = test.take_behind(letter)
         self._heard = letter
         paths = self._paths(take)
-        self.hearing.prepare_trim(10 ** (self._levels.gains_db[take] / 20))
+        self.hearing.prepare_trim(10 ** (self._gains_db[take] / 20))
         key = f"blind/{test.number}/{letter}"
         self.hearing.show(key, paths, tr("Blind: {letter}", letter=letter), self._loop[1], keeps_place=True)
         if not self.hearing.is_mine:
@@ -179,24 +185,21 @@ class Blind(QObject):
     def _paths(self, take: int) -> tuple[str, ...]:
         return tuple(file.local_path for file in self._files(take))
 
-    def _ask_lengths(self) -> None:
-        """Look up how long the files are of which the take does not say it."""
-        files = [file for take in self._levels.gains_db for file in self._files(take)]
-        for file in files:
-            if not file.duration_s and file.local_path not in self._lengths_s:
-                keep = partial(self._keep_length, file.local_path)
-                self._context.ask(WavePeaks(file.local_path), keep, lambda _error: None)
+    def _unknown(self) -> list[str]:
+        """The files of which neither the take nor their peaks said yet how long they are."""
+        files = [file for take in self._gains_db for file in self._files(take)]
+        return [file.local_path for file in files if not file.duration_s and file.local_path not in self._lengths_s]
 
     def _keep_length(self, path: str, rows: PeakRows) -> None:
         self._lengths_s[path] = rows.duration_s
+        if self.page is not None:
+            self.page.set_ready(is_ready=not self._unknown())
 
     def _duration_s(self, take: int) -> float:
-        found = max(file.duration_s or self._lengths_s.get(file.local_path, 0.0) for file in self._files(take))
-        return found or self._listen.duration_s
+        return max(file.duration_s or self._lengths_s[file.local_path] for file in self._files(take))
 
     def _files(self, number: int) -> tuple[FileRow, ...]:
-        takes = self._detail.takes if self._detail is not None else ()
-        return next(audio_files(take) for take in takes if take.number == number)
+        return next(audio_files(take) for take in self._takes if take.number == number)
 
     def _follow(self) -> None:
         self.button.setVisible(self._detail is not None and len(self._levels.gains_db) > 1)

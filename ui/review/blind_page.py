@@ -42,6 +42,7 @@ class BlindPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Blind comparison"))
         self.boxes: dict[int, QCheckBox] = {}
+        self._is_ready = False
         self.letters: dict[str, Button] = {}
         self._stack = QStackedWidget()
         self._setup, self._running, self._result = self._make_setup(), self._make_running(player), self._make_result()
@@ -70,7 +71,13 @@ class BlindPage(QWidget):
             self.boxes[number] = box
         self._stack.setCurrentIndex(0)
         self._follow_boxes()
-        self.start_button.setFocus()
+
+    def set_ready(self, *, is_ready: bool) -> None:
+        """Whether all is known that a comparison needs; until then it cannot be started."""
+        self._is_ready = is_ready
+        self._follow_boxes()
+        if is_ready and self._stack.currentIndex() == 0:
+            self.start_button.setFocus()
 
     def show_round(self, number: int, planned: int, letters: str, heard: str) -> None:
         """A round; nothing here tells one letter from another but which is heard."""
@@ -197,7 +204,7 @@ class BlindPage(QWidget):
         is_full = len(self._chosen()) >= MOST_TAKES
         for box in self.boxes.values():
             box.setEnabled(box.isChecked() or not is_full)
-        self.start_button.setEnabled(len(self._chosen()) >= FEWEST_TAKES)
+        self.start_button.setEnabled(self._is_ready and len(self._chosen()) >= FEWEST_TAKES)
 
     def _start(self) -> None:
         self.started.emit(self._chosen(), int(self.rounds.current()))
