@@ -19,7 +19,7 @@ from studio.depot.object_names import split_s3_url
 from studio.depot.opening import open_depot
 from studio.domain.errors import BadInputError, NotFoundError, OfflineError, RefusedError, SegueError
 from studio.store.database import get_meta
-from studio.store.grants import keep_access_settings, keep_member_grant, member_grants
+from studio.store.grants import access_settings, keep_access_settings, keep_member_grant, member_grants
 from studio.store.places import turn_of
 from studio.store.productions import ProductionHere, productions, set_access
 from studio.store.subjects import find_production
@@ -144,7 +144,9 @@ def choose_access(desk: Desk, command: SetAccess) -> dict[str, Any]:
     _require(AccessKind(access), settings)
     with desk.home.work() as work:
         set_access(work.connection, here.prj, access)
-        chosen = {**settings.as_json(), WAY: access, URL: here.depot_url, CHOSEN_MS: work.now_ms}
+        before_ms = int(access_settings(desk.home, work.connection, here.prj).get(CHOSEN_MS, 0))
+        now_ms = max(work.now_ms, before_ms + 1)  # the last choice counts, also where the clock was set back meanwhile
+        chosen = {**settings.as_json(), WAY: access, URL: here.depot_url, CHOSEN_MS: now_ms}
         keep_access_settings(desk.home, work.connection, here.prj, chosen)
         if command.is_renewed:
             _let_all_run_out(desk.home, work.connection, here)

@@ -36,6 +36,7 @@ from studio.store.journal import sent_head
 from studio.store.places import former_places, turn_of
 from studio.store.productions import ProductionHere
 from studio.store.ring_marks import RingMark, ring_mark, set_ring_mark
+from studio.sync.push import refuse_wrong_clock
 
 FORMER_MS = 7 * 24 * 3600 * 1000
 """How long keys of a former way of access stay good, so that members come by to fetch the new ones."""
@@ -137,11 +138,15 @@ def _meet_all(at: _Place, needs: list[AccessNeed]) -> list[str]:
 
 
 def _meet(at: _Place, need: AccessNeed) -> bool:
-    """Do what one person needs. Whether they have what they should have afterwards."""
+    """Do what one person needs. Whether they have what they should have afterwards.
+
+    Raises ClockError where this machine's clock is too far off to give rights: the newest ones go by their time.
+    """
     known = Grant.from_json(need.known)
     if need.why is Why.END:
         _end(at, need)
         return True
+    refuse_wrong_clock(at.depot)
     if need.why is Why.RETIRE:
         _retire(at, need)
         return True
@@ -166,8 +171,13 @@ def _former(known: Mapping[str, Any], kind: str, now_ms: int) -> list[dict[str, 
 
 
 def _keep(home: Home, here: ProductionHere, turn: int, device: str, grant: Grant, former: list[dict[str, Any]]) -> None:
-    values = {**grant.as_json(), "url": here.depot_url, "former": former}
+    """Newer than those before them also where the clock was set back meanwhile: the newest count with whoever reads them."""
     with home.work() as work:
+        before = member_grant(home, work.connection, here.prj, device, turn)
+        known = Grant.from_json(before)
+        if known is not None and known.keys != grant.keys and known.issued_ms >= grant.issued_ms:
+            grant = replace(grant, issued_ms=known.issued_ms + 1)
+        values = {**grant.as_json(), "url": here.depot_url, "former": former}
         keep_member_grant(home, work.connection, here.prj, device, values, turn)
         set_meta(work.connection, revoked_mark(here.prj, device), "")
 

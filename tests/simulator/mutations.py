@@ -137,6 +137,20 @@ MUTATIONS = (
         ("tests/simulator/test_simulator.py", "-k", "is_to_be_shut_out"),
     ),
     Mutation(
+        "a machine whose clock is wrong gives rights",
+        "studio/app/members.py",
+        "    refuse_wrong_clock(at.depot)\n",
+        "",
+        ("tests/simulator/test_simulator.py", "-k", "clock_that_is_behind"),
+    ),
+    Mutation(
+        "rights are issued by the clock alone",
+        "studio/app/members.py",
+        "            grant = replace(grant, issued_ms=known.issued_ms + 1)\n",
+        "            pass\n",
+        ("tests/simulator/test_simulator.py", "-k", "clock_that_is_behind"),
+    ),
+    Mutation(
         "rings tell of the way of access before the last one",
         "studio/app/rounds.py",
         "    here = _arrange(home, depot, here, formers, result)\n",

@@ -32,6 +32,7 @@ from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import (
     another_way_is_chosen,
+    gives_rights_by_a_wrong_clock,
     gives_the_lead_to_who_is_to_go,
     is_lost_while_it_moves,
     is_shut_out_with_a_key,
@@ -103,6 +104,11 @@ class Simulator:
         """See `tales.is_shut_out_with_a_key`."""
         with self._tale(is_folder=False, has_crew=False) as life:
             return is_shut_out_with_a_key(life)
+
+    def gives_rights_by_a_wrong_clock(self) -> tuple[list[str], list[str]]:
+        """See `tales.gives_rights_by_a_wrong_clock`."""
+        with self._tale(is_folder=False, has_keys=True) as life:
+            return gives_rights_by_a_wrong_clock(life)
 
     def another_way_is_chosen(self) -> tuple[str, str]:
         """See `tales.another_way_is_chosen`."""

@@ -14,7 +14,7 @@ from studio.events.envelope import split_frame
 from studio.store import epoch_keys
 from studio.store.productions import production_here
 from tests.simulator import invariants as look
-from tests.world import DAY_MS
+from tests.world import DAY_MS, HOUR_MS
 
 if TYPE_CHECKING:
     from studio.events.state import RoomState
@@ -185,6 +185,29 @@ def is_shut_out_with_a_key(life: Life) -> RoomState:
             life.log.append(life.syncs(new))
             life.look()
         return new.settled(life.stage.rooms["tune"])
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def gives_rights_by_a_wrong_clock(life: Life) -> tuple[list[str], list[str]]:
+    """A crew in a bucket: the owner's clock is far behind when another way of access is chosen, then only a little; the
+    others come by in time. The users made at first, and what a member is told once the keys of the former way are gone.
+    """
+    try:
+        life.waters.calm()
+        life.mira.skew_ms = -3 * HOUR_MS
+        life.log.append(life.does(life.mira, c.SetAccess(life.stage.prj, AccessKind.STS)))
+        life.log.append(life.syncs(life.mira))
+        assert life.rights is not None
+        made = [user for user in life.rights.storage.users if user.endswith(AccessKind.STS)]
+        life.mira.skew_ms = -2 * 60_000
+        life.log += [life.syncs(device) for device in (life.mira, life.ana)]
+        life.mira.skew_ms = 0
+        life.clock.passes(hours=24 * 8)
+        life.log.append(life.syncs(life.mira))
+        return made, [problem.code for problem in life.ana.syncs()]
     finally:
         life.waters.collect()
         for device in life.devices:

@@ -74,6 +74,10 @@ def test_the_lead_is_not_handed_to_somebody_who_is_to_be_shut_out(place: Simulat
     assert place.gives_the_lead_to_who_is_to_go() == "not_found", place.log
 
 
+def test_rights_given_by_a_clock_that_is_behind_are_the_newest_or_are_not_given(place: Simulator) -> None:
+    assert place.gives_rights_by_a_wrong_clock() == ([], []), place.log
+
+
 def test_a_ring_tells_of_the_way_of_access_that_another_device_chose_last(place: Simulator) -> None:
     way, chosen = place.another_way_is_chosen()
     assert way == chosen, place.log
