@@ -339,6 +339,14 @@ class SharePage:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordPayment:
+    """Record that the agreed price of an approved hand-off was paid; ``reference`` is the transfer's. Segue moves no money."""
+
+    hand_off: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MuteStage:
     """Leave what a stage hands in out of a recipe, or take it in again; ``output`` "" means all of it."""
 
@@ -405,6 +413,7 @@ Command = (
     | RemoveDrop
     | ReviewTake
     | SharePage
+    | RecordPayment
     | MuteStage
     | Assemble
 )

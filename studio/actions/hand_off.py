@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
+from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, RecordPayment, WithdrawOffer
 from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.domain.errors import NotFoundError, RefusedError
@@ -367,12 +367,13 @@ def cancel_hand_off(work: UnitOfWork, text: str, why: str = "") -> dict[str, Any
     return verb_result(work, room)
 
 
-def record_payment(work: UnitOfWork, text: str, reference: str) -> dict[str, Any]:
+def record_payment(work: UnitOfWork, command: RecordPayment) -> dict[str, Any]:
     """Record that the agreed price was paid, with a reference. Segue moves no money."""
-    found = owned_hand_off(work, text)
+    found = owned_hand_off(work, command.hand_off)
     move(found.hand_off.stage_state, "pay.sent", Actor.OWNER, subject=found.hand_off.terms["title"])
     terms = Terms.from_log(found.hand_off.terms)
-    decision = {"k": "pay.sent", "amount": terms.price_minor, "currency": terms.currency, "reference": reference}
+    decision = {"k": "pay.sent", "amount": terms.price_minor, "currency": terms.currency}
+    decision["reference"] = command.reference
     work.decide(found.state.room, decision)
     return {**verb_result(work, found.state.room), "paid": format_money(terms.price_minor, terms.currency)}
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
+AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
 
@@ -152,7 +153,7 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
             return people_desk.person_access_row(home, text, device)
 
 
-def _about_agreements(home: Home, question: asks.Credits | asks.InvoiceOf | asks.Closing, now_ms: int) -> Any:
+def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: int) -> Any:
     from studio.queries import closing, invoices
     from studio.queries import credits as credits_
 
@@ -160,6 +161,10 @@ def _about_agreements(home: Home, question: asks.Credits | asks.InvoiceOf | asks
         match question:
             case asks.InvoiceOf(hand_off=text):
                 return invoices.invoice_of(home, connection, text, now_ms)
+            case asks.InvoiceWords(hand_off=text, language=language):
+                from studio.papers.invoice import invoice_text
+
+                return invoice_text(invoices.invoice_of(home, connection, text, now_ms), language)
             case asks.Closing(production=text):
                 prj = find_production(connection, text).prj
                 return closing.closing_rows(home, connection, prj, now_ms)
@@ -179,6 +184,6 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (AboutPlan, _about_plan),
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
     (asks.Chains | asks.InsertChoices, _about_chains),
-    (asks.Credits | asks.InvoiceOf | asks.Closing, _about_agreements),
+    (asks.Credits | AboutMoney, _about_agreements),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
 )

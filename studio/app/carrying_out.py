@@ -386,6 +386,7 @@ HANDLERS: dict[type, Handler] = {
     c.RemoveDrop: _remove_drop,
     c.SharePage: _long("page_sharing", "share_page"),
     c.ReviewTake: _simple("review", "review_take"),
+    c.RecordPayment: _simple("hand_off", "record_payment"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),
     cr.AcceptCredit: _simple("credits", "accept_credit"),
     cr.RefuseCredit: _simple("credits", "refuse_credit"),

@@ -75,9 +75,10 @@ def cancel(console: Console, args: Namespace) -> Answer:
 
 def pay(console: Console, args: Namespace) -> Answer:
     """Record a payment."""
+    from studio.actions.commands import RecordPayment
     from studio.actions.hand_off import record_payment
 
-    return _action(console, lambda work: record_payment(work, args.handoff, args.reference))
+    return _action(console, lambda work: record_payment(work, RecordPayment(args.handoff, args.reference)))
 
 
 def attach(console: Console, args: Namespace) -> Answer:

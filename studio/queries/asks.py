@@ -224,6 +224,14 @@ class InvoiceOf:
 
 
 @dataclass(frozen=True, slots=True)
+class InvoiceWords:
+    """An invoice, or the receipt once it is paid, in the words of a language (en, de): ``domain.invoice.InvoiceText``."""
+
+    hand_off: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """Whether a production of one's own is closed, and what stands in the way of it: ``closing.ClosingRows``."""
 
@@ -255,5 +263,6 @@ Ask = (
     | PersonAccess
     | Credits
     | InvoiceOf
+    | InvoiceWords
     | Closing
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.actions.commands import RecordPayment
 from studio.actions.hand_off import cancel_hand_off, record_payment
 from studio.domain.plan_money import MoneySums
 from studio.queries.plan_money import money_rows
@@ -51,7 +52,7 @@ def test_money_follows_a_hand_off_from_the_plan_to_the_payment(working, stem):
     assert approved.total.parts_minor == (0, 5000, 0, 0, 0)
     assert approved.weeks[0].start_ms == MONDAY_MS - 8 * HOUR_MS + 7 * DAY_MS
     with owner.home.work() as work:
-        record_payment(work, room, "LT-1")
+        record_payment(work, RecordPayment(room, "LT-1"))
     paid = money(owner)
     assert paid.total.parts_minor == (5000, 0, 0, 0, 0)
     assert [(week.start_ms, week.sums.paid_minor) for week in paid.weeks] == [(MONDAY_MS - 8 * HOUR_MS, 5000)]

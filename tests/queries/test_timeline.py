@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from studio.actions.asking import answer_question, ask_pause
-from studio.actions.commands import AnswerQuestion, AskPause, MoveStage, NoteText, WithdrawOffer
+from studio.actions.commands import AnswerQuestion, AskPause, MoveStage, NoteText, RecordPayment, WithdrawOffer
 from studio.actions.hand_off import cancel_hand_off, record_payment, withdraw_offer
 from studio.actions.plan_timeline import move_stage
 from studio.domain.errors import NotFoundError, RefusedError
@@ -125,7 +125,7 @@ def test_a_hand_off_goes_through_its_states(pair: Pair, small, stem, clock):
     assert (done.state, done.takes, done.is_critical, done.slack_min) == (_S.APPROVED, 2, False, 0)
     assert done.end_ms == clock.now_ms
     with owner.home.work() as work:
-        record_payment(work, "drums", "bank 1")
+        record_payment(work, RecordPayment("drums", "bank 1"))
     assert state(owner, "drums") is _S.SETTLED
     assert owner.ask(plan_rows, owner.prj).paid_minor == 5000
 

@@ -311,6 +311,12 @@ class GigPage(QWidget):
         if changes.touches("credit"):
             self._ask_credit()
 
+    def _open_invoice(self, button: QWidget) -> None:
+        from ui.money.invoice_menu import open_invoice_menu
+
+        if self._gig is not None:
+            open_invoice_menu(self._context, button, self._gig.hand_off, self._gig.title)
+
     def _place_asking(self, gig: GigRow) -> None:
         """What waits for an answer stands right below the card; what could be asked below the work."""
         is_urgent = gig.asked is not None or gig.state is StageState.PAUSED
@@ -338,6 +344,7 @@ class GigPage(QWidget):
         self.offer.declined.connect(self._decline)
         self.asking.wanted.connect(self._ask)
         self.credit.wanted.connect(self._answer_credit)
+        self.status.invoice_wanted.connect(self._open_invoice)
         self.delivery.dropped.connect(self.drop)
         self.deliver_bar.delivered.connect(self._deliver)
         self.delivery.folder_wanted.connect(self._open_folder)

@@ -220,7 +220,9 @@ class DeliverBar(QFrame):
 
 
 class StatusPane(Card):
-    """One line for the states in which there is nothing to do here."""
+    """One line for the states in which there is nothing to do here, and the invoice of what was earned."""
+
+    invoice_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(gap_px=4)
@@ -231,9 +233,10 @@ class StatusPane(Card):
         """Say where it stands."""
         icon, title, sentence = headline(gig)
         progress = gig.takes[-1].progress if gig.takes and gig.unsent else -1.0
-        if (icon, title, sentence, progress) == self._shown:
+        shown = (icon, title, sentence, progress, gig.state, gig.unsent)
+        if shown == self._shown:
             return
-        self._shown = (icon, title, sentence, progress)
+        self._shown = shown
         self.clear()
         theme = self._theme
         is_good = gig.state in {StageState.APPROVED, StageState.SETTLED, StageState.CLOSED}
@@ -246,6 +249,12 @@ class StatusPane(Card):
             words = label(theme, sentence, 13, tone="2", wraps=True)
             words.setContentsMargins(30, 0, 0, 0)
             self.column.addWidget(words)
+        if is_good and gig.terms.price_minor and not gig.unsent:
+            paper = tr("Invoice…") if gig.state is StageState.APPROVED else tr("Receipt…")
+            button = Button(theme, paper, "file-invoice")
+            button.clicked.connect(lambda: self.invoice_wanted.emit(button))
+            self.column.addSpacing(4)
+            self.column.addLayout(row_of(30, button, None, gap_px=0))
         if 0 <= progress < 1:
             line = ProgressLine(theme, 240)
             line.show_share(progress)

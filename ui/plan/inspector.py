@@ -25,6 +25,7 @@ from ui.plan.inspector_sections import (
     terms_section,
 )
 from ui.plan.inspector_slot import Slot
+from ui.plan.payment_section import PaymentSection
 from ui.plan.schedule_section import ScheduleSlot
 from ui.plan.take_section import TakeSection
 from ui.plan.work_section import PassSection, WorkSection
@@ -177,6 +178,7 @@ class Inspector(QFrame):
             Slot(who_key, lambda d: who_row(theme, d)),
             Slot(lambda d: (next_step_key(d), bool(WorkSection.waiting(d))), self._next_step),
             Slot(AskingSection.key, self._asking),
+            Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
             Slot(PassSection.key, lambda d: PassSection(self._context, d) if d.pass_line else None),
             Slot(WorkSection.key, self._work),
         ]

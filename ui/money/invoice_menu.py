@@ -1,0 +1,58 @@
+"""An invoice or a receipt saved as a PDF in a language of one's choice. The same on both sides of a hand-off."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from studio.queries.asks import InvoiceWords
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from studio.domain.invoice import InvoiceText
+    from ui.context import Context
+
+
+def open_invoice_menu(context: Context, button: QWidget, hand_off: str, title: str) -> QMenu:
+    """Ask in which language, below the button."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for language, words in (("en", tr("In English…")), ("de", tr("In German…"))):
+        action = menu.addAction(words)
+        action.triggered.connect(partial(_ask_where_to, context, button, hand_off, title, language))
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    return menu
+
+
+def save_invoice(context: Context, hand_off: str, language: str, path: Path) -> None:
+    """Write it; whole, or nothing and an error."""
+
+    def write(text: InvoiceText) -> None:
+        from studio.app.plan_files import write_file
+        from ui.printing.invoice import painted_invoice
+
+        words = tr("Saved as {name}.", name=path.name)
+        context.do(
+            lambda: write_file(path, painted_invoice(text)),
+            lambda _nothing: context.show_message(words, text.title, "done"),
+        )
+
+    context.ask(InvoiceWords(hand_off, language), write, context.show_error)
+
+
+def _ask_where_to(
+    context: Context, parent: QWidget, hand_off: str, title: str, language: str, *_is_checked: bool
+) -> None:
+    name = f"{title}.pdf".replace("/", "-").replace("\\", "-")
+    dialog = QFileDialog(parent, tr("Save the invoice"), str(Path.home() / name), tr("PDF (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.fileSelected.connect(lambda path: save_invoice(context, hand_off, language, Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
