@@ -62,13 +62,18 @@ def plan_after(before: DatedPlan, was: ProductionFacts, facts: ProductionFacts, 
 
 def changed_stages(was: ProductionFacts, facts: ProductionFacts) -> list[Stage]:
     """The stages that are others than before, as they are now."""
-    return [stage for stage_id, stage in facts.stages.items() if stage is not was.stages.get(stage_id)]
+    return [stage for stage_id, stage in facts.stages.items() if _is_another(stage, was.stages.get(stage_id))]
 
 
 def changed_links(was: Mapping[str, Link], now: Mapping[str, Link]) -> list[Link]:
     """The links that came, went or are others, as they were and as they are."""
-    gone = [link for link_id, link in was.items() if now.get(link_id) is not link]
-    return gone + [link for link_id, link in now.items() if was.get(link_id) is not link]
+    gone = [link for link_id, link in was.items() if _is_another(link, now.get(link_id))]
+    return gone + [link for link_id, link in now.items() if _is_another(link, was.get(link_id))]
+
+
+def _is_another(one: object, other: object) -> bool:
+    # nearly all are the very same; what waits to be signed is made anew for every question
+    return one is not other and one != other
 
 
 def _is_planned_alike(plan: Plan, was: Stage, now: Stage, *, has_calendars: bool) -> bool:
