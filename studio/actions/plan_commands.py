@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,19 @@ class SetStage:
 
     stage: str
     changes: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpec:
+    """The delivery spec of a stage's output (empty: the only one), as rules; no rules: anything of its kind will do.
+
+    ``type`` is the kind that the rules are for, where it is known. Result: ``{stage, production, output, spec}``.
+    """
+
+    stage: str
+    output: str
+    rules: dict[str, Any] = field(default_factory=dict)
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +199,7 @@ PlanCommand = (
     MoveStage
     | MoveStages
     | SetStage
+    | SetSpec
     | ResizeStage
     | AddStage
     | RemoveStages
@@ -206,6 +221,7 @@ PlanCommand = (
 ACTIONS: dict[type, tuple[str, str]] = {
     MoveStage: ("plan_timeline", "move_stage"),
     SetStage: ("plan_timeline", "set_stage"),
+    SetSpec: ("plan_specs", "set_spec"),
     AddStage: ("plan_timeline", "make_stage"),
     LinkStages: ("plan_timeline", "link_stages"),
     AddTrack: ("plan_timeline", "make_track"),

@@ -31,7 +31,7 @@ def move_stage(work: UnitOfWork, command: MoveStage) -> dict[str, Any]:
     calendar = production.calendar if production is not None else WorkCalendar()
     was_ms = command.was_ms or found.stage.not_before_ms
     label = f"Move {found.stage.title}{spoken_shift(was_ms, at_ms, calendar)}"
-    return _change(work, found, {"not_before_ms": at_ms}, label)
+    return change_stage(work, found, {"not_before_ms": at_ms}, label)
 
 
 def spoken_shift(was_ms: int, at_ms: int, calendar: WorkCalendar) -> str:
@@ -62,7 +62,7 @@ def set_stage(work: UnitOfWork, command: SetStage) -> dict[str, Any]:
         label = f"Rename {title} to {changes['title']}"
     elif changes.keys() == {"track"}:
         label = f"Move {title} to {found.office.table('track')[str(changes['track'])].name}"
-    return _change(work, found, changes, label)
+    return change_stage(work, found, changes, label)
 
 
 def refuse_change(work: UnitOfWork, office: RoomState, stage: Stage, fields: Iterable[str]) -> None:
@@ -92,7 +92,8 @@ def _refuse_paid_point(stage: Stage, changes: dict[str, Any]) -> None:
         )
 
 
-def _change(work: UnitOfWork, found: StageHere, changes: dict[str, Any], label: str) -> dict[str, Any]:
+def change_stage(work: UnitOfWork, found: StageHere, changes: dict[str, Any], label: str) -> dict[str, Any]:
+    """Write fields that differ, as one step of undo. Raises RefusedError for what an open hand-off has fixed."""
     changes = {name: value for name, value in changes.items() if getattr(found.stage, name) != value}
     if changes:
         refuse_change(work, found.office, found.stage, changes)

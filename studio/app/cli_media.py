@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -189,33 +188,12 @@ def _by_spec(console: Console, args: Namespace) -> list[tuple[DeliverySpec, list
 
 
 def _spec_from(text: str) -> DeliverySpec:
-    """A ready-made spec by its name, or one from a JSON file: rules as in chain files, with ``type`` naming the kind."""
+    """A ready-made spec by its name, or one from a JSON file."""
+    from studio.app.cli_specs import rules_from
     from studio.domain.delivery_spec import DeliverySpec
-    from studio.domain.ports import check_type
-    from studio.domain.ready_specs import READY_SPECS
 
-    ready = READY_SPECS.get(text)
-    if ready is not None:
-        return DeliverySpec.from_rules(ready.rules, None, ready.type)
-    if not Path(text).exists():
-        raise NotFoundError(
-            f"There is neither a file nor a ready-made delivery spec “{text}”.",
-            subject=text,
-            what_to_do=f"Name a JSON file, or one of: {', '.join(READY_SPECS)}.",
-        )
-    path = _existing([text])[0]
-    try:
-        rules = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInputError(
-            f"“{path.name}” is no JSON: {error}.",
-            subject=text,
-            what_to_do='Write rules such as {"sr": 48000, "bits": 24}.',
-        ) from error
-    if not isinstance(rules, dict):
-        raise BadInputError("A delivery spec is a JSON object.", subject=text, what_to_do='Write {"sr": 48000}.')
-    type_ = str(rules.pop("type", "audio.stem"))
-    return DeliverySpec.from_rules(rules, None, check_type(type_, subject=text))
+    rules, type_ = rules_from(text)
+    return DeliverySpec.from_rules(rules, None, type_ or "audio.stem")
 
 
 def _by_output(console: Console, args: Namespace) -> list[tuple[DeliverySpec, list[Path]]]:

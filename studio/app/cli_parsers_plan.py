@@ -82,6 +82,15 @@ def _stages(stages: Commands, add: Add) -> None:
     command.add_argument("--title", default=None)
     command.add_argument("--track", default=None)
     _stage_fields(command)
+    command = add(stages, "spec", "cli_specs:stage_spec", "what an output has to be; a saved chain takes it along")
+    command.add_argument("stage", metavar="STAGE[:OUTPUT]")
+    command.add_argument(
+        "spec",
+        nargs="?",
+        default="",
+        metavar="SPEC",
+        help="a ready-made one as in `check --spec`, a JSON file, or none",
+    )
     command = add(stages, "move", "cli_plan:stage_move", "start a stage no earlier than a day")
     _named(command, "stage")
     command.add_argument("date", metavar="DATE", help=f"{_DATE}, or `asap`")

@@ -27,6 +27,24 @@ def dates(plan: dict[str, Any]) -> list[tuple[str, ...]]:
     return [(one["slug"], one["start_utc"], one["end_utc"], one["price_minor"]) for one in plan["stages"]]
 
 
+def test_what_an_output_has_to_be_is_edited_and_travels_with_the_chain(planned: Cli):
+    (said,) = planned.says("stage", "spec", "song/beat", "voice-over")["outputs"]
+    assert "−3 dBTP" in said["spec"]
+    assert planned.is_refused("stage", "spec", "song/beat", "cover-art")["code"] == "bad_input"
+    assert planned.is_refused("stage", "spec", "song/beat:no", "stem")["code"] == "not_found"
+    own = planned.writes("own.json", '{"sr": 44100, "true_peak_max_dbtp": -1.5}')
+    assert "44.1 kHz" in planned.says("stage", "spec", "song/beat", own)["outputs"][0]["spec"]
+    planned.says("chain", "save", "song/beat", "--title", "Drummer")
+    planned.says("stage", "spec", "song/beat", "none")
+    assert "44.1 kHz" not in planned.reads("stage", "spec", "song/beat")
+    planned.says("undo", "song")
+    assert "44.1 kHz" in planned.reads("stage", "spec", "song/beat")
+    planned.says("chain", "insert", "song", "drummer", "--at", "2035-02-01")
+    (again,) = planned.says("stage", "spec", "song/beat-2")["outputs"]
+    assert "44.1 kHz" in again["spec"]
+    assert "−1.5 dBTP" in again["spec"]
+
+
 def test_stages_are_kept_as_a_chain_and_put_into_a_plan_again(planned: Cli):
     saved = planned.says("chain", "save", "song/beat", "song/voice", "--title", "Players")
     assert (saved["chain"], saved["stages"]) == ("players", 2)
