@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -99,34 +99,14 @@ class WorkTable:
         return before[i] + min(at_ms, ends[i]) - starts[i]
 
     def _start_instant(self, position: int) -> int:
-        _, _, starts, _, before = self._rows
-        if not before or not before[0] < position < before[-1]:
-            starts, _, before = self._covering_position(position)
+        starts, _, before = self._covering_position(position)
         i = bisect_right(before, position) - 1
         return starts[i] + position - before[i]
 
     def _end_instant(self, position: int) -> int:
-        _, _, starts, _, before = self._rows
-        if not before or not before[0] < position < before[-1]:
-            starts, _, before = self._covering_position(position)
+        starts, _, before = self._covering_position(position)
         i = bisect_left(before, position) - 1
         return starts[i] + position - before[i]
-
-    def start_instants(self, positions: Sequence[int]) -> list[int]:
-        """``start_instant`` of many, at a fifth of the cost where they have not been asked for before."""
-        if not positions:
-            return []
-        self._covering_position(min(positions))
-        starts, _, before = self._covering_position(max(positions))
-        return [starts[i] + at - before[i] for at in positions for i in (bisect_right(before, at) - 1,)]
-
-    def end_instants(self, positions: Sequence[int]) -> list[int]:
-        """``end_instant`` of many, at a fifth of the cost where they have not been asked for before."""
-        if not positions:
-            return []
-        self._covering_position(min(positions))
-        starts, _, before = self._covering_position(max(positions))
-        return [starts[i] + at - before[i] for at in positions for i in (bisect_left(before, at) - 1,)]
 
     def _covering(self, at_ms: int) -> tuple[list[int], list[int], list[int]]:
         """Starts, ends and work before, with at least one range on either side of ``at_ms``."""

@@ -204,18 +204,13 @@ class Network:
 
     def spans_again(self, places: Places, before: list[Span], moved: Iterable[int], *, at_limit: bool) -> list[Span]:
         """The instants of all stages: those before, but for the ones that moved (all where none are known before)."""
-        starts, odd, work_ms, lengths, table = (
-            places.starts,
-            places.odd,
-            self.work_ms,
-            self.lengths[at_limit],
-            self.table,
-        )
+        starts, odd, work_ms, lengths = places.starts, places.odd, self.work_ms, self.lengths[at_limit]
         plain = [i for i in moved if i not in odd] if odd else moved
-        begins = table.start_instants([starts[i] for i in plain])
-        work_ends = table.end_instants([starts[i] + work_ms[i] for i in plain])
-        ends = table.end_instants([starts[i] + lengths[i] for i in plain]) if at_limit else work_ends
-        found = map(span_of, zip(begins, work_ends, ends, strict=True))
+        start, end = self.table.start_instant, self.table.end_instant
+        at = [starts[i] for i in plain]
+        work_ends = [end(starts[i] + work_ms[i]) for i in plain]
+        ends = [end(starts[i] + lengths[i]) for i in plain] if at_limit else work_ends
+        found = map(span_of, zip(map(start, at), work_ends, ends, strict=True))
         if not before and not odd:
             return list(found)
         spans = list(before) or [_NOWHERE] * len(self.ids)
