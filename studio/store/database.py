@@ -149,11 +149,10 @@ def _lazy(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql(f"PRAGMA synchronous={min(before, _NORMAL)}")
     try:
         yield
-    finally:
-        try:
-            connection.exec_driver_sql(f"PRAGMA synchronous={before}")
-        except DatabaseError:
-            connection.invalidate()
+        connection.exec_driver_sql(f"PRAGMA synchronous={before}")
+    except BaseException:
+        connection.invalidate()  # a full disk may have broken it; the next one waits for the disk again
+        raise
 
 
 def make_engine(path: Path) -> Engine:
