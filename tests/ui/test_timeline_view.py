@@ -346,6 +346,17 @@ def test_a_folded_track_says_what_lies_in_it(view, theme) -> None:
     assert image.pixelColor((first.right() + last.left()) // 2, whole.top()).name() == theme.color("line2").name()
 
 
+def test_a_stage_that_was_selected_has_no_ring_on_the_bar_of_its_folded_track(view, theme) -> None:
+    bar = view.scene.geometry.index["s-vocal"]
+    view.reveal(bar)
+    ring = view.bar_rect(bar).adjusted(-3, -3, 3, 3)
+    accent = theme.color("accent").name()
+    assert picture(view).pixelColor(ring.left() + 20, ring.top()).name() == accent
+    view.set_folded(view.stage_of(bar).track, is_folded=True)
+    ring = view.bar_rect(bar).adjusted(-3, -3, 3, 3)
+    assert picture(view).pixelColor(ring.left() + 20, ring.top()).name() != accent
+
+
 def test_late_stale_and_struck_are_drawn(view, theme) -> None:
     image = picture(view)
     box = view.bar_rect(view.scene.geometry.index["s-guitars"])

@@ -32,7 +32,7 @@ def paint_today(painter: QPainter, scene: Scene, exposed: QRect) -> None:
 
 def paint_rings(painter: QPainter, scene: Scene, *, has_focus: bool) -> None:
     """The selected bar's ring, dashed as well while the keyboard is here, and its ports."""
-    if scene.selected < 0:
+    if scene.selected < 0 or scene.is_folded(scene.selected):
         return
     box = scene.box(scene.selected)
     ring = QRectF(box.left - RING_GAP_PX, box.top - RING_GAP_PX, box.right - box.left + 6, BAR_PX + 6)
@@ -56,7 +56,7 @@ def paint_chosen(painter: QPainter, scene: Scene, bars: list[int]) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(scene.theme.color("accent"), 1.5))
     for bar in bars:
-        if (bar in scene.chosen or bar in scene.found) and bar != scene.selected:
+        if (bar in scene.chosen or bar in scene.found) and bar != scene.selected and not scene.is_folded(bar):
             box = scene.box(bar)
             ring = QRectF(box.left - 2.5, box.top - 2.5, box.right - box.left + 5, BAR_PX + 5)
             painter.drawRoundedRect(ring, _RING_RADIUS, _RING_RADIUS)
@@ -71,7 +71,7 @@ def handle_rect(scene: Scene, bar: int) -> QRect:
 
 def paint_handles(painter: QPainter, scene: Scene) -> None:
     """The knob from which a link is drawn, at the bar under the pointer."""
-    if scene.hovered >= 0 and not scene.geometry.rows[scene.geometry.row_of[scene.hovered]].is_folded:
+    if scene.hovered >= 0 and not scene.is_folded(scene.hovered):
         place = handle_rect(scene, scene.hovered)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(scene.theme.color("accent"), 1.5))
@@ -95,7 +95,7 @@ def port_middles(middle_px: int, count: int) -> list[float]:
 
 def output_at(scene: Scene, x_px: int, y_px: int) -> str:
     """The selected bar's output whose mark is under a viewport position, by its outer half; empty for none."""
-    if scene.selected < 0:
+    if scene.selected < 0 or scene.is_folded(scene.selected):
         return ""
     box, names = scene.box(scene.selected), scene.output_names
     if not box.right < x_px <= box.right + 7:

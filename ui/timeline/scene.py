@@ -208,6 +208,10 @@ class Scene:
             found = self._pictures[bar] = self.pills.of_bar(self.looks[bar], stage.person)
         return found
 
+    def is_folded(self, bar: int) -> bool:
+        """Whether a bar's track is folded: it is a piece of the track's one bar, and is not taken by itself."""
+        return self.geometry.rows[self.geometry.row_of[bar]].is_folded
+
     def box(self, bar: int) -> Box:
         """A bar with its tail, in the viewport."""
         left, _split, right, top = self.place(bar)

@@ -145,7 +145,7 @@ class TimelineView(HoldingCanvas):
         scene = self.scene
         if scene is None or not self.has_bar(bar):
             return
-        if scene.geometry.rows[scene.geometry.row_of[bar]].is_folded:
+        if scene.is_folded(bar):
             self.set_folded(scene.geometry.plan.stages[bar].track, is_folded=False)
         self._select_bar(bar, tells=False)
         self.show_bar(bar)
