@@ -164,7 +164,7 @@ class BlindPage(QWidget):
         self.none_button = Button(theme, tr("No preference"))
         self.none_button.clicked.connect(lambda: self.picked.emit(False))
         column.addLayout(row_of(None, self.none_button, self.pick_button, None))
-        keys = tr("X, Y, Z to hear, Enter to prefer, 0 for no preference, Space to play or pause, R for the result, Esc to give up")  # fmt: skip
+        keys = tr("A letter to hear it, Enter to prefer it, 0 for no preference, Space to play or pause, R for the result, Esc to give up")  # fmt: skip
         column.addWidget(_text(theme, keys, 11))
         self.result_button = Button(theme, tr("Show the result"), "", "link")
         self.result_button.clicked.connect(self.result_wanted)
