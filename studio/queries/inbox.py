@@ -12,6 +12,7 @@ from studio.domain.errors import SegueError
 from studio.domain.production import HouseFormat
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
+from studio.events.fold_credits import GRANTED, standing_credit
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
@@ -114,6 +115,8 @@ def _gig(
         now_ms=now_ms,
     )
     may_answer = facts.state is StageState.OFFERED and not unsent
+    credit = standing_credit(state)
+    credit_state = str(credit[1]["state"]) if credit is not None else ""
     is_changed = may_answer and early_answer(connection, state.room).answer == "changed"
     return GigRow(
         hand_off=state.room,
@@ -141,7 +144,9 @@ def _gig(
         inputs_dir=str(folder / "inputs"),
         deliver_dir=str(folder / "deliver"),
         unsent=unsent,
-        next_step=(_CHANGED if is_changed else "") + collaborator_step(view),
+        next_step=(_CHANGED if is_changed else "")
+        + (_credit_step(owner) if credit_state == GRANTED else "")
+        + collaborator_step(view),
         rounds_used=hand_off.rounds_used,
         asked=asked_row(hand_off, is_owner=False),
         may_answer=may_answer,
@@ -149,7 +154,12 @@ def _gig(
         points=point_rows(state),
         people=mention_words(home, state),
         for_me=sum(note.is_for_me for note in notes),
+        credit=credit_state,
     )
+
+
+def _credit_step(owner: str) -> str:
+    return f"{first_name(owner) or 'The owner'} gives you a signed credit for this: accept or refuse it. "
 
 
 def _unsent(home: Home, connection: Connection, room: str, owner: str, *, is_travelling: bool) -> str:

@@ -252,7 +252,8 @@ class GigRow:
     """One gig of a collaborator's inbox. ``may_deliver`` is False with ``deliver_hint`` saying what is missing.
     ``unsent`` says what has been done here and not yet been received by the owner. An offer is open to an answer where
     ``may_answer``; ``early_answer`` is accept or decline where that waits to be let in, changed where it was given to other terms.
-    ``for_me``: how many open notes name this person, who has not answered there.
+    ``for_me``: how many open notes name this person, who has not answered there. ``credit``: how the credit of the work stands
+    (granted, while it waits to be accepted or refused; accepted, refused; empty: there is none).
     """
 
     hand_off: str
@@ -288,6 +289,7 @@ class GigRow:
     points: tuple[PointRow, ...] = ()
     people: tuple[str, ...] = ()
     for_me: int = 0
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

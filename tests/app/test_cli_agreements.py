@@ -38,6 +38,9 @@ def is_credited(people: People, mira: Cli) -> tuple[Cli, str]:
     meet(kofi)
     (row,) = kofi.says("credit", "list")["rows"]
     assert (row["state"], row["stage"], row["role"], row["person"]) == ("granted", "Drums", "Drummer", "Kofi")
+    (gig,) = kofi.says("inbox")["rows"]
+    assert gig["credit"] == "granted"
+    assert gig["next_step"].startswith("Mira gives you a signed credit for this: accept or refuse it. Approved.")
     assert not {"price", "price_minor", "amount_minor", "currency"} & row.keys()
     assert not {60, 6000, "60", "60.00"} & set(row.values())
     return kofi, hand_off
@@ -83,6 +86,8 @@ def is_answered(mira: Cli, kofi: Cli, hand_off: str) -> None:
     assert kofi.is_refused("credit", "export", hand_off)["code"] == "credit_refused"
     assert kofi.is_refused("credit", "export")["code"] == "no_credit"
     assert kofi.says("credit", "accept", hand_off, "--sync")["state"] == "accepted"
+    (gig,) = kofi.says("inbox")["rows"]
+    assert (gig["credit"], gig["next_step"]) == ("accepted", "Approved and paid. Nothing to do.")
     meet(mira)
     assert mira.says("credit", "list", "late-train")["rows"][0]["state"] == "accepted"
     told = [line["text"] for line in mira.says("show", "beat")["rows"][0]["history"]]

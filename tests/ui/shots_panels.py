@@ -22,7 +22,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from studio.domain.stage_states import StageState
-from studio.queries.asks import AssembleView, Inbox, Plan, Stage, SyncState, WavePeaks
+from studio.queries.asks import AssembleView, Credits, Inbox, Plan, Stage, SyncState, WavePeaks
 from studio.queries.rows import AskedRow, AssembleRows
 from tests.ui import panel_samples as rows
 from tests.ui.sample_studio import SamplePeaks
@@ -84,6 +84,13 @@ def inbox_unsent(context: Context) -> QWidget:
 @shot("inbox-done")
 def inbox_done(context: Context) -> QWidget:
     return _inbox(context, rows.inbox(), "h7")
+
+
+@shot("inbox-credit")
+def inbox_credit(context: Context) -> QWidget:
+    context.studio.answers[Credits] = (rows.credit("h7", "granted"),)
+    waiting = tuple(replace(gig, credit="granted") if gig.hand_off == "h7" else gig for gig in rows.inbox())
+    return _inbox(context, waiting, "h7")
 
 
 @shot("inbox-empty")

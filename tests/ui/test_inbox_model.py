@@ -10,6 +10,7 @@ import pytest
 from studio.domain.check_report import Finding, Severity
 from studio.domain.stage_states import StageState
 from ui.inbox import findings, model
+from ui.inbox.gig_list import for_me_words, spoken
 from ui.inbox.model import GigGroup
 
 
@@ -22,6 +23,17 @@ def test_what_one_can_do_stands_before_what_waits():
     ]
     assert {gig.title for gig in groups[GigGroup.WAITING]} == {"Harmony stack", "Topline demo", "Whistle"}
     assert GigGroup.DONE not in groups
+
+
+def test_a_waiting_credit_makes_finished_work_something_to_do():
+    waiting = replace(rows.approved(), credit="granted", for_me=2)
+    assert (model.group_of(waiting), model.when_words(waiting)) == (GigGroup.DO_NEXT, "accept or refuse")
+    assert "a credit for you" in spoken(waiting)
+    assert for_me_words(replace(waiting, credit="refused")) == "2 notes for you"
+    for answered in ("accepted", "refused", ""):
+        assert model.group_of(replace(waiting, credit=answered)) is GigGroup.DONE
+    begun_again = replace(waiting, state=StageState.REVISION)
+    assert model.when_words(begun_again).startswith("due")
 
 
 def test_done_gigs_stand_alone():

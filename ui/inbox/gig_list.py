@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from studio.queries.rows import GigRow
 from ui import tokens
 from ui.icons import icon_pixmap
-from ui.inbox.model import GigGroup, when_words
+from ui.inbox.model import GigGroup, has_waiting_credit, when_words
 from ui.theme import Theme
 from ui.words import money, state_word, tr, tr_n
 
@@ -80,12 +80,16 @@ def _key(row: GigGroup | GigRow) -> str:
 def spoken(gig: GigRow) -> str:
     """A gig in one sentence."""
     parts = [gig.title, gig.production_title, gig.owner_name, money(gig.price_minor, gig.currency)]
-    for_you = [for_me_words(gig)] if gig.for_me else []
-    return ", ".join([*parts, state_word(gig.state), *for_you, when_words(gig)]).rstrip(", ")
+    words = [*parts, state_word(gig.state), for_me_words(gig), when_words(gig)]
+    return ", ".join(filter(None, words))
 
 
 def for_me_words(gig: GigRow) -> str:
-    """How many notes name this person, who has not answered there."""
+    """What waits for this person alone: a credit, or notes that name them and have no answer. Empty: nothing does."""
+    if has_waiting_credit(gig):
+        return tr("a credit for you")
+    if not gig.for_me:
+        return ""
     return tr_n("{n} note for you", "{n} notes for you", gig.for_me)
 
 
@@ -128,8 +132,8 @@ class GigDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_PAD_PX, 12, -_PAD_PX, -12)
         pay = money(gig.price_minor, gig.currency)
         self._pair(painter, inner, 0, gig.title, pay, is_strong=True)
-        for_you = for_me_words(gig) if gig.for_me else ""
-        self._pair(painter, inner, 22, f"{gig.production_title}, {gig.owner_name}", for_you, hue="review.text")
+        hue = "approved.text" if has_waiting_credit(gig) else "review.text"
+        self._pair(painter, inner, 22, f"{gig.production_title}, {gig.owner_name}", for_me_words(gig), hue=hue)
         chip_px = self._chip(painter, inner, gig, is_rtl=is_rtl)
         room = QRect(inner.left(), inner.top() + 46, inner.width(), tokens.CHIP_PX)
         room.adjust(0 if is_rtl else chip_px + 8, 0, -(chip_px + 8) if is_rtl else 0, 0)

@@ -50,11 +50,18 @@ class GigGroup(StrEnum):
 
 def group_of(gig: GigRow) -> GigGroup:
     """Whether it is this person's turn. An offer may be answered before the owner's side has let one in."""
+    if has_waiting_credit(gig):
+        return GigGroup.DO_NEXT
     if gig.state in DONE_STATES:
         return GigGroup.DONE
     if gig.state is _S.OFFERED:
         return GigGroup.DO_NEXT if asks_for_answer(gig) else GigGroup.WAITING
     return GigGroup.DO_NEXT if gig.state in _MINE else GigGroup.WAITING
+
+
+def has_waiting_credit(gig: GigRow) -> bool:
+    """Whether a credit of finished work waits to be accepted or refused."""
+    return gig.credit == "granted" and gig.state in DONE_STATES
 
 
 def asks_for_answer(gig: GigRow) -> bool:
@@ -95,8 +102,9 @@ def when_words(gig: GigRow, now_ms: int | None = None) -> str:
             return ""
         when = near_text(gig.due_ms, now_ms)
         return tr("was due {when}", when=when) if gig.is_late else tr("due {when}", when=when)
-    if gig.state is _S.IN_REVIEW:
-        return tr("with {name}", name=first_name(gig.owner_name))
+    if gig.state is _S.IN_REVIEW or has_waiting_credit(gig):
+        with_owner = tr("with {name}", name=first_name(gig.owner_name))
+        return tr("accept or refuse") if has_waiting_credit(gig) else with_owner
     is_waiting = gig.state in {_S.AWAITING_INPUTS, _S.ACCEPTED}
     missing = missing_inputs(gig) if is_waiting else ()
     return tr("needs {input}", input=missing[0].name) if missing else ""

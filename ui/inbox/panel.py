@@ -37,6 +37,19 @@ if TYPE_CHECKING:
     from studio.queries.credits import CreditRow
 
 _PAGE_PX = 1240
+_TOLD = (
+    "hand_off",
+    "take",
+    "note",
+    "point",
+    "credit",
+    "transfer",
+    "stage",
+    "production",
+    "drop",
+    "person",
+    "everything",
+)
 _FINISHED = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
 # words such as "in 3 h" are told anew after so long though nothing has changed
 _WORDS_LAST_S = 60.0
@@ -130,9 +143,7 @@ class InboxPanel(QWidget):
         return next((gig for gig in self.gigs if gig.hand_off == self._selected), None)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(
-            "hand_off", "take", "note", "point", "transfer", "stage", "production", "drop", "person", "everything"
-        ):
+        if changes.touches(*_TOLD):
             if self.isVisible():
                 self.refresh()
             else:
