@@ -121,7 +121,9 @@ def _about_plan(home: Home, question: AboutPlan, now_ms: int) -> Any:
 
 
 def _beside_the_plan(
-    home: Home, question: asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, now_ms: int
+    home: Home,
+    question: asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates | asks.OutputSpec,
+    now_ms: int,
 ) -> Any:
     from studio.queries import calendars, candidates, plan_fix_effects, plan_money
 
@@ -135,6 +137,10 @@ def _beside_the_plan(
                 return calendars.calendars_of(home, connection, text, now_ms)
             case asks.Candidates(stage=text):
                 return candidates.candidate_rows(home, connection, text, now_ms)
+            case asks.OutputSpec(stage=text, output=output):
+                from studio.queries import output_specs
+
+                return output_specs.output_spec_row(home, connection, text, output, now_ms)
 
 
 def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People | asks.PersonAccess) -> Any:
@@ -185,5 +191,5 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
     (asks.Chains | asks.InsertChoices, _about_chains),
     (asks.Credits | AboutMoney, _about_agreements),
-    (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates, _beside_the_plan),
+    (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates | asks.OutputSpec, _beside_the_plan),
 )

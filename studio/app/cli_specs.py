@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
-from studio.domain.errors import BadInputError, NotFoundError
+from studio.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
     from studio.queries.rows import StageDetail
@@ -37,7 +36,7 @@ def rules_from(text: str) -> tuple[dict[str, Any], str]:
 
     Raises NotFoundError, BadInputError.
     """
-    from studio.domain.ports import check_type
+    from studio.app.spec_files import read_spec
     from studio.domain.ready_specs import READY_SPECS
 
     ready = READY_SPECS.get(text)
@@ -50,15 +49,4 @@ def rules_from(text: str) -> tuple[dict[str, Any], str]:
             subject=text,
             what_to_do=f"Name a JSON file, or one of: {', '.join(READY_SPECS)}.",
         )
-    try:
-        rules = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInputError(
-            f"“{path.name}” is no JSON: {error}.",
-            subject=text,
-            what_to_do='Write rules such as {"sr": 48000, "bits": 24}.',
-        ) from error
-    if not isinstance(rules, dict):
-        raise BadInputError("A delivery spec is a JSON object.", subject=text, what_to_do='Write {"sr": 48000}.')
-    type_ = rules.pop("type", "")
-    return rules, check_type(str(type_), subject=text) if type_ else ""
+    return read_spec(path)

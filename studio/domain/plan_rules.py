@@ -34,7 +34,9 @@ def why_it_stands(title: str, state: StageState, fields: Iterable[str], *, is_ha
     changed = frozenset(fields)
     bound = sorted(BOUND_BY_TERMS & changed)
     if is_handed and bound:
-        field = {"work_min": "length"}.get(bound[0], bound[0].removesuffix("_minor").replace("_", " "))
+        field = {"work_min": "length", "inputs": "input", "outputs": "output"}.get(
+            bound[0], bound[0].removesuffix("_minor").replace("_", " ")
+        )
         return f"“{title}” is offered or given to somebody; its {field} is part of the terms."
     if changed & DATES and state in DONE:
         return f"“{title}” is done; when it was done does not change."

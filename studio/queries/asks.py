@@ -137,6 +137,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputSpec:
+    """What an output of a stage has to be, to be edited: ``output_specs.OutputSpecRow``."""
+
+    stage: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """The gigs of this person: ``tuple[GigRow, ...]``."""
 

@@ -12,6 +12,7 @@ from studio.actions.commands import NoteText
 from studio.domain.check_report import FileReport, Finding, Severity
 from studio.domain.errors import NotFoundError
 from studio.domain.stage_states import StageState
+from studio.queries.output_specs import output_spec_row
 from studio.queries.rows import StageDetail
 from studio.queries.stage import stage_detail
 from studio.store import tables
@@ -49,6 +50,18 @@ def test_ports_say_what_is_wanted_and_where_it_comes_from(owner, small):
     assert (guide.name, guide.other, guide.is_there) == ("guide", "Guide", False)
     assert (stem.name, stem.other, stem.is_there) == ("drums_stem", "Mix", False)
     assert stem.spec_sentence == "WAV or FLAC, 48 kHz, 24 bit"
+
+
+def test_what_an_output_has_to_be_is_fixed_once_it_is_offered(owner, small):
+    owner.starts(small)
+    row = owner.ask(output_spec_row, "drums", "drums_stem")
+    assert (row.type, row.why_fixed, row.house.sample_rate_hz) == ("audio.stem", "", 48000)
+    owner.offers("drums")
+    row = owner.ask(output_spec_row, "drums", "drums_stem")
+    assert "part of the terms" in row.why_fixed
+    assert "Withdraw the offer first" in row.what_to_do
+    with pytest.raises(NotFoundError):
+        owner.ask(output_spec_row, "drums", "guide")
 
 
 def test_an_open_invitation_is_shown_until_it_is_used(pair, small):

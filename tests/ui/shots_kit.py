@@ -58,7 +58,9 @@ def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SI
                 widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
                 widget.resize(width, height)
                 widget.show()
-                settle(400 if name.startswith(("listen", "assemble", "transfers", "new", "first-run-demo")) else 60)
+                settle(
+                    400 if name.startswith(("listen", "spec", "assemble", "transfers", "new", "first-run-demo")) else 60
+                )
                 path = folder / f"{name}-{choice}-{width}@{scale}x.png"
                 widget.grab().save(str(path))
                 written.append(path)

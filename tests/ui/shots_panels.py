@@ -169,6 +169,45 @@ def listen_picture(context: Context) -> QWidget:
     return panel
 
 
+def _spec(context: Context, key: str, port_type: str, why: str = "", wrong: dict[str, str] | None = None) -> QWidget:
+    from studio.domain.production import HouseFormat
+    from studio.queries.asks import OutputSpec
+    from studio.queries.output_specs import OutputSpecRow
+    from ui.plan.spec_pane import SpecPane
+
+    house, fixed = HouseFormat(48000, 24, length_frames=222 * 48000), "Withdraw the offer first." if why else ""
+    row = OutputSpecRow("s1", "Lead vocal", "vocal_stems", port_type, {}, house, why, fixed)
+    context.studio.answers[OutputSpec] = row
+    window = QWidget()
+    pane = SpecPane(context, "s1", "vocal_stems", window)
+
+    def fill() -> None:
+        pane.choose(key)
+        for id_, text in (wrong or {}).items():
+            pane.lines[id_].edit.setText(text)
+            pane._follow()
+
+    QTimer.singleShot(30, fill)
+    return window
+
+
+@shot("spec")
+def spec(context: Context) -> QWidget:
+    return _spec(context, "podcast", "audio.stem", wrong={"sr": "44.1, fast", "name": "{Song}_{Part.wav"})
+
+
+@shot("spec-fixed")
+def spec_fixed(context: Context) -> QWidget:
+    return _spec(
+        context, "now", "audio.stem", "“Lead vocal” is offered or given to somebody; its output is part of the terms."
+    )
+
+
+@shot("spec-cover")
+def spec_cover(context: Context) -> QWidget:
+    return _spec(context, "cover-art", "image.cover")
+
+
 @shot("listen")
 def listen(context: Context) -> QWidget:
     return _listen(context)

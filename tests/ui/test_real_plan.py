@@ -15,6 +15,7 @@ from studio.domain.errors import CancelledError
 from tests.queries.homes import SMALL
 from ui.app import build_window
 from ui.plan.candidates import CandidatesPane
+from ui.plan.spec_pane import SpecPane
 
 
 @pytest.fixture
@@ -52,11 +53,12 @@ def inspected(panel, qtbot, slug: str):
     return schedule
 
 
-def test_a_plan_is_kept_changed_put_right_and_paid_for(desk, qtbot):
+def test_a_plan_is_kept_changed_put_right_and_paid_for(desk, qtbot, tmp_path):
     window, context = desk
     qtbot.waitUntil(lambda: window.page == "plan" and window.page_widget("plan").below.drawer is not None)
     panel = window.page_widget("plan")
     drawer = panel.below.drawer
+    says_what_an_output_has_to_be(window, panel, qtbot, tmp_path)
     panel.below.open("baselines")
     baselines = drawer.page("baselines")
     QTest.keyClicks(baselines.name, "Agreed")
@@ -105,9 +107,8 @@ def test_a_plan_is_kept_changed_put_right_and_paid_for(desk, qtbot):
     qtbot.waitUntil(lambda: stage(panel, "mix").end_ms > end_ms)
 
     window.go("money")
-    money = window.page_widget("money")
-    qtbot.waitUntil(lambda: money.rows is not None)
-    assert money.whole.accessibleName() == "Forecast: $50. $50 below the budget of $100"
+    qtbot.waitUntil(lambda: window.page_widget("money").rows is not None)
+    assert window.page_widget("money").whole.accessibleName() == "Forecast: $50. $50 below the budget of $100"
 
 
 def is_planned_for_somebody_with_other_hours(window, panel, qtbot):
@@ -125,3 +126,36 @@ def is_planned_for_somebody_with_other_hours(window, panel, qtbot):
     page.weekdays[4].click()
     press(page, "Use these hours")
     qtbot.waitUntil(lambda: stage(panel, "mix").end_ms > end_ms)
+
+
+def says_what_an_output_has_to_be(window, panel, qtbot, tmp_path):
+    def pane():
+        inspected(panel, qtbot, "drums")
+        press(panel.inspector, "What “drums_stem” has to be…")
+        found = window.findChildren(SpecPane)[-1]
+        qtbot.waitUntil(lambda: found.row is not None)
+        return found
+
+    spec = pane()
+    assert "stays as it was signed" in words(spec)
+    spec.choose("voice-over")
+    assert "true peak at most −3 dBTP" in spec.sentence.text()
+    peak = spec.lines["true_peak"]
+    peak.edit.clear()
+    QTest.keyClicks(peak.edit, "loud")
+    press(spec, "Save")
+    assert "“loud” is no number" in words(spec)
+    assert window.focusWidget() is peak.edit
+    peak.edit.clear()
+    QTest.keyClicks(peak.edit, "-2")
+    spec.export_to(str(tmp_path / "own.json"))
+    qtbot.waitUntil(lambda: "“own.json” is written" in words(spec))
+    press(spec, "Save")
+    qtbot.waitUntil(lambda: "−2 dBTP" in panel.inspector.detail.outputs[0].spec_sentence)
+    window.context.commands.run("plan.undo")
+    qtbot.waitUntil(lambda: "dBTP" not in panel.inspector.detail.outputs[0].spec_sentence)
+    spec = pane()
+    spec.load(str(tmp_path / "own.json"))
+    qtbot.waitUntil(lambda: "“own.json” is in the fields" in words(spec))
+    assert spec.lines["true_peak"].edit.text() == "−2"
+    spec.close()

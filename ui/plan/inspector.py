@@ -149,7 +149,7 @@ class Inspector(QFrame):
             Slot(lambda d: d.notes, lambda d: notes_section(theme, d), is_ruled=True),
             self._brief_slot,
             self.schedule,
-            Slot(lambda d: (d.inputs, d.outputs), lambda d: ports_section(theme, d), is_ruled=True),
+            Slot(lambda d: (d.stage.id, d.inputs, d.outputs), lambda d: ports_section(self._context, d), is_ruled=True),
             Slot(terms_key, lambda d: terms_section(theme, d), is_ruled=True),
             Slot(lambda d: (d.history, today()), lambda d: history_section(theme, d), is_ruled=True),
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextOption
@@ -14,7 +15,7 @@ from studio.queries.rows import PortRow, StageDetail
 from ui.context import Context
 from ui.theme import Theme
 from ui.timeline.pills import draw_port
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, section_label
 from ui.widgets.tips import tip
@@ -165,8 +166,9 @@ class PortMark(QWidget):
         draw_port(painter, self._family, QRectF(1.5, 4.5, 7, 7))
 
 
-def ports_section(theme: Theme, detail: StageDetail) -> QWidget | None:
-    """What the stage gets and what it hands in."""
+def ports_section(context: Context, detail: StageDetail) -> QWidget | None:
+    """What the stage gets and what it hands in, with a pencil where it is said what that has to be."""
+    theme = context.theme
     if not detail.inputs and not detail.outputs:
         return None
     section, column = _section(None)
@@ -181,11 +183,20 @@ def ports_section(theme: Theme, detail: StageDetail) -> QWidget | None:
             column.addSpacing(6)
         column.addWidget(section_label(theme, tr("Hands in")))
         for port in detail.outputs:
-            column.addWidget(_port_row(theme, port, port.spec_sentence or type_words(port.type), missing=""))
+            words = port.spec_sentence or type_words(port.type)
+            change = icon_button(theme, tr("What “{output}” has to be…", output=port.name), "pencil")
+            change.clicked.connect(partial(_open_spec, context, detail.stage.id, port.name))
+            column.addWidget(_port_row(theme, port, words, missing="", more=change))
     return section
 
 
-def _port_row(theme: Theme, port: PortRow, words: str, missing: str) -> QWidget:
+def _open_spec(context: Context, stage: str, output: str, *_checked: bool) -> None:
+    from ui.plan.spec_pane import open_spec
+
+    open_spec(context, stage, output)
+
+
+def _port_row(theme: Theme, port: PortRow, words: str, missing: str, more: QWidget | None = None) -> QWidget:
     row = QWidget()
     row.setMinimumHeight(24)
     name = label(theme, port.name, 12, 500)
@@ -197,6 +208,8 @@ def _port_row(theme: Theme, port: PortRow, words: str, missing: str) -> QWidget:
         mark = IconLabel(theme, "check", "approved.text", 14)
         mark.setToolTip(tr("The files are here."))
         line.addWidget(mark)
+    if more is not None:
+        line.addWidget(more)
     row.setLayout(line)
     state = tr("here") if port.is_there else missing
     row.setAccessibleName(", ".join(part for part in (port.name, type_words(port.type), words, state) if part))
