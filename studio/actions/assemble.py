@@ -5,13 +5,13 @@ Which takes go in is decided by ``domain/assembly``; this renders them and write
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from studio.actions.provenance import sealed_manifest
 from studio.crash_points import crash_point
 from studio.domain.assembly import Lane, Rendered, manifest_of
 from studio.domain.errors import BadInputError, DiskError, RefusedError
@@ -84,7 +84,7 @@ def assemble_mix(
     manifest = manifest_of(production, lanes, [made], recipe="mix")
     crash_point("assemble.rendered")
     manifest_path = out_dir / f"{name}.manifest.json"
-    _write_whole(manifest_path, json.dumps(manifest.as_json(), indent=1, ensure_ascii=False).encode() + b"\n")
+    _write_whole(manifest_path, sealed_manifest(home, manifest.as_json(), result.as_json()["outputs"]))
     crash_point("assemble.manifest")
     shape = {
         **result.as_json(),

@@ -255,6 +255,9 @@ def _files(commands: Commands) -> None:
     command.add_argument("subject", metavar="PRODUCTION|PATH")
     command.add_argument("--storage", action="store_true", help="read everything in the storage as well")
     command.add_argument("--quick", action="store_true", help="with --storage: names and sizes only")
+    command.add_argument(
+        "--signer", default="", metavar="DID", help="of a deliverable: refuse all that another key signed"
+    )
     command = _add(
         commands, "repair", "cli_verify:repair", "put back what is missing or damaged, here and in the storage"
     )

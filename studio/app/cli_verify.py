@@ -6,7 +6,6 @@ deliverable against the manifest beside it.
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -14,17 +13,13 @@ from typing import Any
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_text import columns
 from studio.app.cli_values import production_named
-from studio.app.verifying import sha256_of
-from studio.domain.errors import BadInputError
-
-_MANIFEST_SUFFIX = ".manifest.json"
 
 
 def verify(console: Console, args: Namespace) -> Answer:
     """A path that exists is looked at as a deliverable, anything else as a production. Status 1 when it does not agree."""
     path = Path(args.subject).expanduser()
     if path.exists():
-        return _verified_path(console, path)
+        return _verified_path(path, args.signer)
     return _verified_production(console, production_named(console, args.subject), args)
 
 
@@ -87,52 +82,23 @@ def _verified_production(console: Console, prj: str, args: Namespace) -> Answer:
 # --- a deliverable ---------------------------------------------------------------------------------------------
 
 
-def _verified_path(console: Console, path: Path) -> Answer:
-    del console
-    manifest_path = _manifest_beside(path)
-    try:
-        manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
-        outputs = [(str(made["name"]), str(made["sha256"])) for made in manifest["outputs"]]
-        inputs, people = list(manifest["inputs"]), list(manifest["people"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInputError(
-            f"“{manifest_path.name}” is no manifest of a deliverable.",
-            subject=str(manifest_path),
-            what_to_do="Assemble again; the manifest is written beside the file.",
-        ) from error
-    rows = []
-    for name, wanted in outputs:
-        made = manifest_path.parent / Path(name).name
-        state = "missing" if not made.is_file() else "good" if sha256_of(made) == wanted else "changed"
-        rows.append({"path": str(made), "sha256": wanted, "state": state})
-    is_good = all(row["state"] == "good" for row in rows)
-    shape = {
-        "manifest": str(manifest_path),
-        "verdict": "good" if is_good else "bad",
-        "files": rows,
-        "inputs": len(inputs),
-        "people": people,
-    }
-    lines = columns(("STATE", "FILE"), [(row["state"], row["path"]) for row in rows])
-    lines.append(f"Made of {len(inputs)} files by {', '.join(str(person.get('name', '')) for person in people)}.")
-    return Answer(shape, lines, 0 if is_good else 1)
+def _verified_path(path: Path, signer: str) -> Answer:
+    from studio.app.deliverable_proof import proof_of
 
-
-def _manifest_beside(path: Path) -> Path:
-    if path.is_dir():
-        found = sorted(path.glob(f"*{_MANIFEST_SUFFIX}"))
-        if len(found) == 1:
-            return found[0]
-        raise BadInputError(
-            f"“{path.name}” holds {len(found)} manifests.", subject=str(path), what_to_do="Name the file itself."
-        )
-    if path.name.endswith(_MANIFEST_SUFFIX):
-        return path
-    beside = path.with_name(path.stem + _MANIFEST_SUFFIX)
-    if not beside.is_file():
-        raise BadInputError(
-            f"There is no manifest beside “{path.name}”.",
-            subject=str(path),
-            what_to_do=f"It would be called {beside.name}; it is written when a deliverable is assembled.",
-        )
-    return beside
+    proof = proof_of(path, signer)
+    shape = proof.as_json()
+    lines = columns(("STATE", "FILE"), [(row["state"], row["path"]) for row in proof.files])
+    names = ", ".join(str(person.get("name", "")) for person in shape["people"])
+    lines.append(f"Made of {shape['inputs']} files by {names}.")
+    lines += [f"! {problem}" for problem in proof.problems]
+    who = proof.signer
+    lines.append(
+        f"Signed by {who.name} ({who.person}). A signature proves which key signed, not who holds it."
+        if who is not None
+        else "Its signature does not count."
+        if proof.is_forged
+        else "Not signed: nobody says that this is what it seems."
+    )
+    if shape["is_draft"]:
+        lines.append("This is a draft: the manifest says what was passed over.")
+    return Answer(shape, lines, 1 if proof.problems else 0)

@@ -5,7 +5,12 @@ Importing them costs 0.1 to 0.5 s each, so nothing here happens at start-up.
 
 from __future__ import annotations
 
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
+
+_WRITERS = ("numpy", "numba", "soundfile", "soxr", "av", "mutagen", "pillow")
 
 
 def soundfile() -> Any:
@@ -35,3 +40,19 @@ def pillow_image() -> Any:
     from PIL import Image as module  # noqa: N813
 
     return module
+
+
+def library_versions() -> dict[str, str]:
+    """The versions of the libraries that make files; of what libav and libsndfile they hold, where they were used."""
+    found = {"python": platform.python_version()}
+    for name in _WRITERS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:  # a frozen program need not carry what a package says of itself
+            continue
+    if "av" in sys.modules:
+        held = av().library_versions
+        found |= {name: ".".join(map(str, held[name])) for name in ("libavcodec", "libavformat") if name in held}
+    if "soundfile" in sys.modules:
+        found["libsndfile"] = str(soundfile().__libsndfile_version__)
+    return found

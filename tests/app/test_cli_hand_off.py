@@ -209,7 +209,8 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     assert made["inputs"] == 1
     assert made["outputs"][0]["frames"] == 24000
     assert Path(made["outputs"][0]["path"]).is_file()
-    assert guided.says("verify", made["outputs"][0]["path"])["verdict"] == "good"
+    proof = guided.says("verify", made["outputs"][0]["path"])
+    assert (proof["verdict"], proof["signature"], proof["signer"]["name"]) == ("good", "good", "Mira")
 
 
 def is_talked_about(owner: Cli, other: Cli, hand_off: str):
