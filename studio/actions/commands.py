@@ -16,6 +16,7 @@ from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414
 from studio.actions.plan_commands import PlanCommand
 from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
 from studio.actions.plan_whole_commands import PlanWholeCommand
+from studio.actions.reminder_commands import SetReminders
 from studio.actions.transfer_commands import TransferCommand
 from studio.domain.drawing import Shape
 
@@ -381,6 +382,7 @@ Command = (
     | NoteCommand
     | CloseProduction
     | ReopenProduction
+    | SetReminders
     | StartProduction
     | LoginDepot
     | MoveDepot

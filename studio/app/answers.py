@@ -178,6 +178,16 @@ def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: i
                 return credits_.credit_rows(home, connection, now_ms, production)
 
 
+def _about_reminders(home: Home, question: asks.Reminders | asks.HowReminded, now_ms: int) -> Any:
+    from studio.queries import reminders
+    from studio.store.reminder_settings import reminder_settings
+
+    with home.read() as connection:
+        if isinstance(question, asks.HowReminded):
+            return reminder_settings(connection)
+        return reminders.reminder_rows(home, connection, now_ms)
+
+
 def _about_chains(home: Home, question: asks.Chains | asks.InsertChoices, _now_ms: int) -> Any:
     from studio.app import chain_desk
 
@@ -192,4 +202,5 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (asks.Chains | asks.InsertChoices, _about_chains),
     (asks.Credits | AboutMoney, _about_agreements),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates | asks.OutputSpec, _beside_the_plan),
+    (asks.Reminders | asks.HowReminded, _about_reminders),
 )

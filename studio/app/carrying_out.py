@@ -20,6 +20,7 @@ from studio.actions import device_commands as d
 from studio.actions import note_commands as n
 from studio.actions import plan_commands as p
 from studio.actions import plan_whole_commands as w
+from studio.actions import reminder_commands as rm
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
@@ -395,5 +396,6 @@ HANDLERS: dict[type, Handler] = {
     cr.ExportCredits: _of("credit_desk", "export"),
     cl.CloseProduction: _of("closing_desk", "close"),
     cl.ReopenProduction: _of("closing_desk", "reopen"),
+    rm.SetReminders: _simple("reminding", "set_reminders"),
     c.Assemble: _assemble,
 }

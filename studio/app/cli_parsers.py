@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 from studio import __version__
-from studio.app.cli_parsers_agreements import closing_words, credit_words, invoice_words
+from studio.app.cli_parsers_agreements import closing_words, credit_words, invoice_words, reminder_words
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_review import review_words
@@ -190,6 +190,7 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--reference", default="", help="of the transfer")
     closing_words(commands, _add, _syncing)
     invoice_words(commands, _add)
+    reminder_words(commands, _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")

@@ -1,4 +1,4 @@
-"""The words of ``credit``, ``invoice``, ``close`` and ``reopen``; a part of ``cli_parsers``, which hands in how a command is added."""
+"""The words of ``credit``, ``invoice``, ``close``, ``reopen`` and ``reminders``; a part of ``cli_parsers``, which hands in how a command is added."""
 
 from __future__ import annotations
 
@@ -58,3 +58,25 @@ def closing_words(commands: Commands, add: Add, syncing: Syncing) -> None:
     command.add_argument("--dry-run", action="store_true", help="only say what is not finished, and what is owed")
     command = syncing(add(commands, "reopen", "cli_closing:reopen", "open a closed production again"))
     command.add_argument("production", metavar="PRODUCTION")
+
+
+def reminder_words(commands: Commands, add: Add) -> None:
+    """Add ``reminders``."""
+    command = add(
+        commands, "reminders", "cli_reminders:reminders", "everything that waits for somebody, and the next action"
+    )
+    command.add_argument("--mine", action="store_true", help="only what is your turn")
+    command.add_argument(
+        "--ics", default="", metavar="FILE", help="write the dates as a calendar, for a program that reads it"
+    )
+    command.add_argument(
+        "--message", default="", metavar="HANDOFF", help="a text about what waits there, ready to be sent"
+    )
+    command.add_argument(
+        "--language", choices=["en", "de"], default="en", help="of what is shown and of the text to send"
+    )
+    command.add_argument("--notify", choices=["on", "off"], default="", help="whether the desktop tells you")
+    command.add_argument("--quiet", default="", metavar="22:00-08:00", help="hours without a word; none: at every hour")
+    command.add_argument(
+        "--summary", default="", metavar="09:00", help="from when on the day's summary is told; off: never"
+    )

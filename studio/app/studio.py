@@ -21,6 +21,7 @@ from studio.store.home import Home
 
 if TYPE_CHECKING:
     from studio.app.depots import DepotPool
+    from studio.app.reminding import DueTellings
     from studio.app.synchronising import Synchroniser
     from studio.app.watching import DeliverFolders
     from studio.depot.depot import Depot
@@ -303,6 +304,12 @@ class Studio:
                 self._home.announce(Changes("", {EVERYTHING: frozenset({"*"})}))
                 if self._made_sync is not None:
                     self._made_sync.notice()
+
+    def due_tellings(self) -> DueTellings:
+        """What a person has to be told now of what waits; each only once on this home, whichever window asks first."""
+        from studio.app.reminding import due_tellings
+
+        return due_tellings(self._home)
 
     # --- telling -----------------------------------------------------------------------------------------------
 

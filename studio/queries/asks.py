@@ -246,6 +246,16 @@ class Closing:
     production: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """Everything that waits for somebody, in all productions: ``tuple[domain.reminder.Reminder, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowReminded:
+    """How this home is told of what waits: ``domain.reminder.ReminderSettings``."""
+
+
 Ask = (
     Productions
     | Plan
@@ -273,4 +283,6 @@ Ask = (
     | InvoiceOf
     | InvoiceWords
     | Closing
+    | Reminders
+    | HowReminded
 )

@@ -56,7 +56,7 @@ def inbox_rows(home: Home, connection: Connection, now_ms: int) -> tuple[GigRow,
     for here in productions(connection):
         if here.is_owner:
             continue
-        gigs += [(-1, gig) for gig in _before_admission(home, connection, here, now_ms)]
+        gigs += [(-1, gig) for gig in gigs_before_admission(home, connection, here, now_ms)]
         for room in rooms_of(connection, here.prj):
             state = home.rooms.view(connection, room, now_ms)
             facts = facts_of(state)
@@ -174,8 +174,8 @@ def _unsent(home: Home, connection: Connection, room: str, owner: str, *, is_tra
 # --- before admission ------------------------------------------------------------------------------------------
 
 
-def _before_admission(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> list[GigRow]:
-    """Invitations that were answered here and whose room cannot be read yet."""
+def gigs_before_admission(home: Home, connection: Connection, here: ProductionHere, now_ms: int) -> list[GigRow]:
+    """The gigs of a production whose invitation was opened here, and whose room cannot be read yet."""
     known = set(rooms_of(connection, here.prj))
     return [
         _waiting_gig(home, connection, here, invitation)

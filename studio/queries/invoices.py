@@ -12,7 +12,7 @@ from studio.queries.room_facts import DONE, RoomFacts, facts_of, owner_of
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.lookups import history_of_kinds
-from studio.store.subjects import HandOffHere, find_hand_off
+from studio.store.subjects import find_hand_off
 
 _MOST_LINES = 100
 
@@ -30,7 +30,7 @@ def invoice_of(home: Home, connection: Connection, text: str, now_ms: int) -> In
             what_to_do="An invoice is there once a take is approved, or a hand-off was cancelled with a fee.",
             code="nothing_owed",
         )
-    made_ms = _made_ms(connection, found, facts)
+    since_ms = made_ms(connection, found.state, facts)
     return Invoice(
         number=invoice_number(found.state.room),
         hand_off=found.state.room,
@@ -44,8 +44,8 @@ def invoice_of(home: Home, connection: Connection, text: str, now_ms: int) -> In
         price_minor=facts.terms.price_minor,
         paid_minor=facts.paid_minor,
         currency=facts.terms.currency,
-        made_ms=made_ms,
-        due_ms=made_ms + PAY_WITHIN_MS,
+        made_ms=since_ms,
+        due_ms=due_date_ms(since_ms),
         terms_hash=found.hand_off.terms_hash,
         payments=_payments(connection, found.state),
         is_fee=facts.state is StageState.CANCELLED,
@@ -66,10 +66,16 @@ def _owed(facts: RoomFacts | None) -> tuple[int, int]:
     return 0, 0
 
 
-def _made_ms(connection: Connection, found: HandOffHere, facts: RoomFacts) -> int:
+def due_date_ms(since_ms: int) -> int:
+    """By when what is owed since then has to be paid."""
+    return since_ms + PAY_WITHIN_MS
+
+
+def made_ms(connection: Connection, state: RoomState, facts: RoomFacts) -> int:
+    """Since when it is owed: the approval, or the cancelling; 0 where neither is known."""
     if facts.state is not StageState.CANCELLED:
         return facts.take.decided_ms if facts.take is not None else 0
-    lines = _lines(connection, found.state, "stage.cancel", "leave")
+    lines = _lines(connection, state, "stage.cancel", "leave")
     return lines[-1].at_ms if lines else 0
 
 

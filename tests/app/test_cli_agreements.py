@@ -34,6 +34,7 @@ def is_credited(people: People, mira: Cli) -> tuple[Cli, str]:
     assert mira.is_refused("credit", "give", "beat")["code"] == "not_approved"
     kofi.says("deliver", "beat", "beat=" + kofi.records("beat.wav"), "--sync")
     meet(mira)
+    is_reminded(people, mira, hand_off)
     mira.says("review", "beat", "approve", "--sync")
     meet(kofi)
     (row,) = kofi.says("credit", "list")["rows"]
@@ -44,6 +45,25 @@ def is_credited(people: People, mira: Cli) -> tuple[Cli, str]:
     assert not {"price", "price_minor", "amount_minor", "currency"} & row.keys()
     assert not {60, 6000, "60", "60.00"} & set(row.values())
     return kofi, hand_off
+
+
+def is_reminded(people: People, mira: Cli, hand_off: str) -> None:
+    calendar = people.folder / "waits.ics"
+    found = mira.says("reminders", "--mine", "--ics", str(calendar))
+    (row,) = found["rows"]
+    assert (row["matter"], row["handoff"], row["person"], row["late"]) == ("review", hand_off, "Kofi", False)
+    assert row["action"] == {"en": "Listen to take 1 and answer", "de": "Take 1 anhören und antworten"}
+    assert row["due_utc"].endswith("Z")
+    assert "SUMMARY:Drums: Listen to take 1 and answer" in calendar.read_text()
+    assert mira.is_refused("reminders", "--ics", "waits.txt")["code"] == "bad_input"
+    said = mira.says("reminders", "--message", hand_off[:8], "--language", "de")["message"]
+    assert said.startswith("Hallo Kofi, Take 1 von „Drums“ (Late Train) ist da.")
+    assert mira.is_refused("reminders", "--message", "ffffffff")["code"] == "not_found"
+    assert found["told"] == {"on": True, "quiet": "20:00-08:00", "summary": "09:00"}
+    set_ = mira.says("reminders", "--notify", "off", "--quiet", "22:00-07:30", "--summary", "off")
+    assert set_["told"] == {"on": False, "quiet": "22:00-07:30", "summary": ""}
+    assert mira.says("reminders", "--quiet", "none")["told"]["quiet"] == ""
+    assert "Listen to take 1 and answer" in mira.reads("reminders")
 
 
 def is_invoiced(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
