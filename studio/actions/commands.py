@@ -16,6 +16,7 @@ from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414
 from studio.actions.plan_commands import PlanCommand
 from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
 from studio.actions.plan_whole_commands import PlanWholeCommand
+from studio.actions.recipe_commands import RecipeCommand
 from studio.actions.reminder_commands import SetReminders
 from studio.actions.transfer_commands import TransferCommand
 from studio.domain.drawing import Shape
@@ -417,5 +418,6 @@ Command = (
     | SharePage
     | RecordPayment
     | MuteStage
+    | RecipeCommand
     | Assemble
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from studio.actions.recipe_undo import RECIPE_TABLES, is_recipe_as_left, left_by_recipe, recipe_opposites
 from studio.domain.errors import RefusedError
 from studio.domain.network import in_order
 from studio.domain.plan_rules import why_it_stands
@@ -75,8 +76,7 @@ def _opposites(state: RoomState, event: Event) -> list[Event]:
     """What takes a decision back, given the state before it; nothing where the decision will be overruled."""
     kind, _, verb = event["k"].partition(".")
     if kind == "recipe":
-        key = f"{event['recipe']}/{event['stage']}/{event['output']}"
-        return [{**event, "is_muted": key in state.table("muted")}]
+        return recipe_opposites(state, event)
     if verb == "add":
         return [{"k": f"{kind}.remove", "id": event["id"]}]
     known = state.table(kind).get(event["id"])
@@ -148,11 +148,22 @@ _RECORDS: dict[str, Callable[[Event], Any]] = {
 
 
 _WITHOUT_IDS: dict[str, Callable[[Event], tuple[Key, Any]]] = {
-    "recipe": lambda e: (("muted", f"{e['recipe']}/{e['stage']}/{e['output']}"), e["is_muted"]),
     "calendar": lambda e: (("calendar", e["who"]), calendar_from_log(e["calendar"]) if e["calendar"] else _ABSENT),
     "project": lambda e: (("production", ""), production_changes_from_log(e)),
 }
 """What a decision leaves that is not about a thing with an id."""
+
+
+def _is_left_without_id(left: dict[Key, Any], kind: str, event: Event) -> bool:
+    """Whether the decision is about a thing without an id; then what it left is in ``left``."""
+    if kind == "recipe":
+        left_by_recipe(left, event)
+    elif kind in _WITHOUT_IDS:
+        key, record = _WITHOUT_IDS[kind](event)
+        left[key] = record
+    else:
+        return False
+    return True
 
 
 def _left_by(events: list[Event]) -> dict[Key, Any]:
@@ -160,9 +171,7 @@ def _left_by(events: list[Event]) -> dict[Key, Any]:
     left: dict[Key, Any] = {}
     for event in events:
         kind, _, verb = event["k"].partition(".")
-        if kind in _WITHOUT_IDS:
-            key, record = _WITHOUT_IDS[kind](event)
-            left[key] = record
+        if _is_left_without_id(left, kind, event):
             continue
         key = (kind, event["id"])
         if verb == "remove":
@@ -190,8 +199,8 @@ def _why_overtaken(office: RoomState, events: list[Event]) -> str:
     used = _used_by_others(office, left)
     for (kind, identity), record in left.items():
         now = office.production if kind == "production" else office.table(kind).get(identity)
-        if kind == "muted":
-            reason = "" if (now is not None) == record else "The recipe has been changed since."
+        if kind in RECIPE_TABLES:
+            reason = "" if is_recipe_as_left(now, record) else "The recipe has been changed since."
         else:
             reason = _why_not_as_left(now, record)
         if not reason and isinstance(record, Stage):

@@ -20,6 +20,7 @@ from studio.actions import device_commands as d
 from studio.actions import note_commands as n
 from studio.actions import plan_commands as p
 from studio.actions import plan_whole_commands as w
+from studio.actions import recipe_commands as r
 from studio.actions import reminder_commands as rm
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
@@ -370,6 +371,9 @@ HANDLERS: dict[type, Handler] = {
     d.FetchFiles: _of("device_desk", "fetch_files"),
     **{command: _simple(*place) for command, place in p.ACTIONS.items()},
     c.MuteStage: _simple("recipes", "mute_stage"),
+    r.SetLane: _simple("recipes", "set_lane"),
+    r.SetRecipe: _simple("recipes", "set_recipe"),
+    r.RemoveRecipe: _simple("recipes", "remove_recipe"),
     c.AttachInput: _attach,
     c.OfferStage: _of("invitation_desk", "offer"),
     c.MakePass: _of("invitation_desk", "make_pass"),

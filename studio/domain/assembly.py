@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studio.domain.ports import fits
 from studio.domain.production import HouseFormat, Link, Production, Stage, Track
+from studio.domain.recipe import LaneKey, LaneRule, LaneSetting, lane_setting
 
 MIX_TYPES = ("audio.stem", "audio.multitrack")
 MANIFEST_FORMAT = "segue/deliverable/1"
@@ -44,7 +45,10 @@ class ApprovedTake:
 @dataclass(frozen=True, slots=True)
 class Lane:
     """One file in a mix. ``gain_mdb`` is thousandths of a dB, ``pan_milli`` -1000 (left) to 1000 (right),
-    ``start_frame`` its place in the session, fades in ms.
+    ``start_frame`` its place in the session, fades in ms. ``role`` is that of its stage, ``group`` a name shared by
+    lanes that are moved as one. ``is_soloed`` is for listening and changes no deliverable.
+    ``chosen_take`` is the take that was chosen (0: the latest), ``wanted_take`` the same where that is no approved one
+    and the latest is heard instead (else 0).
     """
 
     track: str
@@ -62,6 +66,25 @@ class Lane:
     is_muted: bool = False
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    role: str = ""
+    group: str = ""
+    is_soloed: bool = False
+    is_only: bool = True
+    chosen_take: int = 0
+    wanted_take: int = 0
+
+    @property
+    def key(self) -> LaneKey:
+        """Under which it is set: by its output while that has one file, so that the next take stays as set."""
+        return self.stage, self.file.output, "" if self.is_only else self.file.name
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What a recipe's rule may call this lane by; see ``domain/recipe.LaneRule``."""
+        roles = (self.role, self.role.partition("/")[0].strip(), self.role.partition(",")[0].strip())
+        outputs = (f"output:{self.stage}/{self.file.output}", f"output:*/{self.file.output}")
+        named = [f"role:{role}" for role in dict.fromkeys(roles) if role]
+        return (*named, f"track:{self.track}", f"stage:{self.stage}", *outputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,34 +163,41 @@ def mix_inputs(
     stages: Iterable[Stage],
     approved: Iterable[ApprovedTake],
     muted: Collection[tuple[str, str]] = (),
+    *,
+    settings: Mapping[LaneKey, LaneSetting] | None = None,
+    rule: LaneRule | None = None,
 ) -> tuple[Lane, ...]:
-    """The lanes of the first mix: every file of the approved stem and multitrack takes, at unity from the start.
+    """The lanes of a mix: the files of the approved stem and multitrack takes that ``rule`` hears (None: all), each
+    as ``settings`` has it, else at unity from the start.
 
-    The lanes of the outputs in ``muted`` (stage, output) are there and silent. It does not matter whether the plan has a Mix stage. The latest approved take of a stage counts. The order is
-    that of track, stage, output, file name, and so the same on every machine.
+    The lanes of the outputs in ``muted`` (stage, output) are there and silent. It does not matter whether the plan has
+    a Mix stage. ``approved`` may hold several takes of a stage: the latest counts, unless a lane's setting names another
+    of them. The order is that of the settings' ``position``, then of track, stage, output, file name, and so the same
+    on every machine.
     """
+    settings, rule = settings or {}, rule or LaneRule()
     by_id = {stage.id: stage for stage in stages}
     track_of = {track.id: track for track in tracks}
-    latest: dict[str, ApprovedTake] = {}
+    takes: dict[str, dict[int, ApprovedTake]] = {}
     for take in approved:
-        if take.stage in by_id and (take.stage not in latest or latest[take.stage].take < take.take):
-            latest[take.stage] = take
+        if take.stage in by_id:
+            takes.setdefault(take.stage, {})[take.take] = take
     keyed = []
-    for take in latest.values():
-        stage = by_id[take.stage]
+    for stage_id, numbered in takes.items():
+        stage = by_id[stage_id]
         track = track_of.get(stage.track, Track("", ""))
-        places = _mixed_outputs(stage)
-        for file in take.files:
-            if file.output in places:
-                order = (track.position, track.id, stage.position, stage.id, places[file.output], file.name)
-                keyed.append((order, _lane(track, stage, take, file, muted)))
+        for place, output in enumerate(mixed_outputs(stage)):
+            for lane, position in _lanes(track, stage, output, numbered, settings):
+                order = (position, track.position, track.id, stage.position, stage.id, place, lane.file.name)
+                if rule.hears(lane.words):
+                    keyed.append((order, replace(lane, is_muted=(stage_id, output) in muted)))
     return tuple(lane for _, lane in sorted(keyed, key=lambda pair: pair[0]))
 
 
 def missing_from_mix(stages: Iterable[Stage], approved: Iterable[ApprovedTake]) -> tuple[str, ...]:
     """The ids of the stages that give stems or multitracks and have no approved take yet, in the given order."""
     there = {take.stage for take in approved}
-    return tuple(stage.id for stage in stages if stage.id not in there and _mixed_outputs(stage))
+    return tuple(stage.id for stage in stages if stage.id not in there and mixed_outputs(stage))
 
 
 def heard_twice(lanes: Sequence[Lane], links: Iterable[Link], stages: Mapping[str, Stage]) -> tuple[Doubling, ...]:
@@ -194,7 +224,7 @@ def heard_twice(lanes: Sequence[Lane], links: Iterable[Link], stages: Mapping[st
 
 def mixed_outputs(stage: Stage) -> tuple[str, ...]:
     """The outputs of a stage that go into a mix, in their order."""
-    return tuple(_mixed_outputs(stage))
+    return tuple(port.name for port in stage.outputs if any(fits(port.type, mixed) for mixed in MIX_TYPES))
 
 
 def manifest_of(
@@ -218,16 +248,43 @@ def manifest_of(
     )
 
 
-def _mixed_outputs(stage: Stage) -> dict[str, int]:
-    """The outputs of a stage that go into a mix, with their place among its outputs."""
-    return {
-        port.name: place
-        for place, port in enumerate(stage.outputs)
-        if any(fits(port.type, mixed) for mixed in MIX_TYPES)
-    }
+def _lanes(
+    track: Track,
+    stage: Stage,
+    output: str,
+    takes: Mapping[int, ApprovedTake],
+    settings: Mapping[LaneKey, LaneSetting],
+) -> Iterator[tuple[Lane, int]]:
+    """The lanes of one output, each with its place among the lanes: of the take that is chosen for the output, a file
+    that another take is chosen for from that one, where it has a file of that name.
+    """
+    chosen = {**takes, 0: takes[max(takes)]}
+    wanted = lane_setting(settings, stage.id, output, "").take
+    usual = chosen.get(wanted, chosen[0])
+    files = [file for file in usual.files if file.output == output]
+    for file in files:
+        is_only = len(files) == 1
+        whole = settings.get((stage.id, output, "")) if is_only else None
+        setting = whole or lane_setting(settings, stage.id, output, file.name)
+        take = chosen.get(setting.take, chosen[0])
+        there = [one for one in take.files if one.output == output]
+        same = [one for one in there if one.name == file.name] or (there if is_only else [])
+        if len(same) != 1:
+            take, same = usual, [file]
+        is_missed = setting.take not in (0, take.take)
+        yield _lane(track, stage, take, same[0], setting, is_only=is_only, is_missed=is_missed), setting.position
 
 
-def _lane(track: Track, stage: Stage, take: ApprovedTake, file: TakeFile, muted: Collection[tuple[str, str]]) -> Lane:
+def _lane(
+    track: Track,
+    stage: Stage,
+    take: ApprovedTake,
+    file: TakeFile,
+    setting: LaneSetting,
+    *,
+    is_only: bool,
+    is_missed: bool,
+) -> Lane:
     return Lane(
         track=track.name,
         stage=stage.id,
@@ -238,7 +295,17 @@ def _lane(track: Track, stage: Stage, take: ApprovedTake, file: TakeFile, muted:
         person_id=take.person_id,
         manifest_hash=take.manifest_hash,
         licence=take.licence,
-        is_muted=(stage.id, file.output) in muted,
+        start_frame=setting.start_frame,
+        gain_mdb=setting.gain_mdb,
+        pan_milli=setting.pan_milli,
+        fade_in_ms=setting.fade_in_ms,
+        fade_out_ms=setting.fade_out_ms,
+        role=stage.role,
+        group=setting.group,
+        is_soloed=setting.is_soloed,
+        is_only=is_only,
+        chosen_take=setting.take,
+        wanted_take=setting.take if is_missed else 0,
     )
 
 

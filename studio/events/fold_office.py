@@ -20,6 +20,7 @@ from studio.events.catalog import (
     stage_from_log,
     track_from_log,
 )
+from studio.events.fold_recipes import RECIPE_EDITS
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -266,24 +267,6 @@ def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     return {"why": event["why"]}
 
 
-def _recipe_mute(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
-    """Whether a recipe leaves out what a stage hands in on an output."""
-    del step
-    _known(state, "stage", event["stage"])
-    key = f"{event['recipe']}/{event['stage']}/{event['output']}"
-    if event["is_muted"]:
-        state.put("muted", key, {name: event[name] for name in ("recipe", "stage", "output")})
-    else:
-        state.drop("muted", key)
-    return None
-
-
-def muted_outputs(state: RoomState, recipe: str) -> frozenset[tuple[str, str]]:
-    """What a recipe leaves out, as pairs of stage and output."""
-    muted = state.table("muted").values()
-    return frozenset((one["stage"], one["output"]) for one in muted if one["recipe"] == recipe)
-
-
 def _pass_seed(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
     del step
     told = {"room": event["room"], "seed": event["seed"], "greeting": event.get("greeting", "")}
@@ -368,7 +351,7 @@ _EDITS: dict[str, _Handler] = {
     "stage.take": _stage_take,
     "stage.attach": _stage_attach,
     "stage.open": _stage_open,
-    "recipe.mute": _recipe_mute,
+    **RECIPE_EDITS,
 }
 OFFICE_DECISIONS: dict[str, _Handler] = {
     **{kind: _while_open(handler) for kind, handler in _EDITS.items()},

@@ -5,7 +5,7 @@ Picks and places; the order of lanes is ``domain/assembly``'s, rendering is the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,12 @@ from studio.domain.assembly import (
     missing_from_mix,
     mix_inputs,
 )
-from studio.events.fold_office import muted_outputs
-from studio.queries.files import PlacedFile
+from studio.domain.hand_off import Take
+from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind
+from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
+from studio.queries.files import PlacedFile, take_files
 from studio.queries.ports import ProductionFiles
-from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow
+from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
 from studio.queries.standing import ProductionFacts, production_facts
 from studio.store.database import Connection
 from studio.store.deliverables import Deliverable, deliverables
@@ -32,8 +34,8 @@ from studio.store.productions import production_folder
 from studio.store.subjects import find_production
 
 OUT_FOLDER = "deliverables"
-MIX = "mix"
 _MADE_LIMIT = 20
+_WITHOUT_SOUND = frozenset({RecipeKind.EDIT, RecipeKind.BUNDLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +61,50 @@ def approved_takes(home: Home, connection: Connection, prj: str, now_ms: int) ->
 
 def placed_takes(home: Home, connection: Connection, prj: str, now_ms: int) -> list[PlacedTake]:
     """The same with the place of every file, by output and name. Raises NotFoundError."""
-    return _placed_takes(_files(home, connection, prj, now_ms))
+    return _latest(_placed_takes(_files(home, connection, prj, now_ms)))
 
 
-def placed_lanes(home: Home, connection: Connection, prj: str, now_ms: int) -> tuple[PlacedLane, ...]:
-    """The lanes of the first mix with the place of each file. Raises NotFoundError."""
+def placed_lanes(
+    home: Home, connection: Connection, prj: str, now_ms: int, balance: str = MIX
+) -> tuple[PlacedLane, ...]:
+    """The lanes of a balance, as they are set there, with the place of each file. Raises NotFoundError."""
     files = _files(home, connection, prj, now_ms)
-    return _placed_lanes(files, _placed_takes(files))
+    return _placed_lanes(files, _placed_takes(files), balance)
 
 
 def assemble_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> AssembleRows:
-    """Lanes in order, titles of the stages that are still missing, results with the newest first.
-
-    Raises NotFoundError.
+    """Lanes of the mix in order, titles of the stages that are still missing, every recipe, results with the newest
+    first. Raises NotFoundError.
     """
     files = _files(home, connection, prj, now_ms)
     facts, takes = files.facts, _placed_takes(files)
     lanes = _placed_lanes(files, takes)
     missing = missing_from_mix(facts.stages.values(), [placed.take for placed in takes])
+    numbers: dict[str, tuple[int, ...]] = {}
+    for placed in takes:
+        numbers[placed.take.stage] = (*numbers.get(placed.take.stage, ()), placed.take.take)
+    made = _made(connection, facts, tuple(placed.lane for placed in lanes))
     return AssembleRows(
         production=files.here.prj,
-        lanes=tuple(_lane_row(placed) for placed in lanes),
+        lanes=tuple(_lane_row(placed, numbers[placed.lane.stage]) for placed in lanes),
         missing=tuple(facts.stages[stage_id].title for stage_id in missing),
-        made=_made(connection, facts, tuple(placed.lane for placed in lanes)),
+        made=made,
         out_dir=str(production_folder(home, connection, files.here.prj) / OUT_FOLDER),
         heard_twice=_heard_twice(facts, [placed.lane for placed in lanes]),
+        recipes=recipe_rows(files.facts, takes, made),
+        warnings=take_warnings(placed.lane for placed in lanes),
     )
+
+
+def take_warnings(lanes: Iterable[Lane]) -> tuple[str, ...]:
+    """A sentence for each stage of which another take is heard than was chosen."""
+    told = {
+        f"Take {lane.wanted_take} of “{lane.stage_title}” was chosen and is not an approved one that is known here; "
+        f"take {lane.take} is heard instead.": None
+        for lane in lanes
+        if lane.wanted_take
+    }
+    return tuple(told)
 
 
 def twice_in_mix(home: Home, connection: Connection, prj: str, now_ms: int) -> tuple[HeardTwiceRow, ...]:
@@ -119,39 +139,63 @@ def _files(home: Home, connection: Connection, prj: str, now_ms: int) -> Product
 
 
 def _placed_takes(files: ProductionFiles) -> list[PlacedTake]:
+    """Every approved take that can be heard: the approved one of each stage, of own stages also the earlier ones."""
     found = []
     for stage_id in files.facts.stages:
-        placed = files.approved_files(stage_id)
-        if placed:
-            found.append(_placed_take(files, stage_id, placed))
+        standing = files.facts.standings.get(stage_id)
+        approved = standing.approved if standing is not None else None
+        if standing is None or approved is None:
+            continue
+        takes = [approved]
+        if standing.is_own:
+            own = files.facts.office.table("take").values()
+            takes = sorted((take for take in own if take.stage == stage_id), key=lambda take: take.number)
+        room = files.here.prj if standing.is_own else standing.room
+        for take in takes:
+            placed = take_files(files.connection, room, take, files.folder_of(stage_id))
+            if placed:
+                found.append(_placed_take(files, stage_id, take, placed))
     return found
 
 
-def _placed_take(files: ProductionFiles, stage_id: str, placed: tuple[PlacedFile, ...]) -> PlacedTake:
+def _latest(takes: Iterable[PlacedTake]) -> list[PlacedTake]:
+    """Of each stage the latest take."""
+    return list({placed.take.stage: placed for placed in takes}.values())
+
+
+def _placed_take(files: ProductionFiles, stage_id: str, take: Take, placed: tuple[PlacedFile, ...]) -> PlacedTake:
     standing = files.facts.standings[stage_id]
-    take, bound = standing.approved, standing.bound
+    bound = standing.bound
     approved = ApprovedTake(
         stage=stage_id,
-        take=take.number if take is not None else 0,
+        take=take.number,
         files=tuple(TakeFile(file.port, file.name, file.entry.sha256, file.entry.size) for file in placed),
         person=standing.person,
         person_id=bound.hand_off.person if bound is not None else files.facts.owner_person,
-        manifest_hash=take.manifest_hash if take is not None else "",
+        manifest_hash=take.manifest_hash,
         licence=bound.terms.rights if bound is not None else "",
     )
     return PlacedTake(approved, {(file.port, file.name): file.path for file in placed})
 
 
-def _placed_lanes(files: ProductionFiles, takes: list[PlacedTake]) -> tuple[PlacedLane, ...]:
-    facts = files.facts
-    approved = [placed.take for placed in takes]
-    muted = muted_outputs(facts.office, MIX)
-    lanes = mix_inputs(facts.office.table("track").values(), facts.stages.values(), approved, muted)
-    paths = {(placed.take.stage, *key): path for placed in takes for key, path in placed.paths.items()}
-    return tuple(PlacedLane(lane, paths.get((lane.stage, lane.file.output, lane.file.name), "")) for lane in lanes)
+def _placed_lanes(files: ProductionFiles, takes: list[PlacedTake], balance: str = MIX) -> tuple[PlacedLane, ...]:
+    office, stages = files.facts.office, files.facts.stages
+    lanes = mix_inputs(
+        office.table("track").values(),
+        stages.values(),
+        [placed.take for placed in takes],
+        muted_outputs(office, balance),
+        settings=lane_settings(office, balance),
+    )
+    paths = {
+        (placed.take.stage, placed.take.take, *key): path for placed in takes for key, path in placed.paths.items()
+    }
+    return tuple(
+        PlacedLane(lane, paths.get((lane.stage, lane.take, lane.file.output, lane.file.name), "")) for lane in lanes
+    )
 
 
-def _lane_row(placed: PlacedLane) -> LaneRow:
+def _lane_row(placed: PlacedLane, takes: tuple[int, ...]) -> LaneRow:
     lane = placed.lane
     return LaneRow(
         id=f"{lane.stage}/{lane.file.output}/{lane.file.name}",
@@ -164,7 +208,72 @@ def _lane_row(placed: PlacedLane) -> LaneRow:
         stage_id=lane.stage,
         output=lane.file.output,
         is_muted=lane.is_muted,
+        file=lane.key[2],
+        gain_mdb=lane.gain_mdb,
+        pan_milli=lane.pan_milli,
+        fade_in_ms=lane.fade_in_ms,
+        fade_out_ms=lane.fade_out_ms,
+        start_frame=lane.start_frame,
+        group=lane.group,
+        is_soloed=lane.is_soloed,
+        chosen_take=lane.chosen_take,
+        takes=takes,
+        missed_take=lane.wanted_take,
+        role=lane.role,
     )
+
+
+def recipe_rows(
+    facts: ProductionFacts, takes: Sequence[PlacedTake], made: Sequence[DeliverableRow]
+) -> tuple[RecipeRow, ...]:
+    """Every recipe with its state: what is missing for it, or whether its newest result is still what it makes."""
+    book = recipes_in(facts.office)
+    approved = [placed.take for placed in takes]
+    balances = {recipe.balance: lane_settings(facts.office, recipe.balance) for recipe in book.values()}
+    rows = []
+    for recipe in book.values():
+        lanes = mix_inputs(
+            facts.office.table("track").values(),
+            facts.stages.values(),
+            approved,
+            muted_outputs(facts.office, recipe.balance),
+            settings=balances[recipe.balance],
+            rule=recipe.rule,
+        )
+        heard = sum(not lane.is_muted for lane in lanes)
+        rows.append(_recipe_row(recipe, heard, next((one for one in made if one.recipe == recipe.name), None)))
+    return tuple(rows)
+
+
+def _recipe_row(recipe: Recipe, heard: int, made: DeliverableRow | None) -> RecipeRow:
+    built_in = {one.name: one for one in BUILT_IN}
+    missing = () if heard or recipe.kind in _WITHOUT_SOUND else (_why_silent(recipe),)
+    state = "missing" if missing else "ready"
+    if made is not None and made.is_there:
+        state = "current" if made.is_current else "stale"
+    return RecipeRow(
+        name=recipe.name,
+        kind=str(recipe.kind),
+        title=recipe.title,
+        source=recipe.source,
+        balance=recipe.balance,
+        only=recipe.rule.only,
+        without=recipe.rule.without,
+        settings={name: recipe.setting(name) for name in DEFAULTS[recipe.kind]},
+        is_own=recipe.name not in built_in,
+        is_changed=recipe.name in built_in and recipe != built_in[recipe.name],
+        state=state,
+        missing=missing,
+        lanes=heard,
+        made_ms=made.made_ms if made is not None else 0,
+        path=made.path if made is not None else "",
+    )
+
+
+def _why_silent(recipe: Recipe) -> str:
+    if recipe.rule.only or recipe.rule.without:
+        return "no approved stem that it hears"
+    return "no approved stem"
 
 
 def _made(connection: Connection, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> tuple[DeliverableRow, ...]:

@@ -11,6 +11,7 @@ from studio.domain.check_report import Finding
 from studio.domain.drawing import Shape
 from studio.domain.stage_states import StageState
 from studio.domain.transfer_limits import Limits
+from studio.queries.assembly_rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
 from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PointRow",
     "PortRow",
     "ProductionRow",
+    "RecipeRow",
     "ReplyRow",
     "StageDetail",
     "StagePlanRow",
@@ -305,61 +307,6 @@ class TransferRow:
     left_s: float
     state: str
     message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LaneRow:
-    """A lane of the mix: one approved file."""
-
-    id: str
-    track: str
-    stage: str
-    name: str
-    person: str
-    take: int
-    path: str
-    stage_id: str = ""
-    output: str = ""
-    is_muted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HeardTwiceRow:
-    """The same playing would sound twice: ids of stages and their outputs ("" for all), and how each is called."""
-
-    first_id: str
-    first_output: str
-    first: str
-    second_id: str
-    second_output: str
-    second: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverableRow:
-    """A finished result on this machine. ``is_current``: made from what would go in now; ``is_there``: its file still lies there."""
-
-    recipe: str
-    path: str
-    made_ms: int
-    frames: int
-    sample_rate_hz: int
-    integrated_lufs: float | None
-    true_peak_dbtp: float | None
-    is_current: bool
-    is_there: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class AssembleRows:
-    """What Assemble shows: lanes that would be summed, what is still missing, what has been made."""
-
-    production: str
-    lanes: tuple[LaneRow, ...]
-    missing: tuple[str, ...]
-    made: tuple[DeliverableRow, ...]
-    out_dir: str
-    heard_twice: tuple[HeardTwiceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

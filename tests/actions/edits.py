@@ -8,7 +8,7 @@ from studio.actions import plan_commands as p
 from studio.actions import plan_groups, plan_timeline, plan_undo
 from tests.queries.homes import Studio
 
-TABLES = ("track", "stage", "link", "muted")
+TABLES = ("track", "stage", "link", "muted", "recipe", "lane")
 
 
 def does(owner: Studio, command: Any) -> dict[str, Any]:

@@ -11,8 +11,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from studio.actions import plan_commands as p
 from studio.actions.commands import MuteStage
-from studio.actions.recipes import mute_stage
-from studio.domain.errors import RefusedError, SegueError
+from studio.actions.recipe_commands import LaneChange, RemoveRecipe, SetLane, SetRecipe
+from studio.actions.recipes import mute_stage, remove_recipe, set_lane, set_recipe
+from studio.domain.assembly import mixed_outputs
+from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.events.plan_text import write_stages
 from studio.store.chain_files import parse_chain
 from studio.store.undo import next_edit
@@ -24,6 +26,14 @@ def label(owner: Studio, *, is_undo: bool = True) -> str:
     with owner.home.read() as connection:
         edit = next_edit(connection, owner.prj, is_undo=is_undo)
         return edit.label if edit else ""
+
+
+RECIPE_ACTIONS = {MuteStage: mute_stage, SetLane: set_lane, SetRecipe: set_recipe, RemoveRecipe: remove_recipe}
+
+
+def recipe_edit(owner: Studio, command: Any) -> dict[str, Any]:
+    with owner.home.work() as work:
+        return RECIPE_ACTIONS[type(command)](work, command)
 
 
 def others(owner: Studio, *events: dict[str, Any]) -> None:
@@ -168,9 +178,8 @@ class Edits(RuleBasedStateMachine):
 
     def edits(self, command: Any) -> None:
         try:
-            if isinstance(command, MuteStage):
-                with self.owner.home.work() as work:
-                    mute_stage(work, command)
+            if type(command) in RECIPE_ACTIONS:
+                recipe_edit(self.owner, command)
             else:
                 does(self.owner, command)
         except SegueError:
@@ -213,6 +222,21 @@ class Edits(RuleBasedStateMachine):
                     "paste": p.PasteStages(self.owner.prj, text, MONDAY_MS),
                 }[how]
             )
+
+    @rule(pick=picks, how=st.sampled_from(["level", "pan", "both", "set", "add", "remove"]))
+    def recipes(self, pick: int, how: str) -> None:
+        outputs = [(one.id, name) for one in self.now["stage"].values() for name in mixed_outputs(one)]
+        lanes = [LaneChange(*output, {"gain_mdb": pick % 5 - 2}) for output in outputs][: 1 + pick % 2]
+        pans = [LaneChange(*output, {"pan_milli": pick % 3, "is_muted": pick % 2 == 0}) for output in outputs][:1]
+        levels = {"level": lanes, "pan": pans, "both": [*lanes, *pans]}
+        name, prj = ("mix", "loud", "soft")[pick % 3], self.owner.prj
+        told = {"settings": {"bits": ("16", "24", "32f")[pick % 3]}}
+        if how in levels:
+            self.edits(SetLane(prj, tuple(levels[how])))
+        elif how == "remove":
+            self.edits(RemoveRecipe(prj, name))
+        else:
+            self.edits(SetRecipe(prj, name, told if how == "set" else {"kind": "mix", "title": f"R{pick % 4}"}))
 
     @rule(pick=picks, how=st.sampled_from(["link", "unlink"]))
     def links(self, pick: int, how: str) -> None:
@@ -279,3 +303,45 @@ def test_whatever_is_edited_leads_back_to_where_it_began(owner: Studio) -> None:
     run_state_machine_as_test(
         kind, settings=settings(max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=checks)
     )
+
+
+def test_a_level_that_a_co_owner_has_changed_since_is_not_undone_and_the_rest_of_the_lane_stays_theirs(
+    plan: Studio,
+) -> None:
+    drums = named(plan, "drums")
+    output = mixed_outputs(stage(plan, "drums"))[0]
+    recipe_edit(plan, SetLane(plan.prj, (LaneChange(drums, output, {"gain_mdb": -3000}),)))
+    assert label(plan) == "Level of Drums"
+    recipe_edit(plan, SetLane(plan.prj, (LaneChange(drums, output, {"gain_mdb": -3000}),)))
+    lane = {"k": "recipe.lane", "recipe": "mix", "stage": drums, "output": output, "file": ""}
+    others(plan, {**lane, "pan_milli": 500})
+    assert "undone" in steps(plan)
+    (left,) = office(plan)["lane"].values()
+    assert (left.get("gain_mdb"), left["pan_milli"]) == (None, 500)
+    assert "redone" in steps(plan, "redo")
+    others(plan, {**lane, "gain_mdb": -6000})
+    assert steps(plan)["reason"] == "The recipe has been changed since."
+
+
+def test_what_a_recipe_cannot_be_is_said_in_words(plan: Studio) -> None:
+    for told, words in (
+        ({"kind": "master", "source": "loud"}, "goes on from itself"),
+        ({"kind": "master", "source": "nothing"}, "There is no recipe “nothing”"),
+        ({"kind": "master", "settings": {"volume": 11}}, "knows no setting “volume”"),
+        ({"kind": "master", "colour": "red"}, "A recipe has no “colour”"),
+        ({"title": "Loud"}, "There is no kind of recipe"),
+    ):
+        with pytest.raises(BadInputError, match=words):
+            recipe_edit(plan, SetRecipe(plan.prj, "loud", told))
+    recipe_edit(plan, SetRecipe(plan.prj, "loud", {"kind": "mix", "title": "Loud"}))
+    recipe_edit(plan, SetRecipe(plan.prj, "master", {"source": "loud"}))
+    for command, words in (
+        (SetRecipe(plan.prj, "mix", {"kind": "master"}), "“Mix” is a mix, and stays one"),
+        (RemoveRecipe(plan.prj, "loud"), "“Loud” is what Master goes on from"),
+        (RemoveRecipe(plan.prj, "mix"), "built in and was not changed"),
+    ):
+        with pytest.raises(RefusedError, match=words):
+            recipe_edit(plan, command)
+    recipe_edit(plan, RemoveRecipe(plan.prj, "master"))
+    recipe_edit(plan, RemoveRecipe(plan.prj, "loud"))
+    assert office(plan)["recipe"] == {}

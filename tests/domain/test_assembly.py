@@ -19,6 +19,7 @@ from studio.domain.assembly import (
     mix_inputs,
 )
 from studio.domain.production import Stage, Track
+from studio.domain.recipe import LaneRule, LaneSetting
 from tests.domain.plans import gig, link, own, port, production
 
 TRACKS = (Track("t1", "Drums", 0), Track("t2", "Vocals", 1))
@@ -126,3 +127,52 @@ def test_the_fingerprint_changes_with_inputs_and_not_with_outputs() -> None:
     plain = manifest_of(production(), lanes)
     assert manifest_of(production(), lanes, [Rendered("mix.wav", "ab" * 32, 5)]).fingerprint == plain.fingerprint
     assert manifest_of(production(), lanes[1:]).fingerprint != plain.fingerprint
+
+
+def test_lanes_are_as_they_are_set_and_in_the_order_that_was_given() -> None:
+    settings = {
+        ("kit", "rooms", ""): LaneSetting(gain_mdb=-3000, position=9),
+        ("kit", "rooms", "snare.wav"): LaneSetting(pan_milli=-500, start_frame=480, fade_in_ms=10, group="kit"),
+        ("voice", "voice_stem", "voice.wav"): LaneSetting(fade_out_ms=20, is_soloed=True),
+    }
+    lanes = mix_inputs(TRACKS, STAGES, TAKES, settings=settings)
+    assert [lane.file.name for lane in lanes] == ["shaker.flac", "snare.wav", "voice.wav", "kick.wav"]
+    _, snare, voice, kick = lanes
+    assert (snare.gain_mdb, snare.pan_milli, snare.start_frame, snare.fade_in_ms, snare.group) == (
+        0,
+        -500,
+        480,
+        10,
+        "kit",
+    )
+    assert (kick.gain_mdb, voice.fade_out_ms, voice.is_soloed) == (-3000, 20, True)
+    assert (snare.key, voice.key) == (("kit", "rooms", "snare.wav"), ("voice", "voice_stem", ""))
+    later = _take("voice", "voice_stem", "voice-2.wav", number=2)
+    settings["voice", "voice_stem", ""] = LaneSetting(gain_mdb=1000)
+    (again,) = (
+        lane for lane in mix_inputs(TRACKS, STAGES, [*TAKES, later], settings=settings) if lane.stage == "voice"
+    )
+    assert (again.file.name, again.gain_mdb) == ("voice-2.wav", 1000), "the next take stays as set"
+
+
+def test_a_chosen_take_is_heard_if_it_is_approved_and_missed_if_not() -> None:
+    takes = [*TAKES, _take("voice", "voice_stem", "voice-2.wav", number=2), _take("kit", "rooms", "kick.wav", number=2)]
+
+    def heard(stage: str, output: str, take: int, file: str = "") -> list[tuple[str, int, int]]:
+        lanes = mix_inputs(TRACKS, STAGES, takes, settings={(stage, output, file): LaneSetting(take=take)})
+        return [(lane.file.name, lane.take, lane.wanted_take) for lane in lanes if lane.stage == stage]
+
+    assert heard("voice", "voice_stem", 0) == [("voice-2.wav", 2, 0)]
+    assert heard("voice", "voice_stem", 1) == [("voice.wav", 1, 0)]
+    assert heard("voice", "voice_stem", 7) == [("voice-2.wav", 2, 7)]
+    assert heard("kit", "rooms", 1) == [("kick.wav", 1, 0), ("snare.wav", 1, 0)]
+    assert heard("kit", "rooms", 1, "kick.wav") == [("kick.wav", 1, 0)]
+
+
+def test_a_rule_hears_lanes_by_role_track_stage_and_output() -> None:
+    def heard(*, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> list[str]:
+        return [lane.file.name for lane in mix_inputs(TRACKS, STAGES, TAKES, rule=LaneRule(only, without))]
+
+    assert heard(only=("track:drums",)) == ["shaker.flac", "kick.wav", "snare.wav"]
+    assert heard(without=("stage:kit", "output:*/shake")) == ["voice.wav"]
+    assert heard(only=("output:kit/rooms", "track:Vocals"), without=("track:Vocals",)) == ["kick.wav", "snare.wav"]

@@ -1,0 +1,57 @@
+"""What a person can ask of recipes and their lanes, as values. Each is one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChange:
+    """What is told of one lane: fields of ``domain/recipe.LaneSetting``, and ``is_muted`` (of the whole output).
+
+    An empty ``file`` is every file of the output. A field that is None is as if it had never been told.
+    """
+
+    stage: str
+    output: str
+    told: Mapping[str, Any]
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLane:
+    """Set lanes in a balance, all in one step; ``label`` names it in the menu ("": by what is told).
+
+    Result: ``{production, recipe, lanes: [{stage, output, file, told}]}``; lanes that are so already are left out.
+    """
+
+    production: str
+    changes: tuple[LaneChange, ...]
+    recipe: str = "mix"
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecipe:
+    """Add a recipe, or change what is told of one: parts of ``recipe.set`` (``kind`` for a new one, ``title``,
+    ``source``, ``balance``, ``only``, ``without``, ``settings``).
+
+    Result: ``{production, recipe, told}``.
+    """
+
+    production: str
+    recipe: str
+    told: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRecipe:
+    """Remove an own recipe, or put a built-in one back as it was built in. Result: ``{production, recipe}``."""
+
+    production: str
+    recipe: str
+
+
+RecipeCommand = SetLane | SetRecipe | RemoveRecipe

@@ -1,0 +1,105 @@
+"""The rows of Assemble: lanes, recipes, results. Frozen, plain; times are UTC ms, levels integers as in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """A lane of the mix: one approved file, as it is set. ``file`` is what its setting goes by (stage and output with it).
+
+    ``takes`` are the approved takes that can be heard, ``chosen_take`` the one that was chosen (0: the latest),
+    ``missed_take`` a chosen one that cannot be heard (0: none).
+    """
+
+    id: str
+    track: str
+    stage: str
+    name: str
+    person: str
+    take: int
+    path: str
+    stage_id: str = ""
+    output: str = ""
+    is_muted: bool = False
+    file: str = ""
+    gain_mdb: int = 0
+    pan_milli: int = 0
+    fade_in_ms: int = 0
+    fade_out_ms: int = 0
+    start_frame: int = 0
+    group: str = ""
+    is_soloed: bool = False
+    chosen_take: int = 0
+    takes: tuple[int, ...] = ()
+    missed_take: int = 0
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeRow:
+    """A recipe and how it stands. ``settings`` are all that its kind knows, ``only`` and ``without`` the words of its
+    lane rule; ``is_own``: a person added it, ``is_changed``: a built-in one that was told otherwise. ``state`` is
+    missing (``missing`` says what, in words), ready, current or stale; the result of the last two is ``made_ms`` old and
+    lies at ``path``. ``lanes`` are so many as it hears.
+    """
+
+    name: str
+    kind: str
+    title: str
+    source: str
+    balance: str
+    only: tuple[str, ...]
+    without: tuple[str, ...]
+    settings: Mapping[str, Any]
+    is_own: bool
+    is_changed: bool
+    state: str
+    missing: tuple[str, ...] = ()
+    lanes: int = 0
+    made_ms: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeardTwiceRow:
+    """The same playing would sound twice: ids of stages and their outputs ("" for all), and how each is called."""
+
+    first_id: str
+    first_output: str
+    first: str
+    second_id: str
+    second_output: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableRow:
+    """A finished result on this machine. ``is_current``: made from what would go in now; ``is_there``: its file still lies there."""
+
+    recipe: str
+    path: str
+    made_ms: int
+    frames: int
+    sample_rate_hz: int
+    integrated_lufs: float | None
+    true_peak_dbtp: float | None
+    is_current: bool
+    is_there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AssembleRows:
+    """What Assemble shows: lanes that would be summed, what is still missing, what has been made."""
+
+    production: str
+    lanes: tuple[LaneRow, ...]
+    missing: tuple[str, ...]
+    made: tuple[DeliverableRow, ...]
+    out_dir: str
+    heard_twice: tuple[HeardTwiceRow, ...] = ()
+    recipes: tuple[RecipeRow, ...] = ()
+    warnings: tuple[str, ...] = ()
