@@ -341,6 +341,23 @@ class SharePage:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPages:
+    """Ask the bucket which listening pages of a hand-off can be heard, of a take or (0) any. Result: see ``page_sharing``."""
+
+    stage: str
+    take: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnsharePage:
+    """Delete listening pages from the bucket at once: one by its id, those of a take, or (empty and 0) all of a hand-off."""
+
+    stage: str
+    page: str = ""
+    take: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPayment:
     """Record that the agreed price of an approved hand-off was paid; ``reference`` is the transfer's. Segue moves no money."""
 
@@ -369,7 +386,7 @@ class Assemble:
 
 TAKE_LONG = (
     StartProduction, MoveDepot, CleanDepot, RepairProduction, ImportProduction, ExportProduction, VerifyProduction,
-    SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble, SharePage,
+    SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble, SharePage, SharedPages, UnsharePage,
 )  # fmt: skip
 """What works through files or the network: more than a transaction, so that no edit waits for it."""
 
@@ -416,6 +433,8 @@ Command = (
     | RemoveDrop
     | ReviewTake
     | SharePage
+    | SharedPages
+    | UnsharePage
     | RecordPayment
     | MuteStage
     | RecipeCommand

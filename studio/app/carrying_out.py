@@ -390,6 +390,8 @@ HANDLERS: dict[type, Handler] = {
     c.DropFiles: _drop_files,
     c.RemoveDrop: _remove_drop,
     c.SharePage: _long("page_sharing", "share_page"),
+    c.SharedPages: _long("page_sharing", "list_pages"),
+    c.UnsharePage: _long("page_sharing", "unshare_page"),
     c.ReviewTake: _simple("review", "review_take"),
     c.RecordPayment: _simple("hand_off", "record_payment"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),

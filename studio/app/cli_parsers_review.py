@@ -38,6 +38,10 @@ def review_words(command: argparse.ArgumentParser) -> None:
     add("--preview", action="store_true", help="a page without the lossless files")
     add("--mark", action="store_true", help="a preview in which a soft tone sounds every few seconds")
     add("--share", action="store_true", help="page: into the bucket, behind a link that expires")
+    add("--shared", action="store_true", help="page: which pages of this hand-off can be heard by a link now")
+    add(
+        "--unshare", action="store_true", help="page: delete them from the bucket at once; with --take only that take's"
+    )
     add("--days", type=int, default=7, metavar="N", help="page --share: how long the link lives (at most 7)")
     add("--format", default="", choices=["audacity", "reaper", "csv", "wav", "dawproject"])
     add("--to", default="", metavar="NOTE", help="reply, resolve, reopen: the note's number in `notes`, or its id")

@@ -125,8 +125,11 @@ def _page(console: Console, args: Namespace) -> Answer:
     from studio.app.listening_page import page_of, write_listening_page
     from studio.queries import asks
 
-    if args.share:
-        return _share(console, args)
+    if args.share + args.shared + args.unshare > 1:
+        _refuse("A page is shared, listed or taken back: only one of --share, --shared and --unshare.")
+    for wanted, act in ((args.share, _share), (args.shared, _shared), (args.unshare, _unshare)):
+        if wanted:
+            return act(console, args)
     if not args.out:
         _refuse("A listening page needs a folder: --out DIR; or --share, for links into the bucket.")
     detail: StageDetail = console.named_studio().ask(asks.Stage(args.handoff))
@@ -153,6 +156,22 @@ def _share(console: Console, args: Namespace) -> Answer:
         f"Whoever has this link can listen until {until}; until then the sound lies readable in your bucket.",
     ]
     return Answer(result, [*lines, *(f"{name} is too large and was left out." for name in result["left_out"])])
+
+
+def _shared(console: Console, args: Namespace) -> Answer:
+    from studio.actions.commands import SharedPages
+
+    result = console.named_studio().run(SharedPages(args.handoff, args.take))
+    table = [(f"take {one['take']}", one["kind"], one["expires_utc"], one["url"]) for one in result["pages"]]
+    return Answer(result, columns(("TAKE", "KIND", "UNTIL", "LINK"), table) if table else ["Nothing is shared."])
+
+
+def _unshare(console: Console, args: Namespace) -> Answer:
+    from studio.actions.commands import UnsharePage
+
+    result = console.named_studio().run(UnsharePage(args.handoff, take=args.take))
+    gone = len(result["pages"])
+    return Answer(result, [f"{gone} page{'' if gone == 1 else 's'} deleted; the links open nothing any more."])
 
 
 def _change_lines(found: TakeChanges) -> list[str]:

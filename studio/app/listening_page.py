@@ -158,7 +158,8 @@ def _data(page: PageContent, files: list[dict[str, Any]]) -> dict[str, Any]:
         {"at_s": n.start_s, "to_s": n.end_s, "text": n.text, "author": n.author, "done": n in page.done}
         for n in page.notes
     ]
-    more = {"title": page.title, "sub": page.subtitle, "about": page.about, "take": page.take}
+    more: dict[str, Any] = {"title": page.title, "sub": page.subtitle, "about": page.about, "take": page.take}
+    more |= {"marked": True} if page.is_marked else {}
     return {**more, "files": files, "notes": notes}
 
 

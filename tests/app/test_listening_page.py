@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 
 import pytest
 
@@ -14,6 +13,7 @@ from studio.app.note_files import read_notes
 from studio.domain.errors import BadInputError
 from studio.domain.markers import Marker
 from studio.media.probe import probe_files
+from tests.app.browser import shown_by_chromium
 from tests.media.signals import noise, write_wav
 
 NOTE = Marker(0.25, 0.5, "</script><script>document.title='x'</script> zu laut", "Ana")
@@ -65,9 +65,6 @@ def test_what_is_there_is_not_overwritten_and_a_preview_has_no_lossless_sound(pa
 
 
 def test_a_browser_shows_it_and_gives_notes_back(page, tmp_path):
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("there is no Chromium here")
     copy = tmp_path / "page"
     shutil.copytree(page.parent, copy)
     text = (copy / "index.html").read_text(encoding="utf-8")
@@ -77,12 +74,7 @@ def test_a_browser_shows_it_and_gives_notes_back(page, tmp_path):
         "audio.onloadedmetadata=()=>{document.body.dataset.length=audio.duration}</script></body>"
     )
     (copy / "index.html").write_text(text.replace("</body>", act), encoding="utf-8")
-    words = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    call = [chromium, *words, "--virtual-time-budget=3000", "--dump-dom", (copy / "index.html").as_uri()]
-    try:
-        shown = subprocess.check_output(call, stderr=subprocess.DEVNULL, text=True, timeout=60)
-    except (subprocess.SubprocessError, OSError):
-        pytest.skip("Chromium is here and does not start")
+    shown = shown_by_chromium((copy / "index.html").as_uri(), tmp_path)
     body = re.search(r"<body[^>]*>", shown)[0]
     assert 'data-items="3"' in body
     assert "<title>Lead &lt;vocal&gt;</title>" in shown

@@ -59,7 +59,9 @@ def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SI
                 widget.resize(width, height)
                 widget.show()
                 settle(
-                    400 if name.startswith(("listen", "spec", "assemble", "transfers", "new", "first-run-demo")) else 60
+                    400
+                    if name.startswith(("listen", "spec", "share", "assemble", "transfers", "new", "first-run-demo"))
+                    else 60
                 )
                 path = folder / f"{name}-{choice}-{width}@{scale}x.png"
                 widget.grab().save(str(path))

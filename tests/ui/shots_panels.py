@@ -203,6 +203,27 @@ def spec_fixed(context: Context) -> QWidget:
     )
 
 
+@shot("share")
+def share(context: Context) -> QWidget:
+    from studio.actions.commands import SharedPages
+    from ui.review.share_pane import SharePane
+
+    pages = [
+        {"page": "p1", "take": 2, "kind": "full", "url": "https://a", "expires_utc": "2035-01-04T12:00:00Z", "size_bytes": 41_000_000},
+        {"page": "p2", "take": 1, "kind": "marked", "url": "https://b", "expires_utc": "2035-01-02T09:30:00Z", "size_bytes": 4_100_000},
+    ]  # fmt: skip
+    context.studio.results[SharedPages] = {"pages": pages}
+    window = QWidget()
+    pane = SharePane(context, "h1", "Lead vocal, take 2", 2, window)
+
+    def go() -> None:
+        pane.progress.show()
+        pane.progress.show_share(0.4)
+
+    QTimer.singleShot(200, go)
+    return window
+
+
 @shot("spec-cover")
 def spec_cover(context: Context) -> QWidget:
     return _spec(context, "cover-art", "image.cover")

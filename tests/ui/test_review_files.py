@@ -6,10 +6,11 @@ from pathlib import Path
 
 import panel_samples as rows
 import pytest
+from plan_robot import buttons, press, words
 from PySide6.QtGui import QGuiApplication
 from sample_studio import SamplePeaks
 
-from studio.actions.commands import SharePage
+from studio.actions.commands import SharedPages, SharePage, UnsharePage
 from studio.domain.take_changes import ChangedRange, ChangeKind, TakeChanges
 from studio.queries.asks import AssembleView, ChangesOfTake, Plan, Stage, TakeLevels, WavePeaks
 from studio.queries.take_changes import ChangeRows, FileChanges
@@ -17,6 +18,7 @@ from tests.media.signals import noise, write_wav
 from ui.review.feeder import Feeder
 from ui.review.panel import ListenPanel
 from ui.review.player import shared_player
+from ui.review.share_pane import SharePane
 
 
 @pytest.fixture
@@ -119,13 +121,27 @@ def test_a_take_goes_out_as_a_listening_page(qtbot, panel, context, studio, tmp_
     assert panel.shown[0].text.split()[-1] in index.read_text(encoding="utf-8")
 
 
-def test_a_page_is_shared_by_a_link_that_lies_in_the_clipboard(qtbot, panel, context, studio):
+def test_a_page_is_shared_for_some_days_listed_and_taken_back(qtbot, panel, context, studio):
     said = []
     context.said.connect(said.append)
-    studio.results[SharePage] = {"url": "https://example.com/page?X-Amz-Expires=604800"}
+    url, until = "https://example.com/page?X-Amz-Expires=259200", "2035-01-04T12:00:00Z"
+    there = {"page": "p9", "take": 2, "kind": "marked", "url": url, "expires_utc": until, "size_bytes": 4_000_000}
+    studio.results[SharedPages] = {"pages": []}
+    studio.results[SharePage] = {"url": url, "expires_utc": until, "left_out": []}
     panel.notes.menu.aboutToShow.emit()
-    panel.note_files.marked_link.trigger()
-    qtbot.waitUntil(lambda: len(said) == 2)
-    assert studio.commands == [SharePage("h1", 2, is_marked=True)]
-    assert QGuiApplication.clipboard().text() == "https://example.com/page?X-Amz-Expires=604800"
-    assert "7 days" in said[-1].text
+    panel.note_files.link.trigger()
+    pane = panel.findChild(SharePane)
+    qtbot.waitUntil(lambda: "Nothing of this work is shared" in words(pane))
+    pane.days.setValue(3)
+    pane.qualities["marked"].setChecked(True)
+    studio.results[SharedPages] = {"pages": [there]}
+    press(pane, "Share and copy the link")
+    qtbot.waitUntil(lambda: "Take 2, preview with tone" in words(pane))
+    assert SharePage("h1", 2, 3, is_marked=True) in studio.commands
+    assert QGuiApplication.clipboard().text() == url
+    assert "4 Jan" in said[-1].text
+    studio.results |= {SharedPages: {"pages": []}, UnsharePage: {"pages": ["p9"], "removed": 2}}
+    (stop,) = (button for name, button in buttons(pane).items() if name.startswith("Stop sharing: Take 2"))
+    stop.click()
+    qtbot.waitUntil(lambda: "The page is deleted" in words(pane) and "Nothing of this work" in words(pane))
+    assert studio.commands[-2:] == [UnsharePage("h1", "p9"), SharedPages("h1")]

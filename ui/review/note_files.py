@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from studio.actions.commands import SharePage
 from ui.context import Context
 from ui.review.model import NoteDraft, ShownNote
 from ui.words import tr, tr_n
@@ -49,14 +48,13 @@ class NoteFiles:
         menu.addSeparator()
         self.page = self._action(tr("Make a listening page…"), self._ask_page_folder)
         self.link = self._action(tr("Share a listening page by a link…"), self.share)
-        self.marked_link = self._action(tr("Share a preview with an audible mark…"), lambda: self.share(is_marked=True))
         menu.aboutToShow.connect(self.follow)
 
     def follow(self) -> None:
         """Only what is possible now can be chosen."""
         shown = self._shown()
         self.save.setEnabled(bool(shown.notes))
-        for action in (self.page, self.link, self.marked_link):
+        for action in (self.page, self.link):
             action.setEnabled(bool(shown.paths))
         for action in (self.read, self.paste):
             action.setEnabled(shown.may_add)
@@ -100,20 +98,12 @@ class NoteFiles:
         self._context.show_message(tr("The listening page is being made…"))
         self._context.do(work, ready, self._context.show_error)
 
-    def share(self, *, is_marked: bool = False) -> None:
-        """Put the page of the take that is shown into the bucket, behind a link that lives as long as storages let it."""
+    def share(self) -> None:
+        """Open the pane that puts the take that is shown behind a link, and says what is shared."""
+        from ui.review.share_pane import open_share
+
         shown = self._shown()
-
-        def ready(result: dict[str, Any]) -> None:
-            url = str(result["url"])
-            QGuiApplication.clipboard().setText(url)
-            words = tr("It opens in any browser for 7 days. Whoever has it can listen; until then the sound lies readable in your "
-                       "bucket.")  # fmt: skip
-            self._context.show_message(words, tr("The link is in the clipboard"), "done", action=tr("Open it"),
-                                       run=lambda: QDesktopServices.openUrl(QUrl(url)))  # fmt: skip
-
-        self._context.show_message(tr("The listening page is being made and sent…"))
-        self._context.run(SharePage(shown.about, shown.take, is_marked=is_marked), ready)
+        open_share(self._context, shown.about, shown.title, shown.take)
 
     def take_file(self, path: Path) -> None:
         """Read a file; its notes are drafts until an answer takes them along."""
