@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from studio.domain.errors import BadInputError
 from studio.domain.markers import Marker, bad_marker_file, sound_markers
-from studio.papers.xml_text import child, children, local, parsed_xml
+from studio.papers.xml_text import child, children, local, parsed_xml, xml_words
 
 _MOST_BYTES = 20_000_000
 _END = re.compile(r"\s*\(to (\d+(?:\.\d+)?) s\)$")
@@ -33,11 +33,9 @@ def dawproject_of(markers: Iterable[Marker], title: str, tempo_bpm: float = 0.0)
     arrangement = ET.SubElement(project, "Arrangement", id="arrangement")
     ET.SubElement(arrangement, "Lanes", id="lanes", timeUnit="seconds")
     placed = ET.SubElement(arrangement, "Markers", id="markers", timeUnit="seconds")
-    for marker in markers:
-        end = f" (to {marker.end_s:.3f} s)" if marker.is_range else ""
-        ET.SubElement(placed, "Marker", time=f"{marker.start_s:.6f}", name=_xml_words(marker.line) + end)
+    add_markers(placed, markers)
     about = ET.Element("MetaData")
-    ET.SubElement(about, "Title").text = _xml_words(title)
+    ET.SubElement(about, "Title").text = xml_words(title)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, root in (("project.xml", project), ("metadata.xml", about)):
@@ -45,6 +43,13 @@ def dawproject_of(markers: Iterable[Marker], title: str, tempo_bpm: float = 0.0)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, ET.tostring(root, encoding="UTF-8", xml_declaration=True))
     return out.getvalue()
+
+
+def add_markers(placed: ET.Element, markers: Iterable[Marker]) -> None:
+    """Markers in seconds below ``placed``."""
+    for marker in markers:
+        end = f" (to {marker.end_s:.3f} s)" if marker.is_range else ""
+        ET.SubElement(placed, "Marker", time=f"{marker.start_s:.6f}", name=xml_words(marker.line) + end)
 
 
 def read_dawproject(data: bytes, name: str) -> tuple[Marker, ...]:
@@ -56,7 +61,11 @@ def read_dawproject(data: bytes, name: str) -> tuple[Marker, ...]:
     arrangement = child(root, "Arrangement")
     if arrangement is None:
         raise bad_marker_file(name, "it has no arrangement.")
-    beats = _Beats(root, arrangement, name)
+    return sound_markers(markers_in(arrangement, Beats(root, arrangement, name), name), name)
+
+
+def markers_in(arrangement: ET.Element, beats: Beats, name: str) -> list[Marker]:
+    """The markers of an arrangement, as they stand there. Raises BadInputError for a time that is no number."""
     unit = str(arrangement.get("timeUnit", "") or _unit(child(arrangement, "Lanes")) or "beats")
     found = []
     for placed in (element for element in arrangement.iter() if local(element) in ("Markers", "markers")):
@@ -68,7 +77,7 @@ def read_dawproject(data: bytes, name: str) -> tuple[Marker, ...]:
             end = _END.search(words)
             end_s = float(end.group(1)) if end else start_s
             found.append(Marker(start_s, max(start_s, end_s), words[: end.start()] if end else words))
-    return sound_markers(found, name)
+    return found
 
 
 def _unit(element: ET.Element | None) -> str:
@@ -91,7 +100,7 @@ def _project(data: bytes, name: str) -> ET.Element:
         raise bad_marker_file(name, "its project.xml is damaged, or is no XML.") from error
 
 
-class _Beats:
+class Beats:
     """Beats (quarters) to seconds, by the project's tempo: constant, or in steps and ramps."""
 
     def __init__(self, root: ET.Element, arrangement: ET.Element, name: str) -> None:
@@ -130,8 +139,3 @@ def _number(text: str | None, name: str) -> float:
         return float(text or "")
     except ValueError as error:
         raise bad_marker_file(name, f"it has {text!r} where a number belongs.") from error
-
-
-def _xml_words(text: str) -> str:
-    """Without the control characters that XML does not have."""
-    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)

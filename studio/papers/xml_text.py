@@ -22,7 +22,7 @@ def parsed_xml(data: bytes, name: str) -> ET.Element:
     # In UTF-16 every other byte is zero: what is looked for below would not be seen.
     text = data[:4096].replace(b"\0", b"")
     if re.search(rb"<!(DOCTYPE|ENTITY)", data.replace(b"\0", b""), re.IGNORECASE):
-        raise bad_file(name, "it has a document type, which plans do not need and which can do harm.")
+        raise bad_file(name, "it has a document type, which is not needed and can do harm.")
     if not text.lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ").startswith(b"<"):
         raise bad_file(name, "it is no XML.")
     depth = 0
@@ -62,3 +62,8 @@ def text_of(element: ET.Element, name: str) -> str:
     """The text of a child; empty where there is none."""
     found = child(element, name)
     return (found.text or "").strip() if found is not None else ""
+
+
+def xml_words(text: str) -> str:
+    """Without the control characters that XML does not have."""
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)

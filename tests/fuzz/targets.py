@@ -7,15 +7,19 @@ dishonest. Seeds are the golden files. What a fuzzer finds becomes a line of ``t
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from studio.depot import object_names
 from studio.domain.errors import SegueError
 from studio.domain.ids import slug
+from studio.domain.markers import Marker
+from studio.domain.session import Session, SessionClip, SessionFile, SessionTrack
 from studio.events import codec, recovery
 from studio.events.certificates import check_certificate
 from studio.events.chunks import open_chunk
@@ -41,6 +45,10 @@ from studio.events.segments import split_segment
 from studio.events.state import HAND_OFF, RoomState
 from studio.media.sniff import sniff
 from studio.media.wav_header import is_wav, read_wav_header
+from studio.papers.session_dawproject import write_session_dawproject
+from studio.papers.session_file import read_session
+from studio.papers.session_otio import write_session_otio
+from studio.papers.session_reaper import write_session_reaper
 from studio.store.chain_files import parse_chain
 from tests.golden.events.make_golden import ENTRY_BODY, PACKET_BODY, PASSPHRASE, Cast, golden_files
 
@@ -218,7 +226,6 @@ def _chains() -> list[bytes]:
 
 
 def _wav_seed() -> bytes:
-    import io
     import wave
 
     made = io.BytesIO()
@@ -256,6 +263,52 @@ def packed_piece(data: bytes) -> None:
     unpack(data, memoryview(piece))
 
 
+def session(kind: str) -> Callable[[bytes], None]:
+    """A session of another program, as it is dropped on a production; one that can be read can be written."""
+
+    def read(data: bytes) -> None:
+        found = read_session(io.BytesIO(data), f"x{kind}", 48_000, (24, 1))
+        write_session_reaper(found)
+        write_session_otio(found)
+        write_session_dawproject(found, io.BytesIO(), is_stopped=lambda: False)
+
+    return read
+
+
+def _sessions() -> dict[str, list[bytes]]:
+    """A small session as each program keeps it."""
+    clip = SessionClip(SessionFile("Media/a.wav", rate_hz=48_000, channels=1, frames=9), 7, 9, 1, "a", -500, 3, 2)
+    tracks = (SessionTrack("Kick", (clip, clip), "Drums", "#aa5500", -3000, -250), SessionTrack("Vox", (clip,)))
+    made = Session("Song", 48_000, tracks, (Marker(1, 2, "late"),), 90_000)
+    packed = io.BytesIO()
+    write_session_dawproject(made, packed, is_stopped=lambda: False)
+    ardour = b"""<Session sample-rate="44100"><Sources><Source name="a.wav" id="1"/></Sources><Locations><Location start="1" end="9"
+    flags="IsMark"/></Locations><Routes><Route id="9" name="K"><Pannable><Controllable name="pan-azimuth" value="0.5"/></Pannable>
+    </Route></Routes><Playlists><Playlist orig-track-id="9"><Region position="a28224" length="20" source-0="1"><FadeIn><events>0 0
+    4 1</events></FadeIn></Region></Playlist></Playlists></Session>"""
+    events = b"TITLE: x\n001  T B  C  00:00:01:00 00:00:02:12 01:00:00:00 01:00:01:12\n* FROM CLIP NAME: a.mov\nAUD 3\n"
+    return {
+        ".dawproject": [packed.getvalue()],
+        ".rpp": [write_session_reaper(made)],
+        ".otio": [write_session_otio(made)],
+        ".ardour": [ardour],
+        ".edl": [events],
+    }
+
+
+def project_xml(data: bytes) -> None:
+    """The inside of a DAWproject, whose zip keeps mutations out."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("project.xml", data)
+    session(".dawproject")(packed.getvalue())
+
+
+def _project_xml() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(_sessions()[".dawproject"][0])) as archive:
+        return archive.read("project.xml")
+
+
 TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
     "frame": (frame, FRAMES),
     "packed_body": (packed_body, [bytes.fromhex("28b52ffd2004210000") + b"{}{}", PACKET_BODY]),
@@ -280,6 +333,8 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], list[bytes]]] = {
         [b"title: x\nports: {a: text.plain}\nstages:\n- {id: a, title: A, role: Owner, out: [a]}\n", *_chains()],
     ),
     "wav": (wav, [_wav_seed(), b"ID3\x03\0\0\0\0\0\x01fLaC", b"OggS", b"\xff\xfb\x90"]),
+    **{f"session{kind}": (session(kind), seeds) for kind, seeds in _sessions().items()},
+    "project_xml": (project_xml, [_project_xml()]),
 }
 """Name to (function, seeds)."""
 

@@ -1,0 +1,206 @@
+"""A session: tracks with clips of files at their places, as every audio or video program keeps it in its own way.
+
+What lanes become when they are handed on (``session_of``), and what another program's file is read as. Places and
+lengths are frames of ``rate_hz``; levels are thousandths of a dB, as in the log. Pure: opens no file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from studio.domain.assembly import Lane
+from studio.domain.markers import Marker
+from studio.domain.production import HouseFormat
+from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB
+
+MOST_TRACKS = 2000
+MOST_CLIPS = 20_000
+MOST_FRAMES = 1 << 40
+AUDIO, VIDEO = "audio", "video"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFile:
+    """A media file as a session names it. ``path`` has "/" between folders and begins at the session's folder, or is
+    absolute, or (``is_inside``) is a name inside the session's own archive. ``rate_hz``, ``channels`` and ``frames``
+    (of its own rate) are 0 where nobody has said.
+    """
+
+    path: str
+    is_inside: bool = False
+    rate_hz: int = 0
+    channels: int = 0
+    frames: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its name without folders."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClip:
+    """A piece of a file on a track, in frames of the session. ``length_frames`` 0 means to the end of the file."""
+
+    file: SessionFile
+    start_frame: int = 0
+    length_frames: int = 0
+    offset_frames: int = 0
+    name: str = ""
+    gain_mdb: int = 0
+    fade_in_frames: int = 0
+    fade_out_frames: int = 0
+    is_muted: bool = False
+
+    @property
+    def end_frame(self) -> int:
+        """The frame after its last; its start where its length is not said."""
+        return self.start_frame + self.length_frames
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTrack:
+    """A track. ``group`` is the name of the folder or bus that it stands in ("": none), ``colour`` is "#rrggbb" or "",
+    ``pan_milli`` -1000 (left) to 1000 (right), ``kind`` is ``AUDIO`` or ``VIDEO``.
+    """
+
+    name: str
+    clips: tuple[SessionClip, ...] = ()
+    group: str = ""
+    colour: str = ""
+    gain_mdb: int = 0
+    pan_milli: int = 0
+    is_muted: bool = False
+    is_soloed: bool = False
+    kind: str = AUDIO
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """``tempo_mbpm`` is thousandths of quarter notes a minute (0: not said), ``frame_rate`` that of the picture
+    ((0, 1): not said), ``left_out`` what of the file could not be read into this value, in sentences.
+    """
+
+    title: str
+    rate_hz: int
+    tracks: tuple[SessionTrack, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    tempo_mbpm: int = 0
+    meter: tuple[int, int] = (4, 4)
+    frame_rate: tuple[int, int] = (0, 1)
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def length_frames(self) -> int:
+        """The end of the last clip."""
+        return max((clip.end_frame for track in self.tracks for clip in track.clips), default=0)
+
+    @property
+    def files(self) -> tuple[SessionFile, ...]:
+        """Every file, once, in the order of the tracks."""
+        return tuple(dict.fromkeys(clip.file for track in self.tracks for clip in track.clips))
+
+
+def session_of(
+    title: str,
+    lanes: Sequence[Lane],
+    files: Mapping[str, SessionFile],
+    house: HouseFormat,
+    markers: Iterable[Marker] = (),
+    soloed: Iterable[tuple[str, str, str]] = (),
+) -> Session:
+    """A session with a track for each lane, in which everything lies as the lanes are set.
+
+    Args:
+        title: of the production.
+        lanes: in order; muted ones come along, muted.
+        files: what each lane's file (by SHA-256) is called beside the session, with its rate, channels and length.
+        house: rate, tempo and meter.
+        markers: times in seconds of the session.
+        soloed: stage, output and file name of the lanes that are soloed.
+    """
+    alone = set(soloed)
+    counts: dict[str, int] = {}
+    for lane in lanes:
+        counts[lane.stage] = counts.get(lane.stage, 0) + 1
+    tracks = []
+    for lane in lanes:
+        file = files[lane.file.sha256]
+        stem = lane.file.name.rpartition(".")[0] or lane.file.name
+        tracks.append(
+            SessionTrack(
+                name=lane.stage_title if counts[lane.stage] == 1 else f"{lane.stage_title} {stem}",
+                clips=(_clip_of(lane, file, house.sample_rate_hz),),
+                group=lane.track,
+                gain_mdb=lane.gain_mdb,
+                pan_milli=lane.pan_milli,
+                is_muted=lane.is_muted,
+                is_soloed=(lane.stage, lane.file.output, lane.file.name) in alone,
+            )
+        )
+    return Session(
+        title,
+        house.sample_rate_hz,
+        tuple(tracks),
+        tuple(markers),
+        tempo_mbpm=house.tempo_mbpm,
+        meter=house.meter,
+        frame_rate=house.frame_rate,
+    )
+
+
+def _clip_of(lane: Lane, file: SessionFile, rate_hz: int) -> SessionClip:
+    length = in_rate(file.frames, file.rate_hz, rate_hz)
+    return SessionClip(
+        file,
+        start_frame=lane.start_frame,
+        length_frames=length,
+        name=lane.file.name,
+        fade_in_frames=frames_of_ms(lane.fade_in_ms, rate_hz),
+        fade_out_frames=frames_of_ms(lane.fade_out_ms, rate_hz),
+    )
+
+
+def in_rate(frames: int, from_hz: int, to_hz: int) -> int:
+    """A number of frames at another rate, to the nearest; unchanged where the first is not known."""
+    return frames if from_hz in (0, to_hz) else (2 * frames * to_hz + from_hz) // (2 * from_hz)
+
+
+def frames_of_ms(ms: int, rate_hz: int) -> int:
+    """Milliseconds as frames, to the nearest."""
+    return (2 * ms * rate_hz + 1000) // 2000
+
+
+def ms_of_frames(frames: int, rate_hz: int) -> int:
+    """Frames as milliseconds, to the nearest: what ``frames_of_ms`` made comes back."""
+    return (2000 * frames + rate_hz) // (2 * rate_hz)
+
+
+def mdb_of_factor(factor: float) -> int:
+    """A linear level as thousandths of a dB, silence as ``SILENT_MDB``, never above what a lane can be set to."""
+    if not factor > 0:
+        return SILENT_MDB
+    if math.isinf(factor):
+        return GAIN_LIMIT_MDB
+    return min(max(round(20_000 * math.log10(factor)), SILENT_MDB), GAIN_LIMIT_MDB)
+
+
+def factor_of_mdb(gain_mdb: int) -> float:
+    """A level as a factor; 0.0 at and below ``SILENT_MDB``."""
+    return 0.0 if gain_mdb <= SILENT_MDB else 10.0 ** (gain_mdb / 20_000)
+
+
+def with_groups_folded(track: SessionTrack, outer: Iterable[SessionTrack]) -> SessionTrack:
+    """A track as it sounds through the folders around it (the outermost first): their levels are added, it is silent
+    where one of them is, and it belongs to the outermost.
+    """
+    folders = tuple(outer)
+    gain = track.gain_mdb + sum(folder.gain_mdb for folder in folders)
+    return replace(
+        track,
+        group=track.group or (folders[0].name if folders else ""),
+        gain_mdb=min(max(gain, SILENT_MDB), GAIN_LIMIT_MDB),
+        is_muted=track.is_muted or any(folder.is_muted for folder in folders),
+    )

@@ -1,0 +1,369 @@
+"""A session as a Reaper project (.rpp) and back. Source: projects as Reaper 5 to 7 write them; its makers publish no description.
+
+A project is lines: words, blocks in "<" and ">", texts in whichever quotes they do not contain. Media is named, never
+held. Ids are made of what they are about, so that the same session gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from studio.domain.markers import Marker
+from studio.domain.session import (
+    AUDIO,
+    VIDEO,
+    Session,
+    SessionClip,
+    SessionFile,
+    SessionTrack,
+    factor_of_mdb,
+    in_rate,
+    mdb_of_factor,
+    with_groups_folded,
+)
+from studio.papers.plan_file import MOST_BYTES, bad_file
+from studio.papers.session_parts import SessionReading
+
+_DEEPEST = 64
+_DEFAULT_BPM = 120.0
+_COLOURED = 0x1000000
+_SOURCES = {".wav": "WAVE", ".wave": "WAVE", ".w64": "WAVE", ".rf64": "WAVE", ".aif": "WAVE", ".aiff": "WAVE",
+            ".flac": "FLAC", ".mp3": "MP3", ".ogg": "VORBIS", ".opus": "VORBIS"}  # fmt: skip
+_LINEAR = 0
+_FOLDER, _PLAIN, _LAST = "1 1", "0 0", "2 -1"
+
+
+def write_session_reaper(session: Session) -> bytes:
+    """The project; every file is named by its path in the session, as lying beside it."""
+    beats, unit = session.meter
+    bpm = session.tempo_mbpm / 1000 if session.tempo_mbpm else _DEFAULT_BPM
+    lines = [
+        '<REAPER_PROJECT 0.1 "6.0/Segue" 0',
+        "  PANLAW 1",  # a track in the middle is as loud as its file, as in a mix of Segue's
+        "  PANMODE 3",
+        f"  TITLE {_quoted(session.title)}",
+        f"  SAMPLERATE {session.rate_hz} 1 0",
+        f"  TEMPO {bpm:.10g} {beats} {unit}",
+    ]
+    for number, marker in enumerate(session.markers, 1):
+        lines.append(f"  MARKER {number} {_number(marker.start_s)} {_quoted(marker.line)} {int(marker.is_range)}")
+        if marker.is_range:
+            lines.append(f'  MARKER {number} {_number(marker.end_s)} "" 1')
+    number = 0
+    for group, found in groupby(session.tracks, key=lambda track: track.group):
+        tracks = list(found)
+        if group:
+            number += 1
+            lines += [*_track_lines(SessionTrack(group), number, _FOLDER), "  >"]
+        for track in tracks:
+            number += 1
+            lines += _track_lines(track, number, _LAST if group and track is tracks[-1] else _PLAIN)
+            for place, clip in enumerate(track.clips):
+                lines += _item_lines(clip, track, session.rate_hz, f"{number}/{place}")
+            lines.append("  >")
+    return ("\n".join([*lines, ">"]) + "\n").encode()
+
+
+def _track_lines(track: SessionTrack, number: int, folder: str) -> list[str]:
+    mark = _guid(f"track {number} {track.name}")
+    colour = int(track.colour[5:7] + track.colour[3:5] + track.colour[1:3], 16) | _COLOURED if track.colour else 0
+    return [
+        f"  <TRACK {mark}",
+        f"    NAME {_quoted(track.name)}",
+        *([f"    PEAKCOL {colour}"] if colour else []),
+        f"    VOLPAN {_number(factor_of_mdb(track.gain_mdb))} {_number(track.pan_milli / 1000)} -1 -1 1",
+        f"    MUTESOLO {int(track.is_muted)} {int(track.is_soloed)} 0",
+        f"    ISBUS {folder}",
+        "    NCHAN 2",
+        f"    TRACKID {mark}",
+        "    MAINSEND 1 0",
+    ]
+
+
+def _item_lines(clip: SessionClip, track: SessionTrack, rate_hz: int, place: str) -> list[str]:
+    file = clip.file
+    length = clip.length_frames or max(in_rate(file.frames, file.rate_hz, rate_hz) - clip.offset_frames, 0)
+    usual = "VIDEO" if track.kind == VIDEO else "WAVE"
+    kind = _SOURCES.get("." + file.path.rpartition(".")[2].lower(), usual)
+    return [
+        "    <ITEM",
+        f"      POSITION {_number(clip.start_frame / rate_hz)}",
+        f"      LENGTH {_number(length / rate_hz)}",
+        "      LOOP 0",
+        f"      FADEIN {_LINEAR} {_number(clip.fade_in_frames / rate_hz)} 0 {_LINEAR} 0 0",
+        f"      FADEOUT {_LINEAR} {_number(clip.fade_out_frames / rate_hz)} 0 {_LINEAR} 0 0",
+        f"      MUTE {int(clip.is_muted)} 0",
+        f"      IGUID {_guid(f'item {place}')}",
+        f"      NAME {_quoted(clip.name or file.name)}",
+        f"      VOLPAN {_number(factor_of_mdb(clip.gain_mdb))} 0 1 -1",
+        f"      SOFFS {_number(clip.offset_frames / rate_hz)}",
+        "      PLAYRATE 1 1 0 -1 0 0.0025",
+        f"      GUID {_guid(f'take {place}')}",
+        f"      <SOURCE {kind}",
+        f"        FILE {_quoted(file.path)}",
+        "      >",
+        "    >",
+    ]
+
+
+def _guid(words: str) -> str:
+    found = hashlib.sha256(f"segue/reaper {words}".encode()).hexdigest().upper()
+    return "{" + "-".join((found[:8], found[8:12], found[12:16], found[16:20], found[20:32])) + "}"
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    mark = next((one for one in "\"'`" if one not in line), "`")
+    return mark + (line.replace("`", "'") if mark in line else line) + mark
+
+
+def _number(value: float) -> str:
+    """As many digits as it takes to find the frame again; Reaper knows no exponents."""
+    return f"{value:.15f}".rstrip("0").rstrip(".") or "0"
+
+
+# --- in --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Block:
+    """``words`` of its first line, its ``lines``, and the blocks in it, in order."""
+
+    words: list[str]
+    lines: list[list[str]] = field(default_factory=list)
+    blocks: list[_Block] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    order: list[list[str] | _Block] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.words[0].upper() if self.words else ""
+
+    def take(self, line: str) -> None:
+        """Keep a line of it, where its lines mean something here."""
+        if self.kind in ("NAME", "NOTES"):
+            self.text.append(line)
+        elif self.kind in _KNOWN and (words := _words(line)):
+            self.lines.append(words)
+            self.order.append(words)
+
+    def line(self, name: str) -> list[str]:
+        """The words of the first line of that name, without it."""
+        return next((line[1:] for line in self.lines if line[0].upper() == name), [])
+
+    def named(self, name: str) -> Iterator[_Block]:
+        return (block for block in self.blocks if block.kind == name)
+
+    def title(self) -> str:
+        """Its NAME: as a line, or, where no quotes are left for it, as a block."""
+        for block in self.named("NAME"):
+            return " ".join(line.removeprefix("|") for line in block.text)
+        return next(iter(self.line("NAME")), "")
+
+
+def read_session_reaper(data: bytes, name: str, rate_hz: int) -> Session:
+    """The session in a Reaper project, in frames of ``rate_hz``. Raises BadInputError: none, damaged, too large."""
+    root = _parsed(data, name)
+    reading = SessionReading(name, rate_hz)
+    tempo = root.line("TEMPO")
+    if any(len(one.lines) > 1 and one.lines[-1][0] == "PT" for one in root.named("TEMPOENVEX")):
+        reading.left_out.note("Changes of tempo are not taken over; places are as they sound")
+    if next(root.named("MASTERFXLIST"), None) is not None:
+        reading.left_out.note("Plug-ins are not taken over", "Master")
+    master = root.line("MASTER_VOLUME")
+    if master and mdb_of_factor(reading.number(master[0], 1.0)):
+        reading.left_out.note("The level and pan of a bus are not taken over", "Master")
+    return Session(
+        title=reading.words(next(iter(root.line("TITLE")), ""), name.rpartition(".")[0] or name),
+        rate_hz=rate_hz,
+        tracks=reading.tracks(_tracks(root, reading)),
+        markers=reading.markers(_markers(root, reading)),
+        tempo_mbpm=round(1000 * min(reading.number(_at(tempo, 0)), 10_000)),
+        meter=(int(reading.number(_at(tempo, 1), 4)), int(reading.number(_at(tempo, 2), 4))),
+        left_out=reading.left_out.sentences(),
+    )
+
+
+def _parsed(data: bytes, name: str) -> _Block:
+    if len(data) > MOST_BYTES:
+        raise bad_file(name, f"it is larger than {MOST_BYTES // 10**6} MB.")
+    text = data.decode("utf-8", "replace").lstrip("\ufeff")
+    if not text.startswith("<REAPER_PROJECT"):
+        raise bad_file(name, "it is no Reaper project.")
+    holder = _Block([])
+    open_blocks = [holder]
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.strip()
+        if words.startswith("<"):
+            block = _Block(_words(words[1:]))
+            open_blocks[-1].blocks.append(block)
+            open_blocks[-1].order.append(block)
+            open_blocks.append(block)
+            if len(open_blocks) > _DEEPEST:
+                raise bad_file(name, f"its blocks are nested too deep (line {number}).")
+        elif words != ">":
+            open_blocks[-1].take(words)
+        elif len(open_blocks) == 2:  # the project's own end
+            return holder.blocks[0]
+        else:
+            open_blocks.pop()
+    raise bad_file(name, "it is cut off: a block in it has no end.")
+
+
+_KNOWN = frozenset({"REAPER_PROJECT", "TRACK", "ITEM", "SOURCE", "TEMPOENVEX"})
+"""The blocks whose lines mean something here; those of plug-ins are passed over unread."""
+
+
+def _words(line: str) -> list[str]:
+    found = []
+    at, end = 0, len(line)
+    while at < end:
+        mark = line[at]
+        if mark == " ":
+            at += 1
+            continue
+        close = line.find(mark, at + 1) if mark in "\"'`" else line.find(" ", at)
+        if mark in "\"'`":
+            close = end if close < 0 else close
+            found.append(line[at + 1 : close])
+            at = close + 1
+        else:
+            close = end if close < 0 else close
+            found.append(line[at:close])
+            at = close
+    return found
+
+
+def _at(words: list[str], place: int) -> str:
+    return words[place] if len(words) > place else ""
+
+
+def _markers(root: _Block, reading: SessionReading) -> Iterator[Marker]:
+    """A region is two lines of one number."""
+    begun: dict[str, Marker] = {}
+    for line in root.lines:
+        if line[0].upper() != "MARKER" or len(line) < 3:
+            continue
+        at_s = reading.number(line[2])
+        if _at(line, 4) not in ("1", "3", "5", "9"):
+            yield Marker(at_s, at_s, _at(line, 3))
+        elif (start := begun.pop(line[1], None)) is not None:
+            yield Marker(start.start_s, max(at_s, start.start_s), start.text)
+        else:
+            begun[line[1]] = Marker(at_s, at_s, _at(line, 3))
+    yield from begun.values()
+
+
+def _tracks(root: _Block, reading: SessionReading) -> Iterator[SessionTrack]:
+    folders: list[SessionTrack] = []
+    for number, block in enumerate(root.named("TRACK"), 1):
+        track = _track(block, number, reading)
+        kind, steps = (*block.line("ISBUS"), "0", "0")[:2]
+        if kind == "1":
+            if track.pan_milli:
+                reading.left_out.note("The pan of a group is not taken over", track.name)
+            if track.clips:
+                yield with_groups_folded(track, folders)
+            if len(folders) < _DEEPEST:
+                folders.append(track)
+            continue
+        yield with_groups_folded(track, folders)
+        closed = int(-reading.number(steps)) if kind == "2" else 0
+        del folders[max(len(folders) - max(closed, 0), 0) :]
+
+
+def _track(block: _Block, number: int, reading: SessionReading) -> SessionTrack:
+    volume, mute = block.line("VOLPAN"), block.line("MUTESOLO")
+    name = reading.words(block.title(), f"Track {number}")
+    colour = int(reading.number(_at(block.line("PEAKCOL"), 0)))
+    for effects in block.named("FXCHAIN"):
+        for one in effects.blocks:
+            reading.left_out.note("Plug-ins are not taken over", _at(one.words, 1) or one.kind)
+    if any(one.kind.endswith(("ENV", "ENV2", "ENVEX")) for one in block.blocks):
+        reading.left_out.note("Automation is not taken over", name)
+    if block.line("AUXRECV"):
+        reading.left_out.note("Sends are not taken over", name)
+    if reading.number(_at(block.line("IPHASE"), 0)):
+        reading.left_out.note("An inverted polarity is not taken over", name)
+    clips = tuple(clip for item in block.named("ITEM") if (clip := _clip(item, name, reading)) is not None)
+    is_video = bool(clips) and all(_is_video(item) for item in block.named("ITEM"))
+    return SessionTrack(
+        name,
+        tuple(sorted(clips, key=lambda clip: clip.start_frame)),
+        colour="#" + "".join(f"{colour >> shift & 0xFF:02x}" for shift in (0, 8, 16)) if colour & _COLOURED else "",
+        gain_mdb=mdb_of_factor(reading.number(_at(volume, 0), 1.0)),
+        pan_milli=round(1000 * min(max(reading.number(_at(volume, 1)), -1.0), 1.0)),
+        is_muted=_at(mute, 0) == "1",
+        is_soloed=_at(mute, 1) not in ("", "0"),
+        kind=VIDEO if is_video else AUDIO,
+    )
+
+
+def _is_video(item: _Block) -> bool:
+    return any(_at(source.words, 1).upper() == "VIDEO" for source in item.named("SOURCE"))
+
+
+def _clip(item: _Block, track: str, reading: SessionReading) -> SessionClip | None:
+    """The take of an item that is heard; None where it is no file."""
+    read = reading.number
+    take, source = _take(item)
+    name = reading.words(take.title(), track)
+    if source is None:
+        reading.left_out.note("An item without audio was left out", "" if name == track else name)
+        return None
+    shift_s = 0.0
+    while _at(source.words, 1).upper() == "SECTION":
+        shift_s += read(_at(source.line("STARTPOS"), 0))
+        source = next(source.named("SOURCE"), _Block(["SOURCE", ""]))
+    kind, path = _at(source.words, 1).upper(), _at(source.line("FILE"), 0)
+    if kind == "MIDI" or not path:
+        reading.left_out.note(
+            "Notes (MIDI) are not taken over" if kind == "MIDI" else "An item without audio was left out", name
+        )
+        return None
+    reading.count_clip()
+    volume, rate = take.line("VOLPAN"), take.line("PLAYRATE")
+    if abs(read(_at(rate, 0), 1.0) - 1) > 1e-6 or read(_at(rate, 2)):
+        reading.left_out.note("A clip that is stretched or transposed plays as it is", name)
+    if read(_at(volume, 1)):
+        reading.left_out.note("The pan of a clip is not taken over", name)
+    if next(item.named("TAKEFX"), None) is not None:
+        reading.left_out.note("Plug-ins are not taken over", name)
+    start = reading.frames(read(_at(item.line("POSITION"), 0)))
+    end = reading.frames(read(_at(item.line("POSITION"), 0)) + read(_at(item.line("LENGTH"), 0)))
+    offset = reading.frames(read(_at(take.line("SOFFS"), 0)) + shift_s)
+    if start < 0 or offset < 0:
+        reading.left_out.note("What lies before the start was cut off", name)
+    start, offset = max(start, 0), max(offset - min(start, 0), 0)
+    gain = read(_at(volume, 0), 1.0) * abs(read(_at(volume, 2), 1.0))
+    clip = SessionClip(
+        SessionFile(reading.path(path)),
+        start_frame=start,
+        length_frames=max(end - start, 0),
+        offset_frames=offset,
+        name=name,
+        gain_mdb=mdb_of_factor(gain),
+        fade_in_frames=reading.frames(max(read(_at(item.line("FADEIN"), 1)), 0.0)),
+        fade_out_frames=reading.frames(max(read(_at(item.line("FADEOUT"), 1)), 0.0)),
+        is_muted=_at(item.line("MUTE"), 0) == "1",
+    )
+    return clip if clip.length_frames else None
+
+
+def _take(item: _Block) -> tuple[_Block, _Block | None]:
+    """The take that is chosen, as an item of its own, and its source. Further takes follow lines that say TAKE."""
+    takes = [replace(item, lines=[], blocks=[])]
+    chosen = 0
+    for part in item.order:
+        if isinstance(part, _Block):
+            takes[-1].blocks.append(part)
+        elif part[0].upper() == "TAKE":
+            takes.append(_Block(item.words))
+            chosen = len(takes) - 1 if "SEL" in part else chosen
+        else:
+            takes[-1].lines.append(part)
+    take = takes[chosen]
+    return take, next(take.named("SOURCE"), None)
