@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.lead_bar import LeadBar
     from ui.palette import Entry, Palette
     from ui.timeline.view import TimelineView
+    from ui.today.reminding import Reminding
 
 INVITATION_SUFFIX = ".seguepass"
 _SYNC_SPOKEN_MS = 5_000
@@ -67,6 +68,7 @@ class Shell(QWidget):
         self._problem = ""
         self.command_palette: Palette | None = None
         self.lead_bar: LeadBar | None = None
+        self.reminding: Reminding | None = None
         self.page = ""
         self.setWindowTitle("Segue")
         self.setProperty("kind", "window")
@@ -120,6 +122,7 @@ class Shell(QWidget):
         top.sync.clicked.connect(lambda: context.commands.run("sync.now"))
         top.production.clicked.connect(self._open_production_menu)
         top.menu.clicked.connect(self._open_menu)
+        top.today.clicked.connect(self.open_today)
 
     # --- commands
     def _add_commands(self) -> None:
@@ -168,7 +171,25 @@ class Shell(QWidget):
     def _warmed(self, _nothing: object) -> None:
         self._is_warm = True
         self.warmed.emit()
+        self._remind()
         self._idle.start()
+
+    def _remind(self) -> Reminding:
+        if self.reminding is None:
+            from ui.today.model import count_words
+            from ui.today.reminding import Reminding
+
+            self.reminding = made = Reminding(self.context)
+            made.counted.connect(
+                lambda rows: self.top.show_waiting(sum(row.reminder.is_mine for row in rows), count_words(rows))
+            )
+            self.closing.connect(made.stop)
+            made.start()
+        return self.reminding
+
+    def open_today(self) -> None:
+        """Show what waits."""
+        self._remind().open()
 
     def _build_ahead(self) -> None:
         # what begins anew each time is only built ahead where it is what comes next

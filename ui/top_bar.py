@@ -183,6 +183,8 @@ class TopBar(QFrame):
         self.search = SearchButton(theme)
         row.addWidget(self.search, 2)
         row.addSpacing(4)
+        self.today = Button(theme, "", "bell", "quiet")
+        row.addWidget(self.today)
         self.sync = SyncButton(theme)
         row.addWidget(self.sync)
         self.badge = Badge(theme, "", TOP_BADGE_PX, is_me=True)
@@ -194,6 +196,7 @@ class TopBar(QFrame):
         self.tabs: dict[str, Button] = {}
         self.show_production("")
         self.show_person("")
+        self.show_waiting(0, tr("Today"))
 
     def show_production(self, title: str) -> None:
         """Name the production; empty hides the menu."""
@@ -215,8 +218,15 @@ class TopBar(QFrame):
         self.production.setText(shown)
         self.production.setToolTip(tip(title if shown != title else ""))
 
+    def show_waiting(self, count: int, words: str) -> None:
+        """How much is this person's turn, in all productions."""
+        self.today.setText(f"\u2009{count}" if count else "")
+        self.today.setToolTip(tip(words))
+        self.today.setAccessibleName(words)
+
     def show_person(self, name: str) -> None:
         """Show who sits here."""
+        self.today.setVisible(bool(name))
         self.badge.setVisible(bool(name))
         self.badge.show_name(name)
 

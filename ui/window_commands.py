@@ -52,6 +52,17 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         for tab, words, keys, icon in _TABS
     ]
     found += [Command(id_, tr(words), go(page), keys, icon, menu="main") for id_, page, words, keys, icon in _BEGIN]
+    found.append(
+        Command(
+            "today",
+            tr("Today: what waits"),
+            shell.open_today,
+            "Ctrl+Shift+T",
+            "bell",
+            menu="main",
+            is_possible=lambda: _is_somebody(context),
+        )
+    )
     found.append(Command("sync.now", tr("Send and fetch now"), shell.sync_now, "Ctrl+R", "refresh", menu="main"))
     found += [
         Command(id_, tr(words), go(page), icon=icon, menu=menu, is_possible=lambda: bool(shell.productions))

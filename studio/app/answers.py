@@ -185,7 +185,7 @@ def _about_reminders(home: Home, question: asks.Reminders | asks.HowReminded, no
     with home.read() as connection:
         if isinstance(question, asks.HowReminded):
             return reminder_settings(connection)
-        return reminders.reminder_rows(home, connection, now_ms)
+        return reminders.with_words(reminders.reminder_rows(home, connection, now_ms))
 
 
 def _about_chains(home: Home, question: asks.Chains | asks.InsertChoices, _now_ms: int) -> Any:

@@ -14,6 +14,7 @@ from studio.domain.reminder import Reminder, minute_of_day, minute_text, quiet_t
 
 if TYPE_CHECKING:
     from studio.domain.reminder import ReminderSettings
+    from studio.queries.reminders import ReminderRow
 
 
 def reminders(console: Console, args: Namespace) -> Answer:
@@ -24,7 +25,8 @@ def reminders(console: Console, args: Namespace) -> Answer:
     studio = console.named_studio()
     if args.notify or args.quiet or args.summary:
         return _set(console, args)
-    rows: tuple[Reminder, ...] = studio.ask(asks.Reminders())
+    found: tuple[ReminderRow, ...] = studio.ask(asks.Reminders())
+    rows = tuple(row.reminder for row in found)
     if args.mine:
         rows = tuple(row for row in rows if row.is_mine)
     if args.message:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from studio.domain.reminder import Reminder, ReminderSettings, Telling, is_quiet, tellings
-from studio.queries.reminders import reminder_rows
+from studio.domain.reminder import ReminderSettings, is_quiet, tellings
+from studio.queries.reminders import ReminderRow, reminder_rows, with_words
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.reminder_settings import keep_told, reminder_settings, told
@@ -16,8 +16,8 @@ from studio.store.reminder_settings import keep_told, reminder_settings, told
 class DueTellings:
     """``now``: each to be said by itself; ``today``: what is to be done until midnight, for the day's summary (None: not now)."""
 
-    now: tuple[Telling, ...] = ()
-    today: tuple[Reminder, ...] | None = None
+    now: tuple[ReminderRow, ...] = ()
+    today: tuple[ReminderRow, ...] | None = None
 
 
 def due_tellings(home: Home, zone: tzinfo | None = None) -> DueTellings:
@@ -41,13 +41,14 @@ def _due(home: Home, connection: Connection, zone: tzinfo | None) -> tuple[DueTe
         return DueTellings(), frozenset()
     said = frozenset(told(connection))
     rows = reminder_rows(home, connection, now_ms)
-    now, keys = tellings(rows, said, now_ms)
+    telling, keys = tellings(rows, said, now_ms)
+    now = with_words(one.reminder for one in telling)
     day = f"summary/{at:%Y-%m-%d}"
     if day in said or not _is_time(settings, at):
         return DueTellings(now), keys
     until = at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     until_ms = round(until.timestamp() * 1000)
-    today = tuple(row for row in rows if row.is_mine and (not row.due_ms or row.due_ms <= until_ms))
+    today = with_words(row for row in rows if row.is_mine and (not row.due_ms or row.due_ms <= until_ms))
     return DueTellings(now, today or None), keys | {day} if today else keys
 
 

@@ -248,7 +248,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """Everything that waits for somebody, in all productions: ``tuple[domain.reminder.Reminder, ...]``."""
+    """Everything that waits for somebody, in all productions: ``tuple[reminders.ReminderRow, ...]``."""
 
 
 @dataclass(frozen=True, slots=True)

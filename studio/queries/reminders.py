@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from studio.domain.reminder import INPUTS_WAIT_MS, Matter, Reminder, in_order
@@ -10,6 +10,7 @@ from studio.domain.stage_states import StageState
 from studio.events.fold_credits import GRANTED, standing_credit
 from studio.events.fold_office import is_closed
 from studio.events.state import RoomState
+from studio.papers.reminder_text import LANGUAGES, action_words, message_words
 from studio.queries.asked import asked_row
 from studio.queries.closing import closing_rows
 from studio.queries.inbox import gigs_before_admission
@@ -23,6 +24,23 @@ from studio.store.productions import ProductionHere, productions, rooms_of
 _S = StageState
 _WORKING = frozenset({_S.IN_PROGRESS, _S.REVISION})
 _WAITING = frozenset({_S.ACCEPTED, _S.AWAITING_INPUTS})
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRow:
+    """What waits, in words: the one next action, and what can be sent to the other side in each language (en, de)."""
+
+    reminder: Reminder
+    action: str
+    messages: Mapping[str, str]
+
+
+def with_words(reminders: Iterable[Reminder]) -> tuple[ReminderRow, ...]:
+    """The same with words."""
+    return tuple(
+        ReminderRow(one, action_words(one), {language: message_words(one, language) for language in LANGUAGES})
+        for one in reminders
+    )
 
 
 def reminder_rows(home: Home, connection: Connection, now_ms: int) -> tuple[Reminder, ...]:

@@ -121,19 +121,19 @@ def test_a_home_is_told_once_and_not_at_night(working: tuple[Pair, str]):
     due_ms = only(other, _M.DELIVERY).due_ms
 
     def told() -> list[str]:
-        return [one.key.rpartition("/")[2] for one in due_tellings(other.home, UTC).now]
+        return [row.action for row in due_tellings(other.home, UTC).now]
 
     clock.now_ms = due_ms - 20 * HOUR_MS
     with other.home.work() as unit:
         set_reminders(unit, SetReminders(quiet=()))
-    assert (told(), told()) == (["day"], [])
+    assert (told(), told()) == (["Deliver take 1"], [])
     with other.home.work() as unit:
         set_reminders(unit, SetReminders(is_on=False))
     clock.now_ms = due_ms + 1
     assert told() == []
     with other.home.work() as unit:
         set_reminders(unit, SetReminders(is_on=True))
-    assert (told(), told()) == (["due"], [])
+    assert (told(), told()) == (["Deliver take 1, or ask for more time"], [])
     other.home.rebuild()
     assert told() == [], "what was said is no part of the projection"
 
@@ -151,7 +151,7 @@ def test_the_day_is_summed_up_once_from_its_hour_on(working: tuple[Pair, str]):
     clock.now_ms += 2 * HOUR_MS
     today = due_tellings(other.home, UTC).today
     assert today is not None
-    assert [row.matter for row in today] == [_M.DELIVERY]
+    assert [row.reminder.matter for row in today] == [_M.DELIVERY]
     assert due_tellings(other.home, UTC).today is None
     clock.now_ms += DAY_MS
     assert due_tellings(other.home, UTC).today is not None

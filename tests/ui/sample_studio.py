@@ -64,6 +64,7 @@ class SampleStudio:
             "advice": [],
         }
         self.views: dict[str, str] = {}
+        self.to_say: Any = None
         self._callbacks: list[Callable[[Changes], None]] = []
 
     def attend(self, *, is_in_focus: bool) -> None:
@@ -96,6 +97,12 @@ class SampleStudio:
         self.views[production] = text
 
     def start_sync(self) -> None: ...
+
+    def due_tellings(self) -> Any:
+        from studio.app.reminding import DueTellings
+
+        said, self.to_say = self.to_say, DueTellings()
+        return said or DueTellings()
 
     def stop_sync(self) -> None: ...
 

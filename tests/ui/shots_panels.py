@@ -28,6 +28,7 @@ from tests.ui import panel_samples as rows
 from tests.ui.sample_studio import SamplePeaks
 from tests.ui.shots_kit import main, shot
 from ui.context import Context
+from ui.words import now_ms
 
 
 def _inbox(context: Context, gigs: tuple, subject: str = "") -> QWidget:
@@ -91,6 +92,27 @@ def inbox_credit(context: Context) -> QWidget:
     context.studio.answers[Credits] = (rows.credit("h7", "granted"),)
     waiting = tuple(replace(gig, credit="granted") if gig.hand_off == "h7" else gig for gig in rows.inbox())
     return _inbox(context, waiting, "h7")
+
+
+@shot("today")
+def today(context: Context) -> QWidget:
+    from tests.ui.reminder_samples import waiting
+    from ui.today.pane import TodayPane
+
+    panel = _inbox(context, rows.inbox(), "h1")
+    pane = TodayPane(context, panel)
+    pane.show_rows(waiting(now_ms()))
+    return panel
+
+
+@shot("how-told")
+def how_told(context: Context) -> QWidget:
+    from studio.domain.reminder import ReminderSettings
+    from studio.queries.asks import HowReminded
+    from ui.settings.general import GeneralPage
+
+    context.studio.answers[HowReminded] = ReminderSettings()
+    return GeneralPage(context)
 
 
 @shot("inbox-empty")

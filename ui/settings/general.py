@@ -1,4 +1,4 @@
-"""General settings: the theme, and where things lie. The name was given once; it stands in signed records and does not
+"""General settings: the theme, how one is told of what waits, and where things lie. The name was given once; it stands in signed records and does not
 change.
 """
 
@@ -12,6 +12,7 @@ from ui.dialogs.page import field
 from ui.inbox.blocks import Card
 from ui.menus import THEMES
 from ui.settings.frame import SectionPage
+from ui.today.how_told import HowToldCard
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import KeyValueRows, row_of
 from ui.words import tr
@@ -30,6 +31,8 @@ class GeneralPage(SectionPage):
         self._where = Card(kind="", padding_px=0)
         card.column.addWidget(self._where)
         self.column.addWidget(card)
+        self.how_told = HowToldCard(context)
+        self.column.addWidget(self.how_told)
         self.column.addStretch(1)
         self.refresh()
 
@@ -38,7 +41,9 @@ class GeneralPage(SectionPage):
         theme, studio = self._context.theme, self._context.studio
         self.themes.show_chosen(theme.choice)
         self._where.clear()
+        self.how_told.setVisible(studio is not None and studio.has_identity)
         if studio is not None:
+            self.how_told.refresh()
             rows = [
                 (tr("Name"), studio.person_name or tr("not given yet")),
                 (tr("Home"), str(studio.home)),
