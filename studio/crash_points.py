@@ -40,6 +40,17 @@ CRASH_POINTS = (
     "give.sealed",
     "set_aside.rename",
     "set_aside.renamed",
+    # media/render_cache.py, media/rendering.py: what is rendered, into the cache and from there to its name
+    "render.keep",
+    "render.file",
+    "render.kept",
+    "render.prune",
+    "render.sweep",
+    "render.drop",
+    "render.publish",
+    "render.synced",
+    "render.published",
+    # actions/assemble.py
     "assemble.rendered",
     "assemble.manifest",
     # store/unit_of_work.py: journal, outbox and projection in one transaction

@@ -1,108 +1,143 @@
-"""Assemble a deliverable from approved takes: a streaming mix, and a manifest of inputs, hashes and people beside it.
+"""Assemble a deliverable from approved takes: its recipe is planned and rendered, and a manifest of inputs, hashes and
+people is written beside it.
 
-Which takes go in is decided by ``domain/assembly``; this renders them and writes down what was made.
+Which steps that takes is ``domain/render_plan``'s matter, carrying them out ``media/rendering``'s.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio.actions.provenance import sealed_manifest
 from studio.crash_points import crash_point
-from studio.domain.assembly import Lane, Rendered, manifest_of
-from studio.domain.errors import BadInputError, DiskError, RefusedError
+from studio.domain.assembly import Rendered, manifest_of
+from studio.domain.errors import DiskError
 from studio.domain.production import Production
+from studio.domain.recipe import Recipe
+from studio.domain.render_material import Material, deliverable_name
+from studio.domain.render_plan import plan_recipe
 from studio.durable import write_whole
 from studio.store.deliverables import Deliverable, keep_deliverable
-from studio.store.home import Home, folder_name
+from studio.store.home import Home
 
-RECIPES = ("mix",)
+if TYPE_CHECKING:
+    from studio.media.rendering import Made, Rendering
+
 Progress = Callable[[float, str], None]
+CACHE_FOLDER = "rendered"
+"""Where a home keeps what was rendered before."""
+_OUTPUT_KEYS = (
+    "frames",
+    "sample_rate_hz",
+    "bit_depth",
+    "channels",
+    "sha256",
+    "pcm_sha256",
+    "integrated_lufs",
+    "true_peak_dbtp",
+    "frames_over_full_scale",
+)
+"""What every output has in the JSON of ``assemble``, null where it has no meaning."""
 
 
-def refuse_recipe(recipe: str) -> None:
-    """Raise BadInputError for a recipe that is none."""
-    if recipe not in RECIPES:
-        raise BadInputError(
-            f"There is no recipe “{recipe}”.", subject=recipe, what_to_do=f"Recipes are: {', '.join(RECIPES)}."
-        )
-
-
-def assemble_mix(
+def assemble_recipe(
     home: Home,
     production: Production,
-    lanes: Sequence[Lane],
-    local: Mapping[str, Path],
+    chain: Sequence[Recipe],
+    material: Material,
     out_dir: Path,
     *,
-    bits: str = "",
+    threads: int = 0,
     progress: Progress | None = None,
     cancel: threading.Event | None = None,
 ) -> dict[str, Any]:
-    """Sum the lanes that are not muted, at unity gain. ``local`` gives the file of each SHA-256. Result: the JSON shape of ``assemble``.
+    """Make the deliverable of the last recipe of ``chain`` (``recipe.sources_of``). Result: the JSON shape of ``assemble``.
 
-    Raises RefusedError when there is nothing to mix or a file is not here, DiskError, CancelledError.
+    Raises RefusedError when there is nothing to make it of or a file is not here, BadInputError, DiskError, CancelledError.
     """
-    from studio.media import mix as media
+    from studio.media.render_cache import RenderCache
+    from studio.media.rendering import render
 
-    if not lanes:
-        raise RefusedError(
-            "There is nothing to mix yet: no stem has been approved.",
-            subject=production.title,
-            what_to_do="Approve at least one take with an audio stem.",
-            code="nothing_to_mix",
-        )
-    heard = [lane for lane in lanes if not lane.is_muted]
-    if not heard:
-        raise RefusedError(
-            "There is nothing to mix: every stage is muted.",
-            subject=production.title,
-            what_to_do="Take one in again: `segue recipe unmute STAGE`, or the M beside its lane.",
-            code="nothing_to_mix",
-        )
-    absent = [lane.file.name for lane in heard if lane.file.sha256 not in local]
-    if absent:
-        raise RefusedError(
-            f"{len(absent)} of {len(heard)} files are not on this machine yet: {', '.join(absent[:3])}.",
-            subject=production.title,
-            what_to_do="Synchronise, then assemble again.",
-            code="not_here_yet",
-        )
-    options = media.MixOptions(rate_hz=production.house.sample_rate_hz)
-    if bits:
-        options = replace(options, bits=media.BitFormat(bits))
-    session = media.MixSession(tuple(media.Lane(file=local[lane.file.sha256]) for lane in heard))
-    name = f"{folder_name(production.title)} mix"
-    out = out_dir / f"{name}.wav"
+    started = time.perf_counter()
+    plan = plan_recipe(chain, material)
+    recipe = plan.recipe
     _make_folder(out_dir)
-    result = media.mix(session, out, options, _named(progress), cancel)
-    made = Rendered(out.name, result.sha256, out.stat().st_size, result.pcm_sha256, result.frames)
-    manifest = manifest_of(production, lanes, [made], recipe="mix")
+    rendering = render(
+        plan.wanted,
+        RenderCache(home.path / CACHE_FOLDER),
+        out_dir,
+        checks=plan.checks,
+        threads=threads,
+        progress=_in_two(progress),
+        cancel=cancel,
+    )
     crash_point("assemble.rendered")
-    manifest_path = out_dir / f"{name}.manifest.json"
-    _write_whole(manifest_path, sealed_manifest(home, manifest.as_json(), result.as_json()["outputs"]))
+    files = [_rendered(made) for made in rendering.made]
+    manifest = manifest_of(production, material.balances.get(recipe.balance, ()), files, recipe=recipe.name)
+    manifest_path = out_dir / f"{deliverable_name(material, recipe)}.manifest.json"
+    outputs = [_output(made) for made in rendering.made]
+    _write_whole(manifest_path, sealed_manifest(home, manifest.as_json(), outputs))
     crash_point("assemble.manifest")
     shape = {
-        **result.as_json(),
+        "outputs": outputs,
+        "wall_s": round(time.perf_counter() - started, 3),
+        "inputs": len(plan.lanes) or len(plan.assets),
+        "warnings": list(rendering.warnings),
+        "recipe": recipe.name,
+        "checks": [_check(step.kind, facts) for step, facts in zip(plan.checks, rendering.checks, strict=True)],
+        "steps": {"made": rendering.fresh, "reused": rendering.reused},
         "manifest": str(manifest_path),
         "people": [{"name": person, "stages": list(stages)} for person, stages in manifest.people],
     }
-    _remember(home, production.id, out, manifest.fingerprint, shape)
+    _remember(home, production.id, recipe.name, rendering, manifest.fingerprint, shape)
     return shape
 
 
-def _named(progress: Progress | None) -> Callable[[float], None] | None:
-    return None if progress is None else lambda share: progress(share, "Mixing")
+def _in_two(progress: Progress | None) -> Callable[[float, str, float | None], None] | None:
+    """Progress with the time left as part of the words."""
+    if progress is None:
+        return None
+
+    def report(share: float, words: str, left_s: float | None) -> None:
+        progress(share, words if left_s is None else f"{words}, {_time_words(left_s)} left")
+
+    return report
 
 
-def _remember(home: Home, prj: str, out: Path, fingerprint: str, shape: dict[str, Any]) -> None:
+def _time_words(seconds: float) -> str:
+    return f"{seconds / 60:.0f} min" if seconds > 90 else f"{max(1.0, seconds):.0f} s"
+
+
+def _rendered(made: Made) -> Rendered:
+    facts = made.facts
+    return Rendered(
+        made.name,
+        str(facts["sha256"]),
+        int(facts["size_bytes"]),
+        str(facts.get("pcm_sha256") or ""),
+        int(facts.get("frames") or 0),
+    )
+
+
+def _output(made: Made) -> dict[str, Any]:
+    known = {key: made.facts.get(key) for key in _OUTPUT_KEYS}
+    more = {key: value for key, value in made.facts.items() if key not in known and key != "warnings"}
+    return {"path": str(made.path), "name": made.name, **known, **more}
+
+
+def _check(kind: str, facts: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": kind, **{key: value for key, value in facts.items() if key not in ("sha256", "size_bytes")}}
+
+
+def _remember(home: Home, prj: str, recipe: str, rendering: Rendering, fingerprint: str, shape: dict[str, Any]) -> None:
+    path = str(rendering.made[0].path)
     with home.work() as work:
-        keep_deliverable(work.connection, prj, Deliverable("mix", str(out), work.now_ms, fingerprint, shape))
-        work.touch(prj, "deliverable", str(out))
+        keep_deliverable(work.connection, prj, Deliverable(recipe, path, work.now_ms, fingerprint, shape))
+        work.touch(prj, "deliverable", path)
 
 
 def _make_folder(folder: Path) -> None:

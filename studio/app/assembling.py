@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from studio.actions.assemble import assemble_mix, refuse_recipe
+from studio.actions.assemble import assemble_recipe
 from studio.actions.commands import Assemble
 from studio.domain.errors import NotFoundError
+from studio.domain.recipe import sources_of
+from studio.events.fold_recipes import recipes_in
 from studio.queries.rows import HeardTwiceRow
 from studio.store.home import Home
 from studio.store.productions import production_folder
@@ -24,25 +27,30 @@ def assemble(
     progress: Callable[[float, str], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> dict[str, Any]:
-    """Render a recipe. Result: the JSON shape of ``assemble``. Raises RefusedError, BadInputError, DiskError."""
-    from studio.queries.assembly import OUT_FOLDER, placed_lanes, twice_in_mix
+    """Render a recipe. Result: the JSON shape of ``assemble``. ``bits`` in place of what its settings say.
 
-    refuse_recipe(command.recipe)
+    Raises RefusedError, BadInputError, NotFoundError, DiskError, CancelledError.
+    """
+    from studio.queries.assembly import OUT_FOLDER, take_warnings, twice_in_mix
+    from studio.queries.material import material_of
+
     with home.work() as work:
         here = find_production(work.connection, command.production)
         office = work.view(here.prj)
         production = office.production
         if production is None:
             raise NotFoundError("Only the owner of a production can assemble it.", subject=here.title)
-        placed = placed_lanes(home, work.connection, here.prj, work.now_ms)
+        chain = sources_of(recipes_in(office), command.recipe)
+        if bits:
+            chain = (*chain[:-1], replace(chain[-1], settings={**chain[-1].settings, "bits": bits}))
+        material = material_of(home, work.connection, production, office, chain, work.now_ms)
         twice = twice_in_mix(home, work.connection, here.prj, work.now_ms)
         folder = production_folder(home, work.connection, here.prj) / OUT_FOLDER
-    lanes = tuple(each.lane for each in placed)
-    local = {each.lane.file.sha256: Path(each.path) for each in placed if each.path}
     out_dir = Path(command.out_dir).expanduser().absolute() if command.out_dir else folder
-    result = assemble_mix(home, production, lanes, local, out_dir, bits=bits, progress=progress, cancel=cancel)
+    result = assemble_recipe(home, production, chain, material, out_dir, progress=progress, cancel=cancel)
     result["heard_twice"] = [{"first": pair.first, "second": pair.second} for pair in twice]
-    result["warnings"] = [*result.get("warnings", ()), *(_twice_words(pair) for pair in twice)]
+    missed = take_warnings(lane for lanes in material.balances.values() for lane in lanes)
+    result["warnings"] = [*result["warnings"], *missed, *(_twice_words(pair) for pair in twice)]
     return result
 
 

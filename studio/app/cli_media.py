@@ -146,6 +146,9 @@ def _rendered(console: Console, shape: dict[str, Any]) -> Answer:
         console.say(f"Note: {warning}")
     lines = []
     for made in shape["outputs"]:
+        if not made["frames"]:
+            lines.append(made["path"])
+            continue
         seconds = made["frames"] / made["sample_rate_hz"]
         lines.append(made["path"])
         lines.append(
@@ -153,7 +156,15 @@ def _rendered(console: Console, shape: dict[str, Any]) -> Answer:
             f"{made['bit_depth']} bit, {_level(made['integrated_lufs'], 'LUFS')}, "
             f"{_level(made['true_peak_dbtp'], 'dBTP')}, {shape['wall_s']:.1f} s"
         )
+    lines += [f"Null test: {_null_words(check)}" for check in shape.get("checks", ()) if check["kind"] == "null"]
     return Answer(shape, lines)
+
+
+def _null_words(check: dict[str, Any]) -> str:
+    if check["is_exact"]:
+        return f"the {check['stems']} stems add up to the mix to the bit"
+    steps, residual = check["residual_steps"], check["residual_dbfs"]
+    return f"the {check['stems']} stems and the mix differ by at most {steps} steps of 24 bit ({residual:.1f} dBFS)"
 
 
 # --- check -----------------------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,15 +72,15 @@ def mix(
     _refuse(session, out, bits)
     lanes, rate_hz, warnings = open_lanes(session, options.rate_hz)
     try:
-        render = _Render(lanes, rate_hz, bits, options, progress, cancel)
+        render = MixRender(lanes, rate_hz, (bits,), options, progress, cancel)
         gain = render.normalizing_gain()
         with whole_file(out) as temporary:
-            written, loudness = render.write(temporary, gain)
+            (written,), loudness = render.write([temporary], gain)
     finally:
         for lane in lanes:
             lane.source.close()
     if written.overs:
-        warnings.append(_overs_words(written.overs, bits))
+        warnings.append(overs_words(written.overs, bits))
     return MixResult(
         path=out,
         frames=render.frames,
@@ -112,7 +113,8 @@ def _refuse(session: MixSession, out: Path, bits: BitFormat) -> None:
         raise BadInputError("The mix would replace one of its own stems.", subject=str(out), what_to_do=what_to_do)
 
 
-def _overs_words(overs: int, bits: BitFormat) -> str:
+def overs_words(overs: int, bits: BitFormat) -> str:
+    """What to say of a mix with frames over full scale."""
     if bits is BitFormat.FLOAT_32:
         return f"{overs} frames lie over full scale; they are kept, but would be clipped in an integer format."
     return (
@@ -125,26 +127,31 @@ class _Place:
     """Memory for one block on its way: summed by a thread, then written by the caller's."""
 
     buses: Buses
-    integers: NDArray[np.int32]
+    integers: dict[BitFormat, NDArray[np.int32]]
     packed: NDArray[np.uint8]
 
 
-class _Render:
-    """One pass, or two when normalizing, over open lanes."""
+class MixRender:
+    """One pass, or two when normalizing, over open lanes; the sum is written in every format of ``formats`` at once.
+
+    The mix is at least ``least_frames`` long.
+    """
 
     def __init__(
         self,
         lanes: list[OpenLane],
         rate_hz: int,
-        bits: BitFormat,
+        formats: Sequence[BitFormat],
         options: MixOptions,
         progress: Callable[[float], None] | None,
         cancel: threading.Event | None,
+        least_frames: int = 0,
     ) -> None:
-        self.frames = max(lane.end for lane in lanes)
+        self.frames = max(least_frames, *(lane.end for lane in lanes))
         if not self.frames:
             raise BadInputError("The stems hold no sound.", subject=str(lanes[0].lane.file), code="empty")
-        self._lanes, self._rate_hz, self._bits, self._options = lanes, rate_hz, bits, options
+        self._lanes, self._rate_hz, self._options = lanes, rate_hz, options
+        self._formats = tuple(formats)
         self._progress, self._cancel = progress, cancel
         self._kernels: Kernels = load_kernels()
         self._is_failed = threading.Event()
@@ -165,14 +172,20 @@ class _Render:
             lane.rewind()
         return _gain_for(meter.result(), self._options)
 
-    def write(self, path: Path, gain: float) -> tuple[Rendered, Loudness]:
-        """Write the mix and measure it."""
+    def write(self, paths: Sequence[Path], gain: float = 1.0) -> tuple[list[Rendered], Loudness]:
+        """Write the mix, a file for each format, and measure it."""
         meter = self._meter()
-        with MixWriter(path, self.frames, self._rate_hz, self._bits) as writer:
+        with ExitStack() as stack:
+            writers = [
+                stack.enter_context(MixWriter(path, self.frames, self._rate_hz, bits))
+                for path, bits in zip(paths, self._formats, strict=True)
+            ]
             for place, frames, overs in self._blocks(gain):
-                writer.add(place.integers[: 2 * frames], place.packed, place.buses.mix[: 2 * frames], overs)
+                for writer, bits in zip(writers, self._formats, strict=True):
+                    integers = place.integers[_quantised(bits)][: 2 * frames]
+                    writer.add(integers, place.packed, place.buses.mix[: 2 * frames], overs[_quantised(bits)])
                 meter.add(self._heard(place, frames))
-        return writer.result(), meter.result()
+        return [writer.result() for writer in writers], meter.result()
 
     def _meter(self) -> LoudnessMeter:
         return LoudnessMeter(self._rate_hz, 1 if self._is_one_sided else 2, self._kernels, copies=self._copies)
@@ -182,14 +195,14 @@ class _Render:
         sides = place.buses.mix[: 2 * frames].reshape(frames, 2)
         return np.ascontiguousarray(sides[:, :1]) if self._is_one_sided else sides
 
-    def _blocks(self, gain: float) -> Iterator[tuple[_Place, int, int]]:
+    def _blocks(self, gain: float) -> Iterator[tuple[_Place, int, dict[BitFormat, int]]]:
         """Finished blocks in order: their place, frames and number of overs. A place is used again afterwards."""
         size = min(self._options.block_frames, self.frames)
         count = -(-self.frames // size)
         threads = max(1, self._options.threads)
         places = [self._place(size) for _ in range(min(count, threads + 3))]
         with ThreadPoolExecutor(threads, thread_name_prefix="mix") as pool:
-            waiting: list[Future[int]] = []
+            waiting: list[Future[dict[BitFormat, int]]] = []
             try:
                 waiting += [pool.submit(self._sum, place, block, size, gain) for block, place in enumerate(places)]
                 for block in range(count):
@@ -204,7 +217,9 @@ class _Render:
                 raise
 
     def _place(self, size: int) -> _Place:
-        return _Place(Buses.of(size), np.empty(2 * size, np.int32), np.empty(6 * size, np.uint8))
+        kinds = {_quantised(bits) for bits in self._formats}
+        integers = {kind: np.empty(2 * size, np.int32) for kind in kinds}
+        return _Place(Buses.of(size), integers, np.empty(6 * size, np.uint8))
 
     def _report(self, done: int, count: int) -> None:
         if self._progress:
@@ -213,7 +228,7 @@ class _Render:
     def _is_stopped(self) -> bool:
         return self._is_failed.is_set() or (self._cancel is not None and self._cancel.is_set())
 
-    def _sum(self, place: _Place, block: int, size: int, gain: float) -> int:
+    def _sum(self, place: _Place, block: int, size: int, gain: float) -> dict[BitFormat, int]:
         """Everything about one block that needs no other block; the number of frames over full scale."""
         frames = min(size, self.frames - block * size)
         place.buses.clear()
@@ -221,13 +236,22 @@ class _Render:
             if self._is_stopped():
                 raise CancelledError("The mix was stopped.")
             lane.add(self._kernels, place.buses, block, size, self._is_stopped)
-        self._kernels.join(place.buses.both, place.buses.centre, gain, place.buses.mix, frames)
-        if self._bits is BitFormat.INT_16:
-            return self._kernels.quantise16(place.buses.mix, place.integers, frames, block * size)
-        overs = self._kernels.quantise24(place.buses.mix, place.integers, frames)
-        if self._bits is BitFormat.INT_24:
-            self._kernels.pack24(place.integers, place.packed, 2 * frames)
+        mix = place.buses.mix
+        self._kernels.join(place.buses.both, place.buses.centre, gain, mix, frames)
+        overs: dict[BitFormat, int] = {}
+        for kind, integers in place.integers.items():
+            if kind is BitFormat.INT_16:
+                overs[kind] = self._kernels.quantise16(mix, integers, frames, block * size)
+            else:
+                overs[kind] = self._kernels.quantise24(mix, integers, frames)
+        if BitFormat.INT_24 in self._formats:
+            self._kernels.pack24(place.integers[BitFormat.INT_24], place.packed, 2 * frames)
         return overs
+
+
+def _quantised(bits: BitFormat) -> BitFormat:
+    """How the integers of a format are made: those beside 32-bit float are those of 24 bit."""
+    return BitFormat.INT_16 if bits is BitFormat.INT_16 else BitFormat.INT_24
 
 
 def _gain_for(loudness: Loudness, options: MixOptions) -> float:

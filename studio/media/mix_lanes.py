@@ -176,7 +176,7 @@ def open_lanes(session: MixSession, rate_hz: int | None) -> tuple[list[OpenLane]
     try:
         for lane in lanes:
             sources.append(open_source(lane.file))
-            _refuse_surround(lane, sources[-1])
+            refuse_surround(lane.file, sources[-1])
         rate = rate_hz or session.rate_hz or _common_rate(lanes, sources)
         for number, (lane, source) in enumerate(zip(lanes, sources, strict=True)):
             if source.info.sample_rate_hz != rate:
@@ -186,14 +186,15 @@ def open_lanes(session: MixSession, rate_hz: int | None) -> tuple[list[OpenLane]
         for source in sources:
             source.close()
         raise
-    return opened, rate, [warning for lane in opened for warning in _warnings(lane)]
+    return opened, rate, [words for lane in opened for words in fault_words(lane.lane.file, lane.source)]
 
 
-def _refuse_surround(lane: Lane, source: AudioSource) -> None:
+def refuse_surround(path: Path, source: AudioSource) -> None:
+    """Raise BadInputError for a file with more than two channels."""
     if source.info.channels > 2:
         raise BadInputError(
             f"The file has {source.info.channels} channels; only mono and stereo stems can be mixed.",
-            subject=str(lane.file),
+            subject=str(path),
             what_to_do="Export it as mono or stereo stems.",
             code="too_many_channels",
         )
@@ -212,10 +213,11 @@ def _common_rate(lanes: list[Lane], sources: list[AudioSource]) -> int:
     )
 
 
-def _warnings(lane: OpenLane) -> list[str]:
+def fault_words(path: Path, source: AudioSource) -> list[str]:
+    """What to say of a file that can be used though something is wrong with it."""
     faults = {
         "truncated": "is cut off; mixed as far as it goes",
         "data_size_zero": "was not closed by its recorder; all of its audio was used",
         "data_size_unknown": "was streamed without a length; all of its audio was used",
     }
-    return [f"{lane.lane.file.name} {faults[fault]}." for fault in lane.source.info.faults if fault in faults]
+    return [f"{path.name} {faults[fault]}." for fault in source.info.faults if fault in faults]

@@ -1,0 +1,28 @@
+"""The makers of all kinds of steps (``domain/plan_*.py`` say which steps there are)."""
+
+from __future__ import annotations
+
+from studio.domain.errors import BadInputError
+from studio.domain.plan_sums import CONFORM, CONFORM_VERSION, NULL, NULL_VERSION, SUM, SUM_VERSION
+from studio.domain.rendering import Step
+from studio.media.making import Maker
+from studio.media.making_sums import make_conformed, make_null_test, make_sums, sums_that_share
+
+MAKERS: dict[str, Maker] = {
+    maker.kind: maker
+    for maker in (
+        Maker(CONFORM, CONFORM_VERSION, make_conformed),
+        Maker(SUM, SUM_VERSION, make_sums, shared=sums_that_share),
+        Maker(NULL, NULL_VERSION, make_null_test),
+    )
+}
+
+
+def maker_of(step: Step) -> Maker:
+    """The maker of a step. Raises BadInputError for a kind or version that this program does not make."""
+    maker = MAKERS.get(step.kind)
+    if maker is None or maker.version != step.version:
+        raise BadInputError(
+            f"This version cannot make “{step.kind}” {step.version}.", subject=step.words, what_to_do="Update Segue."
+        )
+    return maker
