@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studio.queries.plan_rows import PlanRows
     from ui.context import Context
     from ui.ending import Wishes
+    from ui.one_window import OneWindow
     from ui.shell import Shell
     from ui.timeline.view import TimelineView
 
@@ -40,14 +41,15 @@ _PARTS = (
     "ui.plan.panel",
     "studio.queries.asks",
     "ui.ending",
+    "ui.one_window",
 )
 
 
-def run_window(home: Path | None, production: str | None = None, theme: str | None = None) -> int:
+def run_window(home: Path | None, production: str | None = None, theme: str | None = None, *, subject: str = "") -> int:
     """Open the window on a home and stay until it is closed.
 
-    ``production`` (id or slug) is shown first; ``theme`` is ``light``, ``dark`` or ``system``, else what was chosen last.
-    Returns the exit status.
+    ``production`` (id or slug) is shown first; ``theme`` is ``light``, ``dark`` or ``system``, else what was chosen last;
+    ``subject`` is an invitation to open, as its path or its line. Returns the exit status.
     """
     running = QApplication.instance()
     # the style as a word of the command line: asking Qt for it by its function costs 10 ms
@@ -58,7 +60,7 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
     if production:
         settings.setValue("production", production)
-    opening = Opening(app, home, settings, theme or str(settings.value("theme", "system")))
+    opening = Opening(app, home, settings, theme or str(settings.value("theme", "system")), subject)
     opening.door.show()
     status = app.exec()
     if not opening.end():
@@ -71,7 +73,9 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
 class Opening:
     """The steps from nothing to the living window. ``window`` and ``context`` are there soon after the first painting."""
 
-    def __init__(self, app: QApplication, home: Path | None, settings: QSettings | None, theme: str) -> None:
+    def __init__(
+        self, app: QApplication, home: Path | None, settings: QSettings | None, theme: str, subject: str = ""
+    ) -> None:
         from studio.app.identity_paths import home_path
 
         self._app, self._home, self._settings = app, home_path(home), settings
@@ -79,6 +83,8 @@ class Opening:
         self.window: Shell | None = None
         self.context: Context | None = None
         self.wishes: Wishes | None = None
+        self.only: OneWindow | None = None
+        self._subject = subject
         self.timeline: TimelineView | None = None
         self.door = Door(settings, self.theme)
         self._bars = _first_bars(self._home)
@@ -137,6 +143,7 @@ class Opening:
             gc.enable()
             gc.freeze()
         yield self.wishes
+        yield self._listen()
         if self.window is not None and self.context is not None:
             open_studio_behind(self.window, self.context, self._home)
 
@@ -164,13 +171,35 @@ class Opening:
         self.window = window
         self.door.put_in(window)
         window.focus_page()
+        if self._subject:
+            window.go("open_invitation", self._subject)
         yield window
+
+    def _listen(self) -> OneWindow:
+        from ui.one_window import OneWindow
+
+        self.only = OneWindow(self._home, self.door)
+        self.only.opened.connect(self.open_subject)
+        self._app.installEventFilter(self.only)
+        return self.only
+
+    def open_subject(self, subject: str) -> None:
+        """Come forward, and open an invitation where one is given."""
+        self.door.setWindowState(self.door.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.door.raise_()
+        self.door.activateWindow()
+        if subject and self.window is not None:
+            self.window.go("open_invitation", subject)
+        elif subject:
+            self._subject = subject
 
     def _close(self) -> None:
         self._go_on.stop()
         self._steps = iter(())
         if self.window is not None:
             # what still has to stop need not be watched
+            if self.only is not None:
+                self.only.stop()
             self.door.hide()
             self.window.close()
 

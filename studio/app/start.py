@@ -10,28 +10,38 @@ import os
 import sys
 from collections.abc import Sequence
 
+from studio.app.running_window import hand_over, subject_in
+
 WINDOW = "window"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window or carry out a command. Returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    home = window_home(words)
-    if home is None or not has_screen():
-        from studio.app.cli import main as command_line
+    wanted = window_words(words)
+    if wanted is not None and has_screen():
+        return _window(*wanted)
+    from studio.app.cli import main as command_line
 
-        return command_line(words)
-    return _window(home)
+    if wanted is not None and wanted[1]:
+        home, subject = wanted
+        words = [*(("--home", home) if home else ()), "open", subject]
+    return command_line(words)
 
 
-def window_home(words: Sequence[str]) -> str | None:
-    """The home (empty: the usual one) where the words ask for the window and nothing else, None where they do not."""
+def window_words(words: Sequence[str]) -> tuple[str, str] | None:
+    """The home ("": the usual one) and what is to be opened in its window ("": nothing), an invitation's path or line;
+    None where the words ask for something else than the window.
+    """
     rest = [word for word in words if word != WINDOW] if words.count(WINDOW) <= 1 else list(words)
+    subject = subject_in(rest[-1]) if rest else ""
+    if subject:
+        rest.pop()
     if not rest:
-        return ""
+        return "", subject
     if len(rest) == 2 and rest[0] == "--home" and not rest[1].startswith("-"):
-        return rest[1]
-    return rest[0].removeprefix("--home=") if len(rest) == 1 and rest[0].startswith("--home=") else None
+        return rest[1], subject
+    return (rest[0].removeprefix("--home="), subject) if len(rest) == 1 and rest[0].startswith("--home=") else None
 
 
 def has_screen() -> bool:
@@ -66,7 +76,11 @@ def _x_server_is_there(display: str) -> bool:
         return asked.connect_ex("\0" + address) == 0
 
 
-def _window(home: str) -> int:
+def _window(home: str, subject: str) -> int:
+    from studio.app.identity_paths import home_path
+
+    if hand_over(str(home_path(home)), subject):
+        return 0
     # nothing that is made on the way to the first painting is garbage, and looking for some takes a fifth of the time;
     # the window looks for it again from then on
     gc.disable()
@@ -78,7 +92,7 @@ def _window(home: str) -> int:
 
         from ui.app import run_window
 
-        return run_window(Path(home).expanduser().absolute() if home else None)
+        return run_window(Path(home).expanduser().absolute() if home else None, subject=subject)
     except Exception as error:  # noqa: BLE001 -- the command line turns it into words
         from studio.app.cli import say_why
 
