@@ -7,6 +7,7 @@ lengths are frames of ``rate_hz``; levels are thousandths of a dB, as in the log
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -204,3 +205,8 @@ def with_groups_folded(track: SessionTrack, outer: Iterable[SessionTrack]) -> Se
         gain_mdb=min(max(gain, SILENT_MDB), GAIN_LIMIT_MDB),
         is_muted=track.is_muted or any(folder.is_muted for folder in folders),
     )
+
+
+def xml_words(text: str) -> str:
+    """Words without the control characters that XML does not have."""
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)

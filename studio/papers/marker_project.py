@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 
 from studio.domain.errors import BadInputError
 from studio.domain.markers import Marker, bad_marker_file, sound_markers
-from studio.papers.xml_text import child, children, local, parsed_xml, xml_words
+from studio.domain.session import xml_words
+from studio.papers.xml_text import child, children, local, parsed_xml
 
 _MOST_BYTES = 20_000_000
 _END = re.compile(r"\s*\(to (\d+(?:\.\d+)?) s\)$")
@@ -33,7 +34,9 @@ def dawproject_of(markers: Iterable[Marker], title: str, tempo_bpm: float = 0.0)
     arrangement = ET.SubElement(project, "Arrangement", id="arrangement")
     ET.SubElement(arrangement, "Lanes", id="lanes", timeUnit="seconds")
     placed = ET.SubElement(arrangement, "Markers", id="markers", timeUnit="seconds")
-    add_markers(placed, markers)
+    for marker in markers:
+        end = f" (to {marker.end_s:.3f} s)" if marker.is_range else ""
+        ET.SubElement(placed, "Marker", time=f"{marker.start_s:.6f}", name=xml_words(marker.line) + end)
     about = ET.Element("MetaData")
     ET.SubElement(about, "Title").text = xml_words(title)
     out = io.BytesIO()
@@ -43,13 +46,6 @@ def dawproject_of(markers: Iterable[Marker], title: str, tempo_bpm: float = 0.0)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, ET.tostring(root, encoding="UTF-8", xml_declaration=True))
     return out.getvalue()
-
-
-def add_markers(placed: ET.Element, markers: Iterable[Marker]) -> None:
-    """Markers in seconds below ``placed``."""
-    for marker in markers:
-        end = f" (to {marker.end_s:.3f} s)" if marker.is_range else ""
-        ET.SubElement(placed, "Marker", time=f"{marker.start_s:.6f}", name=xml_words(marker.line) + end)
 
 
 def read_dawproject(data: bytes, name: str) -> tuple[Marker, ...]:

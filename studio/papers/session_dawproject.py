@@ -1,174 +1,402 @@
-"""A session as a DAWproject, which Bitwig, Studio One, Cubase and others open. Source: the format's XSDs, version 1.0.
+"""DAWprojects read as a session. Source: the format's XSDs, version 1.0.
 
-The archive is written with the media in it, or with the media beside it (``is_embedded``). The same session gives the same
-bytes: ids are numbers in order, times in the archive are fixed.
+Clips lie in timelines that lie in clips; here they come out flat, at their own speed, with the part of the file that is
+heard. Nothing is unpacked but ``project.xml``, and of that no more than fits into memory; media stays in the archive.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
-from itertools import groupby
-from typing import IO, BinaryIO
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import IO
 from xml.etree import ElementTree as ET
 
-from studio.domain.session import AUDIO, Session, SessionClip, SessionTrack, factor_of_mdb, in_rate
-from studio.papers.marker_project import add_markers
-from studio.papers.xml_text import xml_words
+from studio.domain.errors import BadInputError
+from studio.domain.markers import Marker
+from studio.domain.session import (
+    AUDIO,
+    VIDEO,
+    Session,
+    SessionClip,
+    SessionFile,
+    SessionTrack,
+    mdb_of_factor,
+    with_groups_folded,
+)
+from studio.papers.marker_project import Beats, markers_in
+from studio.papers.plan_file import bad_file
+from studio.papers.session_parts import SessionReading
+from studio.papers.xml_text import child, children, local, parsed_xml
 
-_STAMP = (1980, 1, 1, 0, 0, 0)
-_DEFAULT_BPM = 120.0
-_COPY_BYTES = 1 << 20
-Opener = Callable[[], AbstractContextManager[BinaryIO]]
+_MOST_XML_BYTES = 20_000_000
+_MOST_ENTRIES = 50_000
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_STRETCH = 0.001
+_SEVERAL_S = 0.001
+Clock = Callable[[float], float]
 
 
-def write_session_dawproject(
-    session: Session, out: IO[bytes], media: Mapping[str, Opener] | None = None, *, is_stopped: Callable[[], bool]
-) -> None:
-    """Write the archive. ``media`` opens each file by its path in the session, which puts it into the archive; without
-    it, files are named as lying beside. Media is stored as it is: samples do not get smaller by zip.
+def read_session_dawproject(file: IO[bytes], name: str, rate_hz: int) -> Session:
+    """The session in a DAWproject, in frames of ``rate_hz``.
 
-    ``is_stopped`` is asked between blocks; then the archive is not whole, and the caller throws it away.
+    Raises BadInputError: no such archive, of the draft 0.1, damaged, too large.
     """
-    is_embedded = media is not None
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, root in (
-            ("project.xml", _project(session, is_embedded=is_embedded)),
-            ("metadata.xml", _about(session.title)),
-        ):
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, ET.tostring(root, encoding="UTF-8", xml_declaration=True))
-        for path, opener in sorted((media or {}).items()):
-            entry = zipfile.ZipInfo(path, _STAMP)
-            with opener() as source, archive.open(entry, "w", force_zip64=True) as target:
-                while (block := source.read(_COPY_BYTES)) and not is_stopped():
-                    target.write(block)
-
-
-def _about(title: str) -> ET.Element:
-    about = ET.Element("MetaData")
-    ET.SubElement(about, "Title").text = xml_words(title)
-    return about
-
-
-class _Ids:
-    """id1, id2 and so on: an id is what another element points at, and nothing else."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self) -> str:
-        self._last += 1
-        return f"id{self._last}"
-
-
-def _project(session: Session, *, is_embedded: bool) -> ET.Element:
-    ids = _Ids()
-    project = ET.Element("Project", version="1.0")
-    ET.SubElement(project, "Application", name="Segue", version="1.0")
-    transport = ET.SubElement(project, "Transport")
-    bpm = session.tempo_mbpm / 1000 if session.tempo_mbpm else _DEFAULT_BPM
-    ET.SubElement(transport, "Tempo", id=ids.next(), value=f"{bpm:.10g}", min="20", max="999", unit="bpm", name="Tempo")
-    beats, unit = session.meter
-    ET.SubElement(transport, "TimeSignature", id=ids.next(), numerator=str(beats), denominator=str(unit))
-    structure = ET.SubElement(project, "Structure")
-    master = ids.next()
-    of_track: list[tuple[str, SessionTrack]] = []
-    for group, found in groupby(session.tracks, key=lambda track: track.group):
-        tracks = list(found)
-        place, destination = structure, master
-        if group:
-            place, destination = _folder(structure, group, master, ids)
-        of_track += [(_track(place, track, destination, ids), track) for track in tracks]
-    top = ET.SubElement(structure, "Track", name="Master", id=ids.next(), contentType=AUDIO, loaded="true")
-    _channel(top, SessionTrack("Master"), master, "", "master", ids)
-    arrangement = ET.SubElement(project, "Arrangement", id=ids.next())
-    lanes = ET.SubElement(arrangement, "Lanes", id=ids.next(), timeUnit="seconds")
-    for track_id, track in of_track:
-        _clips(ET.SubElement(lanes, "Lanes", id=ids.next(), track=track_id), track, session.rate_hz, ids, is_embedded)
-    if session.markers:
-        placed = ET.SubElement(arrangement, "Markers", id=ids.next(), timeUnit="seconds")
-        add_markers(placed, session.markers)
-    return project
-
-
-def _folder(structure: ET.Element, name: str, master: str, ids: _Ids) -> tuple[ET.Element, str]:
-    folder = ET.SubElement(structure, "Track", name=xml_words(name), id=ids.next(), contentType="tracks", loaded="true")
-    bus = ids.next()
-    _channel(folder, SessionTrack(name), bus, master, "master", ids)
-    return folder, bus
-
-
-def _track(place: ET.Element, track: SessionTrack, destination: str, ids: _Ids) -> str:
-    track_id = ids.next()
-    element = ET.SubElement(
-        place, "Track", name=xml_words(track.name), id=track_id, contentType=track.kind, loaded="true"
+    root, entries = _project(file, name)
+    reading = SessionReading(name, rate_hz)
+    arrangement = child(root, "Arrangement")
+    if local(root) != "Project" or child(root, "Structure") is None:
+        raise bad_file(name, "its project.xml has no tracks.")
+    try:
+        beats = Beats(root, arrangement if arrangement is not None else root, name)
+        markers: list[Marker] = [] if arrangement is None else markers_in(arrangement, beats, name)
+    except BadInputError as error:
+        raise bad_file(name, "its tempo or a marker of it cannot be read.") from error
+    clips = _Arranged(reading, beats, entries)
+    if arrangement is not None:
+        clips.walk(arrangement)
+    elif child(root, "Scenes") is not None:
+        reading.left_out.note("Scenes are not taken over; what lies in the arrangement is")
+    tracks = reading.tracks(_tracks(root, reading, clips.of_track))
+    transport = child(root, "Transport")
+    tempo, meter = (
+        (child(transport, "Tempo"), child(transport, "TimeSignature")) if transport is not None else (None,) * 2
     )
-    if track.colour:
-        element.set("color", track.colour)
-    _channel(element, track, ids.next(), destination, "regular", ids)
-    return track_id
-
-
-def _channel(place: ET.Element, track: SessionTrack, channel_id: str, destination: str, role: str, ids: _Ids) -> None:
-    channel = ET.SubElement(place, "Channel", id=channel_id, role=role, audioChannels="2")
-    if destination:
-        channel.set("destination", destination)
-    if track.is_soloed:
-        channel.set("solo", "true")
-    ET.SubElement(channel, "Mute", id=ids.next(), value="true" if track.is_muted else "false", name="Mute")
-    pan = _number((track.pan_milli + 1000) / 2000)
-    ET.SubElement(channel, "Pan", id=ids.next(), value=pan, min="0", max="1", unit="normalized", name="Pan")
-    level = factor_of_mdb(track.gain_mdb)
-    top = _number(max(2.0, level))
-    ET.SubElement(
-        channel, "Volume", id=ids.next(), value=_number(level), min="0", max=top, unit="linear", name="Volume"
+    return Session(
+        title=_title(file, reading),
+        rate_hz=rate_hz,
+        tracks=tracks,
+        markers=reading.markers(markers),
+        tempo_mbpm=0 if tempo is None else round(1000 * min(reading.number(tempo.get("value")), 10_000)),
+        meter=_meter(meter, reading),
+        left_out=reading.left_out.sentences(),
     )
 
 
-def _clips(place: ET.Element, track: SessionTrack, rate_hz: int, ids: _Ids, is_embedded: bool) -> None:  # noqa: FBT001
-    clips = ET.SubElement(place, "Clips", id=ids.next())
-    for clip in track.clips:
-        length = clip.length_frames or _frames_left(clip, rate_hz)
-        element = ET.SubElement(
-            clips,
-            "Clip",
-            name=xml_words(clip.name or clip.file.name),
-            time=_seconds(clip.start_frame, rate_hz),
-            duration=_seconds(length, rate_hz),
-            contentTimeUnit="seconds",
-            playStart=_seconds(clip.offset_frames, rate_hz),
+def read_project_entry(file: IO[bytes], entry: str, most_bytes: int, name: str) -> bytes:
+    """One entry of an archive as bytes. Raises KeyError where there is none, BadInputError: damaged, too large."""
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open(entry) as opened:
+            data = opened.read(most_bytes + 1)
+    except KeyError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
+        raise bad_file(name, "it is no DAWproject, or damaged.") from error
+    if len(data) > most_bytes:
+        raise bad_file(name, f"its {entry} is larger than {most_bytes // 10**6} MB.")
+    return data
+
+
+def _project(file: IO[bytes], name: str) -> tuple[ET.Element, frozenset[str]]:
+    try:
+        data = read_project_entry(file, "project.xml", _MOST_XML_BYTES, name)
+    except KeyError as error:
+        if "project.json" in _entries(file):
+            raise bad_file(
+                name,
+                "it is a DAWproject of the draft 0.1, which only early test versions wrote.",
+                "Save it again with the present version of the program it comes from.",
+            ) from error
+        raise bad_file(name, "it is an archive without a project.xml, so no DAWproject.") from error
+    return parsed_xml(data, f"{name}: project.xml"), _entries(file)
+
+
+def _entries(file: IO[bytes]) -> frozenset[str]:
+    with zipfile.ZipFile(file) as archive:
+        return frozenset(archive.namelist()[:_MOST_ENTRIES])
+
+
+def _title(file: IO[bytes], reading: SessionReading) -> str:
+    """The title that the archive gives itself; its name where it gives none (some write an empty metadata.xml)."""
+    usual = reading.name.rpartition(".")[0] or reading.name
+    try:
+        about = parsed_xml(read_project_entry(file, "metadata.xml", _MOST_XML_BYTES, reading.name), "metadata.xml")
+    except (KeyError, BadInputError):
+        return usual
+    found = child(about, "Title")
+    return reading.words(None if found is None else found.text, usual)
+
+
+def _meter(element: ET.Element | None, reading: SessionReading) -> tuple[int, int]:
+    if element is None:
+        return 4, 4
+    return int(reading.number(element.get("numerator"), 4)), int(reading.number(element.get("denominator"), 4))
+
+
+# --- tracks ----------------------------------------------------------------------------------------------------
+
+
+def _tracks(
+    root: ET.Element, reading: SessionReading, clips: Mapping[str, list[SessionClip]]
+) -> Iterator[SessionTrack]:
+    structure = child(root, "Structure")
+
+    def walk(place: ET.Element, outer: tuple[SessionTrack, ...]) -> Iterator[SessionTrack]:
+        for element in children(place, "Track"):
+            track = _track(element, reading, clips.get(element.get("id", ""), []))
+            channel = child(element, "Channel")
+            inside = children(element, "Track")
+            if not inside and not track.clips and channel is not None and channel.get("role") in ("master", "effect"):
+                _tell_of_bus(track, reading)
+            elif inside:
+                if track.pan_milli:
+                    reading.left_out.note("The pan of a group is not taken over", track.name)
+                if track.clips:
+                    yield with_groups_folded(track, outer)
+                yield from walk(element, (*outer, track))
+            else:
+                yield with_groups_folded(track, outer)
+
+    if structure is not None:
+        yield from walk(structure, ())
+
+
+def _tell_of_bus(track: SessionTrack, reading: SessionReading) -> None:
+    if track.gain_mdb or track.pan_milli:
+        reading.left_out.note("The level and pan of a bus are not taken over", track.name)
+
+
+def _track(element: ET.Element, reading: SessionReading, clips: list[SessionClip]) -> SessionTrack:
+    name = reading.words(element.get("name"), "Track")
+    colour = _COLOUR.match(element.get("color") or "")
+    channel = child(element, "Channel")
+    track = SessionTrack(
+        name,
+        tuple(sorted(clips, key=lambda clip: clip.start_frame)),
+        colour=colour.group().lower() if colour else "",
+        kind=VIDEO if "video" in (element.get("contentType") or "").split() else AUDIO,
+    )
+    if channel is None:
+        return track
+    for device in child(channel, "Devices") or ():
+        reading.left_out.note("Plug-ins are not taken over", device.get("deviceName") or local(device))
+    if children(child(channel, "Sends"), "Send"):
+        reading.left_out.note("Sends are not taken over", name)
+    mute = child(channel, "Mute")
+    return replace(
+        track,
+        gain_mdb=_gain(child(channel, "Volume"), reading),
+        pan_milli=_pan(child(channel, "Pan"), reading),
+        is_muted=mute is not None and mute.get("value") in ("true", "1"),
+        is_soloed=channel.get("solo") in ("true", "1"),
+    )
+
+
+def _gain(volume: ET.Element | None, reading: SessionReading) -> int:
+    if volume is None:
+        return 0
+    value = reading.number(volume.get("value"), 1.0)
+    if volume.get("unit") == "decibel":
+        value = 10.0 ** (min(max(value, -1000.0), 1000.0) / 20)
+    return mdb_of_factor(value)
+
+
+def _pan(pan: ET.Element | None, reading: SessionReading) -> int:
+    if pan is None:
+        return 0
+    unit = pan.get("unit")
+    value = reading.number(pan.get("value"), 0.5 if unit == "normalized" else 0.0)
+    milli = {"normalized": 2000 * value - 1000, "percent": 10 * value}.get(unit or "", 1000 * value)
+    return round(min(max(milli, -1000), 1000))
+
+
+# --- clips -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for all that lies in a timeline: how its units become seconds, and what the clips around it say."""
+
+    clock: Clock
+    unit: str
+    track: str = ""
+    name: str = ""
+    begin_s: float = 0.0
+    end_s: float = float("inf")
+    is_muted: bool = False
+    fades_s: tuple[float, float] = (0.0, 0.0)
+
+
+class _Arranged:
+    """The clips of an arrangement by the ids of their tracks."""
+
+    def __init__(self, reading: SessionReading, beats: Beats, entries: frozenset[str]) -> None:
+        self.of_track: dict[str, list[SessionClip]] = {}
+        self._reading, self._beats, self._entries = reading, beats, entries
+
+    def walk(self, arrangement: ET.Element) -> None:
+        unit = arrangement.get("timeUnit") or "beats"
+        for lanes in children(arrangement, "Lanes"):
+            here = lanes.get("timeUnit") or unit
+            self._timeline(lanes, _Around(self._clock_of(here), here))
+        points = [one for one in children(arrangement, "TempoAutomation") if len(one) > 2]
+        if points:
+            self._reading.left_out.note("Changes of tempo are not taken over; places are as they sound")
+
+    def _clock_of(self, unit: str) -> Clock:
+        return float if unit == "seconds" else self._beats.seconds
+
+    def _timeline(self, element: ET.Element, around: _Around) -> None:
+        unit = element.get("timeUnit") or around.unit
+        if unit != around.unit:
+            around = replace(around, unit=unit, clock=_shifted(around.clock, self._clock_of(unit)))
+        around = replace(around, track=element.get("track") or around.track)
+        what = self._reading.left_out
+        for one in element:
+            kind = local(one)
+            if kind == "Lanes":
+                self._timeline(one, around)
+            elif kind == "Clips":
+                inner_unit = one.get("timeUnit") or unit
+                inside = replace(around, track=one.get("track") or around.track)
+                if inner_unit != unit:
+                    clock = _shifted(around.clock, self._clock_of(inner_unit))
+                    inside = replace(inside, unit=inner_unit, clock=clock)
+                for clip in children(one, "Clip"):
+                    self._clip(clip, inside)
+            elif kind == "Notes":
+                what.note("Notes (MIDI) are not taken over")
+            elif kind == "Points":
+                what.note("Automation is not taken over")
+            elif kind == "ClipSlot":
+                what.note("Clips of the launcher are not taken over")
+
+    def _clip(self, clip: ET.Element, around: _Around) -> None:
+        read = self._reading.number
+        name = self._reading.words(clip.get("name"), around.name)
+        content = next((one for one in clip), None)
+        if content is None:
+            if clip.get("reference"):
+                self._reading.left_out.note("A clip that repeats another one was left out", name)
+            return
+        start, play = read(clip.get("time")), read(clip.get("playStart"))
+        unit = clip.get("contentTimeUnit") or content.get("timeUnit") or around.unit
+        begin_s = around.clock(start)
+        clock = self._content_clock(around, unit, start, play)
+        end_s = self._end_of(clip, content, around, clock, begin_s)
+        inside = _Around(
+            clock,
+            unit,
+            around.track,
+            name,
+            max(begin_s, around.begin_s),
+            min(end_s, around.end_s),
+            around.is_muted or clip.get("enable") in ("false", "0"),
+            self._fades(clip, around),
         )
-        if clip.fade_in_frames or clip.fade_out_frames:
-            element.set("fadeTimeUnit", "seconds")
-            element.set("fadeInTime", _seconds(clip.fade_in_frames, rate_hz))
-            element.set("fadeOutTime", _seconds(clip.fade_out_frames, rate_hz))
-        if clip.is_muted:
-            element.set("enable", "false")
-        file = clip.file
-        kind = "Audio" if track.kind == AUDIO else "Video"
-        audio = ET.SubElement(
-            element,
-            kind,
-            id=ids.next(),
-            timeUnit="seconds",
-            duration=_seconds(file.frames, file.rate_hz or rate_hz),
-            sampleRate=str(file.rate_hz or rate_hz),
-            channels=str(file.channels or 2),
+        if inside.end_s <= inside.begin_s:
+            return
+        kind = local(content)
+        if kind in ("Audio", "Video"):
+            self._keep(content, inside, self._clock_of(unit)(play) + inside.begin_s - begin_s)
+        elif kind == "Warps":
+            self._warped(content, inside, play, inside.begin_s - begin_s)
+        elif kind == "Clips":
+            for one in children(content, "Clip"):
+                self._clip(one, inside)
+        else:
+            self._timeline(_holder(content), inside)
+
+    def _content_clock(self, around: _Around, unit: str, start: float, play: float) -> Clock:
+        """The clock of what a clip shows: at its start that stands at ``play``."""
+        outer, inner = around.clock, self._clock_of(unit)
+        if unit == around.unit:
+            return lambda at: outer(start + at - play)
+        return lambda at: outer(start) + inner(at) - inner(play)
+
+    def _end_of(self, clip: ET.Element, content: ET.Element, around: _Around, clock: Clock, begin_s: float) -> float:
+        read = self._reading.number
+        if clip.get("duration") is not None:
+            end_s = around.clock(read(clip.get("time")) + read(clip.get("duration")))
+        elif clip.get("playStop") is not None:
+            end_s = clock(read(clip.get("playStop")))
+        elif content.get("duration") is not None:
+            end_s = begin_s + self._clock_of(content.get("timeUnit") or around.unit)(read(content.get("duration")))
+        else:
+            end_s = float("inf")
+        if clip.get("loopEnd") is not None:
+            loop_s = clock(read(clip.get("loopEnd")))
+            if begin_s < loop_s < end_s - _SEVERAL_S:
+                self._reading.left_out.note("A clip that is looped plays once", clip.get("name") or "")
+                end_s = loop_s
+        return end_s
+
+    def _fades(self, clip: ET.Element, around: _Around) -> tuple[float, float]:
+        clock = self._clock_of(clip.get("fadeTimeUnit") or around.unit)
+        own = [clock(max(self._reading.number(clip.get(side)), 0.0)) for side in ("fadeInTime", "fadeOutTime")]
+        return own[0] or around.fades_s[0], own[1] or around.fades_s[1]
+
+    def _warped(self, warps: ET.Element, inside: _Around, play: float, skipped_s: float) -> None:
+        """A file under warp points: it begins where they say, and plays at its own speed."""
+        read = self._reading.number
+        media = next((one for one in warps if local(one) in ("Audio", "Video")), None)
+        if media is None:
+            self._timeline(warps, inside)
+            return
+        points = [(read(one.get("time")), read(one.get("contentTime"))) for one in children(warps, "Warp")]
+        points.sort()
+        offset_s = play
+        if points:
+            content = self._clock_of(warps.get("contentTimeUnit") or "seconds")
+            (first, at), (last, till) = points[0], points[-1]
+            heard_s, taken_s = inside.clock(last) - inside.clock(first), content(till) - content(at)
+            speed = taken_s / heard_s if heard_s > 0 else 1.0
+            if abs(speed - 1) > _STRETCH:
+                self._reading.left_out.note("A clip that is stretched plays at its own speed", inside.name)
+            offset_s = content(at) + (inside.clock(play) - inside.clock(first)) * speed
+        self._keep(media, inside, max(offset_s, 0.0) + skipped_s)
+
+    def _keep(self, media: ET.Element, inside: _Around, offset_s: float) -> None:
+        reading = self._reading
+        named = child(media, "File")
+        if named is None or not named.get("path"):
+            reading.left_out.note("A clip names no file", inside.name)
+            return
+        reading.count_clip()
+        path = reading.path(named.get("path", ""))
+        is_inside = named.get("external") not in ("true", "1")
+        if is_inside and path not in self._entries:
+            reading.left_out.note("A file is named and not in the archive", path)
+        rate = int(min(max(reading.number(media.get("sampleRate")), 0), 10_000_000))
+        length_s = self._clock_of(media.get("timeUnit") or inside.unit)(reading.number(media.get("duration")))
+        end_s = inside.end_s if inside.end_s < float("inf") else inside.begin_s + max(length_s - offset_s, 0.0)
+        start = reading.frames(inside.begin_s)
+        if start < 0:
+            reading.left_out.note("What lies before the start was cut off", inside.name)
+            offset_s, start = offset_s - inside.begin_s, 0
+        file = SessionFile(
+            path,
+            is_inside,
+            rate_hz=rate,
+            channels=int(min(max(reading.number(media.get("channels")), 0), 1000)),
+            frames=round(min(length_s, 1e7) * rate) if length_s > 0 else 0,
         )
-        ET.SubElement(audio, "File", path=xml_words(file.path), external="false" if is_embedded else "true")
+        made = SessionClip(
+            file,
+            start_frame=start,
+            length_frames=max(reading.frames(end_s) - start, 0),
+            offset_frames=max(reading.frames(offset_s), 0),
+            name=inside.name,
+            fade_in_frames=reading.frames(inside.fades_s[0]),
+            fade_out_frames=reading.frames(inside.fades_s[1]),
+            is_muted=inside.is_muted,
+        )
+        if made.length_frames:
+            self.of_track.setdefault(inside.track, []).append(made)
 
 
-def _frames_left(clip: SessionClip, rate_hz: int) -> int:
-    return max(in_rate(clip.file.frames, clip.file.rate_hz, rate_hz) - clip.offset_frames, 0)
+def _shifted(outer: Clock, inner: Clock) -> Clock:
+    """A clock of other units that shows zero when the outer one does."""
+    zero_s = outer(0.0)
+    return lambda at: zero_s + inner(at)
 
 
-def _seconds(frames: int, rate_hz: int) -> str:
-    """As many digits as it takes to find the frame again."""
-    return _number(frames / rate_hz)
-
-
-def _number(value: float) -> str:
-    return repr(float(value))
+def _holder(content: ET.Element) -> ET.Element:
+    """A timeline that lies directly in a clip, as the only child of a timeline."""
+    if local(content) == "Lanes":
+        return content
+    holder = ET.Element("Lanes")
+    holder.append(content)
+    return holder

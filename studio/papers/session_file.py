@@ -34,7 +34,7 @@ def read_session(file: IO[bytes], name: str, rate_hz: int, frame_rate: tuple[int
             "Save it in its own program as a DAWproject or OTIO, or export its tracks as files that all begin at zero.",
         )
     if kind == ".dawproject":
-        from studio.papers.session_dawproject_in import read_session_dawproject
+        from studio.papers.session_dawproject import read_session_dawproject
 
         return read_session_dawproject(file, name, rate_hz)
     data = file.read(MOST_BYTES + 1)

@@ -62,8 +62,3 @@ def text_of(element: ET.Element, name: str) -> str:
     """The text of a child; empty where there is none."""
     found = child(element, name)
     return (found.text or "").strip() if found is not None else ""
-
-
-def xml_words(text: str) -> str:
-    """Without the control characters that XML does not have."""
-    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)

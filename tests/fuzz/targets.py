@@ -43,12 +43,12 @@ from studio.events.pcm_packing import pack, unpack
 from studio.events.rings import addressee, open_pass_page, open_ring
 from studio.events.segments import split_segment
 from studio.events.state import HAND_OFF, RoomState
+from studio.media.session_dawproject import write_session_dawproject
+from studio.media.session_otio import write_session_otio
+from studio.media.session_reaper import write_session_reaper
 from studio.media.sniff import sniff
 from studio.media.wav_header import is_wav, read_wav_header
-from studio.papers.session_dawproject import write_session_dawproject
 from studio.papers.session_file import read_session
-from studio.papers.session_otio import write_session_otio
-from studio.papers.session_reaper import write_session_reaper
 from studio.store.chain_files import parse_chain
 from tests.golden.events.make_golden import ENTRY_BODY, PACKET_BODY, PASSPHRASE, Cast, golden_files
 

@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from studio.domain.errors import BadInputError
 from studio.domain.markers import Marker
 from studio.domain.session import VIDEO, Session, SessionClip, SessionFile, SessionTrack
+from studio.media.session_dawproject import write_session_dawproject
+from studio.media.session_otio import write_session_otio
+from studio.media.session_reaper import write_session_reaper
 from studio.papers.session_ardour import read_session_ardour
-from studio.papers.session_dawproject import write_session_dawproject
-from studio.papers.session_dawproject_in import read_session_dawproject
+from studio.papers.session_dawproject import read_session_dawproject
 from studio.papers.session_edl import read_session_edl
 from studio.papers.session_file import read_session
-from studio.papers.session_otio import read_session_otio, write_session_otio
-from studio.papers.session_reaper import read_session_reaper, write_session_reaper
+from studio.papers.session_otio import read_session_otio
+from studio.papers.session_reaper import read_session_reaper
 
 PEERS = Path(os.environ.get("SEGUE_TEST_DATA", "../shared/data")) / "peers"
 needs_peers = pytest.mark.skipif(not PEERS.is_dir(), reason="no sample files (SEGUE_TEST_DATA)")
