@@ -14,6 +14,7 @@ from studio import __version__
 from studio.app.cli_parsers_agreements import closing_words, credit_words, invoice_words, reminder_words
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_plan import plan_edits
+from studio.app.cli_parsers_recipes import recipe_words
 from studio.app.cli_parsers_review import review_words
 from studio.app.cli_parsers_transfers import transfers
 from studio.domain.errors import SegueError
@@ -195,11 +196,7 @@ def _owner(commands: Commands) -> None:
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")
     command.add_argument("files", metavar="FILE", nargs="+")
-    recipes = _group(commands, "recipe", "what a recipe takes in")
-    for name, help_ in (("mute", "leave out what a stage hands in"), ("unmute", "take it in again")):
-        command = _add(recipes, name, f"cli_plan:recipe_{name}", help_)
-        command.add_argument("stage", metavar="STAGE[:OUTPUT]", help="without an output all of it")
-        command.add_argument("--recipe", default="mix", metavar="RECIPE", help="mix")
+    recipe_words(_group(commands, "recipe", "what deliverables are made of, and how their lanes stand"), _add)
     command = _add(commands, "assemble", "cli_media:assemble", "render a recipe of a production")
     _named(command, "production")
     command.add_argument("recipe", metavar="RECIPE", help="mix")

@@ -253,29 +253,6 @@ def link_remove(console: Console, args: Namespace) -> Answer:
     return Answer(result, ["Removed the link. `segue undo` brings it back."])
 
 
-# --- recipes ---------------------------------------------------------------------------------------------------
-
-
-def recipe_mute(console: Console, args: Namespace) -> Answer:
-    """Leave the takes of a stage out of a recipe."""
-    return _mute(console, args, is_muted=True)
-
-
-def recipe_unmute(console: Console, args: Namespace) -> Answer:
-    """Take the takes of a stage in again."""
-    return _mute(console, args, is_muted=False)
-
-
-def _mute(console: Console, args: Namespace, *, is_muted: bool) -> Answer:
-    from studio.actions.commands import MuteStage
-
-    text, _, output = args.stage.partition(":")
-    found = stage_named(console, text)
-    result = console.studio.run(MuteStage(found.stage.id, output, is_muted, args.recipe))
-    what = "left out of" if is_muted else "taken into"
-    return Answer(result, [f"{found.stage.title}: {', '.join(result['outputs'])} {what} the {args.recipe}."])
-
-
 # --- undo ------------------------------------------------------------------------------------------------------
 
 

@@ -279,6 +279,46 @@ def test_what_is_left_out_of_the_mix_is_silent_until_undone(people: People, guid
     guided.says("recipe", "mute", "beat:beat")
     guided.says("recipe", "unmute", "beat")
     assert guided.says("assemble", "late-train", "mix")["inputs"] == 1
+    sets_lanes_and_recipes(guided)
+
+
+def sets_lanes_and_recipes(guided: Cli):
+    told = ("--gain", "-3.5", "--pan", "-25", "--fade-in", "0.5", "--start", "1:02.5", "--take", "9", "--solo")
+    (lane,) = guided.says("recipe", "lane", "beat", *told, "--group", "kit")["lanes"]
+    assert lane["told"] == {
+        "gain_mdb": -3500, "pan_milli": -250, "fade_in_ms": 500, "start_frame": 62.5 * 48000, "take": 9, "group": "kit",
+        "is_soloed": True,
+    }  # fmt: skip
+    shown = guided.says("recipe", "show", "late-train", "mix")
+    assert [(one["gain_mdb"], one["missed_take"], one["take"]) for one in shown["lane_settings"]] == [(-3500, 9, 1)]
+    assert "Take 9 of" in guided.reads("recipe", "list", "late-train")
+    assert "-3.5 dB" in guided.reads("recipe", "show", "late-train", "mix")
+    assert guided.says("recipe", "lane", "beat:beat", "--gain=-inf")["lanes"][0]["told"] == {"gain_mdb": -120_000}
+    assert guided.is_refused("recipe", "lane", "beat", "--gain", "61")["code"] == "bad_recipe"
+    assert guided.is_refused("recipe", "lane", "beat", "--start", "soon")["code"] == "bad_input"
+    assert guided.is_refused("recipe", "lane", "beat")["code"] == "bad_input"
+    added = (
+        "recipe",
+        "add",
+        "late-train",
+        "loud",
+        "--kind",
+        "master",
+        "--from",
+        "mix",
+        "--set",
+        "target_clufs=-900",
+        "bits=16",
+    )
+    assert guided.says(*added)["told"]["settings"] == {"target_clufs": -900, "bits": "16"}
+    assert guided.is_refused(*added)["code"] == "bad_input"
+    guided.says("recipe", "set", "late-train", "instrumental", "--without", "role:Singer", "output:*/vox")
+    states = {
+        row["name"]: (row["state"], row["without"]) for row in guided.says("recipe", "list", "late-train")["rows"]
+    }
+    assert (states["mix"][0], states["instrumental"][1]) == ("stale", ["role:Singer", "output:*/vox"])
+    guided.says("recipe", "remove", "late-train", "loud")
+    assert guided.is_refused("recipe", "show", "late-train", "loud")["code"] == "bad_input"
 
 
 def test_a_sync_says_what_travelled(people: People, guided: Cli):
