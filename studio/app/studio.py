@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from studio.app.watching import DeliverFolders
     from studio.depot.depot import Depot
     from studio.domain.metering import LiveMeter
+    from studio.domain.mixing import MixBoard
     from studio.queries.plan_rows import ForecastRows
     from studio.store.productions import ProductionHere
 
@@ -252,6 +253,13 @@ class Studio:
         from studio.media.stretch import PlayedStream
 
         return PlayedStream(PcmStream([Path(path) for path in paths]))
+
+    def mix_stream(self, board: MixBoard) -> Any:
+        """A stream of a mix whose lanes can change while it is read, for the player, at any speed."""
+        from studio.media.mix_stream import MixStream
+        from studio.media.stretch import PlayedStream
+
+        return PlayedStream(MixStream(board))
 
     def live_meter(self, sample_rate_hz: int) -> LiveMeter:
         """Measures two-channel sound block by block while it plays."""

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from studio.domain.errors import BadInputError
+from studio.media.mix_stream import MixStream
 from studio.media.stream import PcmStream
 
 SLOWEST, FASTEST = 0.5, 2.0
@@ -19,9 +20,9 @@ _PUSHED_FRAMES = 2048
 
 
 class PlayedStream:
-    """A ``PcmStream`` (float32, stereo) with a speed. Frames that are sought are those of the stream, at any speed."""
+    """A stream (float32, stereo) with a speed. Frames that are sought are those of the stream, at any speed."""
 
-    def __init__(self, stream: PcmStream) -> None:
+    def __init__(self, stream: PcmStream | MixStream) -> None:
         self._stream = stream
         self.sample_rate_hz, self.frames = stream.sample_rate_hz, stream.frames
         self._speed = 1.0

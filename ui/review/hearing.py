@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.review.player import Player
+from ui.review.player import Player, Source
 
 
 class Hearing(QObject):
@@ -24,6 +24,8 @@ class Hearing(QObject):
         self._duration_s = 0.0
         self._loop: tuple[float, float] | None = None
         self._trim = 1.0
+        self.source: Source | None = None
+        """How the files sound; None: summed as they are."""
         self.position_s = 0.0
         player.position_changed.connect(self._on_position)
 
@@ -79,6 +81,7 @@ class Hearing(QObject):
                 at_s=self.position_s,
                 play=play,
                 trim=self._trim,
+                source=self.source,
             )
             self._player.set_loop(self._loop)
 

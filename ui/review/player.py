@@ -6,12 +6,12 @@ It lives in the window's thread and never waits: files are read by the feeder's 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThread, Signal, Slot
 
 from studio.domain.metering import LiveMeter
-from ui.review.feeder import Feeder
+from ui.review.feeder import Feeder, Tap
 from ui.review.metering import MakeMeter, Metering
 from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
 from ui.review.sound import SoundOutput, sound_library
@@ -31,6 +31,16 @@ SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 OpenStream = Callable[[tuple[str, ...]], PcmSource]
 
 
+class Source(NamedTuple):
+    """Another way to make sound of files than to sum them: how it is opened, and who looks at its blocks (or None).
+
+    Both are called in the feeder's thread.
+    """
+
+    open_stream: Callable[[], PcmSource]
+    tap: Tap | None = None
+
+
 class Player(QObject):
     """Plays one take, or several files summed at unity."""
 
@@ -40,6 +50,8 @@ class Player(QObject):
     """What is loaded, whether it plays, how long it is, or the words about the device are different now."""
     metered = Signal(object)
     """A list of ``MeterReading`` of what was heard since the last one, while meters are wanted."""
+    heard = Signal(int, int)
+    """The frame that is heard now and its turn, several times a second while it plays."""
     failed = Signal(object)
     """The error that opening or reading gave."""
 
@@ -66,6 +78,7 @@ class Player(QObject):
         self._paths: tuple[str, ...] = ()
         self._title = ""
         self._subject = ""
+        self._source: Source | None = None
         self._feeder: Feeder | None = None
         self._old_feeders: list[Feeder] = []
         self._ring: PcmRing | None = None
@@ -151,17 +164,24 @@ class Player(QObject):
         at_s: float = 0.0,
         play: bool = False,
         trim: float = 1.0,
+        source: Source | None = None,
     ) -> None:
-        """Load files to be summed at unity; the old ones are let go. Starts at ``at_s``, playing or not.
+        """Load files to be summed at unity, or what ``source`` makes of them; the old ones are let go. Starts at ``at_s``,
+        playing or not.
 
-        Where something plays already and the new files are to go on at that very place, they do without a gap.
+        Where something of the same kind plays already and the new files are to go on at that very place, they do without
+        a gap.
         """
         if self._is_closed:
             return
         is_going_on = play and self._is_playing and bool(paths) and abs(at_s - self._position_s) < _LATE_S
+        is_going_on = is_going_on and (source is None) == (self._source is None)
+        opener = source.open_stream if source is not None else lambda: self._open_stream(paths)
+        self._source = source
         if is_going_on and self._feeder is not None and self._ring is not None and self._sample_rate_hz:
             self._paths, self._title, self._subject, self._trim, self._loop = paths, title, subject, trim, None
-            self._feeder.change(open_stream=lambda: self._open_stream(paths), gain=trim)
+            self._feeder.change(open_stream=opener, gain=trim)
+            self._set_tap()
             self.state_changed.emit()
             return
         self._let_go()
@@ -176,7 +196,7 @@ class Player(QObject):
             self._ring = ring
             self._feeder = Feeder(
                 ring,
-                lambda: self._open_stream(paths),
+                opener,
                 lambda rate, frames: self._opened.emit(ring, rate, frames),
                 lambda error: self._broken.emit(ring, error),
                 gain=trim,
@@ -266,8 +286,23 @@ class Player(QObject):
     def set_metering(self, *, is_wanted: bool) -> None:
         """Measure what is read from now on, or no longer; ``metered`` tells it when it is heard."""
         self._metering = Metering(self._make_meter) if is_wanted and self._make_meter is not None else None
+        self._set_tap()
+
+    def _set_tap(self) -> None:
+        """Who looks at what is read: the meters, and the source where it wants to."""
+        wanted = [tap for tap in (self._metering and self._metering.tap, self._source and self._source.tap) if tap]
+
+        def both(block: bytes, frame: int, turn: int, sample_rate_hz: int) -> None:
+            for tap in wanted:
+                tap(block, frame, turn, sample_rate_hz)
+
         if self._feeder is not None:
-            self._feeder.tap = self._metering.tap if self._metering is not None else None
+            self._feeder.tap = both if wanted else None
+
+    def refresh(self) -> None:
+        """What is played sounds otherwise from here on (its source has been told): heard at once, without a click."""
+        if self._feeder is not None and self._sample_rate_hz:
+            self._feeder.change()
 
     def scrub(self, position_s: float) -> None:
         """Go to a time and let a short grain of it be heard; until ``end_scrub`` it stands there."""
@@ -380,6 +415,7 @@ class Player(QObject):
             readings = self._metering.heard(frame, turn)
             if readings:
                 self.metered.emit(readings)
+        self.heard.emit(frame, turn)
         position_s = frame / self._sample_rate_hz
         if self._position_s - _LATE_S * 4 < position_s < self._position_s:
             return
