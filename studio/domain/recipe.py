@@ -127,7 +127,7 @@ DEFAULTS: Mapping[RecipeKind, Mapping[str, Any]] = {
         "cover": "",
         "lyrics": "",
     },
-    RecipeKind.SESSION: {"formats": ["dawproject", "reaper"]},
+    RecipeKind.SESSION: {"formats": ["dawproject", "reaper"], "media": "beside"},
     RecipeKind.EDIT: {"formats": ["otio"]},
     RecipeKind.VIDEO: {"picture": "", "audio": "aac-320"},
     RecipeKind.PODCAST: {"formats": ["mp3-128"], "chapters": "", "artist": "", "album": "", "cover": "", "notes": ""},
@@ -135,7 +135,8 @@ DEFAULTS: Mapping[RecipeKind, Mapping[str, Any]] = {
 }
 """What each kind can be told, with what it does when it is told nothing. ``target_clufs`` is hundredths of a LUFS,
 ``ceiling_mdb`` thousandths of a dBTP; ``picture``, ``cover``, ``lyrics``, ``chapters`` and ``notes`` name an output as
-``STAGE:OUTPUT`` ("": the only fitting one); empty ``outputs`` and ``recipes`` of a bundle mean everything approved.
+``STAGE:OUTPUT`` ("": the only fitting one); empty ``outputs`` and ``recipes`` of a bundle mean everything approved; ``media`` of a
+session is "beside" it or "inside" its DAWproject.
 """
 
 BUILT_IN: tuple[Recipe, ...] = (

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from studio.domain.assembly import Lane, TakeFile
 from studio.domain.errors import BadInputError, RefusedError
+from studio.domain.markers import Marker
 from studio.domain.ports import fits
 from studio.domain.production import HouseFormat
 from studio.domain.recipe import Recipe
@@ -59,7 +60,8 @@ class Material:
 
     ``name`` is the production's title made safe for file names, ``balances`` the lanes of each balance by the recipe's
     name, in order and with their settings, muted ones too; ``local`` gives the path of each SHA-256 that is here.
-    ``assets`` are all approved files, the latest take of each stage. ``year`` and such come from the recipe's settings.
+    ``assets`` are all approved files, the latest take of each stage, ``markers`` the open notes on what is heard, in
+    seconds of the session. ``year`` and such come from the recipe's settings.
     """
 
     title: str
@@ -69,6 +71,7 @@ class Material:
     local: Mapping[str, str]
     assets: tuple[Asset, ...] = ()
     credits: tuple[Credit, ...] = ()
+    markers: tuple[Marker, ...] = ()
 
     def lanes(self, recipe: Recipe) -> tuple[Lane, ...]:
         """The lanes that sound in a recipe: those of its balance that its rule lets through and nobody has muted.

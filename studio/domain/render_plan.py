@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from studio.domain.errors import BadInputError
+from studio.domain.plan_sessions import plan_edit, plan_session
 from studio.domain.plan_sums import plan_mix, plan_stems
 from studio.domain.recipe import Recipe, RecipeKind
 from studio.domain.render_material import Material, Plan
@@ -19,6 +20,8 @@ Planner = Callable[[Recipe, Material, Plan | None], Plan]
 PLANNERS: Mapping[RecipeKind, Planner] = {
     RecipeKind.MIX: plan_mix,
     RecipeKind.STEMS: plan_stems,
+    RecipeKind.SESSION: plan_session,
+    RecipeKind.EDIT: plan_edit,
 }
 """The planner of each kind that can be made."""
 

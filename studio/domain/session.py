@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from studio.domain.assembly import Lane
 from studio.domain.markers import Marker
@@ -107,38 +108,43 @@ class Session:
 def session_of(
     title: str,
     lanes: Sequence[Lane],
-    files: Mapping[str, SessionFile],
+    paths: Mapping[str, str],
     house: HouseFormat,
     markers: Iterable[Marker] = (),
-    soloed: Iterable[tuple[str, str, str]] = (),
 ) -> Session:
-    """A session with a track for each lane, in which everything lies as the lanes are set.
+    """A session with a track for each lane, in which everything lies as the lanes are set; muted lanes come along, muted.
+
+    How long the files are is not known here: see ``with_files``.
 
     Args:
         title: of the production.
-        lanes: in order; muted ones come along, muted.
-        files: what each lane's file (by SHA-256) is called beside the session, with its rate, channels and length.
+        lanes: in order.
+        paths: what each lane's file (by SHA-256) is called beside the session.
         house: rate, tempo and meter.
         markers: times in seconds of the session.
-        soloed: stage, output and file name of the lanes that are soloed.
     """
-    alone = set(soloed)
     counts: dict[str, int] = {}
     for lane in lanes:
         counts[lane.stage] = counts.get(lane.stage, 0) + 1
     tracks = []
     for lane in lanes:
-        file = files[lane.file.sha256]
         stem = lane.file.name.rpartition(".")[0] or lane.file.name
+        clip = SessionClip(
+            SessionFile(paths[lane.file.sha256]),
+            start_frame=lane.start_frame,
+            name=lane.file.name,
+            fade_in_frames=frames_of_ms(lane.fade_in_ms, house.sample_rate_hz),
+            fade_out_frames=frames_of_ms(lane.fade_out_ms, house.sample_rate_hz),
+        )
         tracks.append(
             SessionTrack(
                 name=lane.stage_title if counts[lane.stage] == 1 else f"{lane.stage_title} {stem}",
-                clips=(_clip_of(lane, file, house.sample_rate_hz),),
+                clips=(clip,),
                 group=lane.track,
                 gain_mdb=lane.gain_mdb,
                 pan_milli=lane.pan_milli,
                 is_muted=lane.is_muted,
-                is_soloed=(lane.stage, lane.file.output, lane.file.name) in alone,
+                is_soloed=lane.is_soloed,
             )
         )
     return Session(
@@ -152,16 +158,34 @@ def session_of(
     )
 
 
-def _clip_of(lane: Lane, file: SessionFile, rate_hz: int) -> SessionClip:
-    length = in_rate(file.frames, file.rate_hz, rate_hz)
-    return SessionClip(
-        file,
-        start_frame=lane.start_frame,
-        length_frames=length,
-        name=lane.file.name,
-        fade_in_frames=frames_of_ms(lane.fade_in_ms, rate_hz),
-        fade_out_frames=frames_of_ms(lane.fade_out_ms, rate_hz),
-    )
+def with_files(session: Session, files: Mapping[SessionFile, SessionFile]) -> Session:
+    """The same with what has been found out about its files; clips without a length go to the end of theirs."""
+
+    def known(clip: SessionClip) -> SessionClip:
+        file = files.get(clip.file, clip.file)
+        rest = max(in_rate(file.frames, file.rate_hz, session.rate_hz) - clip.offset_frames, 0)
+        return replace(clip, file=file, length_frames=clip.length_frames or rest)
+
+    tracks = tuple(replace(track, clips=tuple(known(clip) for clip in track.clips)) for track in session.tracks)
+    return replace(session, tracks=tracks)
+
+
+def session_as_json(session: Session) -> dict[str, Any]:
+    """Plain values without floats: markers in ms. ``session_from_json`` makes the same session of it."""
+    body = asdict(session)
+    body["markers"] = [[round(m.start_s * 1000), round(m.end_s * 1000), m.text, m.author] for m in session.markers]
+    return body
+
+
+def session_from_json(body: Mapping[str, Any]) -> Session:
+    """The session that ``session_as_json`` was given."""
+    tracks = []
+    for track in body["tracks"]:
+        clips = (SessionClip(**{**clip, "file": SessionFile(**clip["file"])}) for clip in track["clips"])
+        tracks.append(SessionTrack(**{**track, "clips": tuple(clips)}))
+    markers = tuple(Marker(start / 1000, end / 1000, text, author) for start, end, text, author in body["markers"])
+    pairs = {name: tuple(body[name]) for name in ("meter", "frame_rate", "left_out")}
+    return Session(**{**body, **pairs, "tracks": tuple(tracks), "markers": markers})
 
 
 def in_rate(frames: int, from_hz: int, to_hz: int) -> int:

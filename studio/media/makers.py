@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from studio.domain.errors import BadInputError
+from studio.domain.plan_sessions import RELINK, RELINK_VERSION, SESSION, SESSION_VERSION
 from studio.domain.plan_sums import CONFORM, CONFORM_VERSION, NULL, NULL_VERSION, SUM, SUM_VERSION
 from studio.domain.rendering import Step
 from studio.media.making import Maker
+from studio.media.making_sessions import make_relinked, make_sessions
 from studio.media.making_sums import make_conformed, make_null_test, make_sums, sums_that_share
 
 MAKERS: dict[str, Maker] = {
@@ -14,6 +16,8 @@ MAKERS: dict[str, Maker] = {
         Maker(CONFORM, CONFORM_VERSION, make_conformed),
         Maker(SUM, SUM_VERSION, make_sums, shared=sums_that_share),
         Maker(NULL, NULL_VERSION, make_null_test),
+        Maker(SESSION, SESSION_VERSION, make_sessions),
+        Maker(RELINK, RELINK_VERSION, make_relinked),
     )
 }
 

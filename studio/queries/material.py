@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studio.domain.assembly import ApprovedTake
+from studio.domain.assembly import ApprovedTake, Lane
+from studio.domain.markers import Marker
 from studio.domain.production import Production, Stage
-from studio.domain.recipe import Recipe
+from studio.domain.recipe import Recipe, RecipeKind
 from studio.domain.render_material import Asset, Credit, Material
 from studio.events.state import RoomState
 from studio.queries.assembly import PlacedLane, PlacedTake, placed_lanes, placed_takes
+from studio.queries.session_notes import markers_on
 from studio.store.database import Connection
 from studio.store.home import Home, folder_name
 
@@ -38,7 +40,23 @@ def material_of(
         local=_local(lanes, takes),
         assets=tuple(asset for placed in takes for asset in _assets(placed, stages[placed.take.stage])),
         credits=_credits([placed.take for placed in takes], stages),
+        markers=_markers(home, connection, production, office, chain, [each.lane for each in lanes], now_ms),
     )
+
+
+def _markers(
+    home: Home,
+    connection: Connection,
+    production: Production,
+    office: RoomState,
+    chain: Sequence[Recipe],
+    lanes: Sequence[Lane],
+    now_ms: int,
+) -> tuple[Marker, ...]:
+    """Only a session has a use for them."""
+    if not chain or chain[-1].kind is not RecipeKind.SESSION:
+        return ()
+    return markers_on(home, connection, office, lanes, production.house.sample_rate_hz, now_ms)
 
 
 def _local(lanes: tuple[PlacedLane, ...], takes: list[PlacedTake]) -> dict[str, str]:

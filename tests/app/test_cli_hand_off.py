@@ -279,7 +279,17 @@ def test_what_is_left_out_of_the_mix_is_silent_until_undone(people: People, guid
     guided.says("recipe", "mute", "beat:beat")
     guided.says("recipe", "unmute", "beat")
     assert guided.says("assemble", "late-train", "mix")["inputs"] == 1
+    goes_to_other_programs(guided)
     sets_lanes_and_recipes(guided)
+
+
+def goes_to_other_programs(guided: Cli):
+    made = guided.says("assemble", "late-train", "session")["outputs"]
+    assert [(one["name"].partition("/")[2], one.get("tracks")) for one in made] == [
+        ("Late Train.dawproject", 1), ("Late Train.rpp", 1), ("Media/beat.wav", None)
+    ]  # fmt: skip
+    assert 'FILE "Media/beat.wav"' in Path(made[1]["path"]).read_text()
+    assert guided.is_refused("assemble", "late-train", "edit")["code"] == "nothing_to_cut"
 
 
 def sets_lanes_and_recipes(guided: Cli):
