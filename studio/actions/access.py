@@ -5,6 +5,7 @@ Rights kept for a member are read as the plain values that ``depot.access.grant`
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -78,6 +79,44 @@ def ended_access(work: UnitOfWork, here: ProductionHere, turn: int) -> list[Acce
     kept = member_grants(work.home, work.connection, here.prj, turn)
     gone = sorted(set(kept) - set(members_by_device(work, here.prj)))
     return [AccessNeed(device, _name(work, here, device), (), Why.END, kept[device]) for device in gone]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A collaborator's device that has left rooms of a production, and what is looked for at the storage for that.
+
+    ``ever``, ``now``: the rooms that it was and is in; ``makers``: the owner's devices that may have made something for it
+    of which no home knows any more. ``said`` is another text once it has left more, or one of those is shut out.
+    """
+
+    device: str
+    ever: tuple[str, ...]
+    now: tuple[str, ...]
+    makers: tuple[str, ...]
+    said: str
+
+
+def leavings(work: UnitOfWork, prj: str) -> list[Leaving]:
+    """Who has left rooms, by the log alone: a home may have been put back, or be new, and know nothing of what was made.
+
+    Where a device is in other rooms still, the owner's other devices see to what they made themselves: this one may not
+    have heard yet of what is good.
+    """
+    ever: dict[str, set[str]] = {}
+    now: dict[str, set[str]] = {}
+    for room in hand_off_rooms(work, prj):
+        for device, member in work.view(room).members().items():
+            if member.role not in OWNER_ROLES:
+                ever.setdefault(device, set()).add(room)
+                now.setdefault(device, set()).update({room} if member.until_n < 0 else ())
+    owners = [member for member in work.view(prj).members().values() if member.role == "owner"]
+    out = sorted(member.device for member in owners if member.until_n >= 0)
+    found = []
+    for device in sorted(device for device, rooms in ever.items() if rooms != now[device]):
+        makers = [*out, work.home.device] if now[device] else [member.device for member in owners]
+        said = json.dumps([sorted(ever[device] - now[device]), out])
+        found.append(Leaving(device, tuple(sorted(ever[device])), tuple(sorted(now[device])), tuple(makers), said))
+    return found
 
 
 def _why(here: ProductionHere, known: Mapping[str, Any], rooms: list[str], now_ms: int, parent: str) -> Why | None:

@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studio.actions.access import AccessNeed, Why, access_needs, ended_access, revoked_mark
+from studio.actions.access import AccessNeed, Leaving, Why, access_needs, ended_access, leavings, revoked_mark
 from studio.actions.access import members_by_device as members_in
 from studio.actions.passes import write_rings
 from studio.actions.ring_words import ring_words, rooms_to_ring
-from studio.depot.access.choosing import OWN_OBJECTS, driver_of, kind_named, provider_of
-from studio.depot.access.driver import AccessDriver, AccessSettings, Revoked
+from studio.depot.access.choosing import OWN_OBJECTS, driver_of, kind_named, lasting_drivers, provider_of
+from studio.depot.access.driver import AccessDriver, AccessSettings, LastingDriver, Revoked
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
 from studio.depot.access.policies import member_policy
 from studio.depot.depot import Depot
@@ -101,8 +101,11 @@ def arrange_access(home: Home, depot: Depot, here: ProductionHere, turn: int | N
     at = _Place(home, depot, here, turn)
     _let_owner_read_once(home, depot, here)
     with home.work() as work:
+        left = leavings(work, here.prj)
+    problems = _end_what_was_left(at, left)
+    with home.work() as work:
         needs = access_needs(work, here, turn, driver_for(home, depot, here).parent)
-    return _meet_all(at, needs)
+    return _meet_all(at, needs, problems)
 
 
 def end_former_access(home: Home, formers: Sequence[Depot], here: ProductionHere) -> None:
@@ -112,18 +115,21 @@ def end_former_access(home: Home, formers: Sequence[Depot], here: ProductionHere
     """
     by_url = {depot.url: depot for depot in formers}
     with home.work() as work:
+        left = leavings(work, here.prj)
         found = [
-            (place, needs)
+            (place, ended_access(work, place.of(here), place.turn))
             for place in former_places(work.connection, here.prj)
-            if place.url in by_url and (needs := ended_access(work, place.of(here), place.turn))
+            if place.url in by_url
         ]
     for place, needs in found:
-        _meet_all(_Place(home, by_url[place.url], place.of(here), place.turn), needs)
+        at = _Place(home, by_url[place.url], place.of(here), place.turn)
+        problems = _end_what_was_left(at, left) if place.url.startswith("s3://") else []
+        _meet_all(at, needs, problems)
 
 
-def _meet_all(at: _Place, needs: list[AccessNeed]) -> list[str]:
+def _meet_all(at: _Place, needs: list[AccessNeed], problems: list[SegueError]) -> list[str]:
+    """Names that wait. ``problems``: of what was done before. Raises the first one, once all the others have been met."""
     waiting: list[str] = []
-    problems: list[SegueError] = []
     for need in needs:
         try:
             if not _meet(at, need):
@@ -223,6 +229,65 @@ def _revoke(at: _Place, device: str, values: Mapping[str, Any], present: set[str
         return None
     driver = driver_for(at.home, at.depot, at.here, grant.kind)
     return driver.revoke(places_of(at.here, device, grant.rooms, at.turn, at.home.device), grant)
+
+
+def _end_what_was_left(at: _Place, left: list[Leaving]) -> list[SegueError]:
+    """Once for each device and what it has left: nothing at the storage opens that, whatever this home knows of it.
+
+    Returns what could not be done. Raises OfflineError.
+    """
+    with at.home.read() as connection:
+        new = [one for one in left if get_meta(connection, _ended_mark(at, one)) != one.said]
+    if not new:
+        return []
+    drivers = lasting_drivers(at.depot, settings_of(at.home, at.here))
+    problems: list[SegueError] = []
+    for leaving in new:
+        try:
+            _end_rooms(at, leaving, drivers)
+        except OfflineError:
+            raise
+        except SegueError as error:
+            problems.append(error)
+            continue
+        with at.home.work() as work:
+            set_meta(work.connection, _ended_mark(at, leaving), leaving.said)
+    return problems
+
+
+def _ended_mark(at: _Place, leaving: Leaving) -> str:
+    return f"ended/{at.here.prj}/{leaving.device}/{at.turn}"
+
+
+def _end_rooms(at: _Place, leaving: Leaving, drivers: Sequence[LastingDriver]) -> None:
+    """What is good for the device opens the rooms that it is in and no more, and nothing else that bears its name is there."""
+    with at.home.read() as connection:
+        known = member_grant(at.home, connection, at.here.prj, leaving.device, at.turn)
+    former, over = _parted(known, leaving)
+    named = {name for kept in (known, *former) for name in kept.get("made", ())}
+    for driver in drivers:
+        for maker in leaving.makers:
+            places = places_of(at.here, leaving.device, leaving.ever, at.turn, maker)
+            made = tuple(name for name in driver.named_for(places) if name not in named)
+            if made:
+                driver.revoke(places, Grant(driver.kind, (), made=made))
+    for old in over:
+        _revoke(at, leaving.device, old, set(known.get("made", ())))
+    with at.home.work() as work:
+        before = member_grant(at.home, work.connection, at.here.prj, leaving.device, at.turn)
+        if over and before:
+            kept = {**before, "former": former}
+            keep_member_grant(at.home, work.connection, at.here.prj, leaving.device, kept, at.turn)
+    if leaving.now and known.get("kind") in {driver.kind for driver in drivers}:
+        # a home that was put back may take keys that stay for those of fewer rooms than they open
+        _meet(at, AccessNeed(leaving.device, "", leaving.now, Why.ROOMS, {**known, "former": former}))
+
+
+def _parted(known: Mapping[str, Any], leaving: Leaving) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rights of former ways: those for rooms that the device is still in, and those that end now with one that it left."""
+    former = list(known.get("former", ()))
+    over = [old for old in former if set(old.get("rooms", ())) - set(leaving.now)]
+    return [old for old in former if old not in over], over
 
 
 def _let_owner_read_once(home: Home, depot: Depot, here: ProductionHere) -> None:

@@ -50,6 +50,7 @@ class B2Account:
     tokens: dict[str, str] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     busy_times: int = 0
+    page_keys: int = 10_000
 
     def add(self, key_id: str, secret: str, capabilities: set[str]) -> None:
         self.keys[key_id] = {"capabilities": sorted(capabilities)}
@@ -81,6 +82,7 @@ class B2Account:
                 {"accountId", "capabilities", "keyName"},
                 {"validDurationInSeconds", "bucketId", "namePrefix"},
             ),
+            "b2_list_keys": (self.list_keys, "listKeys", {"accountId"}, {"maxKeyCount", "startApplicationKeyId"}),
             "b2_delete_key": (self.delete_key, "deleteKeys", {"applicationKeyId"}, set()),
         }
         if name not in calls:
@@ -114,6 +116,13 @@ class B2Account:
         self.keys[key_id] = dict(body)
         self.secrets[key_id] = f"K001-{key_id}"
         return {**body, "applicationKeyId": key_id, "applicationKey": self.secrets[key_id]}
+
+    def list_keys(self, body: dict[str, Any]) -> dict[str, Any]:
+        made = sorted(key_id for key_id, key in self.keys.items() if "keyName" in key)
+        made = [key_id for key_id in made if key_id >= body.get("startApplicationKeyId", "")]
+        page = made[: min(body.get("maxKeyCount", 100), self.page_keys)]
+        keys = [{"accountId": ACCOUNT, "applicationKeyId": one, "keyName": self.keys[one]["keyName"]} for one in page]
+        return {"keys": keys, "nextApplicationKeyId": made[len(page)] if len(made) > len(page) else None}
 
     def delete_key(self, body: dict[str, Any]) -> dict[str, Any]:
         if body["applicationKeyId"] not in self.keys:

@@ -93,8 +93,11 @@ def test_below_half_of_life_there_are_new_keys_and_the_old_ones_still_open(accou
     assert not set(renewed.key_ids) & set(grant.key_ids)
     assert renewed.expires_ms == later_ms + LIFE_MS
     assert set(grant.made) <= set(account.keys), "the member fetches the new keys with the old ones"
-    driver(account, depot).revoke(PLACES, renewed)
-    assert set(account.keys) == {"owner"}, "revoking takes old and new away"
+    nowhere = driver(account, depot).change(replace(PLACES, rooms=()), renewed, later_ms + 1)
+    assert nowhere is not None
+    assert {"owner", *nowhere.made} == set(account.keys), "who leaves a room reaches it by no older key either"
+    driver(account, depot).revoke(PLACES, nowhere)
+    assert set(account.keys) == {"owner"}, "revoking takes all away"
 
 
 def test_revoking_deletes_the_keys_and_twice_is_fine(account: B2Account, depot: S3Depot) -> None:
@@ -102,6 +105,16 @@ def test_revoking_deletes_the_keys_and_twice_is_fine(account: B2Account, depot: 
     assert driver(account, depot).revoke(PLACES, grant).is_complete
     assert set(account.keys) == {"owner"}
     assert driver(account, depot).revoke(PLACES, grant).is_complete
+
+
+def test_keys_that_a_home_has_forgotten_are_found_by_what_they_were_made_for(
+    account: B2Account, depot: S3Depot
+) -> None:
+    grant = granted(account, depot)
+    for other in (replace(PLACES, maker="e" * 32), replace(PLACES, turn=1), replace(PLACES, device="e" * 32)):
+        assert driver(account, depot).grant(other, NOW_MS) is not None
+    account.page_keys = 2
+    assert driver(account, depot).named_for(replace(PLACES, rooms=(ROOM, OTHER))) == grant.made
 
 
 def test_what_backblaze_refuses_is_said_in_words(account: B2Account, depot: S3Depot) -> None:

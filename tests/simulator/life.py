@@ -398,6 +398,8 @@ class Life:
     def _told(self, device: Device) -> list[SegueError]:
         """A synchronisation, after which a person does what they are told to do."""
         problems = device.syncs()
+        if any(problem.code == "waiting_decisions" and "shut out" in problem.message for problem in problems):
+            self.log.append(self.does(device, d.TakeLead(self.stage.prj)))
         if any(problem.code == "led_by_former" for problem in problems):
             kept = str(next(self.mira.folder.glob("*.seguerecovery")))
             self.log.append(self.does(device, d.TakeLead(self.stage.prj, True, kept, "a passphrase")))

@@ -42,6 +42,27 @@ UNIT, PUSH, PULL = "studio/store/unit_of_work.py", "studio/sync/push.py", "studi
 
 MUTATIONS = (
     Mutation(
+        "rights that a home has forgotten are left at the storage",
+        "studio/app/members.py",
+        "            if made:\n                driver.revoke(places, Grant(driver.kind, (), made=made))\n",
+        "",
+        ("tests/simulator/test_simulator.py", "-k", "put_back_device"),
+    ),
+    Mutation(
+        "rights made by a lost device are left at the storage",
+        "studio/actions/access.py",
+        "        makers = [*out, work.home.device] if now[device] else [member.device for member in owners]\n",
+        "        makers = [work.home.device]\n",
+        ("tests/simulator/test_simulator.py", "-k", "put_back_device"),
+    ),
+    Mutation(
+        "keys are believed to reach as far as the home remembers",
+        "studio/app/members.py",
+        '    if leaving.now and known.get("kind") in {driver.kind for driver in drivers}:\n',
+        "    if not known:\n",
+        ("tests/simulator/test_simulator.py", "-k", "reach_further"),
+    ),
+    Mutation(
         "words said again are dropped when they are overruled",
         UNIT,
         "                self._say(room, u, facts, is_again=True)\n",

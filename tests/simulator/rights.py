@@ -44,11 +44,10 @@ OWN = "/in/q/"
 
 @dataclass(slots=True)
 class User:
-    """A user of the storage. ``is_told``: whoever made it has had the answer, and so its key."""
+    """A user of the storage."""
 
     key_id: str
     policy: dict[str, Any]
-    is_told: bool = False
 
     def may(self, action: str, name: str) -> bool:
         """Whether the policy allows something with an object, or to list what begins with a name."""
@@ -107,7 +106,6 @@ class Users:
         self._storage.count += 1
         made = self._storage.users[user] = User(f"key{self._storage.count}", json.loads(policy))
         self._storage.meanwhile(self._who)
-        made.is_told = True
         return made.key_id, random_bytes(16).hex()
 
     def set_policy(self, user: str, policy: str, policy_name: str) -> None:
@@ -200,7 +198,7 @@ class Keyed(WrappedDepot):
 @contextmanager
 def buckets_in_memory() -> Iterator[None]:
     """Meanwhile an address of a bucket opens the depot in memory of that name, with the rights of the keys given."""
-    open_depot, driver_of = depots.open_depot, members.driver_of
+    open_depot, driver_of, lasting = depots.open_depot, members.driver_of, members.lasting_drivers
 
     def opened(url: str, **more: Any) -> Depot:
         if not url.startswith("s3://"):
@@ -211,10 +209,12 @@ def buckets_in_memory() -> Iterator[None]:
 
     depots.open_depot = opened
     members.driver_of = lambda kind, depot, _settings: Driver(kind, depot)  # type: ignore[assignment, arg-type]
+    ways = AccessKind.USERS, AccessKind.STS
+    members.lasting_drivers = lambda depot, _settings: [Driver(way, depot) for way in ways]
     try:
         yield
     finally:
-        depots.open_depot, members.driver_of = open_depot, driver_of
+        depots.open_depot, members.driver_of, members.lasting_drivers = open_depot, driver_of, lasting
         STORAGES.clear()
 
 
@@ -230,7 +230,7 @@ class Rights:
     def __init__(self, life: Life, kept: dict[str, User]) -> None:
         self._life = life
         self._dice = Random(life.dice.randrange(2**32))
-        self.storage = Storage({name: User(user.key_id, user.policy, True) for name, user in kept.items()}, len(kept))
+        self.storage = Storage({name: User(user.key_id, user.policy) for name, user in kept.items()}, len(kept))
         self.storage.meanwhile = self._meanwhile
         self._is_inside = False
         STORAGES[life.stage.url.partition(":")[2]] = self.storage
@@ -281,7 +281,7 @@ class Rights:
         self._life.injected["let in again"] += 1
 
     def look_at_the_end(self) -> None:
-        """Who is in no room has no key that somebody knows, and nobody has one for a room that they are not in."""
+        """Nobody has a key for a room that they are not in, also none that its maker has forgotten or never heard of."""
         rooms: dict[str, list[str]] = {}
         states = [reader.state for reader in self._life.truth.early.values()]
         for state in states:
@@ -289,16 +289,15 @@ class Rights:
                 if member.until_n < 0 and member.role == "collaborator":
                     rooms.setdefault(device, []).append(f"/r/{state.room}/")
         office = self._life.truth.early[self._life.stage.prj].state
-        owners = [m.device[:6] for m in office.members().values() if m.role == "owner" and m.until_n < 0]
+        if not any(member.role == "owner" and member.until_n < 0 for member in office.members().values()):
+            return  # nobody is left who may take keys away
         names = self._life.truth.names
-        for name, user in self.storage.users.items():
-            if name.split("-")[3] not in owners:
-                continue  # made by a device that was lost before it told the others
+        for user in self.storage.users.values():
             device = next(place.split(OWN)[1].rstrip("/") for place in user.places if OWN in place)
             reached = [place for place in user.places if "/in/" not in place]
             allowed = rooms.get(device, [])
             is_right = device in rooms and all(any(room in place for room in allowed) for place in reached)
-            require(is_right or not user.is_told, f"{names.get(device, device)} has a key of the storage for {reached}")
+            require(is_right, f"{names.get(device, device)} has a key of the storage for {reached}")
 
 
 def _takes_out(device: Device, prj: str, who: str) -> str:

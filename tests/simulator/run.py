@@ -32,11 +32,14 @@ from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import (
     another_way_is_chosen,
+    forgets_how_far_keys_reach,
+    forgets_what_it_has_made,
     gives_rights_by_a_wrong_clock,
     gives_the_lead_to_who_is_to_go,
     is_lost_while_it_moves,
     is_shut_out_with_a_key,
     is_taken_over_while_it_moves,
+    keeps_a_room_from_who_is_to_go,
     loses_a_key,
     meets_every_deed,
 )
@@ -115,10 +118,25 @@ class Simulator:
         with self._tale(is_folder=False, has_keys=True) as life:
             return another_way_is_chosen(life)
 
+    def forgets_what_it_has_made(self) -> list[str]:
+        """See `tales.forgets_what_it_has_made`."""
+        with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
+            return forgets_what_it_has_made(life)
+
+    def forgets_how_far_keys_reach(self) -> tuple[list[str], list[str]]:
+        """See `tales.forgets_how_far_keys_reach`."""
+        with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
+            return forgets_how_far_keys_reach(life)
+
     def gives_the_lead_to_who_is_to_go(self) -> str:
         """See `tales.gives_the_lead_to_who_is_to_go`."""
         with self._tale() as life:
             return gives_the_lead_to_who_is_to_go(life)
+
+    def keeps_a_room_from_who_is_to_go(self) -> tuple[list[str], list[str]]:
+        """See `tales.keeps_a_room_from_who_is_to_go`."""
+        with self._tale() as life:
+            return keeps_a_room_from_who_is_to_go(life)
 
     @contextmanager
     def _tale(self, *, is_folder: bool = True, has_crew: bool = True, has_keys: bool = False) -> Iterator[Life]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.actions.devices import add_device
 from studio.depot import object_names
 from studio.depot.access.grant import AccessKind
 from studio.depot.faulty import Fault, ScriptedFault
@@ -236,6 +237,74 @@ def another_way_is_chosen(life: Life) -> tuple[str, str]:
             device.close()
 
 
+def forgets_what_it_has_made(life: Life) -> list[str]:
+    """The owner's only device in a bucket makes keys, is put back to before that, and shuts somebody out; it is lost, and a
+    device from the recovery file shuts somebody else out. The users that are left.
+
+    Raises ViolationError.
+    """
+    assert life.rights is not None
+    try:
+        life.waters.calm()
+        life.mira.is_backed_up()
+        life.log.append(life.does(life.mira, c.SetAccess(life.stage.prj, AccessKind.STS)))
+        life.log.append(life.syncs(life.mira))
+        life.mira.is_restored()
+        life.log.append(life.does(life.mira, c.RevokePerson("Ana Canaria")))
+        life.log.append(life.syncs(life.mira))
+        life.look()
+        life.rights.look_at_the_end()
+        life.waters.away["mira"] = OfflineError
+        life.log.append(life.arrivals.is_recovered(life.mira))
+        new = life.devices[-1]
+        life.log += [life.syncs(new), life.does(new, d.RevokeDevice(life.mira.device))]
+        life.log += [life.does(new, c.RevokePerson("Ben Canaria")), life.syncs(new)]
+        return sorted(life.rights.storage.users)
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def forgets_how_far_keys_reach(life: Life) -> tuple[list[str], list[str]]:
+    """The owner's only device in a bucket widens a person's keys to a second room, makes others, and is put back to before
+    that; then the person leaves that room. The users of that person before and after. Raises ViolationError.
+    """
+    assert life.rights is not None
+    storage, mira, ana = life.rights.storage, life.mira, life.ana.device
+    room = life.stage.rooms["tune"]
+
+    def users() -> list[str]:
+        return sorted(name for name in storage.users if ana[:12] in name)
+
+    def offline(who: str) -> None:
+        raise OfflineError("Nothing is said about rights.", subject=who)
+
+    try:
+        life.waters.calm()
+        mira.is_backed_up()
+        with mira.studio.store.work() as work:
+            known = work.folded(life.stage.rooms["words"]).members()[ana]
+            add_device(work, room, known.cert, known.name, known.role)
+        life.log += [life.syncs(mira), life.does(mira, c.SetAccess(life.stage.prj, AccessKind.STS)), life.syncs(mira)]
+        before = users()
+        mira.is_restored()
+        meanwhile, storage.meanwhile = storage.meanwhile, offline
+        life.log.append(life.syncs(mira))
+        storage.meanwhile = meanwhile
+        with mira.studio.store.work() as work:
+            work.decide(room, {"k": "member.remove", "device": ana})
+        life.log.append(life.syncs(mira))
+        life.members[room].add("ana")
+        life.look()
+        life.rights.look_at_the_end()
+        return before, users()
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
 def gives_the_lead_to_who_is_to_go(life: Life) -> str:
     """A crew in a folder: the lead removes a co-owner who has asked to lead, and would hand over to them before anybody has
     been told. What it is told.
@@ -251,6 +320,45 @@ def gives_the_lead_to_who_is_to_go(life: Life) -> str:
         life.ends()
         look.require(life.mira.settled(life.stage.prj).was_member(cara.device), "who was removed is still in")
         return refused
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def keeps_a_room_from_who_is_to_go(life: Life) -> tuple[list[str], list[str]]:
+    """A crew in a folder: a co-owner takes over, but for one room, and is shut out by the former lead, who keeps that room.
+
+    Who leads it and the office when nobody has taken the lead back, as they are told; and at the end, when somebody has, in
+    the room and in the office. Raises ViolationError.
+    """
+
+    def leads() -> list[str]:
+        states = (life.truth.early[room].state for room in (tune, prj))
+        return [life.truth.names[state.lead[0]] for state in states]
+
+    try:
+        life.waters.calm()
+        cara, prj, tune = life.deciders[2], life.stage.prj, life.stage.rooms["tune"]
+        life.log += [
+            life.syncs(life.mira),
+            life.syncs(cara),
+            life.does(life.ben, c.AcceptOffer(tune)),
+            life.syncs(life.ben),
+        ]
+        for way in life.waters.ways:
+            if way.who == "cara":
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put_new", f"/r/{tune}/d/", times=2))
+        life.log.append(_takes_over(life, cara))
+        with life.waters.lateness("mira", object_names.entry(prj, prj, life.mira.settled(prj).n + 1)):
+            life.log.append(life.syncs(life.mira))
+        life.log.append(life.does(life.mira, d.RemoveCoOwner(prj, "Cara Canaria")))
+        life.log += [life.syncs(cara), life.syncs(life.mira), life.arrivals.is_recovered(life.mira)]
+        life.log += [life.syncs(device) for device in (life.devices[-1], cara, life.mira)]
+        life.look()
+        first = leads()
+        life.ends()
+        return first, leads()
     finally:
         life.waters.collect()
         for device in life.devices:

@@ -74,6 +74,10 @@ def test_the_lead_is_not_handed_to_somebody_who_is_to_be_shut_out(place: Simulat
     assert place.gives_the_lead_to_who_is_to_go() == "not_found", place.log
 
 
+def test_a_room_kept_from_who_is_to_go_is_brought_to_its_end_by_taking_the_lead_back(place: Simulator) -> None:
+    assert place.keeps_a_room_from_who_is_to_go() == (["mira", "cara"], ["mira", "mira"]), place.log
+
+
 def test_rights_given_by_a_clock_that_is_behind_are_the_newest_or_are_not_given(place: Simulator) -> None:
     assert place.gives_rights_by_a_wrong_clock() == ([], []), place.log
 
@@ -81,6 +85,17 @@ def test_rights_given_by_a_clock_that_is_behind_are_the_newest_or_are_not_given(
 def test_a_ring_tells_of_the_way_of_access_that_another_device_chose_last(place: Simulator) -> None:
     way, chosen = place.another_way_is_chosen()
     assert way == chosen, place.log
+
+
+def test_what_a_lost_or_put_back_device_made_at_the_storage_is_taken_away_with_who_had_it(place: Simulator) -> None:
+    assert place.forgets_what_it_has_made() == [], place.log
+
+
+def test_keys_that_reach_further_than_a_device_that_was_put_back_knows_end_where_their_holder_left(
+    place: Simulator,
+) -> None:
+    before, after = place.forgets_how_far_keys_reach()
+    assert (len(before), len(after)) == (2, 1), place.log
 
 
 def life_of(seed: int, hash_seed: str, *, is_real: bool) -> str:

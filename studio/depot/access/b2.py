@@ -1,7 +1,7 @@
 """Backblaze B2: application keys, each good for one prefix of one bucket: two of a person's own, and one a room.
 
 Source: Backblaze, "B2 Native API" version 3 (backblaze.com/apidocs: b2-authorize-account, b2-list-buckets,
-b2-create-key, b2-delete-key). A key may last less than 1,000 days. ``writeFiles`` also lets its holder hide files of
+b2-create-key, b2-list-keys, b2-delete-key). A key may last less than 1,000 days. ``writeFiles`` also lets its holder hide files of
 that prefix through the S3 API ("S3-Compatible App Keys"), which is their own inbox and uploads.
 """
 
@@ -75,7 +75,8 @@ class B2Driver:
         kept = {pair.places[0]: pair for pair in known.keys if pair.places}
         found = self._make(places, now_ms, kept)
         gone = {pair.key_id for pair in known.keys} - set(found.key_ids)
-        if gone:
+        if gone:  # a room was left: it ends with the keys from before they were renewed, too
+            gone |= set(known.made) - set(found.made)
             api = self._api()
             for key_id in sorted(gone):
                 api.delete_key(key_id)
@@ -89,6 +90,12 @@ class B2Driver:
         for key_id in known.made:
             api.delete_key(key_id)
         return Revoked(is_complete=True, sentences=("Their application keys were deleted at Backblaze.",))
+
+    def named_for(self, places: MemberPlaces) -> tuple[str, ...]:
+        """See `LastingDriver.named_for`."""
+        start = f"{places.name}-"
+        found = self._api().keys()
+        return tuple(key_id for key_id, name in found if name.startswith(start) and name.removeprefix(start).isdigit())
 
     def _make(self, places: MemberPlaces, now_ms: int, kept: dict[str, KeyPair]) -> Grant:
         keys = []

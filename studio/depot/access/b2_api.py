@@ -1,4 +1,4 @@
-"""The four calls of Backblaze's native API that application keys need, by plain HTTP.
+"""The five calls of Backblaze's native API that application keys need, by plain HTTP.
 
 Source: backblaze.com/apidocs, version 3: b2_authorize_account (GET, Basic), then POST with the account's token to the
 ``apiUrl`` that it names. Errors are JSON ``{"status", "code", "message"}``.
@@ -22,6 +22,7 @@ _VERSION = "v3"
 _AUTHORIZE = "b2_authorize_account"
 _TIMEOUT_S = 30.0
 _ANSWER_BYTES_MAX = 1024 * 1024
+_KEYS_A_PAGE = 1000
 _BUSY = {408, 429, 500, 503}
 
 
@@ -55,6 +56,17 @@ class B2Api:
             validDurationInSeconds=life_s,
         )
         return str(answer["applicationKeyId"]), str(answer["applicationKey"])
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Ids and names of the account's application keys."""
+        found: list[tuple[str, str]] = []
+        more: dict[str, Any] = {}
+        while True:
+            answer = self._post("b2_list_keys", maxKeyCount=_KEYS_A_PAGE, **more)
+            found += [(str(key["applicationKeyId"]), str(key["keyName"])) for key in answer.get("keys", ())]
+            if not answer.get("nextApplicationKeyId"):
+                return found
+            more = {"startApplicationKeyId": answer["nextApplicationKeyId"]}
 
     def delete_key(self, key_id: str) -> None:
         """Delete a key; one that is not there is fine."""
@@ -129,6 +141,6 @@ def _refusal(status: int, data: bytes, subject: str) -> DepotError:
         return AccessError(
             "Your key may not manage application keys.",
             subject=subject,
-            what_to_do="It needs listBuckets, writeKeys and deleteKeys; `segue depot policy` lists everything.",
+            what_to_do="It needs listBuckets, listKeys, writeKeys and deleteKeys; `segue depot policy` lists everything.",
         )
     return _RefusedError(status, code, f"Backblaze refused the request ({code or status}).", subject)

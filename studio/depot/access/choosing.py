@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from studio.depot.access.by_hand import BucketsDriver, FolderDriver, PasteDriver, SharedDriver
-from studio.depot.access.driver import AccessDriver, AccessSettings
+from studio.depot.access.driver import AccessDriver, AccessSettings, LastingDriver
 from studio.depot.access.grant import AccessKind, MemberPlaces
 from studio.depot.depot import Depot
 from studio.depot.parted import s3_depots
@@ -171,6 +171,21 @@ def driver_of(kind: AccessKind, depot: Depot | None, settings: AccessSettings | 
     if kind is AccessKind.SHARED:
         return SharedDriver(s3)
     return _bucket_driver(kind, s3, settings)
+
+
+def lasting_drivers(depot: Depot, settings: AccessSettings) -> list[LastingDriver]:
+    """The ways in which keys that last may have been made at a depot; asks a storage whether it makes users.
+
+    Raises OfflineError.
+    """
+    from studio.depot.access.b2 import B2Driver
+    from studio.depot.access.users import UsersDriver
+
+    found = s3_depots(depot)
+    ways = WAYS[_provider(found[0])] if found else ()
+    if AccessKind.B2 in ways:
+        return [B2Driver(found[0], settings)]
+    return [UsersDriver(found[0])] if AccessKind.USERS in ways and _makes_users(found[0]) else []
 
 
 def _bucket_driver(kind: AccessKind, s3: S3Depot, settings: AccessSettings) -> AccessDriver:

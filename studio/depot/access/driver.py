@@ -120,3 +120,13 @@ class AccessDriver(Protocol):
 
     def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
         """Take the access away, as far as the storage can; what is gone already is fine."""
+
+
+class LastingDriver(AccessDriver, Protocol):
+    """A way whose keys are good until they are taken away, and bear the name of what they were made for."""
+
+    def named_for(self, places: MemberPlaces) -> tuple[str, ...]:
+        """What ``places.maker`` has made for that device, or may have, as `Grant.made` names it: also what no home knows of.
+
+        ``places.rooms``: all for which it may have been made.
+        """

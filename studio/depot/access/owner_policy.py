@@ -139,14 +139,15 @@ def _r2(bucket: str) -> Document:
 
 
 def _b2() -> Document:
-    capabilities = ["listBuckets", "listFiles", "readFiles", "writeFiles", "deleteFiles", "writeKeys", "deleteKeys"]
+    capabilities = ["listBuckets", "listFiles", "readFiles", "writeFiles", "deleteFiles"]
+    capabilities += ["listKeys", "writeKeys", "deleteKeys"]
     return Document(
         "Capabilities of your application key",
         {"capabilities": capabilities},
         (
             "Find the bucket; list, read, write and delete files in it.",
             (
-                "Make and delete application keys. Backblaze gives whoever may make keys the whole account, and only an "
+                "Make, list and delete application keys. Backblaze gives whoever may make keys the whole account, and only an "
                 "unrestricted key may: keep it as carefully as the account's password."
             ),
             "It must be an application key that you made; the master key does not work with the S3 API.",

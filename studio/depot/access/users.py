@@ -76,6 +76,10 @@ class UsersDriver:
             users.remove(user)
         return Revoked(is_complete=True, sentences=("Their user and its keys were deleted at the storage.",))
 
+    def named_for(self, places: MemberPlaces) -> tuple[str, ...]:
+        """See `LastingDriver.named_for`: as many users as all the rooms need; who needs fewer has the first of them."""
+        return tuple(user for user, _ in self._users(places))
+
     def _users(self, places: MemberPlaces, name: str = "") -> list[tuple[str, Piece]]:
         """Users and what each may do. ``name``: of the first one, where another device of the owner made it."""
         name = name or places.name
