@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,8 +54,10 @@ def assemble_recipe(
     threads: int = 0,
     progress: Progress | None = None,
     cancel: threading.Event | None = None,
+    passed_over: Sequence[Mapping[str, str]] = (),
 ) -> dict[str, Any]:
     """Make the deliverable of the last recipe of ``chain`` (``recipe.sources_of``). Result: the JSON shape of ``assemble``.
+    ``passed_over`` is what would have blocked it: then it is a draft.
 
     Raises RefusedError when there is nothing to make it of or a file is not here, BadInputError, DiskError, CancelledError.
     """
@@ -80,7 +82,7 @@ def assemble_recipe(
     manifest = manifest_of(production, material.balances.get(recipe.balance, ()), files, recipe=recipe.name)
     manifest_path = out_dir / f"{deliverable_name(material, recipe)}.manifest.json"
     outputs = [_output(made) for made in rendering.made]
-    _write_whole(manifest_path, sealed_manifest(home, manifest.as_json(), outputs))
+    _write_whole(manifest_path, sealed_manifest(home, manifest.as_json(), outputs, overridden=passed_over))
     crash_point("assemble.manifest")
     shape = {
         "outputs": outputs,

@@ -18,6 +18,7 @@ from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
 from studio.actions.plan_whole_commands import PlanWholeCommand
 from studio.actions.recipe_commands import RecipeCommand
 from studio.actions.reminder_commands import SetReminders
+from studio.actions.rights_commands import RightsCommand
 from studio.actions.transfer_commands import TransferCommand
 from studio.domain.drawing import Shape
 
@@ -377,11 +378,14 @@ class MuteStage:
 
 @dataclass(frozen=True, slots=True)
 class Assemble:
-    """Render a recipe of a production. Result: the JSON shape of ``assemble``."""
+    """Render a recipe of a production. Result: the JSON shape of ``assemble``. ``is_draft``: all the same where an input
+    is not approved, is stale or lacks rights; the manifest says what was passed over.
+    """
 
     production: str
     recipe: str
     out_dir: str = ""
+    is_draft: bool = False
 
 
 TAKE_LONG = (
@@ -401,6 +405,7 @@ Command = (
     | CloseProduction
     | ReopenProduction
     | SetReminders
+    | RightsCommand
     | StartProduction
     | LoginDepot
     | MoveDepot

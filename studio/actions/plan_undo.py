@@ -33,6 +33,7 @@ from studio.events.catalog import (
 )
 from studio.events.fold import apply_decision
 from studio.events.fold_office import last_own_take, open_room_of
+from studio.events.fold_rights import SHEET
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store.productions import rooms_of
 from studio.store.subjects import find_production
@@ -75,8 +76,8 @@ def stage_state(work: UnitOfWork, office: RoomState, stage: str) -> tuple[StageS
 def _opposites(state: RoomState, event: Event) -> list[Event]:
     """What takes a decision back, given the state before it; nothing where the decision will be overruled."""
     kind, _, verb = event["k"].partition(".")
-    if kind == "recipe":
-        return recipe_opposites(state, event)
+    if kind in _STATED:
+        return _STATED[kind](state, event)
     if verb == "add":
         return [{"k": f"{kind}.remove", "id": event["id"]}]
     known = state.table(kind).get(event["id"])
@@ -105,6 +106,17 @@ def _track_to_log(track: Any) -> Event:
 
 _WHOLE: dict[str, Callable[[Any], Event]] = {"track": _track_to_log, "nest": nest_to_log}
 """What is changed and brought back by all of its fields."""
+
+
+def _split_opposites(state: RoomState, event: Event) -> list[Event]:
+    return [{**event, "sheet": state.table("split").get(SHEET, {})}]
+
+
+_STATED: dict[str, Callable[[RoomState, Event], list[Event]]] = {
+    "split": _split_opposites,
+    "recipe": recipe_opposites,
+}
+"""What is told as a whole, and taken back by telling what it was before."""
 
 
 # --- undo and redo ---------------------------------------------------------------------------------------------
@@ -148,6 +160,7 @@ _RECORDS: dict[str, Callable[[Event], Any]] = {
 
 
 _WITHOUT_IDS: dict[str, Callable[[Event], tuple[Key, Any]]] = {
+    "split": lambda e: (("split", SHEET), e["sheet"] or _ABSENT),
     "calendar": lambda e: (("calendar", e["who"]), calendar_from_log(e["calendar"]) if e["calendar"] else _ABSENT),
     "project": lambda e: (("production", ""), production_changes_from_log(e)),
 }
@@ -201,6 +214,8 @@ def _why_overtaken(office: RoomState, events: list[Event]) -> str:
         now = office.production if kind == "production" else office.table(kind).get(identity)
         if kind in RECIPE_TABLES:
             reason = "" if is_recipe_as_left(now, record) else "The recipe has been changed since."
+        elif kind == "split":
+            reason = "" if now == record else "The split sheet has been changed since."
         else:
             reason = _why_not_as_left(now, record)
         if not reason and isinstance(record, Stage):

@@ -39,7 +39,7 @@ def sealed_manifest(
     """The file of a manifest: ``body`` with loudness, peaks and versions, signed by the home's person or device.
 
     ``measured`` are the rows of ``outputs`` in the JSON of ``assemble``, found by the name of their file.
-    ``overridden`` is what would have blocked the assembling and was passed over for a draft, as ``block`` and ``words``.
+    ``overridden`` is what would have blocked the assembling and was passed over for a draft, as ``block``, ``stage`` and ``words``.
     """
     known = {PurePath(str(row["path"])).name: row for row in measured}
     outputs = [

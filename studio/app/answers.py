@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
-AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing
+AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
 
@@ -174,6 +174,10 @@ def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: i
             case asks.Closing(production=text):
                 prj = find_production(connection, text).prj
                 return closing.closing_rows(home, connection, prj, now_ms)
+            case asks.Rights(production=text):
+                from studio.queries import rights
+
+                return rights.rights_rows(home, connection, text, now_ms)
             case asks.Credits(production=production):
                 return credits_.credit_rows(home, connection, now_ms, production)
 

@@ -12,8 +12,10 @@ from studio.actions.assemble import assemble_recipe
 from studio.actions.commands import Assemble
 from studio.domain.errors import NotFoundError
 from studio.domain.recipe import sources_of
-from studio.events.fold_recipes import recipes_in
+from studio.events.fold_recipes import muted_outputs, recipes_in
+from studio.queries.assembly_blocks import AssemblyBlockedError, assembly_blocks, mixed_stages
 from studio.queries.rows import HeardTwiceRow
+from studio.queries.standing import production_facts
 from studio.store.home import Home
 from studio.store.productions import production_folder
 from studio.store.subjects import find_production
@@ -45,9 +47,18 @@ def assemble(
             chain = (*chain[:-1], replace(chain[-1], settings={**chain[-1].settings, "bits": bits}))
         material = material_of(home, work.connection, production, office, chain, work.now_ms)
         twice = twice_in_mix(home, work.connection, here.prj, work.now_ms)
+        facts = production_facts(home, work.connection, here, work.now_ms)
+        heard = mixed_stages(facts, muted_outputs(office, chain[-1].balance), chain[-1].rule)
+        found = assembly_blocks(facts, heard)
         folder = production_folder(home, work.connection, here.prj) / OUT_FOLDER
+    if found and not command.is_draft:
+        raise AssemblyBlockedError(here.title, found)
+    blocks = [block.as_json() for block in found]
     out_dir = Path(command.out_dir).expanduser().absolute() if command.out_dir else folder
-    result = assemble_recipe(home, production, chain, material, out_dir, progress=progress, cancel=cancel)
+    result = assemble_recipe(
+        home, production, chain, material, out_dir, progress=progress, cancel=cancel, passed_over=blocks
+    )
+    result["draft"] = blocks
     result["heard_twice"] = [{"first": pair.first, "second": pair.second} for pair in twice]
     missed = take_warnings(lane for lanes in material.balances.values() for lane in lanes)
     result["warnings"] = [*result["warnings"], *missed, *(_twice_words(pair) for pair in twice)]

@@ -22,6 +22,7 @@ from studio.actions import plan_commands as p
 from studio.actions import plan_whole_commands as w
 from studio.actions import recipe_commands as r
 from studio.actions import reminder_commands as rm
+from studio.actions import rights_commands as rg
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
@@ -404,4 +405,6 @@ HANDLERS: dict[type, Handler] = {
     cl.ReopenProduction: _of("closing_desk", "reopen"),
     rm.SetReminders: _simple("reminding", "set_reminders"),
     c.Assemble: _assemble,
+    rg.KeepStage: _simple("rights", "keep_stage"),
+    rg.SetSplit: _simple("rights", "set_split"),
 }

@@ -19,6 +19,7 @@ from studio.app.start import why_no_screen
 from studio.domain.errors import SegueError
 
 if TYPE_CHECKING:
+    from studio.domain.document import Document
     from studio.domain.invoice import InvoiceText
     from studio.queries.plan_rows import PlanCheckRows
     from studio.queries.rows import PlanRows
@@ -146,6 +147,17 @@ def painted_invoice(text: InvoiceText) -> bytes:
     except ImportError as error:
         raise _no_window(error) from error
     return painted(text)
+
+
+def painted_document(document: Document) -> bytes:
+    """A paper as a PDF, painted without any window. Raises SegueError where there is no Qt."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from ui.printing.document import painted_document as painted
+    except ImportError as error:
+        raise _no_window(error) from error
+    return painted(document)
 
 
 def _no_window(error: ImportError) -> SegueError:

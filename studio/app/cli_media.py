@@ -135,7 +135,7 @@ def assemble(console: Console, args: Namespace) -> Answer:
     """Render a recipe of a production."""
     from studio.actions.commands import Assemble
 
-    command = Assemble(args.production, args.recipe, args.out)
+    command = Assemble(args.production, args.recipe, args.out, is_draft=args.draft)
     with console.patiently() as cancel:
         result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
     return _rendered(console, result)

@@ -11,7 +11,13 @@ from functools import cache
 from typing import Any, NoReturn
 
 from studio import __version__
-from studio.app.cli_parsers_agreements import closing_words, credit_words, invoice_words, reminder_words
+from studio.app.cli_parsers_agreements import (
+    closing_words,
+    credit_words,
+    invoice_words,
+    reminder_words,
+    rights_words,
+)
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_recipes import recipe_words
@@ -192,6 +198,7 @@ def _owner(commands: Commands) -> None:
     closing_words(commands, _add, _syncing)
     invoice_words(commands, _add)
     reminder_words(commands, _add)
+    rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")
@@ -201,6 +208,9 @@ def _owner(commands: Commands) -> None:
     _named(command, "production")
     command.add_argument("recipe", metavar="RECIPE", help="mix")
     command.add_argument("--out", default="", metavar="DIR", help="where to (default: Deliverables in its folder)")
+    command.add_argument(
+        "--draft", action="store_true", help="although an input is not approved, stale or without rights"
+    )
 
 
 def _other_terms(command: argparse.ArgumentParser) -> None:

@@ -1,4 +1,7 @@
-"""The words of ``credit``, ``invoice``, ``close``, ``reopen`` and ``reminders``; a part of ``cli_parsers``, which hands in how a command is added."""
+"""The words of ``credit``, ``credits``, ``split``, ``invoice``, ``close``, ``reopen`` and ``reminders``.
+
+A part of ``cli_parsers``, which hands in how a command is added.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +50,39 @@ def invoice_words(commands: Commands, add: Add) -> None:
     command.add_argument("--out", default="", metavar="F", help="a PDF; without it only the figures are shown")
     command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
     command.add_argument("--note", default="", help="printed on it: an address, a tax number, a bank account")
+
+
+def rights_words(commands: Commands, splits: Commands, add: Add) -> None:
+    """Add ``credits`` and what ``split`` can do."""
+    command = add(commands, "credits", "cli_rights:credits_list", "who made what in a production, to print or hand on")
+    command.add_argument("production", metavar="PRODUCTION")
+    command.add_argument(
+        "--out", default="", metavar="F", help="a file: .txt, .csv, .pdf; .json and .xml as DDEX RIN names"
+    )
+    command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
+    command = add(splits, "show", "cli_rights:split_show", "who owns which share of the song and of the recording")
+    command.add_argument("production", metavar="PRODUCTION")
+    command = add(splits, "set", "cli_rights:split_set", "write down shares; each column sums to 100.00")
+    command.add_argument("production", metavar="PRODUCTION")
+    command.add_argument(
+        "--share", action="append", default=[], metavar="NAME=COMPOSITION/MASTER", help="all, one by one"
+    )
+    command.add_argument("--equal", action="store_true", help="equal shares of everybody with approved work")
+    for part, help_ in (
+        ("role", "on the sheet"),
+        ("legal-name", "to sign with"),
+        ("ipi", "their IPI name number"),
+        ("society", "who collects for them"),
+        ("publisher", "who administers their part of the song"),
+    ):
+        command.add_argument(f"--{part}", action="append", default=[], metavar="NAME=TEXT", help=help_)
+    command.add_argument("--iswc", default=None, help="number of the song")
+    command.add_argument("--isrc", default=None, help="number of the recording")
+    command.add_argument("--clear", action="store_true", help="take the sheet away")
+    command = add(splits, "export", "cli_rights:split_export", "the split sheet to be signed (.pdf), or as .csv")
+    command.add_argument("production", metavar="PRODUCTION")
+    command.add_argument("--out", required=True, metavar="F")
+    command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
 
 
 def closing_words(commands: Commands, add: Add, syncing: Syncing) -> None:

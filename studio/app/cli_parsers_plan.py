@@ -91,6 +91,8 @@ def _stages(stages: Commands, add: Add) -> None:
         metavar="SPEC",
         help="a ready-made one as in `check --spec`, a JSON file, or none",
     )
+    command = add(stages, "keep", "cli_rights:keep", "let the approved take stand although an input has changed")
+    _named(command, "stage")
     command = add(stages, "move", "cli_plan:stage_move", "start a stage no earlier than a day")
     _named(command, "stage")
     command.add_argument("date", metavar="DATE", help=f"{_DATE}, or `asap`")

@@ -40,6 +40,7 @@ class ApprovedTake:
     person_id: str = ""
     manifest_hash: str = ""
     licence: str = ""
+    terms_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Lane:
     is_muted: bool = False
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    terms_hash: str = ""
     role: str = ""
     group: str = ""
     is_soloed: bool = False
@@ -306,6 +308,7 @@ def _lane(
         is_only=is_only,
         chosen_take=setting.take,
         wanted_take=setting.take if is_missed else 0,
+        terms_hash=take.terms_hash,
     )
 
 
@@ -321,6 +324,7 @@ def _lane_json(lane: Lane) -> dict[str, Any]:
         "person": {"id": lane.person_id, "name": lane.person},
         "manifest_hash": lane.manifest_hash,
         "licence": lane.licence,
+        "terms_hash": lane.terms_hash,
         "start_frame": lane.start_frame,
         "gain_mdb": lane.gain_mdb,
         "pan_milli": lane.pan_milli,

@@ -163,6 +163,8 @@ KINDS: dict[str, Shape] = {
     "recipe.remove": Shape(_DECISION, {"recipe": _is_text}),
     "recipe.lane": Shape(_DECISION, {"recipe": _is_text, "stage": _is_id, "output": _is_text, "file": _is_text}),
     "recipe.mute": Shape(_DECISION, {"recipe": _is_text, "stage": _is_id, "output": _is_text, "is_muted": _is_bool}),
+    "stage.keep": Shape(_DECISION, {"stage": _is_id, "take": _is_count, "newest": _is_object, "attached": _is_object}),
+    "split.set": Shape(_DECISION, {"sheet": _is_object}),
     "access.keep": Shape(_DECISION, {"device": _is_id, "turn": _is_count, "grant": _is_text, "issued": _is_count}),
     "pass.seed": Shape(_DECISION, {"room": _is_id, "pass": _is_id, "seed": _is_hash}),
     # decisions, room of a hand-off

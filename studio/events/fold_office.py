@@ -21,6 +21,7 @@ from studio.events.catalog import (
     track_from_log,
 )
 from studio.events.fold_recipes import RECIPE_EDITS
+from studio.events.fold_rights import RIGHTS_DECISIONS
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -357,6 +358,7 @@ OFFICE_DECISIONS: dict[str, _Handler] = {
     **{kind: _while_open(handler) for kind, handler in _EDITS.items()},
     "project.close": _project_close,
     "project.reopen": _project_reopen,
+    **RIGHTS_DECISIONS,
     "stage.engage": _stage_engage,
     "stage.cancel": _stage_cancel,
     "pass.seed": _pass_seed,

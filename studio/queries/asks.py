@@ -256,6 +256,13 @@ class HowReminded:
     """How this home is told of what waits: ``domain.reminder.ReminderSettings``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Who made what in a production of one's own, and its split sheet: ``rights.RightsRows``."""
+
+    production: str
+
+
 Ask = (
     Productions
     | Plan
@@ -285,4 +292,5 @@ Ask = (
     | Closing
     | Reminders
     | HowReminded
+    | Rights
 )

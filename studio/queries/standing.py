@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from studio.domain.calendar import work_between
@@ -290,15 +291,30 @@ def _actual(facts: RoomFacts) -> Actual:
 
 def _with_stale(standings: Mapping[str, Standing], office: RoomState) -> dict[str, Standing]:
     """Mark what was made from files that have been superseded since (PRODUCT.md section 2)."""
-    attached = office.table("given")
+    attached, kept = office.table("given"), office.table("kept")
     return {
-        stage_id: replace(standing, is_stale=True) if _is_stale(stage_id, standing, standings, attached) else standing
+        stage_id: replace(standing, is_stale=True)
+        if _is_stale(stage_id, standing, standings, attached, _kept_beside(standing, kept.get(stage_id)))
+        else standing
         for stage_id, standing in standings.items()
     }
 
 
+def _kept_beside(standing: Standing, kept: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """Beside which newer files the owner has decided that the approved take stands."""
+    is_of_this = kept is not None and standing.approved is not None and standing.approved.number == kept["take"]
+    return kept if kept is not None and is_of_this else _NEVER_KEPT
+
+
+_NEVER_KEPT: Mapping[str, Any] = {"newest": {}, "attached": {}}
+
+
 def _is_stale(
-    stage_id: str, standing: Standing, standings: Mapping[str, Standing], attached: Mapping[str, Given]
+    stage_id: str,
+    standing: Standing,
+    standings: Mapping[str, Standing],
+    attached: Mapping[str, Given],
+    kept: Mapping[str, Any],
 ) -> bool:
     facts = standing.bound
     if facts is None or not facts.given:
@@ -306,11 +322,17 @@ def _is_stale(
     for given in facts.given.values():
         source = standings.get(given.source)
         if source is not None:
-            if source.approved is not None and source.approved.number > given.take:
+            newest = source.approved
+            if newest is not None and newest.number > given.take and newest.number != kept["newest"].get(given.source):
                 return True
         elif not given.source:
             now_attached = attached.get(f"{stage_id}/{given.input}")
-            if now_attached is not None and now_attached.at_ms > given.at_ms:
+            is_newer = now_attached is not None and now_attached.at_ms > given.at_ms
+            if (
+                now_attached is not None
+                and is_newer
+                and now_attached.manifest_hash != kept["attached"].get(given.input)
+            ):
                 return True
     return False
 

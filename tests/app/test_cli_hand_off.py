@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,22 @@ def test_from_offer_to_payment(people: People, guided: Cli):
     assert Path(made["outputs"][0]["path"]).is_file()
     proof = guided.says("verify", made["outputs"][0]["path"])
     assert (proof["verdict"], proof["signature"], proof["signer"]["name"]) == ("good", "good", "Mira")
+    is_stale_until_kept(guided, people.folder / "draft")
+
+
+def is_stale_until_kept(owner: Cli, out: Path):
+    """A replaced input blocks the mix of what was made from it; a draft says so in its manifest, keeping ends it."""
+    owner.says("deliver", "guide", owner.records("guide.wav", level=0.1), "--sync")
+    error = owner.is_refused("assemble", "late-train", "mix")
+    assert (error["code"], "“Drums” was made from files" in error["message"]) == ("blocked", True)
+    made = owner.says("assemble", "late-train", "mix", "--draft", "--out", str(out))
+    assert [row["block"] for row in made["draft"]] == ["stale"]
+    proof = owner.says("verify", made["outputs"][0]["path"])
+    assert (proof["verdict"], proof["is_draft"]) == ("good", True)
+    body = json.loads(Path(made["manifest"]).read_text())
+    assert (body["overridden"][0]["block"], len(body["inputs"][0]["terms_hash"])) == ("stale", 64)
+    owner.says("stage", "keep", "beat")
+    assert "stale" not in owner.reads("show", "late-train/beat")
 
 
 def is_talked_about(owner: Cli, other: Cli, hand_off: str):

@@ -1,0 +1,131 @@
+"""Text and rules that go downwards on sheets of A4, with a new page where the next piece has no room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
+
+from ui.printing.paper import PaperTheme
+from ui.tokens import PAPER
+
+_DPI, _PX_PER_INCH = 1200, 96
+SHEET_PX = QSize(794, 1123)
+"""A4 at 96 px an inch."""
+LEFT, RIGHT, TOP, BOTTOM = 83, 711, 90, 1040
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+_BREAK = _WRAP | int(Qt.TextFlag.TextWrapAnywhere)
+TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+NewPage = Callable[[], bool]
+"""Begins another page; whether there is one."""
+
+
+def _wrap(metrics: QFontMetricsF, words: str, width: float) -> int:
+    """Lines break between words, inside one only where it has no room on a line of its own."""
+    return _BREAK if any(metrics.horizontalAdvance(word) > width for word in words.split()) else _WRAP
+
+
+class WritingSheet:
+    """Paints downwards; ``y`` is the present height in px of the sheet. ``on_new_page`` is called on each further page."""
+
+    def __init__(self, painter: QPainter, new_page: NewPage) -> None:
+        self._painter, self._new_page, self._theme = painter, new_page, PaperTheme()
+        self.on_new_page: Callable[[], None] = lambda: None
+        self.page = 1
+        self.y = float(TOP)
+
+    def room(self, height: float) -> None:
+        """Make sure that so much has room."""
+        if self.y + height > BOTTOM and self.y > TOP and self._new_page():
+            self.page += 1
+            self.y = float(TOP)
+            self.on_new_page()
+
+    def text(
+        self,
+        words: str,
+        left: float,
+        width: float,
+        size: float = 13,
+        weight: int = 400,
+        *,
+        role: str = "text1",
+        flags: int = _WRAP,
+    ) -> float:
+        """Paint words at the present height; how high they are."""
+        font = self._theme.font(size, weight)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(self._theme.color(role)))
+        height = self.height(words, width, size, weight)
+        if flags == _WRAP:
+            flags = _wrap(QFontMetricsF(font), words, width)
+        self._painter.drawText(QRectF(left, self.y, width, height + 2), flags, words)
+        return height
+
+    def height(self, words: str, width: float, size: float = 13, weight: int = 400) -> float:
+        """How high words will be."""
+        metrics = QFontMetricsF(self._theme.font(size, weight))
+        return metrics.boundingRect(QRectF(0, 0, width, 10_000), _wrap(metrics, words, width), words).height()
+
+    def rule(self, role: str = "line", width: float = 1.0, left: float = LEFT, right: float = RIGHT) -> None:
+        """A line across."""
+        self._painter.setPen(QPen(QColor(self._theme.color(role)), width))
+        self._painter.drawLine(round(left), round(self.y), round(right), round(self.y))
+
+
+def written_pdf(title: str, paint: Callable[[WritingSheet], None]) -> bytes:
+    """The bytes of a PDF whose text can be searched."""
+    app = QGuiApplication.instance() or QGuiApplication(["segue"])
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Segue")
+    writer.setResolution(_DPI)
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    )
+    painter = QPainter(writer)
+    try:
+        painter.scale(_DPI / _PX_PER_INCH, _DPI / _PX_PER_INCH)
+        paint(WritingSheet(painter, writer.newPage))
+    finally:
+        painter.end()
+    buffer.close()
+    del app
+    return bytes(buffer.data().data())
+
+
+def written_pages(paint: Callable[[WritingSheet], None], scale: float = 1.0) -> list[QImage]:
+    """The sheets as pictures."""
+    app = QGuiApplication.instance() or QGuiApplication(["segue"])
+    pages: list[QImage] = []
+    painter = QPainter()
+
+    def begin() -> bool:
+        if painter.isActive():
+            painter.end()
+        image = QImage(SHEET_PX * scale, QImage.Format.Format_RGB32)
+        image.fill(QColor(PAPER))
+        pages.append(image)
+        painter.begin(image)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.scale(scale, scale)
+        return True
+
+    begin()
+    paint(WritingSheet(painter, begin))
+    painter.end()
+    del app
+    return pages
