@@ -109,6 +109,7 @@ MUTATIONS = (
         "studio/app/shared_access.py",
         "    kept = with_former(newer, older, work.now_ms)\n",
         "    kept = newer\n",
+        ("tests/simulator/test_simulator.py", "-k", "made_at_once"),
     ),
     Mutation(
         "each device goes by the way of access that was chosen on it",

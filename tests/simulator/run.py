@@ -41,6 +41,7 @@ from tests.simulator.tales import (
     is_taken_over_while_it_moves,
     keeps_a_room_from_who_is_to_go,
     loses_a_key,
+    make_keys_at_once,
     meets_every_deed,
 )
 
@@ -117,6 +118,11 @@ class Simulator:
         """See `tales.another_way_is_chosen`."""
         with self._tale(is_folder=False, has_keys=True) as life:
             return another_way_is_chosen(life)
+
+    def make_keys_at_once(self) -> list[str]:
+        """See `tales.make_keys_at_once`."""
+        with self._tale(is_folder=False, has_keys=True) as life:
+            return make_keys_at_once(life)
 
     def forgets_what_it_has_made(self) -> list[str]:
         """See `tales.forgets_what_it_has_made`."""

@@ -237,6 +237,31 @@ def another_way_is_chosen(life: Life) -> tuple[str, str]:
             device.close()
 
 
+def make_keys_at_once(life: Life) -> list[str]:
+    """A crew in a bucket: two of the owner's devices make keys for everybody before one has heard of the other. A member's
+    users when there has been time to fetch the newer ones.
+    """
+    assert life.rights is not None
+    try:
+        life.waters.calm()
+        second = life.deciders[1]
+        life.log.append(life.syncs(life.mira))
+        for way in life.waters.ways:
+            if way.who == "mira":
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put", "/g/", times=1))
+        for device in (life.mira, second):
+            life.clock.now_ms += 60_000
+            life.log += [life.does(device, c.SetAccess(life.stage.prj, AccessKind.STS)), life.syncs(device)]
+        for hours in (1, 24 * 8):
+            life.clock.passes(hours=hours)
+            life.log += [life.syncs(device) for device in (life.mira, second, life.mira)]
+        return sorted(name for name in life.rights.storage.users if life.ana.device[:12] in name)
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
 def forgets_what_it_has_made(life: Life) -> list[str]:
     """The owner's only device in a bucket makes keys, is put back to before that, and shuts somebody out; it is lost, and a
     device from the recovery file shuts somebody else out. The users that are left.

@@ -87,6 +87,10 @@ def test_a_ring_tells_of_the_way_of_access_that_another_device_chose_last(place:
     assert way == chosen, place.log
 
 
+def test_of_keys_that_two_devices_made_at_once_the_older_ones_end(place: Simulator) -> None:
+    assert len(place.make_keys_at_once()) == 1, place.log
+
+
 def test_what_a_lost_or_put_back_device_made_at_the_storage_is_taken_away_with_who_had_it(place: Simulator) -> None:
     assert place.forgets_what_it_has_made() == [], place.log
 
