@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from studio.domain.errors import BadInputError
+from studio.domain.plan_release import plan_master
 from studio.domain.plan_sessions import plan_edit, plan_session
 from studio.domain.plan_sums import plan_mix, plan_stems
 from studio.domain.recipe import Recipe, RecipeKind
@@ -22,6 +23,7 @@ PLANNERS: Mapping[RecipeKind, Planner] = {
     RecipeKind.STEMS: plan_stems,
     RecipeKind.SESSION: plan_session,
     RecipeKind.EDIT: plan_edit,
+    RecipeKind.MASTER: plan_master,
 }
 """The planner of each kind that can be made."""
 

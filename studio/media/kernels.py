@@ -63,6 +63,23 @@ class Kernels(Protocol):
         ``channel`` begins with one sample less of history than a whole interpolator is long.
         """
 
+    def piece_peaks(
+        self,
+        channel: NDArray[np.float32],
+        taps: NDArray[np.float32] | None,
+        ready: int,
+        piece: int,
+        out: NDArray[np.float32],
+    ) -> None:
+        """Raise ``out`` (one for each piece of ``ready`` samples) to the largest absolute values at and between samples.
+
+        ``taps`` as for ``true_peak`` (None: only the samples count), but the same bits from both kinds of loops;
+        ``channel`` begins with half an interpolator less one of history and goes on as long behind the last sample.
+        """
+
+    def release(self, held: Samples, share: float) -> None:
+        """Let values rise from piece to piece by at most ``share`` of what is missing; falls are taken at once."""
+
     def min_max(self, samples: Integers, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:
         """Smallest and largest value per bucket and channel of interleaved 24-bit integers, as 16-bit values."""
 

@@ -237,6 +237,46 @@ def _true_peak(channel: Any, taps: Any, bound: Any, peak: Any) -> Any:
 
 
 @_compiled
+def _piece_peaks(channel: Any, taps: Any, ready: int, piece: int, out: Any) -> None:
+    """Pieces are taken many at once; each of the three sums is added up in the same order as by numpy."""
+    half = taps.shape[1]
+    middle, even, odd = np.empty(1024, np.float32), np.empty(1024, np.float32), np.empty(1024, np.float32)
+    for start in range(0, ready, 1024):
+        count = min(1024, ready - start)
+        middle[:], even[:], odd[:] = np.float32(0.0), np.float32(0.0), np.float32(0.0)
+        for k in range(0, half, 2):
+            low, high = channel[start + k :], channel[start + 2 * half - 2 - k :]
+            e0, f0, g0 = taps[0, k], taps[1, k], taps[2, k]
+            e1, f1, g1 = taps[0, k + 1], taps[1, k + 1], taps[2, k + 1]
+            for i in range(count):
+                p0, q0 = low[i] + high[i + 1], low[i] - high[i + 1]
+                p1, q1 = low[i + 1] + high[i], low[i + 1] - high[i]
+                middle[i] = (middle[i] + e0 * p0) + e1 * p1
+                even[i] = (even[i] + f0 * p0) + f1 * p1
+                odd[i] = (odd[i] + g0 * q0) + g1 * q1
+        for i in range(count):
+            at = channel[start + half - 1 + i]
+            largest = max(abs(at), abs(middle[i]), abs(even[i]) + abs(odd[i]))
+            number = (start + i) // piece
+            out[number] = max(out[number], largest)
+
+
+@_compiled
+def _sample_peaks(channel: Any, ready: int, piece: int, out: Any) -> None:
+    for i in range(ready):
+        out[i // piece] = max(out[i // piece], abs(channel[i]))
+
+
+@_compiled
+def _release(held: Any, share: float) -> None:
+    now = held[0]
+    for i in range(held.size):
+        value = held[i]
+        now = value if value < now else now + (value - now) * share
+        held[i] = now
+
+
+@_compiled
 def _min_max(samples: Any, channels: int, per_bucket: int, out: Any) -> None:
     frames = samples.size // channels
     for bucket in range(out.shape[0]):
@@ -311,6 +351,17 @@ class NumbaKernels:
     def true_peak(self, channel: Singles, taps: Singles, peak: float) -> float:
         """See ``Kernels.true_peak``."""
         return float(_true_peak(channel, taps, np.float32(interpolation_bound(taps)), np.float32(peak)))
+
+    def piece_peaks(self, channel: Singles, taps: Singles | None, ready: int, piece: int, out: Singles) -> None:
+        """See ``Kernels.piece_peaks``."""
+        if taps is None:
+            _sample_peaks(channel, ready, piece, out)
+        else:
+            _piece_peaks(channel, taps, ready, piece, out)
+
+    def release(self, held: Samples, share: float) -> None:
+        """See ``Kernels.release``."""
+        _release(held, share)
 
     def min_max(self, samples: Integers, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:
         """See ``Kernels.min_max``."""

@@ -121,6 +121,32 @@ class NumpyKernels:
                 peak = max(peak, float(np.abs(windows[start : start + 4096] @ rows.T).max()))
         return peak
 
+    def piece_peaks(self, channel: Singles, taps: Singles | None, ready: int, piece: int, out: Singles) -> None:
+        """See ``Kernels.piece_peaks``."""
+        half = 1 if taps is None else taps.shape[1]
+        first = half - 1
+        largest = np.abs(channel[first : first + ready])
+        if taps is not None:
+            middle, even, odd = (np.zeros(ready, np.float32) for _ in range(3))
+            for k in range(half):
+                low, high = channel[k : k + ready], channel[2 * half - 1 - k : 2 * half - 1 - k + ready]
+                total, difference = low + high, low - high
+                middle += taps[0, k] * total
+                even += taps[1, k] * total
+                odd += taps[2, k] * difference
+            np.maximum(largest, np.abs(middle), out=largest)
+            np.maximum(largest, np.abs(even) + np.abs(odd), out=largest)
+        np.maximum(out, np.maximum.reduceat(largest, np.arange(0, ready, piece)), out=out)
+
+    def release(self, held: Samples, share: float) -> None:
+        """See ``Kernels.release``."""
+        now = float(held[0])
+        values = held.tolist()
+        for i, value in enumerate(values):
+            now = value if value < now else now + (value - now) * share
+            values[i] = now
+        held[:] = values
+
     def min_max(self, samples: Integers, channels: int, per_bucket: int, out: NDArray[np.int16]) -> None:
         """See ``Kernels.min_max``."""
         starts = np.arange(len(out)) * per_bucket

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from studio.domain.errors import BadInputError
+from studio.domain.plan_release import MASTER, MASTER_VERSION
 from studio.domain.plan_sessions import RELINK, RELINK_VERSION, SESSION, SESSION_VERSION
 from studio.domain.plan_sums import CONFORM, CONFORM_VERSION, NULL, NULL_VERSION, SUM, SUM_VERSION
 from studio.domain.rendering import Step
 from studio.media.making import Maker
+from studio.media.making_master import make_master
 from studio.media.making_sessions import make_relinked, make_sessions
 from studio.media.making_sums import make_conformed, make_null_test, make_sums, sums_that_share
 
@@ -18,6 +20,7 @@ MAKERS: dict[str, Maker] = {
         Maker(NULL, NULL_VERSION, make_null_test),
         Maker(SESSION, SESSION_VERSION, make_sessions),
         Maker(RELINK, RELINK_VERSION, make_relinked),
+        Maker(MASTER, MASTER_VERSION, make_master),
     )
 }
 
