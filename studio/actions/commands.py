@@ -19,6 +19,7 @@ from studio.actions.plan_whole_commands import PlanWholeCommand
 from studio.actions.recipe_commands import RecipeCommand
 from studio.actions.reminder_commands import SetReminders
 from studio.actions.rights_commands import RightsCommand
+from studio.actions.roster_commands import RosterCommand
 from studio.actions.transfer_commands import TransferCommand
 from studio.domain.drawing import Shape
 
@@ -406,6 +407,7 @@ Command = (
     | ReopenProduction
     | SetReminders
     | RightsCommand
+    | RosterCommand
     | StartProduction
     | LoginDepot
     | MoveDepot

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
 AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights
+AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
 
@@ -26,8 +27,8 @@ def answer(home: Home, question: Any, sync: Callable[[], SyncState]) -> Any:  # 
     now_ms = home.clock()
     if isinstance(question, AboutSound):
         return _about_sound(home, question, now_ms)
-    if isinstance(question, asks.Devices | asks.Leads | asks.People | asks.PersonAccess):
-        return _about_people(home, question)
+    if isinstance(question, AboutPeople):
+        return _about_people(home, question, now_ms)
     for kinds, about in _ABOUT_PLANS:
         if isinstance(question, kinds):
             return about(home, question, now_ms)
@@ -143,7 +144,7 @@ def _beside_the_plan(
                 return output_specs.output_spec_row(home, connection, text, output, now_ms)
 
 
-def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People | asks.PersonAccess) -> Any:
+def _about_people(home: Home, question: AboutPeople, now_ms: int) -> Any:
     from studio.app import people_desk
 
     match question:
@@ -157,6 +158,11 @@ def _about_people(home: Home, question: asks.Devices | asks.Leads | asks.People 
             return tuple(people_desk.person_rows(home, prj))
         case asks.PersonAccess(production=text, device=device):
             return people_desk.person_access_row(home, text, device)
+        case asks.Roster():
+            from studio.queries.roster import roster_rows
+
+            with home.read() as connection:
+                return roster_rows(home, connection, now_ms)
 
 
 def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: int) -> Any:

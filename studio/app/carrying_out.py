@@ -23,6 +23,7 @@ from studio.actions import plan_whole_commands as w
 from studio.actions import recipe_commands as r
 from studio.actions import reminder_commands as rm
 from studio.actions import rights_commands as rg
+from studio.actions import roster_commands as ro
 from studio.actions import transfer_commands as t
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
@@ -403,6 +404,10 @@ HANDLERS: dict[type, Handler] = {
     cr.ExportCredits: _of("credit_desk", "export"),
     cl.CloseProduction: _of("closing_desk", "close"),
     cl.ReopenProduction: _of("closing_desk", "reopen"),
+    ro.KeepPerson: _of("roster_desk", "keep"),
+    ro.ForgetPerson: _of("roster_desk", "keep"),
+    ro.ImportPeople: _of("roster_desk", "take_in"),
+    ro.ExportPeople: _of("roster_desk", "write"),
     rm.SetReminders: _simple("reminding", "set_reminders"),
     c.Assemble: _assemble,
     rg.KeepStage: _simple("rights", "keep_stage"),

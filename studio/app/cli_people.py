@@ -56,10 +56,11 @@ def candidates(console: Console, args: Namespace) -> Answer:
             str(row.done or ""),
             moment(row.last_ms),
             f"{row.busy_percent} % taken" if row.busy_percent else "free",
+            ", ".join(row.reasons),
         )
         for row in found
     ]
-    lines = columns(("NAME", "ROLES", "RATE", "DONE", "LAST", "THEN"), table, right=(3,))
+    lines = columns(("NAME", "ROLES", "RATE", "DONE", "LAST", "THEN", "WHY"), table, right=(3,))
     return Answer({"rows": [plain(row) for row in found]}, lines or ["Nobody has worked in your productions yet."])
 
 

@@ -263,6 +263,11 @@ class Rights:
     production: str
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people whom the owner keeps, and those who have worked here: ``tuple[roster.RosterRow, ...]``."""
+
+
 Ask = (
     Productions
     | Plan
@@ -291,6 +296,7 @@ Ask = (
     | InvoiceWords
     | Closing
     | Reminders
+    | Roster
     | HowReminded
     | Rights
 )

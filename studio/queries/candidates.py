@@ -5,20 +5,24 @@ have to do on those dates already. Decides nothing and asks nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.domain.calendar import work_between
 from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.network import Span
 from studio.domain.production import WorkCalendar
+from studio.domain.roster import RosterEntry, WorkHistory
 from studio.queries.people_rows import CandidateRow
 from studio.queries.plan_dates import person_calendars, person_of
 from studio.queries.room_facts import DONE
+from studio.queries.roster import work_histories
 from studio.queries.standing import ProductionFacts
 from studio.queries.timeline import KeptPlan, kept_plan
+from studio.queries.wording import counted, listed, money_words
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import productions
+from studio.store.roster import roster
 from studio.store.subjects import find_stage
 
 _DAY_MIN = 480
@@ -36,6 +40,9 @@ class _Known:
     last_ms: int = 0
     booked: list[_Booked] = field(default_factory=list)
     calendar: WorkCalendar | None = None
+    done_roles: list[str] = field(default_factory=list)
+    entry: RosterEntry | None = None
+    history: WorkHistory = field(default_factory=WorkHistory)
 
 
 def candidate_rows(home: Home, connection: Connection, text: str, now_ms: int) -> tuple[CandidateRow, ...]:
@@ -58,10 +65,23 @@ def candidate_rows(home: Home, connection: Connection, text: str, now_ms: int) -
         _learn(people, kept, "" if here.prj != found.here.prj else found.stage.id, now_ms)
     if own is None:
         raise NotFoundError("The production is not complete on this machine yet.", subject=text)
+    _remember(people, home, connection, now_ms)
     span, currency = own.plan.at_limit.span(found.stage.id), own.facts.production.currency
     usual = own.plan.production.calendar
     rows = [_row(known, found.stage.role, span, usual, currency) for known in people.values()]
     return tuple(sorted(rows, key=lambda row: (not row.has_role, row.busy_percent, row.name.casefold())))
+
+
+def _remember(people: dict[str, _Known], home: Home, connection: Connection, now_ms: int) -> None:
+    """Take in whom the owner keeps, and how everybody has worked."""
+    for entry in roster(connection):
+        known = people.setdefault(entry.name.casefold(), _Known(entry.name))
+        known.entry = entry
+        known.roles.update(dict.fromkeys(entry.roles))
+        known.calendar = known.calendar or entry.calendar
+    for key, (_name, history) in work_histories(home, connection, now_ms).items():
+        if key in people:
+            people[key].history = history
 
 
 def _learn(people: dict[str, _Known], kept: KeptPlan, asked_stage: str, now_ms: int) -> None:
@@ -84,6 +104,7 @@ def _learn(people: dict[str, _Known], kept: KeptPlan, asked_stage: str, now_ms: 
         i = network.index[stage_id]
         if standing.state in DONE:
             known.done += 1
+            known.done_roles.append(stage.role)
             known.last_ms = max(known.last_ms, network.actuals[i].approved_ms)
         elif not network.actuals[i].delivered_ms and stage_id != asked_stage:
             span = kept.plan.at_limit.spans[i]
@@ -102,20 +123,58 @@ def _row(known: _Known, role: str, span: Span, usual: WorkCalendar, currency: st
         first, last = max(start_ms, span.start_ms), min(end_ms, span.work_end_ms)
         if last > first:
             booked_min += _work(first, last, calendar)
-    wanted = _words(role)
+    wanted, entry = _words(role), known.entry
     rates = sorted(rate_minor for of, rate_minor in known.rates if of == currency)
-    return CandidateRow(
+    asked_minor = entry.day_rate_minor if entry is not None and entry.currency == currency else 0
+    is_able = entry is not None and any(wanted & _words(one) for one in entry.skills)
+    busy_percent = 100 if not free_min else min(100, round(100 * booked_min / free_min))
+    row = CandidateRow(
         name=known.name,
         roles=tuple(known.roles),
-        has_role=bool(wanted) and any(wanted & _words(one) for one in known.roles),
-        day_rate_minor=rates[len(rates) // 2] if rates else 0,
+        has_role=bool(wanted) and (is_able or any(wanted & _words(one) for one in known.roles)),
+        day_rate_minor=asked_minor or (rates[len(rates) // 2] if rates else 0),
         currency=currency,
         done=known.done,
         last_ms=known.last_ms,
         free_min=max(0, free_min - booked_min),
-        busy_percent=100 if not free_min else min(100, round(100 * booked_min / free_min)),
+        busy_percent=busy_percent,
         has_calendar=known.calendar is not None,
+        is_kept=entry is not None,
+        skills=entry.skills if entry is not None else (),
+        languages=entry.languages if entry is not None else (),
+        groups=entry.groups if entry is not None else (),
     )
+    same = sum(bool(wanted & _words(one)) for one in known.done_roles)
+    return replace(row, reasons=_reasons(row, known.history, role if same else "", same))
+
+
+def _reasons(row: CandidateRow, history: WorkHistory, role: str, same: int) -> tuple[str, ...]:
+    """What speaks for and against somebody, what is closest to the stage first."""
+    found = [f"{role}: {same} done"] if same else []
+    if row.done > same:
+        found.append(
+            f"{counted(row.done - same, 'other stage')} done" if same else f"{counted(row.done, 'stage')} done"
+        )
+    if not row.done:
+        found.append("nothing done here yet")
+    if history.done:
+        is_always = history.on_time == history.done
+        found.append("always on time" if is_always else f"{history.on_time} of {history.done} on time")
+        found.append(counted(history.own_rounds, "round of changes by how it was done", "rounds of changes by how it was done")
+                     if history.own_rounds else "no round for how it was done")  # fmt: skip
+    if history.fell_through:
+        found.append(f"left {counted(history.fell_through, 'stage')} undone")
+    if row.busy_percent >= 100:
+        found.append("no time then")
+    else:
+        found.append(f"{row.busy_percent} % taken then" if row.busy_percent else "free then")
+    if row.day_rate_minor:
+        found.append(f"{money_words(row.day_rate_minor, row.currency)} a day")
+    if row.skills:
+        found.append(f"can {listed(row.skills[:3])}")
+    if row.languages:
+        found.append(f"speaks {listed(row.languages[:3])}")
+    return tuple(found)
 
 
 def _work(first_ms: int, last_ms: int, calendar: WorkCalendar) -> int:

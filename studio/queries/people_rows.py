@@ -87,7 +87,8 @@ class PersonAccessRow:
 class CandidateRow:
     """Somebody who could do a stage. ``has_role``: they have done work of its role; ``day_rate_minor`` is the middle one of
     what they agreed to for 8 hours (0: not known), ``done`` counts approved stages, ``last_ms`` is the last approval.
-    ``busy_percent`` of their working time on the stage's dates is planned for other stages, ``free_min`` is left.
+    ``busy_percent`` of their working time on the stage's dates is planned for other stages, ``free_min`` is left. ``reasons`` say in
+    words what speaks for and against them, ``is_kept``: they stand in the owner's own roster.
     """
 
     name: str
@@ -100,3 +101,8 @@ class CandidateRow:
     free_min: int
     busy_percent: int
     has_calendar: bool = False
+    reasons: tuple[str, ...] = ()
+    is_kept: bool = False
+    skills: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()

@@ -29,6 +29,13 @@ production = Table(
     Column("alarm", Text, nullable=False, default=""),
 )
 
+roster = Table(  # people whom the owner keeps for themselves; never in an event, an export or a storage
+    "roster",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 # --- truth -----------------------------------------------------------------------------------------------------
 
 journal = Table(

@@ -196,7 +196,18 @@ def candidates() -> tuple[CandidateRow, ...]:
     """People who could sing: free, half taken, taken, never seen before in that role."""
     return (
         CandidateRow(
-            "Ana Ribeiro", ("Singer", "Backing singer"), True, 2000, "USD", 4, ms(2026, 11, 20), 1440, 0, True
+            "Ana Ribeiro",
+            ("Singer", "Backing singer"),
+            True,
+            2000,
+            "USD",
+            4,
+            ms(2026, 11, 20),
+            1440,
+            0,
+            True,
+            ("Singer: 3 done", "1 other stage done", "always on time", "free then", "20 USD a day", "speaks pt and en"),
+            True,
         ),
         CandidateRow("Noor Haddad", ("Backing singer",), True, 1500, "USD", 1, ms(2026, 10, 2), 720, 50),
         CandidateRow("Kofi Mensah", ("Session drummer",), False, 1400, "USD", 6, ms(2026, 12, 3), 0, 100),

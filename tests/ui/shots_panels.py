@@ -115,6 +115,29 @@ def how_told(context: Context) -> QWidget:
     return GeneralPage(context)
 
 
+def _roster(context: Context, subject: str) -> QWidget:
+    from studio.queries.asks import Roster
+    from ui.people.panel import PeoplePanel
+
+    sys.path.insert(0, str(Path(__file__).parent))
+    from roster_samples import roster_rows
+
+    context.studio.answers[Roster] = roster_rows()
+    panel = PeoplePanel(context)
+    panel.select(subject)
+    return panel
+
+
+@shot("roster")
+def roster(context: Context) -> QWidget:
+    return _roster(context, "roster")
+
+
+@shot("roster-person")
+def roster_person(context: Context) -> QWidget:
+    return _roster(context, "roster/Ana Ribeiro")
+
+
 @shot("inbox-empty")
 def inbox_empty(context: Context) -> QWidget:
     return _inbox(context, ())

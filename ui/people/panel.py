@@ -4,83 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from studio.queries.asks import People, Productions
 from ui.background import LatestOnly
 from ui.context import Context
+from ui.people.cells import TONE_ROLE, people_table, view_choice
 from ui.people.model import Person, people_of
 from ui.people.pane import CoOwnerPane, PersonPane, SidePane, WayPane
-from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.tips import tip
-from ui.words import initials, tr, tr_n
+from ui.words import tr, tr_n
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
     from studio.queries.people_rows import PersonRow
     from studio.queries.rows import ProductionRow
+    from ui.people.roster_view import RosterView
 
-_ROW_PX = 40
-_TONE_ROLE = 0x0102  # Qt.UserRole + 2
 _KINDS = ("person", "production", "hand_off")
-
-
-class _Cell(QStyledItemDelegate):
-    """Draws a cell: the first with the person's badge, words in their tone, cut at the edge."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, _ROW_PX)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, room = self._theme, option.rect
-        table = self.parent()
-        is_chosen = isinstance(table, QTableWidget) and index.row() == table.currentRow()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen:
-            painter.fillRect(room, theme.color("select"))
-            if index.column() == 0:
-                painter.fillRect(room.x(), room.y(), 2, room.height(), theme.color("accent"))
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
-        left = 16 if index.column() == 0 else 8
-        if index.column() == 0:
-            circle = QRectF(room.x() + 16, room.y() + (room.height() - 22) / 2, 22, 22)
-            painter.setPen(QPen(theme.color("line2"), 1))
-            painter.setBrush(theme.color("raised"))
-            painter.drawEllipse(circle)
-            painter.setPen(theme.color("text1"))
-            painter.setFont(theme.font(10, 600))
-            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(str(index.data())))
-            left = 48
-        tone = str(index.data(_TONE_ROLE) or "1")
-        roles = {"1": "text1", "2": "text2", "3": "text3", "review": "review.text", "late": "late.text"}
-        painter.setPen(theme.color(roles[tone]))
-        painter.setFont(theme.font(13, 600 if index.column() == 0 else 400))
-        words = room.adjusted(left, 0, -8, 0)
-        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), shown)
-        painter.restore()
 
 
 class PeoplePanel(QWidget):
@@ -111,6 +54,8 @@ class PeoplePanel(QWidget):
         self._note.setContentsMargins(16, 10, 16, 10)
         column.addWidget(rule())
         column.addWidget(self._note)
+        self._main, self._whole = main, whole
+        self.roster: RosterView | None = None
         whole.addWidget(main, 1)
         self._side = QVBoxLayout()
         self._side.setContentsMargins(0, 0, 0, 0)
@@ -128,36 +73,39 @@ class PeoplePanel(QWidget):
         self.way_button.clicked.connect(self.open_way)
         self.owner_button = Button(theme, tr("Invite a co-owner…"), "plus")
         self.owner_button.clicked.connect(self.open_co_owner)
-        head = row_of(self._title, self._count, None, self.way_button, self.owner_button, gap_px=8)
+        self.views = view_choice(theme)
+        self.views.chosen.connect(self.show_view)
+        head = row_of(self._title, self.views, self._count, None, self.way_button, self.owner_button, gap_px=12)
         head.setContentsMargins(16, 8, 12, 8)
         return head
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
-        table.setAccessibleName(tr("People"))
-        table.setHorizontalHeaderLabels([tr("Name"), tr("Takes part as"), tr("Works on"), tr("Storage")])
-        table.setItemDelegate(_Cell(self._context.theme, table))
-        table.setShowGrid(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        header = table.horizontalHeader()
-        header.setAccessibleName(tr("Columns"))
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents,
-                                       QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Stretch)):  # fmt: skip
-            header.setSectionResizeMode(column, mode)
-        header.setMinimumSectionSize(96)
+        stretch, fit = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
+        columns = {tr("Name"): stretch, tr("Takes part as"): fit, tr("Works on"): stretch, tr("Storage"): stretch}
+        table = people_table(self._context.theme, tr("People"), columns)
         # a table that gets the keyboard marks its first row: nobody has chosen that
         table.currentCellChanged.connect(lambda row, _column, old, _before: self._choose(row) if old >= 0 else None)
         table.cellClicked.connect(lambda row, _column: self._choose(row))
         table.cellActivated.connect(lambda row, _column: self._choose(row))
         return table
+
+    def show_view(self, view: str) -> None:
+        """The people of this production, or those whom one keeps (``roster``)."""
+        is_roster = view == "roster"
+        if is_roster and self.roster is None:
+            from ui.people.roster_view import RosterView
+
+            self.roster = RosterView(self._context)
+            self.roster.views.chosen.connect(self.show_view)
+            self._whole.insertWidget(0, self.roster, 1)
+        self.close_pane()
+        self._main.setVisible(not is_roster)
+        if self.roster is not None:
+            self.roster.setVisible(is_roster)
+            self.roster.views.show_chosen(view)
+        self.views.show_chosen(view)
+        shown = self.roster if is_roster and self.roster is not None else self
+        shown.keyboard_starts_at.setFocus()
 
     # --- rows
     def _other_production(self) -> None:
@@ -222,7 +170,7 @@ class PeoplePanel(QWidget):
                      (", ".join(person.stages), "3" if person.is_out else "2"), (person.access, person.access_tone))  # fmt: skip
             for column, (words, tone) in enumerate(cells):
                 item = QTableWidgetItem(words)
-                item.setData(_TONE_ROLE, tone)
+                item.setData(TONE_ROLE, tone)
                 item.setToolTip(tip(words))
                 table.setItem(row, column, item)
         table.blockSignals(False)
@@ -248,7 +196,12 @@ class PeoplePanel(QWidget):
             pane.show_person(self.people[row])
 
     def select(self, person: str) -> None:
-        """Choose a person by id, as soon as they are there."""
+        """Choose a person by id, as soon as they are there; ``roster`` or ``roster/NAME``: among those whom one keeps."""
+        if person == "roster" or person.startswith("roster/"):
+            self.show_view("roster")
+            if self.roster is not None:
+                self.roster.choose(person.partition("/")[2])
+            return
         found = next((row for row, one in enumerate(self.people) if one.id == person), -1)
         self._wanted = person if found < 0 else ""
         if found >= 0:

@@ -223,7 +223,12 @@ class CandidatesPane(OverPane):
         facts.append(tr_n("{n} stage done", "{n} stages done", row.done) if row.done else tr("nothing done yet"))
         if row.last_ms:
             facts.append(tr("last {day}", day=day_text(row.last_ms)))
-        words.addWidget(ElidedLabel(theme, ", ".join(facts), 11, tone="3"))
+        if row.reasons:
+            # how free they are is told beside the bar
+            facts = [reason for reason in row.reasons if reason != load_text(row)]
+            words.addWidget(label(theme, ", ".join(facts), 11, tone="3", wraps=True))
+        else:
+            words.addWidget(ElidedLabel(theme, ", ".join(facts), 11, tone="3"))
         load = row_of(_Load(theme, row.busy_percent), label(theme, load_text(row), 11, tone="3"), None, gap_px=8)
         words.addLayout(load)
         outer.addLayout(words, 1)
