@@ -273,6 +273,8 @@ def travels_as_a_file(owner: Cli, other: Cli, hand_off: str):
     assert "softer" in other.reads("review", hand_off, "notes")
     assert owner.is_refused("review", "beat", "notes", "--take", "9")["code"] == "not_found"
     assert owner.is_refused("review", "beat", "notes", "--out", str(owner.folder / "n.pdf"))["code"] == "bad_input"
+    assert owner.is_refused("review", "beat", "page", "--unshare")["code"] == "no_links"
+    assert "only one of" in owner.is_refused("review", "beat", "page", "--share", "--shared")["message"]
     assert owner.is_refused("review", "beat", "page", "--share")["code"] == "no_links"
     assert "1 to 7 days" in owner.is_refused("review", "beat", "page", "--share", "--days", "8")["message"]
     assert owner.is_refused("review", "beat", "revise", "--from", "no such")["code"] == "bad_marker_file"

@@ -1,8 +1,8 @@
 """Listen's costs: 64 waves at 1600 px scrolled and zoomed, with and without bars and meters; how soon a press is heard;
 what meters cost.
 
-A frame's cost is CPU time of the GUI thread in milliseconds (medians), tiles being there already as they are when a
-worker has painted them. ``start_ms`` is wall time from the press to the first sound handed on, ``switch_ms`` from
+A frame's cost is CPU time of the GUI thread in milliseconds: the median over turns of the median frame, after a warm-up turn and with
+both rulers in turn. ``sharp`` is what one zoom costs from its end until all waves are sharp again. ``start_ms`` is wall time from the press to the first sound handed on, ``switch_ms`` from
 choosing another take to its first sample leaving the ring; both without a device, whose buffer (0.15 s) comes on top.
 ``meters`` are shares of one core: measuring in the feeder's thread, and painting at 20 frames a second.
 """
@@ -41,6 +41,7 @@ SIZE = (1600, 1080)
 LANES = 64
 DURATION_S = 240.0
 FRAMES = 40
+TURNS = 5
 BLOCK = 1024
 
 
@@ -58,42 +59,84 @@ def settled(app: QApplication, is_done: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
-def waves(app: QApplication, theme: Theme, grid: BeatGrid | None) -> dict[str, float]:
-    """Median cost of a frame while 64 lanes are scrolled and zoomed."""
-    background = Background()
-    view = WaveView(theme, background)
-    rng = np.random.default_rng(1)
-    lanes = []
-    for number in range(LANES):
-        highs = rng.random(int(DURATION_S / 0.01), np.float32)
-        lanes.append(WaveLane(f"Lane {number}", data=wave_data(f"{number}", DURATION_S, 0.01, -highs, highs)))
-    view.resize(*SIZE)
-    view.show_lanes(lanes, DURATION_S)
-    view.show_grid(grid)
-    view.show()
-    found = {}
-    for part in ("scroll", "zoom"):
-        view._rescale(view.scale.zoomed(0.001, 0))  # noqa: SLF001 -- all of it
-        if part == "scroll":
-            view._rescale(view.scale.zoomed(8, 0))  # noqa: SLF001
-        steps = [view.scale.start_s + n * 0.6 for n in range(FRAMES)] if part == "scroll" else []
-        scales = [view.scale.moved_to(start_s) for start_s in steps]
-        scales = scales or [view.scale.zoomed(1.02**n, 700) for n in range(FRAMES)]
+class Waves:
+    """64 lanes in a window of their own; ``turn`` measures a part once."""
+
+    def __init__(self, app: QApplication, theme: Theme, grid: BeatGrid | None) -> None:
+        self._app, self._background = app, Background()
+        self.view = WaveView(theme, self._background)
+        rng = np.random.default_rng(1)
+        lanes = []
+        for number in range(LANES):
+            highs = rng.random(int(DURATION_S / 0.01), np.float32)
+            lanes.append(WaveLane(f"Lane {number}", data=wave_data(f"{number}", DURATION_S, 0.01, -highs, highs)))
+        self.view.resize(*SIZE)
+        self.view.show_lanes(lanes, DURATION_S)
+        self.view.show_grid(grid)
+        self.view.show()
+
+    def _settle(self) -> None:
+        self._app.processEvents()
+        settled(self._app, lambda: not self.view.is_painting)
+
+    def _costs(self, step: Callable[[int], None], is_settled: bool) -> float:
         costs = []
-        for scale in scales:
-            if part == "scroll":  # as a worker has painted them ahead
-                view._rescale(scale)  # noqa: SLF001
-                view.grab()
-                settled(app, lambda: not view.is_painting)
-                view._rescale(view.scale.moved_to(scale.start_s - 0.6))  # noqa: SLF001
-            app.processEvents()
-            view._rescale(scale)  # noqa: SLF001
-            costs.append(cpu_ms(app.processEvents))
-        found[part] = round(statistics.median(costs), 2)
-    settled(app, lambda: not view.is_painting)
-    view.close()
-    background.cancel_all()
-    return found
+        for n in range(FRAMES):
+            step(n)
+            costs.append(cpu_ms(self._app.processEvents))
+            if is_settled:
+                self._settle()
+        return statistics.median(costs)
+
+    def scroll(self) -> float:
+        """30 pixels a frame, through what a worker has painted ahead."""
+        view = self.view
+        view.zoom_by(0.001, 0)
+        view.zoom_by(8, 0)
+        self._settle()
+        return self._costs(lambda n: view.move_to(n * 0.6), is_settled=True)
+
+    def repaint(self) -> float:
+        """The whole view painted anew, as after it was covered."""
+        self._settle()
+        return self._costs(lambda _n: self.view.update(), is_settled=False)
+
+    def zoom(self) -> float:
+        """2 % closer a frame around the middle, without a rest."""
+        view = self.view
+        view.zoom_by(0.001, 0)
+        self._settle()
+        return self._costs(lambda _n: view.zoom_by(1.02, 700), is_settled=False)
+
+    def sharp(self) -> float:
+        """What the GUI thread does from the end of a zoom until all is sharp."""
+        self.view.zoom_by(0.9, 700)
+        return cpu_ms(self._settle)
+
+    def close(self) -> None:
+        self._settle()
+        self.view.close()
+        self._background.cancel_all()
+
+
+def wave_costs(app: QApplication, theme: Theme) -> dict[str, dict[str, float]]:
+    """Median over turns of the median frame, the parts and rulers in turn after a warm-up."""
+    rulers = {"time": Waves(app, theme, None), "bars": Waves(app, theme, BeatGrid(120))}
+    parts = ("scroll", "repaint", "zoom", "sharp")
+    found: dict[tuple[str, str], list[float]] = {}
+    for turn in range(TURNS + 1):
+        for name, waves in rulers.items():
+            for part in parts:
+                cost = getattr(waves, part)()
+                if turn:
+                    found.setdefault((name, part), []).append(cost)
+    for waves in rulers.values():
+        waves.close()
+    return {
+        name: {part: round(statistics.median(found[name, part]), 2) for part in parts}
+        | {f"{part}_worst_turn": round(max(found[name, part]), 2) for part in ("scroll", "zoom")}
+        for name in rulers
+    }
 
 
 def player_times(app: QApplication, folder: Path) -> dict[str, float]:
@@ -150,8 +193,7 @@ def main() -> None:
             {
                 "benchmark": "player",
                 "machine": machine(),
-                "waves_64_time_ms": waves(app, theme, None),
-                "waves_64_bars_ms": waves(app, theme, BeatGrid(120)),
+                "waves_64_ms": wave_costs(app, theme),
                 "meters": meter_shares(app, theme),
                 **player_times(app, Path(folder)),
             }

@@ -218,14 +218,14 @@ def test_without_takes_it_teaches(qtbot, panel, studio):
     assert panel.empty.isVisible()
 
 
-def test_tiles_are_painted_in_the_background_and_kept(qtbot, panel):
+def test_sheets_of_waves_are_painted_in_the_background_and_kept(qtbot, panel):
     panel.wave.repaint()
     qtbot.waitUntil(lambda: not panel.wave.is_painting)
-    kept = panel.wave.tiles.count
+    kept = panel.wave.sheets.count
     assert kept
     panel.wave.repaint()
     assert not panel.wave.is_painting
-    assert panel.wave.tiles.count == kept
+    assert panel.wave.sheets.count == kept
 
 
 def test_zooming_shows_a_bar_to_move_along(qtbot, panel):

@@ -35,8 +35,11 @@ class BeatGrid:
         beat = int(seconds / self.beat_s + 1e-6)
         return f"{beat // self.beats + 1}.{beat % self.beats + 1}"
 
-    def ticks(self, scale: WaveScale, least_px: float = 64.0) -> list[tuple[float, str, bool]]:
-        """For a ruler: (seconds, label or empty, begins a bar). Labels are at least so many pixels apart."""
+    def ticks(self, scale: WaveScale, least_px: float = 64.0, before_px: float = 0.0) -> list[tuple[float, str, bool]]:
+        """For a ruler: (seconds, label or empty, begins a bar). Labels are at least so many pixels apart.
+
+        ``before_px``: also those that lie so far to the left of what is seen.
+        """
         if not scale.px_per_s:
             return []
         beat_px = self.beat_s * scale.px_per_s
@@ -46,7 +49,8 @@ class BeatGrid:
         step = 1 if beat_px >= _LEAST_TICK_PX else self.beats
         step = step if step == 1 or bar_px >= _LEAST_TICK_PX else every * self.beats
         end_s = min(scale.duration_s, scale.start_s + scale.span_s)
-        first = -(-scale.start_s // (self.beat_s * step))
+        start_s = max(0.0, scale.start_s - before_px / scale.px_per_s)
+        first = -(-start_s // (self.beat_s * step))
         found = []
         for place in range(int(first) * step, int(end_s / self.beat_s + 1e-6) + 1, step):
             bar, beat = divmod(place, self.beats)

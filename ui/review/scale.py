@@ -61,21 +61,35 @@ class WaveScale:
         """Another part of the same span, held inside the file."""
         return replace(self, start_s=min(max(0.0, start_s), max(0.0, self.duration_s - self.span_s)))
 
+    def on_grid(self, ratio: float) -> WaveScale:
+        """The same part, beginning at a whole device pixel (``ratio`` to a pixel) of all that there is."""
+        per_s = self.px_per_s * ratio
+        if not per_s:
+            return self
+        place = round(self.start_s * per_s)
+        if place / per_s > max(0.0, self.duration_s - self.span_s):
+            place = max(0, place - 1)
+        return replace(self, start_s=place / per_s)
+
     def following(self, position_s: float) -> WaveScale:
         """The part that shows the playhead: a page further when it runs out, nothing when it is in sight."""
         if self.is_whole or self.start_s <= position_s <= self.start_s + self.span_s:
             return self
         return self.moved_to(position_s - self.span_s * 0.08)
 
-    def ticks(self, least_px: float = 76.0) -> list[tuple[float, bool]]:
-        """Times for the ruler with at least so many pixels between two labels: (seconds, has a label)."""
+    def ticks(self, least_px: float = 76.0, before_px: float = 0.0) -> list[tuple[float, bool]]:
+        """Times for the ruler with at least so many pixels between two labels: (seconds, has a label).
+
+        ``before_px``: also those that lie so far to the left of what is seen.
+        """
         if not self.px_per_s:
             return []
         step_s = next((step for step in _STEPS_S if step * self.px_per_s >= least_px), _STEPS_S[-1])
         small_s = step_s / 5 if step_s * self.px_per_s / 5 >= 8 else step_s
-        first = int(self.start_s / small_s)
-        count = int(self.span_s / small_s) + 2
+        start_s = max(0.0, self.start_s - before_px / self.px_per_s)
+        first = int(start_s / small_s)
+        count = int((self.start_s - start_s + self.span_s) / small_s) + 2
         places = range(first, first + count)
         every = round(step_s / small_s)
         end_s = self.start_s + self.span_s
-        return [(place * small_s, place % every == 0) for place in places if self.start_s <= place * small_s <= end_s]
+        return [(place * small_s, place % every == 0) for place in places if start_s <= place * small_s <= end_s]

@@ -35,9 +35,9 @@ class WaveLevel:
     body: NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WaveData:
-    """All levels of a file, the finest first."""
+    """All levels of a file, the finest first. Equal only to itself: a file may be written again under its name."""
 
     path: str
     duration_s: float

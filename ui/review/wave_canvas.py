@@ -1,0 +1,345 @@
+"""The picture of a take's waves: a ruler with the flags of its notes, and a lane for each file with one playhead over all.
+
+Own painting from cached sheets; what only moves along is moved on the screen. Pointer and keys are in ``wave_view``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import tokens
+from ui.background import Background
+from ui.review.beats import BeatGrid
+from ui.review.model import ShownNote
+from ui.review.scale import WaveScale
+from ui.review.sheets import Look, SheetStore, bands_of, paint_band
+from ui.review.wave_data import WaveData
+from ui.review.wave_marks import paint_change, paint_note, paint_playhead
+from ui.review.wave_ruler import Mark, marks_across, paint_bars, paint_ticks, ruler_marks
+from ui.theme import Theme
+from ui.words import clock_text, tr
+
+_FLAG_TOP_PX = 26
+_FLAG_PX = QSize(20, 16)
+_LEAST_LANE_PX = 56
+_NEARLY = 0.001
+
+
+class ShownChange(NamedTuple):
+    """A range of a lane that differs from an earlier take: seconds, words in it, and a sentence for the pointer."""
+
+    start_s: float
+    end_s: float
+    words: str
+    sentence: str
+
+
+class WaveLane:
+    """One file of the take: its name, and its peaks once they are there."""
+
+    def __init__(self, name: str, detail: str = "", data: WaveData | None = None) -> None:
+        self.name, self.detail, self.data = name, detail, data
+        self.fault = ""
+        self.changes: Sequence[ShownChange] = ()
+        self.more: Sequence[str] = ()
+        self.is_faint = False
+
+
+class WaveCanvas(QWidget):
+    """Ruler, flags and lanes. Times are seconds of the take."""
+
+    scale_changed = Signal()
+
+    head_px = tokens.LANE_HEAD_LISTEN_PX
+    ruler_px = 52
+    has_notes = True
+    has_levels = True
+
+    def __init__(self, theme: Theme, background: Background) -> None:
+        super().__init__()
+        self._theme = theme
+        self.scale = WaveScale()
+        self.lanes: list[WaveLane] = []
+        self._notes: Sequence[ShownNote] = ()
+        self._chosen_note = -1
+        self._position_s = 0.0
+        self._range: tuple[float, float] | None = None
+        self._grid: BeatGrid | None = None
+        self._is_ringed = False
+        self.sheets = SheetStore(self, background, self._update_waves)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Waveform"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # time runs from left to right in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        theme.changed.connect(self._on_theme)
+
+    def show_lanes(self, lanes: list[WaveLane], duration_s: float) -> None:
+        """Show these files; peaks may follow with ``show_peaks``."""
+        self.lanes = lanes
+        self._rescale(self.scale.of_duration(duration_s).resized(self.width() - self.head_px))
+        self._range = None
+        self.updateGeometry()
+        self.update()
+
+    def show_peaks(self, place: int, data: WaveData) -> None:
+        """The peaks of a lane have come."""
+        if place < len(self.lanes):
+            self.lanes[place].data = data
+            longest_s = max((lane.data.duration_s for lane in self.lanes if lane.data), default=0.0)
+            self._rescale(self.scale.of_duration(max(longest_s, self.scale.duration_s)))
+            self.update()
+
+    def show_notes(self, notes: Sequence[ShownNote], chosen: int = -1) -> None:
+        """Flags for these notes; ``chosen`` is the place of the one that is marked."""
+        self._notes, self._chosen_note = notes, chosen
+        self.update()
+
+    def show_position(self, position_s: float, *, follows: bool = False) -> None:
+        """Move the playhead; only what changed is painted again."""
+        before_s, self._position_s = self._position_s, position_s
+        following = self.scale.following(position_s) if follows else self.scale
+        if following is not self.scale:
+            self._rescale(following)
+        elif before_s != position_s:
+            first, last = sorted((self.head_px + self.scale.x_of(before_s), self.head_px + self.scale.x_of(position_s)))
+            self.update(QRect(QPoint(math.floor(first) - 8, 0), QPoint(math.ceil(last) + 8, self.height())))
+        self.setAccessibleDescription(
+            tr("at {time} of {all}", time=clock_text(position_s), all=clock_text(self.scale.duration_s))
+        )
+
+    def show_range(self, marked: tuple[float, float] | None) -> None:
+        """Mark a range, or none."""
+        self._range = marked
+        self.update()
+
+    def show_grid(self, grid: BeatGrid | None) -> None:
+        """Count bars and beats, to which ranges snap; None: time."""
+        self._grid = grid
+        self.update()
+
+    @property
+    def marked_range(self) -> tuple[float, float] | None:
+        """The range that is marked."""
+        return self._range
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether parts of the waves are still being painted."""
+        return self.sheets.is_painting
+
+    def sizeHint(self) -> QSize:
+        """Room for the ruler and low lanes."""
+        return QSize(640, self.ruler_px + 120 * max(1, len(self.lanes)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Lanes never get lower than their names need."""
+        return QSize(320, self.ruler_px + _LEAST_LANE_PX * max(1, len(self.lanes)))
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the region that changed."""
+        painter, theme = QPainter(self), self._theme
+        area = QRect(self.head_px, 0, self.width() - self.head_px, self.height())
+        painter.setClipRect(area & event.rect())
+        self._paint_waves(painter, event.rect())
+        self._paint_range(painter)
+        marks = marks_across(self.scale, ruler_marks(self.scale, self._grid), self.head_px, event.rect())
+        if self._grid is not None:
+            paint_bars(painter, theme, marks, area.adjusted(0, self.ruler_px, 0, 0))
+        self._paint_ruler(painter, marks)
+        self._paint_flags(painter)
+        self._paint_playhead(painter)
+        painter.setClipRect(event.rect())
+        if event.rect().left() < self.head_px:
+            painter.fillRect(QRect(0, 0, self.head_px, self.height()), theme.color("panel"))
+            self._paint_heads(painter, event.rect())
+        if self._is_ringed:
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+    def _x(self, seconds: float) -> int:
+        """The pixel of a time; as far from another one's wherever the view begins."""
+        return self.head_px + math.floor(self.scale.x_of(seconds) + 0.5)
+
+    def gain(self) -> float:
+        """How much higher than true the waves are drawn."""
+        return 1.0
+
+    def lane_rect(self, place: int) -> QRect:
+        """Where a lane is drawn."""
+        room = self.height() - self.ruler_px
+        top = self.ruler_px + room * place // max(1, len(self.lanes))
+        bottom = self.ruler_px + room * (place + 1) // max(1, len(self.lanes))
+        return QRect(self.head_px, top, self.width() - self.head_px, bottom - top)
+
+    def _paint_waves(self, painter: QPainter, dirty: QRect) -> None:
+        """The lanes with their ground, lines and waves; words where there is no wave, changes over the others."""
+        rects = [self.lane_rect(place) for place in range(len(self.lanes))]
+        below = rects[-1].bottom() + 1 if rects and self.scale.px_per_s else self.ruler_px
+        painter.fillRect(QRect(self.head_px, below, self.width(), self.height()), self._theme.color("track"))
+        if not rects or not self.scale.px_per_s:
+            return
+        inks, ratio, gain = self._theme.palette, self.devicePixelRatioF(), self.gain()
+        self.sheets.begin(1 / (self.scale.px_per_s * ratio))
+        ahead_look = Look(ratio, (inks.wave, inks.wave_rms), (inks.track, inks.line), gain, self.has_levels)
+        played_look = ahead_look._replace(inks=(inks.wave_played, inks.wave_played_rms))
+        split = self.head_px + math.floor(self.scale.x_of(self._position_s))
+        for band in bands_of(rects, [(lane.data, lane.is_faint) for lane in self.lanes]):
+            box = QRect(self.head_px, band.top_px, self.width() - self.head_px, band.height_px)
+            played, ahead = QRect(box), QRect(box)
+            played.setRight(min(split, box.right()))
+            ahead.setLeft(max(split + 1, box.left()))
+            if box.intersects(dirty):
+                # bands are laid down whole, the clip cuts them
+                across = QRect(dirty.left(), box.top(), dirty.width(), box.height())
+                paint_band(painter, self.sheets, self.scale, band, ahead_look, self.head_px, ahead & across)
+                paint_band(painter, self.sheets, self.scale, band, played_look, self.head_px, played & across)
+        for place, rect in enumerate(rects):
+            if rect.intersects(dirty):
+                self._paint_words(painter, place, rect)
+                self._paint_changes(painter, place, dirty)
+
+    def _paint_words(self, painter: QPainter, place: int, rect: QRect) -> None:
+        lane, theme = self.lanes[place], self._theme
+        if lane.data is None:
+            words = lane.fault or tr("The waveform is being read…")
+            painter.setPen(theme.color("late.text" if lane.fault else "text3"))
+            painter.setFont(theme.font(12))
+            painter.drawText(rect.adjusted(12, 0, -12, 0), int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def change_rect(self, place: int, change: ShownChange) -> QRect:
+        """Where a change of a lane is drawn; never thinner than can be seen."""
+        left, right = (self._x(edge) for edge in (change.start_s, change.end_s))
+        lane = self.lane_rect(place)
+        return QRect(left, lane.top() + 1, max(3, right - left), lane.height() - 1)
+
+    def _paint_changes(self, painter: QPainter, place: int, dirty: QRect) -> None:
+        for change in self.lanes[place].changes:
+            box = self.change_rect(place, change)
+            if box.intersects(dirty):
+                paint_change(painter, self._theme, box, change.words)
+
+    def _paint_ruler(self, painter: QPainter, marks: Sequence[tuple[int, Mark]]) -> None:
+        theme = self._theme
+        painter.fillRect(QRect(self.head_px, 0, self.width(), self.ruler_px), theme.color("panel"))
+        painter.fillRect(QRect(self.head_px, self.ruler_px - 1, self.width(), 1), theme.color("line"))
+        paint_ticks(painter, theme, marks)
+        if self._range is not None:
+            left, right = (self._x(edge) for edge in self._range)
+            painter.fillRect(QRect(left, self.ruler_px - 4, right - left, 4), theme.color("accent"))
+
+    def _paint_range(self, painter: QPainter) -> None:
+        if self._range is None:
+            return
+        tint = QColor(self._theme.color("accent"))
+        tint.setAlphaF(0.12)
+        left, right = (self._x(edge) for edge in self._range)
+        painter.fillRect(QRect(left, self.ruler_px, right - left, self.height() - self.ruler_px), tint)
+
+    def flag_rect(self, note: ShownNote) -> QRect:
+        """Where the flag of a note stands."""
+        x = self._x(note.in_take_s)
+        return QRect(QPoint(x, _FLAG_TOP_PX), _FLAG_PX)
+
+    def _paint_flags(self, painter: QPainter) -> None:
+        for place, note in enumerate(self._notes):
+            right = self._x(note.end_in_take_s)
+            paint_note(
+                painter, self._theme, self.flag_rect(note), note, (right, self.ruler_px, self.height()),
+                is_chosen=place == self._chosen_note,
+            )  # fmt: skip
+
+    def _paint_playhead(self, painter: QPainter) -> None:
+        x = self.head_px + math.floor(self.scale.x_of(self._position_s))
+        paint_playhead(painter, self._theme, x, self.ruler_px, self.height())
+
+    def _paint_heads(self, painter: QPainter, dirty: QRect) -> None:
+        theme = self._theme
+        painter.fillRect(QRect(self.head_px - 1, 0, 1, self.height()), theme.color("line"))
+        painter.fillRect(QRect(0, self.ruler_px - 1, self.head_px, 1), theme.color("line"))
+        if self.has_notes:
+            self._head_words(painter, 6, tr("Time"))
+            self._head_words(painter, 26, tr("Notes"))
+        for place, lane in enumerate(self.lanes):
+            rect = self.lane_rect(place)
+            if rect.bottom() < dirty.top() or rect.top() > dirty.bottom():
+                continue
+            if place:
+                painter.fillRect(QRect(0, rect.top(), self.head_px, 1), theme.color("line"))
+            self.paint_head(painter, QRect(0, rect.top(), self.head_px - 1, rect.height()), lane)
+
+    def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
+        """The name of a lane at its left."""
+        top = rect.top() + 12
+        self._head_words(painter, top, lane.name, is_strong=True)
+        self._head_words(painter, top + 18, lane.detail)
+        for line, words in enumerate(lane.more, 2 if lane.detail else 1):
+            self._head_words(painter, top + 18 * line, words)
+
+    def _head_words(self, painter: QPainter, top: int, words: str, *, is_strong: bool = False) -> None:
+        font = self._theme.font(12, 600) if is_strong else self._theme.font(11)
+        room = QRect(12, top, self.head_px - 20, 17)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text1" if is_strong else "text3"))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    # --- which part is seen ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width shows the same part."""
+        super().resizeEvent(event)
+        self._rescale(self.scale.resized(self.width() - self.head_px))
+
+    def move_to(self, start_s: float) -> None:
+        """Show the part that begins at a time."""
+        self._rescale(self.scale.moved_to(start_s))
+
+    def zoom_by(self, factor: float, x_px: float) -> None:
+        """Closer (above 1) or wider around a pixel right of the names."""
+        self._rescale(self.scale.zoomed(factor, x_px))
+
+    def _rescale(self, scale: WaveScale) -> None:
+        before, self.scale = self.scale, scale.on_grid(self.devicePixelRatioF())
+        if before != self.scale:
+            self._move_waves(before)
+            self.scale_changed.emit()
+
+    def _move_waves(self, before: WaveScale) -> None:
+        """Move what is on the screen where only the beginning is another one; else paint it again."""
+        by_px = (before.start_s - self.scale.start_s) * self.scale.px_per_s
+        room = self.width() - self.head_px
+        is_moved = replace(before, start_s=self.scale.start_s) == self.scale
+        # what stands still over the waves, words and the ring of the focus, cannot be moved with them
+        is_free = not self._is_ringed and all(lane.data is not None for lane in self.lanes)
+        if is_moved and is_free and abs(by_px) < room and abs(by_px - round(by_px)) < _NEARLY:
+            self.scroll(round(by_px), 0, QRect(self.head_px, 0, room, self.height()))
+        else:
+            self._update_waves()
+
+    def _update_waves(self) -> None:
+        """Paint again all but the names at the left."""
+        self.update(QRect(self.head_px, 0, self.width(), self.height()))
+
+    def _on_theme(self) -> None:
+        self.sheets.forget()
+        self.update()
