@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studio.actions.provenance import sealed_manifest
+from studio.actions.provenance import asset_json, people_in, sealed_manifest
 from studio.crash_points import crash_point
 from studio.domain.assembly import Rendered, manifest_of
 from studio.domain.errors import DiskError
 from studio.domain.production import Production
-from studio.domain.recipe import Recipe
+from studio.domain.recipe import DEFAULTS, Recipe
 from studio.domain.render_material import Material, deliverable_name
 from studio.domain.render_plan import plan_recipe
 from studio.durable import write_whole
@@ -82,7 +82,11 @@ def assemble_recipe(
     manifest = manifest_of(production, material.balances.get(recipe.balance, ()), files, recipe=recipe.name)
     manifest_path = out_dir / f"{deliverable_name(material, recipe)}.manifest.json"
     outputs = [_output(made) for made in rendering.made]
-    _write_whole(manifest_path, sealed_manifest(home, manifest.as_json(), outputs, overridden=passed_over))
+    body = manifest.as_json()
+    body["inputs"] += [asset_json(asset) for asset in plan.assets]
+    body["people"] = people_in(body["inputs"])
+    body["recipe"]["settings"] = {name: recipe.setting(name) for name in DEFAULTS[recipe.kind]}
+    _write_whole(manifest_path, sealed_manifest(home, body, outputs, overridden=passed_over))
     crash_point("assemble.manifest")
     shape = {
         "outputs": outputs,
@@ -93,7 +97,7 @@ def assemble_recipe(
         "checks": [_check(step.kind, facts) for step, facts in zip(plan.checks, rendering.checks, strict=True)],
         "steps": {"made": rendering.fresh, "reused": rendering.reused},
         "manifest": str(manifest_path),
-        "people": [{"name": person, "stages": list(stages)} for person, stages in manifest.people],
+        "people": body["people"],
     }
     _remember(home, production.id, recipe.name, rendering, manifest.fingerprint, shape)
     return shape

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 import studio
+from studio.domain.render_material import Asset
 from studio.events.keys import SigningKey
 from studio.events.signed_manifest import signed_manifest
 from studio.media.libraries import library_versions
@@ -50,6 +51,31 @@ def sealed_manifest(
         whole["overridden"] = [dict(one) for one in overridden]
     seed = home.secrets().person
     return signed_manifest(whole, SigningKey.from_seed(seed) if seed else home.signing, home.certificate)
+
+
+def asset_json(asset: Asset) -> dict[str, Any]:
+    """An approved or attached file, or one of another deliverable, as an input in a manifest."""
+    return {
+        "stage": {"id": asset.stage, "title": asset.stage_title},
+        "take": asset.take,
+        "output": asset.output,
+        "name": asset.file.name,
+        "sha256": asset.file.sha256,
+        "size_bytes": asset.file.size_bytes,
+        "person": {"id": asset.person_id, "name": asset.person},
+        "manifest_hash": asset.manifest_hash,
+        "licence": asset.licence,
+        "terms_hash": asset.terms_hash,
+    }
+
+
+def people_in(inputs: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Whose work is in a deliverable, with the titles of their stages, in the order of the inputs."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for one in inputs:
+        if one["person"]["name"] and not one.get("is_muted", False):
+            found.setdefault((one["person"]["id"], one["person"]["name"]), {})[one["stage"]["title"]] = None
+    return [{"name": name, "stages": list(titles)} for (_, name), titles in found.items()]
 
 
 def made_with() -> dict[str, str]:

@@ -13,7 +13,7 @@ from studio.actions.commands import Assemble
 from studio.domain.errors import NotFoundError
 from studio.domain.recipe import sources_of
 from studio.events.fold_recipes import muted_outputs, recipes_in
-from studio.queries.assembly_blocks import AssemblyBlockedError, assembly_blocks, mixed_stages
+from studio.queries.assembly_blocks import AssemblyBlockedError, assembly_blocks, recipe_stages
 from studio.queries.rows import HeardTwiceRow
 from studio.queries.standing import production_facts
 from studio.store.home import Home
@@ -48,8 +48,8 @@ def assemble(
         material = material_of(home, work.connection, production, office, chain, work.now_ms)
         twice = twice_in_mix(home, work.connection, here.prj, work.now_ms)
         facts = production_facts(home, work.connection, here, work.now_ms)
-        heard = mixed_stages(facts, muted_outputs(office, chain[-1].balance), chain[-1].rule)
-        found = assembly_blocks(facts, heard)
+        used = recipe_stages(facts, chain[-1], muted_outputs(office, chain[-1].balance))
+        found = assembly_blocks(facts, used)
         folder = production_folder(home, work.connection, here.prj) / OUT_FOLDER
     if found and not command.is_draft:
         raise AssemblyBlockedError(here.title, found)

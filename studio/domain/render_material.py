@@ -37,6 +37,9 @@ class Asset:
     take: int = 0
     person: str = ""
     person_id: str = ""
+    manifest_hash: str = ""
+    licence: str = ""
+    terms_hash: str = ""
 
     @property
     def source(self) -> SourceFile:
@@ -60,6 +63,7 @@ class Material:
 
     ``name`` is the production's title made safe for file names, ``balances`` the lanes of each balance by the recipe's
     name, in order and with their settings, muted ones too; ``local`` gives the path of each SHA-256 that is here.
+    ``given`` are the files that the owner attached to inputs, ``made`` those of other deliverables by their recipe.
     ``assets`` are all approved files, the latest take of each stage, ``markers`` the open notes on what is heard, in
     seconds of the session. ``year`` and such come from the recipe's settings.
     """
@@ -71,6 +75,8 @@ class Material:
     local: Mapping[str, str]
     assets: tuple[Asset, ...] = ()
     credits: tuple[Credit, ...] = ()
+    given: tuple[Asset, ...] = ()
+    made: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
     markers: tuple[Marker, ...] = ()
 
     def lanes(self, recipe: Recipe) -> tuple[Lane, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from studio.domain.errors import BadInputError
+from studio.domain.plan_bundle import plan_bundle
+from studio.domain.plan_media import plan_podcast, plan_video, stands_alone
 from studio.domain.plan_release import plan_master
 from studio.domain.plan_sessions import plan_edit, plan_session
 from studio.domain.plan_sums import plan_mix, plan_stems
@@ -24,6 +26,9 @@ PLANNERS: Mapping[RecipeKind, Planner] = {
     RecipeKind.SESSION: plan_session,
     RecipeKind.EDIT: plan_edit,
     RecipeKind.MASTER: plan_master,
+    RecipeKind.VIDEO: plan_video,
+    RecipeKind.PODCAST: plan_podcast,
+    RecipeKind.BUNDLE: plan_bundle,
 }
 """The planner of each kind that can be made."""
 
@@ -36,6 +41,8 @@ def plan_recipe(chain: Sequence[Recipe], material: Material) -> Plan:
         BadInputError: a setting cannot be meant, or this kind cannot be made yet.
     """
     plan: Plan | None = None
+    if chain and stands_alone(chain[-1], material):
+        chain = chain[-1:]
     for recipe in chain:
         planner = PLANNERS.get(recipe.kind)
         if planner is None:

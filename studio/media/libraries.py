@@ -42,6 +42,13 @@ def pillow_image() -> Any:
     return module
 
 
+def id3() -> Any:
+    """Mutagen's module of ID3 tags."""
+    from mutagen import id3 as module
+
+    return module
+
+
 def library_versions() -> dict[str, str]:
     """The versions of the libraries that make files; of what libav and libsndfile they hold, where they were used."""
     found = {"python": platform.python_version()}

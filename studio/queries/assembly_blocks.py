@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from studio.domain.assembly import Lane, TakeFile, mixed_outputs
 from studio.domain.errors import RefusedError
-from studio.domain.recipe import LaneRule
+from studio.domain.ports import fits
+from studio.domain.recipe import LaneRule, Recipe, RecipeKind
 from studio.domain.stage_states import StageState
 from studio.queries.standing import ProductionFacts, Standing
 
@@ -68,6 +69,28 @@ def mixed_stages(
             if (stage.id, output) not in muted and rule.hears(lane.words):
                 heard.append(stage.id)
     return tuple(dict.fromkeys(heard))
+
+
+_TYPES = {
+    RecipeKind.VIDEO: ("video.master", "video.cut", "audio.master"),
+    RecipeKind.PODCAST: ("audio.mix", "audio.master", "data.json", "image.cover"),
+    RecipeKind.EDIT: ("video", "data.timeline"),
+    RecipeKind.BUNDLE: ("any",),
+}
+
+
+def recipe_stages(facts: ProductionFacts, recipe: Recipe, muted: Collection[tuple[str, str]] = ()) -> tuple[str, ...]:
+    """The ids of the stages from whose takes a recipe is made, in the order of the plan."""
+    types = _TYPES.get(recipe.kind)
+    if types is None:
+        return mixed_stages(facts, muted, recipe.rule)
+    named = [str(one).partition(":")[0].casefold() for one in recipe.settings.get("outputs", ())]
+    return tuple(
+        stage.id
+        for stage in facts.stages.values()
+        if any(fits(port.type, one) for port in stage.outputs for one in types)
+        and (not named or stage.id in named or stage.title.casefold() in named)
+    )
 
 
 def assembly_blocks(

@@ -11,6 +11,7 @@ from studio.domain.recipe import Recipe, RecipeKind
 from studio.domain.render_material import Asset, Credit, Material
 from studio.events.state import RoomState
 from studio.queries.assembly import PlacedLane, PlacedTake, placed_lanes, placed_takes
+from studio.queries.material_beside import given_assets, made_assets
 from studio.queries.session_notes import markers_on
 from studio.store.database import Connection
 from studio.store.home import Home, folder_name
@@ -40,6 +41,8 @@ def material_of(
         local=_local(lanes, takes),
         assets=tuple(asset for placed in takes for asset in _assets(placed, stages[placed.take.stage])),
         credits=_credits([placed.take for placed in takes], stages),
+        given=given_assets(home, connection, production.id, now_ms),
+        made=made_assets(connection, production.id) if chain and chain[-1].kind is RecipeKind.BUNDLE else {},
         markers=_markers(home, connection, production, office, chain, [each.lane for each in lanes], now_ms),
     )
 
@@ -83,6 +86,9 @@ def _assets(placed: PlacedTake, stage: Stage) -> list[Asset]:
             take=take.take,
             person=take.person,
             person_id=take.person_id,
+            manifest_hash=take.manifest_hash,
+            licence=take.licence,
+            terms_hash=take.terms_hash,
         )
         for file in take.files
     ]
