@@ -103,3 +103,4 @@ class AssembleRows:
     heard_twice: tuple[HeardTwiceRow, ...] = ()
     recipes: tuple[RecipeRow, ...] = ()
     warnings: tuple[str, ...] = ()
+    sample_rate_hz: int = 48_000

@@ -108,6 +108,14 @@ class SampleStudio:
 
     def sync_soon(self) -> None: ...
 
+    def mix_stream(self, board: Any) -> ToneStream:
+        """Silence, with a level in each lane that sounds."""
+        import numpy as np
+
+        stream = ToneStream(self.stream_s, board.sample_rate_hz)
+        board.peaks = np.array([[0.5, 0.25] if not lane.is_silent else [0.0, 0.0] for lane in board.lanes], np.float32)
+        return stream
+
     def pcm_stream(self, paths: tuple[str, ...]) -> ToneStream:
         return ToneStream(self.stream_s)
 

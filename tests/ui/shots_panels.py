@@ -450,6 +450,51 @@ def assemble(context: Context) -> QWidget:
     return _assemble(context, rows.assemble(_PATHS, missing=()))
 
 
+_SET = (
+    {"gain_mdb": -3000, "group": "rhythm"},
+    {"gain_mdb": -6500, "pan_milli": 0, "group": "rhythm", "is_soloed": False},
+    {"gain_mdb": -9000, "is_muted": True},
+    {"gain_mdb": -7500, "pan_milli": -450, "start_frame": 48_000 * 8},
+    {"gain_mdb": -5000, "pan_milli": 400, "fade_in_ms": 9000, "fade_out_ms": 20_000},
+    {"gain_mdb": 0, "takes": (1, 2, 3), "chosen_take": 2},
+    {"gain_mdb": -120_000, "missed_take": 4},
+)
+
+
+@shot("assemble-mixer")
+def assemble_mixer(context: Context) -> QWidget:
+    made = rows.assemble(_PATHS, missing=())
+    panel = _assemble(
+        context, replace(made, lanes=tuple(map(lambda row, told: replace(row, **told), made.lanes, _SET)))
+    )
+
+    def go() -> None:
+        import numpy as np
+
+        panel.lanes.choose(4)
+        panel.lanes.meters.show_peaks(np.geomspace(0.002, 1.2, 14).reshape(7, 2))
+        panel.lanes.meters.step()
+        panel.lanes.meters._fall.stop()
+
+    QTimer.singleShot(120, go)
+    return panel
+
+
+@shot("assemble-many")
+def assemble_many(context: Context) -> QWidget:
+    made = rows.assemble(_PATHS)
+    names = (
+        "Schlagzeug, Raummikrofone links und rechts, ungekürzt",
+        "الغناء الرئيسي مع جميع الطبقات الخلفية",
+        "Bass DI",
+    )
+    lanes = tuple(
+        replace(made.lanes[n % 7], id=f"l{n}", stage_id=f"s{n}", stage=names[n % 3], gain_mdb=-500 * n, pan_milli=(n * 97) % 2000 - 1000)
+        for n in range(64)
+    )  # fmt: skip
+    return _assemble(context, replace(made, lanes=lanes))
+
+
 @shot("assemble-running")
 def assemble_running(context: Context) -> QWidget:
     panel = _assemble(context, rows.assemble(_PATHS))

@@ -5,17 +5,23 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+import numpy as np
 import panel_samples as rows
 import pytest
 from panel_robots import button_named, press, words_of
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from sample_studio import SamplePeaks
 
 from studio.actions.commands import Assemble, MuteStage
+from studio.actions.recipe_commands import SetLane
 from studio.domain.errors import CancelledError, DiskError
 from studio.queries.asks import AssembleView, WavePeaks
 from studio.queries.rows import AssembleRows
 from ui.assembly import model
+from ui.assembly.lane_parts import HeadParts
+from ui.assembly.mix_model import gain_at, share_of
 from ui.assembly.panel import AssemblePanel
 from ui.review.player import shared_player
 
@@ -159,25 +165,131 @@ def test_what_would_sound_twice_is_said_and_left_out_with_one_press(qtbot, panel
     studio.answers[AssembleView] = rows.assemble(PATHS, muted=(5,))
     press(panel, "Leave Lead vocal out")
     qtbot.waitUntil(lambda: MuteStage("s5", "stem", True) in studio.commands)
-    qtbot.waitUntil(lambda: panel.lanes.lanes[5].is_faint)
+    qtbot.waitUntil(lambda: panel.lanes.lanes[5].is_silent)
     assert button_named(panel, "Leave Lead vocal out") is None
+
+
+def head(panel, place):
+    return HeadParts(panel.lanes.head_rect(place))
+
+
+def told(studio):
+    """What was told of lanes, command by command."""
+    return [
+        {change.stage: dict(change.told) for change in command.changes}
+        for command in studio.commands
+        if isinstance(command, SetLane)
+    ]
 
 
 def test_the_m_beside_a_lane_leaves_it_out_and_takes_it_in(qtbot, panel, studio):
     def press_m(place):
-        rect = panel.lanes.lane_rect(place)
-        head = QRect(0, rect.top(), panel.lanes.head_px - 1, rect.height())
-        qtbot.mouseClick(panel.lanes, Qt.MouseButton.LeftButton, pos=panel.lanes.mute_rect(head).center())
+        qtbot.mouseClick(panel.lanes, Qt.MouseButton.LeftButton, pos=head(panel, place).mute.center())
 
     studio.answers[AssembleView] = rows.assemble(PATHS, muted=(1,))  # what is asked for after the command
     press_m(1)
-    qtbot.waitUntil(lambda: studio.commands == [MuteStage("s1", "stem", True)])
-    qtbot.waitUntil(lambda: panel.lanes.lanes[1].is_faint)
-    assert [lane.is_faint for lane in panel.lanes.lanes][:3] == [False, True, False]
-    assert len(panel.hearing.paths) == 6
-    assert "6 approved files by 4 people, 1 left out" in words_of(panel)
+    qtbot.waitUntil(lambda: told(studio) == [{"s1": {"is_muted": True}}])
+    qtbot.waitUntil(lambda: "6 approved files by 4 people, 1 left out" in words_of(panel))
+    assert [lane.is_silent for lane in panel.lanes.lanes][:3] == [False, True, False]
+    assert [lane.is_silent for lane in panel.preview.board.lanes][:3] == [False, True, False]
     press_m(1)
-    qtbot.waitUntil(lambda: studio.commands[-1] == MuteStage("s1", "stem", False))
+    qtbot.waitUntil(lambda: told(studio)[-1:] == [{"s1": {"is_muted": False}}])
+
+
+def test_a_dragged_fader_is_heard_meanwhile_and_said_once_and_its_group_goes_with_it(qtbot, panel, studio):
+    grouped = with_settings({2: {"group": "kit", "gain_mdb": -6000}, 3: {"group": "kit", "gain_mdb": -9000}})
+    panel.show_rows(grouped)
+    lanes, part = panel.lanes, head(panel, 2)
+    at = part.cap(-6000).center().toPoint()
+    qtbot.mousePress(lanes, Qt.MouseButton.LeftButton, pos=at)
+    for x in (at.x() + 6, at.x() + 12):
+        qtbot.mouseMove(lanes, QPoint(x, at.y()))
+    gain = lanes.model.settings[2].gain_mdb
+    assert gain > -6000
+    heard = panel.preview.board.lanes
+    assert (heard[2].setting.gain_mdb, heard[3].setting.gain_mdb) == (gain, gain - 3000)
+    assert told(studio) == []
+    panel.show_rows(replace(grouped, missing=()))  # what comes in meanwhile takes nothing out of the hand
+    assert lanes.model.settings[2].gain_mdb == gain
+    qtbot.mouseRelease(lanes, Qt.MouseButton.LeftButton, pos=QPoint(at.x() + 12, at.y()))
+    qtbot.waitUntil(lambda: told(studio) == [{"s2": {"gain_mdb": gain}, "s3": {"gain_mdb": gain - 3000}}])
+
+
+def test_fades_and_the_start_are_dragged_in_the_wave(qtbot, panel, studio):
+    lanes = panel.lanes
+
+    def drags(place, start, dx, modifier=Qt.KeyboardModifier.NoModifier):
+        at = start.toPoint()
+        qtbot.mousePress(lanes, Qt.MouseButton.LeftButton, modifier, at)
+        for moved in (dx // 2, dx):
+            event = QMouseEvent(
+                QEvent.Type.MouseMove, QPointF(at.x() + moved, at.y()), lanes.mapToGlobal(QPointF(at.x() + moved, at.y())),
+                Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, modifier,
+            )  # fmt: skip
+            QApplication.sendEvent(lanes, event)
+        qtbot.mouseRelease(lanes, Qt.MouseButton.LeftButton, modifier, QPoint(at.x() + dx, at.y()))
+
+    ms = 1000 / lanes.scale.px_per_s
+    drags(1, lanes.wave_parts(1).handles()[0].center(), 20)
+    qtbot.waitUntil(lambda: len(told(studio)) == 1)
+    assert told(studio)[0]["s1"]["fade_in_ms"] == pytest.approx(20 * ms, abs=2 * ms)
+    panel.show_rows(with_settings({}))
+    inner = lanes.wave_parts(2).inner
+    drags(2, QPointF(lanes.head_px + 100, inner.center().y()), 30, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(told(studio)) == 2)
+    assert told(studio)[1]["s2"]["start_frame"] == pytest.approx(30 * ms * 48, abs=2 * ms * 48)
+
+
+def test_keys_reach_everything_and_several_presses_are_one_step(qtbot, panel, studio):
+    lanes = panel.lanes
+    lanes.setFocus()
+    lanes.stillness.setInterval(60_000)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Comma):
+        qtbot.keyClick(lanes, key)
+    qtbot.keyClick(lanes, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert "Bass DI, lane 2 of 7, −1.1 dB, pan L 5" in lanes.accessibleDescription()
+    assert told(studio) == []
+    lanes.stillness.timeout.emit()
+    qtbot.waitUntil(lambda: told(studio) == [{"s1": {"gain_mdb": -1100, "pan_milli": -50}}])
+    qtbot.keyClick(lanes, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: told(studio)[-1:] == [{"s1": {"is_soloed": True}}])
+    qtbot.keyClick(lanes, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(told(studio)[-1]) == 7)
+    places = sorted(told(studio)[-1], key=lambda stage: told(studio)[-1][stage]["position"])
+    assert places[:3] == ["s0", "s2", "s1"]
+    assert lanes.chosen == 2
+
+
+def test_values_are_typed_and_what_cannot_be_meant_is_put_back(qtbot, panel, studio):
+    panel.show_rows(with_settings({0: {"takes": (1, 2), "chosen_take": 1}}))
+    fields = panel.fields
+    panel.lanes.typing_wanted.emit()
+    for text, said in (("-4,5 dB", {"gain_mdb": -4500}), ("loud", None), ("-inf", {"gain_mdb": -120_000})):
+        fields.gain.setText("")
+        qtbot.keyClicks(fields.gain, text)
+        qtbot.keyClick(fields.gain, Qt.Key.Key_Return)
+        if said is not None:
+            qtbot.waitUntil(lambda said=said: told(studio)[-1:] == [{"s0": said}])
+            panel.show_rows(with_settings({0: {"takes": (1, 2), "chosen_take": 1, **said}}))
+    assert fields.gain.text() == "−∞"
+
+
+def test_levels_of_lanes_are_shown_where_they_are_heard(panel):
+    panel.lanes.meters.show_peaks(np.array([[1.0, 0.5]] + [[0.0, 0.0]] * 6))
+    panel.lanes.meters.step()
+    assert panel.lanes.meters.levels[0] == [0.0, pytest.approx(-6.02, abs=0.01)]
+    assert panel.lanes.meters.levels[1] == [-60.0, -60.0]
+
+
+@pytest.mark.parametrize("gain_mdb", [-60_000, -30_000, -24_000, -6000, 0, 5000, 12_000])
+def test_a_fader_stands_where_its_level_is(gain_mdb):
+    assert abs(gain_at(share_of(gain_mdb)) - gain_mdb) <= 100 or gain_mdb == -60_000
+
+
+def with_settings(by_place):
+    made = rows.assemble(PATHS)
+    lanes = tuple(replace(row, **by_place.get(place, {})) for place, row in enumerate(made.lanes))
+    return replace(made, lanes=lanes)
 
 
 def test_with_everything_left_out_nothing_can_be_rendered(panel):

@@ -11,19 +11,24 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.actions.commands import Assemble, MuteStage
+from studio.actions.recipe_commands import SetLane
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
 from studio.queries.asks import AssembleView
 from studio.queries.rows import AssembleRows, DeliverableRow
 from ui import tokens
+from ui.assembly.lane_fields import LaneFields
 from ui.assembly.lanes import LanesView, MixLane
+from ui.assembly.mix_model import MixModel
 from ui.assembly.model import RECIPE, lanes_words, overs_words, why_not
+from ui.assembly.preview import MixPreview
 from ui.assembly.recipe import RecipePane
 from ui.background import Job, LatestOnly
 from ui.commands import Command
 from ui.context import Context
 from ui.review.body import ScrolledWave
 from ui.review.hearing import Hearing
+from ui.review.meters import Meters
 from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.transport import Transport
@@ -43,7 +48,10 @@ class AssemblePanel(QWidget):
         self._rendering = ""  # the production whose mix is being rendered
         self._began_s = 0.0
         self._questions = LatestOnly(context.ask)
+        self._is_behind = False
+        self.model = MixModel()
         self.hearing = Hearing(shared_player(context), self)
+        self.preview = MixPreview(context, self.hearing)
         self.setAccessibleName(tr("Assemble"))
         self._build()
         self._connect()
@@ -76,20 +84,58 @@ class AssemblePanel(QWidget):
         self.recipe.show_rows(rows)
         has_lanes = bool(rows.lanes)
         self._left.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
-        if has_lanes and (before is None or before.lanes != rows.lanes):
-            self._show_lanes(rows)
+        if has_lanes and (before is None or before.lanes != rows.lanes or self.model.changes()):
+            if self.model.is_held:
+                self._is_behind = True  # nothing is taken out of anybody's hand
+            else:
+                self._show_lanes(rows)
 
     def _show_lanes(self, rows: AssembleRows) -> None:
-        lanes = [MixLane(row) for row in rows.lanes]
-        self.lanes.show_lanes(list(lanes), self.lanes.scale.duration_s)
-        paths = tuple(row.path for row in rows.lanes if row.path and not row.is_muted)
-        silent = ",".join(row.id for row in rows.lanes if row.is_muted)  # another key: other files are to sound
-        key = f"lanes/{rows.production}/{silent}"
-        words, duration_s = tr("Approved stems together"), self.lanes.scale.duration_s
-        self.hearing.show(key, paths, words, duration_s, keeps_place=True)
+        self.model.show(rows.lanes)
+        known = {lane.row.path: lane for lane in self.lanes.lanes if isinstance(lane, MixLane) and lane.row.path}
+        lanes = []
+        for row in rows.lanes:
+            lane, before = MixLane(row), known.get(row.path)
+            if before is not None:
+                lane.source, lane.fault = before.source, before.fault
+            lanes.append(lane)
+        self.lanes.show_mix(lanes, rows.sample_rate_hz)
         for lane in lanes:
-            if lane.row.path:
+            if lane.row.path and lane.source is None and not lane.fault:
                 ask_peaks(self._context, self.lanes, lane, lane.row.path, self._redraw)
+        self._follow_model()
+
+    def _follow_model(self) -> None:
+        """Fields and preview are as the model is."""
+        rows = self._rows
+        if rows is not None:
+            self.fields.show_lane(self.lanes.chosen, rows.sample_rate_hz)
+            heard, duration_s = self.model.heard(), self.lanes.scale.duration_s
+            self.preview.show(rows.production, heard, rows.sample_rate_hz, tr("Approved stems together"), duration_s)
+
+    def _on_drafted(self) -> None:
+        self.fields.show_lane(self.lanes.chosen, self.lanes.rate_hz)
+        self.preview.change(self.model.heard())
+
+    def _on_committed(self) -> None:
+        """One gesture is one command, and one step of undo; rows that came meanwhile are shown now."""
+        changes = self.model.changes()
+        if changes:
+            self._say(SetLane(self._context.production, changes, RECIPE))
+        elif self._rows is not None and self._is_behind:
+            self._show_lanes(self._rows)
+        self._is_behind = False
+
+    def _on_order(self, place: int, to: int) -> None:
+        self._say(SetLane(self._context.production, self.model.moved(place, to), RECIPE, tr("Order of lanes")))
+
+    def _say(self, command: SetLane) -> None:
+        def failed(error: BaseException) -> None:
+            self._rows = None  # what was drafted did not come to be
+            self.refresh()
+            self._context.show_error(error)
+
+        self._context.run(command, lambda _result: self.refresh(), failed)
 
     def _redraw(self) -> None:
         self._on_moved(self.hearing.position_s, False)
@@ -172,7 +218,7 @@ class AssemblePanel(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.production in {"", self._context.production} and changes.touches(
-            "stage", "hand_off", "take", "muted", "deliverable", "production", "everything"
+            "stage", "hand_off", "take", "muted", "lane", "recipe", "deliverable", "production", "everything"
         ):
             if self.isVisible():
                 self.refresh()
@@ -187,7 +233,9 @@ class AssemblePanel(QWidget):
 
     def _build(self) -> None:
         theme, context = self._context.theme, self._context
-        self.lanes = LanesView(theme, context.background)
+        self.lanes = LanesView(theme, context.background, self.model)
+        self.fields = LaneFields(theme, self.model)
+        self.meters = Meters(theme, shared_player(context))
         self.transport = Transport(theme, shared_player(context), self.hearing)
         self.recipe = RecipePane(theme)
         self._count = ElidedLabel(theme, "", 12, tone="2")
@@ -211,10 +259,12 @@ class AssemblePanel(QWidget):
         for layout in (page, whole):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for part in (head, rule()):
+        parts: tuple[QWidget, ...] = (
+            head, rule(), ScrolledWave(self.lanes), rule(), self.fields, rule(), self.meters, rule(), self.transport,
+        )  # fmt: skip
+        for part in parts:
             page.addWidget(part)
-        page.addWidget(ScrolledWave(self.lanes), 1)
-        page.addWidget(self.transport)
+        page.setStretch(2, 1)
         whole.addWidget(self._left, 1)
         whole.addWidget(rule(is_strong=True, is_vertical=True))
         whole.addWidget(self.recipe)
@@ -227,13 +277,19 @@ class AssemblePanel(QWidget):
         hearing.moved.connect(self._on_moved)
         self.lanes.sought.connect(hearing.seek)
         self.lanes.range_marked.connect(self._on_range)
+        self.lanes.drafted.connect(self._on_drafted)
+        self.lanes.committed.connect(self._on_committed)
+        self.lanes.order_wanted.connect(self._on_order)
+        self.lanes.chosen_changed.connect(lambda place: self.fields.show_lane(place, self.lanes.rate_hz))
+        self.lanes.typing_wanted.connect(self.fields.type_gain)
+        self.fields.edited.connect(lambda part, value: self.lanes.edit(self.lanes.chosen, part, value))
+        self.preview.metered.connect(self.lanes.meters.show_peaks)
         self.transport.play_wanted.connect(hearing.toggle)
         self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
         self.transport.loop_dropped.connect(lambda: self._on_range(None))
         recipe.render_wanted.connect(self.start_rendering)
         recipe.cancel_wanted.connect(self._cancel)
-        for part in (recipe, self.lanes):
-            part.mute_wanted.connect(self._mute)
+        recipe.mute_wanted.connect(self._mute)
         recipe.play_wanted.connect(self._play)
         recipe.folder_wanted.connect(
             lambda path: self._open(str(Path(path).parent), tr("The folder cannot be shown here; it lies at"))

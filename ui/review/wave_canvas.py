@@ -217,6 +217,10 @@ class WaveCanvas(QWidget):
             if rect.intersects(dirty):
                 self._paint_words(painter, place, rect)
                 self._paint_changes(painter, place, dirty)
+                self.paint_over(painter, place)
+
+    def paint_over(self, painter: QPainter, place: int) -> None:
+        """What lies over the wave of a lane: nothing here."""
 
     def _paint_words(self, painter: QPainter, place: int, rect: QRect) -> None:
         lane, theme = self.lanes[place], self._theme

@@ -1,0 +1,174 @@
+"""The mixer's lanes while they are edited: what is drafted before it is said, groups, and what is to be said. No Qt."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from studio.actions.recipe_commands import LaneChange
+from studio.domain.mixing import HeardLane, silent_lanes
+from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB, LaneSetting
+from studio.queries.rows import LaneRow
+
+PARTS = tuple(part.name for part in fields(LaneSetting) if part.name != "position")
+TOP_MDB = 12_000
+"""The fader ends here; more is typed."""
+FLOOR_MDB = -60_000
+"""Below this the fader is silent."""
+_SHARED = frozenset({"gain_mdb", "start_frame", "is_muted", "is_soloed"})
+"""What the lanes of a group do together."""
+_FADE_MAX_MS = 600_000
+_FRAME_MAX = 1 << 40
+_TAPER = ((0.0, FLOOR_MDB), (0.25, -24_000), (0.75, 0), (1.0, TOP_MDB))
+
+
+def setting_of(row: LaneRow) -> LaneSetting:
+    """How a lane is set, without its place among the lanes."""
+    return LaneSetting(
+        gain_mdb=row.gain_mdb,
+        pan_milli=row.pan_milli,
+        fade_in_ms=row.fade_in_ms,
+        fade_out_ms=row.fade_out_ms,
+        start_frame=row.start_frame,
+        group=row.group,
+        take=row.chosen_take,
+        is_soloed=row.is_soloed,
+    )
+
+
+def share_of(gain_mdb: int) -> float:
+    """Where a fader stands, 0 (silent) to 1: unity at three quarters, half of the way for the 24 dB below it."""
+    if gain_mdb <= FLOOR_MDB:
+        return 0.0
+    for (left, low), (right, high) in itertools.pairwise(_TAPER):
+        if gain_mdb <= high:
+            return left + (right - left) * (gain_mdb - low) / (high - low)
+    return 1.0
+
+
+def gain_at(share: float) -> int:
+    """The level of a fader's place, in tenths of a dB."""
+    if share <= 0:
+        return SILENT_MDB
+    for (left, low), (right, high) in itertools.pairwise(_TAPER):
+        if share <= right:
+            return round((low + (high - low) * (share - left) / (right - left)) / 100) * 100
+    return TOP_MDB
+
+
+class MixModel:
+    """``settings`` and ``muted`` are as they are heard now: those of the rows, with what is drafted over them."""
+
+    def __init__(self) -> None:
+        self.rows: tuple[LaneRow, ...] = ()
+        self.settings: list[LaneSetting] = []
+        self.muted: list[bool] = []
+        self._before: tuple[list[LaneSetting], list[bool]] | None = None
+
+    def show(self, rows: Sequence[LaneRow]) -> None:
+        """Other rows: what was drafted is over."""
+        self.rows = tuple(rows)
+        self.settings = [setting_of(row) for row in rows]
+        self.muted = [row.is_muted for row in rows]
+        self._before = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether something is being dragged."""
+        return self._before is not None
+
+    def hold(self) -> None:
+        """A gesture begins: what is drafted until ``changes`` is measured from here."""
+        if self._before is None:
+            self._before = list(self.settings), list(self.muted)
+
+    def let_go(self) -> None:
+        """The gesture is over and stays; ``changes`` says what it was."""
+        self._before = None
+
+    def give_up(self) -> None:
+        """The gesture is over and nothing happened."""
+        if self._before is not None:
+            self.settings, self.muted = self._before
+            self._before = None
+
+    def members(self, place: int) -> list[int]:
+        """The lanes that move with one, itself first."""
+        group = self.settings[place].group
+        return [place, *(n for n, one in enumerate(self.settings) if group and one.group == group and n != place)]
+
+    def draft(self, place: int, part: str, value: Any) -> None:
+        """Set a part of a lane, and what its group does together: levels and places by as much, mute and solo alike."""
+        settings = self._before[0] if self._before is not None else list(self.settings)
+        if part == "is_muted":
+            for one in self._alike(place):
+                self.muted[one] = value
+            return
+        before = getattr(settings[place], part)
+        for one in self.members(place) if part in _SHARED else [place]:
+            new = value
+            if one != place and part in ("gain_mdb", "start_frame"):
+                new = getattr(settings[one], part) + value - before
+                if part == "gain_mdb" and value <= SILENT_MDB:
+                    new = SILENT_MDB
+            self.settings[one] = replace(self.settings[one], **{part: _held(part, new)})
+
+    def _alike(self, place: int) -> list[int]:
+        """The lanes that are muted with one: its group, and the files of the same outputs."""
+        wanted = {(self.rows[one].stage_id, self.rows[one].output) for one in self.members(place)}
+        return [n for n, row in enumerate(self.rows) if (row.stage_id, row.output) in wanted]
+
+    def changes(self) -> tuple[LaneChange, ...]:
+        """What is to be said so that the lanes are as they are shown; empty where they are."""
+        found = []
+        for row, setting, is_muted in zip(self.rows, self.settings, self.muted, strict=True):
+            known = setting_of(row)
+            told = {part: getattr(setting, part) for part in PARTS if getattr(setting, part) != getattr(known, part)}
+            if is_muted != row.is_muted:
+                told["is_muted"] = is_muted
+            if told:
+                found.append(LaneChange(row.stage_id, row.output, told, row.file))
+        return tuple(found)
+
+    def moved(self, place: int, to: int) -> tuple[LaneChange, ...]:
+        """Another order, with a lane at another place; lanes that come later stand after these."""
+        order = list(range(len(self.rows)))
+        order.insert(to, order.pop(place))
+        return tuple(
+            LaneChange(
+                self.rows[one].stage_id, self.rows[one].output, {"position": n - len(order)}, self.rows[one].file
+            )
+            for n, one in enumerate(order)
+        )
+
+    @property
+    def groups(self) -> list[str]:
+        """The names of the groups that there are."""
+        return sorted({one.group for one in self.settings if one.group})
+
+    @property
+    def silent(self) -> list[bool]:
+        """Which lanes are not heard now."""
+        return silent_lanes(self.muted, [one.is_soloed for one in self.settings])
+
+    def heard(self) -> list[HeardLane]:
+        """The lanes for the preview; those without a file here are left out."""
+        lanes = zip(self.rows, self.settings, self.silent, strict=True)
+        return [HeardLane(row.path, setting, is_silent) for row, setting, is_silent in lanes if row.path]
+
+
+def _held(part: str, value: Any) -> Any:
+    """A value within what a lane can be."""
+    limits = {
+        "gain_mdb": (SILENT_MDB, GAIN_LIMIT_MDB),
+        "pan_milli": (-1000, 1000),
+        "fade_in_ms": (0, _FADE_MAX_MS),
+        "fade_out_ms": (0, _FADE_MAX_MS),
+        "start_frame": (0, _FRAME_MAX),
+    }
+    if part not in limits:
+        return value
+    low, high = limits[part]
+    return min(max(low, int(value)), high)
