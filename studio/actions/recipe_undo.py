@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from studio.events.catalog import Event
-from studio.events.fold_recipes import LANE_PARTS, lane_id, told_of_recipe, told_over
+from studio.events.fold_recipes import lane_event, lane_id, told_of_lane, told_of_recipe, told_over
 from studio.events.state import RoomState
 
 RECIPE_TABLES = frozenset({"muted", "recipe", "lane"})
@@ -19,7 +19,7 @@ def recipe_opposites(state: RoomState, event: Event) -> list[Event]:
         return [{**event, "is_muted": _muted_key(event) in state.table("muted")}]
     if event["k"] == "recipe.lane":
         before = state.table("lane").get(lane_id(event), {})
-        return [{**event, **{part: before.get(part) for part in LANE_PARTS if part in event}}]
+        return [lane_event(event, {part: before.get(part) for part in told_of_lane(event)})]
     name = event["recipe"]
     known = state.table("recipe").get(name)
     again = [{"k": "recipe.set", **known}] if known is not None else []
@@ -32,7 +32,7 @@ def left_by_recipe(left: Left, event: Event) -> None:
         left["muted", _muted_key(event)] = event["is_muted"]
     elif event["k"] == "recipe.lane":
         key = ("lane", lane_id(event))
-        left[key] = {**(left.get(key) or {}), **{part: event[part] for part in LANE_PARTS if part in event}}
+        left[key] = {**(left.get(key) or {}), **told_of_lane(event)}
     else:
         key = ("recipe", event["recipe"])
         is_gone = event["k"] == "recipe.remove"

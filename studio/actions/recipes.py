@@ -13,7 +13,15 @@ from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.production import Stage
 from studio.domain.recipe import Recipe, check_lane, check_recipe, recipe_named, sources_of
 from studio.events.catalog import Event
-from studio.events.fold_recipes import LANE_PARTS, RECIPE_PARTS, lane_id, muted_outputs, recipes_in, told_over
+from studio.events.fold_recipes import (
+    LANE_PARTS,
+    RECIPE_PARTS,
+    lane_event,
+    lane_id,
+    muted_outputs,
+    recipes_in,
+    told_over,
+)
 from studio.events.state import RoomState
 from studio.store.subjects import find_production, find_stage
 from studio.store.unit_of_work import UnitOfWork
@@ -154,7 +162,7 @@ def _lane_events(office: RoomState, recipe: str, change: LaneChange) -> list[Eve
     where = {"recipe": recipe, "stage": stage.id, "output": change.output, "file": change.file}
     known = office.table("lane").get(lane_id(where), {})
     told = {name: value for name, value in told.items() if name in LANE_PARTS and known.get(name) != value}
-    events: list[Event] = [{"k": "recipe.lane", **where, **told}] if told else []
+    events: list[Event] = [lane_event(where, told)] if told else []
     if is_muted is not None and ((stage.id, change.output) in muted_outputs(office, recipe)) != is_muted:
         events.append(_mute(recipe, stage.id, change.output, is_muted=bool(is_muted)))
     return events

@@ -64,13 +64,13 @@ def _recipe_remove(state: RoomState, event: Event, step: Step) -> dict[str, Any]
 
 
 def _recipe_lane(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
-    """What is told of a lane, over what was told before; what is null is as if it had never been told."""
+    """What is told of a lane, over what was told before; what is ``unset`` is as if it had never been told."""
     del step
     if event["stage"] not in state.table("stage"):
         raise OverruledError("there is no such stage")
     if not NAME_PATTERN.fullmatch(event["recipe"]) or max(len(event["output"]), len(event["file"])) > _TEXT_MAX:
         raise OverruledError("there is no such lane")
-    told = {name: event[name] for name in LANE_PARTS if name in event}
+    told = told_of_lane(event)
     check_lane({name: value for name, value in told.items() if value is not None})
     key = lane_id(event)
     known = state.table("lane").get(key)
@@ -101,6 +101,24 @@ def muted_outputs(state: RoomState, recipe: str) -> frozenset[tuple[str, str]]:
     """What a recipe leaves out, as pairs of stage and output."""
     muted = state.table("muted").values()
     return frozenset((one["stage"], one["output"]) for one in muted if one["recipe"] == recipe)
+
+
+def told_of_lane(event: Event) -> dict[str, Any]:
+    """The parts that a ``recipe.lane`` tells; None for those that are as if they had never been told."""
+    gone = event.get("unset", ())
+    named = gone if isinstance(gone, list) else ()
+    return {
+        **dict.fromkeys(LANE_PARTS.intersection(one for one in named if isinstance(one, str))),
+        **{name: event[name] for name in LANE_PARTS if name in event},
+    }
+
+
+def lane_event(where: Mapping[str, Any], told: Mapping[str, Any]) -> Event:
+    """The ``recipe.lane`` that tells this of a lane (``recipe``, ``stage``, ``output``, ``file``); the log has no null."""
+    gone = sorted(name for name, value in told.items() if value is None)
+    event: Event = {"k": "recipe.lane", **{name: where[name] for name in ("recipe", "stage", "output", "file")}}
+    event |= {name: value for name, value in told.items() if value is not None}
+    return event | ({"unset": gone} if gone else {})
 
 
 def told_of_recipe(event: Event) -> dict[str, Any]:

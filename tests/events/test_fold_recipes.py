@@ -42,12 +42,12 @@ def test_a_lane_keeps_what_it_was_told_and_forgets_what_is_null(state):
     assert lane_setting(lanes, STAGE, "kit", "kick.wav") == LaneSetting(gain_mdb=-3000, pan_milli=250)
     assert lane_setting(lanes, STAGE, "kit", "snare.wav") == LaneSetting(gain_mdb=1000, pan_milli=250)
     assert lane_settings(state, "loud") == {}
-    assert decides(state, {**LANE, "gain_mdb": None}) == ""
+    assert decides(state, {**LANE, "unset": ["gain_mdb"]}) == ""
     assert lane_setting(lane_settings(state, "mix"), STAGE, "kit", "kick.wav") == LaneSetting(pan_milli=250)
     for key, record in state.table("lane").items():
         assert record_from_text("lane", record_to_text("lane", record)) == record, key
-    assert decides(state, {**LANE, "pan_milli": None}) == ""
-    assert decides(state, {**LANE, "file": "snare.wav", "gain_mdb": None}) == ""
+    assert decides(state, {**LANE, "unset": ["pan_milli", "x", 7]}) == ""
+    assert decides(state, {**LANE, "file": "snare.wav", "unset": ["gain_mdb"]}) == ""
     assert state.table("lane") == {}
 
 
