@@ -16,7 +16,7 @@ from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414
 from studio.actions.plan_commands import PlanCommand
 from studio.actions.plan_commands import SetStage as SetStage  # noqa: PLC0414
 from studio.actions.plan_whole_commands import PlanWholeCommand
-from studio.actions.recipe_commands import RecipeCommand
+from studio.actions.recipe_commands import ReadSession, RecipeCommand
 from studio.actions.reminder_commands import SetReminders
 from studio.actions.rights_commands import RightsCommand
 from studio.actions.roster_commands import RosterCommand
@@ -392,6 +392,7 @@ class Assemble:
 TAKE_LONG = (
     StartProduction, MoveDepot, CleanDepot, RepairProduction, ImportProduction, ExportProduction, VerifyProduction,
     SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble, SharePage, SharedPages, UnsharePage,
+    ReadSession,
 )  # fmt: skip
 """What works through files or the network: more than a transaction, so that no edit waits for it."""
 

@@ -12,6 +12,7 @@ from typing import Any
 from studio.actions.plan_fields import field_value
 from studio.actions.plan_timeline import find_track, refuse_change
 from studio.actions.plan_undo import edit
+from studio.actions.recipe_undo import recipe_opposites
 from studio.domain.baselines import Baseline
 from studio.domain.calendar import work_table
 from studio.domain.errors import BadInputError, NotFoundError
@@ -192,6 +193,11 @@ class PlanDraft:
             kind = {"k": "project.set"}
         if after != before:
             self._add({**kind, "calendar": after}, {**kind, "calendar": before})
+
+    def set_recipe(self, event: Event) -> None:
+        """A decision about a recipe or a lane (``recipe.*``)."""
+        for back in recipe_opposites(self._office, event):
+            self._add(event, back)
 
     def set_budget(self, budget_minor: int) -> None:
         """What the production may cost, in minor units of its currency; 0: nobody has said."""

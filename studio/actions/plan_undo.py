@@ -247,8 +247,10 @@ def _used_by_others(office: RoomState, left: dict[Key, Any]) -> dict[str, str]:
             used.update(dict.fromkeys((link.source, link.target), why))
     for key in office.table("given"):
         used[key.partition("/")[0]] = "Something has been attached to {title} since."
+    brought = {key.split("/")[1] for kind, key in left if kind == "lane"}
     for take in office.table("take").values():
-        used[take.stage] = "Something has been handed in for {title} since."
+        if take.number > 1 or take.stage not in brought:  # a session brings first takes along with their lanes
+            used[take.stage] = "Something has been handed in for {title} since."
     for opened in office.table("opened").values():
         used[opened.stage] = "{title} has been offered to somebody since."
     return used

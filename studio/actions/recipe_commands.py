@@ -54,4 +54,21 @@ class RemoveRecipe:
     recipe: str
 
 
-RecipeCommand = SetLane | SetRecipe | RemoveRecipe
+@dataclass(frozen=True, slots=True)
+class ReadSession:
+    """Take a session of another program (DAWproject, Reaper, OTIO, Ardour, EDL) into a production, as one step of undo;
+    as a trial nothing is changed, and the result says what would be. ``media_dir`` is looked through for files that do not
+    lie where the session says.
+
+    Result: ``{production, title, added, changed, unchanged, added_titles, changed_titles, stages: [{track, title,
+    files: [names], missing: [names]}], missing: [paths], outside: [paths], left_out: [sentences]}``; ``outside`` are files
+    that lie in other folders than the session's.
+    """
+
+    production: str
+    path: str
+    media_dir: str = ""
+    is_trial: bool = False
+
+
+RecipeCommand = SetLane | SetRecipe | RemoveRecipe | ReadSession

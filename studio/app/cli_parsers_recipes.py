@@ -29,6 +29,15 @@ def recipe_words(recipes: Any, add: Add) -> None:
     command = add(recipes, "lane", "cli_recipes:recipe_lane", "set how a lane stands in the mix")
     command.add_argument("stage", metavar=_LANE, help="without an output all of the stage's")
     _lane(command)
+    command = add(
+        recipes, "lanes", "cli_recipes:recipe_lanes", "how all lanes stand; or take them from another program"
+    )
+    _production(command)
+    command.add_argument(
+        "--from", default="", dest="path", metavar="FILE", help="a .dawproject, .rpp, .otio, .ardour, .edl"
+    )
+    command.add_argument("--media", default="", metavar="DIR", help="where else to look for the files that it names")
+    command.add_argument("--trial", action="store_true", help="only say what would become of it")
     for name, help_ in (("mute", "leave out what a stage hands in"), ("unmute", "take it in again")):
         command = add(recipes, name, f"cli_recipes:recipe_{name}", help_)
         command.add_argument("stage", metavar="STAGE[:OUTPUT]", help="without an output all of it")

@@ -98,6 +98,41 @@ def recipe_lane(console: Console, args: Namespace) -> Answer:
     )
 
 
+def recipe_lanes(console: Console, args: Namespace) -> Answer:
+    """How the lanes of the mix stand; with --from, take in another program's session."""
+    if args.path:
+        return _take_session_in(console, args)
+    rows = _rows(console, args.production)
+    lines = columns(
+        ("STAGE", "OUTPUT", "FILE", "TAKE", "GAIN", "PAN", "FADES", "START", ""),
+        [_lane_line(lane) for lane in rows.lanes],
+        right=(3, 4, 5),
+    )
+    return Answer(
+        {"lanes": [asdict(lane) for lane in rows.lanes], "warnings": list(rows.warnings)}, [*lines, *rows.warnings]
+    )
+
+
+def _take_session_in(console: Console, args: Namespace) -> Answer:
+    from studio.actions.recipe_commands import ReadSession
+    from studio.app.cli_plan_whole import left_out_lines
+
+    prj = production_named(console, args.production)
+    result = console.studio.run(ReadSession(prj, args.path, args.media, args.trial))
+    would = "would be " if args.trial else ""
+    counts = f"{result['added']} stages {would}added, {result['changed']} lanes {would}changed"
+    lines = [
+        f"{result['title']}: {counts}, {result['unchanged']} are so already.",
+        *(f"  {one['track']} / {one['title']}: {', '.join(one['files']) or 'no file'}" for one in result["stages"]),
+        *(["Not found, hand them in yourself or name their folder with --media:"] if result["missing"] else []),
+        *(f"  {path}" for path in result["missing"]),
+        *(["From outside the session's folder:"] if result["outside"] else []),
+        *(f"  {path}" for path in result["outside"]),
+        *left_out_lines(result["left_out"]),
+    ]
+    return Answer(result, lines)
+
+
 def recipe_mute(console: Console, args: Namespace) -> Answer:
     """Leave the takes of a stage out of a recipe."""
     return _mute(console, args, is_muted=True)
