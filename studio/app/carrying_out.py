@@ -16,6 +16,7 @@ from studio.actions import chain_commands as k
 from studio.actions import closing_commands as cl
 from studio.actions import commands as c
 from studio.actions import credit_commands as cr
+from studio.actions import delivering_commands as dl
 from studio.actions import device_commands as d
 from studio.actions import note_commands as n
 from studio.actions import plan_commands as p
@@ -411,6 +412,7 @@ HANDLERS: dict[type, Handler] = {
     ro.ExportPeople: _of("roster_desk", "write"),
     rm.SetReminders: _simple("reminding", "set_reminders"),
     c.Assemble: _assemble,
+    dl.PushDeliverable: _long("delivering", "push_deliverable"),
     rg.KeepStage: _simple("rights", "keep_stage"),
     rg.SetSplit: _simple("rights", "set_split"),
 }

@@ -14,6 +14,7 @@ from studio import __version__
 from studio.app.cli_parsers_agreements import (
     closing_words,
     credit_words,
+    deliverable_words,
     invoice_words,
     reminder_words,
     rights_words,
@@ -199,6 +200,7 @@ def _owner(commands: Commands) -> None:
     closing_words(commands, _add, _syncing)
     invoice_words(commands, _add)
     reminder_words(commands, _add)
+    deliverable_words(_group(commands, "deliverable", "what was made: list it, hand it on, its delivery note"), _add)
     rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))

@@ -85,6 +85,28 @@ def rights_words(commands: Commands, splits: Commands, add: Add) -> None:
     command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
 
 
+def deliverable_words(deliverables: Commands, add: Add) -> None:
+    """Add what ``deliverable`` can do."""
+    command = add(deliverables, "list", "cli_delivering:listed", "what was assembled here")
+    command.add_argument("production", metavar="PRODUCTION")
+    command = add(deliverables, "push", "cli_delivering:push", "hand a deliverable on, to one of the places below")
+    command.add_argument("path", metavar="FILE", help="of the deliverable, or its folder or manifest")
+    command.add_argument("--input", default="", metavar="STAGE:INPUT", help="to a room, as an input of its stage")
+    command.add_argument("--folder", default="", metavar="DIR", help="files and manifest")
+    command.add_argument(
+        "--bucket", default="", metavar="URL", help="files and manifest, not sealed: s3://BUCKET/PREFIX"
+    )
+    command.add_argument("--endpoint-url", default="", metavar="URL", help="where the bucket's server is")
+    command.add_argument("--page", default="", metavar="DIR", help="a listening page for who has no Segue")
+    command.add_argument("--share", action="store_true", help="a listening page in the production's bucket, as a link")
+    command.add_argument("--days", type=int, default=7, help="with --share: how long the link lives")
+    command = add(deliverables, "note", "cli_delivering:note", "the delivery note of a deliverable, as a PDF")
+    command.add_argument("path", metavar="FILE")
+    command.add_argument("--to", required=True, metavar="NAME", help="whom it is delivered to")
+    command.add_argument("--out", required=True, metavar="F")
+    command.add_argument("--language", choices=["en", "de"], default="en")
+
+
 def closing_words(commands: Commands, add: Add, syncing: Syncing) -> None:
     """Add ``close`` and ``reopen``."""
     command = syncing(

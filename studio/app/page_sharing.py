@@ -125,14 +125,19 @@ def _place(desk: Desk, stage: str) -> tuple[ProductionHere, StageDetail, Depot]:
         here = owned_production(home, find_stage(home, connection, stage, home.clock()).here.prj)
         detail = stage_detail(home, connection, stage, home.clock())
     depot = desk.pool.of(here)
+    refuse_without_links(depot, detail.stage.title)
+    return here, detail, depot
+
+
+def refuse_without_links(depot: Depot, subject: str) -> None:
+    """Raise RefusedError where a depot gives no links."""
     if not isinstance(innermost(depot), Presigner):
         raise RefusedError(
             "Links need a bucket; this production lies in a folder.",
-            subject=detail.stage.title,
-            what_to_do="Make the page as a folder (`review HANDOFF page --out DIR`) and send that.",
+            subject=subject,
+            what_to_do="Make the page as a folder (`review HANDOFF page --out DIR`, `deliverable push --page DIR`) and send that.",
             code="no_links",
         )
-    return here, detail, depot
 
 
 def _about(detail: StageDetail) -> tuple[str, ...]:
