@@ -10,6 +10,7 @@ setup(
     package_dir={"studio.assets": "assets"},
     package_data={
         "studio.assets": [
+            "brand/*",
             "chains/*",
             "demo/*.flac",
             "demo/*.yaml",

@@ -114,6 +114,20 @@ def command_mutants(arguments: list[str]) -> int:
     return run_python(["-m", "tests.simulator.mutants", *arguments], folder=ROOT)
 
 
+def command_bundle(arguments: list[str]) -> int:
+    """dist/segue, the frozen program; with `deb` also dist/segue_VERSION_ARCH.deb."""
+    if set(arguments) - {"deb"}:
+        raise SetupError("Only `bundle` and `bundle deb` are known here.")
+    ENVIRONMENT.set_up("bundle")
+    provide_libraries(("drawing", "window", "sound"))  # what is missing here would be missing there
+    status = run_python(["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "studio.spec"], folder=ROOT)
+    if status or "deb" not in arguments:
+        return status
+    icons, out = ROOT / "build" / "icons", ROOT / "dist"
+    status = run_python([str(ROOT / "packaging" / "program_icons.py"), str(icons)])
+    return status or run_python([str(ROOT / "packaging" / "deb.py"), str(out / "segue"), str(icons), str(out)])
+
+
 COMMANDS = {
     "run": (command_run, "set up what is missing and open the window (with arguments: segue ARGUMENTS)"),
     "demo": (command_demo, "play the demo production; --headless does it without a window"),
@@ -124,6 +138,7 @@ COMMANDS = {
     "fuzz": (command_fuzz, "nonsense for every parser of foreign bytes, for --seconds N"),
     "simulate": (command_simulate, "play many seeds of the simulator of the whole core, --seeds N --minutes M"),
     "mutants": (command_mutants, "break the core in each way of a list and see that the tests notice"),
+    "bundle": (command_bundle, "freeze the program into dist/segue; `bundle deb` makes a Debian package of it too"),
     "setup": (command_setup, "only set up; arguments are extras of pyproject.toml"),
 }
 

@@ -56,7 +56,7 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     app = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setProperty("style", "" if app is running else "fusion")
     app.setApplicationName("Segue")
-    app.setDesktopFileName("segue")
+    app.setDesktopFileName("org.segue.Studio")
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
     if production:
         settings.setValue("production", production)
