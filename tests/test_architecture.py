@@ -47,6 +47,7 @@ HOMES = {
     "av": {"media"},
     "PIL": {"media"},
     "mutagen": {"media"},
+    "lameenc": {"media"},
     "pydub": {"media"},
     "fpdf": {"papers"},
     "reportlab": {"papers"},

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from studio.domain.errors import BadInputError
 from studio.domain.plan_bundle import plan_bundle
 from studio.domain.plan_media import plan_podcast, plan_video, stands_alone
-from studio.domain.plan_release import plan_master
+from studio.domain.plan_release import plan_master, plan_release
 from studio.domain.plan_sessions import plan_edit, plan_session
 from studio.domain.plan_sums import plan_mix, plan_stems
 from studio.domain.recipe import Recipe, RecipeKind
@@ -29,6 +29,7 @@ PLANNERS: Mapping[RecipeKind, Planner] = {
     RecipeKind.VIDEO: plan_video,
     RecipeKind.PODCAST: plan_podcast,
     RecipeKind.BUNDLE: plan_bundle,
+    RecipeKind.RELEASE: plan_release,
 }
 """The planner of each kind that can be made."""
 

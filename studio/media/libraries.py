@@ -10,7 +10,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-_WRITERS = ("numpy", "numba", "soundfile", "soxr", "av", "mutagen", "pillow")
+_WRITERS = ("numpy", "numba", "soundfile", "soxr", "av", "lameenc", "mutagen", "pillow")
 
 
 def soundfile() -> Any:
@@ -47,6 +47,36 @@ def id3() -> Any:
     from mutagen import id3 as module
 
     return module
+
+
+def mutagen() -> Any:
+    """The mutagen module (tags), with the kinds of files that are tagged here."""
+    import mutagen as module
+    import mutagen.flac
+    import mutagen.id3
+    import mutagen.mp3
+    import mutagen.mp4
+    import mutagen.oggopus
+    import mutagen.wave
+
+    return module
+
+
+def lameenc() -> Any:
+    """The lameenc module (LAME), or None where it is not installed."""
+    try:
+        import lameenc as module  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    except ImportError:
+        return None
+    return module
+
+
+def version_of(name: str) -> str:
+    """The version of an installed package, "" where it is not known."""
+    try:
+        return version(name)
+    except PackageNotFoundError:  # a frozen program need not carry what a package says of itself
+        return ""
 
 
 def library_versions() -> dict[str, str]:
