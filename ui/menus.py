@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from ui.words import state_word, tr
 
 if TYPE_CHECKING:
+    from studio.domain.found_words import Document, FoundRow
     from studio.queries.rows import ProductionRow, StageRow
     from ui.commands import Command, CommandTable
     from ui.context import Context
@@ -125,3 +126,55 @@ def palette_entries(
         if row.is_owner and row.id != context.production
     ]
     return found
+
+
+_FOUND_ICONS = {
+    "production": "music",
+    "stage": "calendar",
+    "person": "user",
+    "note": "pencil",
+    "message": "mail",
+    "brief": "info-circle",
+    "file": "file-music",
+    "invoice": "file-invoice",
+}
+
+
+def found_entries(shell: Shell, context: Context, rows: Iterable[FoundRow]) -> list[Entry]:
+    """What the search has found, each with the way to its place."""
+    from ui.palette import Entry
+
+    kinds = {
+        "production": tr("production"),
+        "stage": tr("stage"),
+        "person": tr("person"),
+        "note": tr("note"),
+        "message": tr("message"),
+        "brief": tr("brief"),
+        "file": tr("file"),
+        "invoice": tr("invoice"),
+    }
+    found = []
+    for row in rows:
+        one = row.document
+        excerpt = row.excerpt.replace("[", "").replace("]", "")
+        words = (
+            f"{one.title}: {excerpt}" if excerpt != one.title and one.kind not in {"production", "stage"} else one.title
+        )
+        is_here = one.production == context.production or one.kind == "production" or not one.production_title
+        detail = kinds[one.kind] if is_here else f"{kinds[one.kind]}, {one.production_title}"
+        found.append(Entry(words, partial(_go_to, shell, context, one), _FOUND_ICONS[one.kind], detail, one.kind))
+    return found
+
+
+def _go_to(shell: Shell, context: Context, found: Document) -> None:
+    """Show the production and the page where something lies, and select it there."""
+    if not found.production:
+        shell.go("people", found.subject)
+    elif not found.is_owner:
+        shell.go("inbox", found.hand_off)
+    elif found.kind == "production":
+        shell.show_production(found.production)
+    else:
+        context.set_production(found.production)
+        shell.go("listen" if found.kind == "note" else "plan", found.subject)

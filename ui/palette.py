@@ -1,4 +1,4 @@
-"""The command palette: one field that finds commands, stages and productions. Opened with Ctrl+K."""
+"""The command palette: one field that finds commands, and everything of the home that has the words. Opened with Ctrl+K."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,6 +36,7 @@ from ui.widgets.labels import label
 from ui.words import tr
 
 _WIDTH_PX, _ROW_PX, _MOST_ROWS = 560, 32, 10
+_PAUSE_MS = 120
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -38,6 +49,9 @@ class Entry:
     icon: str = ""
     detail: str = ""
     kind: str = "command"
+
+
+Search = Callable[[str, Callable[[list[Entry]], None]], None]
 
 
 def match_score(query: str, words: str) -> int:
@@ -115,24 +129,31 @@ class _Delegate(QStyledItemDelegate):
 
 
 class Palette(QFrame):
-    """Lies over the window; ``entries`` is asked each time it opens. Escape or a click beside it closes it."""
+    """Lies over the window; ``entries`` is asked each time it opens. ``search`` is asked for more that has the words, when nothing has
+    been typed for a moment, and hands on what it finds later. Escape or a click beside it closes it.
+    """
 
-    def __init__(self, theme: Theme, entries: Callable[[], list[Entry]], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, entries: Callable[[], list[Entry]], parent: QWidget, search: Search | None = None
+    ) -> None:
         super().__init__(parent)
-        self._ask_entries = entries
+        self._ask_entries, self._search = entries, search
         self._entries: list[Entry] = []
+        self._more: list[Entry] = []
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask_more)
         self.setProperty("kind", "card")
         self.setAccessibleName(tr("Commands"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Type a command, a stage or a production"))
+        self.field.setPlaceholderText(tr("Type a command, or what you look for: a name, a note, a file"))
         self.field.setAccessibleName(tr("Search or run a command"))
         self.field.setFont(theme.font(15))
         self.field.setFixedHeight(36)
         self.field.installEventFilter(self)
-        self.field.textChanged.connect(self._filter)
+        self.field.textChanged.connect(self._typed)
         self._model = _Model()
         self.list = QListView()
         self.list.setModel(self._model)
@@ -155,6 +176,7 @@ class Palette(QFrame):
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
             self._before = focus
+        self._more = []
         self.field.clear()
         self._filter("")
         self.show()
@@ -165,14 +187,37 @@ class Palette(QFrame):
         """What is listed now, best first."""
         return self._model.entries
 
-    def _filter(self, query: str) -> None:
+    def _typed(self, query: str) -> None:
+        self._more = []
+        self._filter(query)
+        if self._search is not None and len(query.strip()) > 1:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    def _ask_more(self) -> None:
+        query = self.field.text()
+        if self._search is not None and self.isVisible():
+            self._search(query, lambda entries: self._take_more(query, entries))
+
+    def _take_more(self, query: str, entries: list[Entry]) -> None:
+        """What was found, unless something else has been typed since; the chosen line stays chosen."""
+        if query == self.field.text() and self.isVisible():
+            row = max(0, self.list.currentIndex().row())
+            self._more = entries
+            self._filter(query, row)
+
+    def _filter(self, query: str, row: int = 0) -> None:
         scored = [(match_score(query, entry.words), entry) for entry in self._entries]
         kept = [(score, number, entry) for number, (score, entry) in enumerate(scored) if score]
         kept.sort(key=lambda one: (-one[0], one[1]))
-        self._model.show_entries([entry for _score, _number, entry in kept])
-        if kept:
-            self.list.setCurrentIndex(self._model.index(0))
-        self._place(min(len(kept), _MOST_ROWS))
+        known = {(entry.kind, entry.words) for _score, _number, entry in kept}
+        more = [entry for entry in self._more if (entry.kind, entry.words) not in known]
+        shown = [*(entry for _score, _number, entry in kept), *more]
+        self._model.show_entries(shown)
+        if shown:
+            self.list.setCurrentIndex(self._model.index(min(row, len(shown) - 1)))
+        self._place(min(len(shown), _MOST_ROWS))
 
     def _place(self, rows: int) -> None:
         self.list.setFixedHeight(rows * _ROW_PX)

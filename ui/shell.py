@@ -24,9 +24,10 @@ from ui.window_commands import window_commands
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from studio.domain.changes import Changes
+    from studio.domain.found_words import FoundRow
     from studio.queries.rows import PlanRows, ProductionRow, SyncRow
     from ui.context import Context
     from ui.lead_bar import LeadBar
@@ -80,6 +81,7 @@ class Shell(QWidget):
         self.bridge.changed.connect(context.changed)
         self._sync_questions = LatestOnly(context.ask)
         self._production_questions = LatestOnly(context.ask)
+        self._found = LatestOnly(context.ask)
         self._build()
         self._add_commands()
         self._connect()
@@ -397,8 +399,16 @@ class Shell(QWidget):
         from ui.palette import Palette
 
         if self.command_palette is None:
-            self.command_palette = Palette(self.context.theme, self._entries, self)
+            self.command_palette = Palette(self.context.theme, self._entries, self, self._search)
         self.command_palette.open()
+
+    def _search(self, words: str, found: Callable[[list[Entry]], None]) -> None:
+        from studio.queries.asks import Search
+
+        def done(rows: Iterable[FoundRow]) -> None:
+            found(menus.found_entries(self, self.context, rows))
+
+        self._found.ask(Search(words, limit=30), done, lambda _error: None)
 
     def _entries(self) -> list[Entry]:
         plan = self._pages.get("plan") if self.has_tab("plan") else None

@@ -198,6 +198,12 @@ def _about_reminders(home: Home, question: asks.Reminders | asks.HowReminded, no
         return reminders.with_words(reminders.reminder_rows(home, connection, now_ms))
 
 
+def _about_words(home: Home, question: asks.Search, _now_ms: int) -> Any:
+    from studio.app.searching import search
+
+    return search(home, question.words, question.kind, question.limit)
+
+
 def _about_chains(home: Home, question: asks.Chains | asks.InsertChoices, _now_ms: int) -> Any:
     from studio.app import chain_desk
 
@@ -213,4 +219,5 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (asks.Credits | AboutMoney, _about_agreements),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates | asks.OutputSpec, _beside_the_plan),
     (asks.Reminders | asks.HowReminded, _about_reminders),
+    (asks.Search, _about_words),
 )

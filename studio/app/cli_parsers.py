@@ -20,7 +20,7 @@ from studio.app.cli_parsers_agreements import (
     rights_words,
 )
 from studio.app.cli_parsers_devices import co_owners, devices, identity
-from studio.app.cli_parsers_people import roster_words
+from studio.app.cli_parsers_people import roster_words, search_words
 from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_recipes import recipe_words
 from studio.app.cli_parsers_review import review_words
@@ -201,6 +201,7 @@ def _owner(commands: Commands) -> None:
     invoice_words(commands, _add)
     reminder_words(commands, _add)
     deliverable_words(_group(commands, "deliverable", "what was made: list it, hand it on, its delivery note"), _add)
+    search_words(commands, _add)
     rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))

@@ -1,4 +1,4 @@
-"""The words of ``person`` about those whom the owner keeps; a part of ``cli_parsers``, which hands in how a command is added."""
+"""The words of ``person`` about those whom the owner keeps, and of ``search``; a part of ``cli_parsers``, which hands in how a command is added."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from studio.domain.found_words import KINDS
 from studio.domain.roster import RATE_UNITS
 
 Commands = Any
@@ -54,3 +55,16 @@ def _fields(command: argparse.ArgumentParser) -> None:
     command.add_argument("--zone", default=None, help="time zone, such as Europe/Lisbon")
     command.add_argument("--hours", default=None, metavar="09:00-17:00", help="when they work, in their zone")
     command.add_argument("--notes", default=None, metavar="TEXT", help="for you alone")
+
+
+def search_words(commands: Commands, add: Add) -> None:
+    """Add ``search``."""
+    command = add(
+        commands,
+        "search",
+        "cli_search:search",
+        "find stages, people, notes, messages, briefs, files and invoices by words",
+    )
+    command.add_argument("words", metavar="WORDS", nargs="+", help="the beginnings of words, in any script")
+    command.add_argument("--kind", default="", choices=KINDS, help="only of this kind")
+    command.add_argument("--limit", type=int, default=50, metavar="N")

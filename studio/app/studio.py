@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -356,6 +357,9 @@ class Studio:
             self._poll.join()
         if self._made_pool is not None:
             self._made_pool.close()
+        searching = sys.modules.get("studio.app.searching")
+        if searching is not None:
+            searching.close_index(self._home)
         self._home.close()
 
 

@@ -268,6 +268,15 @@ class Roster:
     """The people whom the owner keeps, and those who have worked here: ``tuple[roster.RosterRow, ...]``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What has these words, in everything of this home: ``tuple[domain.found_words.FoundRow, ...]``. ``kind`` empty: of every kind."""
+
+    words: str
+    kind: str = ""
+    limit: int = 50
+
+
 Ask = (
     Productions
     | Plan
@@ -296,6 +305,7 @@ Ask = (
     | InvoiceWords
     | Closing
     | Reminders
+    | Search
     | Roster
     | HowReminded
     | Rights

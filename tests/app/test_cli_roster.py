@@ -30,6 +30,12 @@ def test_people_are_kept_and_nothing_of_it_leaves_the_home(people: People, mira:
     assert (kofi["name"], kofi["has_role"], kofi["day_rate_minor"]) == ("Kofi Mensah", True, 7200)
     assert "72 EUR a day" in kofi["reasons"]
 
+    found = mira.says("search", "never", "noon")["rows"]
+    assert [(row["kind"], row["title"]) for row in found] == [("person", "Kofi Mensah")]
+    (stage,) = mira.says("search", "lead", "--kind", "stage")["rows"]
+    assert (stage["title"], stage["production_title"], stage["excerpt"]) == ("Lead voice", "Late Train", "[Lead] voice")
+    assert "Nothing has" in mira.reads("search", "qqzz")
+
     table = people.folder / "people.csv"
     assert mira.says("person", "export", str(table))["people"] == 2
     assert mira.is_refused("person", "export", "people.txt")["code"] == "bad_input"

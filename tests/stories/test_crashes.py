@@ -150,6 +150,7 @@ WITHOUT = {
     "studio/app/credit_files.py": "takes a name out of an earlier export before anything is written; a new export begins again",
     "studio/app/listening_page.py": "a page gets its name when it is whole; a new one begins again",
     "studio/app/page_sharing.py": "the page is put last and named to nobody before; what is broken off expires by its name",
+    "studio/store/search_index.py": "throws away an index that is made again from what the home holds",
     "studio/store/chunks.py": "drops a damaged chunk, which counts as missing either way",
 }
 """Files that change something lasting in a function without a crash point, and why that is right."""
