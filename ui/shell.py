@@ -417,12 +417,27 @@ class Shell(QWidget):
 
     # --- the window
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """An invitation can be dropped anywhere."""
-        if any(url.toLocalFile().endswith(INVITATION_SUFFIX) for url in event.mimeData().urls()):
+        """An invitation can be dropped anywhere, a session on the plan and on Assemble."""
+        is_invitation = any(url.toLocalFile().endswith(INVITATION_SUFFIX) for url in event.mimeData().urls())
+        if is_invitation or self._session_in(event):
             event.acceptProposedAction()
 
+    def _session_in(self, event: QDropEvent) -> str:
+        """The path of a session that may be dropped on what is shown; empty for none."""
+        from ui.widgets.drop_zone import session_in
+
+        is_there = bool(self.context.production) and self.page in {"plan", "assemble"}
+        return session_in(event) if is_there else ""
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the invitation."""
+        """Open the invitation, or show what would become of the session."""
+        session = self._session_in(event)
+        if session:
+            from ui.dialogs.import_session import open_import_session
+
+            event.acceptProposedAction()
+            open_import_session(self.context, self.page_widget(self.page).refresh, session)
+            return
         for url in event.mimeData().urls():
             if url.toLocalFile().endswith(INVITATION_SUFFIX):
                 event.acceptProposedAction()

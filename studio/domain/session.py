@@ -21,6 +21,8 @@ MOST_TRACKS = 2000
 MOST_CLIPS = 20_000
 MOST_FRAMES = 1 << 40
 AUDIO, VIDEO = "audio", "video"
+SESSION_SUFFIXES = (".dawproject", ".rpp", ".otio", ".ardour", ".edl")
+"""How files end that can be read as a session."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import IO
 
-from studio.domain.session import Session
+from studio.domain.session import SESSION_SUFFIXES, Session
 from studio.papers.plan_file import MOST_BYTES, bad_file
 
-READABLE = (".dawproject", ".rpp", ".otio", ".ardour", ".edl")
 _OTHERS = {
     ".als": "an Ableton Live set", ".flp": "an FL Studio project", ".aaf": "an AAF", ".ptx": "a Pro Tools session",
     ".logicx": "a Logic project", ".cpr": "a Cubase project", ".song": "a Studio One song", ".fcpxml": "a Final Cut project",
     ".mmp": "an LMMS project", ".mmpz": "an LMMS project", ".h2song": "a Hydrogen song", ".omf": "an OMF",
     ".prproj": "a Premiere project", ".drp": "a Resolve project",
 }  # fmt: skip
-
-
-def is_session_name(name: str) -> bool:
-    """Whether a file of that name may be a session of another program, also of one that cannot be read here."""
-    return _suffix(name) in READABLE or _suffix(name) in _OTHERS
 
 
 def read_session(file: IO[bytes], name: str, rate_hz: int, frame_rate: tuple[int, int] = (0, 1)) -> Session:
@@ -54,7 +48,9 @@ def read_session(file: IO[bytes], name: str, rate_hz: int, frame_rate: tuple[int
         from studio.papers.session_edl import read_session_edl
 
         return read_session_edl(data, name, rate_hz, frame_rate)
-    raise bad_file(name, "it is of no kind that a session can be.", f"Name a file that ends in {', '.join(READABLE)}.")
+    raise bad_file(
+        name, "it is of no kind that a session can be.", f"Name a file that ends in {', '.join(SESSION_SUFFIXES)}."
+    )
 
 
 def _suffix(name: str) -> str:

@@ -196,6 +196,31 @@ def import_plan(context: Context) -> QWidget:
     return window
 
 
+@shot("import-session")
+def import_session(context: Context) -> QWidget:
+    from ui.dialogs.import_session import ImportSessionPane
+
+    window = _window()
+    pane = ImportSessionPane(context, lambda: None, window)
+    pane._looked = ("/home/mira/Downloads/Late Train.dawproject", "")
+    pane.file.path.setText(pane._looked[0])
+    pane._show(
+        pane._looked,
+        {
+            "title": "Late Train", "added": 3, "changed": 2, "unchanged": 4, "changed_titles": ["Bass", "Keys"],
+            "stages": [
+                {"track": "Drums", "title": "Kick", "files": ["kick.wav"], "missing": []},
+                {"track": "Drums", "title": "Snare", "files": ["snare.wav", "snare 2.wav"], "missing": []},
+                {"track": "Vocals", "title": "Backing vocals", "files": [], "missing": ["bvox.wav"]},
+            ],
+            "missing": ["D:/Sessions/Late Train/Audio/bvox.wav"],
+            "outside": ["/home/mira/Samples/tambourine.wav"],
+            "left_out": ["Plug-ins are not taken over: “EQ”, “Reverb”.", "Automation is not taken over: “Kick”."],
+        },
+    )  # fmt: skip
+    return window
+
+
 @shot("save-chain")
 def save_chain(context: Context) -> QWidget:
     import samples

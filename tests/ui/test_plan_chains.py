@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import wave
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from test_plan_editing import CTRL, NONE, SHIFT, pull, shown
 
 from studio.actions.commands import StartProduction
@@ -18,6 +20,7 @@ from ui.commands import CommandTable
 from ui.context import Context
 from ui.dialogs.export_plan import ExportPlanPane
 from ui.dialogs.import_plan import ImportPlanPane
+from ui.dialogs.import_session import open_import_session
 from ui.dialogs.insert_chain import InsertChainPane
 from ui.dialogs.save_chain import SaveChainPane
 from ui.timeline.bar_words import bar_description
@@ -254,6 +257,24 @@ def test_a_file_is_read_before_it_is_taken_in(panel, qtbot, tmp_path) -> None:
     assert titles(panel) == ["Guide", "Drums", "Mix"]
     pane.take_button.click()
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Loud drums", "Mix", "Strings"])
+    press(panel, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums", "Mix"])
+
+
+def test_a_session_that_is_dropped_is_shown_before_it_is_taken_in(panel, qtbot, tmp_path) -> None:
+    with wave.open(str(tmp_path / "kick.wav"), "wb") as file:
+        file.setparams((1, 3, 48_000, 0, "NONE", ""))
+        file.writeframes(bytes(3 * 4800))
+    items = "".join(f"<ITEM\nPOSITION 1\nLENGTH 0.1\n<SOURCE WAVE\nFILE {one}.wav\n>\n>\n" for one in ("kick", "gone"))
+    path = tmp_path / "Kit.rpp"
+    path.write_text(f"<REAPER_PROJECT 0.1\n<TRACK\nNAME Kick\n{items}>\n>\n", encoding="utf-8")
+    pane = open_import_session(panel.context, panel.refresh, str(path))
+    qtbot.waitUntil(pane.take_button.isEnabled, timeout=20_000)
+    words = [label.text() for label in pane.findChildren(QLabel) if label.isVisibleTo(pane)]
+    assert {"Kit", "1 stage is added", "Kit: Kick (1 file)", "Not found on this computer", "gone.wav"} <= set(words)
+    assert titles(panel) == ["Guide", "Drums", "Mix"]
+    pane.take_button.click()
+    qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums", "Mix", "Kick"])
     press(panel, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: titles(panel) == ["Guide", "Drums", "Mix"])
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 import samples
+from panel_robots import drop_on
 from plan_robot import buttons, press, words
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from studio.queries import asks
 from studio.queries.rows import SyncRow
 from ui import pages
 from ui.app import build_window
+from ui.dialogs import import_session
 from ui.messages import Message, message_of
 from ui.palette import match_score
 from ui.status_line import end_words, length_words
@@ -54,6 +56,18 @@ def test_an_owner_opens_to_the_plan(opened) -> None:
     assert list(opened.top.tabs) == ["plan", "listen", "assemble", "money", "people"]
     assert opened.windowTitle() == "Late Train – Segue"
     assert opened.top.badge.accessibleName() == "Mira Lindqvist"
+
+
+def test_a_session_of_another_program_can_be_dropped_on_plan_and_assemble(opened, monkeypatch) -> None:
+    shown = []
+    monkeypatch.setattr(import_session, "open_import_session", lambda context, taken, path: shown.append(path))
+    for page in ("plan", "assemble"):
+        opened.go(page)
+        assert not drop_on(opened, "/tmp/a.als")
+        assert drop_on(opened, f"/tmp/{page}.RPP")
+    opened.go("money")
+    assert not drop_on(opened, "/tmp/Kit.rpp")
+    assert shown == ["/tmp/plan.RPP", "/tmp/assemble.RPP"]
 
 
 def test_a_collaborator_opens_to_the_inbox(window, studio, qtbot) -> None:

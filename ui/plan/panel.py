@@ -22,7 +22,7 @@ from ui.timeline import accessible
 from ui.timeline.axis import level_of
 from ui.timeline.view import TimelineView
 from ui.tokens import PLAN_BELOW_PX
-from ui.widgets.drop_zone import local_files
+from ui.widgets.drop_zone import local_files, session_in
 from ui.widgets.labels import rule
 from ui.words import range_text, tr
 
@@ -417,7 +417,7 @@ class PlanPanel(QWidget):
     # --- files
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files for the own stage that is open may be dropped anywhere, not only on their place in the inspector."""
-        if self.accepts_files and local_files(event):
+        if self.accepts_files and local_files(event) and not session_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

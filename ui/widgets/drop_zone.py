@@ -12,6 +12,14 @@ from ui.widgets.labels import label
 from ui.words import tr
 
 
+def session_in(event: QDropEvent) -> str:
+    """The path of another program's session that is dropped alone; empty for anything else."""
+    from studio.domain.session import SESSION_SUFFIXES
+
+    paths = local_files(event)
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(SESSION_SUFFIXES) else ""
+
+
 def local_files(event: QDropEvent) -> tuple[str, ...]:
     """The files of this machine that a drag carries; an invitation is none of them, the window opens it."""
     paths = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
