@@ -74,6 +74,8 @@ def _note(
     if message != invitation.message or is_over:
         with home.work() as work:
             set_invitation(work.connection, invitation.pass_id, "refused" if is_over else "asked", message)
+            if is_over:
+                object_was_sent(work.connection, _place_of_answer(Pass.parse(invitation.line)))
             work.touch(here.prj, "hand_off", invitation.room)
 
 
@@ -105,14 +107,20 @@ def _has_come_in(
         needs_grant = here.depot_url.startswith("s3://") and not ring.grant.get("keys")
         if not needs_grant or pass_.room == pass_.prj:
             set_invitation(work.connection, pass_.pass_id, "admitted")
+            # sent before a computer stopped and not noted: nothing waits any more
+            object_was_sent(work.connection, _place_of_answer(pass_))
         work.touch(here.prj, "hand_off", pass_.room)
     result.received_bytes += len(data)
     return True
 
 
+def _place_of_answer(pass_: Pass) -> str:
+    return object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
+
+
 def _send_enrolment(home: Home, pass_: Pass, depot_of: Callable[[], Depot], result: RoundResult) -> PassError | None:
     """Send the answer, again where somebody has deleted it. What lies in its place instead, in words."""
-    place = object_names.packet(pass_.prj, pass_.pass_id, pass_.room, 0)
+    place = _place_of_answer(pass_)
     url = pass_.grant.get("write_url")
     with home.read() as connection:
         data = waiting_object(connection, place)

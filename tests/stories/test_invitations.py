@@ -92,6 +92,19 @@ def test_who_may_write_the_folder_spoils_an_invitation_only_while_they_go_on_and
     assert ana.state(at.room) == "offered"
 
 
+def test_an_answer_that_was_sent_and_not_noted_before_a_computer_stopped_does_not_wait_for_ever(world: World) -> None:
+    at = Invited(world)
+    at.ana.opens(at.line)
+    with at.ana.studio.store.work() as work:  # as it stood before the sending was noted
+        place = object_names.packet(at.pass_.prj, at.pass_.pass_id, at.room, 0)
+        work.send_object(at.pass_.prj, at.room, place, at.answer.read_bytes(), is_new=True)
+    assert at.ana.studio.synchroniser.outstanding() == 1
+    at.mira.syncs()
+    at.ana.syncs()
+    assert at.members() == ["Ana"]
+    assert at.ana.studio.synchroniser.outstanding() == 0
+
+
 @pytest.mark.parametrize("is_atomic", [True, False])
 def test_of_two_who_open_one_invitation_at_once_one_is_in_and_the_other_hears_what_to_do(
     world: World, is_atomic: bool
