@@ -301,6 +301,51 @@ def test_the_place_is_counted_in_frames_of_the_file_at_any_speed(qtbot, fed):
     assert at == 1200
 
 
+def test_a_seek_while_it_plays_fades_the_old_place_out_under_the_new_one(qtbot, fed):
+    feeder, ring = fed(RampStream(0.25))
+    before = taken(ring, 1000)
+    feeder.seek(RATE_HZ * 30, is_heard=True)
+    sound = np.concatenate([before, taken(ring, 2000)])
+    fade = RATE_HZ // 100
+    old, new = 0.25 + np.arange(1000, 1000 + fade) / 1e6, 0.25 + (RATE_HZ * 30 + np.arange(fade)) / 1e6
+    turned = (np.arange(fade) + 0.5) / fade * np.pi / 2
+    assert sound[1000 : 1000 + fade] == pytest.approx(old * np.cos(turned) + new * np.sin(turned), abs=1e-6)
+    after = 0.25 + (RATE_HZ * 30 + np.arange(fade, 2000)) / 1e6
+    assert sound[1000 + fade :] == pytest.approx(after, abs=1e-6)
+    assert ring.next_frame == RATE_HZ * 30 + 2000
+    feeder.seek(RATE_HZ)  # while it stands, the new place begins as it is
+    assert taken(ring, 5) == pytest.approx(0.25 + (RATE_HZ + np.arange(5)) / 1e6, abs=1e-6)
+
+
+def test_a_loop_goes_round_to_the_sample_with_a_fade_at_its_seam(qtbot, fed):
+    feeder, ring = fed(RampStream(0.25))
+    before = taken(ring, 100)
+    feeder.set_loop((2000, 3000))
+    sound = np.concatenate([before, taken(ring, 4900)])
+    fade = RATE_HZ // 100
+    assert sound[:3000] == pytest.approx(0.25 + np.arange(3000) / 1e6, abs=1e-6)
+    turned = (np.arange(fade) + 0.5) / fade * np.pi / 2
+    first = 0.25 + (2000 + np.arange(1000)) / 1e6
+    seam = (0.25 + (3000 + np.arange(fade)) / 1e6) * np.cos(turned) + first[:fade] * np.sin(turned)
+    for round_ in (3000, 4000):
+        assert sound[round_ : round_ + fade] == pytest.approx(seam, abs=1e-6)
+        assert sound[round_ + fade : round_ + 1000] == pytest.approx(first[fade:], abs=1e-6)
+    assert ring.next_frame == 2000
+    assert (ring.heard_frame(1), ring.heard_frame(1001), ring.heard_count(1)) == (2999, 2999, 4999)
+    feeder.set_loop(None)
+    qtbot.waitUntil(lambda: ring.filled_bytes > RATE_HZ * BYTES_PER_FRAME // 5)
+    assert taken(ring, 1500)[1200:] == pytest.approx(0.25 + (2000 + np.arange(1200, 1500)) / 1e6, abs=1e-6)
+
+
+def test_a_loop_to_the_very_end_of_the_file_goes_round(fed):
+    _feeder, ring = fed(RampStream(0.25, 0.5))
+    _feeder.set_loop((1000, RATE_HZ))  # beyond the end, as rounding may have it
+    sound = taken(ring, 10_000)
+    assert sound[3999] == pytest.approx(0.25 + 3999 / 1e6, abs=1e-6)
+    assert sound[4000 + 500] == pytest.approx(0.25 + 1500 / 1e6, abs=1e-6)
+    assert not ring.is_drained
+
+
 def test_dragging_lets_short_grains_be_heard_and_playing_goes_on_after(qtbot, player):
     player.load(("a.wav",), play=True)
     qtbot.waitUntil(lambda: player.position_s > 0.05, timeout=20_000)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
-from ui.review.splice import faded, scaled
+from ui.review.splice import faded, joined, scaled
 
 BLOCK_FRAMES = 1024
 _MARGIN_S = 0.05
@@ -23,6 +24,14 @@ class _Goal(NamedTuple):
     frame: int
     turn: int
     grain_frames: int
+
+
+class _How(NamedTuple):
+    """How it is read: louder or softer, faster or slower, and the frames between which it goes round."""
+
+    gain: float
+    speed: float
+    loop: tuple[int, int] | None
 
 
 class Feeder:
@@ -46,11 +55,15 @@ class Feeder:
         self._wake = threading.Condition()
         self._goal: _Goal | None = None
         self._stopping = self._is_changed = False
+        self._loop: tuple[int, int] | None = None
+        self._fade_frames = 0
         self._gain, self._speed = gain, speed
         self._next: Callable[[], PcmSource] | None = None
         self._stream: PcmSource | None = None
         self.tap: Tap | None = None
-        """Gets every block that is read for the ring, its frame of the files, its turn and the rate; called in this thread."""
+        """Gets every block that is read for the ring, how many frames of its turn come before it, its turn and the rate; called in
+        this thread.
+        """
         self._thread = threading.Thread(target=self._run, name="segue-player-feeder", daemon=True)
 
     @property
@@ -63,11 +76,22 @@ class Feeder:
         self.seek(0)
         self._thread.start()
 
-    def seek(self, frame: int, grain_frames: int = 0) -> None:
-        """Read on from another frame; returns at once. With ``grain_frames`` only so much, faded at both ends."""
+    def seek(self, frame: int, grain_frames: int = 0, *, is_heard: bool = False) -> None:
+        """Read on from another frame; returns at once. With ``grain_frames`` only so much, faded at both ends.
+
+        ``is_heard``: it plays, so what was about to be heard fades out under the new sound.
+        """
         with self._wake:
-            self._goal = _Goal(frame, self._ring.restart(frame, self._speed), grain_frames)
+            fade_frames = self._fade_frames if is_heard else 0
+            self._goal = _Goal(frame, self._ring.restart(frame, self._speed, fade_frames), grain_frames)
             self._wake.notify_all()
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Go round between two frames of the files once the first is reached, with a short cross-fade at the seam."""
+        with self._wake:
+            is_other, self._loop = loop != self._loop, loop
+        if is_other:
+            self.change()
 
     def change(
         self,
@@ -117,11 +141,12 @@ class Feeder:
         self._stream = found
         if old is not None:
             old.close()
+        self._fade_frames = round(_FADE_S * found.sample_rate_hz)
         self._on_opened(found.sample_rate_hz, found.frames)
         return found
 
     def _feed(self) -> None:
-        frame, turn, is_resting = 0.0, -1, False
+        frame, turn, is_resting, count = 0.0, -1, False, 0
         while True:
             with self._wake:
                 while is_resting and self._goal is None and not self._is_changed and not self._stopping:
@@ -131,38 +156,63 @@ class Feeder:
                 goal, self._goal = self._goal, None
                 is_changed, self._is_changed = self._is_changed, False
                 opener, self._next = self._next, None
-                gain, speed = self._gain, self._speed
+                how = _How(self._gain, self._speed, self._loop)
             stream = self._open(opener) if opener is not None else self._stream
             if stream is None:
                 return
             if goal is not None:
-                frame, turn, is_resting = float(goal.frame), goal.turn, False
+                frame, turn, is_resting, count = float(goal.frame), goal.turn, False, 0
                 self._ring.admit()  # what was to be spliced in begins with the new turn
-                stream.set_speed(speed)
+                stream.set_speed(how.speed)
                 stream.seek(goal.frame)
             elif is_changed:
-                frame, is_resting = self._splice(stream, gain, speed), False
+                frame, count = self._splice(stream, how.gain, how.speed)
+                is_resting = False
             if goal is not None and goal.grain_frames:
-                grain = scaled(stream.read(goal.grain_frames), gain)
+                grain = scaled(stream.read(goal.grain_frames), how.gain)
                 if grain:
                     self._ring.put(faded(grain, round(_FADE_S * stream.sample_rate_hz)), turn)
                 is_resting = True
                 continue
-            block = scaled(stream.read(BLOCK_FRAMES), gain)
-            tap = self.tap
-            if tap is not None and block:
-                tap(block, int(frame), turn, stream.sample_rate_hz)
-            frame += len(block) // BYTES_PER_FRAME * speed
-            is_resting = self._ring.put(block, turn) and not block
+            block, seam = self._read(stream, frame, how)
+            self._tap(block + seam, count, turn, stream.sample_rate_hz)
+            count += len(block + seam) // BYTES_PER_FRAME
+            frame += len(block) // BYTES_PER_FRAME * how.speed
+            is_resting = (bool(block) or not seam) and self._ring.put(block, turn) and not block
+            if seam and how.loop is not None:
+                self._ring.put(seam, turn, frame=how.loop[0])
+                frame = how.loop[0] + len(seam) // BYTES_PER_FRAME * how.speed
 
-    def _splice(self, stream: PcmSource, gain: float, speed: float) -> float:
-        """Put the stream's sound after what the device is about to take. Returns the frame to read on at."""
-        fade_frames, margin_s = round(_FADE_S * stream.sample_rate_hz), _MARGIN_S
+    def _read(self, stream: PcmSource, frame: float, how: _How) -> tuple[bytes, bytes]:
+        """What comes next at a frame of the files, and where a loop ends with it, the first sound of its next round."""
+        if how.loop is None or frame >= how.loop[1]:
+            return scaled(stream.read(BLOCK_FRAMES), how.gain), b""
+        first, last = how.loop
+        left = math.ceil((last - frame) / how.speed)
+        block = scaled(stream.read(min(BLOCK_FRAMES, left)), how.gain)
+        is_end = not block or frame + len(block) // BYTES_PER_FRAME * how.speed >= last
+        return block, self._seam(stream, first, how.gain) if is_end else b""
+
+    def _tap(self, block: bytes, count: int, turn: int, sample_rate_hz: int) -> None:
+        tap = self.tap
+        if tap is not None and block:
+            tap(block, count, turn, sample_rate_hz)
+
+    def _seam(self, stream: PcmSource, frame: int, gain: float) -> bytes:
+        """The first sound of the next round, under which what follows the loop's end fades out."""
+        after = scaled(stream.read(self._fade_frames), gain)
+        stream.seek(frame)
+        return joined(after, scaled(stream.read(self._fade_frames), gain))
+
+    def _splice(self, stream: PcmSource, gain: float, speed: float) -> tuple[float, int]:
+        """Put the stream's sound after what the device is about to take. Returns the frame to read on at, and its place in the turn."""
+        fade_frames, margin_s = self._fade_frames, _MARGIN_S
         while True:
             place = self._ring.splice_place(round(margin_s * stream.sample_rate_hz))
             stream.set_speed(speed)
             stream.seek(place[1])
             fade = scaled(stream.read(fade_frames), gain)
             if self._ring.splice(place, fade, speed) or place[2] != self._ring.turn:
-                return place[1] + len(fade) // BYTES_PER_FRAME * speed
+                count = len(fade) // BYTES_PER_FRAME
+                return place[1] + count * speed, place[0] // BYTES_PER_FRAME + count
             margin_s *= 2

@@ -19,7 +19,7 @@ MakeMeter = Callable[[int], LiveMeter]
 
 
 class _Waiting(NamedTuple):
-    frame: int
+    played: int
     turn: int
     reading: MeterReading
 
@@ -33,8 +33,8 @@ class Metering:
         self._waiting: deque[_Waiting] = deque()
         self._lock = threading.Lock()
 
-    def tap(self, block: bytes, frame: int, turn: int, sample_rate_hz: int) -> None:
-        """Measure a block that begins at this frame of the files."""
+    def tap(self, block: bytes, count: int, turn: int, sample_rate_hz: int) -> None:
+        """Measure a block before which so many frames of its turn come."""
         import numpy as np
 
         if self._meter is None:
@@ -42,15 +42,15 @@ class Metering:
         reading = self._meter.add(np.frombuffer(block, "<f4").reshape(-1, 2))
         with self._lock:
             # what was read ahead and then spliced over is not heard
-            while self._waiting and (self._waiting[-1].turn != turn or self._waiting[-1].frame >= frame):
+            while self._waiting and (self._waiting[-1].turn != turn or self._waiting[-1].played >= count):
                 self._waiting.pop()
-            self._waiting.append(_Waiting(frame, turn, reading))
+            self._waiting.append(_Waiting(count, turn, reading))
 
-    def heard(self, frame: int, turn: int) -> list[MeterReading]:
-        """The readings up to this frame that were not given before, in order."""
+    def heard(self, count: int, turn: int) -> list[MeterReading]:
+        """The readings of the first so many frames of a turn that were not given before, in order."""
         found = []
         with self._lock:
-            while self._waiting and (self._waiting[0].turn != turn or self._waiting[0].frame <= frame):
+            while self._waiting and (self._waiting[0].turn != turn or self._waiting[0].played <= count):
                 waiting = self._waiting.popleft()
                 if waiting.turn == turn:
                     found.append(waiting.reading)

@@ -14,8 +14,8 @@ from studio.domain.metering import LiveMeter
 from ui.review.feeder import Feeder, Tap
 from ui.review.metering import MakeMeter, Metering
 from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
+from ui.review.silence import silence_words
 from ui.review.sound import SoundOutput, sound_library
-from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -144,13 +144,7 @@ class Player(QObject):
     @property
     def silence_words(self) -> str:
         """Why nothing is heard, for a person; empty when there is sound (or nothing was played yet)."""
-        if self._silence_reason == "lost":
-            return tr("The sound device went away. Playing goes on silently.")
-        if self._silence_reason == "library":
-            return tr("Sound is not available: a system library is missing. Playing silently.")
-        if self._silence_reason == "format":
-            return tr("The sound device does not take this format. Playing silently.")
-        return tr("No sound device. Playing silently.") if self._silence_reason else ""
+        return silence_words(self._silence_reason)
 
     # --- what it can do ---
 
@@ -240,7 +234,7 @@ class Player(QObject):
         end_s = self.duration_s or position_s
         self._position_s = min(max(0.0, position_s), end_s)
         if self._sample_rate_hz and self._feeder is not None:
-            self._feeder.seek(round(self._position_s * self._sample_rate_hz))
+            self._feeder.seek(round(self._position_s * self._sample_rate_hz), is_heard=self._is_playing)
             self._out_flush.emit()
         else:
             self._start_at_s = self._position_s
@@ -249,7 +243,14 @@ class Player(QObject):
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Play a range (seconds) again and again, or None for the whole."""
         self._loop = loop if loop and loop[1] - loop[0] > _LATE_S else None
+        self._tell_loop()
         self.state_changed.emit()
+
+    def _tell_loop(self) -> None:
+        """The feeder goes round by itself, to the sample."""
+        if self._feeder is not None and self._sample_rate_hz:
+            first, last = (round(edge * self._sample_rate_hz) for edge in self._loop or (0.0, 0.0))
+            self._feeder.set_loop((first, last) if self._loop is not None else None)
 
     @property
     def loop(self) -> tuple[float, float] | None:
@@ -315,7 +316,8 @@ class Player(QObject):
         self._position_s = min(max(0.0, position_s), self.duration_s)
         if not self._grain_clock.isValid() or self._grain_clock.elapsed() >= _GRAIN_PAUSE_MS:
             self._grain_clock.start()
-            self._feeder.seek(round(self._position_s * self._sample_rate_hz), round(_GRAIN_S * self._sample_rate_hz))
+            grain_frames = round(_GRAIN_S * self._sample_rate_hz)
+            self._feeder.seek(round(self._position_s * self._sample_rate_hz), grain_frames, is_heard=True)
         self.position_changed.emit(self._position_s)
 
     def end_scrub(self) -> None:
@@ -391,6 +393,7 @@ class Player(QObject):
         if self._start_at_s:
             self._position_s = min(self._start_at_s, self.duration_s)
             self._feeder.seek(round(self._position_s * sample_rate_hz))
+        self._tell_loop()
         if self._is_playing:
             self._out_play.emit()
         self.state_changed.emit()
@@ -405,22 +408,23 @@ class Player(QObject):
         self.state_changed.emit()
         self.failed.emit(error)
 
-    @Slot(int, int)
-    def _on_tick(self, frame: int, turn: int) -> None:
+    @Slot(int, int, int)
+    def _on_tick(self, frame: int, count: int, turn: int) -> None:
         if self._ring is None or turn != self._ring.turn or not self._is_playing or not self._sample_rate_hz:
             return
         if self._is_scrubbing:
             return
         if self._metering is not None:
-            readings = self._metering.heard(frame, turn)
+            readings = self._metering.heard(count, turn)
             if readings:
                 self.metered.emit(readings)
         self.heard.emit(frame, turn)
         position_s = frame / self._sample_rate_hz
-        if self._position_s - _LATE_S * 4 < position_s < self._position_s:
+        if self._loop is None and self._position_s - _LATE_S * 4 < position_s < self._position_s:
             return
         self._position_s = position_s
-        if self._loop is not None and position_s >= self._loop[1]:
+        if self._loop is not None and position_s >= self._loop[1] + _LATE_S:
+            # it stood behind the range when that was marked
             self.seek(self._loop[0])
             return
         self.position_changed.emit(position_s)

@@ -9,10 +9,11 @@ import threading
 from collections import deque
 from typing import NamedTuple, Protocol
 
-from ui.review.splice import crossfaded
+from ui.review.splice import crossfaded, joined
 
 BYTES_PER_FRAME = 8
 """Two channels of float32."""
+_STRETCHES_KEPT = 64
 
 
 class PcmSource(Protocol):
@@ -63,6 +64,7 @@ class PcmRing:
         self._closed = self._is_interrupted = False
         self._taken_bytes = 0
         self._stretches = [_Stretch(0, 0, 1.0)]
+        self._tail = b""
         self._changed = threading.Condition()
 
     @property
@@ -87,8 +89,14 @@ class PcmRing:
         with self._changed:
             return self._frame_at(max(0, self._taken_bytes - held_frames * BYTES_PER_FRAME))
 
+    def heard_count(self, held_frames: int) -> int:
+        """How many frames of the turn have been heard while the device still holds so many."""
+        with self._changed:
+            return max(0, self._taken_bytes // BYTES_PER_FRAME - held_frames)
+
     def _frame_at(self, byte: int) -> int:
-        return next(part for part in reversed(self._stretches) if part.at_byte <= byte).frame_at(byte)
+        found = next((part for part in reversed(self._stretches) if part.at_byte <= byte), self._stretches[0])
+        return found.frame_at(max(byte, found.at_byte))
 
     @property
     def turn(self) -> int:
@@ -96,9 +104,13 @@ class PcmRing:
         with self._changed:
             return self._turn
 
-    def restart(self, first_frame: int, speed: float = 1.0) -> int:
-        """Throw away what lies here and begin at another frame. Returns the new turn."""
+    def restart(self, first_frame: int, speed: float = 1.0, fade_frames: int = 0) -> int:
+        """Throw away what lies here and begin at another frame. Returns the new turn.
+
+        So many frames of what would have been heard next fade out under the beginning of the new turn.
+        """
         with self._changed:
+            self._tail = b"".join(self._blocks)[: fade_frames * BYTES_PER_FRAME] if fade_frames else b""
             self._blocks.clear()
             self._bytes = self._taken_bytes = 0
             self._stretches = [_Stretch(0, first_frame, speed)]
@@ -107,19 +119,31 @@ class PcmRing:
             self._changed.notify_all()
             return self._turn
 
-    def put(self, block: bytes, turn: int) -> bool:
-        """Add sound, waiting for room. An empty block says that the stream has ended. False: no longer wanted."""
+    def put(self, block: bytes, turn: int, *, frame: int = -1) -> bool:
+        """Add sound, waiting for room. An empty block says that the stream has ended. False: no longer wanted.
+
+        ``frame``: it goes on there, not where the last block ended.
+        """
         with self._changed:
             while self._bytes >= self._capacity_bytes and self._is_wanted(turn):
                 self._changed.wait()
             if not self._is_wanted(turn):
                 return False
+            if frame >= 0:
+                at_byte = self._taken_bytes + self._bytes
+                self._stretches = [*self._still_asked(), _Stretch(at_byte, frame, self._stretches[-1].speed)]
             if block:
+                if self._tail:
+                    block, self._tail = joined(self._tail, block), b""
                 self._blocks.append(block)
                 self._bytes += len(block)
             else:
                 self._ended = True
             return True
+
+    def _still_asked(self) -> list[_Stretch]:
+        """The stretches of which something may still be asked: a loop adds one with each round."""
+        return self._stretches[-_STRETCHES_KEPT:]
 
     def _is_wanted(self, turn: int) -> bool:
         return turn == self._turn and not self._closed and not self._is_interrupted
@@ -155,9 +179,10 @@ class PcmRing:
                 return False
             lying = b"".join(self._blocks)
             kept = byte - self._taken_bytes
-            joined = lying[:kept] + crossfaded(lying[kept : kept + len(fade)], fade)
-            self._blocks = deque([joined] if joined else ())
-            self._bytes = len(joined)
+            going = lying[kept : kept + len(fade)] or self._tail
+            spliced, self._tail = lying[:kept] + crossfaded(going, fade), b""
+            self._blocks = deque([spliced] if spliced else ())
+            self._bytes = len(spliced)
             self._stretches = [part for part in self._stretches if part.at_byte < byte]
             self._stretches.append(_Stretch(byte, frame, speed))
             self._ended = False

@@ -41,8 +41,8 @@ def sound_library() -> ModuleType | None:
 class SoundOutput(QObject):
     """Plays what lies in a ring. Its slots are called through signals, its signals arrive in the window's thread."""
 
-    ticked = Signal(int, int)
-    """The frame that is heard now, and the ring's turn it belongs to."""
+    ticked = Signal(int, int, int)
+    """The frame that is heard now, how many frames of the ring's turn have been heard, and that turn."""
     ended = Signal()
     silenced = Signal(str)
     """Why there is no sound: ``none`` (no device), ``lost`` (it went away), ``library`` (Qt cannot play here),
@@ -194,7 +194,7 @@ class SoundOutput(QObject):
             # what a slow disk could not give is not made up for: the clock stands as it would with sound
             self._owed_frames = min(self._owed_frames - taken, self._sample_rate_hz * TICK_MS / 1000)
             held_frames = 0
-        self.ticked.emit(ring.heard_frame(held_frames), ring.turn)
+        self.ticked.emit(ring.heard_frame(held_frames), ring.heard_count(held_frames), ring.turn)
         if ring.is_drained and held_frames <= self._sample_rate_hz * TICK_MS // 1000:
             self.stop()
             self.ended.emit()

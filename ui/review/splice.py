@@ -15,6 +15,16 @@ def crossfaded(old: bytes, new: bytes) -> bytes:
     return (going * (1 - share) + coming * share).astype("<f4").tobytes()
 
 
+def joined(old: bytes, new: bytes) -> bytes:
+    """``new``, fading in while ``old`` fades out over the frames that both have, at equal power: for sounds of different places."""
+    import numpy as np
+
+    count = min(len(old), len(new)) // 8
+    share = (np.arange(count, dtype=np.float32)[:, None] + 0.5) / max(1, count) * np.float32(np.pi / 2)
+    going, coming = (np.frombuffer(part, "<f4").reshape(-1, 2)[:count] for part in (old, new))
+    return (going * np.cos(share) + coming * np.sin(share)).astype("<f4").tobytes() + new[count * 8 :]
+
+
 def scaled(block: bytes, gain: float) -> bytes:
     """The same, louder or softer."""
     import numpy as np

@@ -1,0 +1,16 @@
+"""Why nothing is heard, in words."""
+
+from __future__ import annotations
+
+from ui.words import tr
+
+
+def silence_words(reason: str) -> str:
+    """For a reason of ``SoundOutput.silenced``; empty where there is sound."""
+    if reason == "lost":
+        return tr("The sound device went away. Playing goes on silently.")
+    if reason == "library":
+        return tr("Sound is not available: a system library is missing. Playing silently.")
+    if reason == "format":
+        return tr("The sound device does not take this format. Playing silently.")
+    return tr("No sound device. Playing silently.") if reason else ""
