@@ -21,6 +21,7 @@ class Command:
 
     ``tab`` limits it to a tab (empty: everywhere), ``shortcut`` is written portably (``Ctrl+K``), ``menu`` the menu
     it stands in (main, edit, view; plan: stages and tracks; empty: palette only), ``is_possible`` says whether it can be done now.
+    ``own_key`` is a key for which the command's page listens itself.
     """
 
     id: str
@@ -31,6 +32,12 @@ class Command:
     tab: str = ""
     menu: str = ""
     is_possible: Callable[[], bool] = lambda: True
+    own_key: str = ""
+
+    @property
+    def keys(self) -> str:
+        """The key that does it, whoever listens for it; empty where there is none."""
+        return self.shortcut or self.own_key
 
     @property
     def tooltip(self) -> str:

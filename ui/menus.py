@@ -112,7 +112,7 @@ def palette_entries(
 
     table = context.commands
     found = [
-        Entry(command.label, partial(table.run, command.id), command.icon, key_words(command.shortcut))
+        Entry(command.label, partial(table.run, command.id), command.icon, key_words(command.keys))
         for command in table.all()
         if table.is_possible(command) and command.id != "palette"
     ]

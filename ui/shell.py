@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import menus
@@ -329,6 +329,13 @@ class Shell(QWidget):
         if changes.touches("production"):
             self._ask_productions()
         self._ask_sync()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A question mark that nobody has taken as a letter asks for the keys."""
+        if event.text() == "?":
+            self.context.commands.run("keys")
+        else:
+            super().keyPressEvent(event)
 
     # --- where to go
     def go(self, page: str, subject: str = "") -> None:

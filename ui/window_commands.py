@@ -74,6 +74,7 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
     ]
     found += [
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
+        Command("keys", tr("Keys…"), partial(_open_keys, context), "F1", "info-circle", menu="main"),
         Command("window.close", tr("Quit"), lambda: shell.window().close(), "Ctrl+Q", "x", menu="end"),
     ]
     found += [
@@ -81,6 +82,12 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         for choice, words in THEMES
     ]
     return found
+
+
+def _open_keys(context: Context) -> None:
+    from ui.keys_pane import open_keys
+
+    open_keys(context)
 
 
 def _is_somebody(context: Context) -> bool:

@@ -276,6 +276,13 @@ def picture_detail(path: str = "/tmp/cover.png") -> StageDetail:
     return replace(detail, takes=takes, notes=(note,))
 
 
+def drawn_gig(path: str) -> GigRow:
+    """A revision of a cover on which the owner has drawn; the collaborator's file lies at ``path``, or not here."""
+    detail = picture_detail(path)
+    gig = next(gig for gig in inbox() if gig.hand_off == "h5")
+    return replace(gig, takes=detail.takes, notes=detail.notes)
+
+
 PRODUCTION = ProductionRow(
     "p1", "late-train", "Late Train", True, "Mira Lindqvist", "file:///nas/late-train", "USD", 12, 7
 )

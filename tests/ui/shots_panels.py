@@ -178,6 +178,30 @@ def inbox_thread(context: Context) -> QWidget:
     return panel
 
 
+@shot("inbox-drawn")
+def inbox_drawn(context: Context) -> QWidget:
+    from io import BytesIO
+
+    from PIL import Image
+
+    from studio.domain.stills import Still
+    from studio.queries.asks import StillOf
+
+    out = BytesIO()
+    Image.radial_gradient("L").resize((900, 900)).convert("RGB").save(out, "JPEG")
+    context.studio.answers[StillOf] = Still(out.getvalue(), 3000, 3000)
+    return _inbox(context, (rows.drawn_gig("/tmp/cover.png"),), "h5")
+
+
+@shot("keys")
+def keys(context: Context) -> QWidget:
+    from ui.keys_pane import KeysPane
+
+    window = _listen(context)
+    KeysPane(context, window).raise_()
+    return window
+
+
 @shot("listen-thread")
 def listen_thread(context: Context) -> QWidget:
     panel = _listen(context, rows.talked_detail())

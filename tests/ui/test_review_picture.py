@@ -59,7 +59,7 @@ def at(picture, x: float, y: float) -> QPoint:
 def test_a_picture_is_reviewed_without_sound(panel, picture):
     assert not panel.transport.isVisible()
     assert [note.file for note in panel.shown] == ["cover.png"]
-    assert "1 shapes" in picture.view.accessibleDescription()
+    assert "1 shape" in picture.view.accessibleDescription()
     assert picture.which.isHidden()
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import panel_samples as rows
 import pytest
+from PIL import Image
+from plan_robot import words
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sample_studio import SamplePeaks
 
 from studio.actions.note_commands import AddPoint, RemovePoint, ReplyToNote, ResolveNote, TickPoint
-from studio.queries.asks import AssembleView, Inbox, Plan, Stage, WavePeaks
+from studio.domain.stills import Still
+from studio.queries.asks import AssembleView, Inbox, Plan, Stage, StillOf, WavePeaks
 from ui.inbox.panel import InboxPanel
 from ui.review.panel import ListenPanel
 from ui.review.player import shared_player
@@ -97,6 +102,26 @@ def test_the_owner_writes_and_checks_points(qtbot, listen, studio, context):
     checklist.removed.emit("q3")
     qtbot.waitUntil(lambda: len(studio.commands) == 3)
     assert studio.commands == [AddPoint("h1", "one file"), TickPoint("h1", "q1"), RemovePoint("h1", "q3")]
+
+
+def test_what_is_drawn_on_a_picture_is_seen_in_the_inbox(qtbot, context, studio):
+    jpeg = BytesIO()
+    Image.new("RGB", (64, 48), "#336699").save(jpeg, "JPEG")
+    asked = []
+    studio.answers[StillOf] = lambda ask: asked.append(ask) or Still(jpeg.getvalue(), 64, 48)
+    gig = rows.drawn_gig("/tmp/cover.png")
+    panel = InboxPanel(context)
+    qtbot.addWidget(panel)
+    panel.show_gigs((gig,))
+    panel.show()
+    (view,) = panel.page.notes.pictures.values()
+    qtbot.waitUntil(lambda: "cover.png" in view.accessibleName())
+    assert asked == [StillOf("/tmp/cover.png", 0.0)]
+    assert view.accessibleDescription() == "1 shape is drawn on it"
+    assert not view.may_draw
+    panel.show_gigs((rows.drawn_gig(""),))
+    qtbot.waitUntil(lambda: not panel.page.notes.pictures)
+    assert "Something is drawn on “cover.png”, which is not on this machine." in words(panel)
 
 
 def test_the_collaborator_ticks_and_replies_in_the_inbox(qtbot, context, studio):

@@ -200,6 +200,28 @@ def test_the_palette_finds_and_runs_a_command(opened, qtbot) -> None:
     assert opened.page_widget("plan").timeline.px_per_day == 11
 
 
+def test_f1_and_a_question_mark_show_the_keys_as_the_commands_have_them(opened, qtbot) -> None:
+    from ui.keys_pane import KeysPane, keys_by_place
+
+    def shown() -> KeysPane:
+        return opened.findChild(KeysPane)
+
+    QTest.keyClick(opened.page_widget("plan").timeline, Qt.Key.Key_Question)
+    qtbot.waitUntil(lambda: shown() is not None)
+    shown().close()
+    qtbot.waitUntil(lambda: shown() is None)
+    assert opened.context.commands.named("keys").shortcut == "F1"
+    opened.context.commands.action("keys").trigger()
+    table = opened.context.commands
+    assert [place for place, _ in keys_by_place(table)][:2] == ["Everywhere", "Plan"]
+    assert "Split in two" in words(shown())
+    opened.go("listen")
+    qtbot.waitUntil(lambda: "Play or pause" in words(shown()))
+    assert "Space" in words(shown())
+    written = {f"{one.label}" for one in table.all() if one.keys}
+    assert written <= set(words(shown()).splitlines())
+
+
 def test_the_palette_finds_a_view_of_the_plan_that_was_kept(opened, qtbot) -> None:
     views = opened.page_widget("plan").views
     views.show("board")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from studio.actions.note_commands import ReplyToNote, TickPoint
 from studio.domain.stage_states import StageState
+from studio.queries.asks import StillOf
 from studio.queries.rows import GigRow, NoteRow
+from ui.context import Context
 from ui.inbox.blocks import Card
 from ui.inbox.model import position_words
 from ui.review.checklist import Checklist
 from ui.review.model import reason_word
+from ui.review.picture_view import PictureView
 from ui.review.thread import ReplyLine, Thread
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -20,6 +25,7 @@ from ui.widgets.labels import label, row_of
 from ui.words import first_name, tr
 
 _THREAD_INSET_PX = 24
+_PICTURE_PX = 260
 
 
 class NotesPane(Card):
@@ -30,22 +36,34 @@ class NotesPane(Card):
     heard = Signal(int, float)
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(gap_px=4)
-        self._theme = theme
+        self._context, self._theme = context, context.theme
         self._shown: object = None
         self._room = ""
         self._begun: dict[str, str] = {}
         self.lines: dict[str, ReplyLine] = {}
+        self.pictures: dict[str, PictureView] = {}
+        """What notes have drawn, by the note's id."""
 
     def show_gig(self, gig: GigRow) -> None:
         """Show the notes, open ones first, each at its time."""
-        key = (gig.hand_off, gig.state, gig.notes, gig.rounds_used, gig.terms.revisions, gig.owner_name, gig.people)
+        drawn = tuple(self._drawn_on(gig, note) for note in gig.notes)
+        key = (
+            gig.hand_off,
+            gig.state,
+            gig.notes,
+            gig.rounds_used,
+            gig.terms.revisions,
+            gig.owner_name,
+            gig.people,
+            drawn,
+        )
         if key == self._shown:
             return
         self._shown, self._room = key, gig.hand_off
         focused = next((id_ for id_, line in self.lines.items() if line.hasFocus()), "")
-        self.lines = {}
+        self.lines, self.pictures = {}, {}
         self.clear()
         theme, notes = self._theme, gig.notes
         is_open = gig.state is StageState.REVISION and any(note.is_open for note in notes)
@@ -55,10 +73,35 @@ class NotesPane(Card):
         self.column.addLayout(row_of(label(theme, title, 15, 600), 4, label(theme, rounds, 12, tone="2"), None))
         for note in sorted(notes, key=lambda note: (not note.is_open, note.take, note.in_take_s)):
             self.column.addLayout(self._note(note))
+            if note.shapes:
+                self.column.addLayout(self._picture(note, self._drawn_on(gig, note)))
             if note.replies or note.is_open:
                 self.column.addLayout(self._talk(note, gig.people))
         if focused in self.lines:
             self.lines[focused].setFocus()
+
+    @staticmethod
+    def _drawn_on(gig: GigRow, note: NoteRow) -> str:
+        """Where the picture or film lies that a note has drawn on; empty where it is not on this machine."""
+        files = [file for take in gig.takes if take.number == note.take for _output, file in take.files]
+        found = [file.local_path for file in files if note.file in ("", file.name)]
+        return found[0] if note.shapes and found else ""
+
+    def _picture(self, note: NoteRow, path: str) -> QHBoxLayout:
+        """The picture, or the film's frame, with what was drawn on it."""
+        row = row_of(_THREAD_INSET_PX, gap_px=0)
+        if not path:
+            words = tr("Something is drawn on “{name}”, which is not on this machine.", name=note.file)
+            row.addWidget(label(self._theme, words, 12, tone="2", wraps=True), 1)
+            return row
+        view = self.pictures[note.id] = PictureView(self._theme)
+        view.setFixedHeight(_PICTURE_PX)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.show_shapes([(shape, True) for shape in note.shapes])
+        name = note.file or Path(path).name
+        self._context.ask(StillOf(path, note.in_take_s), lambda still: view.show_picture(still.jpeg, name))
+        row.addWidget(view, 1)
+        return row
 
     def _talk(self, note: NoteRow, people: tuple[str, ...]) -> QHBoxLayout:
         talk = Thread(self._theme, note.replies)

@@ -246,7 +246,7 @@ class GigPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.CARD_GAP_PX)
         self.card, self.offer, self.delivery = GigCard(theme), OfferPane(theme), DeliveryPane(theme)
-        self.status, self.notes, self.takes = StatusPane(theme), NotesPane(theme), TakesPane(theme)
+        self.status, self.notes, self.takes = StatusPane(theme), NotesPane(self._context), TakesPane(theme)
         self.checklist = ChecklistPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
         panes = (

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from studio.domain.drawing import SCALE, WORDS_MAX, Place, Shape, ShapeKind, line_of
 from ui.theme import Theme
-from ui.words import tr
+from ui.words import tr, tr_n
 
 _STEP = SCALE // 50
 _FINE_STEP = SCALE // 400
@@ -67,7 +67,9 @@ class PictureView(QWidget):
         """Show what was drawn, each with whether it is to stand out."""
         self._shown = shapes
         count = len(shapes)
-        self.setAccessibleDescription(tr("{n} shapes are drawn on it", n=count) if count else "")
+        self.setAccessibleDescription(
+            tr_n("{n} shape is drawn on it", "{n} shapes are drawn on it", count) if count else ""
+        )
         self.update()
 
     def set_may_draw(self, *, may_draw: bool) -> None:

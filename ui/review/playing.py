@@ -31,10 +31,13 @@ class Playing(QObject):
         self._transport.play_wanted.connect(hearing.toggle)
         self._transport.start_wanted.connect(lambda: hearing.seek(0.0))
         self._transport.loop_dropped.connect(lambda: self.set_range(None))
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), panel)
+        command = Command(
+            "listen.play", tr("Play or pause"), self.toggle, icon="player-play", tab="listen", own_key="Space"
+        )
+        context.commands.add(command)
+        space = QShortcut(QKeySequence(command.own_key), panel)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         space.activated.connect(self.toggle)
-        context.commands.add(Command("listen.play", tr("Play or pause"), self.toggle, icon="player-play", tab="listen"))
 
     def toggle(self) -> None:
         """Play, or pause."""
