@@ -259,6 +259,8 @@ def _used_by_others(office: RoomState, left: dict[Key, Any]) -> dict[str, str]:
 def _why_not_possible(work: UnitOfWork, prj: str, wanted: list[Event]) -> str:
     """Why these decisions cannot be made now, as a sentence; empty where they can."""
     office = work.view(prj)
+    if _has_lost_takes(office, wanted):
+        return "The takes that came with it were taken back before they had been sent; take the session in again."
     trial = office.clone()
     is_small = sum(event["k"] == "link.add" for event in wanted) <= _FEW_LINKS
     for event in wanted:
@@ -276,6 +278,13 @@ def _why_not_possible(work: UnitOfWork, prj: str, wanted: list[Event]) -> str:
         if outcome.overruled:
             return f"It cannot be so any more: {outcome.overruled}."
     return "" if is_small else _why_in_a_loop(trial)
+
+
+def _has_lost_takes(office: RoomState, wanted: list[Event]) -> bool:
+    """Whether stages would come back that a session brought along with takes, and none of these is there any more."""
+    added = {event["id"] for event in wanted if event["k"] == "stage.add"}
+    brought = {event["stage"] for event in wanted if event["k"] == "recipe.lane"} & added
+    return bool(brought) and not any(take.stage in brought for take in office.table("take").values())
 
 
 def _why_in_a_loop(trial: RoomState) -> str:

@@ -100,6 +100,18 @@ def test_a_session_becomes_stages_and_lanes_in_one_step(mira: Cli):
     assert mira.says("assemble", "late-train", "mix")["inputs"] == 2
 
 
+def test_a_step_that_was_undone_before_it_was_sent_is_taken_in_anew(mira: Cli):
+    take = ("recipe", "lanes", "late-train", "--from", str(project(mira)))
+    mira.says(*take)
+    mira.says("undo", "late-train")
+    mira.says("sync", "--once")
+    assert "take the session in again" in mira.is_refused("redo", "late-train")["message"]
+    assert len(mira.says("plan", "late-train")["stages"]) == 1
+    assert mira.says(*take)["added"] == 5
+    mira.says("sync", "--once")
+    assert len(lanes(mira)) == 4
+
+
 def test_what_was_handed_on_comes_back_as_changes(mira: Cli, people: People):
     mira.says("recipe", "lanes", "late-train", "--from", str(project(mira)))
     before = lanes(mira)
@@ -119,11 +131,11 @@ def test_what_was_handed_on_comes_back_as_changes(mira: Cli, people: People):
     mira.says("recipe", "set", "late-train", "session", "--set", 'formats=["dawproject","reaper","otio"]')
     shutil.rmtree(out)
     out = Path(mira.says("assemble", "late-train", "session")["outputs"][0]["path"]).parent
+    other = people.named("Kofi").begins()
     for name in ("Late Train.dawproject", "Late Train.rpp", "Late Train.otio"):
-        other = people.named(name)
-        other.begins().starts(name, CHAIN)
-        other.says("recipe", "lanes", other.says("productions")["rows"][0]["id"], "--from", str(out / name))
-        back = lanes(other, other.says("productions")["rows"][0]["id"])
+        production = other.starts(name, CHAIN)
+        other.says("recipe", "lanes", production, "--from", str(out / name))
+        back = lanes(other, production)
         essence = (
             "track",
             "start_frame",
