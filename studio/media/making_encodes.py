@@ -24,6 +24,7 @@ from studio.media.making_sums import sound_facts
 from studio.media.mix_session import BitFormat
 from studio.media.mix_writer import MixWriter
 from studio.media.mp3_frames import info_frame
+from studio.media.pcm_source import PcmSource
 from studio.media.sources import AudioSource, open_source
 from studio.media.tags import Tags, read_tags, write_tags
 
@@ -53,8 +54,11 @@ def make_encode(jobs: Sequence[Job]) -> list[Facts]:
 
 
 def _to_pcm(job: Job, source: AudioSource) -> Facts:
-    """24 bit as they are, or 16 bit with TPDF dither; WAV or FLAC by the suffix."""
+    """24 bit as they are, or 16 bit with TPDF dither; WAV or FLAC by the suffix. A 24-bit wave is one already."""
     bits = BitFormat(job.step.params["bits"])
+    is_wave = isinstance(source, PcmSource) and source.info.subtype == "PCM_24" and job.out.suffix == ".wav"
+    if is_wave and bits is BitFormat.INT_24:
+        return {}
     frames, rate_hz = source.info.frames or 0, source.info.sample_rate_hz
     kernels = load_kernels()
     known = job.inputs[0].facts
@@ -95,7 +99,7 @@ def _to_mp3(job: Job, source: AudioSource) -> Facts:
     encoder = lame.Encoder()
     encoder.set_in_sample_rate(rate_hz)
     encoder.set_channels(2)
-    encoder.set_quality(4 if is_vbr else 5)
+    encoder.set_quality(5)
     encoder.silence()
     if is_vbr:
         encoder.set_vbr(4)

@@ -79,8 +79,7 @@ def render(
     with _in_words(out_dir):
         run.look_up(roots)
         _check_room(run, wanted, cache.folder, out_dir)
-        run.carry_out()
-        made = _publish(wanted, run, out_dir)
+        made = _made_and_published(wanted, run, out_dir)
         cache.prune({step.key for step in steps_in(roots)})
     warnings = dict.fromkeys(
         word for step in steps_in(roots) for word in run.result(step).facts.get("warnings", ()) if step.key in run.done
@@ -123,6 +122,7 @@ class _Run:
     tasks: dict[str, _Task] = field(default_factory=dict)
     fresh: int = 0
     reused: int = 0
+    when_done: Callable[[str], None] = lambda _key: None
     _failed: threading.Event = field(default_factory=threading.Event)
     _started_s: float = field(default_factory=time.monotonic)
 
@@ -208,6 +208,7 @@ class _Run:
                 else:
                     self.done[task.step.key] = Input(job.inputs[0].path, {**job.inputs[0].facts, **known})
                 self.fresh += 1
+                self.when_done(task.step.key)
         finally:
             self._drop(jobs)
 
@@ -301,28 +302,46 @@ def _megabytes(size: int) -> str:
     return f"{-(-size // 1_000_000)} MB"
 
 
-def _publish(wanted: Sequence[Wanted], run: _Run, out_dir: Path) -> list[Made]:
-    """Copy what was made beside its final names, bring it to the disk, then give all files their names."""
-    places: list[tuple[Path, Path, Wanted]] = []
+def _made_and_published(wanted: Sequence[Wanted], run: _Run, out_dir: Path) -> list[Made]:
+    """Make what is missing; meanwhile each file that is done is copied into the folder and brought to the disk under a
+    temporary name. When all are there they get their own.
+    """
+    make_folders(out_dir)
     crash_point("render.publish")
+    waiting = {number: out_dir / temporary_name(Path(one.name).suffix) for number, one in enumerate(wanted)}
+    copies: list[Future[None]] = []
+
+    def lay_out(number: int) -> None:
+        _copy(run.result(wanted[number].step).path, waiting[number], run)
+        sync_file(waiting[number])
+
     try:
-        for one in wanted:
-            path = out_dir / one.name
-            make_folders(path.parent)
-            temporary = path.parent / temporary_name(path.suffix)
-            places.append((temporary, path, one))
-            _copy(run.result(one.step).path, temporary, run)
-        for temporary, _, _ in places:
-            run.check()
-            sync_file(temporary)
+        with ThreadPoolExecutor(1, thread_name_prefix="publish") as pool:
+
+            def lay_out_made(key: str) -> None:
+                copies.extend(pool.submit(lay_out, number) for number, one in enumerate(wanted) if one.step.key == key)
+
+            run.when_done = lay_out_made
+            there = [number for number, one in enumerate(wanted) if one.step.key not in run.tasks]
+            copies.extend(pool.submit(lay_out, number) for number in there)
+            try:
+                run.carry_out()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        for copy in copies:
+            copy.result()
+        run.check()
         crash_point("render.synced")
-        for temporary, path, _ in places:
-            replace_with(temporary, path)
+        for one in wanted:
+            make_folders((out_dir / one.name).parent)
+        for number, one in enumerate(wanted):
+            replace_with(waiting[number], out_dir / one.name)
         crash_point("render.published")
     finally:
-        for temporary, _, _ in places:
+        for temporary in waiting.values():
             temporary.unlink(missing_ok=True)
-    return [Made(one.name, path, run.result(one.step).facts) for _, path, one in places]
+    return [Made(one.name, out_dir / one.name, run.result(one.step).facts) for one in wanted]
 
 
 def _copy(source: Path, target: Path, run: _Run) -> None:
