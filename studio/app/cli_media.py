@@ -146,18 +146,22 @@ def _rendered(console: Console, shape: dict[str, Any]) -> Answer:
         console.say(f"Note: {warning}")
     lines = []
     for made in shape["outputs"]:
-        if not made["frames"]:
-            lines.append(made["path"])
-            continue
-        seconds = made["frames"] / made["sample_rate_hz"]
         lines.append(made["path"])
-        lines.append(
-            f"  {shape['inputs']} files, {seconds // 60:.0f}:{seconds % 60:06.3f}, {made['sample_rate_hz']} Hz, "
-            f"{made['bit_depth']} bit, {_level(made['integrated_lufs'], 'LUFS')}, "
-            f"{_level(made['true_peak_dbtp'], 'dBTP')}, {shape['wall_s']:.1f} s"
-        )
+        if made["frames"]:
+            lines.append(f"  {_sound_words(made)}")
+    lines.append(f"Made of {shape['inputs']} {'file' if shape['inputs'] == 1 else 'files'} in {shape['wall_s']:.1f} s.")
     lines += [f"Null test: {_null_words(check)}" for check in shape.get("checks", ()) if check["kind"] == "null"]
     return Answer(shape, lines)
+
+
+def _sound_words(made: dict[str, Any]) -> str:
+    """Length and format of a written file, and how loud it is where that was measured: in files of whole samples."""
+    seconds = made["frames"] / made["sample_rate_hz"]
+    words = [f"{seconds // 60:.0f}:{seconds % 60:06.3f}", f"{made['sample_rate_hz']} Hz"]
+    if made["bit_depth"]:
+        words += [f"{made['bit_depth']} bit", _level(made["integrated_lufs"], "LUFS")]
+        words.append(_level(made["true_peak_dbtp"], "dBTP"))
+    return ", ".join(words)
 
 
 def _null_words(check: dict[str, Any]) -> str:
