@@ -48,6 +48,16 @@ def asked_for(state: RoomState) -> dict[str, int]:
     return counts
 
 
+def asked_ms(state: RoomState, person: str) -> int:
+    """When this person was last named in a note or a reply that waits for a word of theirs; 0 where none does."""
+    found = [
+        max([note.at_ms, *(reply.at_ms for reply in note.thread if person in reply.mentions)])
+        for note in state.table("note").values()
+        if person in _asked_in(state, note)
+    ]
+    return max(found, default=0)
+
+
 def _asked_in(state: RoomState, note: Note) -> set[str]:
     """Who is named in an open note, or in a reply to it, and has not replied since."""
     if not note.is_open:

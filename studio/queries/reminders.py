@@ -15,6 +15,7 @@ from studio.queries.asked import asked_row
 from studio.queries.closing import closing_rows
 from studio.queries.inbox import gigs_before_admission
 from studio.queries.invoices import due_date_ms, made_ms
+from studio.queries.notes import asked_ms
 from studio.queries.room_facts import DONE, RoomFacts, facts_of, is_overdue, owner_of
 from studio.queries.standing import ProductionFacts, production_facts
 from studio.store.database import Connection
@@ -195,8 +196,9 @@ def _of_room(connection: Connection, room: _Room) -> Iterator[Reminder]:
         yield from _credit(room)
     notes = room.facts.asked_for.get(room.person, 0)
     if notes and state not in DONE:
-        key = f"{room.facts.hand_off.last_take}/{notes}"
-        yield room.reminder(Matter.NOTES, 0, key, is_mine=True, count=notes)
+        # by when it was last asked for: one answer of two is no news
+        since_ms = asked_ms(room.state, room.person)
+        yield room.reminder(Matter.NOTES, since_ms, str(since_ms), is_mine=True, count=notes)
 
 
 def _offer(room: _Room) -> Reminder:

@@ -7,10 +7,13 @@ from datetime import UTC
 from studio.actions.asking import ask_extension
 from studio.actions.commands import AskExtension, NoteText, RecordPayment
 from studio.actions.hand_off import record_payment
+from studio.actions.note_commands import ReplyToNote
+from studio.actions.notes import change_notes
 from studio.actions.reminder_commands import SetReminders
 from studio.actions.reminding import set_reminders
 from studio.app.reminding import due_tellings
 from studio.domain.reminder import Matter, Reminder
+from studio.queries.inbox import inbox_rows
 from studio.queries.reminders import reminder_rows
 from tests.queries.homes import DAY_MS, HOUR_MS, Pair, Studio
 
@@ -88,10 +91,15 @@ def is_reviewed(pair: Pair, room: str, stem) -> None:
     assert (review.is_mine, review.take, review.will_approve) == (True, 1, True)
     assert not only(other, _M.REVIEW).is_mine
 
-    owner.reviews("drums", "revise", NoteText(1.0, "@Ana tighter, please"))
+    owner.reviews("drums", "revise", NoteText(1.0, "@Ana tighter, please"), NoteText(2.0, "@Ana and here"))
     pair.meet(room)
     assert (_M.DELIVERY, True) in seen(other)
-    assert only(other, _M.NOTES).count == 1
+    asked = only(other, _M.NOTES)
+    waiting = [note for note in other.ask(inbox_rows)[0].notes if note.is_for_me]
+    with other.home.work() as unit:
+        change_notes(unit, ReplyToNote(room, waiting[0].id, "done"))
+    assert (asked.count, only(other, _M.NOTES).count) == (2, 1)
+    assert only(other, _M.NOTES).key == asked.key, "one answer of two is no news"
     other.delivers(room, stem("drums2.wav", value=3))
     other.sent_everything()
     pair.meet(room)
