@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -63,7 +62,7 @@ def note(console: Console, args: Namespace) -> Answer:
     from studio.app.cli import painted_document
     from studio.app.delivering import whole
     from studio.app.plan_files import write_file
-    from studio.papers.delivery_note import delivery_note
+    from studio.app.rights_papers import note_paper
 
     del console
     path = Path(args.out).expanduser()
@@ -73,6 +72,5 @@ def note(console: Console, args: Namespace) -> Answer:
         )
     proof = whole(Path(args.path).expanduser())
     signer: dict[str, Any] | None = proof.signer.as_json() if proof.signer is not None else None
-    paper = delivery_note(proof.body, signer, args.to, round(time.time() * 1000), args.language)
-    write_file(path, painted_document(paper))
+    write_file(path, painted_document(note_paper(Path(args.path).expanduser(), args.to, args.language)))
     return Answer({"path": str(path), "to": args.to, "files": len(proof.files), "signer": signer}, [str(path)])

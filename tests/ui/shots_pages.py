@@ -233,6 +233,22 @@ def save_chain(context: Context) -> QWidget:
     return window
 
 
+@shot("split-sheet")
+def split_sheet(context: Context) -> QWidget:
+    from studio.domain.splits import Share, SplitSheet
+    from studio.queries.rights import RightsRows
+    from ui.dialogs.split_sheet import SplitPane
+
+    window = _window()
+    people = (
+        Share("Ana Núñez", 5000, 2500, "Singer", "Ana María Núñez de la Peña", "00014107338", "SGAE"),
+        Share("فاطمة الزهراء", 2500, 2500),
+        Share("Mira Lindqvist", 2400, 5000, ipi="00014107339"),
+    )
+    SplitPane(context, RightsRows("p1", "Late Train", "Mira", SplitSheet(people, "T-034.524.680-1"), ()), window)
+    return window
+
+
 @shot("insert-chain")
 def insert_chain(context: Context) -> QWidget:
     import samples

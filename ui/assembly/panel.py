@@ -58,6 +58,8 @@ class AssemblePanel(QWidget):
         add = context.commands.add
         add(Command("assemble.render", tr("Render the mix"), self.start_rendering, icon="adjustments-horizontal", tab="assemble",
                     is_possible=lambda: self._rows is not None and not why_not(self._rows) and not self._rendering))  # fmt: skip
+        add(Command("split.open", tr("Split sheet…"), self._open_split, icon="scale", tab="assemble",
+                    is_possible=lambda: bool(context.production)))  # fmt: skip
         add(Command("assemble.cancel", tr("Cancel the rendering"), self._cancel, icon="x", tab="assemble",
                     is_possible=lambda: bool(self._rendering)))  # fmt: skip
 
@@ -200,6 +202,16 @@ class AssemblePanel(QWidget):
         self.hearing.show(made.path, (made.path,), Path(made.path).stem, duration_s, keeps_place=True)
         self.hearing.toggle()
 
+    def _hand_on(self, button: QWidget, path: str) -> None:
+        from ui.assembly.hand_on import open_hand_on_menu
+
+        open_hand_on_menu(self._context, button, path)
+
+    def _open_split(self) -> None:
+        from ui.dialogs.split_sheet import open_split_sheet
+
+        open_split_sheet(self._context)
+
     def _open(self, path: str, missing: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             self._context.show_message(path, missing, "hint")
@@ -291,6 +303,7 @@ class AssemblePanel(QWidget):
         recipe.cancel_wanted.connect(self._cancel)
         recipe.mute_wanted.connect(self._mute)
         recipe.play_wanted.connect(self._play)
+        recipe.hand_on_wanted.connect(self._hand_on)
         recipe.folder_wanted.connect(
             lambda path: self._open(str(Path(path).parent), tr("The folder cannot be shown here; it lies at"))
         )

@@ -37,7 +37,8 @@ _BUTTON_EDGES_PX = 32
 
 class RecipePane(QFrame):
     """``render_wanted`` and ``cancel_wanted`` by the button; ``play_wanted`` a file, ``folder_wanted`` and
-    ``manifest_wanted`` a path, ``mute_wanted`` stage, output ("" for all), and whether to leave it out.
+    ``manifest_wanted`` a path, ``mute_wanted`` stage, output ("" for all), and whether to leave it out, ``hand_on_wanted``
+    the button and a path.
     """
 
     render_wanted = Signal()
@@ -45,6 +46,7 @@ class RecipePane(QFrame):
     play_wanted = Signal(object)
     folder_wanted = Signal(str)
     manifest_wanted = Signal(str)
+    hand_on_wanted = Signal(object, str)
     mute_wanted = Signal(str, str, bool)
 
     def __init__(self, theme: Theme) -> None:
@@ -231,9 +233,14 @@ class RecipePane(QFrame):
         folder.clicked.connect(lambda: self.folder_wanted.emit(made.path))
         manifest = Button(theme, tr("Manifest"), "file-export", tooltip=tr("Every file in it, with hash and person"))
         manifest.clicked.connect(lambda: self.manifest_wanted.emit(manifest_path(made)))
-        for button in (play, folder, manifest):
+        hand_on = Button(
+            theme, tr("Hand on…"), "send", tooltip=tr("To a folder, a bucket, a stage, a page; delivery note")
+        )
+        hand_on.clicked.connect(lambda: self.hand_on_wanted.emit(hand_on, made.path))
+        for button in (play, folder, manifest, hand_on):
             button.setEnabled(made.is_there)
         self._result.addLayout(row_of(play, folder, manifest, None))
+        self._result.addLayout(row_of(hand_on, None))
 
     def _readings(self, made: DeliverableRow) -> QHBoxLayout:
         row = row_of(gap_px=16)

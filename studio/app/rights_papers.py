@@ -1,0 +1,33 @@
+"""Papers about a deliverable and its rights as values to be painted: for the window, which knows no words of papers."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from studio.app.delivering import whole
+from studio.domain.document import Document
+from studio.domain.splits import SplitSheet
+
+
+def note_paper(path: Path, to: str, language: str) -> Document:
+    """The delivery note of a deliverable, dated today. Raises RefusedError where it was changed since it was made."""
+    from studio.papers.delivery_note import delivery_note
+
+    proof = whole(path)
+    signer = proof.signer.as_json() if proof.signer is not None else None
+    return delivery_note(proof.body, signer, to, round(time.time() * 1000), language)
+
+
+def split_paper(title: str, sheet: SplitSheet, language: str) -> Document:
+    """A split sheet as a paper to be signed."""
+    from studio.papers.split_sheet import split_document
+
+    return split_document(title, sheet, language)
+
+
+def split_table(title: str, sheet: SplitSheet) -> bytes:
+    """A split sheet as CSV."""
+    from studio.papers.split_sheet import split_csv
+
+    return split_csv(title, sheet)

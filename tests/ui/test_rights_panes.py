@@ -1,0 +1,98 @@
+"""The split sheet in the window, and the menu of a result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from studio.actions.delivering_commands import PushDeliverable
+from studio.actions.rights_commands import SetSplit
+from studio.domain.contributors import Contribution, Contributor
+from studio.domain.splits import SplitSheet
+from studio.queries.rights import RightsRows
+from ui.assembly.hand_on import open_hand_on_menu, push
+from ui.dialogs.split_sheet import SplitPane
+
+PEOPLE = tuple(
+    Contributor(name, name, (Contribution(role, role, "Track", 1),))
+    for name, role in (("Ana Núñez", "Singer"), ("Kofi", "Drummer"), ("Mira", "Producer"))
+)
+
+
+@pytest.fixture
+def pane(qtbot, context, studio):
+    studio.results[SetSplit] = {}
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 900)
+    window.show()
+    made = SplitPane(context, RightsRows("p1", "Late Train", "Mira", SplitSheet(), PEOPLE), window).open_alone()
+    yield made
+    made.close()
+
+
+def test_it_begins_with_equal_shares_of_everybody_and_saves_what_sums_up(pane, studio, qtbot):
+    assert [(card.name.text(), card.composition.text()) for card in pane.cards] == [
+        ("Ana Núñez", "33.34"),
+        ("Kofi", "33.33"),
+        ("Mira", "33.33"),
+    ]
+    pane.cards[0].composition.setText("40")
+    assert "Composition 106.66" in pane.sums.text()
+    assert not pane.save_button.isEnabled()
+    pane.cards[1].composition.setText("26,67")
+    pane.cards[0].ipi.setText("00014107338")
+    assert pane.save_button.isEnabled()
+    pane.save_button.click()
+    qtbot.waitUntil(lambda: any(isinstance(one, SetSplit) for one in studio.commands))
+    sheet = next(one.sheet for one in studio.commands if isinstance(one, SetSplit))
+    assert [(share.composition, share.role) for share in sheet.shares] == [
+        (4000, "Singer"),
+        (2667, "Drummer"),
+        (3333, "Producer"),
+    ]
+    assert sheet.shares[0].ipi == "00014107338"
+
+
+def test_a_wrong_number_is_told_beside_its_person(pane):
+    pane.cards[1].ipi.setText("00014107339")
+    assert "check digit" in pane.cards[1].problem.text()
+    assert pane.cards[1].problem.isVisible()
+    assert not pane.save_button.isEnabled()
+
+
+def test_people_come_and_go_and_the_rest_is_shared_again(pane):
+    pane.add_person()
+    pane.cards[-1].name.setText("فاطمة")
+    pane.share_evenly()
+    assert [card.master.text() for card in pane.cards] == ["25.00"] * 4
+    pane.remove(pane.cards[0])
+    assert not pane.save_button.isEnabled()
+    pane.share_evenly()
+    assert pane.sheet().master == 10_000
+
+
+def test_it_is_printed_as_it_stands(pane, tmp_path: Path, qtbot):
+    for name in ("sheet.pdf", "sheet.csv"):
+        pane.print_to(tmp_path / name, "de")
+        qtbot.waitUntil(lambda name=name: (tmp_path / name).exists())
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_result_is_handed_on_from_its_menu(context, studio, qtbot):
+    studio.results[PushDeliverable] = {"to": "/label"}
+    button = QWidget()
+    qtbot.addWidget(button)
+    button.show()
+    menu = open_hand_on_menu(context, button, "/out/mix.wav")
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[0] == "Copy to a folder…"
+    assert words[-1] == "Split sheet…"
+    menu.close()
+    said = []
+    context.said.connect(said.append)
+    push(context, PushDeliverable("/out/mix.wav", folder="/label"))
+    qtbot.waitUntil(lambda: bool(said))
+    assert any(isinstance(one, PushDeliverable) for one in studio.commands)

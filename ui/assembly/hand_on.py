@@ -1,0 +1,113 @@
+"""What can be done with a result beyond hearing it: hand it on, its delivery note, who made it, who owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+
+from studio.actions.delivering_commands import PushDeliverable
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.context import Context
+
+
+def open_hand_on_menu(context: Context, button: QWidget, path: str) -> QMenu:
+    """The menu of a result, below its button; ``path`` is a file of the deliverable."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    entries: tuple[tuple[str, Callable[[], None]], ...] = (
+        (tr("Copy to a folder…"), lambda: _ask_folder(context, button, path, "folder")),
+        (tr("Make a listening page…"), lambda: _ask_folder(context, button, path, "page")),
+        (tr("Put into a bucket…"), lambda: _ask_words(button, tr("Put into a bucket"), tr("Address: s3://BUCKET/PREFIX"),
+                                                      lambda url: push(context, PushDeliverable(path, bucket=url)))),
+        (tr("Give to a stage as an input…"), lambda: _ask_words(button, tr("Give to a stage"), tr("STAGE:INPUT, such as mix:premix"),
+                                                               lambda to: push(context, PushDeliverable(path, to_input=to)))),
+        (tr("Delivery note in English…"), lambda: _ask_note(context, button, path, "en")),
+        (tr("Delivery note in German…"), lambda: _ask_note(context, button, path, "de")),
+        (tr("Split sheet…"), lambda: _open_split(context)),
+    )  # fmt: skip
+    for number, (words, act) in enumerate(entries):
+        if number in (4, 6):
+            menu.addSeparator()
+        menu.addAction(words).triggered.connect(partial(_do, act))
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    return menu
+
+
+def push(context: Context, command: PushDeliverable) -> None:
+    """Hand it on in the background, and say so."""
+
+    def done(result: Mapping[str, Any]) -> None:
+        context.show_message(str(result["to"]), tr("The deliverable was handed on"), "done")
+
+    context.run(command, done, context.show_error)
+
+
+def write_note(context: Context, path: str, to: str, language: str, out: Path) -> None:
+    """Write the delivery note as a PDF; whole, or nothing and an error."""
+
+    def write() -> None:
+        from studio.app.plan_files import write_file
+        from studio.app.rights_papers import note_paper
+        from ui.printing.document import painted_document
+
+        write_file(out, painted_document(note_paper(Path(path), to, language)))
+
+    words = tr("Saved as {name}.", name=out.name)
+    context.do(write, lambda _nothing: context.show_message(words, tr("Delivery note"), "done"))
+
+
+def _do(act: Callable[[], None], *_is_checked: bool) -> None:
+    act()
+
+
+def _ask_folder(context: Context, parent: QWidget, path: str, target: str) -> None:
+    dialog = QFileDialog(parent, tr("Choose a folder"), str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def chosen(folder: str) -> None:
+        if target == "page":
+            push(context, PushDeliverable(path, page=str(Path(folder) / f"{Path(path).stem} page")))
+        else:
+            push(context, PushDeliverable(path, folder=folder))
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def _ask_words(parent: QWidget, title: str, words: str, then: Callable[[str], None]) -> None:
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(words)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.textValueSelected.connect(lambda text: then(text.strip()) if text.strip() else None)
+    dialog.open()
+
+
+def _ask_note(context: Context, parent: QWidget, path: str, language: str) -> None:
+    def to_whom(name: str) -> None:
+        proposed = str(Path.home() / f"{Path(path).stem} {tr('delivery note')}.pdf")
+        dialog = QFileDialog(parent, tr("Save the delivery note"), proposed, tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda out: write_note(context, path, name, language, Path(out)))
+        dialog.open()
+
+    _ask_words(parent, tr("Delivery note"), tr("Delivered to"), to_whom)
+
+
+def _open_split(context: Context) -> None:
+    from ui.dialogs.split_sheet import open_split_sheet
+
+    open_split_sheet(context)
