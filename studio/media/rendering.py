@@ -22,7 +22,7 @@ from studio.domain.rendering import SourceFile, Step, Wanted, steps_in
 from studio.durable import make_folders, replace_with, sync_file, temporary_name
 from studio.media.makers import maker_of
 from studio.media.making import Facts, Input, Job
-from studio.media.render_cache import RenderCache
+from studio.media.render_cache import RenderCache, hash_of
 
 Progress = Callable[[float, str, float | None], None]
 """A share from 0 to 1, what is being done in words, and how many seconds it will go on (None: not known yet)."""
@@ -312,7 +312,11 @@ def _made_and_published(wanted: Sequence[Wanted], run: _Run, out_dir: Path) -> l
     copies: list[Future[None]] = []
 
     def lay_out(number: int) -> None:
-        _copy(run.result(wanted[number].step).path, waiting[number], run)
+        made = run.result(wanted[number].step)
+        if _is_there(out_dir / wanted[number].name, made, run):
+            del waiting[number]
+            return
+        _copy(made.path, waiting[number], run)
         sync_file(waiting[number])
 
     try:
@@ -335,13 +339,20 @@ def _made_and_published(wanted: Sequence[Wanted], run: _Run, out_dir: Path) -> l
         crash_point("render.synced")
         for one in wanted:
             make_folders((out_dir / one.name).parent)
-        for number, one in enumerate(wanted):
-            replace_with(waiting[number], out_dir / one.name)
+        for number, temporary in sorted(waiting.items()):
+            replace_with(temporary, out_dir / wanted[number].name)
         crash_point("render.published")
     finally:
         for temporary in waiting.values():
             temporary.unlink(missing_ok=True)
     return [Made(one.name, out_dir / one.name, run.result(one.step).facts) for one in wanted]
+
+
+def _is_there(path: Path, made: Input, run: _Run) -> bool:
+    """Whether the file has these very bytes already: then it stays as it is."""
+    if not path.is_file() or path.stat().st_size != made.facts["size_bytes"]:
+        return False
+    return bool(hash_of(path, run.is_stopped) == made.facts["sha256"])
 
 
 def _copy(source: Path, target: Path, run: _Run) -> None:

@@ -106,6 +106,18 @@ def test_what_is_made_once_is_not_made_again_and_only_what_changed_is(bench: Ben
     assert changed == ["Late Train stems/Late Train Drums.wav"]
 
 
+def test_a_file_that_is_the_same_already_is_left_alone(bench: Bench, stems: dict[str, Path]) -> None:
+    first = bench.make("stems", material_of(stems))
+    before = {one.name: one.path.stat().st_ino for one in first.made}
+    drums = "Late Train stems/Late Train Drums.wav"
+    data = bytearray((bench.out / drums).read_bytes())
+    data[-1] ^= 1
+    (bench.out / drums).write_bytes(data)
+    again = bench.make("stems", material_of(stems))
+    assert {one.name for one in again.made if one.path.stat().st_ino != before[one.name]} == {drums}
+    assert hashlib.sha256((bench.out / drums).read_bytes()).hexdigest() == again.made[0].facts["sha256"]
+
+
 def test_stems_are_equally_long_and_add_up_to_the_mix(bench: Bench, stems: dict[str, Path]) -> None:
     made = bench.make("stems", material_of(stems, pad={"start_frame": 90_000}))
     assert {one.facts["frames"] for one in made.made} == {90_000 + round(30_000 * RATE / 44100)}
