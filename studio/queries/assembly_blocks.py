@@ -139,6 +139,6 @@ def _block(facts: ProductionFacts, stage_id: str, standing: Standing, *, is_need
             stage_id,
             title,
             f"“{title}” was made from files that have been replaced since.",
-            f"Listen to it: `segue stage keep {slug}` lets it stand (Keep it, in the plan); else have it made again.",
+            f"Listen to it: `segue stage keep {slug}` lets it stand; else have it made again.",
         )
     return None

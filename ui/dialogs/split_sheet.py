@@ -69,6 +69,11 @@ class ShareCard(Card):
         for line in (self.name, self.composition, self.master, self.ipi, self.society, self.legal_name):
             line.textChanged.connect(lambda _text: told())
 
+    @property
+    def parts(self) -> tuple[QLineEdit, QLineEdit]:
+        """The lines of the two shares."""
+        return self.composition, self.master
+
     def share(self) -> Share | None:
         """What stands here; None, with the reason shown, where it cannot be."""
         try:
@@ -243,7 +248,10 @@ class SplitPane(SidePane):
         shares = [card.share() for card in self.cards]
         self.said.hide()
         known = [share for share in shares if share is not None]
-        sums = [sum(share.composition for share in known), sum(share.master for share in known)]
+        sums = [
+            sum(_hundredths(line) for line in lines) for lines in zip(*(card.parts for card in self.cards), strict=True)
+        ]
+        sums = sums or [0, 0]
         is_whole = all(total in (0, WHOLE) for total in sums) and len(known) == len(shares)
         self.sums.setText(
             tr("Composition {one}, master {two} of 100.00", one=share_words(sums[0]), two=share_words(sums[1]))
@@ -253,6 +261,14 @@ class SplitPane(SidePane):
         self.save_button.setEnabled(can_be)
         self.print_button.setEnabled(can_be and bool(self.cards))
         self.even_button.setEnabled(bool(self.cards))
+
+
+def _hundredths(line: QLineEdit) -> int:
+    """The share in a line, 0 for what is none."""
+    try:
+        return share_of(line.text() or "0")
+    except BadInputError:
+        return 0
 
 
 def _line(text: str, name: str, most: int) -> QLineEdit:
