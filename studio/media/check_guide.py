@@ -19,6 +19,9 @@ from studio.media.sources import open_source
 _SECONDS = 60
 _CONFIDENCE_MIN = 20.0
 _SHIFT_MIN_S = 0.005
+"""Another microphone's way through the room is no mistake."""
+_SAME_CONFIDENCE = 400.0
+"""So much alike are only copies of one recording, with other gain or noise; there a single frame is one."""
 
 
 def check_against_guide(found: Measured, guide_path: Path) -> list[Finding]:
@@ -34,8 +37,8 @@ def check_against_guide(found: Measured, guide_path: Path) -> list[Finding]:
     if confidence < _CONFIDENCE_MIN:
         return []
     findings = []
-    if abs(lag) > _SHIFT_MIN_S * rate_hz:
-        words = f"{abs(lag) / rate_hz:.3f} s {'late' if lag > 0 else 'early'} ({abs(lag)} frames)"
+    if abs(lag) > (0 if confidence > _SAME_CONFIDENCE else _SHIFT_MIN_S * rate_hz):
+        words = f"{abs(lag) / rate_hz:.{3 if abs(lag) > _SHIFT_MIN_S * rate_hz else 5}f} s {'late' if lag > 0 else 'early'} ({abs(lag)} frames)"
         fix = "Export from the very start of the session, without trimming."
         findings.append(Finding("alignment", Severity.WARN, "runs along with the guide", words, None, fix))
     if sign < 0:

@@ -190,7 +190,9 @@ def test_cut_off_and_damaged_files_block(good, tmp_path):
     assert finding.at_s == pytest.approx(2.5, abs=0.3)
 
 
-@pytest.mark.parametrize(("shift", "sign", "found"), [(0, 1, set()), (1234, -1, {"alignment", "polarity"})])
+@pytest.mark.parametrize(
+    ("shift", "sign", "found"), [(0, 1, set()), (1, 1, {"alignment"}), (1234, -1, {"alignment", "polarity"})]
+)
 def test_against_a_guide(tmp_path, shift, sign, found):
     samples = noise(3 * RATE_HZ)[:, 0]
     guide = write_wav(tmp_path / "guide.wav", samples)
@@ -201,6 +203,19 @@ def test_against_a_guide(tmp_path, shift, sign, found):
 def test_another_performance_is_not_compared(tmp_path):
     paths = [write_wav(tmp_path / f"{seed}.wav", noise(2 * RATE_HZ, seed=seed)) for seed in (1, 2)]
     assert check_file(paths[0], guide_path=paths[1]).findings == ()
+
+
+def test_every_planted_fault_that_blocks_is_found_and_nothing_blocks_a_clean_file(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).resolve().parents[1] / "benchmarks")
+    from tests.benchmarks import bench_faults
+
+    monkeypatch.setattr(bench_faults, "SECONDS", 1)
+    found = bench_faults.report([noise(RATE_HZ)[:, 0] * np.hanning(RATE_HZ)], tmp_path)
+    assert {name for name, told in found["planted"].items() if "block" in told} == {
+        "clipped", "silent", "short", "late by a sample", "wrong rate",
+    }  # fmt: skip
+    assert found["planted"]["late by a sample, same length"]["found"] == 1
+    assert (found["blocking_found"], found["false_blocks_on_clean"]) == (1, 0)
 
 
 def test_pictures(tmp_path):
