@@ -209,8 +209,8 @@ def test_every_planted_fault_that_blocks_is_found_and_nothing_blocks_a_clean_fil
     monkeypatch.syspath_prepend(Path(__file__).resolve().parents[1] / "benchmarks")
     from tests.benchmarks import bench_faults
 
-    monkeypatch.setattr(bench_faults, "SECONDS", 1)
-    found = bench_faults.report([noise(RATE_HZ)[:, 0] * np.hanning(RATE_HZ)], tmp_path)
+    monkeypatch.setattr(bench_faults, "SECONDS", 2)
+    found = bench_faults.report([noise(2 * RATE_HZ)[:, 0] * np.hanning(2 * RATE_HZ)], tmp_path)
     assert {name for name, told in found["planted"].items() if "block" in told} == {
         "clipped", "silent", "short", "late by a sample", "wrong rate",
     }  # fmt: skip
