@@ -23,6 +23,7 @@ from studio.domain.assembly import (
 from studio.domain.hand_off import Take
 from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind
 from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
+from studio.queries.assembly_rows import MadeFile
 from studio.queries.files import PlacedFile, take_files
 from studio.queries.ports import ProductionFiles
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
@@ -284,7 +285,7 @@ def _made(connection: Connection, facts: ProductionFacts, lanes: tuple[Lane, ...
 
 
 def _deliverable_row(made: Deliverable, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> DeliverableRow:
-    output = _output_in(made.body, made.path)
+    output, nulls = _output_in(made.body, made.path), _checks(made.body, "null")
     fingerprint = manifest_of(facts.production, lanes, recipe=made.recipe).fingerprint
     return DeliverableRow(
         recipe=made.recipe,
@@ -296,6 +297,33 @@ def _deliverable_row(made: Deliverable, facts: ProductionFacts, lanes: tuple[Lan
         true_peak_dbtp=_number(output.get("true_peak_dbtp")),
         is_current=made.inputs_hash == fingerprint,
         is_there=Path(made.path).exists(),
+        files=_made_files(made.body),
+        warnings=tuple(str(words) for words in made.body.get("warnings") or ()),
+        null_peak_dbfs=next((_number(check.get("residual_dbfs")) for check in nulls), None),
+        has_null_test=bool(nulls),
+        manifest=str(made.body.get("manifest") or ""),
+    )
+
+
+def _checks(body: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    checks = body.get("checks")
+    return (
+        [one for one in checks if isinstance(one, dict) and one.get("kind") == kind] if isinstance(checks, list) else []
+    )
+
+
+def _made_files(body: Mapping[str, Any]) -> tuple[MadeFile, ...]:
+    outputs = body.get("outputs")
+    known = [one for one in outputs if isinstance(one, dict)] if isinstance(outputs, list) else []
+    return tuple(
+        MadeFile(
+            str(one.get("name") or Path(str(one.get("path", ""))).name),
+            str(one.get("path", "")),
+            int(_number(one.get("size_bytes")) or 0),
+            _number(one.get("integrated_lufs")),
+            _number(one.get("true_peak_dbtp")),
+        )
+        for one in known
     )
 
 

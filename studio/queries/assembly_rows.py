@@ -77,6 +77,17 @@ class HeardTwiceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFile:
+    """One file of a deliverable; loudness and peak where it is sound."""
+
+    name: str
+    path: str
+    size_bytes: int = 0
+    integrated_lufs: float | None = None
+    true_peak_dbtp: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DeliverableRow:
     """A finished result on this machine. ``is_current``: made from what would go in now; ``is_there``: its file still lies there."""
 
@@ -89,6 +100,12 @@ class DeliverableRow:
     true_peak_dbtp: float | None
     is_current: bool
     is_there: bool = True
+    files: tuple[MadeFile, ...] = ()
+    warnings: tuple[str, ...] = ()
+    null_peak_dbfs: float | None = None
+    """What is left of the mix when the stems are taken off, where that was tested; None: not tested, or nothing at all."""
+    has_null_test: bool = False
+    manifest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.drawing import Shape, ShapeKind
+from studio.domain.recipe import BUILT_IN, DEFAULTS
 from studio.domain.stage_states import StageState
 from studio.queries.credits import CreditRow
 from studio.queries.rows import (
@@ -22,6 +23,7 @@ from studio.queries.rows import (
     PointRow,
     PortRow,
     ProductionRow,
+    RecipeRow,
     ReplyRow,
     StageDetail,
     StageRow,
@@ -316,7 +318,36 @@ def assemble(
     )
     made = (DeliverableRow("mix", "/home/mira/Segue/Late Train/deliverables/Late Train, mix.wav", NOW_MS - 90_000,
                            48_000 * 222, 48_000, -13.9, -1.04, not missing),) if is_made else ()  # fmt: skip
-    return AssembleRows("p1", lanes, missing, made, "/home/mira/Segue/Late Train/deliverables", heard_twice)
+    return AssembleRows(
+        "p1",
+        lanes,
+        missing,
+        made,
+        "/home/mira/Segue/Late Train/deliverables",
+        heard_twice,
+        recipes(len(lanes), is_made=is_made),
+    )
+
+
+def recipes(lanes: int, *, is_made: bool = True) -> tuple[RecipeRow, ...]:
+    """The built-in recipes."""
+    return tuple(
+        RecipeRow(
+            recipe.name,
+            str(recipe.kind),
+            recipe.title,
+            recipe.source,
+            recipe.balance,
+            recipe.rule.only,
+            recipe.rule.without,
+            {name: recipe.setting(name) for name in DEFAULTS[recipe.kind]},
+            is_own=False,
+            is_changed=False,
+            state="current" if recipe.name == "mix" and is_made else "ready",
+            lanes=lanes,
+        )
+        for recipe in BUILT_IN
+    )
 
 
 TRANSFERS = (

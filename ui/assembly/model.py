@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow
+from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
 from ui.words import clock_text, number_text, tr, tr_n
 
 RECIPE = "mix"
+_WITHOUT_LANES = frozenset({"edit", "bundle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +27,53 @@ def newest(rows: AssembleRows, recipe: str = RECIPE) -> DeliverableRow | None:
     return max((made for made in rows.made if made.recipe == recipe), key=lambda made: made.made_ms, default=None)
 
 
-def recipe_state(rows: AssembleRows, *, is_running: bool) -> RecipeState:
+def row_of_recipe(rows: AssembleRows, recipe: str) -> RecipeRow | None:
+    """The row of a recipe."""
+    return next((row for row in rows.recipes if row.name == recipe), None)
+
+
+def recipe_state(rows: AssembleRows, recipe: str = RECIPE, *, is_running: bool) -> RecipeState:
     """One word on the recipe's line."""
-    made = newest(rows)
+    made, row = newest(rows, recipe), row_of_recipe(rows, recipe)
     if is_running:
         return RecipeState(tr("rendering"), "circle-dashed", "accent")
-    if not rows.lanes:
-        return RecipeState(tr("needs a stem"), "circle-dashed", "3")
-    if made is None:
-        return RecipeState(tr("not rendered yet"), "circle-dashed", "3")
-    if not made.is_there:
-        return RecipeState(tr("its file is gone"), "refresh", "review")
-    if not made.is_current:
-        return RecipeState(tr("an input changed"), "refresh", "review")
-    return RecipeState(tr("up to date"), "check", "approved")
+    if made is None or (not rows.lanes and recipe == RECIPE):
+        return RecipeState(_why_not_made(rows, row), "circle-dashed", "3")
+    if made.is_there and made.is_current:
+        return RecipeState(tr("up to date"), "check", "approved")
+    return RecipeState(tr("an input changed") if made.is_there else tr("its file is gone"), "refresh", "review")
 
 
-def render_words(rows: AssembleRows) -> str:
+def _why_not_made(rows: AssembleRows, row: RecipeRow | None) -> str:
+    if not rows.lanes and (row is None or row.kind not in _WITHOUT_LANES):
+        return tr("needs a stem")
+    return tr("hears no lane") if row is not None and row.missing else tr("not rendered yet")
+
+
+def render_words(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     """What the one button says."""
-    made = newest(rows)
-    return tr("Render again") if made is not None and made.is_current and made.is_there else tr("Render the mix")
+    if len(recipes) != 1:
+        return tr("Render {n} recipes", n=len(recipes))
+    made, row = newest(rows, recipes[0]), row_of_recipe(rows, recipes[0])
+    if made is not None and made.is_current and made.is_there:
+        return tr("Render again")
+    return tr("Render the mix") if row is None or row.name == RECIPE else tr("Render {recipe}", recipe=row.title)
 
 
-def why_not(rows: AssembleRows) -> str:
+def why_not(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     """Why nothing can be rendered now; empty when it can."""
-    if not rows.lanes:
-        return tr("Approve a take with an audio stem first.")
+    chosen = [row for row in rows.recipes if row.name in recipes]
+    if not recipes:
+        return tr("Choose a recipe first.")
+    if chosen and all(row.kind in _WITHOUT_LANES for row in chosen):
+        return ""
     heard = [lane for lane in rows.lanes if not lane.is_muted]
     if not heard:
-        return tr("Every stage is left out; take one in again.")
-    absent = [lane.name for lane in heard if not lane.path]
+        nothing = tr("Approve a take with an audio stem first.")
+        return tr("Every stage is left out; take one in again.") if rows.lanes else nothing
+    deaf, absent = [row.title for row in chosen if row.missing], [lane.name for lane in heard if not lane.path]
+    if deaf:
+        return tr("{recipes} hears none of the lanes; change what it hears.", recipes=", ".join(deaf))
     if absent:
         return tr_n("{n} file is not on this machine yet.", "{n} files are not on this machine yet.", len(absent))
     return ""
@@ -119,7 +138,16 @@ def rate_words(made: DeliverableRow) -> str:
 
 def manifest_path(made: DeliverableRow) -> str:
     """Where the manifest of a rendered file lies: beside it."""
-    return str(PurePath(made.path).with_suffix(".manifest.json"))
+    return made.manifest or str(PurePath(made.path).with_suffix(".manifest.json"))
+
+
+def null_words(made: DeliverableRow) -> str:
+    """What the test of the stems against the mix found; empty where there was none."""
+    if not made.has_null_test:
+        return ""
+    if made.null_peak_dbfs is None:
+        return tr("The stems add up to the mix, to the last bit.")
+    return tr("The stems differ from the mix by {level} dBFS at most.", level=number_text(made.null_peak_dbfs))
 
 
 def overs_words(frames_over: int) -> str:

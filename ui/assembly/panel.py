@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.actions.commands import Assemble, MuteStage
-from studio.actions.recipe_commands import SetLane
+from studio.actions.recipe_commands import RemoveRecipe, SetLane, SetRecipe
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
 from studio.queries.asks import AssembleView
@@ -20,7 +21,7 @@ from ui import tokens
 from ui.assembly.lane_fields import LaneFields
 from ui.assembly.lanes import LanesView, MixLane
 from ui.assembly.mix_model import MixModel
-from ui.assembly.model import RECIPE, lanes_words, overs_words, why_not
+from ui.assembly.model import RECIPE, lanes_words, overs_words, row_of_recipe, why_not
 from ui.assembly.preview import MixPreview
 from ui.assembly.recipe import RecipePane
 from ui.background import Job, LatestOnly
@@ -45,10 +46,13 @@ class AssemblePanel(QWidget):
         self._context = context
         self._rows: AssembleRows | None = None
         self._job: Job | None = None
+        self._left: list[str] = []
+        self._asked = 0
         self._rendering = ""  # the production whose mix is being rendered
         self._began_s = 0.0
         self._questions = LatestOnly(context.ask)
         self._is_behind = False
+        self._wanted_recipe = ""
         self.model = MixModel()
         self.hearing = Hearing(shared_player(context), self)
         self.preview = MixPreview(context, self.hearing)
@@ -57,7 +61,11 @@ class AssemblePanel(QWidget):
         self._connect()
         add = context.commands.add
         add(Command("assemble.render", tr("Render the mix"), self.start_rendering, icon="adjustments-horizontal", tab="assemble",
-                    is_possible=lambda: self._rows is not None and not why_not(self._rows) and not self._rendering))  # fmt: skip
+                    is_possible=lambda: self._rows is not None and not why_not(self._rows, self.recipe.chosen) and not self._rendering))  # fmt: skip
+        for verb, words, key, icon in (
+            ("undo", tr("Undo"), "Ctrl+Z", "arrow-back-up"), ("redo", tr("Redo"), "Ctrl+Shift+Z", "arrow-forward-up"),
+        ):  # fmt: skip
+            add(Command(f"assemble.{verb}", words, partial(self._undo, verb), key, icon, "assemble"))
         add(Command("split.open", tr("Split sheet…"), self._open_split, icon="scale", tab="assemble",
                     is_possible=lambda: bool(context.production)))  # fmt: skip
         add(Command("assemble.cancel", tr("Cancel the rendering"), self._cancel, icon="x", tab="assemble",
@@ -84,8 +92,11 @@ class AssemblePanel(QWidget):
         before, self._rows = self._rows, rows
         self._count.setText(lanes_words(rows))
         self.recipe.show_rows(rows)
+        if row_of_recipe(rows, self._wanted_recipe) is not None:
+            self.recipe.list.choose(self._wanted_recipe)
+            self._wanted_recipe = ""
         has_lanes = bool(rows.lanes)
-        self._left.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
+        self._side.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
         if has_lanes and (before is None or before.lanes != rows.lanes or self.model.changes()):
             if self.model.is_held:
                 self._is_behind = True  # nothing is taken out of anybody's hand
@@ -131,7 +142,7 @@ class AssemblePanel(QWidget):
     def _on_order(self, place: int, to: int) -> None:
         self._say(SetLane(self._context.production, self.model.moved(place, to), RECIPE, tr("Order of lanes")))
 
-    def _say(self, command: SetLane) -> None:
+    def _say(self, command: SetLane | SetRecipe | RemoveRecipe) -> None:
         def failed(error: BaseException) -> None:
             self._rows = None  # what was drafted did not come to be
             self.refresh()
@@ -139,22 +150,57 @@ class AssemblePanel(QWidget):
 
         self._context.run(command, lambda _result: self.refresh(), failed)
 
+    # --- recipes ---
+
+    def _tell(self, recipe: str, told: dict[str, Any]) -> None:
+        self._say(SetRecipe(self._context.production, recipe, told))
+
+    def _copy_recipe(self, recipe: str) -> None:
+        """A copy under a name of its own, which is chosen then."""
+        row = row_of_recipe(self._rows, recipe) if self._rows is not None else None
+        if row is None or self._rows is None:
+            return
+        taken = {one.name for one in self._rows.recipes}
+        name = next(name for n in range(2, 1000) if (name := f"{recipe[:35]}-{n}") not in taken)
+        told = {
+            "kind": row.kind, "title": tr("{title}, copy", title=row.title)[:80], "source": row.source, "balance": row.balance,
+            "only": list(row.only), "without": list(row.without), "settings": dict(row.settings),
+        }  # fmt: skip
+        self._wanted_recipe = name
+        self._tell(name, told)
+
+    def _undo(self, verb: str) -> None:
+        """Take the last edit back, or do it again: what was told of lanes and recipes stands in one list with the plan's."""
+        production, studio = self._context.production, self._context.studio
+        if production and studio is not None:
+            act, lane = getattr(studio, verb), self._context.lane_of(production)
+            self._context.do(lambda: act(production), lambda _done: self.refresh(), self._context.show_error, lane=lane)
+
     def _redraw(self) -> None:
         self._on_moved(self.hearing.position_s, False)
 
     # --- rendering ---
 
     def start_rendering(self) -> None:
-        """Render the mix; the window goes on."""
-        production = self._context.production
-        if not production or self._rendering:
+        """Render what is chosen, one recipe after the other; the window goes on."""
+        production, chosen = self._context.production, self.recipe.chosen
+        if not production or self._rendering or not chosen:
             return
         self._rendering, self._began_s = production, time.monotonic()
-        self.recipe.show_running(is_running=True)
+        self._left = list(chosen)
+        self._asked = len(chosen)
+        self.recipe.show_running(is_running=True, recipes=chosen)
+        self._render_next()
 
+    def _render_next(self) -> None:
         def done(result: dict[str, Any]) -> None:
-            self._ended()
-            self._say_done(result)
+            self._left.pop(0)
+            if self._left:
+                self._render_next()
+                self.refresh()
+            else:
+                self._ended()
+                self._say_done(result)
 
         def failed(error: BaseException) -> None:
             self._ended()
@@ -163,11 +209,12 @@ class AssemblePanel(QWidget):
             else:
                 self._context.show_error(error)
 
-        self._job = self._context.run(Assemble(production, RECIPE), done, failed, self._on_progress)
+        self._job = self._context.run(Assemble(self._rendering, self._left[0]), done, failed, self._on_progress)
 
     def _on_progress(self, share: float, words: str) -> None:
         if not self._rendering:
             return
+        share = (self._asked - len(self._left) + share) / max(1, self._asked)
         elapsed_s = time.monotonic() - self._began_s
         left_s = elapsed_s / share * (1 - share) if share > 0.02 and elapsed_s > 1 else -1.0
         self.recipe.show_progress(share, words, left_s)
@@ -177,11 +224,14 @@ class AssemblePanel(QWidget):
             self._job.cancel()
 
     def _ended(self) -> None:
-        self._rendering, self._job = "", None
+        self._rendering, self._job, self._left = "", None, []
         self.recipe.show_running(is_running=False)
         self.refresh()
 
     def _say_done(self, result: dict[str, Any]) -> None:
+        if self._asked > 1:
+            self._context.show_message("", tr("{n} recipes are rendered", n=self._asked), "done")
+            return
         outputs = result.get("outputs") or [{}]
         overs = int(outputs[0].get("frames_over_full_scale") or 0)
         if overs:
@@ -199,6 +249,7 @@ class AssemblePanel(QWidget):
     def _play(self, made: DeliverableRow) -> None:
         """Play the result under the lanes' own transport and playhead; pressed again it pauses."""
         duration_s = made.frames / made.sample_rate_hz if made.sample_rate_hz else 0.0
+        self.hearing.source = None  # the file itself, not the lanes
         self.hearing.show(made.path, (made.path,), Path(made.path).stem, duration_s, keeps_place=True)
         self.hearing.toggle()
 
@@ -263,10 +314,10 @@ class AssemblePanel(QWidget):
         self.empty = EmptyState(theme, "stack-2", tr("Nothing to assemble yet"),
                                  tr("Every approved audio stem becomes a lane here. When the first take is approved, the mix can be "
                                     "rendered; it grows with each further one."))  # fmt: skip
-        self._left = QStackedWidget()
-        self._left.addWidget(QWidget())
-        self._left.addWidget(self._lanes_page)
-        self._left.addWidget(self.empty)
+        self._side = QStackedWidget()
+        self._side.addWidget(QWidget())
+        self._side.addWidget(self._lanes_page)
+        self._side.addWidget(self.empty)
         whole = QHBoxLayout(self)
         for layout in (page, whole):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -277,7 +328,7 @@ class AssemblePanel(QWidget):
         for part in parts:
             page.addWidget(part)
         page.setStretch(2, 1)
-        whole.addWidget(self._left, 1)
+        whole.addWidget(self._side, 1)
         whole.addWidget(rule(is_strong=True, is_vertical=True))
         whole.addWidget(self.recipe)
 
@@ -302,6 +353,9 @@ class AssemblePanel(QWidget):
         recipe.render_wanted.connect(self.start_rendering)
         recipe.cancel_wanted.connect(self._cancel)
         recipe.mute_wanted.connect(self._mute)
+        recipe.told.connect(self._tell)
+        recipe.add_wanted.connect(self._copy_recipe)
+        recipe.remove_wanted.connect(lambda name: self._say(RemoveRecipe(context.production, name)))
         recipe.play_wanted.connect(self._play)
         recipe.hand_on_wanted.connect(self._hand_on)
         recipe.folder_wanted.connect(

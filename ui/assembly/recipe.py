@@ -1,44 +1,53 @@
-"""The right side of Assemble: the recipe, how far a rendering is, and what came of it."""
+"""The right side of Assemble: the recipes, what they are told, how far a rendering is, and what came of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from studio.queries.assembly_rows import MadeFile
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow
 from ui import tokens
 from ui.assembly.model import (
+    RECIPE,
     length_words,
     loudness_words,
     manifest_path,
     missing_words,
     newest,
+    null_words,
     peak_words,
     rate_words,
-    recipe_state,
     render_words,
+    row_of_recipe,
     twice_words,
     why_not,
 )
+from ui.assembly.recipe_form import RecipeForm
+from ui.assembly.recipe_list import RecipeList
 from ui.inbox.blocks import clear_layout, name_button
 from ui.theme import Theme
-from ui.widgets.buttons import Button, primary_button
+from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
-from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label, set_tone
+from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
 from ui.widgets.tips import tip
-from ui.words import moment_text, near_text, span_text, tr
+from ui.words import moment_text, near_text, size_text, span_text, tr
 
 _COLUMN_PX = 376
 _BUTTON_EDGES_PX = 32
+_MOST_FILES = 24
+_PLAYED = (".wav", ".flac", ".mp3", ".m4a", ".opus", ".aiff")
 
 
 class RecipePane(QFrame):
     """``render_wanted`` and ``cancel_wanted`` by the button; ``play_wanted`` a file, ``folder_wanted`` and
     ``manifest_wanted`` a path, ``mute_wanted`` stage, output ("" for all), and whether to leave it out, ``hand_on_wanted``
-    the button and a path.
+    the button and a path; ``told`` a recipe and what it is told, ``add_wanted`` the recipe to copy, ``remove_wanted`` the
+    one to remove.
     """
 
     render_wanted = Signal()
@@ -48,11 +57,14 @@ class RecipePane(QFrame):
     manifest_wanted = Signal(str)
     hand_on_wanted = Signal(object, str)
     mute_wanted = Signal(str, str, bool)
+    told = Signal(str, object)
+    add_wanted = Signal(str)
+    remove_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._is_running = False
+        self._running: tuple[str, ...] = ()
         self._rows: AssembleRows | None = None
         self._shown: object = None
         self._shown_twice: tuple[HeardTwiceRow, ...] = ()
@@ -62,11 +74,12 @@ class RecipePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = row_of(label(theme, tr("Recipe"), 15, 600), None)
-        head.setContentsMargins(pad, 12, pad, 12)
+        head = self._head()
+        head.setContentsMargins(pad, 8, pad - 6, 8)
         column.addLayout(head)
         column.addWidget(rule())
-        column.addWidget(self._recipe_row())
+        self.list = RecipeList(theme)
+        column.addWidget(self.list)
         column.addWidget(rule())
         content = QWidget()
         content.setProperty("kind", "panel")
@@ -81,6 +94,9 @@ class RecipePane(QFrame):
         self._result = QVBoxLayout()
         self._result.setSpacing(8)
         inner.addLayout(self._result)
+        self.form = RecipeForm(theme)
+        inner.addWidget(section_label(theme, tr("Settings")))
+        inner.addWidget(self.form)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(tr("The recipe's result"))
@@ -91,32 +107,54 @@ class RecipePane(QFrame):
         column.addWidget(scroll, 1)
         column.addWidget(rule())
         column.addLayout(self._foot())
+        self.list.chosen_changed.connect(self._follow)
+        self.form.told.connect(lambda told: self.told.emit(self.chosen[0], told) if self.chosen else None)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The names of the chosen recipes; the mix where there is no other."""
+        return self.list.chosen or ([] if self.list.count() else [RECIPE])
 
     def show_rows(self, rows: AssembleRows) -> None:
-        """Show how the recipe stands."""
+        """Show how the recipes stand."""
         self._rows = rows
-        state = recipe_state(rows, is_running=self._is_running)
-        self._state.setText(state.words)
-        set_tone(self._state, state.tone)
-        roles = {"accent": "accent", "3": "text3"}
-        self._state_mark.show_icon(state.icon, roles.get(state.tone, f"{state.tone}.text"))
-        reason = why_not(rows)
-        self._why.setText(reason or missing_words(rows))
-        self._why.setVisible(bool(self._why.text()) and not self._is_running)
-        name_button(self.render_button, render_words(rows))
+        self.list.show_recipes(rows, self._running)
+        self._follow()
+
+    def _follow(self) -> None:
+        rows = self._rows
+        if rows is None:
+            return
+        chosen = self.chosen
+        reason = why_not(rows, chosen)
+        self._why.setText("\n".join([reason or missing_words(rows), *rows.warnings]).strip())
+        self._why.setVisible(bool(self._why.text()) and not self._running)
+        name_button(self.render_button, render_words(rows, chosen))
         self.render_button.setEnabled(not reason)
         self.render_button.setToolTip(tip(reason))
         if rows.heard_twice != self._shown_twice:
             self._shown_twice = rows.heard_twice
             self._show_twice(rows.heard_twice)
-        made = newest(rows)
-        if (made, bool(rows.lanes)) != self._shown:
-            self._shown = (made, bool(rows.lanes))
-            self._show_result(made)
+        name = chosen[0] if chosen else ""
+        row = row_of_recipe(rows, name)
+        self._copy.setEnabled(row is not None)
+        self._remove.setEnabled(row is not None and (row.is_own or row.is_changed))
+        words = (
+            tr("Put the recipe back as it was built in")
+            if row is not None and row.is_changed
+            else tr("Remove the recipe")
+        )
+        self._remove.setAccessibleName(words)
+        self._remove.setToolTip(tip(words))
+        self.form.show_recipe(row, rows)
+        made = newest(rows, name)
+        if (made, name, row and row.title, bool(rows.lanes)) != self._shown:
+            self._shown = (made, name, row and row.title, bool(rows.lanes))
+            self._show_result(made, row.title if row is not None else tr("Mix"))
 
-    def show_running(self, *, is_running: bool) -> None:
+    def show_running(self, *, is_running: bool, recipes: Sequence[str] = (RECIPE,)) -> None:
         """While it renders the button cancels."""
-        self._is_running = is_running
+        self._running = tuple(recipes) if is_running else ()
         self._progress.setVisible(is_running)
         self.render_button.setVisible(not is_running)
         self.cancel_button.setVisible(is_running)
@@ -132,20 +170,13 @@ class RecipePane(QFrame):
         left = tr("{span} left", span=span_text(left_s)) if left_s >= 0 else ""
         self._left.setText(", ".join(part for part in (words, left) if part))
 
-    def _recipe_row(self) -> QWidget:
-        theme, row = self._theme, QWidget()
-        row.setFixedHeight(40)
-        self._state = label(theme, "", 12, tone="3")
-        self._state_mark = IconLabel(theme, "circle-dashed", "text3")
-        what = ElidedLabel(theme, tr("approved stems, unity gain"), 12, tone="3")
-        inside = row_of(
-            IconLabel(theme, "adjustments-horizontal", "text2"), label(theme, tr("Mix"), 13, 600),
-            what, self._state, self._state_mark,
-        )  # fmt: skip
-        inside.setStretchFactor(what, 1)
-        inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX, 0)
-        row.setLayout(inside)
-        return row
+    def _head(self) -> QHBoxLayout:
+        theme = self._theme
+        self._copy = icon_button(theme, tr("Copy the recipe"), "copy")
+        self._copy.clicked.connect(lambda: self.add_wanted.emit(self.chosen[0]) if self.chosen else None)
+        self._remove = icon_button(theme, tr("Remove the recipe"), "trash")
+        self._remove.clicked.connect(lambda: self.remove_wanted.emit(self.chosen[0]) if self.chosen else None)
+        return row_of(label(theme, tr("Recipes"), 15, 600), None, self._copy, self._remove)
 
     def _progress_part(self) -> QWidget:
         theme, part = self._theme, QWidget()
@@ -200,33 +231,30 @@ class RecipePane(QFrame):
                 button.clicked.connect(lambda _=False, what=(stage, output): self.mute_wanted.emit(*what, True))
                 self._twice.addLayout(row_of(button, None))
 
-    def _show_result(self, made: DeliverableRow | None) -> None:
+    def _show_result(self, made: DeliverableRow | None, title: str) -> None:
         clear_layout(self._result)
         theme = self._theme
         if made is None:
-            words = tr("The mix stands here when it is rendered: loudness, true peak, where it lies, and a manifest that names "
-                       "every file, its hash and its maker.")  # fmt: skip
+            words = tr("{recipe} stands here when it is rendered: loudness, true peak, files, and a manifest that names every "
+                       "file in it, its hash and its maker.", recipe=title)  # fmt: skip
             self._result.addWidget(label(theme, words, 12, tone="2", wraps=True))
             return
         when = label(theme, near_text(made.made_ms), 12, tone="2")
         when.setToolTip(moment_text(made.made_ms))
-        self._result.addLayout(row_of(label(theme, tr("Mix"), 15, 600), None, when))
+        self._result.addLayout(row_of(label(theme, title, 15, 600), None, when))
+        gone = tr("The file is not there any more; rendering makes it again.")
         if not (made.is_current and made.is_there):
-            mark = IconLabel(theme, "refresh-alert", "review.text")
-            gone = tr("The file is not there any more; rendering makes it again.")
-            why = tr("Made before the last change.") if made.is_there else gone
-            old = label(theme, why, 12, tone="review", wraps=True)
-            row = row_of(mark)
-            row.addWidget(old, 1)
-            self._result.addLayout(row)
-        self._result.addLayout(self._readings(made))
+            self._say("refresh-alert", "review", tr("Made before the last change.") if made.is_there else gone)
+        if made.integrated_lufs is not None or made.frames:
+            self._result.addLayout(self._readings(made))
+        null = null_words(made)
+        if null:
+            is_exact = made.null_peak_dbfs is None
+            self._say("check" if is_exact else "alert-triangle", "approved" if is_exact else "review", null)
+        for words in made.warnings:
+            self._say("alert-triangle", "review", words)
         self._result.addSpacing(4)
-        self._result.addWidget(section_label(theme, tr("File")))
-        file = Path(made.path)
-        path = ElidedLabel(theme, f"{file.parent.name}/{file.name}", 12, mode=Qt.TextElideMode.ElideMiddle)
-        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        path.setToolTip(tip(made.path))
-        self._result.addWidget(path)
+        self._show_files(made)
         play = Button(theme, tr("Play"), "player-play")
         play.clicked.connect(lambda: self.play_wanted.emit(made))
         folder = Button(theme, tr("Show in folder"), "folder-open")
@@ -239,8 +267,29 @@ class RecipePane(QFrame):
         hand_on.clicked.connect(lambda: self.hand_on_wanted.emit(hand_on, made.path))
         for button in (play, folder, manifest, hand_on):
             button.setEnabled(made.is_there)
+        play.setVisible(made.path.lower().endswith(_PLAYED))
         self._result.addLayout(row_of(play, folder, manifest, None))
         self._result.addLayout(row_of(hand_on, None))
+
+    def _say(self, icon: str, tone: str, words: str) -> None:
+        row = row_of(IconLabel(self._theme, icon, f"{tone}.text"))
+        row.addWidget(label(self._theme, words, 12, tone=tone, wraps=True), 1)
+        self._result.addLayout(row)
+
+    def _show_files(self, made: DeliverableRow) -> None:
+        theme = self._theme
+        files = made.files or (MadeFile(Path(made.path).name, made.path),)
+        self._result.addWidget(section_label(theme, tr("File") if len(files) == 1 else tr("{n} files", n=len(files))))
+        for file in files[:_MOST_FILES]:
+            shown = f"{Path(made.path).parent.name}/{file.name}" if len(files) == 1 else file.name
+            path = ElidedLabel(theme, shown, 12, mode=Qt.TextElideMode.ElideMiddle)
+            path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            path.setToolTip(tip(file.path))
+            row = row_of(path, label(theme, size_text(file.size_bytes) if file.size_bytes else "", 12, tone="2"))
+            row.setStretch(0, 1)
+            self._result.addLayout(row)
+        if len(files) > _MOST_FILES:
+            self._result.addWidget(label(theme, tr("and {n} more", n=len(files) - _MOST_FILES), 12, tone="3"))
 
     def _readings(self, made: DeliverableRow) -> QHBoxLayout:
         row = row_of(gap_px=16)
