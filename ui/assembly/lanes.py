@@ -18,13 +18,13 @@ from ui.assembly.lane_meters import LaneMeters
 from ui.assembly.lane_paint import ShownLane, paint_fades, paint_lane_head
 from ui.assembly.lane_parts import HeadParts, Part, WaveParts
 from ui.assembly.mix_model import FLOOR_MDB, MixModel, gain_at, share_of
-from ui.assembly.words import gain_text, pan_text, seconds_text
+from ui.assembly.words import gain_text, pan_text
 from ui.background import Background
 from ui.review.wave_data import WaveData, later
 from ui.review.wave_view import WaveLane, WaveView
 from ui.theme import Theme
 from ui.widgets.tips import tip
-from ui.words import clock_text, tr
+from ui.words import tr
 
 _SILENT = 0.001
 _STILL_MS = 500
@@ -380,7 +380,6 @@ class LanesView(WaveView):
         self.model.draft(place, name, value)
         self.follow()
         self.drafted.emit()
-        QToolTip.showText(event.globalPosition().toPoint(), self._value_words(place, part), self)
 
     def _longest_ms(self, place: int) -> int:
         return round(self._length_s(place) * 1000)
@@ -388,15 +387,6 @@ class LanesView(WaveView):
     def _length_s(self, place: int) -> float:
         lane = self.lanes[place]
         return lane.source.duration_s if isinstance(lane, MixLane) and lane.source is not None else 0.0
-
-    def _value_words(self, place: int, part: Part) -> str:
-        setting = self.model.settings[place]
-        return {
-            Part.FADER: tr("{level} dB", level=gain_text(setting.gain_mdb)),
-            Part.PAN: pan_text(setting.pan_milli),
-            Part.FADE_IN: tr("fades in over {n} s", n=seconds_text(setting.fade_in_ms)),
-            Part.FADE_OUT: tr("fades out over {n} s", n=seconds_text(setting.fade_out_ms)),
-        }.get(part, tr("begins at {time}", time=clock_text(setting.start_frame / self.rate_hz, 3)))
 
     def _point(self, point: QPoint) -> None:
         """Corners show under the pointer, and its shape says what a drag would do."""
