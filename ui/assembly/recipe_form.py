@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.queries.rows import AssembleRows, RecipeRow
 from ui.assembly.words import number_of_text, seconds_of_text, seconds_text
@@ -45,6 +45,7 @@ class RecipeForm(QWidget):
         self.setAccessibleName(tr("The recipe's settings"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._inside: QWidget | None = None
 
     def show_recipe(self, row: RecipeRow | None, rows: AssembleRows) -> None:
@@ -69,6 +70,7 @@ class RecipeForm(QWidget):
 
     def _fields(self, row: RecipeRow, others: list[tuple[str, str]], words: list[str]) -> QWidget:
         inside = QWidget()
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         form = QFormLayout(inside)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
@@ -144,6 +146,7 @@ class RecipeForm(QWidget):
     def _rule(self, row: RecipeRow, words: list[str]) -> QWidget:
         """All lanes but the ticked ones, or only these."""
         box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
