@@ -60,6 +60,8 @@ def test_somebody_is_changed(panel, studio, qtbot):
     panel.select("roster/Ana Ribeiro")
     pane = panel.roster.pane
     assert (pane.roles.text(), pane.rate.text(), pane.hours.text()) == ("Singer, Backing singer", "60", "10:00-18:00")
+    for control in [*pane.findChildren(QAbstractButton), *pane.findChildren(QLineEdit), *pane.findChildren(QComboBox)]:
+        assert control.accessibleName() or getattr(control, "text", str)(), control
     pane.rate.setText("sixty")
     pane.save_button.click()
     assert pane.problem.isVisible()
@@ -76,8 +78,6 @@ def test_somebody_is_changed(panel, studio, qtbot):
         7050,
         "Sings low. Never before ten.",
     )
-    for control in [*pane.findChildren(QAbstractButton), *pane.findChildren(QLineEdit), *pane.findChildren(QComboBox)]:
-        assert control.accessibleName() or getattr(control, "text", str)(), control
 
 
 def test_who_has_only_worked_is_kept_and_somebody_new_as_well(panel, studio, qtbot):

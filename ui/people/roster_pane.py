@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout
 
@@ -133,7 +134,7 @@ class RosterPane(SidePane):
 
         def done(result: dict[str, Any]) -> None:
             self._context.show_message(tr("{name} is kept.", name=result["name"]), kind="done")
-            self.kept.emit(result["name"])
+            self._tell(result["name"])
 
         self._context.run(
             KeepPerson(self.row.entry.id if self.row is not None else "", changes), done, self._show_problem
@@ -157,7 +158,15 @@ class RosterPane(SidePane):
             "notes": self.notes.toPlainText(),
         }
 
+    def _tell(self, name: str) -> None:
+        # the pane may have been closed meanwhile; the list hears of the change all the same
+        if shiboken6.isValid(self) and self.isVisible():
+            self.kept.emit(name)
+
     def _show_problem(self, error: BaseException) -> None:
+        if not shiboken6.isValid(self):
+            self._context.show_error(error)
+            return
         self.save_button.setEnabled(True)
         words = (
             " ".join(filter(None, (error.message, error.what_to_do))) if isinstance(error, SegueError) else str(error)
@@ -176,7 +185,7 @@ class RosterPane(SidePane):
                 tr("What they have done stays in the productions."), tr("{name} is forgotten", name=entry.name), "info",
                 action=tr("Keep again"), run=lambda: self._context.run(KeepPerson("", _kept_fields(entry))),
             )  # fmt: skip
-            self.kept.emit("")
+            self._tell("")
 
         self._context.run(ForgetPerson(entry.id), done)
 
