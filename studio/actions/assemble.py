@@ -51,13 +51,15 @@ def assemble_recipe(
     material: Material,
     out_dir: Path,
     *,
+    fingerprint: str,
     threads: int = 0,
     progress: Progress | None = None,
     cancel: threading.Event | None = None,
     passed_over: Sequence[Mapping[str, str]] = (),
 ) -> dict[str, Any]:
     """Make the deliverable of the last recipe of ``chain`` (``recipe.sources_of``). Result: the JSON shape of ``assemble``.
-    ``passed_over`` is what would have blocked it: then it is a draft.
+    ``fingerprint`` says what it is made of (``assembly.fingerprint_of``), ``passed_over`` what would have blocked it: then
+    it is a draft.
 
     Raises RefusedError when there is nothing to make it of or a file is not here, BadInputError, DiskError, CancelledError.
     """
@@ -99,7 +101,7 @@ def assemble_recipe(
         "manifest": str(manifest_path),
         "people": body["people"],
     }
-    _remember(home, production.id, recipe.name, rendering, manifest.fingerprint, shape)
+    _remember(home, production.id, recipe.name, rendering, fingerprint, shape)
     return shape
 
 

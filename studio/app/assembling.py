@@ -33,7 +33,7 @@ def assemble(
 
     Raises RefusedError, BadInputError, NotFoundError, DiskError, CancelledError.
     """
-    from studio.queries.assembly import OUT_FOLDER, take_warnings, twice_in_mix
+    from studio.queries.assembly import OUT_FOLDER, recipe_fingerprint, take_warnings, twice_in_mix
     from studio.queries.material import material_of
 
     with home.work() as work:
@@ -46,6 +46,7 @@ def assemble(
         if bits:
             chain = (*chain[:-1], replace(chain[-1], settings={**chain[-1].settings, "bits": bits}))
         material = material_of(home, work.connection, production, office, chain, work.now_ms)
+        fingerprint = recipe_fingerprint(home, work.connection, here.prj, work.now_ms, chain)
         twice = twice_in_mix(home, work.connection, here.prj, work.now_ms)
         facts = production_facts(home, work.connection, here, work.now_ms)
         used = recipe_stages(facts, chain[-1], muted_outputs(office, chain[-1].balance))
@@ -56,7 +57,15 @@ def assemble(
     blocks = [block.as_json() for block in found]
     out_dir = Path(command.out_dir).expanduser().absolute() if command.out_dir else folder
     result = assemble_recipe(
-        home, production, chain, material, out_dir, progress=progress, cancel=cancel, passed_over=blocks
+        home,
+        production,
+        chain,
+        material,
+        out_dir,
+        fingerprint=fingerprint,
+        progress=progress,
+        cancel=cancel,
+        passed_over=blocks,
     )
     result["draft"] = blocks
     result["heard_twice"] = [{"first": pair.first, "second": pair.second} for pair in twice]

@@ -13,7 +13,7 @@ from typing import Any
 
 from studio.domain.ports import fits
 from studio.domain.production import HouseFormat, Link, Production, Stage, Track
-from studio.domain.recipe import LaneKey, LaneRule, LaneSetting, lane_setting
+from studio.domain.recipe import BUILT_IN, LaneKey, LaneRule, LaneSetting, Recipe, lane_setting
 
 MIX_TYPES = ("audio.stem", "audio.multitrack")
 MANIFEST_FORMAT = "segue/deliverable/1"
@@ -248,6 +248,32 @@ def manifest_of(
         lanes=tuple(lanes),
         outputs=tuple(outputs),
     )
+
+
+def fingerprint_of(
+    production: Production,
+    chain: Sequence[Recipe],
+    balances: Mapping[str, Sequence[Lane]],
+    beside: Iterable[str] = (),
+) -> str:
+    """What a deliverable of the last recipe of ``chain`` is made of and how, as one hash: the same means there is nothing
+    to render again. ``balances`` holds the lanes of every balance that the chain uses, ``beside`` the hashes of other
+    files that may go in.
+    """
+    last = chain[-1]
+    plain = manifest_of(production, balances.get(last.balance, ()), recipe=last.name).fingerprint
+    built_in = {recipe.name: recipe for recipe in BUILT_IN}
+    more: list[Any] = [_recipe_json(recipe) for recipe in chain if recipe != built_in.get(recipe.name)]
+    more += [_lane_json(lane) for name in sorted(set(balances) - {last.balance}) for lane in balances[name]]
+    more += sorted(beside)
+    if not more:
+        return plain
+    return hashlib.sha256(json.dumps([plain, more], sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _recipe_json(recipe: Recipe) -> list[Any]:
+    rule = [list(recipe.rule.only), list(recipe.rule.without)]
+    return [recipe.name, recipe.kind, recipe.source, recipe.balance, rule, dict(recipe.settings)]
 
 
 def _lanes(

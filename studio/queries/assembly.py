@@ -5,7 +5,8 @@ Picks and places; the order of lanes is ``domain/assembly``'s, rendering is the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ from studio.domain.assembly import (
     Doubling,
     Lane,
     TakeFile,
+    fingerprint_of,
     heard_twice,
-    manifest_of,
     missing_from_mix,
     mix_inputs,
 )
+from studio.domain.errors import BadInputError
 from studio.domain.hand_off import Take
-from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind
+from studio.domain.production import Stage
+from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind, sources_of
 from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
 from studio.queries.assembly_rows import MadeFile
 from studio.queries.files import PlacedFile, take_files
@@ -36,7 +39,13 @@ from studio.store.subjects import find_production
 
 OUT_FOLDER = "deliverables"
 _MADE_LIMIT = 20
+_TAKE_OTHER_FILES = frozenset(
+    {RecipeKind.RELEASE, RecipeKind.EDIT, RecipeKind.VIDEO, RecipeKind.PODCAST, RecipeKind.BUNDLE}
+)
+"""What also takes in files that are no lanes: a picture, a cover, chapters."""
 _WITHOUT_SOUND = frozenset({RecipeKind.EDIT, RecipeKind.BUNDLE})
+_PICTURES = {RecipeKind.EDIT: frozenset({"video", "data.timeline"}), RecipeKind.VIDEO: frozenset({"video"})}
+"""Of which families of types something has to be approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ def assemble_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> 
     numbers: dict[str, tuple[int, ...]] = {}
     for placed in takes:
         numbers[placed.take.stage] = (*numbers.get(placed.take.stage, ()), placed.take.take)
-    made = _made(connection, facts, tuple(placed.lane for placed in lanes))
+    made = _made(connection, files, takes)
     return AssembleRows(
         production=files.here.prj,
         lanes=tuple(_lane_row(placed, numbers[placed.lane.stage]) for placed in lanes),
@@ -233,6 +242,7 @@ def recipe_rows(
     book = recipes_in(facts.office)
     approved = [placed.take for placed in takes]
     balances = {recipe.balance: lane_settings(facts.office, recipe.balance) for recipe in book.values()}
+    families = {_family(facts.stages[take.stage], file.output) for take in approved for file in take.files}
     rows = []
     for recipe in book.values():
         lanes = mix_inputs(
@@ -244,13 +254,29 @@ def recipe_rows(
             rule=recipe.rule,
         )
         heard = sum(not lane.is_muted for lane in lanes)
-        rows.append(_recipe_row(recipe, heard, next((one for one in made if one.recipe == recipe.name), None)))
+        missing = _missing(recipe, heard, families)
+        newest = next((one for one in made if one.recipe == recipe.name), None)
+        rows.append(_recipe_row(recipe, heard, missing, newest))
     return tuple(rows)
 
 
-def _recipe_row(recipe: Recipe, heard: int, made: DeliverableRow | None) -> RecipeRow:
+def _family(stage: Stage, output: str) -> str:
+    """The family of an output's type, or the whole type where what it has to be says more."""
+    port = stage.output_named(output)
+    if port is None:
+        return ""
+    return port.type if port.type == "data.timeline" else port.type.partition(".")[0]
+
+
+def _missing(recipe: Recipe, heard: int, families: Collection[str]) -> tuple[str, ...]:
+    """What a recipe has to have and has not, in words."""
+    silent = () if heard or recipe.kind in _WITHOUT_SOUND else (_why_silent(recipe),)
+    wanted = _PICTURES.get(recipe.kind, frozenset())
+    return silent if not wanted or not wanted.isdisjoint(families) else (*silent, "no approved video")
+
+
+def _recipe_row(recipe: Recipe, heard: int, missing: tuple[str, ...], made: DeliverableRow | None) -> RecipeRow:
     built_in = {one.name: one for one in BUILT_IN}
-    missing = () if heard or recipe.kind in _WITHOUT_SOUND else (_why_silent(recipe),)
     state = "missing" if missing else "ready"
     if made is not None and made.is_there:
         state = "current" if made.is_current else "stale"
@@ -279,14 +305,34 @@ def _why_silent(recipe: Recipe) -> str:
     return "no approved stem"
 
 
-def _made(connection: Connection, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> tuple[DeliverableRow, ...]:
-    made = deliverables(connection, facts.production.id)[:_MADE_LIMIT]
-    return tuple(_deliverable_row(one, facts, lanes) for one in made)
+def recipe_fingerprint(home: Home, connection: Connection, prj: str, now_ms: int, chain: Sequence[Recipe]) -> str:
+    """What a chain of recipes would be made of now (``assembly.fingerprint_of``). Raises NotFoundError."""
+    files = _files(home, connection, prj, now_ms)
+    return _fingerprint(files, _placed_takes(files), chain)
 
 
-def _deliverable_row(made: Deliverable, facts: ProductionFacts, lanes: tuple[Lane, ...]) -> DeliverableRow:
+def _fingerprint(files: ProductionFiles, takes: list[PlacedTake], chain: Sequence[Recipe]) -> str:
+    names = dict.fromkeys(recipe.balance for recipe in chain)
+    balances = {name: [placed.lane for placed in _placed_lanes(files, takes, name)] for name in names}
+    beside: set[str] = set()
+    if chain[-1].kind in _TAKE_OTHER_FILES:
+        heard = {lane.file.sha256 for lanes in balances.values() for lane in lanes}
+        beside = {file.sha256 for placed in _latest(takes) for file in placed.take.files} - heard
+    return fingerprint_of(files.facts.production, chain, balances, beside)
+
+
+def _made(connection: Connection, files: ProductionFiles, takes: list[PlacedTake]) -> tuple[DeliverableRow, ...]:
+    made = deliverables(connection, files.facts.production.id)[:_MADE_LIMIT]
+    book = recipes_in(files.facts.office)
+    now: dict[str, str] = {}
+    for name in dict.fromkeys(one.recipe for one in made if one.recipe in book):
+        with suppress(BadInputError):  # a chain that goes round in a circle makes nothing
+            now[name] = _fingerprint(files, takes, sources_of(book, name))
+    return tuple(_deliverable_row(one, files.facts, now.get(one.recipe, "")) for one in made)
+
+
+def _deliverable_row(made: Deliverable, facts: ProductionFacts, fingerprint: str) -> DeliverableRow:
     output, nulls = _output_in(made.body, made.path), _checks(made.body, "null")
-    fingerprint = manifest_of(facts.production, lanes, recipe=made.recipe).fingerprint
     return DeliverableRow(
         recipe=made.recipe,
         path=made.path,

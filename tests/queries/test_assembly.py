@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
+from studio.actions.recipe_commands import RemoveRecipe, SetRecipe
+from studio.actions.recipes import remove_recipe, set_recipe
 from studio.domain.assembly import manifest_of
 from studio.domain.errors import NotFoundError
-from studio.queries.assembly import approved_takes, assemble_rows, placed_lanes, placed_takes
+from studio.domain.recipe import sources_of
+from studio.events.fold_recipes import recipes_in
+from studio.queries.assembly import approved_takes, assemble_rows, placed_lanes, placed_takes, recipe_fingerprint
 from studio.queries.timeline import plan_rows
 from studio.store import tables
+from studio.store.deliverables import Deliverable, keep_deliverable
 from tests.queries.homes import MONDAY_MS
 
 
@@ -83,6 +88,29 @@ def test_results_say_whether_they_are_current(working, stem, tmp_path):
     result.unlink()
     (first, _second) = owner.ask(assemble_rows, owner.prj).made
     assert (first.is_current, first.is_there) == (True, False)
+
+
+def test_a_recipe_that_was_told_otherwise_makes_its_result_stale(working, stem, tmp_path):
+    owner = approved(working, stem)
+    result = tmp_path / "master.wav"
+    result.write_bytes(b"x")
+
+    def state() -> str:
+        rows = owner.ask(assemble_rows, owner.prj)
+        return next(row.state for row in rows.recipes if row.name == "master")
+
+    assert state() == "ready"
+    with owner.home.work() as work:
+        chain = sources_of(recipes_in(work.view(owner.prj)), "master")
+        now = recipe_fingerprint(owner.home, work.connection, owner.prj, work.now_ms, chain)
+        keep_deliverable(work.connection, owner.prj, Deliverable("master", str(result), MONDAY_MS, now, {}))
+    assert state() == "current"
+    with owner.home.work() as work:
+        set_recipe(work, SetRecipe(owner.prj, "master", {"settings": {"target_clufs": -900}}))
+    assert state() == "stale"
+    with owner.home.work() as work:
+        remove_recipe(work, RemoveRecipe(owner.prj, "master"))
+    assert state() == "current"
 
 
 def test_own_takes_that_feed_nothing_are_no_lanes(owner, small, stem):
