@@ -43,7 +43,7 @@ class LaneFields(QFrame):
         self.setAccessibleName(tr("The chosen lane"))
         self._name = ElidedLabel(theme, "", 12, 600)
         self._name.setMinimumWidth(48)
-        self.gain = self._field(52, tr("Level in dB"), tr("−∞ to +60 dB; 0 is as handed in"))
+        self.gain = self._field(60, tr("Level in dB"), tr("−∞ to +60 dB; 0 is as handed in"))
         self._pan = self._field(60, tr("Pan"), tr("L 100 to R 100; C is the centre"))
         self._fade_in = self._field(52, tr("Fade in, seconds"), tr("Seconds, from the lane's beginning"))
         self._fade_out = self._field(52, tr("Fade out, seconds"), tr("Seconds, to the lane's end"))

@@ -231,7 +231,9 @@ class RecipeForm(QWidget):
         if isinstance(field, QCheckBox):
             form.addRow("", field)
         elif isinstance(field, QLineEdit | QComboBox):
-            form.addRow(label(self._theme, words, 12, tone="2"), field)
+            said = label(self._theme, words, 12, tone="2")
+            said.setMinimumHeight(field.sizeHint().height())  # in the middle of the field's height
+            form.addRow(said, field)
         else:
             form.addRow(section_label(self._theme, words))
             form.addRow(field)
