@@ -140,8 +140,14 @@ def main() -> int:
     options.add_argument("--seconds", type=float, default=120, help="for all targets together (default 120)")
     options.add_argument("--target", choices=sorted(TARGETS), action="append", help="only this one; may be repeated")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--media", action="store_true", help="damaged sound, pictures and films through the checks")
     chosen = options.parse_args()
-    result = fuzz(chosen.target or list(TARGETS), chosen.seconds, chosen.seed)
+    if chosen.media:
+        from tests.fuzz.media import fuzz_media
+
+        result = fuzz_media(chosen.seconds, chosen.seed)
+    else:
+        result = fuzz(chosen.target or list(TARGETS), chosen.seconds, chosen.seed)
     print(json.dumps(result, indent=1))
     return 1 if result["findings"] else 0
 

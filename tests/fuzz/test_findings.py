@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from tests.fuzz import media
 from tests.fuzz.fuzz import mutate
 from tests.fuzz.targets import REFUSALS, TARGETS, finding
 
@@ -30,6 +32,18 @@ def test_nonsense_is_refused_in_words(name: str) -> None:
         data = mutate(dice.choice(seeds), dice, seeds)
         assert finding(name, data) == "", f"{name}: {data.hex()}"
     assert callable(function)
+
+
+def test_damaged_media_is_judged_and_nothing_else_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = media.fuzz_media(60, 1, most=25)
+    assert (result["inputs"], result["findings"]) == (25, [])
+    # a check that writes beside the file, or falls over it, is noticed
+    path = tmp_path / "tone.wav"
+    path.write_bytes(b"RIFF")
+    (tmp_path / "stray").touch()
+    assert "stray" in media.finding(path, tmp_path)
+    monkeypatch.setattr(media, "check_files", lambda *_: [].pop())
+    assert media.finding(path, tmp_path).startswith("IndexError")
 
 
 def test_a_finding_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
