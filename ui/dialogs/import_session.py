@@ -147,7 +147,7 @@ class ImportSessionPane(SidePane):
 
     def _list(self, card: Card, title: str, sentences: list[str], hint: str = "") -> None:
         card.clear()
-        card.setVisible(bool(sentences))
+        card.hide()
         if not sentences:
             return
         theme = self._context.theme
@@ -159,6 +159,7 @@ class ImportSessionPane(SidePane):
             card.column.addWidget(label(theme, tr_n("and {n} more", "and {n} more", more), 12, tone="2"))
         if hint:
             card.column.addWidget(label(theme, hint, 12, wraps=True))
+        card.show()
 
     def take_in(self) -> None:
         """Do what has been shown."""
