@@ -155,12 +155,13 @@ def _rendered(console: Console, shape: dict[str, Any]) -> Answer:
 
 
 def _sound_words(made: dict[str, Any]) -> str:
-    """Length and format of a written file, and how loud it is where that was measured: in files of whole samples."""
+    """Length and format of a written file, and how loud it is where that was measured."""
     seconds = made["frames"] / made["sample_rate_hz"]
     words = [f"{seconds // 60:.0f}:{seconds % 60:06.3f}", f"{made['sample_rate_hz']} Hz"]
     if made["bit_depth"]:
-        words += [f"{made['bit_depth']} bit", _level(made["integrated_lufs"], "LUFS")]
-        words.append(_level(made["true_peak_dbtp"], "dBTP"))
+        words.append(f"{made['bit_depth']} bit")
+    if made["bit_depth"] or made["integrated_lufs"] is not None:
+        words += [_level(made["integrated_lufs"], "LUFS"), _level(made["true_peak_dbtp"], "dBTP")]
     return ", ".join(words)
 
 

@@ -14,8 +14,8 @@ from studio.domain.recipe import Recipe, RecipeKind
 from studio.domain.render_material import Asset, Material, Plan, deliverable_name
 from studio.domain.rendering import SourceFile, Step, Wanted
 
-MUX, MUX_VERSION = "mux", 1
-EPISODE, EPISODE_VERSION = "episode", 1
+MUX, MUX_VERSION = "mux", 2
+EPISODE, EPISODE_VERSION = "episode", 2
 _SOUNDS = ("audio.master", "audio.mix")
 _PICTURES = ("video.master", "video.cut")
 _CONTAINERS = (".mp4", ".mov", ".m4v", ".mkv")

@@ -12,7 +12,7 @@ from studio.domain.render_material import Material, Plan, deliverable_name
 from studio.domain.rendering import SourceFile, Step, Wanted
 
 MASTER, MASTER_VERSION = "master", 1
-ENCODE, ENCODE_VERSION = "encode", 1
+ENCODE, ENCODE_VERSION = "encode", 2
 TAG, TAG_VERSION = "tag", 1
 FORMATS: Mapping[str, tuple[str, str, Mapping[str, object], float]] = {
     "wav24": ("WAV 24 bit", ".wav", {"format": "pcm", "bits": "24"}, 0.3),

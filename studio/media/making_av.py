@@ -13,6 +13,7 @@ from studio.domain.chapters import Chapter, chapters_in
 from studio.domain.errors import BadInputError
 from studio.media import libraries
 from studio.media.making import Facts, Job
+from studio.media.making_coded import ENCODING_SHARE, coded_facts
 from studio.media.sources import AudioSource, open_source
 
 _BLOCK_FRAMES = 16384
@@ -51,9 +52,7 @@ def _muxed(job: Job) -> Facts:
         "sound_s": round(sound_s, 3),
         "sample_rate_hz": sound.info.sample_rate_hz,
         "channels": sound.info.channels,
-        "integrated_lufs": job.inputs[1].facts.get("integrated_lufs"),
-        "true_peak_dbtp": job.inputs[1].facts.get("true_peak_dbtp"),
-        "warnings": [],
+        **coded_facts(job, job.inputs[1]),
     }
     if abs(sound_s - picture_s) > max(_TOLERANCE_S, frame_s):
         longer, shorter = ("sound", "picture") if sound_s > picture_s else ("picture", "sound")
@@ -61,7 +60,7 @@ def _muxed(job: Job) -> Facts:
             f"The {longer} is {abs(sound_s - picture_s):.2f} s longer than the {shorter} "
             f"({sound_s:.2f} s of sound, {picture_s:.2f} s of picture)."
         )
-        facts["warnings"] = [words]
+        facts["warnings"] = [words, *facts["warnings"]]
     return facts
 
 
@@ -116,7 +115,7 @@ class _Encoded:
             self._is_over = True
             return self._coded.encode(None)
         if self._sound.info.frames:
-            self._job.report(min(1.0, self._frames / self._sound.info.frames))
+            self._job.report(min(1.0, self._frames / self._sound.info.frames) * ENCODING_SHARE)
         frame = libraries.av().AudioFrame.from_ndarray(self._samples(block), format=self._format, layout=self._layout)
         frame.sample_rate, frame.pts = self._sound.info.sample_rate_hz, self._frames
         frame.time_base = Fraction(1, self._sound.info.sample_rate_hz)
@@ -179,15 +178,15 @@ def _episode(job: Job) -> Facts:
         _tag(job.out, params["tags"], chapters, length_ms, notes, cover)
     late = [chapter.title for chapter in chapters if chapter.start_ms >= length_ms]
     words = [f"The chapter “{title}” begins after the end of the episode." for title in late]
+    coded = coded_facts(job, job.inputs[0])
     return {
+        **coded,
         "duration_s": round(length_ms / 1000, 3),
         "frames": round(blocks.at_s * rate_hz),
         "sample_rate_hz": rate_hz,
         "channels": channels,
         "chapters": len(chapters),
-        "integrated_lufs": job.inputs[0].facts.get("integrated_lufs"),
-        "true_peak_dbtp": job.inputs[0].facts.get("true_peak_dbtp"),
-        "warnings": words,
+        "warnings": [*words, *coded["warnings"]],
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from studio.media.conform import ResampledSource
 from studio.media.kernels import load_kernels
 from studio.media.loudness import LoudnessMeter
 from studio.media.making import Facts, Job
+from studio.media.making_coded import ENCODING_SHARE, coded_facts
 from studio.media.making_sums import sound_facts
 from studio.media.mix_session import BitFormat
 from studio.media.mix_writer import MixWriter
@@ -47,7 +48,10 @@ def make_encode(jobs: Sequence[Job]) -> list[Facts]:
     with open_source(job.inputs[0].path) as source:
         if source.info.channels != 2 or source.info.frames is None:
             raise BadInputError("Only a stereo file can be released.", subject=str(job.inputs[0].path))
-        return [write(job, source)]
+        if write is _to_pcm:
+            return [write(job, source)]
+        facts = write(replace(job, report=lambda share: job.report(share * ENCODING_SHARE)), source)
+    return [facts | coded_facts(job, job.inputs[0])]
 
 
 # --- exact ------------------------------------------------------------------------------------------------------------

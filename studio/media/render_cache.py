@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from studio.crash_points import crash_point
-from studio.domain.errors import DiskError
+from studio.domain.errors import CancelledError, DiskError
 from studio.domain.rendering import Step
 from studio.durable import is_temporary, temporary_name
 from studio.media.making import Facts, Input
@@ -49,11 +49,15 @@ class RenderCache:
             return None
         return Input(path, facts)
 
-    def keep(self, step: Step, temporary: Path, facts: Facts) -> Input:
-        """Take a written file in. ``facts`` get ``sha256`` and ``size_bytes`` where the maker does not know them."""
+    def keep(self, step: Step, temporary: Path, facts: Facts, is_stopped: Callable[[], bool] = lambda: False) -> Input:
+        """Take a written file in. ``facts`` get ``sha256`` and ``size_bytes`` where the maker does not know them.
+
+        Raises CancelledError when stopped meanwhile.
+        """
         noted, path = self._places(step)
-        facts.setdefault("sha256", "")
-        facts["sha256"] = facts["sha256"] or hash_of(temporary)
+        facts["sha256"] = facts.get("sha256") or hash_of(temporary, is_stopped)
+        if not facts["sha256"]:
+            raise CancelledError("The rendering was stopped.", subject=step.words)
         facts["size_bytes"] = temporary.stat().st_size
         path.parent.mkdir(exist_ok=True)
         crash_point("render.keep")

@@ -130,23 +130,26 @@ class _Run:
         """Find what is cached, from the files that are wanted back to the takes; what those need is not looked at."""
         waiting = [one.step for one in roots]
         seen: set[str] = set()
-        while waiting:
-            step = waiting.pop()
-            if isinstance(step, SourceFile) or step.key in seen:
-                continue
-            seen.add(step.key)
-            maker_of(step)
-            self.check()
-            kept = self.cache.find(step, self.is_stopped)
-            if kept is not None:
-                self.done[step.key] = kept
-                self.reused += 1
-                continue
-            needs = {one.key for one in step.inputs if isinstance(one, Step)}
-            self.tasks[step.key] = _Task(step, needs)
-            waiting += step.inputs
+        with ThreadPoolExecutor(self.threads, thread_name_prefix="look-up") as pool:
+            while waiting:
+                unseen = {step.key: step for step in waiting if isinstance(step, Step) and step.key not in seen}
+                seen |= unseen.keys()
+                waiting = []
+                for step, kept in zip(unseen.values(), pool.map(self._kept, unseen.values()), strict=True):
+                    if kept is not None:
+                        self.done[step.key] = kept
+                        self.reused += 1
+                        continue
+                    needs = {one.key for one in step.inputs if isinstance(one, Step)}
+                    self.tasks[step.key] = _Task(step, needs)
+                    waiting += step.inputs
         self.check()
         self._rank()
+
+    def _kept(self, step: Step) -> Input | None:
+        maker_of(step)
+        self.check()
+        return self.cache.find(step, self.is_stopped)
 
     def _rank(self) -> None:
         """The most urgent step is that behind which the most work waits in one line."""
@@ -204,7 +207,7 @@ class _Run:
             for task, job, known in zip(group, jobs, facts, strict=True):
                 task.share = 1.0
                 if job.out.exists():
-                    self.done[task.step.key] = self.cache.keep(task.step, job.out, known)
+                    self.done[task.step.key] = self.cache.keep(task.step, job.out, known, self.is_stopped)
                 else:
                     self.done[task.step.key] = Input(job.inputs[0].path, {**job.inputs[0].facts, **known})
                 self.fresh += 1

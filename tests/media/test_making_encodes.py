@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -24,6 +25,7 @@ from studio.domain.render_plan import plan_recipe
 from studio.domain.rendering import SourceFile, Wanted
 from studio.media import libraries
 from studio.media.loudness import measure
+from studio.media.making_coded import peak_words
 from studio.media.mp3_frames import frame_offsets
 from studio.media.render_cache import RenderCache, hash_of
 from studio.media.rendering import Made, render
@@ -33,6 +35,9 @@ from tests.media.test_rendering import Bench, material_of
 RATE = 48000
 WORDS = "La la\n\nla – ünd so weiter"
 TOLD = {"artist": "Ana Ribeiro", "album": "Nächte", "isrc": "DE-A12-26-00001", "year": 2026}
+
+
+LEVELS = ("integrated_lufs", "true_peak_dbtp", "loudness_range_lu")
 
 
 def asset(path: Path, output: str, kind: str) -> Asset:
@@ -111,8 +116,10 @@ def test_lossy_ones_have_its_sound_at_its_place(release: dict[str, Made], name: 
     ratio = 10 * np.log10((residual[middle] ** 2).mean() / (master[middle] ** 2).mean())
     assert ratio < -12, "a shift by one sample would be far above"
     assert "encoder" in release[name].facts
-    told = measure(release[name].path)
-    assert told.integrated_lufs == pytest.approx(release["master"].facts["integrated_lufs"], abs=0.2)
+    facts, told = release[name].facts, measure(release[name].path).as_json()
+    assert told["integrated_lufs"] == pytest.approx(release["master"].facts["integrated_lufs"], abs=0.2)
+    assert {key: facts[key] for key in LEVELS} == {key: told[key] for key in LEVELS}, "measured as it is played"
+    assert facts["warnings"] == []
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
@@ -168,6 +175,19 @@ def test_high_rates_come_down_for_lossy_formats(tmp_path: Path) -> None:
     made = render(wanted, RenderCache(tmp_path / "cache"), tmp_path / "out").made
     assert [one.facts["sample_rate_hz"] for one in made] == [48000, 48000, 96000]
     assert len(decoded(made[0].path)) == 24000
+
+
+def test_peaks_that_coding_lifts_too_far_are_said(tmp_path: Path) -> None:
+    square = np.sign(np.random.default_rng(1).normal(0, 1, (24000, 2))) * 0.8
+    soundfile.write(tmp_path / "m.wav", square, RATE, "PCM_24")
+    (words,) = render(
+        [Wanted("m.mp3", encoded(SourceFile("f" * 64, str(tmp_path / "m.wav")), "mp3-320"))],
+        RenderCache(tmp_path / "cache"),
+        tmp_path / "out",
+    ).warnings
+    assert re.match(r"Encoding MP3 320: what is decoded again reaches \+\d\.\d dBTP and clips in many players\.", words)
+    for ceiling, is_said in ((None, False), (-1.0, False), (-1.6, True)):
+        assert bool(peak_words("MP3", -0.5, ceiling)) is is_said
 
 
 @pytest.mark.skipif(not shutil.which("flac"), reason="no flac program")
