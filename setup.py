@@ -18,6 +18,7 @@ setup(
             "icons/*",
             "listening/*",
             "marks/*",
+            "schemas/*",
         ],
         "studio.events": ["data/*.txt"],
     },

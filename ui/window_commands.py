@@ -73,6 +73,13 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         for id_, page, words, icon, menu in _SETTINGS
     ]
     found += [
+        Command(
+            "portfolio",
+            tr("Portfolio page…"),
+            partial(_open_portfolio, context),
+            icon="world",
+            is_possible=lambda: _is_somebody(context),
+        ),
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
         Command("keys", tr("Keys…"), partial(_open_keys, context), "F1", "info-circle", menu="main"),
         Command("window.close", tr("Quit"), lambda: shell.window().close(), "Ctrl+Q", "x", menu="end"),
@@ -88,6 +95,12 @@ def _open_keys(context: Context) -> None:
     from ui.keys_pane import open_keys
 
     open_keys(context)
+
+
+def _open_portfolio(context: Context) -> None:
+    from ui.dialogs.portfolio import open_portfolio
+
+    open_portfolio(context)
 
 
 def _is_somebody(context: Context) -> bool:

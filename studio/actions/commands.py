@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from studio.actions.chain_commands import ChainCommand
 from studio.actions.closing_commands import CloseProduction, ReopenProduction
-from studio.actions.credit_commands import CreditCommand
+from studio.actions.credit_commands import CreditCommand, ExportPortfolio
 from studio.actions.delivering_commands import PushDeliverable
 from studio.actions.device_commands import DeviceCommand
 from studio.actions.note_commands import NoteCommand
@@ -393,7 +393,7 @@ class Assemble:
 TAKE_LONG = (
     StartProduction, MoveDepot, CleanDepot, RepairProduction, ImportProduction, ExportProduction, VerifyProduction,
     SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble, SharePage, SharedPages, UnsharePage,
-    ReadSession, PushDeliverable,
+    ReadSession, PushDeliverable, ExportPortfolio,
 )  # fmt: skip
 """What works through files or the network: more than a transaction, so that no edit waits for it."""
 

@@ -52,4 +52,50 @@ class ExportCredits:
     with_name: bool = False
 
 
-CreditCommand = AcceptCredit | RefuseCredit | GiveCredit | RevokeCredit | ExportCredits
+@dataclass(frozen=True, slots=True)
+class ExportPortfolio:
+    """Write a portfolio page from credits of one's own that were accepted, of some hand-offs or of all.
+
+    ``out_dir`` is a new folder or one with an earlier portfolio (empty: Portfolio in the workspace). Without owners their
+    names are not shown and the signed files, which hold them, are left out. An excerpt is there only where the signed terms
+    or the owner permit one. ``permits``: files with permissions of owners, which are kept. Result: ``{folder, page, name,
+    "credits": [{handoff, stage, credential, excerpt, no_excerpt}]}``.
+    """
+
+    hand_offs: tuple[str, ...] = ()
+    out_dir: str = ""
+    with_name: bool = True
+    with_owners: bool = True
+    with_excerpts: bool = True
+    language: str = "en"
+    permits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PermitExcerpt:
+    """Permit, as the owner, an excerpt of so many seconds in the portfolio of whoever made a hand-off's work: a signed file,
+    ``path`` or in that folder, to be sent to them. Result: ``{handoff, seconds, file}``.
+    """
+
+    hand_off: str
+    seconds: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakePermits:
+    """Keep permissions that owners sent as files. Result: ``{"permits": [{credit, seconds, given_utc}]}``."""
+
+    paths: tuple[str, ...]
+
+
+CreditCommand = (
+    AcceptCredit
+    | RefuseCredit
+    | GiveCredit
+    | RevokeCredit
+    | ExportCredits
+    | ExportPortfolio
+    | PermitExcerpt
+    | TakePermits
+)

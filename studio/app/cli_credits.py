@@ -1,4 +1,4 @@
-"""``credit``: what was given and got; accept, refuse, export, verify, take back."""
+"""``credit`` and ``portfolio``: what was given and got; accept, refuse, export, verify, take back, show."""
 
 from __future__ import annotations
 
@@ -86,6 +86,36 @@ def export(console: Console, args: Namespace) -> Answer:
         if row["accepted_now"]:
             lines.append(f"  You have accepted it by this. {SEND_HINT}")
     return Answer(result, [*lines, "Anybody can check them: segue credit verify FOLDER"])
+
+
+def portfolio(console: Console, args: Namespace) -> Answer:
+    """Write the portfolio page."""
+    from studio.actions.credit_commands import ExportPortfolio
+
+    command = ExportPortfolio(
+        tuple(args.handoffs),
+        args.out,
+        with_name=not args.no_name,
+        with_owners=not args.no_owners,
+        with_excerpts=not args.no_excerpts,
+        language=args.language,
+        permits=tuple(args.permit),
+    )
+    result = console.named_studio().run(command, progress=console.progress)
+    lines = [result["page"]]
+    for row in result["credits"]:
+        heard = "with an excerpt" if row["excerpt"] else f"no excerpt: {row['no_excerpt']}"
+        lines.append(f"  {row['stage']} ({heard})")
+    return Answer(result, [*lines, "The whole folder is the portfolio: put it on any web space, or send it."])
+
+
+def permit(console: Console, args: Namespace) -> Answer:
+    """Permit an excerpt of work that one has approved."""
+    from studio.actions.credit_commands import PermitExcerpt
+
+    result = console.named_studio().run(PermitExcerpt(args.handoff, args.seconds, args.out))
+    lines = [f"{result['file']} permits an excerpt of {result['seconds']} s. Send it to whoever made the work."]
+    return Answer(result, [*lines, "They take it in by `segue portfolio export --permit FILE`."])
 
 
 def verify(console: Console, args: Namespace) -> Answer:

@@ -16,6 +16,7 @@ from studio.app.cli_parsers_agreements import (
     credit_words,
     deliverable_words,
     invoice_words,
+    portfolio_words,
     reminder_words,
     rights_words,
 )
@@ -204,6 +205,7 @@ def _owner(commands: Commands) -> None:
     search_words(commands, _add)
     rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
+    portfolio_words(_group(commands, "portfolio", "a page of your own credits, to show to anybody"), _add)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")
     command.add_argument("files", metavar="FILE", nargs="+")

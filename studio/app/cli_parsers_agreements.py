@@ -1,4 +1,4 @@
-"""The words of ``credit``, ``credits``, ``split``, ``invoice``, ``close``, ``reopen`` and ``reminders``.
+"""The words of ``credit``, ``portfolio``, ``credits``, ``split``, ``invoice``, ``close``, ``reopen`` and ``reminders``.
 
 A part of ``cli_parsers``, which hands in how a command is added.
 """
@@ -39,6 +39,24 @@ def credit_words(credits_: Commands, add: Add, syncing: Syncing) -> None:
             command.add_argument("--reason", default="", required=name == "revoke", help="why")
         if name == "revoke":
             command.add_argument("--out", default="", metavar="DIR", help="write the revocation there, to hand on")
+
+
+def portfolio_words(portfolios: Commands, add: Add) -> None:
+    """Add what ``portfolio`` can do."""
+    command = add(portfolios, "export", "cli_credits:portfolio", "a page of your accepted credits, for any browser")
+    command.add_argument("handoffs", metavar="HANDOFF", nargs="*", help="without any: all that you have accepted")
+    command.add_argument("--out", default="", metavar="DIR", help="a new folder (default: Portfolio in your workspace)")
+    command.add_argument("--no-name", action="store_true", help="do not show your name")
+    command.add_argument(
+        "--no-owners", action="store_true", help="do not show who approved it; the signed files are left out then"
+    )
+    command.add_argument("--no-excerpts", action="store_true", help="no sound, although it is permitted")
+    command.add_argument("--permit", action="append", default=[], metavar="FILE", help="a permission from an owner")
+    command.add_argument("--language", choices=["en", "de"], default="en", help="of the page")
+    command = add(portfolios, "permit", "cli_credits:permit", "let whoever made it show an excerpt, as a signed file")
+    command.add_argument("handoff", metavar="HANDOFF")
+    command.add_argument("--seconds", type=int, default=30, metavar="N", help="how long, 60 at most (default: 30)")
+    command.add_argument("--out", required=True, metavar="F", help="the file, or its folder; send it to them")
 
 
 def invoice_words(commands: Commands, add: Add) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
+import jsonschema
+import pytest
 from PySide6.QtPdf import QPdfDocument
 
+from studio import assets_dir
+from tests.app.browser import shown_by_chromium
 from tests.app.cli_people import Cli, People
 
 
@@ -21,6 +27,7 @@ def test_what_is_approved_is_invoiced_and_credited(people: People, mira: Cli):
     is_invoiced(people, mira, kofi, hand_off)
     is_answered(mira, kofi, hand_off)
     is_exported_and_verified(people, kofi, hand_off)
+    is_shown_in_a_portfolio(people, mira, kofi, hand_off)
     is_taken_back_and_given_again(people, mira, kofi, hand_off)
 
 
@@ -137,6 +144,62 @@ def is_exported_and_verified(people: People, kofi: Cli, hand_off: str) -> None:
     both = stranger.says("credit", "verify", made["folder"], str(other), status=1)["credits"]
     assert [row["verdict"] for row in both] == ["valid", "invalid"]
     assert stranger.is_refused("credit", "verify", str(out / "nothing"))["code"] == "not_found"
+
+
+def is_shown_in_a_portfolio(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
+    out, stranger = people.folder / "shown", people.named("Stranger")
+    assert mira.is_refused("portfolio", "export")["code"] == "no_credit"
+    made = kofi.says("portfolio", "export", "--out", str(out))
+    (row,) = made["credits"]
+    assert (row["excerpt"], row["no_excerpt"]) == (None, "neither the terms nor the owner permit one")
+    assert not (out / "excerpts").exists()
+    permit = str(people.folder / "drums.permit.jwt")
+    assert kofi.is_refused("portfolio", "permit", hand_off, "--out", permit)["code"] == "refused"
+    assert mira.is_refused("portfolio", "permit", "beat", "--seconds", "61", "--out", permit)["code"] == "bad_input"
+    mira.says("portfolio", "permit", "beat", "--seconds", "20", "--out", permit)
+    Path(permit + "x").write_bytes(Path(permit).read_bytes().replace(b".", b".e", 1))
+    assert kofi.is_refused("portfolio", "export", "--permit", permit + "x")["code"] == "trust"
+
+    page = Path(kofi.says("portfolio", "export", hand_off, "--out", str(out), "--permit", permit)["page"])
+    told = json.loads((out / "portfolio.json").read_text(encoding="utf-8"))
+    jsonschema.validate(told, json.loads((assets_dir() / "schemas" / "portfolio.schema.json").read_text()))
+    (credit,) = told["credits"]
+    assert (told["name"], credit["owner"], credit["excerpt"]["permitted_by"]) == ("Kofi", "Mira", "owner")
+    (seen,) = stranger.says("credit", "verify", str(out / credit["folder"]))["credits"]
+    assert (seen["verdict"], seen["name"], seen["issuer"], seen["subject"]) == (
+        *("valid", "Kofi", credit["issuer"], told["person"]),
+    )
+    assert is_opened_by_a_browser(page, people.folder) == pytest.approx(0.5, abs=0.05)
+
+    (people.folder / "mine").mkdir()
+    (people.folder / "mine" / "diary.txt").write_text("not to be replaced")
+    assert kofi.is_refused("portfolio", "export", "--out", str(people.folder / "mine"))["code"] == "bad_input"
+    words = ("--no-name", "--no-owners", "--no-excerpts", "--language", "de")
+    hidden = kofi.says("portfolio", "export", "--out", str(out), *words)
+    assert sorted(path.name for path in out.iterdir()) == ["index.html", "portfolio.json"]
+    text = "".join(path.read_text(encoding="utf-8") for path in out.iterdir())
+    assert (hidden["name"], "Kofi" in text, "Mira" in text) == (None, False, False)
+    assert "Auf Anhieb abgenommen" in text
+
+
+def is_opened_by_a_browser(page: Path, folder: Path) -> float:
+    """How long Chromium finds the excerpt to be; nothing outside the page's folder is asked for."""
+    script = (
+        "<script>onload=()=>{const a=document.querySelector('audio'),told=()=>{document.body.dataset.length=a.duration;"
+        "document.body.dataset.asked=performance.getEntriesByType('resource').map(e=>e.name).join(' ')};"
+        "a.readyState?told():a.onloadedmetadata=told}</script></body>"
+    )
+    read = page.with_name("read.html")
+    text = page.read_text(encoding="utf-8")
+    assert "script" not in text
+    assert not re.search(r"https?:", text)
+    read.write_text(
+        text.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'").replace("</body>", script)
+    )
+    body = re.search(r"<body[^>]*>", shown_by_chromium(read.as_uri(), folder))[0]
+    asked = re.search(r'data-asked="([^"]*)"', body)[1].split()
+    assert all(one.startswith((page.parent.as_uri(), "data:")) for one in asked), asked
+    return float(re.search(r'data-length="([^"]+)"', body)[1])
 
 
 def is_taken_back_and_given_again(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:

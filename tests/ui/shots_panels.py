@@ -94,6 +94,21 @@ def inbox_credit(context: Context) -> QWidget:
     return _inbox(context, waiting, "h7")
 
 
+@shot("portfolio")
+def portfolio(context: Context) -> QWidget:
+    from ui.dialogs.portfolio import PortfolioPane
+
+    shown = tuple(
+        replace(rows.credit(f"h{n}", "accepted"), stage=stage)
+        for n, stage in enumerate(("Lead vocal", "Doubles", "صوت المقدمة"), 7)
+    )
+    context.studio.answers[Credits] = shown[:1]
+    panel = _inbox(context, rows.inbox(), "h7")
+    pane = PortfolioPane(context, shown, panel)
+    QTimer.singleShot(0, pane.show)
+    return panel
+
+
 @shot("today")
 def today(context: Context) -> QWidget:
     from tests.ui.reminder_samples import waiting

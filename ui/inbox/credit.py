@@ -23,9 +23,12 @@ _INSET_PX = 30
 
 
 class CreditPane(Card):
-    """``wanted`` carries the command that a person asks for, with the words for when it is done."""
+    """``wanted`` carries the command that a person asks for, with the words for when it is done; ``portfolio_wanted``
+    asks for the page that shows credits.
+    """
 
     wanted = Signal(object, str)
+    portfolio_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(gap_px=8)
@@ -51,7 +54,9 @@ class CreditPane(Card):
             named = Button(self._theme, tr("Save it with your name"))
             with_name = ExportCredits((credit.hand_off,), "", with_name=True)
             named.clicked.connect(lambda: self._want(with_name, tr("The credit is saved, with your name")))
-            self._row(save, named)
+            page = Button(self._theme, tr("Portfolio page…"), "world")
+            page.clicked.connect(self.portfolio_wanted)
+            self._row(save, named, page)
         elif credit.state == "refused":
             self._say("text2", tr("You did not want this credit"), _about(credit))
             self._row(self._accept(credit, tr("Accept it after all")))

@@ -328,6 +328,11 @@ class GigPage(QWidget):
         if self._gig is not None:
             open_invoice_menu(self._context, button, self._gig.hand_off, self._gig.title)
 
+    def _open_portfolio(self) -> None:
+        from ui.dialogs.portfolio import open_portfolio
+
+        open_portfolio(self._context)
+
     def _place_asking(self, gig: GigRow) -> None:
         """What waits for an answer stands right below the card; what could be asked below the work."""
         is_urgent = gig.asked is not None or gig.state is StageState.PAUSED
@@ -355,6 +360,7 @@ class GigPage(QWidget):
         self.offer.declined.connect(self._decline)
         self.asking.wanted.connect(self._ask)
         self.credit.wanted.connect(self._answer_credit)
+        self.credit.portfolio_wanted.connect(self._open_portfolio)
         self.status.invoice_wanted.connect(self._open_invoice)
         self.delivery.dropped.connect(self.drop)
         self.deliver_bar.delivered.connect(self._deliver)

@@ -48,6 +48,7 @@ class PaymentSection(QWidget):
         self.invoice_button.clicked.connect(self.open_invoice)
         if is_paid or detail.terms is None:
             column.addLayout(row_of(self.invoice_button, None))
+            column.addLayout(row_of(self._permit_button(), None))
             return
         owed = money(detail.terms.price_minor, detail.terms.currency)
         words = tr("{owed} is owed. Pay as you two agreed; Segue moves no money.", owed=owed)
@@ -58,6 +59,21 @@ class PaymentSection(QWidget):
         column.addLayout(field(theme, tr("Reference"), self.reference))
         self.pay_button.clicked.connect(self.pay)
         column.addLayout(row_of(self.pay_button, self.invoice_button, None, gap_px=8))
+        column.addLayout(row_of(self._permit_button(), None))
+
+    def _permit_button(self) -> Button:
+        """Lets whoever made the work show a part of it."""
+        words = tr("Sign a permission for 30 s of this in their portfolio page, as a file to send them")
+        button = Button(self._context.theme, tr("Permit an excerpt…"), "signature", "quiet", tooltip=words)
+        button.clicked.connect(self.permit_excerpt)
+        return button
+
+    def permit_excerpt(self) -> None:
+        """Ask where the permission is to be written."""
+        from ui.dialogs.portfolio import ask_for_permit
+
+        stage = self._detail.stage
+        ask_for_permit(self._context, self, stage.hand_off, stage.title, stage.person)
 
     def pay(self) -> None:
         """Record it."""
