@@ -13,6 +13,7 @@ from studio.actions.hand_off import held_hand_off, owned_hand_off, terms_hash, v
 from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.hand_off import Asked
 from studio.domain.ids import new_id
+from studio.domain.rights import rights_from, wished_terms, with_rights_wish
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import OFFER_LIFE_MS, Terms, differences
 from studio.events.fold_asking import COLLABORATOR, COUNTER, EXTENSION, OWNER, PAUSE
@@ -27,11 +28,14 @@ def counter_offer(work: UnitOfWork, command: CounterOffer) -> dict[str, Any]:
     move(hand_off.stage_state, "offer.counter", Actor.COLLABORATOR, subject=title)
     before = Terms.from_log(hand_off.terms)
     proposed = changed_terms(before, command.changes)
+    if proposed.rights != before.rights:
+        wish = with_rights_wish(proposed.brief, proposed.rights)
+        proposed = replace(proposed, brief=wish, rights=before.rights)
     if not differences(before, proposed):
         raise BadInputError(
             "What you propose is what is offered.",
             subject=title,
-            what_to_do="Name what should be different: price, days, latest date, rounds of changes or the brief; or accept.",
+            what_to_do="Name what should be different: price, days, latest date, rounds of changes, brief or rights; or accept.",
         )
     fact = {"k": "offer.counter", "offer": hand_off.offer, "terms": proposed.to_log()}
     work.say(found.state.room, {**fact, "reason": command.reason} if command.reason else fact)
@@ -40,6 +44,8 @@ def counter_offer(work: UnitOfWork, command: CounterOffer) -> dict[str, Any]:
 
 def changed_terms(terms: Terms, changes: dict[str, int | str]) -> Terms:
     """Terms with some fields replaced; brief in place of an empty one stays. Raises BadInputError."""
+    if "rights" in changes:
+        changes = {**changes, "rights": rights_from(str(changes["rights"]))}
     proposed = replace(terms, **changes)  # type: ignore[arg-type]
     proposed.refuse_incomplete()
     return proposed
@@ -117,7 +123,7 @@ def _answer_as_owner(work: UnitOfWork, found: HandOffHere, asked: Asked, command
     room = owned_hand_off(work, found.state.room).state.room
     if asked.kind == COUNTER:
         offered = Terms.from_log(found.hand_off.terms)
-        terms = Terms.from_log(asked.terms) if command.is_yes else changed_terms(offered, command.changes)
+        terms = wished_terms(Terms.from_log(asked.terms)) if command.is_yes else changed_terms(offered, command.changes)
         _offer_again(work, found, terms)
     elif not command.is_yes:
         work.decide(room, {"k": "ask.refuse", "kind": asked.kind, "reason": command.reason})

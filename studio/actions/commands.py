@@ -182,7 +182,9 @@ class AttachInput:
 
 @dataclass(frozen=True, slots=True)
 class OfferStage:
-    """Hand a stage to a person. Unset values come from the plan. Result: ``{handoff, pass, pass_file, expires_utc}``."""
+    """Hand a stage to a person. Unset values come from the plan; ``rights`` is the whole text (``domain/rights``), unset a
+    buy-out. Result: ``{handoff, pass, pass_file, expires_utc}``.
+    """
 
     stage: str
     to: str
@@ -192,6 +194,7 @@ class OfferStage:
     review_days: int | None = None
     latest_ms: int = 0
     greeting: str = ""
+    rights: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,7 @@ class DeclineOffer:
 
 @dataclass(frozen=True, slots=True)
 class CounterOffer:
-    """Propose other terms for an offer. ``changes``: price_minor, work_min, latest_ms, revisions, brief."""
+    """Propose other terms for an offer. ``changes``: price_minor, work_min, latest_ms, revisions, brief, rights."""
 
     hand_off: str
     changes: dict[str, int | str] = field(default_factory=dict)

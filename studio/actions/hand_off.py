@@ -15,6 +15,7 @@ from studio.domain.ids import new_id
 from studio.domain.money import format_money
 from studio.domain.ports import why_not
 from studio.domain.production import Stage
+from studio.domain.rights import GrantKind, grant_text, rights_from
 from studio.domain.stage_states import Actor, StageState, move
 from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
 from studio.events.catalog import Event, house_to_log
@@ -147,6 +148,7 @@ def _terms(office: RoomState, stage: Stage, command: OfferStage) -> Terms:
         changes["revisions"] = command.revisions
     if command.review_days is not None:
         changes["review_ms"] = command.review_days * DAY_MS
+    changes["rights"] = grant_text(GrantKind.BUY_OUT) if command.rights is None else rights_from(command.rights)
     attached = office.table("given")
     changes["input_hashes"] = {
         port.name: attached[f"{stage.id}/{port.name}"].manifest_hash

@@ -60,6 +60,7 @@ def _changes(console: Console, args: Namespace) -> dict[str, int | str]:
         "latest_ms": instant_ms(args.latest, local_zone(), is_end=True) if args.latest else None,
         "revisions": args.revisions,
         "brief": args.brief,
+        "rights": args.rights,
     }
     return {name: value for name, value in typed.items() if value is not None}
 

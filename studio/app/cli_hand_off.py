@@ -35,6 +35,7 @@ def offer(console: Console, args: Namespace) -> Answer:
         review_days=args.review_days,
         latest_ms=instant_ms(args.latest, zone, is_end=True) if args.latest else 0,
         greeting=args.greeting,
+        rights=args.rights,
     )
     result = console.studio.run(command)
     return _pass_answer(result, f"Offered {found.stage.title} to {args.to}. Send them this invitation:")

@@ -34,6 +34,10 @@ _EPILOG = (
     "`segue COMMAND --help` says more about each."
 )
 
+RIGHTS_HELP = (
+    "what the work may be used for: buy-out, exclusive, non-exclusive, share:PERCENT (of royalties), to-be-agreed, none, "
+    "or your own words"
+)
 Commands = Any  # argparse's own type for the place where subcommands are added is private
 
 
@@ -182,6 +186,7 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--latest", default="", metavar="DATE", help="a day after which nothing is due")
     command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")
     command.add_argument("--review-days", type=int, default=None, help="how long your answer to a take may need")
+    command.add_argument("--rights", default=None, metavar="GRANT", help=f"{RIGHTS_HELP} (default: buy-out)")
     command.add_argument("--greeting", default="", help="a line that opens with the invitation")
     command = _hand_off(commands, "pass", "make_pass", "the invitation of an offer again")
     command.add_argument("--new-device", action="store_true", help="for another device of the person who is in")
@@ -225,6 +230,7 @@ def _other_terms(command: argparse.ArgumentParser) -> None:
     command.add_argument("--latest", default=None, metavar="DATE", help="a day after which nothing is due")
     command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")
     command.add_argument("--brief", default=None, help="what is to be done instead")
+    command.add_argument("--rights", default=None, metavar="GRANT", help=RIGHTS_HELP)
 
 
 def _hand_off(commands: Commands, name: str, function: str, help_: str) -> argparse.ArgumentParser:

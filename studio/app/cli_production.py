@@ -223,6 +223,7 @@ def _stage_lines(detail: StageDetail) -> list[str]:
         ("answer by", moment(stage.answer_by_ms)),
         ("rounds", f"{stage.rounds_used} of {stage.rounds}" if stage.rounds else ""),
         ("folder", detail.folder),
+        ("rights", detail.terms.rights if detail.terms is not None else ""),
     ]
     lines += [f"  {name:13} {value}" for name, value in facts if value]
     lines += _ports("gets", detail.inputs) + _ports("hands in", detail.outputs)
@@ -247,6 +248,7 @@ def _gig_lines(gig: GigRow) -> list[str]:
         ("answer by", moment(gig.answer_by_ms)),
         ("inputs", gig.inputs_dir),
         ("deliver", gig.deliver_dir),
+        ("rights", gig.terms.rights),
         ("not sent yet", gig.unsent),
     ]
     lines += [f"  {name:13} {value}" for name, value in facts if value]

@@ -82,7 +82,7 @@ def split_export(console: Console, args: Namespace) -> Answer:
     else:
         from studio.app.cli import painted_document
 
-        data = painted_document(split_document(rows.title, rows.sheet, args.language))
+        data = painted_document(split_document(rows.title, rows.sheet, args.language, rows.contributors))
     write_file(path, data)
     return Answer({**_shape(rows), "path": str(path), "language": args.language}, [str(path)])
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from studio.app.delivering import whole
+from studio.domain.contributors import Contributor
 from studio.domain.document import Document
 from studio.domain.splits import SplitSheet
 
@@ -19,11 +21,11 @@ def note_paper(path: Path, to: str, language: str) -> Document:
     return delivery_note(proof.body, signer, to, round(time.time() * 1000), language)
 
 
-def split_paper(title: str, sheet: SplitSheet, language: str) -> Document:
-    """A split sheet as a paper to be signed."""
+def split_paper(title: str, sheet: SplitSheet, language: str, people: Sequence[Contributor] = ()) -> Document:
+    """A split sheet as a paper to be signed, with what ``people`` granted in their terms."""
     from studio.papers.split_sheet import split_document
 
-    return split_document(title, sheet, language)
+    return split_document(title, sheet, language, people)
 
 
 def split_table(title: str, sheet: SplitSheet) -> bytes:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from studio.domain.document import Cell, Column, Document, Table
+from studio.domain.rights import short_rights
 from studio.papers.invoice import date_words
+from studio.papers.rights_table import rights_tables
 
 _WORDS = {
     "en": {
@@ -29,6 +31,8 @@ _WORDS = {
         "check": "The long numbers are SHA-256 sums. “segue verify FILE” compares files and signed manifest anywhere.",
         "key": "Signed under {key}",
         "own": "own work",
+        "rights": "Rights, word for word",
+        "granted": "Granted",
     },
     "de": {
         "title": "Lieferschein",
@@ -50,6 +54,8 @@ _WORDS = {
         "check": "Die langen Zahlen sind SHA-256-Summen. „segue verify DATEI“ vergleicht Dateien und unterschriebenes Verzeichnis überall.",
         "key": "Unterschrieben mit {key}",
         "own": "eigene Arbeit",
+        "rights": "Rechte im Wortlaut",
+        "granted": "Eingeräumt",
     },
 }
 
@@ -70,7 +76,11 @@ def delivery_note(
         title=words["title"],
         subtitle=str(body["production"]["title"]),
         facts=tuple((label, value) for label, value in facts if value),
-        tables=(_files(body["outputs"], words, language), _people(body["inputs"], words)),
+        tables=(
+            _files(body["outputs"], words, language),
+            _people(body["inputs"], words),
+            *rights_tables(_granted(body["inputs"]), words),
+        ),
         notes=tuple(notes),
         page_words=words["page"],
     )
@@ -98,7 +108,8 @@ def _people(inputs: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Ta
     for one in inputs:
         if one["person"]["name"] and not one.get("is_muted"):
             stages = found.setdefault(str(one["person"]["name"]), {})
-            stages.setdefault(str(one["stage"]["title"]), {})[str(one.get("licence") or words["own"])] = None
+            licence = str(one.get("licence") or "")
+            stages.setdefault(str(one["stage"]["title"]), {})[short_rights(licence) if licence else words["own"]] = None
     rows = tuple(
         (
             Cell(name),
@@ -107,6 +118,12 @@ def _people(inputs: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Ta
         for name, stages in found.items()
     )
     return Table(words["people"], (Column(words["who"], 2), Column(words["what"], 3)), rows)
+
+
+def _granted(inputs: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    return [
+        (str(one["person"]["name"]), str(one.get("licence") or "")) for one in inputs if not one.get("is_muted", False)
+    ]
 
 
 def _size(size_bytes: int, language: str) -> str:

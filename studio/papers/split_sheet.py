@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from studio.domain.contributors import Contributor
 from studio.domain.document import Cell, Column, Document, Table
 from studio.domain.music_codes import shown_isrc
 from studio.domain.splits import SplitSheet, share_words
 from studio.papers.cells import csv_bytes
+from studio.papers.rights_table import rights_tables
 
 _WORDS = {
     "en": {
@@ -24,6 +28,9 @@ _WORDS = {
         "open": "not agreed yet",
         "at": "Place, date",
         "by": "Signature: {name}",
+        "rights": "Rights granted in signed terms",
+        "who": "Name",
+        "granted": "Granted",
         "page": "Page {page} of {pages}",
         "what": "Composition is the song: words and music. Master is the recording. Each is shared out on its own.",
         "signed": "The shares hold once everybody named here has signed. Whoever signs keeps a copy.",
@@ -45,6 +52,9 @@ _WORDS = {
         "open": "noch nicht vereinbart",
         "at": "Ort, Datum",
         "by": "Unterschrift: {name}",
+        "rights": "Rechte aus unterschriebenen Vereinbarungen",
+        "who": "Name",
+        "granted": "Eingeräumt",
         "page": "Seite {page} von {pages}",
         "what": "Werk ist das Lied: Text und Musik. Aufnahme ist die Tonaufnahme (Master). Beides wird für sich geteilt.",
         "signed": "Die Anteile gelten, sobald alle hier Genannten unterschrieben haben. Wer unterschreibt, behält eine Ausfertigung.",
@@ -54,8 +64,8 @@ _WORDS = {
 _HEAD = ("name", "legal_name", "role", "composition_percent", "master_percent", "ipi", "society", "publisher")
 
 
-def split_document(title: str, sheet: SplitSheet, language: str) -> Document:
-    """The paper. A column that nobody has agreed on says so."""
+def split_document(title: str, sheet: SplitSheet, language: str, people: Sequence[Contributor] = ()) -> Document:
+    """The paper. A column that nobody has agreed on says so; below it stands what ``people`` granted in their terms."""
     words, point = _WORDS[language], "," if language == "de" else "."
     open_ = words["open"]
     rows = tuple(
@@ -84,6 +94,7 @@ def split_document(title: str, sheet: SplitSheet, language: str) -> Document:
         Column(words["master"], 3, is_number=True),
     )
     sums = tuple(share_words(value, point) if value else open_ for value in (sheet.composition, sheet.master))
+    granted = [(one.name, work.licence) for one in people for work in one.works]
     facts = [(words["song"], title)]
     facts += [(words["iswc"], sheet.iswc)] * bool(sheet.iswc)
     facts += [(words["isrc"], shown_isrc(sheet.isrc))] * bool(sheet.isrc)
@@ -91,7 +102,7 @@ def split_document(title: str, sheet: SplitSheet, language: str) -> Document:
         title=words["title"],
         subtitle=title,
         facts=tuple(facts),
-        tables=(Table(words["shares"], columns, rows, (words["total"], "", *sums)),),
+        tables=(Table(words["shares"], columns, rows, (words["total"], "", *sums)), *rights_tables(granted, words)),
         signatures=tuple((one.legal_name or one.name, one.role) for one in sheet.shares),
         signed_at=words["at"],
         signed_by=words["by"],

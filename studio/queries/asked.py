@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import Asked, HandOff
+from studio.domain.rights import short_rights, wished_terms, without_rights_wish
 from studio.domain.terms import Terms, differences
 from studio.events.fold_asking import COUNTER, OWNER, ask_lapses_ms
 from studio.queries.rows import AskedRow, ChangeRow
@@ -37,12 +38,15 @@ def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:
     if asked.kind != COUNTER:
         return ()
     try:
-        before, after = Terms.from_log(hand_off.terms), Terms.from_log(asked.terms)
+        before, after = Terms.from_log(hand_off.terms), wished_terms(Terms.from_log(asked.terms))
     except SegueError:
         return ()
     return tuple(
         ChangeRow(
-            d.field, value_words(d.field, d.before, before.currency), value_words(d.field, d.after, before.currency)
+            d.field,
+            value_words(d.field, d.before, before.currency),
+            value_words(d.field, d.after, before.currency),
+            d.after if d.field == "rights" else "",
         )
         for d in differences(before, after)
     )
@@ -68,6 +72,10 @@ def change_words(change: ChangeRow) -> str:
 
 def difference_words(field: str, before: Any, after: Any, currency: str) -> str:
     """A difference as the history keeps it, in words."""
+    if field == "brief":
+        brief, rights = without_rights_wish(str(after))
+        if rights:
+            return f"other rights: {short_rights(rights)}" + ("" if brief == before else ", another brief")
     return change_words(ChangeRow(field, value_words(field, before, currency), value_words(field, after, currency)))
 
 
@@ -86,5 +94,6 @@ _VALUES: dict[str, Callable[[Any, str], str]] = {
     "price_minor": lambda value, currency: money_words(int(value), currency),
     "work_min": _work,
     "latest_ms": lambda value, _: f"at the latest {moment(int(value))}" if value else "no latest date",
+    "rights": lambda value, _: short_rights(str(value)),
     "revisions": lambda value, _: counted(int(value), "round of changes", "rounds of changes"),
 }

@@ -12,6 +12,7 @@ from studio.domain.assembly import Lane, TakeFile, mixed_outputs
 from studio.domain.errors import RefusedError
 from studio.domain.ports import fits
 from studio.domain.recipe import LaneRule, Recipe, RecipeKind
+from studio.domain.rights import GrantKind, read_grant
 from studio.domain.stage_states import StageState
 from studio.queries.standing import ProductionFacts, Standing
 
@@ -125,13 +126,19 @@ def _block(facts: ProductionFacts, stage_id: str, standing: Standing, *, is_need
         )
         return AssemblyBlock("unapproved", stage_id, title, words, way)
     bound = standing.bound
-    if bound is not None and not bound.terms.rights.strip():
+    grant = read_grant(bound.terms.rights) if bound is not None else None
+    if grant is not None and not grant.is_usable:
+        who = standing.person or "whoever made it"
+        is_open = grant.kind is GrantKind.TO_BE_AGREED
         return AssemblyBlock(
             "no_rights",
             stage_id,
             title,
-            f"{standing.person or 'Nobody'} has granted no rights in “{title}”.",
-            f"Agree the rights in the terms of another hand-off of “{title}”, or leave it out.",
+            f"The rights in “{title}” are still to be agreed with {who}."
+            if is_open
+            else f"{standing.person or 'Nobody'} has granted no rights in “{title}”.",
+            "Signed terms do not change: have it handed in on a stage that is offered with the rights "
+            f"(`segue offer STAGE --rights buy-out`), or leave “{title}” out (`segue recipe mute {slug}`).",
         )
     if standing.is_stale:
         return AssemblyBlock(

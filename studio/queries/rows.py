@@ -159,11 +159,14 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A term that would be different: its field, and both values in words."""
+    """A term that would be different: its field, and both values in words. ``whole``: the text that would be signed,
+    where ``after`` is only its name.
+    """
 
     field: str
     before: str
     after: str
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.app.cli_people import Cli, People
@@ -28,7 +31,8 @@ def test_other_terms_are_agreed_in_two_steps(people: People, guided: Cli):
     kofi, hand_off = people.hand_off("beat", "Kofi")
     assert kofi.is_refused("counter", "late-train/beat")["code"] == "bad_input"
     assert kofi.is_refused("counter", hand_off, "--price", "-3")["code"]
-    said = kofi.says("counter", hand_off, "--price", "75", "--days", "3", "--reason", "two kits", "--sync")
+    said = kofi.says("counter", hand_off, "--price", "75", "--days", "3", "--rights", "share:12.5",
+                     "--reason", "two kits", "--sync")  # fmt: skip
     assert said["state"] == "countered"
     meet(guided, kofi)
     shown = guided.says("show", "beat")["rows"][0]
@@ -36,26 +40,47 @@ def test_other_terms_are_agreed_in_two_steps(people: People, guided: Cli):
     assert {(c["before"], c["after"]) for c in shown["asked"]["changes"]} == {
         ("60 EUR", "75 EUR"),
         ("2 days", "3 days"),
+        ("buy-out", "12.5 % of royalties"),
     }
-    assert "Kofi proposes 75 EUR instead of 60 EUR and 3 days instead of 2 days (“two kits”)" in shown["next_step"]
+    assert shown["asked"]["changes"][-1]["whole"].startswith("Share of royalties: 12.5 %. The maker keeps")
+    assert "75 EUR instead of 60 EUR, 3 days instead of 2 days and 12.5 % of royalties instead of" in shown["next_step"]
     assert kofi.is_refused("accept", hand_off)["code"] == "wrong_state"
     assert kofi.is_refused("answer", hand_off, "yes")["code"] == "nothing_asked"
 
-    between = guided.says("answer", "beat", "no", "--price", "70", "--days", "3", "--sync")
+    between = guided.says("answer", "beat", "no", "--price", "70", "--days", "3", "--rights", "none", "--sync")
     assert between["state"] == "offered"
     meet(kofi)
     assert (gig(kofi)["price_minor"], gig(kofi)["state"], gig(kofi)["asked"]) == (7000, "offered", None)
-    kofi.says("counter", hand_off, "--price", "72.50", "--sync")
+    assert "None. These terms grant no rights." in kofi.reads("show", hand_off)
+    brief = gig(kofi)["brief"]
+    kofi.says("counter", hand_off, "--price", "72.50", "--rights", "to-be-agreed", "--sync")
     meet(guided)
     assert guided.says("answer", "beat", "yes", "--sync")["state"] == "offered"
     meet(kofi)
-    assert gig(kofi)["price_minor"] == 7250
+    assert (gig(kofi)["price_minor"], gig(kofi)["brief"]) == (7250, brief)
     kofi.says("accept", hand_off, "--sync")
     meet(guided, kofi)
     assert gig(kofi)["state"] == "in_progress"
     assert guided.says("ledger")["rows"][0]["agreed_minor"] == 7250
     told = [line["text"] for line in guided.says("show", "beat")["rows"][0]["history"]]
-    assert any("proposed other terms (75 EUR instead of 60 EUR" in text for text in told)
+    assert any("proposed other terms (other rights: 12.5 % of royalties, 75 EUR instead" in text for text in told)
+    without_rights_only_a_draft_is_made(guided, kofi, hand_off)
+
+
+def without_rights_only_a_draft_is_made(owner: Cli, kofi: Cli, hand_off: str) -> None:
+    """What was agreed to be agreed later blocks the mix, with the way out; what is left out does not."""
+    kofi.says("deliver", hand_off, kofi.records("beat.wav"), "--sync")
+    meet(owner)
+    owner.says("review", "beat", "approve", "--sync")
+    error = owner.is_refused("assemble", "late-train", "mix")
+    assert (error["code"], "still to be agreed with Kofi" in error["message"]) == ("blocked", True)
+    assert "segue recipe mute beat" in error["what_to_do"]
+    made = owner.says("assemble", "late-train", "mix", "--draft", "--out", str(owner.folder / "draft"))
+    assert [row["block"] for row in made["draft"]] == ["no_rights"]
+    body = json.loads(Path(made["manifest"]).read_text())
+    assert body["inputs"][0]["licence"].startswith("To be agreed.")
+    owner.says("recipe", "mute", "beat")
+    assert owner.is_refused("assemble", "late-train", "mix")["code"] == "nothing_to_mix"
 
 
 @pytest.fixture

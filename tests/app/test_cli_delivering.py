@@ -90,7 +90,8 @@ def test_the_note_names_files_people_and_who_it_is_for(qapp, mira: Cli, mix: Pat
     assert ("Geliefert an", "Nachtzug Records") in paper.facts
     assert ("Datum", "30. November 2026") in paper.facts
     assert any(label == "Entwurf" for label, _ in paper.facts)
-    files, people = paper.tables
+    files, people, rights = paper.tables
+    assert (rights.title, rights.rows[0][1].text) == ("Rechte im Wortlaut", "buy-out")
     assert [cell.text for cell in files.rows[0]] == [
         "Late Train mix.wav",
         "28,8\u00a0kB",

@@ -10,6 +10,7 @@ from studio.actions.rights import keep_stage
 from studio.actions.rights_commands import KeepStage
 from studio.domain.errors import RefusedError
 from studio.domain.recipe import LaneRule
+from studio.domain.rights import GrantKind, grant_text
 from studio.queries.assembly_blocks import AssemblyBlockedError, assembly_blocks, mixed_stages
 from studio.queries.standing import production_facts
 from studio.store.productions import production_here
@@ -78,12 +79,21 @@ def test_nothing_is_kept_that_is_not_approved(working):
         keep_stage(work, KeepStage("drums"))
 
 
-def test_work_without_granted_rights_blocks(working, stem):
+@pytest.mark.parametrize(
+    ("rights", "words"),
+    [
+        (" ", "Ana Ribeiro has granted no rights"),
+        (grant_text(GrantKind.NONE), "Ana Ribeiro has granted no rights"),
+        (grant_text(GrantKind.TO_BE_AGREED), "still to be agreed with Ana Ribeiro"),
+        ("To be agreed", "still to be agreed with Ana Ribeiro"),
+    ],
+)
+def test_work_without_granted_rights_blocks(working, stem, rights, words):
     owner = handed_in(working, stem)
     owner.reviews("drums", "approve")
     facts = facts_of(owner)
     (stage,) = mixed_stages(facts)
     standing = facts.standings[stage]
-    bare = replace(standing, facts=replace(standing.facts, terms=replace(standing.facts.terms, rights=" ")))
+    bare = replace(standing, facts=replace(standing.facts, terms=replace(standing.facts.terms, rights=rights)))
     (block,) = assembly_blocks(replace(facts, standings={stage: bare}), [stage])
-    assert (block.code, "Ana Ribeiro has granted no rights" in block.words) == ("no_rights", True)
+    assert (block.code, words in block.words) == ("no_rights", True)

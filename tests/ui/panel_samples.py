@@ -7,6 +7,7 @@ from dataclasses import replace
 from studio.domain.check_report import Finding, Severity
 from studio.domain.drawing import Shape, ShapeKind
 from studio.domain.recipe import BUILT_IN, DEFAULTS
+from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
 from studio.queries.credits import CreditRow
 from studio.queries.rows import (
@@ -50,7 +51,7 @@ TERMS = TermsRow(
     latest_ms=0,
     kill_fee_percent=(0, 25, 50, 100),
     silence_approves=True,
-    rights="buy-out, credited as Ana Ribeiro",
+    rights=grant_text(GrantKind.BUY_OUT),
     answer_by_ms=NOW_MS + 2 * DAY_MS,
 )
 SIGNED = replace(TERMS, signed_ms=NOW_MS - 9 * DAY_MS)

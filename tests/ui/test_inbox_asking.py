@@ -11,6 +11,7 @@ from panel_robots import press as press_now
 from PySide6.QtWidgets import QApplication
 
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
+from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
 from studio.queries.asks import Inbox
 from studio.queries.rows import AskedRow
@@ -44,9 +45,14 @@ def test_other_terms_are_proposed_in_place(qtbot, page, studio):
     assert not studio.commands
     page.asking.price.setText("60")
     page.asking.reason.setText("Two voices")
+    rights = page.asking.rights
+    rights.kind.setCurrentIndex(rights.kind.findData(GrantKind.SHARE))
+    rights.share.setValue(7.5)
+    assert "gets 7.5 % of what the owner earns" in rights.whole.text()
     press(page.asking, "Send the proposal")
     qtbot.waitUntil(lambda: bool(studio.commands))
-    assert studio.commands == [CounterOffer("h2", {"price_minor": 6000}, "Two voices")]
+    changes = {"price_minor": 6000, "rights": grant_text(GrantKind.SHARE, 750)}
+    assert studio.commands == [CounterOffer("h2", changes, "Two voices")]
 
 
 def test_a_price_that_is_none_is_said_where_it_stands(page, studio):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.actions.commands import OfferStage, OpenPass
 from studio.domain.errors import BadInputError, PassError
+from studio.domain.rights import GrantKind
 from ui import dialogs
 from ui.dialogs import model
 from ui.dialogs.offer import OfferPane
@@ -119,6 +120,23 @@ def test_the_terms_follow_the_fields(offer):
     assert "Ana gets $80 within 7 days of your approval." in offer.terms.text()
     assert "The work takes 2½ days" in offer.terms.text()
     assert "$20 is owed after the start and $40 after the first delivery" in offer.terms.text()
+
+
+def test_rights_are_chosen_and_read_in_full(qtbot, studio, offer):
+    QTest.keyClicks(offer.fields.to, "Ana")
+    rights = offer.fields.rights
+    assert "Rights: buy-out." in offer.terms.text()
+    assert rights.whole.text().startswith("Buy-out. With the payment")
+    assert not rights.warning.isVisible()
+    rights.kind.setCurrentIndex(rights.kind.findData(GrantKind.TO_BE_AGREED))
+    assert rights.warning.isVisibleTo(offer)
+    rights.kind.setCurrentIndex(rights.kind.findData(GrantKind.OWN))
+    assert not offer.offer_button.isEnabled()
+    assert "own words" in offer.terms.text()
+    rights.own.setPlainText("Radio only, five years")
+    offer.offer_button.click()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands[0].rights == "Radio only, five years"
 
 
 def test_a_price_that_is_none_is_said(offer):

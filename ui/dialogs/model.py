@@ -13,6 +13,7 @@ from studio.domain.calendar import day_min, work_between
 from studio.domain.chain import Chain, chain_days
 from studio.domain.money import basis_points_of
 from studio.domain.production import WorkCalendar
+from studio.domain.rights import short_rights
 from studio.queries.rows import PlanRows, StageDetail
 from ui.words import first_name, moment_text, money, tr, tr_n, work_text
 
@@ -175,6 +176,7 @@ class OfferDraft:
     review_days: int | None
     latest_ms: int = 0
     greeting: str = ""
+    rights: str = ""
 
 
 def draft_of(detail: StageDetail) -> OfferDraft:
@@ -182,7 +184,13 @@ def draft_of(detail: StageDetail) -> OfferDraft:
     stage, terms = detail.stage, detail.terms
     if terms is not None:
         return OfferDraft(
-            stage.person, terms.price_minor, terms.currency, terms.work_min, terms.revisions, terms.review_days
+            stage.person,
+            terms.price_minor,
+            terms.currency,
+            terms.work_min,
+            terms.revisions,
+            terms.review_days,
+            rights=terms.rights,
         )
     return OfferDraft(stage.person or stage.meant_for, stage.price_minor, stage.currency, None, stage.rounds, None)
 
@@ -239,6 +247,8 @@ def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
             delivered=delivered,
         )
     )
+    if draft.rights:
+        sentences.append(tr("Rights: {rights}.", rights=short_rights(draft.rights)))
     sentences.append(tr("The offer stands for 72 hours."))
     return tuple(sentences)
 

@@ -1,4 +1,4 @@
-"""The fields of an offer: to whom, price, days, rounds, a latest date. What is not changed comes from the plan."""
+"""The fields of an offer: to whom, price, days, rounds, a latest date, rights. What is not changed comes from the plan."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from studio.actions.commands import OfferStage
 from studio.domain.money import format_money, parse_money
 from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field, quiet_box
+from ui.dialogs.rights_field import RightsField
 from ui.theme import Theme
 from ui.widgets.labels import row_of
 from ui.words import tr
@@ -28,7 +29,9 @@ class OfferFields(QWidget):
         self._planned: dict[str, float] = {}
         self._make_lines(draft)
         self._make_boxes(draft)
+        self.rights = RightsField(theme, draft.rights)
         self._lay_out(theme)
+        self.rights.edited.connect(self.edited)
         for line in (self.to, self.price, self.greeting):
             line.textEdited.connect(lambda _text: self.edited.emit())
             line.returnPressed.connect(self.entered)
@@ -52,7 +55,7 @@ class OfferFields(QWidget):
         self.edited.emit()
 
     def draft(self) -> OfferDraft:
-        """What stands in the fields. Raises BadInputError for a price that is none."""
+        """What stands in the fields. Raises BadInputError for a price that is none, or for rights that are not said."""
         latest_ms = 0
         if self.has_latest.isChecked():
             # the end of the working day on that date, in this person's zone
@@ -66,6 +69,7 @@ class OfferFields(QWidget):
             review_days=self.review_days.value() or None,
             latest_ms=latest_ms,
             greeting=self.greeting.text().strip(),
+            rights=self.rights.text(),
         )
 
     def command(self, stage: str) -> OfferStage:
@@ -80,6 +84,7 @@ class OfferFields(QWidget):
             review_days=None if self._planned.get("review") == self.review_days.value() else draft.review_days,
             latest_ms=draft.latest_ms,
             greeting=draft.greeting,
+            rights=draft.rights,
         )
 
     def _make_lines(self, draft: OfferDraft) -> None:
@@ -129,4 +134,5 @@ class OfferFields(QWidget):
         latest = row_of(self.has_latest, gap_px=12)
         latest.addWidget(self.latest, 1)
         column.addLayout(latest)
+        column.addLayout(field(theme, tr("Rights"), self.rights))
         column.addLayout(field(theme, tr("A word to go with it"), self.greeting))

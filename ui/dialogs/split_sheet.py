@@ -184,7 +184,7 @@ class SplitPane(SidePane):
         sheet = self.sheet()
         if sheet is None:
             return
-        title = self._rows.title
+        title, people = self._rows.title, self._rows.contributors
 
         def write() -> None:
             from studio.app.plan_files import write_file
@@ -192,7 +192,9 @@ class SplitPane(SidePane):
             from ui.printing.document import painted_document
 
             is_csv = path.suffix.lower() == ".csv"
-            data = split_table(title, sheet) if is_csv else painted_document(split_paper(title, sheet, language))
+            data = (
+                split_table(title, sheet) if is_csv else painted_document(split_paper(title, sheet, language, people))
+            )
             write_file(path, data)
 
         self._context.do(write, lambda _nothing: self._say_written(path))

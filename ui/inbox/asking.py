@@ -14,6 +14,7 @@ from studio.domain.money import format_money, parse_money
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow
 from ui.dialogs.page import field, quiet_box
+from ui.dialogs.rights_field import RightsField
 from ui.inbox.blocks import Card
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
@@ -126,6 +127,9 @@ class AskingPane(Card):
         self.rounds.setValue(gig.terms.revisions)
         words = (tr("Price"), tr("Working days"), tr("Rounds of changes"))
         self._fields(list(zip(words, (self.price, self.days, self.rounds), strict=True)))
+        self.rights = RightsField(self._theme, gig.terms.rights)
+        self.rights.setMaximumWidth(760)
+        self.column.insertLayout(self.column.count() - 1, field(self._theme, tr("Rights"), self.rights))
         note = tr("The offer stays as it is until {name} answers.", name=first_name(gig.owner_name))
         self._send_row(tr("Send the proposal"), lambda: self._counter(gig), note)
 
@@ -149,11 +153,18 @@ class AskingPane(Card):
             "price_minor": parse_money(self.price.text(), gig.currency),
             "work_min": round(self.days.value() * _DAY_MIN),
             "revisions": self.rounds.value(),
+            "rights": self.rights.text(),
         }
-        before = {"price_minor": gig.price_minor, "work_min": gig.terms.work_min, "revisions": gig.terms.revisions}
+        terms = gig.terms
+        before = {
+            "price_minor": gig.price_minor,
+            "work_min": terms.work_min,
+            "revisions": terms.revisions,
+            "rights": terms.rights,
+        }
         changes = {name: value for name, value in typed.items() if value != before[name]}
         if not changes:
-            raise BadInputError(tr("Change the price, the days or the rounds first; or accept the offer."))
+            raise BadInputError(tr("Change the price, the days, the rounds or the rights first; or accept the offer."))
         return CounterOffer(gig.hand_off, changes, self.reason.text().strip())
 
     def _extend(self, gig: GigRow) -> AskExtension:

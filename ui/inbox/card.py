@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.domain.rights import short_rights
 from studio.queries.rows import GigRow, PortRow
 from ui.inbox.blocks import Card, PortGlyph, clear_layout
 from ui.inbox.model import port_words, term_rows, terms_head
@@ -50,7 +51,7 @@ class GigCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(gap_px=0)
         self._theme = theme
-        self._head, self._brief, self._left, self._middle, self._right = (_Part() for _ in range(5))
+        self._head, self._brief, self._left, self._middle, self._right, self._rights = (_Part() for _ in range(6))
         columns = QHBoxLayout()
         columns.setSpacing(20)
         for part, share in ((self._left, 5), (self._middle, 5), (self._right, 8)):
@@ -61,6 +62,7 @@ class GigCard(Card):
         self.column.addWidget(self._brief)
         self.column.addSpacing(16)
         self.column.addLayout(columns)
+        self.column.addWidget(self._rights)
 
     def show_gig(self, gig: GigRow) -> None:
         """Show a gig; a part that says the same is not built again."""
@@ -71,6 +73,7 @@ class GigCard(Card):
         self._middle.keep(gig.hands_in, lambda: self._hands_in(gig))
         terms = (terms_head(gig), term_rows(gig, now_ms()), bool(gig.terms.signed_ms))
         self._right.keep(terms, lambda: self._terms(gig))
+        self._rights.keep(gig.terms.rights, lambda: self._grant(gig))
 
     def _top(self, gig: GigRow) -> QVBoxLayout:
         theme, column = self._theme, QVBoxLayout()
@@ -150,6 +153,22 @@ class GigCard(Card):
         column.addLayout(row_of(*head))
         column.addWidget(KeyValueRows(theme, term_rows(gig, now_ms())))
         column.addStretch(1)
+        return column
+
+    def _grant(self, gig: GigRow) -> QVBoxLayout:
+        """The rights as they are signed, word for word."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if gig.terms.rights != short_rights(gig.terms.rights):  # else they stand among the terms
+            column.addSpacing(16)
+            column.addWidget(section_label(self._theme, tr("Rights")))
+            column.addSpacing(4)
+            whole = label(self._theme, gig.terms.rights, 12, tone="2", wraps=True, is_selectable=True)
+            whole.setMaximumWidth(_BRIEF_PX)
+            row = row_of()
+            row.addWidget(whole, 1)
+            row.addStretch(0)
+            column.addLayout(row)
         return column
 
     def _port(self, port: PortRow, detail: str, mark: QWidget | None) -> QWidget:

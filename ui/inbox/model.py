@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studio.domain.money import basis_points_of
+from studio.domain.rights import short_rights
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, PortRow, TakeRow
 from ui.words import (
@@ -168,7 +169,7 @@ def term_rows(gig: GigRow, now_ms: int | None = None) -> list[tuple[str, str]]:
     if gig.state not in DONE_STATES:
         rows.append((tr("If cancelled"), kill_fee_words(gig)))
     if terms.rights:
-        rows.append((tr("Rights"), terms.rights))
+        rows.append((tr("Rights"), short_rights(terms.rights)))
     return rows
 
 

@@ -13,6 +13,7 @@ from studio.domain.stage_states import StageState
 from studio.queries.rows import StageDetail, TermsRow
 from ui.context import Context
 from ui.dialogs.page import field, quiet_box
+from ui.dialogs.rights_field import RightsField
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
 from ui.words import first_name, tr
@@ -50,6 +51,12 @@ class AskingSection(QWidget):
         self.open_button.clicked.connect(self.open)
         self._link = QWidget()
         self._link.setLayout(row_of(self.open_button, None))
+        if self._asked_rights():
+            head = label(self._theme, tr("Rights asked for"), 12, 600)
+            self._column.addWidget(head)
+            self._column.addWidget(
+                label(self._theme, self._asked_rights(), 12, tone="2", wraps=True, is_selectable=True)
+            )
         self._column.addWidget(self._link)
         self._form: QWidget | None = None
 
@@ -64,6 +71,8 @@ class AskingSection(QWidget):
         column.setSpacing(8)
         if self._is_counter and self._detail.terms is not None:
             column.addLayout(self._values(self._detail.terms))
+            self.rights = RightsField(self._theme, self._asked_rights() or self._detail.terms.rights)
+            column.addLayout(field(self._theme, tr("Rights"), self.rights))
         self.reason = QLineEdit()
         self.reason.setMaxLength(500)
         self.reason.setPlaceholderText(tr("A word on why"))
@@ -86,6 +95,11 @@ class AskingSection(QWidget):
         column.addLayout(row_of(self.send_button, back, None))
         self._column.addWidget(self._form)
         (self.price if self._is_counter else self.reason).setFocus()
+
+    def _asked_rights(self) -> str:
+        """The whole text of the rights that are asked for; empty where those of the offer may stay."""
+        asked = self._detail.asked
+        return next((one.whole for one in asked.changes if one.whole), "") if asked is not None else ""
 
     def close_form(self) -> None:
         """Leave it."""
@@ -147,9 +161,15 @@ class AskingSection(QWidget):
             "price_minor": parse_money(self.price.text(), terms.currency),
             "work_min": round(self.days.value() * _DAY_MIN),
             "revisions": self.rounds.value(),
+            "rights": self.rights.text(),
         }
-        before = {"price_minor": terms.price_minor, "work_min": terms.work_min, "revisions": terms.revisions}
+        before = {
+            "price_minor": terms.price_minor,
+            "work_min": terms.work_min,
+            "revisions": terms.revisions,
+            "rights": terms.rights,
+        }
         changes = {name: value for name, value in typed.items() if value != before[name]}
         if not changes:
-            raise BadInputError(tr("Change the price, the days or the rounds first; or keep your offer."))
+            raise BadInputError(tr("Change the price, the days, the rounds or the rights first; or keep your offer."))
         return AnswerQuestion(self._hand_off, is_yes=False, reason=self.reason.text().strip(), changes=changes)
