@@ -111,12 +111,11 @@ class LoudnessMeter:
         return frame * 100 // self._rate_hz
 
     def _add_peaks(self, block: Samples) -> None:
-        magnitudes = np.abs(block)
-        largest = float(magnitudes.max())
+        largest = max(float(block.max()), -float(block.min()))
         self._sample_peak = max(self._sample_peak, largest)
         self._true_peak = max(self._true_peak, largest)
         if largest >= _FULL_SCALE_16:
-            self._clipped += int((magnitudes >= _FULL_SCALE_16).sum())
+            self._clipped += int((np.abs(block) >= _FULL_SCALE_16).sum())
         self._history, self._true_peak = self._interpolated(block.T)
 
     def _interpolated(self, block: NDArray[Any]) -> tuple[Singles, float]:

@@ -1,4 +1,4 @@
-"""The streaming mixdown: blocks flow from the lanes through two threads to the writer and the meter.
+"""The streaming mixdown: each thread sums a block, then takes it to the meter and the writers when it is its turn.
 
 Same inputs give the same bytes, whatever the number of threads. Memory does not depend on the length.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from queue import SimpleQueue
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,8 @@ from studio.media.mix_session import (
     session_from_stems,
 )
 from studio.media.mix_writer import MixWriter, Rendered
-from studio.media.whole_file import whole_file
+from studio.media.turns import Turns
+from studio.media.whole_file import synced_meanwhile, whole_file
 
 __all__ = [
     "BitFormat",
@@ -74,7 +76,7 @@ def mix(
     try:
         render = MixRender(lanes, rate_hz, (bits,), options, progress, cancel)
         gain = render.normalizing_gain()
-        with whole_file(out) as temporary:
+        with whole_file(out) as temporary, synced_meanwhile(temporary):
             (written,), loudness = render.write([temporary], gain)
     finally:
         for lane in lanes:
@@ -124,11 +126,22 @@ def overs_words(overs: int, bits: BitFormat) -> str:
 
 @dataclass(slots=True)
 class _Place:
-    """Memory for one block on its way: summed by a thread, then written by the caller's."""
+    """A thread's memory for the block that it is at: sums, and how many frames lie over full scale."""
 
     buses: Buses
     integers: dict[BitFormat, NDArray[np.int32]]
     packed: NDArray[np.uint8]
+    frames: int = 0
+    overs: dict[BitFormat, int] = field(default_factory=dict)
+
+    @property
+    def mix(self) -> NDArray[np.float64]:
+        """The block, frames x 2."""
+        return self.buses.mix[: 2 * self.frames].reshape(-1, 2)
+
+
+_Taker = Callable[[_Place], None]
+"""Gets the finished blocks in order, one at a time, each from the thread that has summed it."""
 
 
 class MixRender:
@@ -165,8 +178,7 @@ class MixRender:
         if self._options.normalize is Normalize.NONE:
             return 1.0
         meter = self._meter()
-        for place, frames, _ in self._blocks(1.0):
-            meter.add(self._heard(place, frames))
+        self._render(1.0, [lambda place: meter.add(self._heard(place))])
         self._passes_done += 1
         for lane in self._lanes:
             lane.rewind()
@@ -175,62 +187,85 @@ class MixRender:
     def write(self, paths: Sequence[Path], gain: float = 1.0) -> tuple[list[Rendered], Loudness]:
         """Write the mix, a file for each format, and measure it."""
         meter = self._meter()
+        takers: list[_Taker] = [lambda place: meter.add(self._heard(place))]
         with ExitStack() as stack:
-            writers = [
-                stack.enter_context(MixWriter(path, self.frames, self._rate_hz, bits))
-                for path, bits in zip(paths, self._formats, strict=True)
-            ]
-            for place, frames, overs in self._blocks(gain):
-                for writer, bits in zip(writers, self._formats, strict=True):
-                    integers = place.integers[_quantised(bits)][: 2 * frames]
-                    writer.add(integers, place.packed, place.buses.mix[: 2 * frames], overs[_quantised(bits)])
-                meter.add(self._heard(place, frames))
+            writers = []
+            for path, bits in zip(paths, self._formats, strict=True):
+                writers.append(stack.enter_context(MixWriter(path, self.frames, self._rate_hz, bits)))
+                takers += _written_by(writers[-1], _quantised(bits))
+            self._render(gain, takers)
         return [writer.result() for writer in writers], meter.result()
 
     def _meter(self) -> LoudnessMeter:
         return LoudnessMeter(self._rate_hz, 1 if self._is_one_sided else 2, self._kernels, copies=self._copies)
 
-    def _heard(self, place: _Place, frames: int) -> NDArray[np.float64]:
+    def _heard(self, place: _Place) -> NDArray[np.float64]:
         """The block for the meter: one side is enough where both are the same."""
-        sides = place.buses.mix[: 2 * frames].reshape(frames, 2)
-        return np.ascontiguousarray(sides[:, :1]) if self._is_one_sided else sides
+        return np.ascontiguousarray(place.mix[:, :1]) if self._is_one_sided else place.mix
 
-    def _blocks(self, gain: float) -> Iterator[tuple[_Place, int, dict[BitFormat, int]]]:
-        """Finished blocks in order: their place, frames and number of overs. A place is used again afterwards."""
+    def _render(self, gain: float, takers: Sequence[_Taker]) -> None:
+        """Sum all blocks; each of the takers is at another block while the threads follow each other from one to the next."""
         size = min(self._options.block_frames, self.frames)
         count = -(-self.frames // size)
-        threads = max(1, self._options.threads)
-        places = [self._place(size) for _ in range(min(count, threads + 3))]
+        threads = min(count, max(1, self._options.threads))
+        lines = [(Turns(), taker) for taker in takers]
+        blocks = iter(range(count))
+        ended: SimpleQueue[BaseException | None] = SimpleQueue()
         with ThreadPoolExecutor(threads, thread_name_prefix="mix") as pool:
-            waiting: list[Future[dict[BitFormat, int]]] = []
             try:
-                waiting += [pool.submit(self._sum, place, block, size, gain) for block, place in enumerate(places)]
-                for block in range(count):
-                    place = places[block % len(places)]
-                    overs = waiting.pop(0).result()
-                    yield place, min(size, self.frames - block * size), overs
-                    self._report(block + 1, count)
-                    if block + len(places) < count:
-                        waiting.append(pool.submit(self._sum, place, block + len(places), size, gain))
+                for _ in range(threads):
+                    pool.submit(self._follow, blocks, size, gain, lines, ended)
+                self._wait_for(count, ended)
             except BaseException:
                 self._is_failed.set()
                 raise
+
+    def _wait_for(self, count: int, ended: SimpleQueue[BaseException | None]) -> None:
+        """Report until all blocks have ended."""
+        for done in range(count):
+            if self._is_cancelled():
+                raise CancelledError("The mix was stopped.")
+            failure = ended.get()
+            if failure is not None:
+                raise failure
+            if self._progress:
+                self._progress((self._passes_done + (done + 1) / count) / self._passes)
+
+    def _follow(
+        self,
+        blocks: Iterator[int],
+        size: int,
+        gain: float,
+        lines: Sequence[tuple[Turns, _Taker]],
+        ended: SimpleQueue[BaseException | None],
+    ) -> None:
+        """A thread's work: the next block that nobody has taken, until there is none. Says of each how it ended."""
+        try:
+            place = self._place(size)
+            for block in blocks:
+                self._sum(place, block, size, gain)
+                for turns, taker in lines:
+                    with turns.of(block, self._is_stopped):
+                        taker(place)
+                ended.put(None)
+        except BaseException as failure:  # noqa: BLE001 - raised by the thread that waits
+            ended.put(failure)
+            self._is_failed.set()
 
     def _place(self, size: int) -> _Place:
         kinds = {_quantised(bits) for bits in self._formats}
         integers = {kind: np.empty(2 * size, np.int32) for kind in kinds}
         return _Place(Buses.of(size), integers, np.empty(6 * size, np.uint8))
 
-    def _report(self, done: int, count: int) -> None:
-        if self._progress:
-            self._progress((self._passes_done + done / count) / self._passes)
-
     def _is_stopped(self) -> bool:
-        return self._is_failed.is_set() or (self._cancel is not None and self._cancel.is_set())
+        return self._is_failed.is_set() or self._is_cancelled()
 
-    def _sum(self, place: _Place, block: int, size: int, gain: float) -> dict[BitFormat, int]:
-        """Everything about one block that needs no other block; the number of frames over full scale."""
-        frames = min(size, self.frames - block * size)
+    def _is_cancelled(self) -> bool:
+        return self._cancel is not None and self._cancel.is_set()
+
+    def _sum(self, place: _Place, block: int, size: int, gain: float) -> None:
+        """Everything about one block that needs no other block."""
+        frames = place.frames = min(size, self.frames - block * size)
         place.buses.clear()
         for lane in self._lanes:
             if self._is_stopped():
@@ -238,15 +273,26 @@ class MixRender:
             lane.add(self._kernels, place.buses, block, size, self._is_stopped)
         mix = place.buses.mix
         self._kernels.join(place.buses.both, place.buses.centre, gain, mix, frames)
-        overs: dict[BitFormat, int] = {}
         for kind, integers in place.integers.items():
             if kind is BitFormat.INT_16:
-                overs[kind] = self._kernels.quantise16(mix, integers, frames, block * size)
+                place.overs[kind] = self._kernels.quantise16(mix, integers, frames, block * size)
             else:
-                overs[kind] = self._kernels.quantise24(mix, integers, frames)
+                place.overs[kind] = self._kernels.quantise24(mix, integers, frames)
         if BitFormat.INT_24 in self._formats:
             self._kernels.pack24(place.integers[BitFormat.INT_24], place.packed, 2 * frames)
-        return overs
+
+
+def _written_by(writer: MixWriter, kind: BitFormat) -> list[_Taker]:
+    """Hashing and writing, which can be at two blocks at once."""
+
+    def hash_samples(place: _Place) -> None:
+        writer.hash_samples(place.integers[kind][: 2 * place.frames])
+
+    def write(place: _Place) -> None:
+        samples = 2 * place.frames
+        writer.write(place.integers[kind][:samples], place.packed, place.buses.mix[:samples], place.overs[kind])
+
+    return [hash_samples, write]
 
 
 def _quantised(bits: BitFormat) -> BitFormat:

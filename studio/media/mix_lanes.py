@@ -6,7 +6,6 @@ thread that is ahead waits for its turn. Two threads on neighbouring blocks foll
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.domain.errors import BadInputError, CancelledError
+from studio.domain.errors import BadInputError
 from studio.media.conform import ResampledSource
 from studio.media.kernels import Kernels, add_samples
 from studio.media.mix_session import Lane, MixSession, lane_gains
 from studio.media.pcm_source import PcmSource
 from studio.media.sources import AudioSource, damaged, open_source
+from studio.media.turns import Turns
 
 Samples = NDArray[np.float64]
 
@@ -60,9 +60,8 @@ class OpenLane:
         self.frames = _length(source, lane.file)
         self.left, self.right = lane_gains(lane, self.channels, pan_law_db)
         self._fade_in, self._fade_out = round(lane.fade_in_s * rate_hz), round(lane.fade_out_s * rate_hz)
+        self._turns = Turns()
         self._is_direct = isinstance(source, PcmSource) and source.info.subtype == "PCM_24"
-        self._next_block = 0
-        self._turn = threading.Condition()
 
     @property
     def end(self) -> int:
@@ -80,7 +79,8 @@ class OpenLane:
             if begin < stop:
                 self._add_direct(kernels, buses, begin, stop - begin, at)
             return
-        samples = self._decoded(block, max(0, stop - begin), is_stopped)
+        with self._turns.of(block, is_stopped):
+            samples = self._decoded(max(0, stop - begin))
         if len(samples):
             self._add_samples(buses, samples, begin, at)
 
@@ -103,16 +103,9 @@ class OpenLane:
         else:
             kernels.add24_panned(raw, self.left, self.right, buses.both, at, frames)
 
-    def _decoded(self, block: int, frames: int, is_stopped: Callable[[], bool]) -> Samples:
-        """The next frames of a source that is read in order, when it is this block's turn."""
-        with self._turn:
-            while self._next_block != block:
-                if is_stopped():
-                    raise CancelledError("The mix was stopped.")
-                self._turn.wait(0.1)
-            samples = self.source.read(frames) if frames else np.empty((0, self.channels))
-            self._next_block += 1
-            self._turn.notify_all()
+    def _decoded(self, frames: int) -> Samples:
+        """The next frames of a source that is read in order."""
+        samples = self.source.read(frames) if frames else np.empty((0, self.channels))
         if len(samples) < frames:
             raise damaged(self.lane.file, f"it ends {frames - len(samples)} frames or more before its stated length")
         if self.source.info.is_float and not np.isfinite(samples).all():
@@ -145,7 +138,7 @@ class OpenLane:
 
     def rewind(self) -> None:
         """Begin again, for a second pass."""
-        self._next_block = 0
+        self._turns = Turns()
         self.source.seek(0)
 
 

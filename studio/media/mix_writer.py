@@ -47,9 +47,19 @@ class MixWriter:
         self._file_hash.update(data)
 
     def add(self, integers: NDArray[np.int32], packed: NDArray[np.uint8], bus: NDArray[np.float64], overs: int) -> None:
-        """The next block: interleaved samples in 24-bit units, packed to bytes, and as floats."""
-        self._overs += overs
+        """The next block, hashed and written."""
+        self.hash_samples(integers)
+        self.write(integers, packed, bus, overs)
+
+    def hash_samples(self, integers: NDArray[np.int32]) -> None:
+        """Hash the samples of the next block; ``write`` takes it too, and may be at an earlier one in another thread."""
         self._pcm_hash.update(np.ascontiguousarray(integers, "<i4").data)
+
+    def write(
+        self, integers: NDArray[np.int32], packed: NDArray[np.uint8], bus: NDArray[np.float64], overs: int
+    ) -> None:
+        """Write the next block: interleaved samples in 24-bit units, packed to bytes, and as floats."""
+        self._overs += overs
         if self._flac is not None:
             self._flac.write((integers << 8).reshape(-1, 2))
         elif self._bits is BitFormat.INT_24:

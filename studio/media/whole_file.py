@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, DiskError
 from studio.durable import replace_with, sync_file, temporary_name
+
+_SYNCED_EVERY_S, _SYNCED_BYTES = 0.05, 8 * 1024 * 1024
 
 
 @contextlib.contextmanager
@@ -35,6 +38,29 @@ def whole_file(out: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def synced_meanwhile(path: Path) -> Iterator[None]:
+    """Bring what has been written of a growing file to the disk while the block runs: the last sync has little to do then."""
+    is_over = threading.Event()
+
+    def follow() -> None:
+        synced = 0
+        while not is_over.wait(_SYNCED_EVERY_S):
+            with contextlib.suppress(OSError):  # the last sync tells of it
+                size = path.stat().st_size
+                if size - synced >= _SYNCED_BYTES:
+                    sync_file(path)
+                    synced = size
+
+    thread = threading.Thread(target=follow, name="sync-meanwhile", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
 
 
 def _disk_error(error: OSError, out: Path) -> DiskError:
