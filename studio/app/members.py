@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studio.actions.access import AccessNeed, Leaving, Why, access_needs, ended_access, leavings, revoked_mark
+from studio.actions.access import (
+    AccessNeed,
+    Leaving,
+    Why,
+    access_needs,
+    ended_access,
+    ending_mark,
+    leavings,
+    revoked_mark,
+)
 from studio.actions.access import members_by_device as members_in
 from studio.actions.passes import write_rings
 from studio.actions.ring_words import ring_words, rooms_to_ring
@@ -186,6 +195,7 @@ def _keep(home: Home, here: ProductionHere, turn: int, device: str, grant: Grant
         values = {**grant.as_json(), "url": here.depot_url, "former": former}
         keep_member_grant(home, work.connection, here.prj, device, values, turn)
         set_meta(work.connection, revoked_mark(here.prj, device), "")
+        set_meta(work.connection, ending_mark(here.prj, device, turn), "")
 
 
 def _retire(at: _Place, need: AccessNeed) -> None:
@@ -202,7 +212,12 @@ def _retire(at: _Place, need: AccessNeed) -> None:
 
 
 def _end(at: _Place, need: AccessNeed) -> None:
-    """Take a person's access away, and remember what could not be."""
+    """Take a person's access away, and remember what could not be.
+
+    That it has begun is noted first: whoever comes back before its end needs new keys, since the old ones may be gone.
+    """
+    with at.home.work() as work:
+        set_meta(work.connection, ending_mark(at.here.prj, need.device, at.turn), "1")
     outcomes = [
         outcome
         for values in (need.known, *need.known.get("former", ()))
@@ -217,6 +232,7 @@ def _end(at: _Place, need: AccessNeed) -> None:
     with at.home.work() as work:
         drop_member_grant(work.connection, at.here.prj, need.device, at.turn)
         set_meta(work.connection, revoked_mark(at.here.prj, need.device), json.dumps(said))
+        set_meta(work.connection, ending_mark(at.here.prj, need.device, at.turn), "")
 
 
 def _revoke(at: _Place, device: str, values: Mapping[str, Any], present: set[str]) -> Revoked | None:

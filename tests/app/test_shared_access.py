@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from studio.actions.access import rooms_held
 from studio.app.members import FORMER_MS
 from studio.app.shared_access import with_former
 
@@ -33,3 +34,10 @@ def test_rights_that_another_device_did_not_know_of_when_it_took_all_away_are_ta
 
 def test_the_same_user_under_another_policy_is_not_taken_away() -> None:
     assert with_former(grant("a", 2), grant("a", 1), NOW_MS) == grant("a", 2)
+
+
+def test_rights_are_held_for_every_room_that_their_holder_is_not_known_to_have_left() -> None:
+    kept = {**grant("b", 2, {**grant("a", 1), "rooms": ["r3"], "until": NOW_MS}), "rooms": ["r1", "r2"]}
+    assert rooms_held(kept, {"r1", "r2", "r3"}, []) == {"r1", "r2", "r3"}, "a room that cannot be read says nothing"
+    assert rooms_held(kept, {"r1", "r2", "r3"}, ["r2"]) == {"r1", "r3"}
+    assert rooms_held(kept, {"r1"}, ["r1"]) == set(), "the others never came to be"

@@ -51,9 +51,23 @@ MUTATIONS = (
     Mutation(
         "rights made by a lost device are left at the storage",
         "studio/actions/access.py",
-        "        makers = [*out, work.home.device] if now[device] else [member.device for member in owners]\n",
+        "        makers = [member.device for member in owners] if is_gone else [*out, work.home.device]\n",
         "        makers = [work.home.device]\n",
         ("tests/simulator/test_simulator.py", "-k", "put_back_device"),
+    ),
+    Mutation(
+        "keys end for rooms that are not read yet",
+        "studio/actions/access.py",
+        "    return {room for room in named if room in opened and room not in left}\n",
+        "    return set()\n",
+        ("tests/app/test_shared_access.py",),
+    ),
+    Mutation(
+        "keys that were being taken away count as good",
+        "studio/actions/access.py",
+        "        why = Why.NEW if is_ending else _why(here, known, rooms, work.now_ms, parent)\n",
+        "        why = _why(here, known, rooms, work.now_ms, parent)\n",
+        ("tests/simulator/test_simulator.py", "-k", "comes_back_while"),
     ),
     Mutation(
         "keys are believed to reach as far as the home remembers",

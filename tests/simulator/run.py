@@ -32,10 +32,12 @@ from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import (
     another_way_is_chosen,
+    comes_back_while_keys_end,
     forgets_how_far_keys_reach,
     forgets_what_it_has_made,
     gives_rights_by_a_wrong_clock,
     gives_the_lead_to_who_is_to_go,
+    hears_of_keys_before_it_is_let_in,
     is_lost_while_it_moves,
     is_shut_out_with_a_key,
     is_taken_over_while_it_moves,
@@ -133,6 +135,16 @@ class Simulator:
         """See `tales.forgets_how_far_keys_reach`."""
         with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
             return forgets_how_far_keys_reach(life)
+
+    def hears_of_keys_before_it_is_let_in(self) -> tuple[list[str], list[str]]:
+        """See `tales.hears_of_keys_before_it_is_let_in`."""
+        with self._tale(is_folder=False, has_keys=True) as life:
+            return hears_of_keys_before_it_is_let_in(life)
+
+    def comes_back_while_keys_end(self) -> list[str]:
+        """See `tales.comes_back_while_keys_end`."""
+        with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
+            return comes_back_while_keys_end(life)
 
     def gives_the_lead_to_who_is_to_go(self) -> str:
         """See `tales.gives_the_lead_to_who_is_to_go`."""

@@ -330,6 +330,64 @@ def forgets_how_far_keys_reach(life: Life) -> tuple[list[str], list[str]]:
             device.close()
 
 
+def hears_of_keys_before_it_is_let_in(life: Life) -> tuple[list[str], list[str]]:
+    """A crew in a bucket: the co-owner goes, and the owner's device is cut off before it can write a room's ring. A new
+    computer of the owner hears in the office whose keys were made, but cannot come into the rooms yet. The users before
+    and after. Raises ViolationError.
+    """
+    assert life.rights is not None
+    storage, mira = life.rights.storage, life.mira
+    try:
+        life.waters.calm()
+        life.log += [life.syncs(mira), life.syncs(life.deciders[1])]
+        before = sorted(storage.users)
+        for way in life.waters.ways:
+            if way.who == "mira":
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put", f"/r/{life.stage.rooms['tune']}/g/", times=1))
+        life.log += [life.does(mira, d.RemoveCoOwner(life.stage.prj, "Cara Canaria")), life.syncs(mira)]
+        life.log += [life.arrivals.is_recovered(mira), life.syncs(life.devices[-1])]
+        after = sorted(storage.users)
+        life.ends()
+        return before, after
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def comes_back_while_keys_end(life: Life) -> list[str]:
+    """The owner's only device in a bucket takes away the keys of somebody who has left, and the answer is lost; before it is
+    tried again that person is in another room. Their users then. Raises ViolationError.
+    """
+    assert life.rights is not None
+    storage, mira, ana, room = life.rights.storage, life.mira, life.ana.device, life.stage.rooms["tune"]
+    taken = {name for name in storage.users if ana[:12] in name}
+
+    def answer_is_lost(who: str) -> None:
+        if not taken & set(storage.users):
+            raise OfflineError("Nothing is said about rights.", subject=who)
+
+    try:
+        life.waters.calm()
+        with mira.studio.store.work() as work:
+            known = work.folded(life.stage.rooms["words"]).members()[ana]
+            work.decide(life.stage.rooms["words"], {"k": "member.remove", "device": ana})
+        meanwhile, storage.meanwhile = storage.meanwhile, answer_is_lost
+        life.log.append(life.syncs(mira))
+        storage.meanwhile = meanwhile
+        with mira.studio.store.work() as work:
+            add_device(work, room, known.cert, known.name, known.role)
+        life.log.append(life.syncs(mira))
+        life.members[room].add("ana")
+        life.look()
+        life.rights.look_at_the_end()
+        return sorted(name for name in storage.users if ana[:12] in name)
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
 def gives_the_lead_to_who_is_to_go(life: Life) -> str:
     """A crew in a folder: the lead removes a co-owner who has asked to lead, and would hand over to them before anybody has
     been told. What it is told.

@@ -102,6 +102,15 @@ def test_keys_that_reach_further_than_a_device_that_was_put_back_knows_end_where
     assert (len(before), len(after)) == (2, 1), place.log
 
 
+def test_a_new_computer_takes_no_keys_away_for_rooms_that_it_cannot_read_yet(place: Simulator) -> None:
+    before, after = place.hears_of_keys_before_it_is_let_in()
+    assert (len(before), after) == (2, before), place.log
+
+
+def test_who_comes_back_while_their_keys_are_taken_away_gets_new_ones(place: Simulator) -> None:
+    assert len(place.comes_back_while_keys_end()) == 1, place.log
+
+
 def life_of(seed: int, hash_seed: str, *, is_real: bool) -> str:
     code = f"from tests.simulator.run import fingerprint; print(fingerprint({seed}, 6, is_real={is_real}))"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": hash_seed}
