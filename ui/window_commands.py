@@ -73,12 +73,13 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         for id_, page, words, icon, menu in _SETTINGS
     ]
     found += [
-        Command(
-            "portfolio",
-            tr("Portfolio page…"),
-            partial(_open_portfolio, context),
-            icon="world",
-            is_possible=lambda: _is_somebody(context),
+        *(
+            Command(id_, tr(words), partial(open_, context), icon=icon, is_possible=lambda: _is_somebody(context))
+            for id_, words, open_, icon in (
+                ("portfolio", "Portfolio page…", _open_portfolio, "world"),
+                ("business", "Business details for invoices…", _open_business, "file-invoice"),
+                ("statement", "Statement with a person…", _open_statement, "receipt"),
+            )
         ),
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
         Command("keys", tr("Keys…"), partial(_open_keys, context), "F1", "info-circle", menu="main"),
@@ -101,6 +102,18 @@ def _open_portfolio(context: Context) -> None:
     from ui.dialogs.portfolio import open_portfolio
 
     open_portfolio(context)
+
+
+def _open_business(context: Context) -> None:
+    from ui.money.business_pane import open_business
+
+    open_business(context)
+
+
+def _open_statement(context: Context) -> None:
+    from ui.money.statement_pane import open_statement
+
+    open_statement(context)
 
 
 def _is_somebody(context: Context) -> bool:

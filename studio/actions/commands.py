@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studio.actions.business_commands import BusinessCommand
 from studio.actions.chain_commands import ChainCommand
 from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.credit_commands import CreditCommand, ExportPortfolio
@@ -412,6 +413,7 @@ Command = (
     | ReopenProduction
     | SetReminders
     | RightsCommand
+    | BusinessCommand
     | PushDeliverable
     | RosterCommand
     | StartProduction

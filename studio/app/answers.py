@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
 AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights
+AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf
 AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
@@ -188,6 +189,20 @@ def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: i
                 return credits_.credit_rows(home, connection, now_ms, production)
 
 
+def _about_business(home: Home, question: AboutBusiness, now_ms: int) -> Any:
+    from studio.queries import statements
+    from studio.store.business import details_of
+
+    with home.read() as connection:
+        match question:
+            case asks.BusinessOf(of=name):
+                return details_of(connection, name)
+            case asks.Counterparts():
+                return statements.counterparts(home, connection, now_ms)
+            case asks.StatementOf(other=name, from_ms=from_ms, until_ms=until_ms):
+                return statements.statement_of(home, connection, name, (from_ms, until_ms), now_ms)
+
+
 def _about_reminders(home: Home, question: asks.Reminders | asks.HowReminded, now_ms: int) -> Any:
     from studio.queries import reminders
     from studio.store.reminder_settings import reminder_settings
@@ -217,6 +232,7 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (asks.PlanIfChanged | asks.StagesAsText | asks.LinkChoices, _about_several_stages),
     (asks.Chains | asks.InsertChoices, _about_chains),
     (asks.Credits | AboutMoney, _about_agreements),
+    (AboutBusiness, _about_business),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates | asks.OutputSpec, _beside_the_plan),
     (asks.Reminders | asks.HowReminded, _about_reminders),
     (asks.Search, _about_words),

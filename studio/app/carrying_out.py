@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from studio.actions import business_commands as b
 from studio.actions import chain_commands as k
 from studio.actions import closing_commands as cl
 from studio.actions import commands as c
@@ -416,6 +417,7 @@ HANDLERS: dict[type, Handler] = {
     rm.SetReminders: _simple("reminding", "set_reminders"),
     c.Assemble: _assemble,
     dl.PushDeliverable: _long("delivering", "push_deliverable"),
+    b.SetBusiness: _simple("business", "set_business"),
     rg.KeepStage: _simple("rights", "keep_stage"),
     rg.SetSplit: _simple("rights", "set_split"),
 }

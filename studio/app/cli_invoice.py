@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 
 from studio.app.cli_console import Answer, Console
@@ -41,7 +42,12 @@ def invoice(console: Console, args: Namespace) -> Answer:
         "role": found.role,
         "take": found.take or None,
         "is_kill_fee": found.is_fee,
+        "from_details": asdict(found.from_details),
+        "to_details": asdict(found.to_details),
         "amount_minor": found.amount_minor,
+        "net_minor": found.taxed.net_minor,
+        "tax_minor": found.taxed.tax_minor,
+        "total_minor": found.total_minor,
         "paid_minor": found.paid_minor,
         "due_minor": found.due_minor,
         "currency": found.currency,
@@ -53,7 +59,7 @@ def invoice(console: Console, args: Namespace) -> Answer:
         ],
         "terms_hash": found.terms_hash,
     }
-    amounts = [money(minor, found.currency) for minor in (found.amount_minor, found.paid_minor, found.due_minor)]
+    amounts = [money(minor, found.currency) for minor in (found.total_minor, found.paid_minor, found.due_minor)]
     lines = [
         f"{str(shape['kind']).capitalize()} {found.number}: {found.payee} to {found.payer}, {found.stage}",
         f"total {amounts[0]}, paid {amounts[1]}, due {amounts[2]}",

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from studio import __version__
 from studio.app.cli_parsers_agreements import (
+    business_words,
     closing_words,
     credit_words,
     deliverable_words,
@@ -210,6 +211,7 @@ def _owner(commands: Commands) -> None:
     search_words(commands, _add)
     rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
+    business_words(commands, _group(commands, "business", "what stands on your invoices"), _add)
     portfolio_words(_group(commands, "portfolio", "a page of your own credits, to show to anybody"), _add)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")

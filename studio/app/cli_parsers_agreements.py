@@ -1,4 +1,4 @@
-"""The words of ``credit``, ``portfolio``, ``credits``, ``split``, ``invoice``, ``close``, ``reopen`` and ``reminders``.
+"""The words of agreements: credits, portfolio, shares, business details, statements, invoices, closing and reminders.
 
 A part of ``cli_parsers``, which hands in how a command is added.
 """
@@ -68,6 +68,39 @@ def invoice_words(commands: Commands, add: Add) -> None:
     command.add_argument("--out", default="", metavar="F", help="a PDF; without it only the figures are shown")
     command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
     command.add_argument("--note", default="", help="printed on it: an address, a tax number, a bank account")
+
+
+def business_words(commands: Commands, businesses: Commands, add: Add) -> None:
+    """Add what ``business`` can do, and ``statement``."""
+    command = add(businesses, "show", "cli_business:show", "what stands on your invoices, or is kept of somebody else")
+    command.add_argument("--of", default="", metavar="NAME", help="of a counterpart, as named in your productions")
+    command = add(businesses, "set", "cli_business:set_", "address and tax for invoices; kept only on this computer")
+    command.add_argument("--of", default="", metavar="NAME", help="of a counterpart; without it your own")
+    command.add_argument("--name", default=None, help="as it stands on invoices")
+    command.add_argument("--address", action="append", default=None, metavar="LINE", help="all lines, one by one")
+    command.add_argument("--country", default=None, metavar="DE", help="two letters")
+    command.add_argument("--tax-number", default=None, metavar="N", help="tax or VAT number")
+    command.add_argument("--tax-name", default=None, metavar="VAT", help="what the tax is called")
+    command.add_argument("--tax-rate", default=None, metavar="PERCENT", help="such as 19 or 8.1")
+    command.add_argument(
+        "--no-tax", default=None, metavar="WHY", help="small-business, reverse-charge, or a sentence of your own"
+    )
+    command.add_argument(
+        "--prices",
+        choices=["include", "exclude"],
+        default=None,
+        help="whether agreed prices hold the tax (default) or not",
+    )
+    command.add_argument("--account", default=None, help="where to pay")
+    command.add_argument("--since", default="", metavar="DATE", help="invoices from before keep what counted then")
+    command = add(commands, "statement", "cli_business:statement", "what was owed and paid between you and one person")
+    command.add_argument("name", metavar="NAME", help="as named in your productions")
+    command.add_argument(
+        "--from", dest="first", default="", metavar="DATE", help="the first day (default: the beginning)"
+    )
+    command.add_argument("--to", dest="last", default="", metavar="DATE", help="the last day (default: today)")
+    command.add_argument("--out", default="", metavar="F", help="a .pdf or .csv; without it only the figures are shown")
+    command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
 
 
 def rights_words(commands: Commands, splits: Commands, add: Add) -> None:

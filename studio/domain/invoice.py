@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studio.domain.business import NO_DETAILS, BusinessDetails, TaxedAmount, taxed
+
 
 @dataclass(frozen=True, slots=True)
 class Payment:
@@ -20,6 +22,7 @@ class Invoice:
 
     ``number`` comes from the hand-off alone, so that it is the same whenever and by whomever it is written. ``is_fee``:
     the hand-off was cancelled, and ``amount_minor`` is the fee by the signed table. ``made_ms``: approved or cancelled.
+    ``from_details`` and ``to_details`` are what this home keeps of the two; the tax is that of the first.
     """
 
     number: str
@@ -39,11 +42,23 @@ class Invoice:
     terms_hash: str
     payments: tuple[Payment, ...]
     is_fee: bool = False
+    from_details: BusinessDetails = NO_DETAILS
+    to_details: BusinessDetails = NO_DETAILS
+
+    @property
+    def taxed(self) -> TaxedAmount:
+        """The agreed amount with its tax, rounded once on this total."""
+        return taxed(self.amount_minor, self.from_details)
+
+    @property
+    def total_minor(self) -> int:
+        """What is to be paid: the agreed amount, and tax where that is added to it."""
+        return self.taxed.gross_minor
 
     @property
     def due_minor(self) -> int:
         """What is still owed."""
-        return max(0, self.amount_minor - self.paid_minor)
+        return max(0, self.total_minor - self.paid_minor)
 
     @property
     def is_receipt(self) -> bool:
@@ -53,13 +68,14 @@ class Invoice:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceText:
-    """An invoice in the words of one language. ``facts`` and ``sums`` are pairs of a label and a value, ``lines`` and
-    ``payments`` rows of a text, a note below it and an amount; the last of ``sums`` is what counts most.
+    """An invoice in the words of one language. ``parties`` are a label, a name and the lines below it, ``facts`` and ``sums`` pairs of
+    a label and a value, ``lines`` and ``payments`` rows of a text, a note below it and an amount; the last of ``sums`` is what
+    counts most.
     """
 
     title: str
     number: str
-    parties: tuple[tuple[str, str], tuple[str, str]]
+    parties: tuple[tuple[str, str, str], tuple[str, str, str]]
     facts: tuple[tuple[str, str], ...]
     lines: tuple[tuple[str, str, str], ...]
     payments_title: str

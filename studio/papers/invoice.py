@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from studio.domain.business import NO_TAX_REASONS, BusinessDetails, rate_text
 from studio.domain.invoice import Invoice, InvoiceText
 from studio.domain.money import currency_digits
 
@@ -60,6 +61,15 @@ _WORDS = {
         "total": "Total",
         "paid": "Paid",
         "due": "Due",
+        "tax_number": "Tax number: {number}",
+        "net": "Net",
+        "tax_line": "{name} {rate} %",
+        "included": "The agreed price includes {name}.",
+        "added": "{name} is added to the agreed price.",
+        "rounding": "{name} is worked out on the total of this invoice and rounded half up to the smallest unit.",
+        "small-business": "No tax is charged: small business.",
+        "reverse-charge": "Reverse charge: the recipient owes the tax.",
+        "account": "Payable to: {account}",
         "terms": "Made from terms that both sides have signed:\n{hash}",
         "segue": "Segue moves no money: payments are as the payer recorded them.",
         "tax": "No tax is computed here. Where the law asks for addresses, tax numbers or VAT, they have to be added.",
@@ -84,6 +94,15 @@ _WORDS = {
         "total": "Summe",
         "paid": "Bezahlt",
         "due": "Offen",
+        "tax_number": "Steuernummer: {number}",
+        "net": "Netto",
+        "tax_line": "{name} {rate} %",
+        "included": "Der vereinbarte Preis enthält {name}.",
+        "added": "{name} kommt zum vereinbarten Preis hinzu.",
+        "rounding": "{name} ist auf die Summe dieser Rechnung berechnet und kaufmännisch auf die kleinste Einheit gerundet.",
+        "small-business": "Es wird keine Steuer berechnet: Kleinunternehmerregelung.",
+        "reverse-charge": "Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).",
+        "account": "Zahlbar an: {account}",
         "terms": "Erstellt aus den Bedingungen, die beide Seiten unterschrieben haben:\n{hash}",
         "segue": "Segue bewegt kein Geld: Zahlungen stehen hier so, wie der Zahlende sie festgehalten hat.",
         "tax": "Steuern sind nicht berechnet. Wo das Gesetz Anschriften, Steuernummern oder "
@@ -108,8 +127,37 @@ def date_words(at_ms: int, language: str, zone: str = "UTC") -> str:
     return f"{at.day}{'.' if language == 'de' else ''} {_MONTHS[language][at.month - 1]} {at.year}"
 
 
+_TAX_NAMES = {"vat": ("VAT", "USt."), "ust": ("VAT", "USt."), "ust.": ("VAT", "USt."), "mwst.": ("VAT", "MwSt.")}
+
+
+def tax_name(details: BusinessDetails, language: str) -> str:
+    """The tax as it is called in that language, where it has a name in both; else as it was given."""
+    names = _TAX_NAMES.get(details.tax_name.casefold(), (details.tax_name, details.tax_name))
+    return names[LANGUAGES.index(language)]
+
+
+def _party_lines(details: BusinessDetails, words: dict[str, str]) -> str:
+    lines = [*details.address, *([details.country] if details.country else [])]
+    return "\n".join([*lines, *([words["tax_number"].format(number=details.tax_number)] if details.tax_number else [])])
+
+
+def _tax_notes(invoice: Invoice, words: dict[str, str], language: str) -> list[str]:
+    """What an invoice says of tax, in sentences."""
+    details = invoice.from_details
+    notes = []
+    if details.tax_bp:
+        name = tax_name(details, language)
+        notes.append(words["included" if details.is_tax_included else "added"].format(name=name))
+        notes.append(words["rounding"].format(name=name))
+    elif details.no_tax:
+        notes.append(words.get(details.no_tax, details.no_tax) if details.no_tax in NO_TAX_REASONS else details.no_tax)
+    else:
+        notes.append(words["tax"])
+    return notes
+
+
 def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str = "") -> InvoiceText:
-    """An invoice in words. ``note`` is printed first among the notes: an address, a tax number, a bank account."""
+    """An invoice in words. ``note`` is printed first among the notes."""
     words = _WORDS[language]
 
     def money(minor: int) -> str:
@@ -118,6 +166,12 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
     def day(at_ms: int) -> str:
         return date_words(at_ms, language, zone)
 
+    payee, payer = invoice.from_details, invoice.to_details
+    taxes: list[tuple[str, str]] = []
+    if payee.tax_bp:
+        rate = rate_text(payee.tax_bp, "," if language == "de" else ".")
+        tax = words["tax_line"].format(name=tax_name(payee, language), rate=rate)
+        taxes = [(words["net"], money(invoice.taxed.net_minor)), (tax, money(invoice.taxed.tax_minor))]
     what = {"role": invoice.role, "stage": invoice.stage, "take": invoice.take, "date": day(invoice.made_ms)}
     what["price"] = money(invoice.price_minor)
     line = ("fee", "cancelled") if invoice.is_fee else ("work", "approved")
@@ -138,20 +192,25 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
     return InvoiceText(
         title=words["receipt" if invoice.is_receipt else "invoice"],
         number=invoice.number,
-        parties=((words["payee"], invoice.payee), (words["payer"], invoice.payer)),
+        parties=(
+            (words["payee"], payee.name or invoice.payee, _party_lines(payee, words)),
+            (words["payer"], payer.name or invoice.payer, _party_lines(payer, words)),
+        ),
         facts=tuple(facts),
         lines=((words[line[0]].format(**what), words[line[1]].format(**what), money(invoice.amount_minor)),),
         payments_title=words["payments"] if payments else "",
         payments=payments,
         sums=(
-            (words["total"], money(invoice.amount_minor)),
+            *taxes,
+            (words["total"], money(invoice.total_minor)),
             (words["paid"], money(invoice.paid_minor)),
             (words["due"], money(invoice.due_minor)),
         ),
         notes=(
             *([note.strip()] if note.strip() else []),
+            *([words["account"].format(account=payee.account)] if payee.account else []),
+            *_tax_notes(invoice, words, language),
             words["terms"].format(hash=invoice.terms_hash),
             words["segue"],
-            words["tax"],
         ),
     )

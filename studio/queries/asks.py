@@ -310,3 +310,24 @@ Ask = (
     | HowReminded
     | Rights
 )
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessOf:
+    """Business details of oneself, or of a counterpart by name: ``studio.domain.business.BusinessDetails``."""
+
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """With whom terms were signed: ``tuple[str, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOf:
+    """What was owed and paid between this person and another: ``studio.domain.statement.Statement``."""
+
+    other: str
+    from_ms: int
+    until_ms: int

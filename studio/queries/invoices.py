@@ -9,6 +9,7 @@ from studio.domain.plan_money import PAY_WITHIN_MS
 from studio.domain.stage_states import StageState
 from studio.events.state import RoomState
 from studio.queries.room_facts import DONE, RoomFacts, facts_of, owner_of
+from studio.store.business import OWN, details_of
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.lookups import history_of_kinds
@@ -21,7 +22,7 @@ def invoice_of(home: Home, connection: Connection, text: str, now_ms: int) -> In
     """The invoice of a hand-off. Raises NotFoundError, RefusedError while nothing is owed or paid."""
     found = find_hand_off(home, connection, text, now_ms)
     facts = facts_of(found.state)
-    amount_minor, take = _owed(facts)
+    amount_minor, take = owed_of(facts)
     if facts is None or not amount_minor:
         title = str(found.hand_off.terms.get("title", ""))
         raise RefusedError(
@@ -47,8 +48,10 @@ def invoice_of(home: Home, connection: Connection, text: str, now_ms: int) -> In
         made_ms=since_ms,
         due_ms=due_date_ms(since_ms),
         terms_hash=found.hand_off.terms_hash,
-        payments=_payments(connection, found.state),
+        payments=payments_of(connection, found.state),
         is_fee=facts.state is StageState.CANCELLED,
+        from_details=details_of(connection, facts.person if found.here.is_owner else OWN, since_ms),
+        to_details=details_of(connection, OWN if found.here.is_owner else owner_of(found.state), since_ms),
     )
 
 
@@ -57,7 +60,7 @@ def invoice_number(room: str) -> str:
     return "SG-" + "-".join(room[at : at + 4].upper() for at in range(0, 16, 4))
 
 
-def _owed(facts: RoomFacts | None) -> tuple[int, int]:
+def owed_of(facts: RoomFacts | None) -> tuple[int, int]:
     """Amount, and number of the take that it is for."""
     if facts is not None and facts.state in DONE:
         return facts.terms.price_minor, facts.hand_off.last_take
@@ -86,7 +89,8 @@ def _lines(connection: Connection, state: RoomState, *kinds: str) -> list[Histor
     return list(lines.values())
 
 
-def _payments(connection: Connection, state: RoomState) -> tuple[Payment, ...]:
+def payments_of(connection: Connection, state: RoomState) -> tuple[Payment, ...]:
+    """What was recorded as paid for a hand-off, oldest first."""
     at = [line.at_ms for line in _lines(connection, state, "pay.sent")]
     records = sorted(state.table("payment").items(), key=lambda one: [int(part) for part in one[0].split("/")])
     return tuple(

@@ -84,6 +84,7 @@ def is_invoiced(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
     assert mira.is_refused("invoice", "beat", "--out", "invoice.doc")["code"] == "bad_input"
     assert mira.is_refused("invoice", "beat", "--out", str(people.folder / "no" / "a.pdf"))["code"] == "disk"
 
+    is_taxed(kofi, hand_off, pdf)
     mira.says("pay", "beat", "--reference", "SEPA 17", "--sync")
     meet(kofi)
     for person in (mira, kofi):
@@ -95,6 +96,69 @@ def is_invoiced(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
         assert all(
             part in told for part in ("Quittung", made["number"], "60,00 EUR", "SEPA 17", "Segue bewegt kein Geld")
         )
+    is_stated(people, mira, kofi)
+
+
+def is_taxed(kofi: Cli, hand_off: str, pdf: str) -> None:
+    assert kofi.says("business", "show")["details"]["address"] == []
+    assert kofi.is_refused("business", "set", "--tax-rate", "190", "--tax-name", "VAT")["code"] == "bad_input"
+    where = ("--address", "Gasse 1", "--address", "8010 Graz", "--country", "at")
+    kofi.says(
+        "business",
+        "set",
+        "--name",
+        "Kofi Beats e. U.",
+        *where,
+        "--tax-name",
+        "VAT",
+        "--tax-rate",
+        "20",
+        "--tax-number",
+        "ATU 1",
+    )
+    kofi.says("business", "set", "--of", "mira", "--address", "Storgatan 5")
+    made = kofi.says("invoice", hand_off, "--out", pdf, "--language", "de")
+    assert (made["amount_minor"], made["net_minor"], made["tax_minor"], made["total_minor"]) == (6000, 5000, 1000, 6000)
+    told = text_of(pdf)
+    for part in (
+        "Kofi Beats e. U.",
+        "8010 Graz",
+        "Steuernummer: ATU 1",
+        "Storgatan 5",
+        "USt. 20 % 10,00 EUR",
+        "enthält USt.",
+    ):
+        assert part in told, part
+    kofi.says("business", "set", "--prices", "exclude")
+    assert kofi.says("invoice", hand_off)["due_minor"] == 7200
+    assert kofi.says("statement", "MIRA")["parts"][0]["closing_minor"] == 7200
+    kofi.says("business", "set", "--tax-rate", "0", "--no-tax", "small-business", "--since", "2099-01-01")
+    assert kofi.says("business", "show")["details"]["no_tax"] == "small-business"
+    assert kofi.says("invoice", hand_off)["total_minor"] == 7200, "an older invoice keeps its tax"
+    kofi.says("business", "set", "--no-tax", "small-business", "--since", "2020-01-01")
+    assert kofi.says("invoice", hand_off)["total_minor"] == 6000
+
+
+def is_stated(people: People, mira: Cli, kofi: Cli) -> None:
+    found = mira.says("statement", "Kofi", "--out", str(people.folder / "s.csv"))
+    (part,) = found["parts"]
+    figures = ("direction", "opening_minor", "agreed_minor", "owed_minor", "paid_minor", "closing_minor")
+    assert [part[name] for name in figures] == ["owed_by_you", 0, 6000, 6000, 6000, 0]
+    assert [(line["kind"], line["open_minor"]) for line in part["lines"]] == [("invoice", 6000), ("payment", 0)]
+    rows = (people.folder / "s.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [row.rsplit(",", 3)[1:] for row in rows[1:]] == [
+        ["", "0.00", "EUR"],
+        ["", "60.00", "EUR"],
+        ["60.00", "0.00", "EUR"],
+        ["", "0.00", "EUR"],
+    ]
+    (again,) = kofi.says("statement", "mira", "--language", "de", "--out", str(people.folder / "s.pdf"))["parts"]
+    assert {**again, "direction": ""} == {**part, "direction": ""}, "both compute the same"
+    told = text_of(str(people.folder / "s.pdf"))
+    assert all(one in told for one in ("Saldenübersicht", "Was Mira an Kofi schuldet, in EUR", "−60,00 EUR", "SEPA 17"))
+    (past,) = kofi.says("statement", "mira", "--to", "2020-01-01")["parts"]
+    assert (past["lines"], past["closing_minor"]) == ([], 0)
+    assert kofi.is_refused("statement", "Nobody")["code"] == "not_found"
 
 
 def text_of(path: str) -> str:

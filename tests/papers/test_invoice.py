@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from studio.domain.business import BusinessDetails
 from studio.domain.invoice import Invoice, Payment
 from studio.papers.invoice import LANGUAGES, amount_words, date_words, invoice_text
 
@@ -57,3 +58,21 @@ def test_a_kill_fee_says_what_was_agreed(language):
     assert ("Kill fee" in what, "Ausfallhonorar" in what) == (language == "en", language == "de")
     assert amount_words(123_450, "EUR", language) in note
     assert amount == amount_words(30_862, "EUR", language)
+
+
+@pytest.mark.parametrize(
+    ("details", "english", "german"),
+    [
+        (BusinessDetails(no_tax="small-business"), "small business", "Kleinunternehmer"),
+        (BusinessDetails(no_tax="reverse-charge"), "the recipient owes the tax", "Leistungsempfängers"),
+        (BusinessDetails(no_tax="Outside the scope"), "Outside the scope", "Outside the scope"),
+        (BusinessDetails(tax_name="VAT", tax_bp=810), "The agreed price includes VAT", "enthält USt."),
+        (BusinessDetails(tax_name="GST", tax_bp=500, is_tax_included=False), "GST is added", "GST kommt"),
+        (BusinessDetails(), "No tax is computed here", "Steuern sind nicht berechnet"),
+    ],
+)
+def test_every_invoice_says_what_of_tax(details, english, german):
+    for language, words in zip(LANGUAGES, (english, german), strict=True):
+        text = invoice_text(replace(INVOICE, from_details=details), language)
+        assert sum(words in note for note in text.notes) == 1
+        assert (len(text.sums) == 5) == bool(details.tax_bp)

@@ -109,6 +109,48 @@ def portfolio(context: Context) -> QWidget:
     return panel
 
 
+@shot("business")
+def business(context: Context) -> QWidget:
+    from studio.domain.business import BusinessDetails
+    from studio.queries.asks import BusinessOf
+    from ui.money.business_pane import BusinessPane
+
+    context.studio.answers[BusinessOf] = BusinessDetails(
+        "Kofi Mensah e. U.",
+        ("Annenstraße 12/3", "8020 Graz"),
+        "AT",
+        "ATU 12345678",
+        "VAT",
+        2000,
+        account="AT61 1904 3002",
+    )
+    panel = _inbox(context, rows.inbox(), "h7")
+    pane = BusinessPane(context, ("Mira", "ليلى حداد"), panel)
+    QTimer.singleShot(0, pane.show)
+    return panel
+
+
+@shot("statement")
+def statement(context: Context) -> QWidget:
+    from studio.domain.statement import Charge, Statement, statement_part
+    from studio.queries.asks import StatementOf
+    from ui.money.statement_pane import StatementPane
+
+    charges = [
+        Charge(5, "SG-1", "Late Train", "Lead", 123_450, "EUR"),
+        Charge(6, "SG-1", "Late Train", "Lead", 50_000, "EUR", is_payment=True),
+    ]
+    parts = tuple(
+        statement_part(payer, payee, currency, charges, [(5, 123_450)], (0, 9), is_payee=payer == "Mira")
+        for payer, payee, currency in (("Mira", "Kofi", "EUR"), ("Kofi", "Mira", "JPY"))
+    )
+    context.studio.answers[StatementOf] = Statement("Kofi", "Mira", 0, 9, parts)
+    panel = _inbox(context, rows.inbox(), "h7")
+    pane = StatementPane(context, ("Mira", "ليلى حداد"), panel)
+    QTimer.singleShot(0, pane.show)
+    return panel
+
+
 @shot("today")
 def today(context: Context) -> QWidget:
     from tests.ui.reminder_samples import waiting

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from studio.queries.asks import InvoiceWords
+from ui.money.business_pane import open_business
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def open_invoice_menu(context: Context, button: QWidget, hand_off: str, title: s
     for language, words in (("en", tr("In English…")), ("de", tr("In German…"))):
         action = menu.addAction(words)
         action.triggered.connect(partial(_ask_where_to, context, button, hand_off, title, language))
+    menu.addSeparator()
+    menu.addAction(tr("Address and tax on it…")).triggered.connect(lambda: open_business(context))
     menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
     return menu
 

@@ -150,10 +150,18 @@ class MoneyPanel(QWidget):
         self.budget = _BudgetField(self._leave_budget)
         foot = row_of(gap_px=8)
         foot.addWidget(note, 1)
+        self.statement_button = Button(theme, tr("Statement…"), kind="link")
+        self.statement_button.clicked.connect(self._open_statement)
+        foot.addWidget(self.statement_button)
         foot.addWidget(self.budget)
         foot.addWidget(self.budget_button)
         foot.setContentsMargins(0, 0, 12, 0)
         return foot
+
+    def _open_statement(self) -> None:
+        from ui.money.statement_pane import open_statement
+
+        open_statement(self._context)
 
     def _head(self, theme: Theme) -> QWidget:
         made = QWidget()

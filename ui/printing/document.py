@@ -118,7 +118,7 @@ def _paint_row(
     top = sheet.y
     for cell, column, (left, width) in zip(row, columns, places, strict=True):
         if column.is_number:
-            sheet.text(cell.text, left, width, size, weight, flags=TO_RIGHT)
+            sheet.text(cell.text, left, width, sheet.fitting(cell.text, width, size, weight), weight, flags=TO_RIGHT)
         else:
             sheet.y += sheet.text(cell.text, left, width, size, weight) + 1
             if cell.note:

@@ -8,6 +8,7 @@ from studio.domain.invoice import InvoiceText
 from ui.printing.writing import LEFT, RIGHT, TO_RIGHT, WritingSheet, written_pages, written_pdf
 
 _AMOUNT_PX = 150
+_LABEL_PX = 90
 
 
 def _row(sheet: WritingSheet, words: str, note: str, amount: str) -> None:
@@ -16,7 +17,7 @@ def _row(sheet: WritingSheet, words: str, note: str, amount: str) -> None:
     high = sheet.height(words, width, 14, 500)
     low = sheet.height(note, width, 12) + 2 if note else 0
     sheet.room(high + low + 26)
-    sheet.text(amount, RIGHT - _AMOUNT_PX, _AMOUNT_PX, 14, 500, flags=TO_RIGHT)
+    sheet.text(amount, RIGHT - _AMOUNT_PX, _AMOUNT_PX, sheet.fitting(amount, _AMOUNT_PX, 14, 500), 500, flags=TO_RIGHT)
     sheet.text(words, LEFT, width, 14, 500)
     sheet.y += high + 2
     if note:
@@ -31,10 +32,11 @@ def _paint(sheet: WritingSheet, text: InvoiceText) -> None:
     sheet.y += sheet.text(text.title, LEFT, RIGHT - LEFT, 30, 600) + 4
     sheet.y += sheet.text(text.number, LEFT, RIGHT - LEFT, 14, role="text2") + 36
     lows = []
-    for at, (label, name) in enumerate(text.parties):
+    for at, (label, name, below) in enumerate(text.parties):
         left, top = LEFT + at * (half + 24), sheet.y
         sheet.y += sheet.text(label, left, half, 12, role="text2") + 3
-        sheet.y += sheet.text(name, left, half, 16, 500)
+        sheet.y += sheet.text(name, left, half, 16, 500) + 2
+        sheet.y += sheet.text(below, left, half, 13, role="text2") if below else 0
         lows.append(sheet.y)
         sheet.y = top
     sheet.y = max(lows) + 28
@@ -62,12 +64,15 @@ def _paint(sheet: WritingSheet, text: InvoiceText) -> None:
 
 def _paint_sums(sheet: WritingSheet, text: InvoiceText) -> None:
     sheet.y += 8
-    sheet.room(110)
+    sheet.room(40 + 24 * len(text.sums))
     for at, (label, amount) in enumerate(text.sums):
         is_last = at == len(text.sums) - 1
         size, weight = (18, 600) if is_last else (14, 400)
-        sheet.text(label, (LEFT + RIGHT) / 2 + 12, _AMOUNT_PX, size, weight)
-        sheet.y += sheet.text(amount, RIGHT - _AMOUNT_PX, _AMOUNT_PX, size, weight, flags=TO_RIGHT) + 6
+        middle = (LEFT + RIGHT) / 2 + 12
+        sheet.text(label, middle, _LABEL_PX, sheet.fitting(label, _LABEL_PX, size, weight), weight)
+        left = middle + _LABEL_PX
+        fitting = sheet.fitting(amount, RIGHT - left, size, weight)
+        sheet.y += sheet.text(amount, left, RIGHT - left, fitting, weight, flags=TO_RIGHT) + 6
     sheet.y += 40
 
 

@@ -26,6 +26,8 @@ SHEET_PX = QSize(794, 1123)
 LEFT, RIGHT, TOP, BOTTOM = 83, 711, 90, 1040
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 _BREAK = _WRAP | int(Qt.TextFlag.TextWrapAnywhere)
+_FITS = 0.96
+"""Widths do not shrink quite as much as the size does."""
 TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 NewPage = Callable[[], bool]
 """Begins another page; whether there is one."""
@@ -77,6 +79,11 @@ class WritingSheet:
         """How high words will be."""
         metrics = QFontMetricsF(self._theme.font(size, weight))
         return metrics.boundingRect(QRectF(0, 0, width, 10_000), _wrap(metrics, words, width), words).height()
+
+    def fitting(self, words: str, width: float, size: float, weight: int = 400) -> float:
+        """The size at which words have room on one line: that size, or a smaller one."""
+        needed = QFontMetricsF(self._theme.font(size, weight)).horizontalAdvance(words)
+        return size if needed <= width else max(1.0, _FITS * size * width / needed)
 
     def rule(self, role: str = "line", width: float = 1.0, left: float = LEFT, right: float = RIGHT) -> None:
         """A line across."""
