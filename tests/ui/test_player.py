@@ -16,6 +16,7 @@ from studio.domain.errors import BadInputError
 from ui.review.feeder import Feeder
 from ui.review.player import Player
 from ui.review.ring import BYTES_PER_FRAME, PcmRing
+from ui.review.sound import DEVICE_BUFFER_S, FADE_S, SoundOutput
 
 RATE_HZ = 8000
 
@@ -88,7 +89,8 @@ def test_pause_keeps_the_place(qtbot, player):
     player.pause()
     there_s = player.position_s
     qtbot.wait(150)
-    assert player.position_s == there_s
+    assert player.position_s <= there_s + 2 * DEVICE_BUFFER_S  # a device is heard out
+    there_s = player.position_s
     player.play()
     qtbot.waitUntil(lambda: player.position_s > there_s, timeout=20_000)
 
@@ -371,3 +373,141 @@ def test_a_grain_is_short_and_begins_and_ends_softly(qtbot, fed):
     assert max(grain[0], grain[-1]) < 0.01
     assert grain[360] > 0.49
     assert not ring.is_drained
+
+
+class Device:
+    """In place of QAudioSink and what it writes to: a device with a buffer that is heard as fast as a test says."""
+
+    def __init__(self, size_bytes: int) -> None:
+        self.size_bytes, self.held, self.is_suspended = size_bytes, 0, False
+        self.sound = b""
+
+    def bytesFree(self) -> int:  # noqa: N802 -- Qt's name
+        return self.size_bytes - self.held
+
+    def bufferSize(self) -> int:  # noqa: N802 -- Qt's name
+        return self.size_bytes
+
+    def write(self, data: bytes) -> int:
+        assert len(data) <= self.bytesFree()
+        self.sound += data
+        self.held += len(data)
+        return len(data)
+
+    def hear(self, frames: int) -> None:
+        if not self.is_suspended:
+            self.held = max(0, self.held - frames * BYTES_PER_FRAME)
+
+    def suspend(self) -> None:
+        assert not self.held  # else it is cut
+        self.is_suspended = True
+
+    def resume(self) -> None:
+        self.is_suspended = False
+
+    def reset(self) -> None:
+        assert not self.held
+
+    def deleteLater(self) -> None:  # noqa: N802 -- Qt's name
+        """Nothing of Qt's is held."""
+
+    @property
+    def left(self) -> np.ndarray:
+        return np.frombuffer(self.sound, "<f4")[::2]
+
+
+class OutputToDevice(SoundOutput):
+    """The output with a device that stands in for the one this machine has not."""
+
+    def _try_to_open(self) -> str:
+        self._sink = self._sink_io = self.device = Device(int(DEVICE_BUFFER_S * RATE_HZ) * BYTES_PER_FRAME)
+        return ""
+
+    def _is_lost(self, elapsed_s: float) -> bool:
+        return False
+
+    def pass_time(self, seconds: float) -> None:
+        """Ticks of 25 ms, as the timer gives them."""
+        for _ in range(round(seconds / 0.025)):
+            self.device.hear(RATE_HZ // 40)
+            if self._timer.isActive():
+                self._tick()
+
+
+@pytest.fixture
+def output(qapp):
+    made = OutputToDevice()
+    yield made
+    made.device.held = 0
+    made._let_go()  # noqa: SLF001 -- as its thread does at the end
+
+
+@pytest.fixture
+def full(fed):
+    """A ring with some seconds of sound."""
+
+    def start(base: float) -> PcmRing:
+        ring = fed(RampStream(base), 30.0)[1]
+        while ring.filled_bytes < 5 * RATE_HZ * BYTES_PER_FRAME:
+            time.sleep(0.001)
+        return ring
+
+    return start
+
+
+@pytest.mark.parametrize("rests_s", [0.025, 0.1, 2.0])
+def test_pause_fades_out_and_play_fades_the_same_sound_in_again(output, full, rests_s):
+    """Whether it goes on before the fade is heard out or later, what reaches the device has no step, and all is heard."""
+    ring = full(0.5)
+    output.load(ring, RATE_HZ)
+    output.play()
+    output.pass_time(0.5)
+    output.pause()
+    output.pass_time(rests_s)
+    output.play()
+    output.pass_time(0.5)
+    fade = round(FADE_S * RATE_HZ)
+    sound = output.device.left
+    assert np.abs(np.diff(sound)).max() < 0.5 * np.pi / 2 / fade * 1.1
+    own = 0.5 + np.arange(ring.next_frame) / 1e6
+    left = int(np.argmin(np.isclose(sound[: len(own)], own, atol=1e-7)))  # a file's own beginning is not touched
+    assert left > RATE_HZ // 2
+    assert sound[left + fade - 1] == pytest.approx(0, abs=0.001)
+    assert sound[left + 2 * fade :] == pytest.approx(own[left + fade :], abs=1e-6)
+
+
+def test_a_seek_while_it_stands_lets_the_new_place_alone_fade_in(output, full):
+    ring = full(0.5)
+    output.load(ring, RATE_HZ)
+    output.play()
+    output.pass_time(0.5)
+    output.pause()
+    output.pass_time(0.1)
+    turn = ring.restart(RATE_HZ)
+    output.flush()
+    ring.put(np.full(2 * RATE_HZ, 0.9, "<f4").tobytes(), turn)
+    output.play()
+    output.pass_time(0.2)
+    fade = round(FADE_S * RATE_HZ)
+    sound = output.device.left
+    assert np.abs(np.diff(sound)).max() < 0.9 * np.pi / 2 / fade * 1.1
+    new = int(np.argmax(sound > 0.6))
+    assert np.abs(sound[new - fade : new - fade // 2]).max() < 0.5  # nothing of the old place between the fades
+    assert sound[new + fade] == pytest.approx(0.9)
+
+
+def test_a_device_is_let_go_only_when_all_has_been_heard(output, full):
+    output.load(full(0.5), RATE_HZ)
+    output.play()
+    output.pass_time(0.5)
+    device = output.device
+    output.load(full(0.25), RATE_HZ)  # another file, as when another stage is chosen
+    output.play()
+    output.pass_time(0.3)
+    assert output.device is device
+    output.stop()
+    output.pass_time(1.0)
+    fade = round(FADE_S * RATE_HZ)
+    steps = np.abs(np.diff(device.left))
+    assert steps[steps > 0.5 * np.pi / 2 / fade * 1.1] == pytest.approx([0.25], abs=0.001)  # how the other file begins
+    assert output._sink is None  # noqa: SLF001

@@ -87,7 +87,7 @@ class Player(QObject):
         self._position_s = 0.0
         self._duration_hint_s = 0.0
         self._start_at_s = 0.0
-        self._is_playing = False
+        self._is_playing = self._is_fading_out = False
         self._loop: tuple[float, float] | None = None
         self._volume = self._trim = self._speed = 1.0
         self._is_scrubbing = self._was_playing = False
@@ -207,16 +207,16 @@ class Player(QObject):
             return
         if self.duration_s and self._position_s >= self.duration_s - _LATE_S:
             self.seek(0.0)
-        self._is_playing = True
+        self._is_playing, self._is_fading_out = True, False
         if self._sample_rate_hz:
             self._out_play.emit()
         self.state_changed.emit()
 
     def pause(self) -> None:
-        """Stand still."""
+        """Fade out and stand still."""
         if not self._is_playing:
             return
-        self._is_playing = False
+        self._is_playing, self._is_fading_out = False, True
         self._out_pause.emit()
         self.state_changed.emit()
 
@@ -231,6 +231,7 @@ class Player(QObject):
         """Go to a time; playing goes on there."""
         if not self._paths:
             return
+        self._is_fading_out = False
         end_s = self.duration_s or position_s
         self._position_s = min(max(0.0, position_s), end_s)
         if self._sample_rate_hz and self._feeder is not None:
@@ -353,7 +354,7 @@ class Player(QObject):
         if self._output is not None:
             self._out_stop.emit()
         self._feeder = self._ring = None
-        self._is_scrubbing = False
+        self._is_scrubbing = self._is_fading_out = False
         self._sample_rate_hz = self._frames = 0
 
     def _start_output(self) -> None:
@@ -410,9 +411,9 @@ class Player(QObject):
 
     @Slot(int, int, int)
     def _on_tick(self, frame: int, count: int, turn: int) -> None:
-        if self._ring is None or turn != self._ring.turn or not self._is_playing or not self._sample_rate_hz:
+        if self._ring is None or turn != self._ring.turn or not self._sample_rate_hz:
             return
-        if self._is_scrubbing:
+        if self._is_scrubbing or not (self._is_playing or self._is_fading_out):
             return
         if self._metering is not None:
             readings = self._metering.heard(count, turn)
@@ -423,7 +424,7 @@ class Player(QObject):
         if self._loop is None and self._position_s - _LATE_S * 4 < position_s < self._position_s:
             return
         self._position_s = position_s
-        if self._loop is not None and position_s >= self._loop[1] + _LATE_S:
+        if self._is_playing and self._loop is not None and position_s >= self._loop[1] + _LATE_S:
             # it stood behind the range when that was marked
             self.seek(self._loop[0])
             return

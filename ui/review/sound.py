@@ -2,6 +2,9 @@
 
 Without a device (none there, gone, or Qt's sound library missing) it goes on taking at the pace of the clock, silently,
 and says why. It knows no files and no screen.
+
+Sound that stops fades out after what the device already holds, and the device is let go only once that has been heard:
+a cut would click. What was faded is heard again, fading in, when it goes on.
 """
 
 from __future__ import annotations
@@ -13,9 +16,13 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from ui.review.ring import BYTES_PER_FRAME, PcmRing
+from ui.review.splice import coming, going
 
 TICK_MS = 25
 DEVICE_BUFFER_S = 0.15
+FADE_S = 0.01
+QUIET_S = 0.4
+"""How long nothing is written before a device is let go: a sound server holds more than it says, Bluetooth a lot."""
 STALLED_S = 4.0
 """A device that takes nothing for so long is gone, even if it does not say so (a killed sound server does not)."""
 
@@ -57,6 +64,13 @@ class SoundOutput(QObject):
         self._sink: Any = None  # QAudioSink; QtMultimedia is imported when something is first played
         self._devices: Any = None
         self._sink_io: Any = None
+        self._is_leaving = self._is_closing = False
+        self._quiet_s, self._held_frames = 0.0, 0
+        self._head = b""
+        """What is written before anything of the ring."""
+        self._kept = b""
+        """What faded out and comes again after a pause."""
+        self._come_frames = self._fade_frames = 0
         self._silent_reason = ""
         self._clock = QElapsedTimer()
         self._owed_frames = 0.0
@@ -67,6 +81,8 @@ class SoundOutput(QObject):
     def load(self, ring: PcmRing, sample_rate_hz: int) -> None:
         """Play from another ring from now on; stands still until ``play``."""
         self.stop()
+        if sample_rate_hz != self._sample_rate_hz:
+            self._let_go()
         self._ring = ring
         self._sample_rate_hz = sample_rate_hz
 
@@ -75,12 +91,8 @@ class SoundOutput(QObject):
         """Begin or go on. Opens the device when it is not open."""
         if self._ring is None:
             return
-        if self._sink_io is None:
-            self._open()
-        else:
-            self._sink.resume()
-        self._clock.start()
-        self._owed_frames = self._stalled_s = 0.0
+        if not self._is_running:
+            self._come()
         if self._timer is None:
             self._timer = QTimer(self)
             self._timer.setInterval(TICK_MS)
@@ -88,25 +100,66 @@ class SoundOutput(QObject):
         self._timer.start()
         self._tick()
 
+    @property
+    def _is_running(self) -> bool:
+        return self._timer is not None and self._timer.isActive() and not self._is_leaving
+
+    def _come(self) -> None:
+        """Begin to fade in, with what faded out when it was paused; the beginning of a file is left as it is."""
+        ring, kept = self._ring, self._kept
+        if self._sink_io is None:
+            self._open()
+        else:
+            self._sink.resume()
+        self._fade_frames = round(FADE_S * self._sample_rate_hz)
+        is_beginning = ring is not None and ring.next_frame == 0
+        self._come_frames = self._fade_frames if is_beginning else 0
+        if kept and len(self._head) >= len(kept):  # nothing of the fade has been written yet
+            self._head = self._head[: -len(kept)] + kept
+            self._come_frames = self._fade_frames
+        elif kept:
+            self._head += coming(kept, 0, self._fade_frames)
+            self._come_frames = len(kept) // BYTES_PER_FRAME
+        self._kept = b""
+        self._is_leaving = self._is_closing = False
+        self._clock.start()
+        self._owed_frames = self._stalled_s = 0.0
+
     @Slot()
     def pause(self) -> None:
-        """Stand still at once; what the device has already taken is kept for ``play``."""
-        if self._timer is not None:
-            self._timer.stop()
-        if self._sink_io is not None:
-            self._sink.suspend()
+        """Fade out and stand still, after the little that the device holds; the device is kept for ``play``."""
+        if self._is_running:
+            self._leave()
 
     @Slot()
     def flush(self) -> None:
-        """After a seek. While it plays the little that the device holds is heard out (opening it again would take
-        longer); while it stands the device forgets it.
+        """After a seek: what faded out does not come again. What the device holds is heard out, opening it again would
+        take longer.
         """
-        if self._timer is None or not self._timer.isActive():
-            self._close_sink()
+        self._kept = b""
 
     @Slot()
     def stop(self) -> None:
-        """Stand still and let the device go."""
+        """Fade out, stand still and let the device go."""
+        if self._is_running:
+            self._leave()
+        self._kept = b""
+        if self._is_leaving:
+            self._is_closing = True
+        else:
+            self._close_sink()
+
+    def _leave(self) -> None:
+        """Begin to fade out. Without a device there is nothing to fade."""
+        if self._sink_io is None or self._ring is None:
+            self._let_go()
+            return
+        self._kept = self._ring.take(round(FADE_S * self._sample_rate_hz) * BYTES_PER_FRAME)
+        self._head += going(self._kept)
+        self._is_leaving, self._quiet_s = True, 0.0
+
+    def _let_go(self) -> None:
+        """Stand still at once, without a device."""
         if self._timer is not None:
             self._timer.stop()
         self._close_sink()
@@ -121,7 +174,7 @@ class SoundOutput(QObject):
     @Slot()
     def shut_down(self) -> None:
         """Let go of everything; the thread ends after this."""
-        self.stop()
+        self._let_go()
         self._devices = None
         if self._timer is not None:
             self._timer.deleteLater()
@@ -168,11 +221,14 @@ class SoundOutput(QObject):
             self._sink.reset()
             self._sink.deleteLater()
         self._sink = self._sink_io = None
+        self._head = self._kept = b""
+        self._is_leaving = self._is_closing = False
 
     @Slot()
     def _devices_changed(self) -> None:
         """A device came or went: try the default one again if we play silently."""
-        if self._silent_reason and self._timer is not None and self._timer.isActive():
+        if self._silent_reason and self._is_running:
+            self._come_frames = 0
             self._open()
 
     @Slot()
@@ -182,12 +238,19 @@ class SoundOutput(QObject):
             return
         elapsed_s = self._clock.restart() / 1000
         if self._sink_io is not None and self._is_lost(elapsed_s):
+            was_leaving = self._is_leaving
             self._close_sink()
             self._silent_reason = "lost"
             self.silenced.emit("lost")
+            if was_leaving:
+                self._let_go()
+                return
+        if self._is_leaving:
+            self._go(ring)
+            return
         if self._sink_io is not None:
-            self._sink_io.write(ring.take(self._sink.bytesFree()))
-            held_frames = (self._sink.bufferSize() - self._sink.bytesFree()) // BYTES_PER_FRAME
+            self._write(ring)
+            held_frames = self._held()
         else:
             self._owed_frames += elapsed_s * self._sample_rate_hz
             taken = len(ring.take(int(self._owed_frames) * BYTES_PER_FRAME)) // BYTES_PER_FRAME
@@ -198,6 +261,37 @@ class SoundOutput(QObject):
         if ring.is_drained and held_frames <= self._sample_rate_hz * TICK_MS // 1000:
             self.stop()
             self.ended.emit()
+
+    def _write(self, ring: PcmRing | None) -> None:
+        """Give the device as much as it takes: the head, then what lies in the ring, which fades in at first."""
+        free = self._sink.bytesFree()
+        head, self._head = self._head[: free - free % BYTES_PER_FRAME], self._head[free - free % BYTES_PER_FRAME :]
+        block = ring.take(free - len(head)) if ring is not None and not self._head else b""
+        if block and self._come_frames < self._fade_frames:
+            come_frames, self._come_frames = self._come_frames, self._come_frames + len(block) // BYTES_PER_FRAME
+            block = coming(block, come_frames, self._fade_frames)
+        self._sink_io.write(head + block)
+
+    def _held(self) -> int:
+        """How many frames have been taken from the ring and not been heard yet."""
+        return (self._sink.bufferSize() - self._sink.bytesFree() + len(self._head)) // BYTES_PER_FRAME
+
+    def _go(self, ring: PcmRing) -> None:
+        """Follow what fades out to its end, then let the device rest."""
+        self._write(None)
+        held_frames = self._held()
+        if not self._is_closing:
+            self.ticked.emit(ring.heard_frame(held_frames), ring.heard_count(held_frames), ring.turn)
+        is_quiet, self._held_frames = held_frames == self._held_frames, held_frames
+        self._quiet_s = self._quiet_s + TICK_MS / 1000 if is_quiet and not self._head else 0.0
+        if self._quiet_s < QUIET_S:
+            return
+        if self._is_closing:
+            self._let_go()
+        elif self._timer is not None:
+            self._timer.stop()
+            self._sink.suspend()
+            self._is_leaving = False
 
     def _is_lost(self, elapsed_s: float) -> bool:
         """Whether the device stopped by itself or takes nothing any more. Running dry for a moment is no loss."""

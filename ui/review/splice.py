@@ -32,6 +32,25 @@ def scaled(block: bytes, gain: float) -> bytes:
     return (np.frombuffer(block, "<f4") * np.float32(gain)).tobytes() if block and gain != 1.0 else block
 
 
+def coming(block: bytes, done_frames: int, fade_frames: int) -> bytes:
+    """The same, fading in over so many frames, of which some have been heard already."""
+    import numpy as np
+
+    sound = np.frombuffer(block, "<f4").reshape(-1, 2)
+    places = np.arange(done_frames, done_frames + len(sound), dtype=np.float32)[:, None] + np.float32(0.5)
+    share = np.minimum(places / max(1, fade_frames), 1)
+    return (sound * (0.5 - 0.5 * np.cos(share * np.float32(np.pi)))).astype("<f4").tobytes()
+
+
+def going(block: bytes) -> bytes:
+    """The same, fading out over its whole length."""
+    import numpy as np
+
+    sound = np.frombuffer(block, "<f4").reshape(-1, 2)
+    share = (np.arange(len(sound), dtype=np.float32)[:, None] + np.float32(0.5)) / max(1, len(sound))
+    return (sound * (0.5 + 0.5 * np.cos(share * np.float32(np.pi)))).astype("<f4").tobytes()
+
+
 def faded(block: bytes, fade_frames: int) -> bytes:
     """The same with a fade at both ends."""
     import numpy as np
