@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from studio.domain.hand_off import Take
 from studio.domain.production import Stage
 from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind, sources_of
 from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
+from studio.queries.assembly_blocks import assembly_blocks, recipe_stages
 from studio.queries.assembly_rows import MadeFile
 from studio.queries.files import PlacedFile, take_files
 from studio.queries.ports import ProductionFiles
@@ -256,7 +257,8 @@ def recipe_rows(
         heard = sum(not lane.is_muted for lane in lanes)
         missing = _missing(recipe, heard, families)
         newest = next((one for one in made if one.recipe == recipe.name), None)
-        rows.append(_recipe_row(recipe, heard, missing, newest))
+        used = recipe_stages(facts, recipe, muted_outputs(facts.office, recipe.balance))
+        rows.append(replace(_recipe_row(recipe, heard, missing, newest), blocks=assembly_blocks(facts, used)))
     return tuple(rows)
 
 

@@ -6,7 +6,6 @@ Says which stage it is and what ends it. Passing over it, for a draft, is ``acti
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from studio.domain.assembly import Lane, TakeFile, mixed_outputs
 from studio.domain.errors import RefusedError
@@ -14,26 +13,12 @@ from studio.domain.ports import fits
 from studio.domain.recipe import LaneRule, Recipe, RecipeKind
 from studio.domain.rights import GrantKind, read_grant
 from studio.domain.stage_states import StageState
+from studio.queries.assembly_rows import AssemblyBlock
 from studio.queries.standing import ProductionFacts, Standing
 
 _S = StageState
 _HANDED_IN = frozenset({_S.IN_REVIEW, _S.DISPUTED, _S.REVISION})
 """A take was handed in and nobody has approved it: without it the deliverable would lack what is known to come."""
-
-
-@dataclass(frozen=True, slots=True)
-class AssemblyBlock:
-    """One reason. ``code`` is unapproved, stale or no_rights; ``stage`` an id; ``what_to_do`` the way out."""
-
-    code: str
-    stage: str
-    title: str
-    words: str
-    what_to_do: str
-
-    def as_json(self) -> dict[str, str]:
-        """For ``--json`` and for the manifest of a draft."""
-        return {"block": self.code, "stage": self.stage, "words": self.words, "what_to_do": self.what_to_do}
 
 
 class AssemblyBlockedError(RefusedError):
@@ -124,7 +109,7 @@ def _block(facts: ProductionFacts, stage_id: str, standing: Standing, *, is_need
             standing.state,
             (f"“{title}” has no approved take.", f"Have it made, and approve it: the stage “{title}” in the plan."),
         )
-        return AssemblyBlock("unapproved", stage_id, title, words, way)
+        return AssemblyBlock("unapproved", stage_id, title, words, way, standing.state)
     bound = standing.bound
     grant = read_grant(bound.terms.rights) if bound is not None else None
     if grant is not None and not grant.is_usable:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from studio.domain.stage_states import StageState
+
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
@@ -40,11 +42,29 @@ class LaneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AssemblyBlock:
+    """Why a deliverable is not made. ``code`` is unapproved, stale or no_rights; ``stage`` an id and ``state`` how it
+    stands, where it is not approved; ``what_to_do`` the way out, at the command line.
+    """
+
+    code: str
+    stage: str
+    title: str
+    words: str
+    what_to_do: str
+    state: StageState | None = None
+
+    def as_json(self) -> dict[str, str]:
+        """For ``--json`` and for the manifest of a draft."""
+        return {"block": self.code, "stage": self.stage, "words": self.words, "what_to_do": self.what_to_do}
+
+
+@dataclass(frozen=True, slots=True)
 class RecipeRow:
     """A recipe and how it stands. ``settings`` are all that its kind knows, ``only`` and ``without`` the words of its
     lane rule; ``is_own``: a person added it, ``is_changed``: a built-in one that was told otherwise. ``state`` is
     missing (``missing`` says what, in words), ready, current or stale; the result of the last two is ``made_ms`` old and
-    lies at ``path``. ``lanes`` are so many as it hears.
+    lies at ``path``. ``lanes`` are so many as it hears; ``blocks`` is what is in the way of anything but a draft.
     """
 
     name: str
@@ -62,6 +82,7 @@ class RecipeRow:
     lanes: int = 0
     made_ms: int = 0
     path: str = ""
+    blocks: tuple[AssemblyBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

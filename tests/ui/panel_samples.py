@@ -9,6 +9,7 @@ from studio.domain.drawing import Shape, ShapeKind
 from studio.domain.recipe import BUILT_IN, DEFAULTS
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
+from studio.queries.assembly_rows import AssemblyBlock
 from studio.queries.credits import CreditRow
 from studio.queries.rows import (
     AssembleRows,
@@ -328,6 +329,18 @@ def assemble(
         heard_twice,
         recipes(len(lanes), is_made=is_made),
     )
+
+
+BLOCKS = (
+    AssemblyBlock("unapproved", "s0", "Drums", "“Drums” by Kofi Mensah was handed in and is not approved.", "", StageState.IN_REVIEW),
+    AssemblyBlock("stale", "s5", "Lead vocal", "“Lead vocal” was made from files that have been replaced since.", ""),
+    AssemblyBlock("no_rights", "s3", "Guitar rhythm", "The rights in “Guitar rhythm” are still to be agreed with Diego Alva.", ""),
+)  # fmt: skip
+
+
+def blocked(assembled: AssembleRows) -> AssembleRows:
+    """The same with something in the way of every recipe."""
+    return replace(assembled, recipes=tuple(replace(row, blocks=BLOCKS) for row in assembled.recipes))
 
 
 def recipes(lanes: int, *, is_made: bool = True) -> tuple[RecipeRow, ...]:

@@ -594,6 +594,11 @@ def assemble_first(context: Context) -> QWidget:
     return _assemble(context, rows.assemble(_PATHS, is_made=False))
 
 
+@shot("assemble-blocked")
+def assemble_blocked(context: Context) -> QWidget:
+    return _assemble(context, rows.blocked(rows.assemble(_PATHS, is_made=False)))
+
+
 @shot("inbox-counter")
 def inbox_counter(context: Context) -> QWidget:
     panel = _inbox(context, (rows.offered(),))

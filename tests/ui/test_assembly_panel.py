@@ -16,8 +16,10 @@ from sample_studio import SamplePeaks
 
 from studio.actions.commands import Assemble, MuteStage
 from studio.actions.recipe_commands import SetLane
+from studio.actions.rights_commands import KeepStage
 from studio.domain.errors import CancelledError, DiskError
 from studio.queries.asks import AssembleView, WavePeaks
+from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.rows import AssembleRows
 from ui.assembly import model
 from ui.assembly.lane_parts import HeadParts
@@ -109,6 +111,34 @@ def test_play_plays_the_result(panel, context):
     assert (player.paths, player.is_playing) == ((rows.assemble().made[0].path,), True)
     press(panel.recipe, "Play")
     assert not player.is_playing
+
+
+def test_what_is_in_the_way_is_listed_with_its_ways_out(qtbot, panel, studio, context):
+    went = []
+    context.went.connect(lambda *where: went.append(where))
+    studio.answers[AssembleView] = rows.blocked(rows.assemble(PATHS, is_made=False))
+    studio.results[KeepStage] = {"take": 2}
+    panel.refresh()
+    qtbot.waitUntil(lambda: button_named(panel, "Render as a draft") is not None)
+    assert "3 things are in the way" in {words.capitalize() for words in words_of(panel.recipe)}
+    assert not button_named(panel, "Render the mix").isEnabled()
+    press(panel, "Listen: Drums")
+    press(panel, "Go to the stage: Guitar rhythm")
+    assert went == [("listen", "s0"), ("plan", "s3")]
+    press(panel, "Keep it: Lead vocal")
+    press(panel, "Leave out: Guitar rhythm")
+    qtbot.waitUntil(lambda: len(studio.commands) == 2)
+    assert studio.commands == [KeepStage("s5"), MuteStage("s3", "", True, "mix")]
+    press(panel, "Render as a draft")
+    qtbot.waitUntil(lambda: len(studio.commands) == 3)
+    assert studio.commands[-1] == Assemble("p1", "mix", is_draft=True)
+
+
+def test_what_comes_in_the_way_meanwhile_is_no_fault(qtbot, panel, studio, said):
+    studio.results[Assemble] = AssemblyBlockedError("Late Train", rows.BLOCKS)
+    press(panel, "Render the mix")
+    qtbot.waitUntil(lambda: bool(said))
+    assert (said[0].kind, said[0].title) == ("hint", "Something came in the way")
 
 
 def test_without_lanes_it_teaches_and_cannot_render(panel):

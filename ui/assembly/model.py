@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from studio.queries.assembly_rows import AssemblyBlock
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
 from ui.words import clock_text, number_text, tr, tr_n
 
 RECIPE = "mix"
-_WITHOUT_LANES = frozenset({"edit", "bundle"})
+WITHOUT_LANES = frozenset({"edit", "bundle"})
+"""The kinds of recipe that take other files than the mixer's lanes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def recipe_state(rows: AssembleRows, recipe: str = RECIPE, *, is_running: bool) 
 
 
 def _why_not_made(rows: AssembleRows, row: RecipeRow | None) -> str:
-    if not rows.lanes and (row is None or row.kind not in _WITHOUT_LANES):
+    if not rows.lanes and (row is None or row.kind not in WITHOUT_LANES):
         return tr("needs a stem")
     return tr("hears no lane") if row is not None and row.missing else tr("not rendered yet")
 
@@ -65,7 +67,7 @@ def why_not(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     chosen = [row for row in rows.recipes if row.name in recipes]
     if not recipes:
         return tr("Choose a recipe first.")
-    if chosen and all(row.kind in _WITHOUT_LANES for row in chosen):
+    if chosen and all(row.kind in WITHOUT_LANES for row in chosen):
         return ""
     heard = [lane for lane in rows.lanes if not lane.is_muted]
     if not heard:
@@ -77,6 +79,11 @@ def why_not(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     if absent:
         return tr_n("{n} file is not on this machine yet.", "{n} files are not on this machine yet.", len(absent))
     return ""
+
+
+def blocks_of(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> tuple[AssemblyBlock, ...]:
+    """What is in the way of anything but a draft of these recipes, each thing once."""
+    return tuple(dict.fromkeys(block for row in rows.recipes if row.name in recipes for block in row.blocks))
 
 
 def lanes_words(rows: AssembleRows) -> str:

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from studio.actions.commands import Assemble, MuteStage
 from studio.actions.recipe_commands import RemoveRecipe, SetLane, SetRecipe
+from studio.actions.rights_commands import KeepStage
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
 from studio.queries.asks import AssembleView
+from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.rows import AssembleRows, DeliverableRow
 from ui import tokens
 from ui.assembly.lane_fields import LaneFields
 from ui.assembly.lanes import LanesView, MixLane
 from ui.assembly.mix_model import MixModel
-from ui.assembly.model import RECIPE, lanes_words, overs_words, row_of_recipe, why_not
+from ui.assembly.model import RECIPE, blocks_of, lanes_words, overs_words, row_of_recipe, why_not
 from ui.assembly.preview import MixPreview
 from ui.assembly.recipe import RecipePane
 from ui.background import Job, LatestOnly
@@ -33,6 +35,7 @@ from ui.review.meters import Meters
 from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.transport import Transport
+from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import tr
@@ -48,6 +51,7 @@ class AssemblePanel(QWidget):
         self._job: Job | None = None
         self._left: list[str] = []
         self._asked = 0
+        self._is_draft = False
         self._rendering = ""  # the production whose mix is being rendered
         self._began_s = 0.0
         self._questions = LatestOnly(context.ask)
@@ -61,11 +65,15 @@ class AssemblePanel(QWidget):
         self._connect()
         add = context.commands.add
         add(Command("assemble.render", tr("Render the mix"), self.start_rendering, icon="adjustments-horizontal", tab="assemble",
-                    is_possible=lambda: self._rows is not None and not why_not(self._rows, self.recipe.chosen) and not self._rendering))  # fmt: skip
+                    is_possible=lambda: self._may_render(is_draft=False)))  # fmt: skip
+        add(Command("assemble.draft", tr("Render as a draft"), partial(self.start_rendering, is_draft=True), icon="file-export",
+                    tab="assemble", is_possible=lambda: self._may_render(is_draft=True)))  # fmt: skip
         for verb, words, key, icon in (
             ("undo", tr("Undo"), "Ctrl+Z", "arrow-back-up"), ("redo", tr("Redo"), "Ctrl+Shift+Z", "arrow-forward-up"),
         ):  # fmt: skip
             add(Command(f"assemble.{verb}", words, partial(self._undo, verb), key, icon, "assemble"))
+        add(Command("assemble.import_session", tr("Bring in a session…"), self.bring_in, "Ctrl+I", "package", "assemble",
+                    "main", lambda: bool(context.production)))  # fmt: skip
         add(Command("split.open", tr("Split sheet…"), self._open_split, icon="scale", tab="assemble",
                     is_possible=lambda: bool(context.production)))  # fmt: skip
         add(Command("assemble.cancel", tr("Cancel the rendering"), self._cancel, icon="x", tab="assemble",
@@ -181,11 +189,17 @@ class AssemblePanel(QWidget):
 
     # --- rendering ---
 
-    def start_rendering(self) -> None:
-        """Render what is chosen, one recipe after the other; the window goes on."""
+    def _may_render(self, *, is_draft: bool) -> bool:
+        rows, chosen = self._rows, self.recipe.chosen
+        is_free = rows is not None and not self._rendering and not why_not(rows, chosen)
+        return is_free and rows is not None and bool(blocks_of(rows, chosen)) == is_draft
+
+    def start_rendering(self, *, is_draft: bool = False) -> None:
+        """Render what is chosen, one recipe after the other; the window goes on. ``is_draft``: in spite of what is in the way."""
         production, chosen = self._context.production, self.recipe.chosen
         if not production or self._rendering or not chosen:
             return
+        self._is_draft = is_draft
         self._rendering, self._began_s = production, time.monotonic()
         self._left = list(chosen)
         self._asked = len(chosen)
@@ -206,10 +220,14 @@ class AssemblePanel(QWidget):
             self._ended()
             if isinstance(error, CancelledError):
                 self._context.show_message(tr("Nothing was left half done."), tr("The rendering was stopped"), "info")
+            elif isinstance(error, AssemblyBlockedError):
+                words = tr("It is listed beside the lanes, with what can be done about it.")
+                self._context.show_message(words, tr("Something came in the way"), "hint")
             else:
                 self._context.show_error(error)
 
-        self._job = self._context.run(Assemble(self._rendering, self._left[0]), done, failed, self._on_progress)
+        command = Assemble(self._rendering, self._left[0], is_draft=self._is_draft)
+        self._job = self._context.run(command, done, failed, self._on_progress)
 
     def _on_progress(self, share: float, words: str) -> None:
         if not self._rendering:
@@ -242,6 +260,16 @@ class AssemblePanel(QWidget):
 
     # --- the rest ---
 
+    def _keep(self, stage: str) -> None:
+        """The approved take of a stage stands, although what it was made from has changed."""
+
+        def done(result: dict[str, Any]) -> None:
+            words = tr("Take {n} stands as it is", n=result.get("take", 0))
+            self._context.show_message(words, kind="done")
+            self.refresh()
+
+        self._context.run(KeepStage(stage), done)
+
     def _mute(self, stage: str, output: str, is_muted: bool) -> None:
         """Leave something out of the mix or take it in again; undo takes that back."""
         self._context.run(MuteStage(stage, output, is_muted, RECIPE), lambda _result: self.refresh())
@@ -257,6 +285,12 @@ class AssemblePanel(QWidget):
         from ui.assembly.hand_on import open_hand_on_menu
 
         open_hand_on_menu(self._context, button, path)
+
+    def bring_in(self) -> None:
+        """A session of another program becomes stages and lanes, after a preview."""
+        from ui.dialogs.import_session import open_import_session
+
+        open_import_session(self._context, self.refresh)
 
     def _open_split(self) -> None:
         from ui.dialogs.split_sheet import open_split_sheet
@@ -307,13 +341,20 @@ class AssemblePanel(QWidget):
         head.setFixedHeight(44)
         inside = row_of(label(theme, tr("What goes in"), 15, 600), 4)
         inside.addWidget(self._count, 1)
-        inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX, 0)
+        session = tr("DAWproject, Reaper, Ardour, OTIO or EDL; it can be dropped here too (Ctrl+I)")
+        bring_in = Button(theme, tr("Bring in a session…"), "package", "quiet", tooltip=session)
+        bring_in.clicked.connect(self.bring_in)
+        inside.addWidget(bring_in)
+        inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX - 8, 0)
         head.setLayout(inside)
         self._lanes_page = QWidget()
         page = QVBoxLayout(self._lanes_page)
         self.empty = EmptyState(theme, "stack-2", tr("Nothing to assemble yet"),
                                  tr("Every approved audio stem becomes a lane here. When the first take is approved, the mix can be "
-                                    "rendered; it grows with each further one."))  # fmt: skip
+                                    "rendered; it grows with each further one. Work begun in another program comes in as it "
+                                    "stands: drop its session here, or bring it in (Ctrl+I)."), tr("Bring in a session…"))  # fmt: skip
+        if self.empty.button is not None:
+            self.empty.button.clicked.connect(self.bring_in)
         self._side = QStackedWidget()
         self._side.addWidget(QWidget())
         self._side.addWidget(self._lanes_page)
@@ -351,6 +392,11 @@ class AssemblePanel(QWidget):
         self.transport.start_wanted.connect(lambda: hearing.seek(0.0))
         self.transport.loop_dropped.connect(lambda: self._on_range(None))
         recipe.render_wanted.connect(self.start_rendering)
+        recipe.draft_wanted.connect(partial(self.start_rendering, is_draft=True))
+        recipe.blocks.stage_wanted.connect(partial(context.navigate, "plan"))
+        recipe.blocks.listen_wanted.connect(partial(context.navigate, "listen"))
+        recipe.blocks.keep_wanted.connect(self._keep)
+        recipe.blocks.out_wanted.connect(lambda stage: self._mute(stage, "", True))
         recipe.cancel_wanted.connect(self._cancel)
         recipe.mute_wanted.connect(self._mute)
         recipe.told.connect(self._tell)

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from studio.queries.assembly_rows import MadeFile
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow
 from ui import tokens
+from ui.assembly.blocks import BlockList
 from ui.assembly.model import (
     RECIPE,
+    WITHOUT_LANES,
+    blocks_of,
     length_words,
     loudness_words,
     manifest_path,
@@ -45,12 +48,13 @@ _PLAYED = (".wav", ".flac", ".mp3", ".m4a", ".opus", ".aiff")
 
 class RecipePane(QFrame):
     """``render_wanted`` and ``cancel_wanted`` by the button; ``play_wanted`` a file, ``folder_wanted`` and
-    ``manifest_wanted`` a path, ``mute_wanted`` stage, output ("" for all), and whether to leave it out, ``hand_on_wanted``
+    ``manifest_wanted`` a path, ``draft_wanted`` a rendering in spite of what is in the way, ``mute_wanted`` stage, output ("" for all), and whether to leave it out, ``hand_on_wanted``
     the button and a path; ``told`` a recipe and what it is told, ``add_wanted`` the recipe to copy, ``remove_wanted`` the
     one to remove.
     """
 
     render_wanted = Signal()
+    draft_wanted = Signal()
     cancel_wanted = Signal()
     play_wanted = Signal(object)
     folder_wanted = Signal(str)
@@ -86,6 +90,8 @@ class RecipePane(QFrame):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(pad, pad, pad, pad)
         inner.setSpacing(16)
+        self.blocks = BlockList(theme)
+        inner.addWidget(self.blocks)
         self._twice = QVBoxLayout()
         self._twice.setSpacing(8)
         inner.addLayout(self._twice)
@@ -130,8 +136,14 @@ class RecipePane(QFrame):
         self._why.setText("\n".join([reason or missing_words(rows), *rows.warnings]).strip())
         self._why.setVisible(bool(self._why.text()) and not self._running)
         name_button(self.render_button, render_words(rows, chosen))
-        self.render_button.setEnabled(not reason)
-        self.render_button.setToolTip(tip(reason))
+        blocks = blocks_of(rows, chosen)
+        kinds = {row.kind for row in rows.recipes if row.name in chosen}
+        self.blocks.show_blocks(blocks, is_mixed=not kinds & WITHOUT_LANES)
+        blocked = tr("Something is in the way, see above; a draft can be made all the same.") if blocks else ""
+        self.render_button.setEnabled(not reason and not blocks)
+        self.render_button.setToolTip(tip(reason or blocked))
+        self.draft_button.setVisible(bool(blocks) and not self._running)
+        self.draft_button.setEnabled(not reason)
         if rows.heard_twice != self._shown_twice:
             self._shown_twice = rows.heard_twice
             self._show_twice(rows.heard_twice)
@@ -196,6 +208,12 @@ class RecipePane(QFrame):
         self._why = label(theme, "", 12, tone="2", wraps=True)
         self.render_button = primary_button(theme, tr("Render the mix"), "adjustments-horizontal", is_big=True)
         self.render_button.clicked.connect(self.render_wanted)
+        self.draft_button = Button(
+            theme, tr("Render as a draft"), "file-export", is_big=True,
+            tooltip=tr("Made all the same; its manifest says that it is a draft, and of what"),
+        )  # fmt: skip
+        self.draft_button.clicked.connect(self.draft_wanted)
+        self.draft_button.hide()
         self.cancel_button = Button(theme, tr("Cancel"), is_big=True)
         self.cancel_button.clicked.connect(self._on_cancel)
         self.cancel_button.hide()
@@ -204,6 +222,7 @@ class RecipePane(QFrame):
         foot.setSpacing(8)
         foot.addWidget(self._why)
         foot.addWidget(self.render_button)
+        foot.addWidget(self.draft_button)
         foot.addWidget(self.cancel_button)
         return foot
 

@@ -29,7 +29,7 @@ class ImportSessionPane(SidePane):
     """
 
     def __init__(self, context: Context, taken: Callable[[], object], window: QWidget) -> None:
-        super().__init__(context, tr("Take a session in"), window)
+        super().__init__(context, tr("Bring in a session"), window)
         self._taken = taken
         self.setObjectName("import-session")
         self._production, self._looked = context.production, ("", "")

@@ -34,8 +34,8 @@ def add_exchange(panel: PlanPanel) -> None:
         open_import_session(panel.context, panel.refresh)
 
     add = panel.context.commands.add
-    session = tr("Take a session in…")
-    add(Command("plan.import_session", session, take_session_in, "", "package", "plan", "main", has_plan))
+    session = tr("Bring in a session…")
+    add(Command("plan.import_session", session, take_session_in, "Ctrl+I", "package", "plan", "main", has_plan))
     add(Command("plan.export", tr("Export the plan…"), export, "Ctrl+E", "file-export", "plan", "main", has_stages))
     add(Command("plan.import", tr("Import a plan…"), take_in, "Ctrl+Shift+E", "package", "plan", "main", has_plan))
 
