@@ -79,6 +79,7 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
                 ("portfolio", "Portfolio page…", _open_portfolio, "world"),
                 ("business", "Business details for invoices…", _open_business, "file-invoice"),
                 ("statement", "Statement with a person…", _open_statement, "receipt"),
+                ("learning", "What my work tells…", _open_learning, "chart-histogram"),
             )
         ),
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
@@ -114,6 +115,12 @@ def _open_statement(context: Context) -> None:
     from ui.money.statement_pane import open_statement
 
     open_statement(context)
+
+
+def _open_learning(context: Context) -> None:
+    from ui.people.learning import open_learning
+
+    open_learning(context)
 
 
 def _is_somebody(context: Context) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
 AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights
 AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf
-AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster
+AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster | asks.Learning
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
 
@@ -159,6 +159,11 @@ def _about_people(home: Home, question: AboutPeople, now_ms: int) -> Any:
             return tuple(people_desk.person_rows(home, prj))
         case asks.PersonAccess(production=text, device=device):
             return people_desk.person_access_row(home, text, device)
+        case asks.Learning():
+            from studio.queries.learning import learning_report
+
+            with home.read() as connection:
+                return learning_report(home, connection, now_ms)
         case asks.Roster():
             from studio.queries.roster import roster_rows
 

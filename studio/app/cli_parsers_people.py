@@ -34,6 +34,7 @@ def roster_words(people: Commands, add: Add) -> None:
         ("forget", "keep nothing of somebody"),
     ):
         add(people, name, f"cli_roster:{name}", help_).add_argument("who", metavar="NAME")
+    add(people, "report", "cli_roster:report", "what your own work tells: rounds, what caused them, time; only for you")
     command = add(people, "import", "cli_roster:import_", "keep the people of a vCard or CSV file")
     command.add_argument("file", metavar="FILE")
     command = add(people, "export", "cli_roster:export", "write the people whom you keep as CSV, private notes too")

@@ -6,6 +6,7 @@ Nothing of it leaves the home, except by ``person export`` into the file that is
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
@@ -15,6 +16,7 @@ from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.money import parse_money
 
 if TYPE_CHECKING:
+    from studio.domain.learning import Learned, LearningReport
     from studio.queries.roster import RosterRow
 
 _LISTS = ("roles", "skills", "languages", "groups")
@@ -153,3 +155,38 @@ def _rate(row: RosterRow) -> str:
 def _shape(row: RosterRow) -> dict[str, Any]:
     shape: dict[str, Any] = plain(row.entry)
     return {**shape, "kept": row.is_kept, "history": plain(row.history)}
+
+
+def report(console: Console, args: Namespace) -> Answer:
+    """What one can learn from one's own work; nobody else sees it."""
+    del args
+    from studio.queries import asks
+
+    found: LearningReport = console.studio.ask(asks.Learning())
+    sides = {"made": found.made, "given": found.given}
+    shape = {
+        name: {**asdict(side), "brief_percent": side.brief_percent, "on_time_percent": side.on_time_percent}
+        for name, side in sides.items()
+    }
+    lines = [line for name, side in sides.items() for line in _learned_lines(name, side)]
+    return Answer(shape, lines or ["Nothing yet: it is counted from approved gigs and rounds of changes."])
+
+
+def _learned_lines(name: str, side: Learned) -> list[str]:
+    if not side.gigs and not side.rounds:
+        return []
+    is_mine = name == "made"
+    lines = ["Your work for others" if is_mine else "Work that others did for you"]
+    if side.gigs:
+        lines.append(f"  {side.gigs} approved, {side.on_time_percent} % on time, {side.at_once} without changes")
+    if side.rounds:
+        whose = "your rounds" if is_mine else "the rounds that you asked for"
+        counts = f"{side.brief_rounds} of {side.rounds}; {side.craft_rounds} by how it was done"
+        lines.append(f"  {side.brief_percent} % of {whose} were brief changes ({counts})")
+    for words, time_ms in (
+        ("from inputs to the first take", side.work_ms),
+        ("from a take to the answer", side.answer_ms),
+    ):
+        if time_ms:
+            lines.append(f"  {words}: {time_ms / 3_600_000:.1f} h (the middle of all)")
+    return lines

@@ -331,3 +331,8 @@ class StatementOf:
     other: str
     from_ms: int
     until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """What one can learn from one's own work, private: ``studio.domain.learning.LearningReport``."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 
 from studio.domain.roster import MAKERS_REASONS, OWNERS_REASONS, RosterEntry, WorkHistory
 from studio.domain.stage_states import StageState
@@ -91,13 +93,30 @@ def _learn(work: _Work, state: RoomState, facts: RoomFacts) -> None:
         work.add("fell_through", int(facts.state is StageState.CANCELLED and facts.hand_off.is_left))
     elif facts.has_begun:
         work.add("at_work")
+    for cause in rounds_of(state, facts):
+        work.add("rounds")
+        if cause is RoundCause.MAKER:
+            work.add("own_rounds")
+        elif cause is RoundCause.OWNER:
+            work.add("asked_rounds")
+
+
+class RoundCause(Enum):
+    """Who caused a round of changes, by the reasons of its notes."""
+
+    MAKER = "maker"
+    OWNER = "owner"
+    UNKNOWN = "unknown"
+
+
+def rounds_of(state: RoomState, facts: RoomFacts) -> Iterator[RoundCause]:
+    """The rounds of changes of a hand-off, by what caused each: one that has both kinds of reasons is the maker's."""
     for number in range(1, facts.hand_off.last_take + 1):
         take = state.take(number)
         if take is None or take.state != "revise":
             continue
-        work.add("rounds")
         reasons = {note.reason for note in state.table("note").values() if note.take == number and note.reason}
         if reasons & MAKERS_REASONS:
-            work.add("own_rounds")
-        elif reasons & OWNERS_REASONS:
-            work.add("asked_rounds")
+            yield RoundCause.MAKER
+        else:
+            yield RoundCause.OWNER if reasons & OWNERS_REASONS else RoundCause.UNKNOWN

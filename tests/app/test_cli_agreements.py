@@ -159,6 +159,8 @@ def is_stated(people: People, mira: Cli, kofi: Cli) -> None:
     (past,) = kofi.says("statement", "mira", "--to", "2020-01-01")["parts"]
     assert (past["lines"], past["closing_minor"]) == ([], 0)
     assert kofi.is_refused("statement", "Nobody")["code"] == "not_found"
+    mine, given = kofi.says("person", "report")["made"], mira.says("person", "report")["given"]
+    assert (mine, mine["gigs"], mine["on_time_percent"], mine["rounds"]) == (given, 1, 100, 0)
 
 
 def text_of(path: str) -> str:

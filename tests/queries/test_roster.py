@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -9,8 +11,10 @@ from studio.actions.commands import NoteText
 from studio.actions.keeping_people import forget_person, keep_person, take_people_in
 from studio.actions.roster_commands import ForgetPerson, KeepPerson
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
+from studio.domain.learning import Learned
 from studio.domain.roster import RosterEntry, in_list
 from studio.queries.candidates import candidate_rows
+from studio.queries.learning import learning_report
 from studio.queries.roster import RosterRow, roster_rows
 from studio.store import tables
 from tests.queries.homes import DAY_MS, Pair, Studio
@@ -90,6 +94,11 @@ def test_history_comes_from_what_was_signed(working: tuple[Pair, str], stem):
     history = known(owner, "Ana Ribeiro").history
     assert (history.done, history.on_time, history.at_work, history.rounds, history.own_rounds) == (1, 1, 0, 1, 1)
     assert (history.roles, history.productions, history.asked_rounds) == (("Drummer",), ("Late Train",), 0)
+    made, given = other.ask(learning_report), owner.ask(learning_report)
+    assert (made.made, given.given) == (given.given, made.made), "both compute the same"
+    assert (made.given, given.made) == (Learned(), Learned())
+    assert (made.made.gigs, made.made.on_time_percent, made.made.rounds, made.made.craft_rounds) == (1, 100, 1, 1)
+    assert replace(made.made, rounds=22, brief_rounds=9).brief_percent == 41
     owner.clock.now_ms += 30 * DAY_MS
     row = next(row for row in owner.ask(candidate_rows, "drums") if row.name == "Ana Ribeiro")
     assert row.reasons[:3] == ("Drummer: 1 done", "always on time", "1 round of changes by how it was done")

@@ -151,6 +151,33 @@ def statement(context: Context) -> QWidget:
     return panel
 
 
+@shot("person-me")
+def person_me(context: Context) -> QWidget:
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from studio.domain.learning import Learned, LearningReport
+    from studio.queries.asks import Learning
+    from ui.people.model import Person
+    from ui.people.pane import PersonPane
+
+    made = Learned(31, 28, 19, 22, 9, 11, 2, 30 * 3_600_000, 5 * 3_600_000)
+    context.studio.answers[Learning] = LearningReport(
+        made, replace(made, gigs=4, on_time=4, rounds=3, brief_rounds=2, craft_rounds=1)
+    )
+    both = QWidget()
+    row = QHBoxLayout(both)
+    for role, is_me in (("owner", True), ("collaborator", False)):
+        pane = PersonPane(context, rows.PRODUCTION)
+        pane.show_person(
+            Person("p", "Mira Lindqvist", role, is_me, (("d", "Laptop"),), ("Lead vocal",), (), "here", "2", False)
+        )
+        if not is_me:
+            pane.may.toggle()
+        row.addWidget(pane)
+    row.addStretch(1)
+    return both
+
+
 @shot("today")
 def today(context: Context) -> QWidget:
     from tests.ui.reminder_samples import waiting

@@ -17,7 +17,9 @@ from ui.context import Context
 from ui.dialogs.access import AccessFields
 from ui.dialogs.model import way_name
 from ui.dialogs.page import field
+from ui.people.learning import LearningCard
 from ui.people.model import day_of
+from ui.people.rights import MayCard
 from ui.settings.act import ActCard, danger_rows
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import Badge
@@ -89,6 +91,10 @@ class PersonPane(SidePane):
         self._head.insertWidget(0, self._badge, 0, Qt.AlignmentFlag.AlignTop)
         self._facts = QVBoxLayout()
         self.column.addLayout(self._facts)
+        self.may = MayCard(context.theme)
+        self.learning = LearningCard(context)
+        self.column.addWidget(self.may)
+        self.column.addWidget(self.learning)
         self.rights = RightsCard(context, row)
         self.invite = InviteCard(context, row)
         self.out = OutCard(context, row)
@@ -115,6 +121,11 @@ class PersonPane(SidePane):
         rows.append((tr("Storage"), person.access))
         rows += [(tr("Left to do"), sentence) for sentence in person.ended]
         self._facts.addWidget(KeyValueRows(self._context.theme, rows, key_px=76))
+        self.may.show_role(person.role, is_me=person.is_me)
+        self.may.setVisible(not person.is_out)
+        self.learning.setVisible(person.is_me)
+        if person.is_me:
+            self.learning.refresh()
         is_other = not person.is_me and not person.is_out
         is_collaborator = is_other and person.role not in {"owner", "co-owner"}
         self.rights.setVisible(is_collaborator and self._row.depot_url.startswith("s3://"))
