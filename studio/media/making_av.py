@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -21,6 +22,9 @@ _RATES_HZ = (32000, 44100, 48000)
 _TEXT_MAX_BYTES = 1 << 20
 _COVER_MAX_BYTES = 16 << 20
 _TOLERANCE_S = 0.05
+_TABLE_BYTES, _ROW_BYTES = 1 << 17, 48
+"""The most that a film's table takes: what it begins with, and for each packet its size, times, place and chunk."""
+_LEAST_CODED_FRAMES = 1024
 _BITEXACT = {"fflags": "+bitexact"}
 
 
@@ -31,14 +35,13 @@ def make_muxed(jobs: Sequence[Job]) -> list[Facts]:
 
 def _muxed(job: Job) -> Facts:
     av, picture = libraries.av(), job.inputs[0].path
-    options = {**_BITEXACT, "movflags": "+faststart"} if job.out.suffix != ".mkv" else _BITEXACT
     name = str(job.step.params["picture"])
     try:
         with av.open(str(picture)) as given, open_source(job.inputs[1].path) as sound:
             film = next(iter(given.streams.video), None)
             if film is None:
                 raise _bad(name, "there is no picture in it")
-            with av.open(str(job.out), "w", options=options) as out:
+            with av.open(str(job.out), "w", options=_options(job, film, sound)) as out:
                 copied = out.add_stream_from_template(film)
                 coded = _sound_stream(out, job, sound)
                 sound_s = _interleave(job, out, _packets(given, film, copied), coded, sound)
@@ -62,6 +65,19 @@ def _muxed(job: Job) -> Facts:
         )
         facts["warnings"] = [words, *facts["warnings"]]
     return facts
+
+
+def _options(job: Job, film: Any, sound: AudioSource) -> dict[str, str]:
+    """The table of a film goes in front, into room that is left for it: to move all of the film behind it at the end
+    would take as long as copying it, and could not be stopped. Where nobody says how many pictures there are, it is moved.
+    """
+    if job.out.suffix == ".mkv":
+        return _BITEXACT
+    seconds = (sound.info.frames or 0) / sound.info.sample_rate_hz
+    pictures, packets = film.frames, math.ceil(seconds * sound.info.sample_rate_hz / _LEAST_CODED_FRAMES)
+    if not pictures or not packets:
+        return {**_BITEXACT, "movflags": "+faststart"}
+    return {**_BITEXACT, "moov_size": str(_TABLE_BYTES + _ROW_BYTES * (pictures + packets))}
 
 
 def _packets(given: Any, film: Any, copied: Any) -> Iterator[tuple[float, Any]]:

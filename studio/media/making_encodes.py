@@ -6,7 +6,6 @@ with the same dither on every run. AAC is libavcodec's with the coder that it re
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from studio.domain.errors import BadInputError
 from studio.media import libraries
 from studio.media.conform import ResampledSource
+from studio.media.copying import copy_file
 from studio.media.kernels import load_kernels
 from studio.media.loudness import LoudnessMeter
 from studio.media.making import Facts, Job
@@ -32,7 +32,6 @@ from studio.media.tags import Tags, read_tags, write_tags
 Samples = NDArray[np.float64]
 _BLOCK_FRAMES = 65536
 _LOSSY_RATES_HZ = (44100, 48000)
-_COPY_BYTES = 4 << 20
 
 
 def make_encode(jobs: Sequence[Job]) -> list[Facts]:
@@ -216,8 +215,7 @@ def make_tagged(jobs: Sequence[Job]) -> list[Facts]:
     cover = others.pop(0).path.read_bytes() if params["has_cover"] else b""
     lyrics = _text(others.pop(0)) if params["has_lyrics"] else ""
     tags = Tags(**_plain(params["tags"]), lyrics=lyrics, cover=cover)
-    with job.inputs[0].path.open("rb") as reader, job.out.open("wb") as writer:
-        shutil.copyfileobj(reader, writer, _COPY_BYTES)
+    copy_file(job.inputs[0].path, job.out, job.check)
     job.check()
     write_tags(job.out, tags)
     back = read_tags(job.out)

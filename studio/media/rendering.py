@@ -19,7 +19,8 @@ from pathlib import Path
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, CancelledError, DiskError
 from studio.domain.rendering import SourceFile, Step, Wanted, steps_in
-from studio.durable import make_folders, replace_with, sync_file, temporary_name
+from studio.durable import make_folders, replace_with, temporary_name
+from studio.media.copying import copy_file
 from studio.media.makers import maker_of
 from studio.media.making import Facts, Input, Job
 from studio.media.render_cache import RenderCache, hash_of
@@ -27,9 +28,8 @@ from studio.media.render_cache import RenderCache, hash_of
 Progress = Callable[[float, str, float | None], None]
 """A share from 0 to 1, what is being done in words, and how many seconds it will go on (None: not known yet)."""
 
-_POLL_S = 0.05
+_POLL_S = 0.025
 _FIRST_GUESS_S = 0.5
-_COPY_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,7 @@ class _Run:
                     ended, _ = wait(running, timeout=_POLL_S, return_when=FIRST_COMPLETED)
                     for future in ended:
                         running.pop(future)
+                        self.check()  # what a step says that was stopped half-way is no news
                         future.result()
                     self.check()
                     self._report(running)
@@ -241,6 +242,11 @@ class _Run:
     def check(self) -> None:
         """Raise CancelledError when somebody has stopped it."""
         if self.cancel is not None and self.cancel.is_set():
+            raise CancelledError("The rendering was stopped.")
+
+    def check_all(self) -> None:
+        """The same, and where a step has failed: what happens beside the steps is to end at once then."""
+        if self.is_stopped():
             raise CancelledError("The rendering was stopped.")
 
     def _report(self, running: dict[Future[None], list[str]]) -> None:
@@ -319,8 +325,7 @@ def _made_and_published(wanted: Sequence[Wanted], run: _Run, out_dir: Path) -> l
         if _is_there(out_dir / wanted[number].name, made, run):
             del waiting[number]
             return
-        _copy(made.path, waiting[number], run)
-        sync_file(waiting[number])
+        copy_file(made.path, waiting[number], run.check_all, is_synced=True)
 
     try:
         with ThreadPoolExecutor(1, thread_name_prefix="publish") as pool:
@@ -356,31 +361,6 @@ def _is_there(path: Path, made: Input, run: _Run) -> bool:
     if not path.is_file() or path.stat().st_size != made.facts["size_bytes"]:
         return False
     return bool(hash_of(path, run.is_stopped) == made.facts["sha256"])
-
-
-def _copy(source: Path, target: Path, run: _Run) -> None:
-    """Copy a file, inside the system where it can do that."""
-    with source.open("rb") as reader, target.open("wb") as writer:
-        if hasattr(os, "copy_file_range"):
-            left = os.fstat(reader.fileno()).st_size
-            try:
-                while left:
-                    run.check()
-                    moved = os.copy_file_range(reader.fileno(), writer.fileno(), min(left, _COPY_BYTES))
-                    if not moved:
-                        break
-                    left -= moved
-            except OSError as error:
-                if error.errno == errno.ENOSPC:
-                    raise
-            if not left:
-                return
-            reader.seek(0)
-            writer.seek(0)
-            writer.truncate()
-        while block := reader.read(_COPY_BYTES):
-            run.check()
-            writer.write(block)
 
 
 @contextmanager
