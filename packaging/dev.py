@@ -17,6 +17,7 @@ from pathlib import Path
 
 from environment import ROOT, Environment, say
 from interpreters import SetupError, describe_interpreter, find_interpreters, refuse_interpreter
+from kernels import provide_library
 from system_packages import provide_libraries
 
 sys.path.insert(0, str(ROOT))
@@ -31,13 +32,19 @@ def command_setup(extras: list[str]) -> int:
     if unknown:
         raise SetupError(f"pyproject.toml has no extra named {', '.join(sorted(unknown))}.")
     ENVIRONMENT.set_up(*extras)
+    provide_library(ENVIRONMENT, is_asked_for=True)
     provide_libraries(("drawing", "window", "sound"))
     say(f"Ready: {ENVIRONMENT.programs / 'segue'}")
     return 0
 
 
+def set_up(*extras: str) -> None:
+    ENVIRONMENT.set_up(*extras)
+    provide_library(ENVIRONMENT)
+
+
 def command_run(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up()
+    set_up()
     if not arguments:
         prepare_window()
     return run_program(arguments)
@@ -58,13 +65,13 @@ def prepare_window() -> None:
 
 
 def command_demo(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up()
+    set_up()
     provide_libraries(("drawing",) if "--headless" in arguments else ("drawing", "window", "sound"))
     return run_program(["demo", *arguments])
 
 
 def command_lint(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up("test")
+    set_up("test")
     verdicts = lint(arguments)
     print(in_one_line(verdicts), flush=True)
     return int(any(verdicts.values()))
@@ -72,7 +79,7 @@ def command_lint(arguments: list[str]) -> int:
 
 def command_test(arguments: list[str]) -> int:
     """The exit status is 1 when any step failed; the last line printed is pytest's own summary."""
-    ENVIRONMENT.set_up("test")
+    set_up("test")
     provide_libraries(("drawing", "sound"))
     verdicts = lint([])
     say("== pytest")
@@ -89,28 +96,28 @@ def command_bench(arguments: list[str]) -> int:
     names = sorted(path.stem[len("bench_") :] for path in folder.glob("bench_*.py"))
     if not arguments or arguments[0] not in names:
         raise SetupError(f"Which benchmark? There are: {', '.join(names) or 'none yet'}")
-    ENVIRONMENT.set_up("test", "bench")
+    set_up("test", "bench")
     provide_libraries(("drawing",))
     return run_python([str(folder / f"bench_{arguments[0]}.py"), *arguments[1:]])
 
 
 def command_kills(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up("test")
+    set_up("test")
     return run_python(["-m", "tests.robots.kill_robot", *arguments])
 
 
 def command_fuzz(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up("test", "fuzz")
+    set_up("test", "fuzz")
     return run_python(["-m", "tests.fuzz.fuzz", *arguments])
 
 
 def command_simulate(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up("test")
+    set_up("test")
     return run_python(["-m", "tests.simulator.run", *arguments], folder=ROOT)
 
 
 def command_mutants(arguments: list[str]) -> int:
-    ENVIRONMENT.set_up("test")
+    set_up("test")
     return run_python(["-m", "tests.simulator.mutants", *arguments], folder=ROOT)
 
 
@@ -118,7 +125,7 @@ def command_bundle(arguments: list[str]) -> int:
     """dist/segue, the frozen program; with `deb` also dist/segue_VERSION_ARCH.deb."""
     if set(arguments) - {"deb"}:
         raise SetupError("Only `bundle` and `bundle deb` are known here.")
-    ENVIRONMENT.set_up("bundle")
+    set_up("bundle")
     provide_libraries(("drawing", "window", "sound"))  # what is missing here would be missing there
     status = run_python(["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "studio.spec"], folder=ROOT)
     if status or "deb" not in arguments:

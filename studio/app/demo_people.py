@@ -162,7 +162,7 @@ class Person:
         kept |= {
             "SEGUE_KEYS": "file",
             "SEGUE_SCRYPT_N": _FAST_SCRYPT,
-            "SEGUE_NO_NUMBA": "1",
+            "SEGUE_PLAIN_LOOPS": "1",
             "PYTHONIOENCODING": "utf-8",
         }
         if not self.has_owner_keys:

@@ -6,11 +6,11 @@ sealed again to the bytes that its id names (FORMAT.md, section 8). The compiled
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from studio.compiled import Library, library
 from studio.events.codec import GrammarError
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ ORDERS = 4
 WINDOW_BYTES, EDGE_BYTES = 960, 12
 _HEADER = 4
 _WINDOWS = 8
-_COMPILED_FROM = 8 * 1024 * 1024
-"""Bytes from which on the compiled loops are fetched: that takes longer than packing a few pieces without them."""
 
 
 class Loops(Protocol):
@@ -74,7 +72,7 @@ def pack(piece: bytes | memoryview) -> bytes | None:
     if length < LEAST_BYTES:
         return None
     data = _to_read(piece)
-    loops = _loops(length)
+    loops = _loops()
     found = _layout(data, loops)
     if found is None:
         return None
@@ -111,16 +109,15 @@ def unpack(packed: bytes | memoryview, into: memoryview) -> None:
     into[end:] = packed[_HEADER + phase : body]
     data = _to_read(packed)[body:]
     out = np.frombuffer(into, np.uint8)[phase:end]
-    if _loops(length).decode(data, width, channels, order, out) != len(data):
+    if _loops().decode(data, width, channels, order, out) != len(data):
         raise GrammarError("A packed piece is not as long as it says.")
 
 
 def _to_read(data: bytes | memoryview) -> Bytes:
-    """Bytes as an array of one kind, whoever holds them: loops are compiled for each kind."""
+    """Bytes as an array, whoever holds them."""
     import numpy as np
 
     found: Bytes = np.frombuffer(data, np.uint8)
-    found.flags.writeable = False
     return found
 
 
@@ -162,41 +159,21 @@ def _log(total: int, count: int) -> int:
     return int((total // count + 1) ** 8).bit_length()
 
 
-_lock = threading.Lock()
-_packed_bytes = 0
-_compiled: Loops | None = None
-_plain: Loops | None = None
-
-
-def _loops(length: int) -> Loops:
-    global _packed_bytes, _compiled, _plain  # noqa: PLW0603  one set of loops for the process
-    with _lock:
-        _packed_bytes += length
-        if _compiled is None and _packed_bytes >= _COMPILED_FROM and os.environ.get("SEGUE_NO_NUMBA", "") in ("", "0"):
-            _compiled = load_loops(is_compiled=True)
-        if _compiled is not None:
-            return _compiled
-        if _plain is None:
-            _plain = load_loops(is_compiled=False)
-        return _plain
-
-
-def are_compiled() -> bool:
-    """Whether enough was packed in this process that compiled loops were fetched, and they are there."""
-    from studio.events import pcm_loops
-
-    return _compiled is not None and not isinstance(_compiled, pcm_loops.NumpyLoops)
+def _loops() -> Loops:
+    return load_loops(is_compiled=True)
 
 
 def load_loops(*, is_compiled: bool) -> Loops:
-    """The loops compiled by numba, where it is there, or those in numpy."""
-    from studio.events import pcm_loops
+    """The loops in C, where they are to be had, or those in numpy."""
+    return _made(library() if is_compiled else None)
 
-    if is_compiled and sys.byteorder == "little":
-        try:
-            from studio.events import pcm_loops_compiled
 
-            return pcm_loops_compiled.CompiledLoops()
-        except ImportError:
-            pass
-    return pcm_loops.NumpyLoops()
+@cache
+def _made(compiled: Library | None) -> Loops:
+    if compiled is not None:
+        from studio.events.pcm_loops_compiled import CompiledLoops
+
+        return CompiledLoops(compiled)
+    from studio.events.pcm_loops import NumpyLoops
+
+    return NumpyLoops()

@@ -1,13 +1,14 @@
-"""Chooses the inner loops: compiled by numba, or plain numpy where numba is missing or switched off.
+"""Chooses the inner loops: those in C, or plain numpy where their library is missing or switched off.
 
-Both give the same bits. ``SEGUE_NO_NUMBA=1`` switches numba off.
+Both give the same bits, but for loudness and true peak. ``SEGUE_PLAIN_LOOPS=1`` switches the library off.
 """
 
 from __future__ import annotations
 
-import os
-import threading
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
+
+from studio.compiled import Library, library
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 class Kernels(Protocol):
     """The inner loops. Samples are float64 with full scale 1.0; two sides are interleaved, left first.
 
-    A bus lies in quarters, because four samples come out of every three words of 24-bit data and stay apart that way:
-    sample ``n`` of a block is ``bus[n % 4, n // 4]``.
+    Arrays lie in one piece. The compiled loops raise ValueError for others, and for such as are too short.
     """
 
     name: str
@@ -30,14 +30,14 @@ class Kernels(Protocol):
     def decode24(self, raw: Bytes, out: Samples) -> None:
         """Packed 24-bit bytes as samples."""
 
-    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, at: int, samples: int) -> None:
-        """Add packed 24-bit samples to a bus from sample ``at`` on; even and odd samples have their own gain."""
+    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, samples: int) -> None:
+        """Add packed 24-bit samples to a bus; even and odd samples have their own gain."""
 
-    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, at: int, frames: int) -> None:
-        """Add one-channel packed 24-bit samples to both sides of a two-sided bus from frame ``at`` on."""
+    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, frames: int) -> None:
+        """Add one-channel packed 24-bit samples to both sides of a two-sided bus."""
 
     def join(self, both: Samples, centre: Samples, gain: float, out: Samples, frames: int) -> None:
-        """``out = (both + centre on either side) * gain``, interleaved and no longer in quarters."""
+        """``out = (both + centre on either side) * gain``."""
 
     def quantise24(self, mix: Samples, integers: Integers, frames: int) -> int:
         """Round to 24 bit and hold overs at full scale; the number of frames with an over."""
@@ -47,6 +47,12 @@ class Kernels(Protocol):
 
     def pack24(self, integers: Integers, packed: Bytes, samples: int) -> None:
         """Little-endian 24-bit bytes of the integers."""
+
+    def spread(self, block: Samples, rows: NDArray[np.float32], at: int, full: float) -> tuple[float, int]:
+        """The channels of ``block`` (frames x channels) into ``rows`` (channels x samples), from column ``at`` on.
+
+        Also the largest absolute value, and how many are ``full`` or larger.
+        """
 
     def weigh(self, block: Samples, coefficients: Samples, state: Samples, out: Samples) -> None:
         """K-weighting: two biquads per channel over ``block`` (frames x channels); squares times weight into ``out``.
@@ -87,36 +93,17 @@ class Kernels(Protocol):
         """The same straight from packed 24-bit bytes."""
 
 
-def add_samples(samples: Samples, bus: Samples, at: int) -> None:
-    """Add samples to a bus in quarters from sample ``at`` on; plain numpy, for what is not 24-bit data."""
-    for offset in range(min(4, len(samples))):
-        part = samples[offset::4]
-        start = (at + offset) // 4
-        bus[(at + offset) % 4, start : start + len(part)] += part
+def load_kernels(*, is_compiled: bool | None = None) -> Kernels:
+    """The loops to use. Without an argument, those in C where they are to be had."""
+    return _kernels(None if is_compiled is False else library())
 
 
-_lock = threading.Lock()
-_loaded: dict[bool, Kernels] = {}
+@cache
+def _kernels(compiled: Library | None) -> Kernels:
+    if compiled is not None:
+        from studio.media.kernels_c import CompiledKernels
 
-
-def load_kernels(*, is_numba_wanted: bool | None = None) -> Kernels:
-    """The loops to use. Without an argument the environment decides. The first call with numba takes about 1 s."""
-    wanted = os.environ.get("SEGUE_NO_NUMBA", "") in ("", "0") if is_numba_wanted is None else is_numba_wanted
-    with _lock:
-        if wanted not in _loaded:
-            _loaded[wanted] = _compiled() if wanted else _plain()
-        return _loaded[wanted]
-
-
-def _compiled() -> Kernels:
-    try:
-        from studio.media.kernels_numba import NumbaKernels
-    except ImportError:
-        return _plain()
-    return NumbaKernels()
-
-
-def _plain() -> Kernels:
+        return CompiledKernels(compiled)
     from studio.media.kernels_numpy import NumpyKernels
 
     return NumpyKernels()

@@ -1,11 +1,10 @@
-"""The inner loops in plain numpy, for systems without numba and to compare with. Slower, same bits."""
+"""The inner loops in plain numpy, for systems without the library in C and to compare with. Slower, same bits."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.media.kernels import add_samples
 from studio.media.pcm_source import int24
 
 Bytes = NDArray[np.uint8]
@@ -27,25 +26,23 @@ class NumpyKernels:
         """See ``Kernels.decode24``."""
         np.multiply(int24(raw), 1.0 / 8388608.0, out=out)
 
-    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, at: int, samples: int) -> None:
+    def add24(self, raw: Bytes, gain_even: float, gain_odd: float, bus: Samples, samples: int) -> None:
         """See ``Kernels.add24``."""
         values = int24(raw[: samples * 3]).astype(np.float64)
         values[::2] *= gain_even / 8388608.0
         values[1::2] *= gain_odd / 8388608.0
-        add_samples(values, bus, at)
+        bus[:samples] += values
 
-    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, at: int, frames: int) -> None:
+    def add24_panned(self, raw: Bytes, gain_left: float, gain_right: float, bus: Samples, frames: int) -> None:
         """See ``Kernels.add24_panned``."""
         values = int24(raw[: frames * 3])
-        sides = np.empty(2 * frames)
-        sides[::2] = values * (gain_left / 8388608.0)
-        sides[1::2] = values * (gain_right / 8388608.0)
-        add_samples(sides, bus, 2 * at)
+        bus[: 2 * frames : 2] += values * (gain_left / 8388608.0)
+        bus[1 : 2 * frames : 2] += values * (gain_right / 8388608.0)
 
     def join(self, both: Samples, centre: Samples, gain: float, out: Samples, frames: int) -> None:
         """See ``Kernels.join``."""
-        sides, middle = (bus.T.reshape(-1)[: frames * count] for bus, count in ((both, 2), (centre, 1)))
-        np.add(sides.reshape(frames, 2), middle[:, None], out=out[: 2 * frames].reshape(frames, 2))
+        sides = both[: 2 * frames].reshape(frames, 2)
+        np.add(sides, centre[:frames, None], out=out[: 2 * frames].reshape(frames, 2))
         if gain != 1.0:
             out[: 2 * frames] *= gain
 
@@ -69,6 +66,12 @@ class NumpyKernels:
         """See ``Kernels.pack24``."""
         quads = integers[:samples].astype("<i4").view(np.uint8).reshape(samples, 4)
         packed[: samples * 3] = quads[:, :3].reshape(-1)
+
+    def spread(self, block: Samples, rows: Singles, at: int, full: float) -> tuple[float, int]:
+        """See ``Kernels.spread``."""
+        rows[:, at : at + len(block)] = block.T
+        largest = max(float(block.max()), -float(block.min())) if len(block) else 0.0
+        return largest, int((np.abs(block) >= full).sum()) if largest >= full else 0
 
     def weigh(self, block: Samples, coefficients: Samples, state: Samples, out: Samples) -> None:
         """See ``Kernels.weigh``. The recursion runs over chunks of frames, each chunk is a matrix product."""

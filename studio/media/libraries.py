@@ -10,7 +10,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-_WRITERS = ("numpy", "numba", "soundfile", "soxr", "av", "lameenc", "mutagen", "pillow")
+_WRITERS = ("numpy", "soundfile", "soxr", "av", "lameenc", "mutagen", "pillow")
 
 
 def soundfile() -> Any:

@@ -3,7 +3,7 @@
 For each piece the true peak is known once, from the interpolators of the loudness meter, for the gain of 1. A gain then
 asks for an attenuation of each piece; the least of those in the next pieces is held (look-ahead), let go of slowly
 (release) and smoothed, so that no piece gets more than it may have. Between pieces it goes in a straight line. All of it
-is additions, products and comparisons in one order, so the numba and the numpy loops give the same bits.
+is additions, products and comparisons in one order, so the compiled and the numpy loops give the same bits.
 """
 
 from __future__ import annotations

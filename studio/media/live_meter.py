@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.domain.metering import SILENT_DB, MeterReading
-from studio.media.kernels import load_kernels
 from studio.media.loudness import LoudnessMeter
 
 BANDS = 96
@@ -23,13 +22,11 @@ _MOMENTARY_S, _SHORT_TERM_S, _CORRELATION_S = 0.4, 3.0, 0.3
 
 
 class LiveMeter:
-    """Takes two-channel blocks of any length. One thread at a time; about a twentieth of a core in plain numpy."""
+    """Takes two-channel blocks of any length. One thread at a time."""
 
     def __init__(self, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
-        # plain numpy: compiling would take longer than the player has sound in stock
-        self._kernels = load_kernels(is_numba_wanted=False)
-        self._sides = [LoudnessMeter(sample_rate_hz, 1, self._kernels) for _ in range(2)]
+        self._sides = [LoudnessMeter(sample_rate_hz, 1) for _ in range(2)]
         self._energies: deque[tuple[int, float]] = deque()
         self._products: deque[tuple[int, float, float, float]] = deque()
         self._recent = np.zeros(_FFT_FRAMES, np.float64)

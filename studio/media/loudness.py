@@ -67,7 +67,9 @@ class LoudnessMeter:
         self._slice_energy = 0.0
         self._frames = 0
         self._taps = interpolator(sample_rate_hz)
-        self._history = np.zeros((channels, _TAPS - 1), np.float32)
+        self._rows = np.zeros((channels, _TAPS - 1), np.float32)
+        """The samples to interpolate between: those that are needed of the block before, and the block."""
+        self._energy = np.empty(0)
         self._true_peak = 0.0
         self._sample_peak = 0.0
         self._clipped = 0
@@ -77,20 +79,27 @@ class LoudnessMeter:
         """Take the next block."""
         if not len(block):
             return
-        energy = np.empty(len(block))
-        self._kernels.weigh(block, self._coefficients, self._state, energy)
-        self._add_slices(energy)
-        self._add_peaks(block)
+        self._add_slices(self._weighed(block))
+        largest, clipped = self._taken(block)
+        self._sample_peak = max(self._sample_peak, largest)
+        self._clipped += clipped
+        self._true_peak = self._interpolated(len(block), max(self._true_peak, largest))
 
     def add_block(self, block: Samples) -> tuple[float, float]:
         """Measure the next block alone, keeping nothing of it but the filters: (sum of K-weighted squares, true peak)."""
         if not len(block):
             return 0.0, 0.0
-        energy = np.empty(len(block))
+        energy = float(self._weighed(block).sum())
+        largest, _ = self._taken(block)
+        return energy, self._interpolated(len(block), largest)
+
+    def _weighed(self, block: Samples) -> Samples:
+        """The K-weighted energy of each frame, until the next call."""
+        if len(block) > len(self._energy):
+            self._energy = np.empty(len(block))
+        energy = self._energy[: len(block)]
         self._kernels.weigh(block, self._coefficients, self._state, energy)
-        self._true_peak = float(np.abs(block).max())
-        self._history, peak = self._interpolated(block.T)
-        return float(energy.sum()), peak
+        return energy
 
     def _add_slices(self, energy: Samples) -> None:
         """Sum the energy into slices of 10 ms, whose bounds are rounded to whole frames."""
@@ -110,22 +119,22 @@ class LoudnessMeter:
     def _slice_at(self, frame: int) -> int:
         return frame * 100 // self._rate_hz
 
-    def _add_peaks(self, block: Samples) -> None:
-        largest = max(float(block.max()), -float(block.min()))
-        self._sample_peak = max(self._sample_peak, largest)
-        self._true_peak = max(self._true_peak, largest)
-        if largest >= _FULL_SCALE_16:
-            self._clipped += int((np.abs(block) >= _FULL_SCALE_16).sum())
-        self._history, self._true_peak = self._interpolated(block.T)
+    def _taken(self, block: Samples) -> tuple[float, int]:
+        """Put a block behind the history: its largest absolute value, and how many samples are clipped."""
+        needed = _TAPS - 1 + len(block)
+        if needed > self._rows.shape[1]:
+            rows = np.zeros((len(self._rows), needed), np.float32)
+            rows[:, : _TAPS - 1] = self._rows[:, : _TAPS - 1]
+            self._rows = rows
+        return self._kernels.spread(block, self._rows, _TAPS - 1, _FULL_SCALE_16)
 
-    def _interpolated(self, block: NDArray[Any]) -> tuple[Singles, float]:
-        """The samples (channels x frames) to go on with, and the true peak including this block."""
-        joined = np.concatenate([self._history, block], axis=1, dtype=np.float32)
-        peak = self._true_peak
+    def _interpolated(self, frames: int, peak: float) -> float:
+        """The true peak with that of the block in it; keeps the history for the next one."""
         if self._taps is not None:
-            for channel in joined:
-                peak = max(peak, self._kernels.true_peak(channel, self._taps, peak))
-        return joined[:, -(_TAPS - 1) :].copy(), peak
+            for row in self._rows:
+                peak = max(peak, self._kernels.true_peak(row[: _TAPS - 1 + frames], self._taps, peak))
+        self._rows[:, : _TAPS - 1] = self._rows[:, frames : frames + _TAPS - 1].copy()
+        return peak
 
     def result(self) -> Loudness:
         """The loudness of all that was added."""
@@ -143,7 +152,11 @@ class LoudnessMeter:
 
     def _tail_peak(self) -> float:
         """The peak with silence after the end, so that the last samples count too; adds nothing."""
-        return self._interpolated(np.zeros_like(self._history))[1]
+        peak, silence = self._true_peak, np.zeros((len(self._rows), _TAPS - 1), np.float32)
+        if self._taps is not None:
+            for row in np.concatenate([self._rows[:, : _TAPS - 1], silence], axis=1):
+                peak = max(peak, self._kernels.true_peak(row, self._taps, peak))
+        return peak
 
     def _window_lufs(self, slices: int, step: int) -> Samples:
         """Loudness of all windows of that many slices; -inf for silence."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from studio.domain.rendering import Step
 from studio.media.conform import ResampledSource
-from studio.media.kernels import add_samples, load_kernels
+from studio.media.kernels import load_kernels
 from studio.media.loudness import Loudness
 from studio.media.making import Facts, Job
 from studio.media.mix import MixRender, overs_words
@@ -225,7 +225,7 @@ class _Difference:
 
     def __init__(self) -> None:
         self._kernels, self._raw = load_kernels(), bytearray(6 * _BLOCK_FRAMES)
-        self._bus = np.zeros((4, 2 * _BLOCK_FRAMES // 4 + 2))
+        self._bus = np.zeros(2 * _BLOCK_FRAMES)
 
     def clear(self) -> None:
         self._bus[:] = 0.0
@@ -235,10 +235,10 @@ class _Difference:
         if isinstance(source, PcmSource) and source.info.subtype == "PCM_24":
             got = source.read_bytes_at(first, memoryview(self._raw)[: 6 * frames])
             raw = np.frombuffer(self._raw, np.uint8)[:got]
-            self._kernels.add24(raw, gain, gain, self._bus, 0, got // 3)
+            self._kernels.add24(raw, gain, gain, self._bus, got // 3)
             return
         block = np.rint(source.read(frames).reshape(-1) * _STEPS)
-        add_samples(block * (gain / _STEPS), self._bus, 0)
+        self._bus[: len(block)] += block * (gain / _STEPS)
 
     def largest_steps(self) -> int:
         return int(np.abs(self._bus).max() * _STEPS)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from studio.domain.errors import BadInputError
 from studio.media.conform import ResampledSource
-from studio.media.kernels import Kernels, add_samples
+from studio.media.kernels import Kernels
 from studio.media.mix_session import Lane, MixSession, lane_gains
 from studio.media.pcm_source import PcmSource
 from studio.media.sources import AudioSource, damaged, open_source
@@ -26,7 +26,7 @@ Samples = NDArray[np.float64]
 
 @dataclass(slots=True)
 class Buses:
-    """What a thread sums into, in quarters (see ``kernels``), and the memory it needs.
+    """What a thread sums into, and the memory it needs.
 
     ``both`` holds interleaved left and right, ``centre`` goes to both sides at the end, ``mix`` is their sum,
     interleaved.
@@ -40,8 +40,7 @@ class Buses:
     @classmethod
     def of(cls, frames: int) -> Buses:
         """Buses for blocks of that many frames."""
-        both, centre = (np.zeros((4, samples // 4 + 2)) for samples in (2 * frames, frames))
-        return cls(both, centre, np.empty(2 * frames), bytearray(frames * 6))
+        return cls(np.zeros(2 * frames), np.zeros(frames), np.empty(2 * frames), bytearray(frames * 6))
 
     def clear(self) -> None:
         """Silence."""
@@ -97,11 +96,11 @@ class OpenLane:
             kernels.decode24(raw, samples)
             self._add_samples(buses, samples.reshape(frames, self.channels), begin, at)
         elif self.channels == 2:
-            kernels.add24(raw, self.left, self.right, buses.both, 2 * at, 2 * frames)
+            kernels.add24(raw, self.left, self.right, buses.both[2 * at :], 2 * frames)
         elif self.left == self.right:
-            kernels.add24(raw, self.left, self.left, buses.centre, at, frames)
+            kernels.add24(raw, self.left, self.left, buses.centre[at:], frames)
         else:
-            kernels.add24_panned(raw, self.left, self.right, buses.both, at, frames)
+            kernels.add24_panned(raw, self.left, self.right, buses.both[2 * at :], frames)
 
     def _decoded(self, frames: int) -> Samples:
         """The next frames of a source that is read in order."""
@@ -116,12 +115,11 @@ class OpenLane:
         frames = len(samples)
         fade: Samples | float = self._envelope(begin, frames) if self._is_fading(begin, frames) else 1.0
         if self.channels == 1 and self.left == self.right:
-            add_samples(samples[:, 0] * (fade * self.left), buses.centre, at)
+            buses.centre[at : at + frames] += samples[:, 0] * (fade * self.left)
             return
-        sides = np.empty((frames, 2))
-        sides[:, 0] = samples[:, 0] * (fade * self.left)
-        sides[:, 1] = samples[:, -1] * (fade * self.right)
-        add_samples(sides.reshape(-1), buses.both, 2 * at)
+        sides = buses.both[2 * at : 2 * (at + frames)]
+        sides[::2] += samples[:, 0] * (fade * self.left)
+        sides[1::2] += samples[:, -1] * (fade * self.right)
 
     def _is_fading(self, begin: int, frames: int) -> bool:
         return begin < self._fade_in or begin + frames > self.frames - self._fade_out

@@ -6,11 +6,12 @@ Boundaries are the writer's choice (PROTOCOL.md section 7); readers never need t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from studio.compiled import Library, library
 from studio.events.chunks import MAX_CHUNK_BYTES
-from studio.events.pcm_packing import are_compiled
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -101,7 +102,7 @@ def _boundaries(window: memoryview, average: int, head: int) -> Iterator[tuple[i
         if used >= until:
             continue
         begin = used
-        for chunk in _chunker()(window[begin:], least, likely, most):
+        for chunk in _chunker(library())(window[begin:], least, likely, most):
             offset, used = begin + chunk.offset, begin + chunk.offset + chunk.length
             yield offset, used
             if used >= until:
@@ -119,13 +120,14 @@ def _read_into(file: IO[bytes], view: memoryview) -> int:
     return filled
 
 
-def _chunker() -> Callable[[memoryview, int, int, int], Iterator[Any]]:
+@cache
+def _chunker(compiled: Library | None) -> Callable[[memoryview, int, int, int], Iterator[Any]]:
     """FastCDC (Xia et al., USENIX ATC 2016). Imported here: 40 ms that ``segue --help`` need not wait for."""
-    if are_compiled():
-        from studio.store import cutting_compiled
+    if compiled is not None:
+        from studio.store.cutting_compiled import chunker
 
-        return cutting_compiled.fastcdc
+        return chunker(compiled)
     from fastcdc import fastcdc
 
-    chunker: Callable[[memoryview, int, int, int], Iterator[Any]] = fastcdc
-    return chunker
+    plain: Callable[[memoryview, int, int, int], Iterator[Any]] = fastcdc
+    return plain

@@ -22,7 +22,6 @@ HEAVY = (
     "numpy",
     "boto3",
     "PySide6",
-    "numba",
     "cryptography",
     "yaml",
     "studio.app.studio",

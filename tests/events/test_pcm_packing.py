@@ -1,6 +1,6 @@
 """Packing pieces of uncompressed audio: what was packed comes back, the bytes are frozen, foreign bytes are refused."""
 
-# ruff: noqa: SLF001  which loops are used depends on how much was packed before
+# ruff: noqa: SLF001  the fixture chooses the loops
 
 from __future__ import annotations
 
@@ -14,18 +14,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio import compiled
 from studio.events import pcm_packing
 from studio.events.codec import GrammarError
+from studio.events.pcm_loops_compiled import CompiledLoops
 from studio.events.pcm_packing import LEAST_BYTES, load_loops, pack, unpack
 
 
-@pytest.fixture(scope="module", autouse=True, params=[False, True], ids=["numpy", "compiled"])
+@pytest.fixture(scope="module", autouse=True, params=["numpy", "compiled", "compiled for any machine"])
 def loops(request):
-    """Every test runs on both."""
-    before = pcm_packing._plain, pcm_packing._compiled
-    pcm_packing._plain = pcm_packing._compiled = load_loops(is_compiled=request.param)
-    yield
-    pcm_packing._plain, pcm_packing._compiled = before
+    """Every test runs on all of them."""
+    library = compiled.library()
+    if request.param == "numpy":
+        chosen = load_loops(is_compiled=False)
+    elif library is None:
+        pytest.skip("no compiler has built the loops")
+    else:
+        chosen = CompiledLoops(library, is_wide=request.param == "compiled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pcm_packing, "_loops", lambda: chosen)
+        yield
 
 
 def unpacked(packed: bytes, length: int) -> bytes:
@@ -76,6 +84,30 @@ def test_what_was_packed_comes_back(width, channels, smooth, before, after):
     if packed is not None:
         assert len(packed) <= len(piece) - len(piece) // 16
         assert unpacked(packed, len(piece)) == piece
+
+
+@given(st.sampled_from([2, 3]), st.sampled_from([1, 2]), st.integers(0, 3), st.integers(0, 300), st.integers(0, 99))
+def test_every_width_in_bits_is_written_and_read_as_by_numpy(width, channels, order, frames, seed):
+    plain, chosen, dice = load_loops(is_compiled=False), pcm_packing._loops(), np.random.default_rng(seed)
+    loud = dice.integers(0, 2, -(-frames * channels // 32)).repeat(32)[: frames * channels, None]
+    values = dice.integers(0, 1 << 24, (frames * channels, 1)) * loud >> dice.integers(0, 24)
+    samples = (values >> (8 * np.arange(width)) & 0xFF).astype(np.uint8).reshape(-1)
+    room = int(dice.choice([len(samples) // 2, 5 * len(samples) + 99]))
+    written = [np.zeros(room, np.uint8) for _ in range(2)]
+    used = [
+        loops.encode(samples, width, channels, order, out) for loops, out in zip((plain, chosen), written, strict=True)
+    ]
+    assert used[0] == used[1]
+    assert not used[0] or bytes(written[0]) == bytes(written[1])
+    widths = dice.integers(0, 33, (channels, -(-frames // 32)), dtype=np.uint8)
+    parts = [part for row in widths for part in (row, dice.integers(0, 256, 4 * int(row.sum()), dtype=np.uint8))]
+    packed = np.concatenate([*parts, np.zeros(0, np.uint8)])[: dice.choice([-1, 10**6])]
+    read = [np.zeros(frames * channels * width, np.uint8) for _ in range(2)]
+    taken = [
+        loops.decode(packed, width, channels, order, out) for loops, out in zip((plain, chosen), read, strict=True)
+    ]
+    assert taken[0] == taken[1]
+    assert taken[0] == -1 or bytes(read[0]) == bytes(read[1])
 
 
 @pytest.mark.parametrize("piece", [b"", b"a" * (LEAST_BYTES - 1), os.urandom(100_000)], ids=["empty", "short", "noise"])

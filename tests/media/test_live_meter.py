@@ -21,7 +21,7 @@ def test_momentary_and_short_term_reach_what_the_whole_measurement_finds():
     samples = np.concatenate(
         [noise(RATE_HZ * 2, 2, level=0.02), noise(RATE_HZ * 2, 2, seed=2), silence(1)[:, None] + [0, 0]]
     )
-    whole = LoudnessMeter(RATE_HZ, 2, load_kernels(is_numba_wanted=False))
+    whole = LoudnessMeter(RATE_HZ, 2, load_kernels(is_compiled=False))
     whole.add(samples)
     found, wanted = readings(samples, 480), whole.result()
     assert max(row.momentary_lufs for row in found) == pytest.approx(wanted.max_momentary_lufs, abs=0.1)

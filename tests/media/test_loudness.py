@@ -13,7 +13,7 @@ from studio.media.kernels import load_kernels
 from studio.media.loudness import Loudness, LoudnessMeter, measure
 from tests.media.signals import RATE_HZ, noise, silence, stereo, tone, write_wav
 
-KERNELS = pytest.mark.parametrize("is_numba", [True, False], ids=["numba", "numpy"])
+KERNELS = pytest.mark.parametrize("is_compiled", [True, False], ids=["compiled", "numpy"])
 
 
 def steps(*parts: tuple[float, float]) -> np.ndarray:
@@ -23,8 +23,8 @@ def steps(*parts: tuple[float, float]) -> np.ndarray:
     return stereo(total[: len(gains)] * gains)
 
 
-def read(samples: np.ndarray, rate_hz: int = RATE_HZ, block: int = 65536, *, is_numba: bool = True) -> Loudness:
-    meter = LoudnessMeter(rate_hz, samples.shape[1], load_kernels(is_numba_wanted=is_numba))
+def read(samples: np.ndarray, rate_hz: int = RATE_HZ, block: int = 65536, *, is_compiled: bool = True) -> Loudness:
+    meter = LoudnessMeter(rate_hz, samples.shape[1], load_kernels(is_compiled=is_compiled))
     for start in range(0, len(samples), block):
         meter.add(samples[start : start + block])
     return meter.result()
@@ -42,8 +42,8 @@ def read(samples: np.ndarray, rate_hz: int = RATE_HZ, block: int = 65536, *, is_
     ],
     ids=["1", "2", "3", "4", "5"],
 )
-def test_ebu_3341_integrated(parts, wanted, is_numba):
-    assert read(steps(*parts), is_numba=is_numba).integrated_lufs == pytest.approx(wanted, abs=0.1)
+def test_ebu_3341_integrated(parts, wanted, is_compiled):
+    assert read(steps(*parts), is_compiled=is_compiled).integrated_lufs == pytest.approx(wanted, abs=0.1)
 
 
 def test_ebu_3341_case_6_surround():
@@ -70,11 +70,11 @@ def test_ebu_3341_case_12_and_13_momentary():
     [(4, 0, 0.5, -6.0), (4, 45, 0.5, -6.0), (6, 60, 0.5, -6.0), (8, 67.5, 0.5, -6.0), (4, 45, 1.41, 3.0)],
     ids=["15", "16", "17", "18", "19"],
 )
-def test_ebu_3341_true_peak(divisor, phase, amplitude, wanted, is_numba):
+def test_ebu_3341_true_peak(divisor, phase, amplitude, wanted, is_compiled):
     level = 20 * np.log10(amplitude)
     ramp = np.linspace(0, 1, 480)
     edges = np.concatenate([ramp, np.ones(RATE_HZ - 960), ramp[::-1]])  # a cut tone overshoots, rightly
-    found = read(stereo(edges * tone(1, level, RATE_HZ / divisor, phase=phase)), is_numba=is_numba)
+    found = read(stereo(edges * tone(1, level, RATE_HZ / divisor, phase=phase)), is_compiled=is_compiled)
     assert wanted - 0.4 <= found.true_peak_dbtp <= wanted + 0.2
 
 
@@ -84,8 +84,8 @@ def test_ebu_3341_true_peak(divisor, phase, amplitude, wanted, is_numba):
     [((-20, -30), 10.0), ((-20, -15), 5.0), ((-40, -20), 20.0), ((-50, -35, -20, -35, -50), 15.0)],
     ids=["1", "2", "3", "4"],
 )
-def test_ebu_3342_range(levels, wanted, is_numba):
-    found = read(steps(*[(level, 20) for level in levels]), is_numba=is_numba)
+def test_ebu_3342_range(levels, wanted, is_compiled):
+    found = read(steps(*[(level, 20) for level in levels]), is_compiled=is_compiled)
     assert found.loudness_range_lu == pytest.approx(wanted, abs=1.0)
 
 
@@ -106,9 +106,9 @@ def test_blocks_of_any_size_give_the_same():
     assert read(samples, block=999).integrated_lufs == pytest.approx(whole.integrated_lufs, abs=1e-9)
 
 
-def test_numpy_and_numba_agree():
+def test_numpy_and_compiled_loops_agree():
     samples = noise(150_000, 2, 9)
-    one, other = read(samples), read(samples, is_numba=False)
+    one, other = read(samples), read(samples, is_compiled=False)
     assert one.integrated_lufs == pytest.approx(other.integrated_lufs, abs=1e-6)
     assert one.true_peak_dbtp == pytest.approx(other.true_peak_dbtp, abs=1e-4)
 

@@ -90,7 +90,7 @@ def test_silence_is_put_before_and_behind(tmp_path: Path) -> None:
 def test_both_kinds_of_loops_give_the_same_bits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hashes = set()
     for plain in ("", "1"):
-        monkeypatch.setenv("SEGUE_NO_NUMBA", plain)
+        monkeypatch.setenv("SEGUE_PLAIN_LOOPS", plain)
         folder = tmp_path / f"plain{plain}"
         folder.mkdir()
         hashes |= {mastered(folder, song(), bits=bits, target_clufs=-1000).facts["pcm_sha256"] for bits in ("24", "16")}
@@ -100,7 +100,7 @@ def test_both_kinds_of_loops_give_the_same_bits(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize("block", [65536, 4096])
 def test_a_peak_is_found_in_its_piece_whatever_the_blocks(block: int) -> None:
     sound = song(1.0)
-    kernels = load_kernels(is_numba_wanted=False)
+    kernels = load_kernels(is_compiled=False)
     finder = PeakFinder(RATE, kernels)
     for start in range(0, len(sound), block):
         finder.add(sound[start : start + block])
@@ -116,7 +116,7 @@ def test_a_peak_is_found_in_its_piece_whatever_the_blocks(block: int) -> None:
 def test_no_piece_gets_more_than_it_may_and_the_gain_comes_down_before_the_peak() -> None:
     peaks = np.full(400, 0.1)
     peaks[200] = 2.0
-    shape = envelope(peaks, 1.0, 0.5, RATE, load_kernels(is_numba_wanted=False))
+    shape = envelope(peaks, 1.0, 0.5, RATE, load_kernels(is_compiled=False))
     assert (np.maximum(shape.gains[:-1], shape.gains[1:]) * peaks <= 0.5 + 1e-12).all()
     assert shape.gains[190] == 1.0
     assert shape.gains[197] < 0.8

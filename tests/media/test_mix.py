@@ -24,7 +24,7 @@ from studio.media.mix import (
 )
 from tests.media.signals import RATE_HZ, noise, stereo, tone, write_wav
 
-ENGINES = pytest.mark.parametrize("no_numba", ["0", "1"], ids=["numba", "numpy"])
+ENGINES = pytest.mark.parametrize("is_plain", ["0", "1"], ids=["compiled", "numpy"])
 
 
 @pytest.fixture
@@ -55,8 +55,8 @@ def expected_sum(paths: list[Path]) -> np.ndarray:
 
 
 @ENGINES
-def test_unity_mix_is_the_exact_rounded_sum(stems, tmp_path, monkeypatch, no_numba):
-    monkeypatch.setenv("SEGUE_NO_NUMBA", no_numba)
+def test_unity_mix_is_the_exact_rounded_sum(stems, tmp_path, monkeypatch, is_plain):
+    monkeypatch.setenv("SEGUE_PLAIN_LOOPS", is_plain)
     result = mix(session_from_stems(stems), tmp_path / "out.wav", MixOptions(block_frames=4096))
     assert np.array_equal(pcm(tmp_path / "out.wav"), expected_sum(stems))
     assert (result.frames, result.channels, result.bit_depth, result.inputs) == (100_001, 2, 24, 5)
@@ -79,12 +79,12 @@ SESSION = {
 
 
 @pytest.mark.parametrize("bits", ["24", "16", "32f"])
-def test_numba_and_numpy_give_the_same_bytes_for_any_threads_and_blocks(stems, tmp_path, monkeypatch, bits):
+def test_compiled_and_plain_loops_give_the_same_bytes_for_any_threads_and_blocks(stems, tmp_path, monkeypatch, bits):
     (tmp_path / "s.json").write_text(json.dumps(SESSION))
     session = session_from_json(tmp_path / "s.json")
     found = set()
-    for no_numba, threads, block in (("0", 2, 65536), ("0", 1, 1000), ("1", 3, 5000), ("1", 1, 65536)):
-        monkeypatch.setenv("SEGUE_NO_NUMBA", no_numba)
+    for is_plain, threads, block in (("0", 2, 65536), ("0", 1, 1000), ("1", 3, 5000), ("1", 1, 65536)):
+        monkeypatch.setenv("SEGUE_PLAIN_LOOPS", is_plain)
         options = MixOptions(bits=BitFormat(bits), threads=threads, block_frames=block)
         result = mix(session, tmp_path / "out.wav", options)
         levels = (round(result.integrated_lufs or 0, 6), round(result.true_peak_dbtp or 0, 6))
@@ -263,8 +263,8 @@ def test_nothing_to_mix_is_refused(tmp_path):
 
 
 @ENGINES
-def test_the_band_sums_to_the_published_hash(test_data, tmp_path, monkeypatch, no_numba):
-    monkeypatch.setenv("SEGUE_NO_NUMBA", no_numba)
+def test_the_band_sums_to_the_published_hash(test_data, tmp_path, monkeypatch, is_plain):
+    monkeypatch.setenv("SEGUE_PLAIN_LOOPS", is_plain)
     folder = test_data / "band" / "caesium"
     manifest = json.loads((folder / "manifest.json").read_text())
     reference = manifest["unity_sum_reference"]

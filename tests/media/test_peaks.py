@@ -19,12 +19,12 @@ def by_hand(samples: np.ndarray, per_bucket: int) -> np.ndarray:
     return np.array([[(c.min(), c.max()) for c in part.T] for part in parts], np.int16)
 
 
-@pytest.mark.parametrize("no_numba", ["0", "1"])
+@pytest.mark.parametrize("is_plain", ["0", "1"])
 @pytest.mark.parametrize(
     ("frames", "channels", "per_bucket"), [(300_001, 2, 256), (5000, 1, 100), (255, 2, 256), (1, 1, 256)]
 )
-def test_smallest_and_largest_of_every_bucket(tmp_path, monkeypatch, no_numba, frames, channels, per_bucket):
-    monkeypatch.setenv("SEGUE_NO_NUMBA", no_numba)
+def test_smallest_and_largest_of_every_bucket(tmp_path, monkeypatch, is_plain, frames, channels, per_bucket):
+    monkeypatch.setenv("SEGUE_PLAIN_LOOPS", is_plain)
     samples = noise(frames, channels)
     wave = write_wav(tmp_path / "a.wav", samples)
     soundfile.write(tmp_path / "a.flac", soundfile.read(wave, dtype="int32")[0], RATE_HZ, "PCM_24")

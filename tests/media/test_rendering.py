@@ -156,7 +156,7 @@ def test_the_same_bytes_from_two_homes_by_any_number_of_threads_and_either_kind_
     material = material_of(stems, drums={"gain_mdb": -1234, "pan_milli": -300}, pad={"fade_out_ms": 200})
     hashes = []
     for name, threads, plain in (("one", 1, ""), ("two", 2, ""), ("plain", 2, "1")):
-        monkeypatch.setenv("SEGUE_NO_NUMBA", plain)
+        monkeypatch.setenv("SEGUE_PLAIN_LOOPS", plain)
         made = Bench(tmp_path / name).make("stems", material, threads)
         hashes.append([one.facts["sha256"] for one in made.made])
     assert hashes[0] == hashes[1] == hashes[2]

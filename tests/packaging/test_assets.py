@@ -8,6 +8,8 @@ from pathlib import Path
 import studio
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+LOOPS = ("bits", "cutting", "measuring", "packing", "samples")
+FOLDERS = {"__pycache__", "built"}  # what Python and the compiler make
 
 
 def test_the_sources_use_the_folder_beside_them():
@@ -46,10 +48,13 @@ def test_every_other_file_of_the_packages_is_named():
         path
         for name in ("studio", "ui")
         for path in (REPOSITORY / name).rglob("*")
-        if path.is_file() and path.suffix not in {".py", ".pyc", ".md", ".nbi", ".nbc"}
+        if path.is_file() and path.suffix not in {".py", ".md"} and path.parent.name not in FOLDERS
     }
-    assert {path.relative_to(REPOSITORY).as_posix() for path in others} == {
+    loops = {f"studio/loops/{name}" for name in ("loops.c", *(f"{part}.inc" for part in LOOPS))}
+    assert {path.relative_to(REPOSITORY).as_posix() for path in others} == loops | {
         "studio/events/data/words.txt",
         "studio/events/data/words_license.txt",
     }
-    assert '"data/*.txt"' in script
+    assert all(
+        f'"{pattern}"' in script for pattern in ("data/*.txt", "loops/*.c", "loops/*.inc", "loops/built/segue_loops.*")
+    )

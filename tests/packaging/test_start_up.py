@@ -12,7 +12,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEAVY = {
-    *("PIL", "PySide6", "av", "boto3", "botocore", "cryptography", "fastcdc", "keyring", "mutagen", "numba", "numpy"),
+    *("PIL", "PySide6", "av", "boto3", "botocore", "cryptography", "fastcdc", "keyring", "mutagen", "numpy"),
     *("pydub", "soundfile", "soxr", "sqlalchemy", "watchdog", "yaml"),
 }
 OF_EVERY_HOME = {"cryptography", "sqlalchemy"}

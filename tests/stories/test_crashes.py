@@ -93,7 +93,7 @@ def story() -> Iterator[Told]:
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         world = Path(folder) / "world"
         world.mkdir()
-        own = {"SEGUE_KEYS": "file", "SEGUE_SCRYPT_N": "1024", "SEGUE_NO_NUMBA": "1"}  # nothing here is about its loops
+        own = {"SEGUE_KEYS": "file", "SEGUE_SCRYPT_N": "1024", "SEGUE_PLAIN_LOOPS": "1"}  # loops do not matter here
         with ForkServer("tests.stories.crash_story", **own) as server:
             told = Told(server, world)
             for step in STEPS:

@@ -71,7 +71,7 @@ def test_a_full_disk_is_said_and_loses_nothing(small_disk: Path, tmp_path: Path)
     own = {
         "SEGUE_KEYS": "file",
         "SEGUE_SCRYPT_N": "1024",
-        "SEGUE_NO_NUMBA": "1",
+        "SEGUE_PLAIN_LOOPS": "1",
         "STORY_FILES": str(tmp_path / "files"),
     }
     with ForkServer("tests.stories.crash_story", **own) as server:
