@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from enum import Enum
 
 from studio.actions.lead import take_over_from_former
@@ -12,7 +13,7 @@ from studio.depot import object_names
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.domain.errors import RefusedError, SegueError, TrustError
 from studio.events.codec import GrammarError
-from studio.store.copies import has_caught_up
+from studio.store.copies import has_caught_up, is_catching_up
 from studio.store.floors import floor_of
 from studio.store.home import Home
 from studio.store.outbox import unsent_entries
@@ -59,11 +60,24 @@ def read_rooms(home: Home, depot: Depot, here: ProductionHere) -> int:
     for room in rooms:
         if room != here.prj:
             count += _read(home, depot, here, room)
+    _note_the_end(home, depot, here, rooms)
+    return count
+
+
+def _note_the_end(home: Home, depot: Depot, here: ProductionHere, rooms: Sequence[str]) -> None:
+    """What another copy of this home has done has been read, if nothing more lies where a docket seems to end: an object
+    that came damaged looks like the end of one.
+    """
     with home.work() as work:
         is_whole = not told_by_log(work, here.prj)  # else what was done since is where the production has moved to
-        if is_whole and has_caught_up(work.connection, here.prj):
-            _log.info("%s was done from another copy of this home and has been read", here.title)
-    return count
+        if not is_whole or not is_catching_up(work.connection, here.prj):
+            return
+        nexts = [object_names.entry(here.prj, room, work.folded(room).n + 1) for room in rooms]
+    if any(depot.head(name) is not None for name in nexts):
+        return
+    with home.work() as work:
+        has_caught_up(work.connection, here.prj)
+    _log.info("%s was done from another copy of this home and has been read", here.title)
 
 
 def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:

@@ -29,12 +29,14 @@ def note_other_copy(connection: Connection, prj: str) -> None:
         set_meta(connection, _mark(prj), CATCHING_UP)
 
 
-def has_caught_up(connection: Connection, prj: str) -> bool:
-    """The docket was read to its end. Whether it held what another copy of this home has done."""
-    if get_meta(connection, _mark(prj)) != CATCHING_UP:
-        return False
+def is_catching_up(connection: Connection, prj: str) -> bool:
+    """Whether this home has read what another copy of it has done, and not yet every docket to its end."""
+    return get_meta(connection, _mark(prj)) == CATCHING_UP
+
+
+def has_caught_up(connection: Connection, prj: str) -> None:
+    """Every docket was read to its end."""
     set_meta(connection, _mark(prj), CAUGHT_UP)
-    return True
 
 
 def is_only_copy(connection: Connection, prj: str) -> None:

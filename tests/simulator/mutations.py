@@ -70,6 +70,13 @@ MUTATIONS = (
         ("tests/simulator/test_simulator.py", "-k", "comes_back_while"),
     ),
     Mutation(
+        "an object that came damaged is the end of a docket",
+        "studio/app/owner_rooms.py",
+        "    if any(depot.head(name) is not None for name in nexts):\n        return\n",
+        "",
+        ("tests/simulator/test_simulator.py", "-k", "comes_damaged"),
+    ),
+    Mutation(
         "keys are believed to reach as far as the home remembers",
         "studio/app/members.py",
         '    if leaving.now and known.get("kind") in {driver.kind for driver in drivers}:\n',

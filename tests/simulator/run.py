@@ -32,6 +32,7 @@ from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import (
     another_way_is_chosen,
+    catches_up_through_damage,
     comes_back_while_keys_end,
     forgets_how_far_keys_reach,
     forgets_what_it_has_made,
@@ -145,6 +146,11 @@ class Simulator:
         """See `tales.comes_back_while_keys_end`."""
         with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
             return comes_back_while_keys_end(life)
+
+    def catches_up_through_damage(self) -> str:
+        """See `tales.catches_up_through_damage`."""
+        with self._tale(is_folder=False, has_crew=False) as life:
+            return catches_up_through_damage(life)
 
     def gives_the_lead_to_who_is_to_go(self) -> str:
         """See `tales.gives_the_lead_to_who_is_to_go`."""

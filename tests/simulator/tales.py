@@ -388,6 +388,26 @@ def comes_back_while_keys_end(life: Life) -> list[str]:
             device.close()
 
 
+def catches_up_through_damage(life: Life) -> str:
+    """The owner's only device in a bucket shuts people out of two rooms and is put back to before that; when it reads what
+    it did, an object of one room comes damaged. The alarm that it has in the end.
+    """
+    mira = life.mira
+    try:
+        life.waters.calm()
+        mira.is_backed_up()
+        life.log += [life.does(mira, c.RevokePerson(who)) for who in ("Ana Canaria", "Ben Canaria")]
+        life.log.append(life.syncs(mira))
+        mira.is_restored()
+        life.waters.ways[-1].add(ScriptedFault(Fault.BIT_FLIP, "get", f"/r/{life.stage.rooms['tune']}/d/", times=1))
+        life.log += [life.syncs(mira), life.syncs(mira)]
+        return mira.alarm
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
 def gives_the_lead_to_who_is_to_go(life: Life) -> str:
     """A crew in a folder: the lead removes a co-owner who has asked to lead, and would hand over to them before anybody has
     been told. What it is told.

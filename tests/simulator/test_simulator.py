@@ -111,6 +111,10 @@ def test_who_comes_back_while_their_keys_are_taken_away_gets_new_ones(place: Sim
     assert len(place.comes_back_while_keys_end()) == 1, place.log
 
 
+def test_a_home_that_was_put_back_catches_up_also_when_an_object_comes_damaged(place: Simulator) -> None:
+    assert place.catches_up_through_damage() == "", place.log
+
+
 def life_of(seed: int, hash_seed: str, *, is_real: bool) -> str:
     code = f"from tests.simulator.run import fingerprint; print(fingerprint({seed}, 6, is_real={is_real}))"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": hash_seed}
