@@ -157,6 +157,7 @@ class Opening:
         if not gc.isenabled():
             # modules and pages stay; looking through them again and again for garbage makes the window stutter
             window.warmed.connect(gc.freeze)
+        prepare_checks_when_idle(window, self.context)
         yield window
         if self._bars is not None:
             from studio.app.first_screen import rows_of
@@ -244,6 +245,11 @@ def open_studio_behind(window: Shell, context: Context, home: Path | None) -> No
         follow_attention(studio)
 
     context.do(lambda: _open(home), opened, window.show_error)
+
+
+def prepare_checks_when_idle(window: Shell, context: Context) -> None:
+    """Once everything is there and nobody waits, have ready what looks at the first file that is dropped."""
+    window.warmed.connect(lambda: context.do(context.studio.prepare_checks))
 
 
 def follow_attention(studio: Any) -> None:

@@ -114,6 +114,12 @@ class Context(QObject):
         """
         return self.background.start(lambda _report, _cancel: work(), done, failed or self.show_error, lane=lane)
 
+    def expect_files(self) -> None:
+        """Files are dragged here or about to be chosen: have ready what looks at them. Costs nothing where it is."""
+        studio = self.studio
+        if studio is not None:
+            self.do(studio.prepare_checks)
+
     def show_message(self, text: str, title: str = "", kind: str = "info", **more: Any) -> None:
         """Say something without asking for an answer. ``kind``: info, done, hint, fault."""
         from ui.messages import Message

@@ -128,6 +128,17 @@ class Studio:
     def _sync_one(self, production: str) -> None:
         self._sync.once(only=production)
 
+    def prepare_checks(self) -> None:
+        """Have ready what checks and draws dropped files: a subprocess, which ends when it is not used, and what is
+        needed here. Costs nothing where it is.
+        """
+        from studio.media.worker import prepare_worker
+
+        prepare_worker()
+        from studio.media.warming import warm_drawing
+
+        warm_drawing()
+
     def _check_drops(self) -> None:
         if self._folders is not None:
             self._folders.check_soon()

@@ -74,6 +74,13 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         return {"failed": f"The file cannot be examined ({type(error).__name__})."}
 
 
+def _prepare(_request: dict[str, Any]) -> dict[str, Any]:
+    from studio.media.warming import warm_checks
+
+    warm_checks()
+    return {}
+
+
 def _probe(request: dict[str, Any]) -> dict[str, Any]:
     from studio.media.examine import examine
 
@@ -96,7 +103,12 @@ def _still(request: dict[str, Any]) -> dict[str, Any]:
     return still_answer(Path(request["path"]), float(request["at_s"]), int(request["most_px"]))
 
 
-_ACTIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"probe": _probe, "check": _check, "still": _still}
+_ACTIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "prepare": _prepare,
+    "probe": _probe,
+    "check": _check,
+    "still": _still,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -49,10 +49,21 @@ class Worker:
     def __init__(self, cancel: threading.Event | None = None) -> None:
         self._cancel = cancel
         self._has_answered = False
+        self._owed = 0
+        """Answers that nobody waits for; they come before the next one."""
         self._process: subprocess.Popen[str] | None = None
         self.command: list[str] = []
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._reader: threading.Thread | None = None
+
+    def prepare(self) -> None:
+        """Start the subprocess and let it load what it needs; waits for nothing. What is asked next waits for that."""
+        process = self._start()
+        assert process.stdin is not None  # noqa: S101 - opened as a pipe
+        with contextlib.suppress(OSError):  # whoever asks finds out
+            process.stdin.write(json.dumps({"what": "prepare"}) + "\n")
+            process.stdin.flush()
+            self._owed = 1
 
     def ask(self, request: dict[str, Any], timeout_s: float) -> dict[str, Any]:
         """The worker's answer to a request.
@@ -77,9 +88,9 @@ class Worker:
             self.close()
             raise
         if line is None:
-            had_answered = self._has_answered
+            may_be_old = self._has_answered or self._owed
             self.close()
-            if had_answered:  # it may have ended by itself, or over what an earlier file left behind
+            if may_be_old:  # it may have ended by itself, or over what an earlier file left behind
                 return self.ask(request, timeout_s)
             raise WorkerFailedError("The file makes the decoder crash or run out of memory.")
         self._has_answered = True
@@ -95,9 +106,12 @@ class Worker:
             if left_s <= 0:
                 raise WorkerFailedError(f"The file could not be examined within {timeout_s:g} s.")
             try:
-                return self._answers.get(timeout=left_s if self._cancel is None else min(left_s, _POLL_S))
+                line = self._answers.get(timeout=left_s if self._cancel is None else min(left_s, _POLL_S))
             except queue.Empty:
                 continue
+            if line is None or not self._owed:
+                return line
+            self._owed -= 1
 
     def _start(self) -> subprocess.Popen[str]:
         root = str(Path(__file__).resolve().parents[2])
@@ -124,7 +138,7 @@ class Worker:
     def close(self) -> None:
         """End the subprocess, if there is one."""
         process, self._process = self._process, None
-        self._has_answered = False
+        self._has_answered, self._owed = False, 0
         if process is None:
             return
         process.kill()
@@ -174,6 +188,15 @@ class _Kept:
             worker.close()
         return fitting[0] if fitting else Worker()
 
+    def prepare(self) -> None:
+        """See that one runs."""
+        wanted = worker_command()
+        with self._lock:
+            if not any(worker.command == wanted and worker.is_alive for worker in self._workers):
+                worker = Worker()
+                worker.prepare()
+                self._workers.append(worker)
+
     def give_back(self, worker: Worker) -> None:
         """Keep it for the next, or end it where there are enough."""
         worker.serve(None)
@@ -207,6 +230,15 @@ def kept_worker(cancel: threading.Event | None = None) -> Iterator[Worker]:
         yield worker
     finally:
         _kept.give_back(worker)
+
+
+def prepare_worker() -> None:
+    """Have a worker ready, with all that it needs to check sound loaded; waits for nothing. Left alone it ends by itself.
+
+    For the moment before files come: starting one takes longer than looking at most of them.
+    """
+    if not are_inline():
+        _kept.prepare()
 
 
 def _read_lines(process: subprocess.Popen[str], answers: queue.SimpleQueue[str | None]) -> None:

@@ -108,10 +108,11 @@ def test_cancel_ends_the_worker(monkeypatch, tmp_path):
     assert time.monotonic() - started < 50
 
 
-def test_one_worker_serves_many_files(tmp_path):
+def test_one_worker_serves_many_files_and_may_be_prepared_before_the_first(tmp_path):
     path = write_wav(tmp_path / "a.wav", noise(10))
     with Worker() as worker:
-        worker.ask({"what": "probe", "path": str(path)}, 60)
+        worker.prepare()
+        assert worker.ask({"what": "probe", "path": str(path)}, 60)["kind"] == "audio"
         process = worker._process  # noqa: SLF001 - the point of the test
         worker.ask({"what": "probe", "path": str(path)}, 60)
         assert worker._process is process  # noqa: SLF001

@@ -56,6 +56,7 @@ class SampleStudio:
         self.commands: list[Any] = []
         self.inits: list[str] = []
         self.is_in_focus = True
+        self.is_prepared = False
         self.previews: list[tuple[str, ...]] = []
         self.stream_s = 222.0
         self.report: dict[str, Any] | Exception = {
@@ -97,6 +98,9 @@ class SampleStudio:
         self.views[production] = text
 
     def start_sync(self) -> None: ...
+
+    def prepare_checks(self) -> None:
+        self.is_prepared = True
 
     def due_tellings(self) -> Any:
         from studio.app.reminding import DueTellings

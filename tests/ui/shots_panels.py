@@ -35,6 +35,7 @@ def _inbox(context: Context, gigs: tuple, subject: str = "") -> QWidget:
     from ui.inbox.panel import InboxPanel
 
     context.studio.answers[Inbox] = gigs
+    context.studio.answers[WavePeaks] = lambda ask: SamplePeaks(222.0, 1.0 + len(ask.path) % 7)
     panel = InboxPanel(context)
     panel.show_gigs(gigs)
     if subject:

@@ -204,8 +204,7 @@ def test_select_finds_a_gig_that_is_done(panel):
 def test_long_texts_do_not_widen_the_page(qtbot, panel, gig):
     panel.show_gigs((gig,))
     panel.resize(960, 600)
-    qtbot.wait(20)
-    assert panel.page.area.widget().width() <= panel.page.area.viewport().width()
+    qtbot.waitUntil(lambda: panel.page.area.widget().width() <= panel.page.area.viewport().width())
 
 
 def test_every_control_has_a_name(panel, robot):

@@ -19,6 +19,7 @@ from studio.domain.errors import RefusedError
 from studio.domain.stage_states import StageState
 from studio.queries import asks
 from studio.queries.rows import DropRow
+from ui.inbox.dropped_wave import DroppedWave
 from ui.plan.inspector_head import primary_of
 from ui.plan.panel import PlanPanel
 from ui.plan.take_section import TakeSection
@@ -321,6 +322,7 @@ def test_files_may_be_dropped_anywhere_beside_an_own_stage(panel, studio, qtbot)
     drop_on(panel, ["/tmp/vox_takes 1.wav", "/tmp/voice.seguepass"])
     qtbot.waitUntil(lambda: bool(studio.commands))
     assert studio.commands == [DropFiles("s-release", ("/tmp/vox_takes 1.wav",), "vox_takes")]
+    qtbot.waitUntil(lambda: studio.is_prepared)  # what checks them got ready while they were dragged
     inspect(panel, qtbot, "s-vocal")
     assert not panel.accepts_files
 
@@ -334,10 +336,15 @@ def test_what_lies_in_the_folder_becomes_a_take_when_it_is_handed_in(panel, stud
 
 def test_a_file_that_fails_says_what_to_do_and_may_be_left_out(panel, studio, qtbot) -> None:
     short = Finding("length", Severity.BLOCK, "3:42", "3:39", None, "Export again.")
-    bad = own_drop("vox_takes.wav", verdict="reject", findings=(short,))
+    clipped = Finding("clipping", Severity.WARN, "no flat tops", "12 flat tops", 1.5, "Record it again.")
+    bad = own_drop("vox_takes.wav", verdict="reject", findings=(short, clipped))
     inspector = with_drops(panel, studio, qtbot, bad, may_deliver=False, hint="It does not pass.")
     assert "Export again." in words(inspector)
     assert "It does not pass." in words(inspector)
+    assert "12 flat tops" in words(inspector)
+    wave = inspector.work.findChild(DroppedWave)
+    qtbot.waitUntil(lambda: wave.is_drawn)
+    assert len(wave._marks) == 1  # noqa: SLF001 -- where it clips
     assert not buttons(inspector)["Hand in take 1"].isEnabled()
     press(inspector, "Leave out vox_takes.wav")
     qtbot.waitUntil(lambda: studio.commands == [RemoveDrop("s-release", bad.path)])

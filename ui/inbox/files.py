@@ -12,12 +12,16 @@ from studio.domain.check_report import Finding, Severity
 from studio.queries.rows import DropRow
 from ui import tokens
 from ui.inbox.blocks import Card, LengthBarsView
+from ui.inbox.dropped_wave import DroppedWave
 from ui.inbox.findings import drop_words, expected_found, length_bars, rule_title, sorted_findings
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, set_tone
 from ui.words import clock_text, size_text, tr
+
+MakeWave = Callable[[DropRow], DroppedWave | None]
+"""The waveform of a file; None where there is none to show."""
 
 
 class FileList(QWidget):
@@ -29,6 +33,7 @@ class FileList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.make_wave: MakeWave = lambda _drop: None
         self._rows: dict[str, FileRow] = {}
         self._order: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
@@ -47,7 +52,7 @@ class FileList(QWidget):
         for place, drop in enumerate(drops):
             row = self._rows.get(drop.path)
             if row is None:
-                row = self._rows[drop.path] = FileRow(self._theme)
+                row = self._rows[drop.path] = FileRow(self._theme, self.make_wave)
                 row.replace_wanted.connect(self.replace_wanted)
                 row.remove_wanted.connect(self.remove_wanted)
             if self._column.indexOf(row) != place:
@@ -66,9 +71,10 @@ class FileRow(QWidget):
     replace_wanted = Signal(str, str)
     remove_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, make_wave: MakeWave = lambda _drop: None) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._make_wave = theme, make_wave
+        self._wave: DroppedWave | None = None
         self._drop: DropRow | None = None
         self._is_open: bool | None = None  # None: as the verdict says
         self._pane: QWidget | None = None
@@ -136,11 +142,24 @@ class FileRow(QWidget):
         if words.share >= 0:
             self._progress.show_share(words.share)
         self.setAccessibleName(f"{drop.name}, {words.verdict}, {words.right}".rstrip(", "))
+        self._show_wave(drop)
         if before is None or (before.findings, before.verdict) != (drop.findings, drop.verdict):
             self._is_open = None
             self._rebuild_pane()
         elif was_first != is_first:
             self._rebuild_pane()
+
+    def _show_wave(self, drop: DropRow) -> None:
+        if self._wave is not None:
+            self._wave.show_drop(drop)
+            return
+        self._wave = self._make_wave(drop)
+        if self._wave is not None:
+            column = self.layout()
+            line = row_of(self._wave)
+            line.setContentsMargins(tokens.PANE_PADDING_PX + 28, 0, tokens.PANE_PADDING_PX, 6)
+            if isinstance(column, QVBoxLayout):
+                column.insertLayout(column.indexOf(self._head) + 1, line)
 
     def toggle(self) -> None:
         """Open or close the findings."""

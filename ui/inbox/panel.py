@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from ui.context import Context
 from ui.inbox.asking import AskingPane
 from ui.inbox.card import GigCard
 from ui.inbox.credit import CreditPane
+from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
@@ -207,6 +209,7 @@ class InboxPanel(QWidget):
         """Local files are welcome."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._context.expect_files()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """An invitation is opened, anything else goes to the chosen gig."""
@@ -263,6 +266,8 @@ class GigPage(QWidget):
             self._column.addWidget(pane)
         self._column.addStretch(1)
         self.area.setWidget(content)
+        self.delivery.files.make_wave = partial(dropped_wave, context)
+        self.delivery.awaited.connect(context.expect_files)
         self.deliver_bar = DeliverBar(theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -117,6 +117,8 @@ class DeliveryPane(Card):
 
     dropped = Signal(tuple, str)
     folder_wanted = Signal(str)
+    awaited = Signal()
+    """Files are over a zone, or about to be chosen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding_px=0, gap_px=0)
@@ -168,6 +170,7 @@ class DeliveryPane(Card):
                 text, detail = tr("Drop {output} here", output=port.name), port.spec_sentence
             zone = DropZone(self._theme, text, detail)
             zone.dropped.connect(lambda paths, output=port.name: self.dropped.emit(paths, output))
+            zone.awaited.connect(self.awaited)
             self._zones.addWidget(zone, 1)
 
 

@@ -419,6 +419,7 @@ class PlanPanel(QWidget):
         """Files for the own stage that is open may be dropped anywhere, not only on their place in the inspector."""
         if self.accepts_files and local_files(event) and not session_in(event):
             event.acceptProposedAction()
+            self._context.expect_files()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the files."""

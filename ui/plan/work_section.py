@@ -18,6 +18,7 @@ from studio.domain.check_report import Severity
 from studio.domain.stage_states import StageState
 from studio.queries.rows import DropRow, PortRow, StageDetail
 from ui.context import Context
+from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.findings import drop_words, expected_found, rule_title, sorted_findings
 from ui.plan.acts import act
 from ui.widgets.buttons import Button, icon_button, primary_button
@@ -120,6 +121,7 @@ class WorkSection(QWidget):
         self._column.setSpacing(8)
         self.zone = DropZone(context.theme, self._invitation())
         self.zone.dropped.connect(self.take_files)
+        self.zone.awaited.connect(context.expect_files)
         self._column.addWidget(self.zone)
         self._progress = ProgressLine(context.theme, 0)
         self._progress.setAccessibleName(tr("Progress"))
@@ -168,9 +170,18 @@ class WorkSection(QWidget):
             )
             meant.setContentsMargins(20, 0, 0, 4)
             column.addLayout(meant)
+        wave = dropped_wave(self._context, drop)
+        if wave is not None:
+            indented = row_of(wave)
+            indented.setContentsMargins(20, 2, 0, 4)
+            column.addLayout(indented)
         for finding in sorted_findings(drop):
-            if finding.severity is Severity.BLOCK:
-                title = rule_title(finding, drop.duration_s)
+            title = rule_title(finding, drop.duration_s)
+            if finding.severity is not Severity.BLOCK:
+                found = ": ".join(part for part in (title, finding.found) if part)
+                column.addWidget(self._indented(found, "review" if finding.severity is Severity.WARN else "2", 400))
+                column.itemAt(column.count() - 1).widget().setToolTip(tip(finding.how_to_fix))
+            else:
                 fix = " ".join(part for part in (expected_found(finding), finding.how_to_fix) if part)
                 column.addWidget(self._indented(title, "late", 500))
                 column.addWidget(self._indented(fix, "2", 400))

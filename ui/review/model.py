@@ -201,6 +201,11 @@ def _suffix(file: FileRow) -> str:
     return file.name.lower().rpartition(".")[2]
 
 
+def is_sound_name(name: str) -> bool:
+    """Whether a file is sound by the ending of its name."""
+    return name.lower().rpartition(".")[2] in _AUDIO_SUFFIXES
+
+
 def is_audible(file: FileRow) -> bool:
     """Whether a file lies here and is sound: its length is known, or its name says so."""
     suffix = _suffix(file)

@@ -30,6 +30,8 @@ class DropZone(QFrame):
     """``dropped`` carries the paths of the files. A click or Enter chooses files instead."""
 
     dropped = Signal(tuple)
+    awaited = Signal()
+    """Files are over it, or about to be chosen."""
 
     def __init__(self, theme: Theme, text: str, detail: str = "", *, height_px: int = 56) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class DropZone(QFrame):
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self._light(on=True)
+            self.awaited.emit()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """Go dark again."""
@@ -85,6 +88,7 @@ class DropZone(QFrame):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda paths: self.dropped.emit(tuple(paths)))
         dialog.open()
+        self.awaited.emit()
 
     def _light(self, *, on: bool) -> None:
         self.setProperty("active", on)

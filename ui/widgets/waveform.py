@@ -26,6 +26,7 @@ class WaveformThumbnail(QWidget):
         self._lows: Sequence[int] = ()
         self._highs: Sequence[int] = ()
         self._marks: tuple[float, ...] = ()
+        self._mark_tone = "review"
         self._played = 0.0
         self._cache: tuple[QPixmap, QPixmap] | None = None
         self.setFixedHeight(height_px)
@@ -45,9 +46,9 @@ class WaveformThumbnail(QWidget):
             self._played = share
             self.update()
 
-    def show_marks(self, shares: tuple[float, ...]) -> None:
-        """Flag notes at shares of the length."""
-        self._marks = shares
+    def show_marks(self, shares: tuple[float, ...], tone: str = "review") -> None:
+        """Flag notes or findings at shares of the length."""
+        self._marks, self._mark_tone = shares, tone
         self.update()
 
     def _forget(self) -> None:
@@ -85,8 +86,8 @@ class WaveformThumbnail(QWidget):
             painter.fillRect(split, 0, 1, self.height(), self._theme.color("text1"))
         for share in self._marks:
             x = round(share * (self.width() - 1))
-            painter.fillRect(x, 0, 1, self.height(), self._theme.color("review.base"))
-            painter.fillRect(x, 0, 7, 6, self._theme.color("review.base"))
+            painter.fillRect(x, 0, 1, self.height(), self._theme.color(f"{self._mark_tone}.base"))
+            painter.fillRect(x, 0, 7, 6, self._theme.color(f"{self._mark_tone}.base"))
         if self.hasFocus():
             painter.setPen(self._theme.color("focus"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
