@@ -183,6 +183,14 @@ def _audio(folder: Path) -> str:
     return f"read, mixed to FLAC and measured: {loudness.integrated_lufs:.1f} LUFS"
 
 
+def _inner_loops(_folder: Path) -> str:
+    from studio.media.kernels import load_kernels
+
+    if load_kernels().name != "compiled":
+        raise TrialError("not compiled here; mixing, measuring and sending take longer")
+    return "compiled for this machine"
+
+
 def _write_wav(path: Path) -> None:
     """One second of a 1 kHz triangle, 16 bit, mono."""
     period = _RATE_HZ // 1000
@@ -243,5 +251,6 @@ TRIALS = (
     Trial("database", _database),
     Trial("folder", _depot),
     Trial("audio", _audio),
+    Trial("loops", _inner_loops, may_be_missing=True),
     Trial("window", _window, may_be_missing=True),
 )
