@@ -35,7 +35,7 @@ PATIENCE_S = 3.0
 hypothesis.settings.register_profile(
     "local", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], max_examples=50
 )
-hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("local"), max_examples=100, print_blob=True)
+hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("local"), print_blob=True)
 hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("local"), max_examples=2000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "local"))
 

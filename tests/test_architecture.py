@@ -72,13 +72,13 @@ class Import:
     module: str  # the dotted name; for `from a import b` both `a` and `a.b`
     where: str
     inside_function: bool
+    is_relative: bool
 
 
 def python_files(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (REPOSITORY / folder).rglob("*.py"))
 
 
-@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
@@ -94,6 +94,7 @@ def imports_in(tree: ast.Module, path: Path) -> list[Import]:
 
     def visit(node: ast.AST, inside_function: bool) -> None:
         names: list[str] = []
+        is_relative = isinstance(node, ast.ImportFrom) and node.level > 0
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -108,7 +109,7 @@ def imports_in(tree: ast.Module, path: Path) -> list[Import]:
                 names = [str(node.args[0].value)]
         if names:
             where = f"{path.relative_to(REPOSITORY)}:{getattr(node, 'lineno', 0)}"
-            found.extend(Import(name, where, inside_function) for name in names)
+            found.extend(Import(name, where, inside_function, is_relative) for name in names)
         deeper = inside_function or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for child in ast.iter_child_nodes(node):
             visit(child, deeper)
@@ -139,6 +140,8 @@ def begins_with_a_docstring(path: Path) -> bool:
 
 STUDIO = python_files("studio")
 UI = python_files("ui")
+
+pytestmark = pytest.mark.xdist_group("sources")  # one worker, so that every file is parsed once
 
 
 def test_every_folder_of_studio_has_a_floor():
@@ -229,12 +232,7 @@ def test_the_domain_is_standard_library_without_clock_disk_or_network():
 
 
 def test_nothing_is_imported_relatively():
-    wrong = [
-        f"{path.relative_to(REPOSITORY)}:{node.lineno}"
-        for path in STUDIO + UI
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.ImportFrom) and node.level
-    ]
+    wrong = [imported.where for path in STUDIO + UI for imported in imports_of(path) if imported.is_relative]
     assert not wrong
 
 
@@ -264,6 +262,7 @@ def test_no_import_can_hide():
     )
     imports = imports_in(ast.parse(source), REPOSITORY / "studio" / "domain" / "errors.py")
     found = {imported.module: imported.inside_function for imported in imports}
+    assert {imported.module for imported in imports if imported.is_relative} == {"studio.domain", "studio.domain.ports"}
     assert found["ui.app"]
     assert found["boto3"]
     assert not found["studio.domain.ports"]

@@ -6,7 +6,7 @@ People do at the same time what they would do at the same time; each waits for w
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,20 +42,21 @@ class Told:
 
 
 class Story:
-    """Plays the demo in a folder, over a depot."""
+    """Plays the demo in a folder, over a depot. With fewer ``parts`` it comes as far as the review."""
 
-    def __init__(self, folder: Path, depot: str, endpoint_url: str, say: Say) -> None:
+    def __init__(self, folder: Path, depot: str, endpoint_url: str, say: Say, parts: Sequence[Part] = PARTS) -> None:
         self.depot = depot
         self.endpoint_url = endpoint_url
         self.is_bucket = depot.startswith("s3://")
         self.say = say
         self.owner = Person(OWNER, folder / "homes" / OWNER.casefold(), has_owner_keys=True)
-        self.players = {part.stage: Person(part.person, folder / "homes" / part.slug) for part in PARTS}
+        self.parts = parts
+        self.players = {part.stage: Person(part.person, folder / "homes" / part.slug) for part in parts}
         self.told = Told()
 
     def tell(self) -> Told:
         """The whole story. Raises DemoError where it takes another turn."""
-        with ThreadPoolExecutor(max(2, min(len(PARTS), os.cpu_count() or 2)), "demo") as pool:
+        with ThreadPoolExecutor(max(2, min(len(self.parts), os.cpu_count() or 2)), "demo") as pool:
             self._pool = pool
             try:
                 self._begin()
@@ -76,9 +77,9 @@ class Story:
                     person.leave()
         return self.told
 
-    def _each(self, act: Callable[[Part], None], parts: Iterable[Part] = PARTS) -> None:
+    def _each(self, act: Callable[[Part], None]) -> None:
         """Everybody at once, as far as this machine has cores."""
-        for done in [self._pool.submit(act, part) for part in parts]:
+        for done in [self._pool.submit(act, part) for part in self.parts]:
             done.result()
 
     # --- the acts ----------------------------------------------------------------------------------------------
@@ -135,7 +136,7 @@ class Story:
         secret_file.touch(mode=0o600)
         try:
             secret_file.write_text(secret + "\n", encoding="utf-8")
-            for part in PARTS:
+            for part in self.parts:
                 if part.person in names:
                     who = self.told.hand_offs[part.stage]
                     self.owner.segue("person", "access", who, "--key-id", key_id, "--secret-file", str(secret_file))
@@ -187,7 +188,7 @@ class Story:
             self.say(f"{OWNER} approves {part.title}.")
 
     def _sing_again(self) -> None:
-        part = next(part for part in PARTS if part.stage == SINGER)
+        part = next(part for part in self.parts if part.stage == SINGER)
         singer, hand_off = self.players[SINGER], self.told.hand_offs[SINGER]
         take = self._checked(singer.segue("deliver", hand_off, str(AUDIO / part.file), "--sync"))
         self.say(f"{part.person} reads the note, sings it again and delivers take {take}.")

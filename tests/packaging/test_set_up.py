@@ -43,11 +43,19 @@ test = []
 
 @pytest.fixture(scope="module")
 def shared_environment(scripts, tmp_path_factory):
-    """A source folder without dependencies and its real environment, which takes seconds to make."""
+    """A source folder without dependencies and its real environment, which takes seconds to make: set up where a half-made
+    one was left. ``first`` is what was installed then.
+    """
     folder = tmp_path_factory.mktemp("source folder")
     (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     environment = scripts("environment").Environment(folder)
-    environment.make()
+    environment.programs.mkdir(parents=True)
+    (environment.programs / "left-over").touch()
+    environment.marker.write_text(json.dumps(environment.wanted(set())), encoding="utf-8")
+    environment.first = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(environment, "install", environment.first.append)
+        environment.set_up()
     return environment
 
 
@@ -55,9 +63,7 @@ def shared_environment(scripts, tmp_path_factory):
 def environment(shared_environment, monkeypatch):
     """As left by a first set-up; installations are listed in ``installed`` instead of fetched."""
     (shared_environment.root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
-    shared_environment.marker.unlink(missing_ok=True)
-    monkeypatch.setattr(shared_environment, "install", lambda _extras: None)
-    shared_environment.set_up()
+    shared_environment.marker.write_text(json.dumps(shared_environment.wanted(set())), encoding="utf-8")
     installed = []
     monkeypatch.setattr(shared_environment, "install", installed.append)
     shared_environment.installed = installed
@@ -216,11 +222,10 @@ class TestEnvironment:
         with refused, scripts("environment").Environment(tmp_path).locked():
             pass
 
-    def test_a_half_made_environment_is_made_afresh(self, environment):
-        environment.python.unlink()
-        environment.set_up()
-        assert environment.is_usable()
-        assert environment.installed == [[]]
+    def test_a_half_made_environment_is_made_afresh(self, shared_environment):
+        assert shared_environment.is_usable()
+        assert not (shared_environment.programs / "left-over").exists()
+        assert shared_environment.first == [[]]
 
     def test_two_runs_do_not_set_up_at_once(self, environment):
         code = (

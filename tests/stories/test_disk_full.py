@@ -27,7 +27,7 @@ FREE_KB = (0, 24, 160)
 IN_WORDS = ("DiskError", "Free some space")
 TOLD = ("studio.domain.errors.", "AssertionError")
 """How a step may end: an error in words, or the status 1 of a command that has said it."""
-NOT_FILLED = {"beat", "drop", "accept", "revise", "deliver_again"}
+NOT_FILLED = {"beat", "drop", "accept", "revise", "deliver_again", "approve"}
 """Nothing in them that another step does not write as well."""
 
 
