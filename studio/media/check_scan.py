@@ -23,7 +23,9 @@ Samples = NDArray[np.float64]
 BLOCK_FRAMES = 65536
 _AUDIBLE = 10.0 ** (-60.0 / 20.0)
 _DROPOUT_MIN_S, _DROPOUT_MAX_S, _DROPOUT_WINDOW_S = 0.002, 0.5, 0.02
+_DROPOUT_SHORT_S = 0.1  # a buffer that was lost; rests that a gate has cut are longer
 _DROPOUT_AROUND = 10.0 ** (-50.0 / 20.0)
+_DROPOUT_CUT, _DROPOUT_CUT_IN_QUIET = 10.0 ** (-80.0 / 20.0), 10.0 ** (-70.0 / 20.0)
 _FLAT_RUN_MIN = 3  # equal neighbours make a flat top
 _FLAT_SHARE = 0.989
 _RUNS_KEPT = 20_000
@@ -172,7 +174,11 @@ class _Scan:
             self.found.sound_last = self.found.frames + int(starts[loud[-1]] + lengths[loud[-1]])
 
     def _add_dropouts(self, planar: Samples) -> None:
-        """Runs of exact zeros in all channels, 2 ms to 0.5 s long, with sound close before and after."""
+        """Runs of exact zeros in all channels, 2 ms to 0.5 s long, whose last sample before and first after are cut off.
+
+        Sound that was played or programmed to be silent there ends and begins at a step or two around zero. In the quiet,
+        as where a hole has swallowed a beat, only short ones count.
+        """
         rate_hz = self.info.sample_rate_hz
         joined = np.concatenate([self.before, planar], axis=1)
         first = self.found.frames - self.before.shape[1]
@@ -183,8 +189,11 @@ class _Scan:
             if not is_whole or not is_new or end - start > _DROPOUT_MAX_S * rate_hz:
                 continue
             around = joined[:, start - window : start], joined[:, end : end + window]
+            cut = min(float(np.abs(joined[:, place]).max()) for place in (start - 1, end))
             is_within_sound = all(np.sqrt(np.mean(part**2, axis=1).max()) > _DROPOUT_AROUND for part in around)
-            if is_within_sound and len(self.found.dropouts) < _FOUND_MAX:
+            is_short = end - start <= _DROPOUT_SHORT_S * rate_hz
+            is_hole = cut > _DROPOUT_CUT if is_within_sound else is_short and cut > _DROPOUT_CUT_IN_QUIET
+            if is_hole and len(self.found.dropouts) < _FOUND_MAX:
                 self.found.dropouts.append((first + start, end - start))
         self.before = joined[:, -int((_DROPOUT_MAX_S + 2 * _DROPOUT_WINDOW_S) * rate_hz) :].copy()
 

@@ -154,9 +154,24 @@ def test_a_hole_in_the_sound_is_found_across_blocks(tmp_path):
     assert finding.found.startswith("2 holes")
 
 
+def test_a_hole_that_has_swallowed_a_beat_is_found_in_the_quiet_around_it(tmp_path):
+    samples = noise(RATE_HZ, 1) * 10 ** (-40 / 20)
+    samples[[19_999, 21_500, 26_000]] = 0.002
+    samples[20_000:21_500] = 0.0
+    assert rules(checked(write_wav(tmp_path / "q.wav", samples), HOUSE)) == {"dropout": "warn"}
+    samples[20_000:26_000] = 0.0  # as a gate cuts
+    assert rules(checked(write_wav(tmp_path / "g.wav", samples), HOUSE)) == {}
+
+
 def test_rests_in_music_are_no_dropouts(tmp_path):
     path = write_wav(tmp_path / "r.wav", np.concatenate([tone(0.5), silence(0.8), tone(0.5)]))
     assert rules(checked(path, HOUSE)) == {}
+    sound = noise(RATE_HZ)  # programmed: a millisecond's fade to silence and back, loud before and after
+    sound[10_000:10_500] = 0.0
+    fade = np.linspace(1, 0, 48)[:, None] ** 2
+    sound[9952:10_000] *= fade
+    sound[10_500:10_548] *= fade[::-1]
+    assert rules(checked(write_wav(tmp_path / "p.wav", sound), HOUSE)) == {}
 
 
 def test_sixteen_bits_in_twenty_four(tmp_path):
