@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from studio.domain.recipe import LaneSetting
 from studio.queries.rows import LaneRow
 from ui import tokens
 from ui.assembly.lane_meters import LaneMeters
@@ -91,6 +92,7 @@ class LanesView(WaveView):
         self._grip: _Grip | None = None
         self._dropped_at = -1
         self._pointed = -1
+        self._shown: list[tuple[LaneSetting, bool, bool]] = []
         self.meters = LaneMeters(theme, self)
         self.stillness = QTimer(self)
         """Runs out when wheel and keys have rested: then what they turned is said."""
@@ -108,6 +110,7 @@ class LanesView(WaveView):
             lane.data = _placed(lane)
         longest_s = max((lane.data.duration_s for lane in lanes if lane.data is not None), default=0.0)
         self.show_lanes(list(lanes), longest_s or self.scale.duration_s)
+        self._shown = []
         self.follow()
         self.meters.place()
 
@@ -119,12 +122,19 @@ class LanesView(WaveView):
             super().show_peaks(place, _placed(lane) or data)
 
     def follow(self) -> None:
-        """The model's settings are others: what is silent is faint."""
-        for lane, is_silent in zip(self.lanes, self.model.silent, strict=True):
+        """The model's settings are others: what is silent is faint. Only lanes that look otherwise are painted."""
+        model, before = self.model, self._shown
+        self._shown = list(zip(model.settings, model.muted, model.silent, strict=True))
+        for lane, (_, _, is_silent) in zip(self.lanes, self._shown, strict=True):
             if isinstance(lane, MixLane):
                 lane.is_silent = is_silent
         self.setAccessibleDescription(self._said_of_chosen())
-        self.update()
+        if len(before) != len(self._shown):
+            self.update()
+            return
+        for place, (old, new) in enumerate(zip(before, self._shown, strict=True)):
+            if old != new:
+                self.update(self.head_rect(place) | self.lane_rect(place))
 
     def show_position(self, position_s: float, *, follows: bool = False) -> None:
         """Move the playhead; who listens hears of the chosen lane."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -170,7 +171,7 @@ class WaveCanvas(QWidget):
         painter.setClipRect(event.rect())
         if event.rect().left() < self.head_px:
             painter.fillRect(QRect(0, 0, self.head_px, self.height()), theme.color("panel"))
-            self._paint_heads(painter, event.rect())
+            self._paint_heads(painter, event.region())
         if self._is_ringed:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -276,7 +277,7 @@ class WaveCanvas(QWidget):
         x = self.head_px + math.floor(self.scale.x_of(self._position_s))
         paint_playhead(painter, self._theme, x, self.ruler_px, self.height())
 
-    def _paint_heads(self, painter: QPainter, dirty: QRect) -> None:
+    def _paint_heads(self, painter: QPainter, dirty: QRegion) -> None:
         theme = self._theme
         painter.fillRect(QRect(self.head_px - 1, 0, 1, self.height()), theme.color("line"))
         painter.fillRect(QRect(0, self.ruler_px - 1, self.head_px, 1), theme.color("line"))
@@ -285,11 +286,12 @@ class WaveCanvas(QWidget):
             self._head_words(painter, 26, tr("Notes"))
         for place, lane in enumerate(self.lanes):
             rect = self.lane_rect(place)
-            if rect.bottom() < dirty.top() or rect.top() > dirty.bottom():
+            head = QRect(0, rect.top(), self.head_px - 1, rect.height())
+            if not dirty.intersects(head):
                 continue
             if place:
                 painter.fillRect(QRect(0, rect.top(), self.head_px, 1), theme.color("line"))
-            self.paint_head(painter, QRect(0, rect.top(), self.head_px - 1, rect.height()), lane)
+            self.paint_head(painter, head, lane)
 
     def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
         """The name of a lane at its left."""
