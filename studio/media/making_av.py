@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -47,6 +48,8 @@ def _muxed(job: Job) -> Facts:
                 sound_s = _interleave(job, out, _packets(given, film, copied), coded, sound)
                 picture_s = _length_s(given, film)
     except av.error.FFmpegError as error:
+        if error.errno == errno.ENOSPC:
+            raise OSError(error.errno, error.strerror) from error
         raise _bad(name, f"it cannot be put together with the sound ({error.strerror})") from error
     frame_s = float(1 / film.average_rate) if film.average_rate else 0.0
     facts: Facts = {

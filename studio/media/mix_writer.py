@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -13,6 +18,8 @@ from numpy.typing import NDArray
 from studio.media import libraries
 from studio.media.mix_session import BitFormat
 from studio.media.wav_writer import wav_header
+
+_FULL_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +68,24 @@ class MixWriter:
         """Write the next block: interleaved samples in 24-bit units, packed to bytes, and as floats."""
         self._overs += overs
         if self._flac is not None:
-            self._flac.write((integers << 8).reshape(-1, 2))
+            with self._in_system_words():
+                self._flac.write((integers << 8).reshape(-1, 2))
         elif self._bits is BitFormat.INT_24:
             self._put(packed[: 3 * len(integers)].data)
         elif self._bits is BitFormat.INT_16:
             self._put((integers >> 8).astype("<i2").data)
         else:
             self._put(bus.astype("<f4").data)
+
+    @contextmanager
+    def _in_system_words(self) -> Iterator[None]:
+        """Libsndfile says only that the system refused; the OSError says why, as far as can be told."""
+        try:
+            yield
+        except RuntimeError as error:
+            is_full = shutil.disk_usage(self._path.parent).free < _FULL_BYTES
+            number = errno.ENOSPC if is_full else errno.EIO
+            raise OSError(number, os.strerror(number), str(self._path)) from error
 
     def result(self) -> Rendered:
         """Hashes and overs of what was written."""
@@ -80,7 +98,8 @@ class MixWriter:
         if self._file is not None:
             self._file.close()
             return
-        self._flac.close()
+        with self._in_system_words() if failure is None else suppress(RuntimeError):
+            self._flac.close()
         if failure is None:
             with self._path.open("rb") as file:
                 self._file_hash = hashlib.file_digest(file, "sha256")

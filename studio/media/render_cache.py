@@ -65,8 +65,11 @@ class RenderCache:
         temporary.replace(path)
         crash_point("render.file")
         text = self.folder / temporary_name(".json")
-        text.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
-        text.replace(noted)
+        try:
+            text.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+            text.replace(noted)
+        finally:
+            text.unlink(missing_ok=True)
         crash_point("render.kept")
         return Input(path, facts)
 

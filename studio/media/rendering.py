@@ -19,7 +19,7 @@ from pathlib import Path
 from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, CancelledError, DiskError
 from studio.domain.rendering import SourceFile, Step, Wanted, steps_in
-from studio.durable import make_folders, replace_with, temporary_name
+from studio.durable import make_folders, replace_with, sweep_temporary, temporary_name
 from studio.media.copying import copy_file
 from studio.media.makers import maker_of
 from studio.media.making import Facts, Input, Job
@@ -301,7 +301,7 @@ def _check_room(run: _Run, wanted: Sequence[Wanted], cache_dir: Path, out_dir: P
         free = shutil.disk_usage(there).free
         if needed and free < needed:
             raise DiskError(
-                f"There is too little room: about {_megabytes(needed)} are needed, {_megabytes(free)} are free.",
+                f"There is too little room: about {_megabytes(needed)} are needed, {free // 1_000_000} MB are free.",
                 subject=str(folder),
                 what_to_do="Free some space and try again. Nothing was changed.",
             )
@@ -316,6 +316,7 @@ def _made_and_published(wanted: Sequence[Wanted], run: _Run, out_dir: Path) -> l
     temporary name. When all are there they get their own.
     """
     make_folders(out_dir)
+    sweep_temporary([out_dir])
     crash_point("render.publish")
     waiting = {number: out_dir / temporary_name(Path(one.name).suffix) for number, one in enumerate(wanted)}
     copies: list[Future[None]] = []

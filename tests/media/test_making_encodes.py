@@ -37,6 +37,7 @@ WORDS = "La la\n\nla – ünd so weiter"
 TOLD = {"artist": "Ana Ribeiro", "album": "Nächte", "isrc": "DE-A12-26-00001", "year": 2026}
 
 
+ONE_OF_EACH = ("flac", "mp3-v0", "aac-256", "opus")
 LEVELS = ("integrated_lufs", "true_peak_dbtp", "loudness_range_lu")
 
 
@@ -162,7 +163,7 @@ def test_again_the_same_bytes(release: dict[str, Made], tmp_path: Path) -> None:
     source = SourceFile(release["master"].facts["sha256"], str(release["master"].path))
     hashes = []
     for run in ("one", "two"):
-        wanted = [Wanted(f"{name}{FORMATS[name][1]}", encoded(source, name)) for name in FORMATS]
+        wanted = [Wanted(f"{name}{FORMATS[name][1]}", encoded(source, name)) for name in ONE_OF_EACH]
         made = render(wanted, RenderCache(tmp_path / run), tmp_path / run, threads=1 if run == "one" else 2).made
         hashes.append([one.facts["sha256"] for one in made])
     assert hashes[0] == hashes[1]

@@ -28,6 +28,7 @@ from studio.media.rendering import Rendering, render
 RATE = 48000
 FRAMES = 60_000
 BOOK = recipe_book(())
+PCM_RECIPES = ("mix", "instrumental", "a-cappella", "tv", "floats", "stems", "master", "release")
 
 
 def noise(seed: int, frames: int = FRAMES, channels: int = 1, level: float = 0.1) -> np.ndarray:
@@ -153,13 +154,28 @@ def test_a_rule_that_hears_nothing_says_so(stems: dict[str, Path]) -> None:
 def test_the_same_bytes_from_two_homes_by_any_number_of_threads_and_either_kind_of_loop(
     tmp_path: Path, stems: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Every deliverable of samples: mixes of every rule and depth, stems, masters, waves and FLAC of a release."""
     material = material_of(stems, drums={"gain_mdb": -1234, "pan_milli": -300}, pad={"fade_out_ms": 200})
-    hashes = []
+    book = recipe_book(
+        (
+            {"recipe": "floats", "kind": "mix", "settings": {"bits": "32f"}},
+            {"recipe": "release", "kind": "release", "settings": {"formats": ["wav24", "wav16", "flac"]}},
+        )
+    )
+    wanted = [one for name in PCM_RECIPES for one in plan_recipe(sources_of(book, name), material).wanted]
+    hashes, flac = [], []
     for name, threads, plain in (("one", 1, ""), ("two", 2, ""), ("plain", 2, "1")):
         monkeypatch.setenv("SEGUE_PLAIN_LOOPS", plain)
-        made = Bench(tmp_path / name).make("stems", material, threads)
-        hashes.append([one.facts["sha256"] for one in made.made])
+        made = render(wanted, RenderCache(tmp_path / name / "cache"), tmp_path / name / "out", threads=threads).made
+        hashes.append({one.name: one.facts["sha256"] for one in made})
+        flac.append(hash_of_samples(next(one.path for one in made if one.path.suffix == ".flac")))
     assert hashes[0] == hashes[1] == hashes[2]
+    assert flac[0] == flac[1] == flac[2]
+    assert len(hashes[0]) == len(wanted) == 12
+
+
+def hash_of_samples(path: Path) -> str:
+    return hashlib.sha256(soundfile.read(path, dtype="int32")[0].tobytes()).hexdigest()
 
 
 def test_a_damaged_cached_file_is_found_and_made_again(bench: Bench, stems: dict[str, Path]) -> None:

@@ -1,0 +1,108 @@
+"""A rendering of any kind that is killed, or meets the end of the disk, leaves whole files only: the old ones or the new."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studio.crash_points import CRASH_STATUS
+from studio.durable import is_temporary
+from studio.media.render_cache import hash_of
+from tests.robots.fork_server import ForkServer
+from tests.stories.render_story import KINDS, prepare
+from tests.stories.test_disk_full import fill, mounted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+POINTS = ("render.file", "render.synced", "whole.renamed")
+"""On the way into the cache, before the first name is given and after; each run goes on from where the one before was killed."""
+SHARE = 0.6
+"""How much of the room that a rendering takes is left on the full disk: enough to begin."""
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked"),
+    pytest.mark.xdist_group("render-kills"),
+]
+
+
+class Disk:
+    """A small disk, where one can be had, with the files that are rendered from."""
+
+    def __init__(self, folder: Path, server: ForkServer, why_no_disk: str) -> None:
+        self.folder, self._server, self.why_no_disk = folder, server, why_no_disk
+
+    def render(self, kind: str, number: int, *words: str, at: str = "") -> tuple[int, dict[str, str], str]:
+        told = self._server.run(str(self.folder), kind, str(number), *words, at=at)
+        return told.status, told.said, told.error
+
+    def made(self, kind: str, number: int) -> dict[str, str]:
+        status, said, error = self.render(kind, number)
+        assert status == 0, error
+        assert self.there(kind) == said
+        return said
+
+    def there(self, kind: str) -> dict[str, str]:
+        """The deliverable's files that a person sees, by name."""
+        out = self.folder / kind / "out"
+        files = (path for path in out.rglob("*") if path.is_file() and not is_temporary(path.name))
+        return {str(path.relative_to(out)): hash_of(path) for path in files}
+
+    def temporary(self, kind: str) -> list[Path]:
+        return [path for path in (self.folder / kind).rglob("*") if is_temporary(path.name)]
+
+
+@pytest.fixture(scope="module")
+def disk() -> Iterator[Disk]:
+    folder = Path(tempfile.mkdtemp(prefix="segue-render-"))
+    reason = mounted(folder)
+    try:
+        prepare(folder / "files")
+        with ForkServer("tests.stories.render_story", SEGUE_PLAIN_LOOPS="1") as server:
+            yield Disk(folder, server, reason)
+    finally:
+        if not reason:
+            os.system(f"umount -l {folder}")  # noqa: S605 -- a name of our own
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_killed_or_without_room_it_leaves_whole_files_only(disk: Disk, kind: str) -> None:
+    old = disk.made(kind, 0)
+    seen = []
+    for at in POINTS:
+        status, _, error = disk.render(kind, 1, at=at)
+        assert status == CRASH_STATUS, f"it did not come by {at}: {error}"
+        seen.append(disk.there(kind))
+    for path in disk.temporary(kind):
+        os.utime(path, (0, 0))
+    new = disk.made(kind, 1)
+    assert disk.temporary(kind) == [], "what a kill leaves is swept when it is old"
+    assert new != old
+    assert seen[1] == old, "before the first name is given the old deliverable is whole"
+    for there in seen:
+        assert there.keys() >= old.keys()
+        assert all(digest in (old[name], new[name]) for name, digest in there.items())
+    shutil.rmtree(disk.folder / kind / "cache")
+    if disk.why_no_disk:
+        pytest.skip(f"no small file system here: {disk.why_no_disk}")
+    disk.made(kind, 2)
+    needed_kb = (sum_of(disk.folder / kind / "cache") + sum_of(disk.folder / kind / "out")) // 1024
+    shutil.rmtree(disk.folder / kind / "cache")
+    kept = disk.there(kind)
+    filler = fill(disk.folder, round(needed_kb * SHARE))
+    status, _, error = disk.render(kind, 3, "late")
+    filler.unlink()
+    assert (status, disk.there(kind), disk.temporary(kind)) == (1, kept, []), error
+    assert error.startswith("DiskError: "), error
+    assert "Free some space" in error, error
+    shutil.rmtree(disk.folder / kind)
+
+
+def sum_of(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
