@@ -221,16 +221,23 @@ def factor_of_mdb(gain_mdb: int) -> float:
 
 def with_groups_folded(track: SessionTrack, outer: Iterable[SessionTrack]) -> SessionTrack:
     """A track as it sounds through the folders around it (the outermost first): their levels are added, it is silent
-    where one of them is, and it belongs to the outermost.
+    where one of them is, and it belongs to the outermost. One in the middle takes the pan of the one folder that has one.
     """
     folders = tuple(outer)
     gain = track.gain_mdb + sum(folder.gain_mdb for folder in folders)
+    pans = [one.pan_milli for one in (track, *folders) if one.pan_milli]
     return replace(
         track,
         group=track.group or (folders[0].name if folders else ""),
         gain_mdb=min(max(gain, SILENT_MDB), GAIN_LIMIT_MDB),
+        pan_milli=pans[0] if len(pans) == 1 else track.pan_milli,
         is_muted=track.is_muted or any(folder.is_muted for folder in folders),
     )
+
+
+def is_panned_twice(track: SessionTrack, outer: Iterable[SessionTrack]) -> bool:
+    """Whether a lane cannot say where a track stands: more than one of it and its folders have a pan."""
+    return sum(one.pan_milli != 0 for one in (track, *outer)) > 1
 
 
 def xml_words(text: str) -> str:

@@ -24,7 +24,6 @@ from studio.domain.session import (
     SessionFile,
     SessionTrack,
     mdb_of_factor,
-    with_groups_folded,
 )
 from studio.papers.marker_project import Beats, markers_in
 from studio.papers.plan_file import bad_file
@@ -141,13 +140,11 @@ def _tracks(
             if not inside and not track.clips and channel is not None and channel.get("role") in ("master", "effect"):
                 _tell_of_bus(track, reading)
             elif inside:
-                if track.pan_milli:
-                    reading.left_out.note("The pan of a group is not taken over", track.name)
                 if track.clips:
-                    yield with_groups_folded(track, outer)
+                    yield reading.in_groups(track, outer)
                 yield from walk(element, (*outer, track))
             else:
-                yield with_groups_folded(track, outer)
+                yield reading.in_groups(track, outer)
 
     if structure is not None:
         yield from walk(structure, ())

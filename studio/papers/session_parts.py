@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
 
 from studio.domain.markers import MOST_CHARACTERS, MOST_MARKERS, Marker
-from studio.domain.session import MOST_CLIPS, MOST_FRAMES, MOST_TRACKS, SessionTrack
+from studio.domain.session import (
+    MOST_CLIPS,
+    MOST_FRAMES,
+    MOST_TRACKS,
+    SessionTrack,
+    is_panned_twice,
+    with_groups_folded,
+)
 from studio.papers.plan_file import LeftOut, bad_file
 
 _LONGEST_NAME = 200
@@ -77,6 +84,12 @@ class SessionReading:
             else:
                 kept.append(Marker(marker.start_s, marker.end_s, words, marker.author))
         return tuple(sorted(kept, key=lambda marker: (marker.start_s, marker.end_s)))
+
+    def in_groups(self, track: SessionTrack, outer: Sequence[SessionTrack]) -> SessionTrack:
+        """A track as it sounds through its folders; what of their pans it cannot take is told."""
+        if is_panned_twice(track, outer):
+            self.left_out.note("The pan of a group is not taken over for a track with a pan of its own", track.name)
+        return with_groups_folded(track, outer)
 
     def tracks(self, found: Iterable[SessionTrack]) -> tuple[SessionTrack, ...]:
         """Those that have clips; the others are told. Raises BadInputError for too many."""

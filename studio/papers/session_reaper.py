@@ -18,7 +18,6 @@ from studio.domain.session import (
     SessionFile,
     SessionTrack,
     mdb_of_factor,
-    with_groups_folded,
 )
 from studio.papers.plan_file import MOST_BYTES, bad_file
 from studio.papers.session_parts import SessionReading
@@ -162,14 +161,12 @@ def _tracks(root: _Block, reading: SessionReading) -> Iterator[SessionTrack]:
         track = _track(block, number, reading)
         kind, steps = (*block.line("ISBUS"), "0", "0")[:2]
         if kind == "1":
-            if track.pan_milli:
-                reading.left_out.note("The pan of a group is not taken over", track.name)
             if track.clips:
-                yield with_groups_folded(track, folders)
+                yield reading.in_groups(track, folders)
             if len(folders) < _DEEPEST:
                 folders.append(track)
             continue
-        yield with_groups_folded(track, folders)
+        yield reading.in_groups(track, folders)
         closed = int(-reading.number(steps)) if kind == "2" else 0
         del folders[max(len(folders) - max(closed, 0), 0) :]
 

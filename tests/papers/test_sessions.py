@@ -23,6 +23,7 @@ from studio.papers.session_dawproject import read_session_dawproject
 from studio.papers.session_edl import read_session_edl
 from studio.papers.session_file import read_session
 from studio.papers.session_otio import read_session_otio
+from studio.papers.session_parts import SessionReading
 from studio.papers.session_reaper import read_session_reaper
 
 PEERS = Path(os.environ.get("SEGUE_TEST_DATA", "../shared/data")) / "peers"
@@ -340,6 +341,19 @@ def test_the_take_that_is_chosen_and_the_folders_around_it():
     )
     assert (second.group, session.tempo_mbpm, session.meter) == ("", 90_000, (3, 4))
     assert session.left_out == ("A clip that is stretched or transposed plays as it is: “Alone”.",)
+
+
+def test_a_track_in_the_middle_takes_the_pan_of_its_folder_and_one_with_its_own_says_so():
+    middle, left, folder = (
+        SessionTrack("Middle"),
+        SessionTrack("Left", pan_milli=-500),
+        SessionTrack("F", pan_milli=300),
+    )
+    reading = SessionReading("x.rpp", 48_000)
+    assert [reading.in_groups(one, (SessionTrack("Outer"), folder)).pan_milli for one in (middle, left)] == [300, -500]
+    assert reading.in_groups(middle, (folder, folder)).pan_milli == 0
+    (told,) = reading.left_out.sentences()
+    assert told.startswith("The pan of a group is not taken over for a track with a pan of its own: “Left”")
 
 
 def test_an_ardour_session_with_two_channels():
