@@ -13,6 +13,7 @@ from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.credit_commands import CreditCommand, ExportPortfolio
 from studio.actions.delivering_commands import PushDeliverable
 from studio.actions.device_commands import DeviceCommand
+from studio.actions.gig_commands import GigCommand
 from studio.actions.note_commands import NoteCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
 from studio.actions.plan_commands import PlanCommand
@@ -196,6 +197,8 @@ class OfferStage:
     latest_ms: int = 0
     greeting: str = ""
     rights: str | None = None
+    brief: str | None = None
+    kill_fee_bp: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +417,7 @@ Command = (
     | SetReminders
     | RightsCommand
     | BusinessCommand
+    | GigCommand
     | PushDeliverable
     | RosterCommand
     | StartProduction

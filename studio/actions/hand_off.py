@@ -148,6 +148,10 @@ def _terms(office: RoomState, stage: Stage, command: OfferStage) -> Terms:
         changes["revisions"] = command.revisions
     if command.review_days is not None:
         changes["review_ms"] = command.review_days * DAY_MS
+    if command.brief is not None:
+        changes["brief"] = command.brief
+    if command.kill_fee_bp is not None:
+        changes["kill_fee_bp"] = command.kill_fee_bp
     changes["rights"] = grant_text(GrantKind.BUY_OUT) if command.rights is None else rights_from(command.rights)
     attached = office.table("given")
     changes["input_hashes"] = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
 AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights
-AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf
+AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf | asks.Gigs
 AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster | asks.Learning
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
@@ -197,7 +197,10 @@ def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: i
 def _about_business(home: Home, question: AboutBusiness, now_ms: int) -> Any:
     from studio.queries import statements
     from studio.store.business import details_of
+    from studio.store.gig_library import GigLibrary
 
+    if isinstance(question, asks.Gigs):
+        return tuple(GigLibrary(home.path).all())
     with home.read() as connection:
         match question:
             case asks.BusinessOf(of=name):

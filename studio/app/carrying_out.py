@@ -19,6 +19,7 @@ from studio.actions import commands as c
 from studio.actions import credit_commands as cr
 from studio.actions import delivering_commands as dl
 from studio.actions import device_commands as d
+from studio.actions import gig_commands as g
 from studio.actions import note_commands as n
 from studio.actions import plan_commands as p
 from studio.actions import plan_whole_commands as w
@@ -417,6 +418,7 @@ HANDLERS: dict[type, Handler] = {
     rm.SetReminders: _simple("reminding", "set_reminders"),
     c.Assemble: _assemble,
     dl.PushDeliverable: _long("delivering", "push_deliverable"),
+    **dict.fromkeys(get_args(g.GigCommand), _of("gig_desk", "change_gigs")),
     b.SetBusiness: _simple("business", "set_business"),
     rg.KeepStage: _simple("rights", "keep_stage"),
     rg.SetSplit: _simple("rights", "set_split"),

@@ -10,6 +10,7 @@ from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, moment, money, short, spoken
 from studio.app.cli_values import currency_and_zone, instant_ms, price_minor, stage_named, work_min
+from studio.domain.errors import BadInputError
 
 if TYPE_CHECKING:
     from studio.actions.commands import Command
@@ -25,6 +26,8 @@ def offer(console: Console, args: Namespace) -> Answer:
     from studio.actions.commands import OfferStage
 
     found = stage_named(console, args.stage)
+    if args.gig:
+        return _offer_gig(console, args, found.stage.id)
     currency, zone = currency_and_zone(found)
     command = OfferStage(
         found.stage.id,
@@ -39,6 +42,25 @@ def offer(console: Console, args: Namespace) -> Answer:
     )
     result = console.studio.run(command)
     return _pass_answer(result, f"Offered {found.stage.title} to {args.to}. Send them this invitation:")
+
+
+def _offer_gig(console: Console, args: Namespace, stage: str) -> Answer:
+    """Hand it over on the terms of a gig, which are those of the gig alone."""
+    from studio.actions.gig_commands import OfferGig
+
+    own = [
+        f"--{name.replace('_', '-')}"
+        for name in ("price", "days", "revisions", "review_days", "rights")
+        if getattr(args, name) is not None
+    ]
+    if own or args.latest:
+        raise BadInputError(
+            "An offer from a gig has the gig's terms.",
+            subject=(own or ["--latest"])[0],
+            what_to_do="Leave that out, or offer the stage without --gig.",
+        )
+    command = OfferGig(stage, args.to, args.gig, args.package, tuple(args.extra), args.greeting)
+    return _pass_answer(console.studio.run(command), f"Offered to {args.to} as {args.gig}. Send them this invitation:")
 
 
 def make_pass(console: Console, args: Namespace) -> Answer:

@@ -16,6 +16,7 @@ from studio.app.cli_parsers_agreements import (
     closing_words,
     credit_words,
     deliverable_words,
+    gig_words,
     invoice_words,
     portfolio_words,
     reminder_words,
@@ -189,6 +190,15 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--review-days", type=int, default=None, help="how long your answer to a take may need")
     command.add_argument("--rights", default=None, metavar="GRANT", help=f"{RIGHTS_HELP} (default: buy-out)")
     command.add_argument("--greeting", default="", help="a line that opens with the invitation")
+    command.add_argument(
+        "--gig", default="", metavar="GIG", help="on the terms of a gig that you keep, or of a gig.json"
+    )
+    command.add_argument(
+        "--package", default="", metavar="NAME", help="which of the gig's packages (default: the first)"
+    )
+    command.add_argument(
+        "--extra", action="append", default=[], metavar="NAME", help="of the gig; several times for several"
+    )
     command = _hand_off(commands, "pass", "make_pass", "the invitation of an offer again")
     command.add_argument("--new-device", action="store_true", help="for another device of the person who is in")
     _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
@@ -212,6 +222,7 @@ def _owner(commands: Commands) -> None:
     rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     business_words(commands, _group(commands, "business", "what stands on your invoices"), _add)
+    gig_words(_group(commands, "gig", "gigs that you keep to offer them again"), _add)
     portfolio_words(_group(commands, "portfolio", "a page of your own credits, to show to anybody"), _add)
     command = _syncing(_add(commands, "attach", "cli_hand_off:attach", "feed an input of a stage with files"))
     _named(command, "stage", "input")

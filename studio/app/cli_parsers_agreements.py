@@ -70,6 +70,22 @@ def invoice_words(commands: Commands, add: Add) -> None:
     command.add_argument("--note", default="", help="printed on it: an address, a tax number, a bank account")
 
 
+def gig_words(gigs: Commands, add: Add) -> None:
+    """Add what ``gig`` can do."""
+    add(gigs, "list", "cli_gigs:list_gigs", "the gigs that you keep")
+    command = add(gigs, "save", "cli_gigs:save", "keep a stage, with its last terms, as a gig")
+    command.add_argument("stage", metavar="STAGE")
+    command.add_argument("--title", required=True, help="of the gig")
+    command.add_argument("--package", default="", metavar="NAME", help="as another package of the gig of that title")
+    command.add_argument("--replace", action="store_true", help="in place of a gig of that title")
+    command = add(gigs, "import", "cli_gigs:import_", "keep a gig.json that somebody sent")
+    command.add_argument("file", metavar="FILE")
+    command = add(gigs, "export", "cli_gigs:export", "write a gig as gig.json, for anybody")
+    command.add_argument("gig", metavar="GIG")
+    command.add_argument("file", metavar="FILE")
+    add(gigs, "remove", "cli_gigs:remove", "keep a gig no longer").add_argument("gig", metavar="GIG")
+
+
 def business_words(commands: Commands, businesses: Commands, add: Add) -> None:
     """Add what ``business`` can do, and ``statement``."""
     command = add(businesses, "show", "cli_business:show", "what stands on your invoices, or is kept of somebody else")

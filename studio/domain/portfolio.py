@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from studio.domain.rights import GrantKind, read_grant
+
 EXCERPT_MOST_S = 60
 """However much is permitted, an excerpt is no longer."""
 _CLAUSE = re.compile(r"\bexcerpt of up to (\d{1,3}) s in the portfolio\b", re.IGNORECASE)
@@ -16,7 +18,11 @@ def excerpt_clause(seconds: int) -> str:
 
 
 def seconds_permitted(rights: str) -> int:
-    """How long an excerpt the rights of signed terms permit; 0, which is the rule, where they do not say so word for word."""
+    """How long an excerpt the rights of signed terms permit: as they say word for word, the most where the maker may use the
+    work elsewhere (a non-exclusive licence); 0, which is the rule, otherwise.
+    """
+    if read_grant(rights).kind is GrantKind.NON_EXCLUSIVE:
+        return EXCERPT_MOST_S
     found = _CLAUSE.search(" ".join(rights.split()))
     return min(int(found[1]), EXCERPT_MOST_S) if found is not None else 0
 

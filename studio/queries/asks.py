@@ -336,3 +336,8 @@ class StatementOf:
 @dataclass(frozen=True, slots=True)
 class Learning:
     """What one can learn from one's own work, private: ``studio.domain.learning.LearningReport``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gigs:
+    """The gigs that are kept to be offered again: ``tuple[tuple[str, studio.domain.gig.Gig], ...]``, each with its key."""

@@ -27,6 +27,7 @@ def test_what_is_approved_is_invoiced_and_credited(people: People, mira: Cli):
     is_invoiced(people, mira, kofi, hand_off)
     is_answered(mira, kofi, hand_off)
     is_exported_and_verified(people, kofi, hand_off)
+    is_offered_again(people, mira, kofi)
     is_shown_in_a_portfolio(people, mira, kofi, hand_off)
     is_taken_back_and_given_again(people, mira, kofi, hand_off)
 
@@ -210,6 +211,33 @@ def is_exported_and_verified(people: People, kofi: Cli, hand_off: str) -> None:
     both = stranger.says("credit", "verify", made["folder"], str(other), status=1)["credits"]
     assert [row["verdict"] for row in both] == ["valid", "invalid"]
     assert stranger.is_refused("credit", "verify", str(out / "nothing"))["code"] == "not_found"
+
+
+def is_offered_again(people: People, mira: Cli, kofi: Cli) -> None:
+    path = str(people.folder / "gig.json")
+    assert mira.says("gig", "save", "beat", "--title", "Drums")["packages"] == ["Basic"]
+    assert mira.is_refused("gig", "save", "beat", "--title", "Drums")["code"] == "gig_exists"
+    assert mira.says("gig", "save", "voice", "--title", "Drums", "--package", "Premium")["packages"] == [
+        "Basic",
+        "Premium",
+    ]
+    (row,) = mira.says("gig", "list")["rows"]
+    assert [one["price_minor"] for one in row["packages"]] == [6000, 8050]
+    mira.says("gig", "export", "drums", path)
+    told = json.loads(Path(path).read_text(encoding="utf-8"))
+    jsonschema.validate(told, json.loads((assets_dir() / "schemas" / "gig.schema.json").read_text()))
+    Path(path).write_text(
+        json.dumps({**told, "requirements": [{"question": "Which key?"}], "kill_fee_percent": [0, 50, 50, 100]})
+    )
+    assert kofi.says("gig", "import", path)["gig"] == "drums"
+    mira.says("gig", "remove", "drums")
+    assert mira.is_refused("offer", "voice", "--to", "Ana", "--gig", path, "--price", "5")["code"] == "bad_input"
+    assert mira.is_refused("offer", "voice", "--to", "Ana", "--gig", "drums")["code"] == "not_found"
+    mira.says("attach", "voice", "words", mira.writes("words.txt", "la la"))
+    mira.says("offer", "voice", "--to", "Ana", "--gig", path, "--package", "basic")
+    terms = mira.says("show", "voice")["rows"][0]["terms"]
+    assert (terms["price_minor"], terms["kill_fee_percent"]) == (6000, [0, 50, 50, 100])
+    mira.says("withdraw", "voice")
 
 
 def is_shown_in_a_portfolio(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:

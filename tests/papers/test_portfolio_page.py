@@ -17,6 +17,7 @@ from studio.domain.portfolio import (
     excerpt_clause,
     seconds_permitted,
 )
+from studio.domain.rights import GrantKind, grant_text
 from studio.papers.portfolio_page import portfolio_json, portfolio_page
 
 DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
@@ -64,5 +65,13 @@ def test_page_and_json_say_the_same_and_hide_the_same(language, words):
 def test_only_the_exact_clause_of_signed_rights_permits_an_excerpt():
     assert seconds_permitted("buy-out, credited by name; " + excerpt_clause(30)) == 30
     assert seconds_permitted("An Excerpt of up to 90 s\nin the portfolio") == EXCERPT_MOST_S
-    for rights in ("", "buy-out, credited by name", "no excerpt in the portfolio", "excerpts up to 30 s"):
+    assert seconds_permitted(grant_text(GrantKind.NON_EXCLUSIVE)) == EXCERPT_MOST_S
+    for rights in (
+        grant_text(GrantKind.BUY_OUT),
+        grant_text(GrantKind.EXCLUSIVE),
+        "",
+        "buy-out, credited by name",
+        "no excerpt in the portfolio",
+        "excerpts up to 30 s",
+    ):
         assert seconds_permitted(rights) == 0

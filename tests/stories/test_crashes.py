@@ -150,6 +150,7 @@ WITHOUT = {
     "studio/app/self_test.py": "a folder that is thrown away",
     "studio/sync/move.py": "whoever copies one object has the points",
     "studio/store/chain_library.py": "takes out one file, which is whole or gone",
+    "studio/store/gig_library.py": "takes out one file, which is whole or gone",
     "studio/app/credit_files.py": "takes a name out of an earlier export before anything is written; a new export begins again",
     "studio/app/listening_page.py": "a page gets its name when it is whole; a new one begins again",
     "studio/app/portfolio.py": "a portfolio gets its name when it is whole; a new one is made again from the credits",

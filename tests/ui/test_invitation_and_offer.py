@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from studio.actions.commands import OfferStage, OpenPass
+from studio.actions.gig_commands import OfferGig, SaveGig
 from studio.domain.errors import BadInputError, PassError
+from studio.domain.gig import Gig, Package
 from studio.domain.rights import GrantKind
 from ui import dialogs
 from ui.dialogs import model
@@ -228,3 +230,27 @@ def test_the_mail_has_the_invitation_in_it():
     assert subject == "Lead vocal for “Late Train”"
     assert PASS in body
     assert "Hello Ana" in body
+
+
+def test_a_kept_gig_is_offered_in_one_step_and_an_offer_is_kept(qtbot, offer, studio):
+    fees = (0, 50, 50, 100)
+    gig = Gig("Tuned vocal", "Singer", "USD", packages=(Package("Basic", 4500, 960, 3),), kill_fee_percent=fees)
+    other = replace(gig, currency="EUR")
+    made = {"handoff": "h1", "pass": PASS, "pass_file": "", "expires_utc": "2026-12-10T09:00:00Z"}
+    studio.results |= {OfferGig: made, SaveGig: {"gig": "x", "title": "Lead vocal", "packages": ["Basic"]}}
+    offer.gigs.show_gigs((("tuned", gig), ("other", other)))
+    assert offer.gigs.count() == 2
+    offer.gigs.setCurrentIndex(1)
+    offer.gigs.activated.emit(1)
+    assert (offer.fields.price.text(), offer.fields.revisions.value(), offer.fields.price.isEnabled()) == (
+        "45.00 USD",
+        3,
+        False,
+    )
+    assert "0 %, 50 %, 50 %, 100 %" in offer.terms.text()
+    QTest.keyClicks(offer.fields.to, "Ana Ribeiro\r")
+    qtbot.waitUntil(lambda: hasattr(offer, "copy_button"))
+    assert studio.commands[-1] == OfferGig(offer._detail.stage.id, "Ana Ribeiro", "tuned", "Basic")  # noqa: SLF001
+    assert not offer.keep_button.isVisible()
+    offer.keep_gig()
+    qtbot.waitUntil(lambda: isinstance(studio.commands[-1], SaveGig))

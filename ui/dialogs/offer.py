@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from studio.actions.gig_commands import OfferGig, SaveGig
 from studio.domain.errors import BadInputError
-from studio.queries.asks import Plan
+from studio.queries.asks import Plan, Stage
 from studio.queries.rows import PlanRows, StageDetail
 from ui import tokens
 from ui.context import Context
 from ui.dialogs.model import draft_of, expires_words, mail_text, planned_times, terms_sentences
+from ui.dialogs.offer_again import GigChoice, gig_sentences, next_to_offer
 from ui.dialogs.offer_fields import OfferFields
 from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
@@ -22,6 +24,9 @@ from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import OverPane, window_of
 from ui.words import first_name, money, tr
+
+if TYPE_CHECKING:
+    from studio.domain.gig import Gig, Package
 
 
 class OfferPane(OverPane):
@@ -33,6 +38,7 @@ class OfferPane(OverPane):
         self._detail = detail
         self._draft = draft_of(detail)
         self._result: dict[str, Any] = {}
+        self._gig: tuple[str, Gig, Package] | None = None
         theme = context.theme
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
@@ -70,6 +76,9 @@ class OfferPane(OverPane):
 
     def _fill(self) -> None:
         theme = self._context.theme
+        self.gigs = GigChoice(self._context, self._draft.currency)
+        self.gigs.gig_chosen.connect(self._take_gig)
+        self._column.addWidget(self.gigs)
         self.fields = OfferFields(theme, self._draft)
         self.fields.edited.connect(self._follow)
         self.fields.entered.connect(self.offer)
@@ -82,6 +91,15 @@ class OfferPane(OverPane):
         self.said = Said(theme)
         self._column.addWidget(self.said)
         self._column.addStretch(1)
+
+    def _take_gig(self, key: str, gig: Gig | None, package: Package | None) -> None:
+        """The terms are the gig's alone, or what stands in the fields again."""
+        self._gig = (key, gig, package) if gig is not None and package is not None else None
+        self.fields.set_terms_enabled(is_enabled=self._gig is None)
+        if gig is not None and package is not None:
+            self.fields.show_package(package, gig.review_days)
+        self._follow()
+        self.fields.to.setFocus()
 
     def _ask_plan(self) -> None:
         """The plan's own times stand in the fields; left as they are, the offer takes them from the plan."""
@@ -99,7 +117,11 @@ class OfferPane(OverPane):
         """Make the offer, then show the pass."""
         if not self.offer_button.isEnabled():
             return
-        self._draft, command = self.fields.draft(), self.fields.command(self._detail.stage.id)
+        self._draft = self.fields.draft()
+        command: Any = self.fields.command(self._detail.stage.id)
+        if self._gig is not None:
+            key, _, package = self._gig
+            command = OfferGig(command.stage, command.to, key, package.name, greeting=command.greeting)
         self.offer_button.setEnabled(False)
         self.said.hide()
 
@@ -116,7 +138,8 @@ class OfferPane(OverPane):
             self.terms.setText(error.message)
             self.offer_button.setEnabled(False)
             return
-        self.terms.setText("\n".join(terms_sentences(draft, self._detail)))
+        sentences = gig_sentences(*self._gig[1:]) if self._gig is not None else terms_sentences(draft, self._detail)
+        self.terms.setText("\n".join(sentences))
         self.offer_button.setEnabled(bool(draft.to))
         words = tr(
             "Offer it to {name} for {pay}", name=first_name(draft.to), pay=money(draft.price_minor, draft.currency)
@@ -159,6 +182,43 @@ class OfferPane(OverPane):
         self.copy_button.clicked.connect(self._copy)
         self._foot.addWidget(self.copy_button, 1)
         self.copy_button.setFocus()
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        """Keep what was offered as a gig, and go on with the next stage that has nobody."""
+        theme = self._context.theme
+        self.keep_button = Button(
+            theme, tr("Keep as a gig"), "package", tooltip=tr("To offer the same again in one step")
+        )
+        self.keep_button.clicked.connect(self.keep_gig)
+        self.keep_button.setVisible(self._gig is None)
+        self.next_button = Button(theme, tr("Offer the next…"), "chevron-right")
+        self.next_button.hide()
+        self._column.insertLayout(self._column.count() - 1, row_of(self.keep_button, self.next_button, None))
+
+        def planned(plan: PlanRows) -> None:
+            found = next_to_offer(plan, self._detail.stage.id)
+            if found is not None:
+                self.next_button.setText(f"\u2009{tr('Offer {title}…', title=found.title)}")
+                self.next_button.setAccessibleName(tr("Offer the next: {title}", title=found.title))
+                self.next_button.clicked.connect(lambda: self._context.ask(Stage(found.id), self._open_next))
+                self.next_button.show()
+                self.next_button.setFocus()
+
+        if self._context.production:
+            self._context.ask(Plan(self._context.production), planned, lambda _error: None)
+
+    def _open_next(self, detail: StageDetail) -> None:
+        open_offer(self._context, detail)
+
+    def keep_gig(self) -> None:
+        """Keep these terms under the stage's title."""
+
+        def done(result: dict[str, Any]) -> None:
+            self.keep_button.setEnabled(False)
+            self._context.show_message(tr("It stands first where you make an offer."), tr("{title} is kept as a gig", title=result["title"]), "done")  # fmt: skip
+
+        self._context.run(SaveGig(self._detail.stage.id, self._detail.stage.title), done)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.pass_text.toPlainText())

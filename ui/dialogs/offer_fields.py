@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from ui.dialogs.rights_field import RightsField
 from ui.theme import Theme
 from ui.widgets.labels import row_of
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from studio.domain.gig import Package
 
 _DAY_MIN = 480
 
@@ -53,6 +58,20 @@ class OfferFields(QWidget):
             self.review_days.setValue(review_days)
             self._planned["review"] = review_days
         self.edited.emit()
+
+    def set_terms_enabled(self, *, is_enabled: bool) -> None:
+        """Whether the terms can be changed; to whom and the word that goes with it always can."""
+        for box in (self.price, self.days, self.revisions, self.review_days, self.has_latest, self.rights):
+            box.setEnabled(is_enabled)
+        if not is_enabled:
+            self.has_latest.setChecked(False)
+
+    def show_package(self, package: Package, review_days: int) -> None:
+        """What a package of a gig says."""
+        self.price.setText(format_money(package.price_minor, self._currency))
+        self.days.setValue(package.work_min / _DAY_MIN)
+        self.revisions.setValue(package.revisions)
+        self.review_days.setValue(review_days)
 
     def draft(self) -> OfferDraft:
         """What stands in the fields. Raises BadInputError for a price that is none, or for rights that are not said."""
