@@ -240,12 +240,20 @@ class World:
         return self.person(name).begins()
 
     def syncs(self, rounds: int = 3) -> None:
-        """Everybody synchronises in turn, often enough for news to go round."""
+        """Everybody synchronises in turn until nobody has news, at most so many times."""
         for _ in range(rounds):
-            for person in self.people:
-                if person.studio.has_identity:
-                    with suppress(OfflineError):
-                        person.syncs()
+            if not any([self._hears_news(person) for person in self.people]):  # noqa: C419 -- everybody has a turn
+                return
+
+    def _hears_news(self, person: Person) -> bool:
+        """One synchronisation of somebody who has a name; whether anything moved, or could not."""
+        if not person.studio.has_identity:
+            return False
+        try:
+            result = person.syncs()
+        except OfflineError:
+            return True
+        return result.did_something or bool(result.problems or result.waiting)
 
     def all_agree(self, room: str) -> bool:
         """Whether everybody who knows a room has the same docket and the same settled state."""

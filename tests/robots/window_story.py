@@ -109,6 +109,7 @@ def opens_the_invitation(guest: Person, owner: Person, line: str, shared: Path) 
     guest.takes_picture("waits-to-be-let-in")
     owner.syncs()
     wait_until(lambda: inbox.gig is not None and not inbox.gig.unsent, "let in")
+    guest.reads("1 day from when all inputs are here")
     guest.takes_picture("offer")
 
 

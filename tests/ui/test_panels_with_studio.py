@@ -1,7 +1,11 @@
-"""One gig through the real program: the owner's and the collaborator's panels, two homes, one folder between them."""
+"""One gig through the real program: the owner's and the collaborator's panels, two homes, one folder between them.
+
+Played with SEGUE_THOROUGH=1: ``tests/stories/test_window_story.py`` does the same and more at whole windows in every run.
+"""
 
 from __future__ import annotations
 
+import os
 import struct
 import wave
 from pathlib import Path
@@ -35,6 +39,8 @@ stages:
 - {id: voice, track: Vocals, title: Voice, role: Singer, brief: Sing., days: 1, price: 60, deps: [], out: [voice_stem]}
 """
 PATIENCE_MS = 60_000
+IS_THOROUGH = bool(os.environ.get("SEGUE_THOROUGH"))
+"""Read at import: a test's own environment has no SEGUE_ in it."""
 
 
 class Desk:
@@ -156,6 +162,7 @@ def renders(qtbot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: "up to date" in words_of(panel.recipe), timeout=PATIENCE_MS)
 
 
+@pytest.mark.skipif(not IS_THOROUGH, reason="the window's story does it: SEGUE_THOROUGH=1")
 def test_from_an_empty_home_to_a_mix(qtbot, desks, tmp_path):
     owner, singer = desks
     production = starts_production(qtbot, owner, tmp_path)
