@@ -16,7 +16,7 @@ from studio.actions.commands import OfferStage, OpenPass
 from studio.actions.gig_commands import OfferGig, SaveGig
 from studio.domain.errors import BadInputError, PassError
 from studio.domain.gig import Gig, Package
-from studio.domain.rights import GrantKind
+from studio.domain.rights import GrantKind, grant_text
 from ui import dialogs
 from ui.dialogs import model
 from ui.dialogs.offer import OfferPane
@@ -233,8 +233,10 @@ def test_the_mail_has_the_invitation_in_it():
 
 
 def test_a_kept_gig_is_offered_in_one_step_and_an_offer_is_kept(qtbot, offer, studio):
-    fees = (0, 50, 50, 100)
-    gig = Gig("Tuned vocal", "Singer", "USD", packages=(Package("Basic", 4500, 960, 3),), kill_fee_percent=fees)
+    fees, rights = (0, 50, 50, 100), grant_text(GrantKind.NON_EXCLUSIVE)
+    gig = Gig(
+        "Tuned vocal", "Singer", "USD", packages=(Package("Basic", 4500, 960, 3),), kill_fee_percent=fees, rights=rights
+    )
     other = replace(gig, currency="EUR")
     made = {"handoff": "h1", "pass": PASS, "pass_file": "", "expires_utc": "2026-12-10T09:00:00Z"}
     studio.results |= {OfferGig: made, SaveGig: {"gig": "x", "title": "Lead vocal", "packages": ["Basic"]}}
@@ -248,6 +250,7 @@ def test_a_kept_gig_is_offered_in_one_step_and_an_offer_is_kept(qtbot, offer, st
         False,
     )
     assert "0 %, 50 %, 50 %, 100 %" in offer.terms.text()
+    assert offer.fields.rights.text() == rights
     QTest.keyClicks(offer.fields.to, "Ana Ribeiro\r")
     qtbot.waitUntil(lambda: hasattr(offer, "copy_button"))
     assert studio.commands[-1] == OfferGig(offer._detail.stage.id, "Ana Ribeiro", "tuned", "Basic")  # noqa: SLF001

@@ -97,7 +97,7 @@ class OfferPane(OverPane):
         self._gig = (key, gig, package) if gig is not None and package is not None else None
         self.fields.set_terms_enabled(is_enabled=self._gig is None)
         if gig is not None and package is not None:
-            self.fields.show_package(package, gig.review_days)
+            self.fields.show_package(package, gig.review_days, gig.rights)
         self._follow()
         self.fields.to.setFocus()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, Q
 
 from studio.actions.commands import OfferStage
 from studio.domain.money import format_money, parse_money
+from studio.domain.rights import GrantKind, grant_text
 from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field, quiet_box
 from ui.dialogs.rights_field import RightsField
@@ -66,8 +67,9 @@ class OfferFields(QWidget):
         if not is_enabled:
             self.has_latest.setChecked(False)
 
-    def show_package(self, package: Package, review_days: int) -> None:
-        """What a package of a gig says."""
+    def show_package(self, package: Package, review_days: int, rights: str) -> None:
+        """What a package of a gig says; without rights of its own it is a buy-out, as any offer."""
+        self.rights.show_text(rights or grant_text(GrantKind.BUY_OUT))
         self.price.setText(format_money(package.price_minor, self._currency))
         self.days.setValue(package.work_min / _DAY_MIN)
         self.revisions.setValue(package.revisions)

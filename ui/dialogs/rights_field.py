@@ -74,6 +74,18 @@ class RightsField(QWidget):
         self.own.textChanged.connect(self._changed)
         self._follow()
 
+    def show_text(self, text: str) -> None:
+        """Show a whole text, as the grant that it is."""
+        grant = read_grant(text)
+        self._kept[grant.kind] = grant.text
+        if grant.kind is GrantKind.SHARE:
+            self._kept_share_bp = grant.share_bp
+            self.share.setValue(grant.share_bp / 100)
+        if grant.kind is GrantKind.OWN:
+            self.own.setPlainText(grant.text)
+        self.kind.setCurrentIndex(self.kind.findData(grant.kind))
+        self._follow()
+
     def text(self) -> str:
         """The whole text. Raises BadInputError where own words are wanted and none are written."""
         kind = GrantKind(self.kind.currentData())
