@@ -9,8 +9,9 @@ import numpy as np
 import panel_samples as rows
 import pytest
 from panel_robots import button_named, press, words_of
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sample_studio import SamplePeaks
 
@@ -288,6 +289,25 @@ def test_keys_reach_everything_and_several_presses_are_one_step(qtbot, panel, st
     places = sorted(told(studio)[-1], key=lambda stage: told(studio)[-1][stage]["position"])
     assert places[:3] == ["s0", "s2", "s1"]
     assert lanes.chosen == 2
+
+
+def test_every_lane_is_told_to_assistive_technology_with_its_setting_and_its_actions(qtbot, panel, studio):
+    lanes = panel.lanes
+    tree = QAccessible.queryAccessibleInterface(lanes)
+    assert (tree.role(), tree.childCount()) == (QAccessible.Role.List, 7)
+    items = [tree.child(n) for n in range(7)]
+    assert [tree.indexOfChild(item) for item in items] == list(range(7))
+    assert items[1].text(QAccessible.Text.Name) == "Bass DI, lane 2 of 7"
+    assert items[1].text(QAccessible.Text.Description) == "0.0 dB, pan C, by Luca Ferri, take 1"
+    assert lanes.rect().contains(QRect(lanes.mapFromGlobal(items[1].rect().topLeft()), items[1].rect().size()))
+    lanes.setFocus()
+    for place in (1, 2):
+        QTest.keyClick(lanes, Qt.Key.Key_Down)
+        assert [n for n, item in enumerate(items) if item.state().selected] == [place]
+    items[1].actionInterface().doAction("Mute")
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert items[1].state().selected
+    assert studio.commands[-1].changes[0].told == {"is_muted": True}
 
 
 def test_values_are_typed_and_what_cannot_be_meant_is_put_back(qtbot, panel, studio):

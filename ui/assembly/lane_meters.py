@@ -15,7 +15,7 @@ from ui.assembly.lane_parts import HeadParts
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.assembly.lanes import LanesView
+    from ui.assembly.lane_canvas import LanesCanvas
 
 _FLOOR_DB, _WARM_DB, _HOT_DB = -60.0, -12.0, -3.0
 _HUES = ((_FLOOR_DB, "approved.base"), (_WARM_DB, "review.base"), (_HOT_DB, "late.base"))
@@ -26,7 +26,7 @@ _FRAME_MS = 50
 class LaneMeters(QWidget):
     """Two bars a lane. It lets clicks through and is still while nothing sounds."""
 
-    def __init__(self, theme: Theme, lanes: LanesView) -> None:
+    def __init__(self, theme: Theme, lanes: LanesCanvas) -> None:
         super().__init__(lanes)
         self._theme, self._lanes = theme, lanes
         self.levels: list[list[float]] = []

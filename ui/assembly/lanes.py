@@ -1,6 +1,6 @@
-"""The lanes of the mixer: head with solo, mute, pan, fader and level at the left, the wave at the right, one playhead.
+"""The lanes of the mixer under the pointer and the keys: solo, mute, pan, fader, level, fades, start and order.
 
-Everything is painted; what is dragged is drafted in the model and heard meanwhile, and said once when it is let go.
+What is dragged is drafted in the model and heard meanwhile, and said once when it is let go.
 """
 
 from __future__ import annotations
@@ -8,26 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
-from studio.domain.recipe import LaneSetting
-from studio.queries.rows import LaneRow
 from ui import tokens
-from ui.assembly.lane_meters import LaneMeters
-from ui.assembly.lane_paint import ShownLane, paint_fades, paint_lane_head
-from ui.assembly.lane_parts import HeadParts, Part, WaveParts
+from ui.assembly import accessible
+from ui.assembly.lane_canvas import LanesCanvas
+from ui.assembly.lane_parts import HeadParts, Part
 from ui.assembly.mix_model import FLOOR_MDB, MixModel, gain_at, share_of
-from ui.assembly.words import gain_text, pan_text
+from ui.assembly.words import mute_words
 from ui.background import Background
-from ui.review.wave_data import WaveData, later
-from ui.review.wave_view import WaveLane, WaveView
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import tr
 
-_SILENT = 0.001
 _STILL_MS = 500
 """So long after the last turn of the wheel or press of a key an edit is said."""
 _KNOB_MILLI_A_PX = 10
@@ -36,26 +31,6 @@ _STEP_MILLI, _FINE_MILLI = 50, 10
 _STEP_S, _FINE_S = 0.010, 0.001
 _FINE = 0.1
 _ORDER_PX = 6
-_VEIL, _GHOST = 0.7, 0.22
-
-
-class MixLane(WaveLane):
-    """An approved file."""
-
-    def __init__(self, row: LaneRow) -> None:
-        super().__init__(row.stage, row.name)
-        self.row = row
-        self.start_s = 0.0
-        self.is_silent = False
-        self.source: WaveData | None = None
-        """The peaks of the file; ``data`` are those from the beginning of the mix."""
-        if not row.path:
-            self.fault = tr("This file is not on this machine yet.")
-
-
-def _placed(lane: MixLane) -> WaveData | None:
-    """The peaks of a lane where it begins."""
-    return later(lane.source, lane.start_s) if lane.source is not None and lane.start_s else lane.source
 
 
 class _Grip(NamedTuple):
@@ -67,10 +42,10 @@ class _Grip(NamedTuple):
     value: Any
 
 
-class LanesView(WaveView):
-    """Lanes of a fixed height. ``drafted`` while something is dragged (the preview follows), ``committed`` when it is let
-    go, ``order_wanted`` a lane and its new place, ``chosen_changed`` the lane that fields and keys are about,
-    ``typing_wanted`` when the level is to be typed.
+class LanesView(LanesCanvas):
+    """``drafted`` while something is dragged (the preview follows), ``committed`` when it is let go, ``order_wanted`` a lane
+    and its new place, ``chosen_changed`` the lane that fields and keys are about, ``typing_wanted`` when the level is to be
+    typed.
     """
 
     drafted = Signal()
@@ -79,148 +54,15 @@ class LanesView(WaveView):
     chosen_changed = Signal(int)
     typing_wanted = Signal()
 
-    head_px = tokens.LANE_HEAD_ASSEMBLE_PX
-    ruler_px = 28
-    has_notes = False
-    has_levels = False
-
     def __init__(self, theme: Theme, background: Background, model: MixModel) -> None:
-        super().__init__(theme, background)
-        self.model = model
-        self.rate_hz = 48_000
-        self.chosen = 0
+        accessible.install()
+        super().__init__(theme, background, model)
         self._grip: _Grip | None = None
-        self._dropped_at = -1
-        self._pointed = -1
-        self._shown: list[tuple[LaneSetting, bool, bool]] = []
-        self.meters = LaneMeters(theme, self)
         self.stillness = QTimer(self)
         """Runs out when wheel and keys have rested: then what they turned is said."""
         self.stillness.setInterval(_STILL_MS)
         self.stillness.setSingleShot(True)
         self.stillness.timeout.connect(self.commit)
-        self.setAccessibleName(tr("Lanes of the mix"))
-
-    def show_mix(self, lanes: list[MixLane], rate_hz: int) -> None:
-        """Show the lanes of the model's rows; peaks may follow with ``show_peaks``."""
-        self.rate_hz = rate_hz
-        self.chosen = min(self.chosen, max(0, len(lanes) - 1))
-        for lane, setting in zip(lanes, self.model.settings, strict=True):
-            lane.start_s = setting.start_frame / rate_hz
-            lane.data = _placed(lane)
-        longest_s = max((lane.data.duration_s for lane in lanes if lane.data is not None), default=0.0)
-        self.show_lanes(list(lanes), longest_s or self.scale.duration_s)
-        self._shown = []
-        self.follow()
-        self.meters.place()
-
-    def show_peaks(self, place: int, data: WaveData) -> None:
-        """The peaks of a lane's file have come."""
-        lane = self.lanes[place] if place < len(self.lanes) else None
-        if isinstance(lane, MixLane):
-            lane.source = data
-            super().show_peaks(place, _placed(lane) or data)
-
-    def follow(self) -> None:
-        """The model's settings are others: what is silent is faint. Only lanes that look otherwise are painted."""
-        model, before = self.model, self._shown
-        self._shown = list(zip(model.settings, model.muted, model.silent, strict=True))
-        for lane, (_, _, is_silent) in zip(self.lanes, self._shown, strict=True):
-            if isinstance(lane, MixLane):
-                lane.is_silent = is_silent
-        self.setAccessibleDescription(self._said_of_chosen())
-        if len(before) != len(self._shown):
-            self.update()
-            return
-        for place, (old, new) in enumerate(zip(before, self._shown, strict=True)):
-            if old != new:
-                self.update(self.head_rect(place) | self.lane_rect(place))
-
-    def show_position(self, position_s: float, *, follows: bool = False) -> None:
-        """Move the playhead; who listens hears of the chosen lane."""
-        super().show_position(position_s, follows=follows)
-        if not follows:
-            self.setAccessibleDescription(self._said_of_chosen())
-
-    def sizeHint(self) -> QSize:
-        """As high as the lanes."""
-        return QSize(640, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
-
-    def minimumSizeHint(self) -> QSize:
-        """Lanes keep their height and scroll."""
-        return QSize(self.head_px + 200, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
-
-    def gain(self) -> float:
-        """All lanes by the same factor, so that the loudest fills its lane and they can still be compared."""
-        if any(lane.data is None and not lane.fault for lane in self.lanes):
-            return 1.0  # not all are read yet
-        loudest = max((lane.data.peak for lane in self.lanes if lane.data is not None), default=0.0)
-        return 1.0 / loudest if loudest > _SILENT else 1.0
-
-    def lane_rect(self, place: int) -> QRect:
-        """Where a lane is drawn: 56 px each from the top."""
-        top = self.ruler_px + tokens.ASSEMBLE_LANE_PX * place
-        return QRect(self.head_px, top, self.width() - self.head_px, tokens.ASSEMBLE_LANE_PX)
-
-    def head_rect(self, place: int) -> QRect:
-        """The head of a lane."""
-        rect = self.lane_rect(place)
-        return QRect(0, rect.top(), self.head_px - 1, rect.height())
-
-    def wave_parts(self, place: int) -> WaveParts:
-        """Where a lane's wave begins and ends on the screen, and its fades."""
-        setting = self.model.settings[place]
-        inner = self.lane_rect(place).adjusted(0, 8, 0, -8)
-        left = self.head_px + self.scale.x_of(setting.start_frame / self.rate_hz)
-        length_s = self._length_s(place)
-        px = self.scale.px_per_s
-        return WaveParts(
-            inner, left, left + length_s * px, setting.fade_in_ms / 1000 * px, setting.fade_out_ms / 1000 * px
-        )
-
-    # --- painting ---
-
-    def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
-        """The controls of a lane."""
-        place = (rect.top() - self.ruler_px) // tokens.ASSEMBLE_LANE_PX
-        model = self.model
-        if not isinstance(lane, MixLane):
-            return
-        shown = ShownLane(
-            model.rows[place], model.settings[place], model.muted[place], lane.is_silent, place == self.chosen
-        )
-        paint_lane_head(painter, self._theme, rect.adjusted(0, 1, 0, 0), shown)
-        if self._dropped_at in (place, place + 1) and self._grip is not None and self._grip.part is Part.NAME:
-            y = rect.top() if self._dropped_at == place else rect.bottom()
-            painter.fillRect(QRect(0, y - 1, self.head_px, 2), self._theme.color("accent"))
-
-    def paint_over(self, painter: QPainter, place: int) -> None:
-        """A veil over what is silent, the place where it is dragged to, fades and their corners."""
-        lane, setting, rect = self.lanes[place], self.model.settings[place], self.lane_rect(place)
-        if not isinstance(lane, MixLane):
-            return
-        if lane.is_silent:
-            veil = QColor(self._theme.color("track"))
-            veil.setAlphaF(_VEIL)
-            painter.fillRect(rect.adjusted(0, 1, 0, 0), veil)
-        parts = self.wave_parts(place)
-        if setting.start_frame != round(lane.start_s * self.rate_hz):
-            tint = QColor(self._theme.color("accent"))
-            tint.setAlphaF(_GHOST)
-            painter.fillRect(
-                QRectF(parts.left, parts.inner.top(), parts.right - parts.left, parts.inner.height()), tint
-            )
-            painter.fillRect(
-                QRectF(parts.left, parts.inner.top(), 1.5, parts.inner.height()), self._theme.color("accent")
-            )
-        has_handles = place in (self.chosen, self._pointed)
-        if has_handles or setting.fade_in_ms or setting.fade_out_ms:
-            paint_fades(painter, self._theme, parts, has_handles=has_handles)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The meters are as high as the lanes."""
-        super().resizeEvent(event)
-        self.meters.place()
 
     # --- choosing and editing ---
 
@@ -231,6 +73,17 @@ class LanesView(WaveView):
             self.setAccessibleDescription(self._said_of_chosen())
             self.update()
             self.chosen_changed.emit(self.chosen)
+            accessible.tell_focus(self, self.chosen)
+
+    def follow(self) -> None:
+        """The model's settings are others; who listens hears how the chosen lane is set."""
+        super().follow()
+        accessible.tell_setting(self, self.chosen)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who listens hears of the chosen lane, not of the whole mixer."""
+        super().focusInEvent(event)
+        accessible.tell_focus(self, self.chosen)
 
     def edit(self, place: int, part: str, value: Any, *, is_final: bool = True) -> None:
         """Set a part of a lane; ``is_final`` says it at once, else when nothing has changed for a moment."""
@@ -309,7 +162,7 @@ class LanesView(WaveView):
         if grip is None:
             super().mouseReleaseEvent(event)
         elif grip.part is Part.NAME:
-            to, self._dropped_at = self._dropped_at, -1
+            to, self.dropped_at = self.dropped_at, -1
             self.update()
             if to >= 0 and to not in (grip.place, grip.place + 1):
                 self.order_wanted.emit(grip.place, to if to < grip.place else to - 1)
@@ -363,10 +216,10 @@ class LanesView(WaveView):
         dx, dy = event.position().x() - grip.at.x(), event.position().y() - grip.at.y()
         ms = dx / self.scale.px_per_s * 1000 if self.scale.px_per_s else 0.0
         if part is Part.NAME:
-            if abs(dy) > _ORDER_PX or self._dropped_at >= 0:
+            if abs(dy) > _ORDER_PX or self.dropped_at >= 0:
                 half = tokens.ASSEMBLE_LANE_PX // 2
                 at = (event.position().toPoint().y() - self.ruler_px + half) // tokens.ASSEMBLE_LANE_PX
-                self._dropped_at = min(max(0, at), len(self.lanes))
+                self.dropped_at = min(max(0, at), len(self.lanes))
                 self.update(0, 0, self.head_px, self.height())
             return
         if part is Part.FADER:
@@ -392,21 +245,17 @@ class LanesView(WaveView):
         self.drafted.emit()
 
     def _longest_ms(self, place: int) -> int:
-        return round(self._length_s(place) * 1000)
-
-    def _length_s(self, place: int) -> float:
-        lane = self.lanes[place]
-        return lane.source.duration_s if isinstance(lane, MixLane) and lane.source is not None else 0.0
+        return round(self.length_s(place) * 1000)
 
     def _point(self, point: QPoint) -> None:
         """Corners show under the pointer, and its shape says what a drag would do."""
         found = self.part_at(point)
         pointed = found[0] if found is not None and point.x() >= self.head_px else -1
-        if pointed != self._pointed:
-            for place in {pointed, self._pointed} - {-1}:
+        if pointed != self.pointed:
+            for place in {pointed, self.pointed} - {-1}:
                 if place < len(self.lanes):
                     self.update(self.lane_rect(place))
-            self._pointed = pointed
+            self.pointed = pointed
         shapes = {
             Part.FADER: Qt.CursorShape.SizeHorCursor,
             Part.PAN: Qt.CursorShape.SizeVerCursor,
@@ -435,7 +284,7 @@ class LanesView(WaveView):
             return "\n".join(words for words in (row.stage, by, missed, tr("Drag to change the order.")) if words)
         return {
             Part.SOLO: tr("Solo (S): hear only this, here; what is rendered stays as it is"),
-            Part.MUTE: tr("Mute (M): leave {stage} out of the mix", stage=row.stage),
+            Part.MUTE: mute_words(row, self.model.muted_with(place)),
             Part.PAN: tr("Pan: drag, with Ctrl finely; double-click for the centre"),
             Part.FADER: tr("Level: drag, with Ctrl finely; double-click for 0 dB"),
             Part.LEVEL: tr("Double-click to type a level"),
@@ -502,16 +351,3 @@ class LanesView(WaveView):
         """What keys or the wheel have turned is said before something else begins."""
         if self.stillness.isActive():
             self.commit()
-
-    def _said_of_chosen(self) -> str:
-        if self.chosen >= len(self.model.rows):
-            return ""
-        row, setting = self.model.rows[self.chosen], self.model.settings[self.chosen]
-        said = [
-            tr("{stage}, lane {n} of {all}", stage=row.stage, n=self.chosen + 1, all=len(self.model.rows)),
-            tr("{level} dB", level=gain_text(setting.gain_mdb)),
-            tr("pan {pan}", pan=pan_text(setting.pan_milli)),
-            tr("muted") if self.model.muted[self.chosen] else "",
-            tr("solo") if setting.is_soloed else "",
-        ]
-        return ", ".join(words for words in said if words)

@@ -115,6 +115,10 @@ class MixModel:
                     new = SILENT_MDB
             self.settings[one] = replace(self.settings[one], **{part: _held(part, new)})
 
+    def muted_with(self, place: int) -> int:
+        """How many lanes its mute is about, itself included: a mute is an output's, so all its files share it."""
+        return len(self._alike(place))
+
     def _alike(self, place: int) -> list[int]:
         """The lanes that are muted with one: its group, and the files of the same outputs."""
         wanted = {(self.rows[one].stage_id, self.rows[one].output) for one in self.members(place)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from studio.queries.assembly_rows import AssemblyBlock
-from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
+from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, RecipeRow
 from ui.words import clock_text, number_text, tr, tr_n
 
 RECIPE = "mix"
@@ -103,13 +103,6 @@ def missing_words(rows: AssembleRows) -> str:
         return ""
     names = ", ".join(rows.missing)
     return tr("Not approved yet: {names}. The mix is rendered without.", names=names)
-
-
-def mute_words(row: LaneRow) -> str:
-    """What the M beside a lane does."""
-    if row.is_muted:
-        return tr("Take {stage} in again", stage=row.stage)
-    return tr("Leave {stage} out of the mix", stage=row.stage)
 
 
 def twice_words(pair: HeardTwiceRow) -> str:

@@ -20,8 +20,9 @@ from studio.queries.asks import AssembleView
 from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.rows import AssembleRows, DeliverableRow
 from ui import tokens
+from ui.assembly.lane_canvas import MixLane
 from ui.assembly.lane_fields import LaneFields
-from ui.assembly.lanes import LanesView, MixLane
+from ui.assembly.lanes import LanesView
 from ui.assembly.mix_model import MixModel
 from ui.assembly.model import RECIPE, blocks_of, lanes_words, overs_words, row_of_recipe, why_not
 from ui.assembly.preview import MixPreview

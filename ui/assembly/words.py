@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from studio.domain.recipe import SILENT_MDB
+from studio.domain.recipe import SILENT_MDB, LaneSetting
+from studio.queries.rows import LaneRow
 from ui.words import clock_text, number_text, tr
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -69,3 +70,25 @@ def number_of_text(text: str) -> float | None:
     """A number as people write it, with a point or a comma and any minus sign."""
     text = text.strip().replace("−", "-")
     return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+
+
+def mute_words(row: LaneRow, lanes: int) -> str:
+    """What the M of a lane does, where it is about several lanes together."""
+    words = tr("Mute (M): leave {stage} out of the mix and of all that is made from it", stage=row.stage)
+    if lanes < 2:
+        return words
+    why = tr("the files of one output, or a group, are muted together")
+    return "\n".join((words, tr("{n} lanes at once: {why}.", n=lanes, why=why)))
+
+
+def lane_words(row: LaneRow, setting: LaneSetting, *, is_muted: bool) -> str:
+    """How a lane is set, in words for who listens: level, pan, muted, solo, group, and the person."""
+    said = [
+        tr("{level} dB", level=gain_text(setting.gain_mdb)),
+        tr("pan {pan}", pan=pan_text(setting.pan_milli)),
+        tr("muted") if is_muted else "",
+        tr("solo") if setting.is_soloed else "",
+        tr("group {name}", name=setting.group) if setting.group else "",
+        tr("by {person}, take {n}", person=row.person, n=row.take) if row.person else tr("take {n}", n=row.take),
+    ]
+    return ", ".join(words for words in said if words)
