@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
-AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights
+AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights | asks.HandOnPlaces
 AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf | asks.Gigs
 AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster | asks.Learning
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
@@ -190,6 +190,10 @@ def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: i
                 from studio.queries import rights
 
                 return rights.rights_rows(home, connection, text, now_ms)
+            case asks.HandOnPlaces(production=text):
+                from studio.queries import hand_on
+
+                return hand_on.hand_on_rows(home, connection, text, now_ms)
             case asks.Credits(production=production):
                 return credits_.credit_rows(home, connection, now_ms, production)
 

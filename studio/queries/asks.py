@@ -264,6 +264,13 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOnPlaces:
+    """Where a deliverable of a production of one's own can go: ``hand_on.HandOnRows``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """The people whom the owner keeps, and those who have worked here: ``tuple[roster.RosterRow, ...]``."""
 
@@ -309,6 +316,7 @@ Ask = (
     | Roster
     | HowReminded
     | Rights
+    | HandOnPlaces
 )
 
 

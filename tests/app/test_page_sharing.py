@@ -13,13 +13,16 @@ from dataclasses import replace
 import pytest
 
 from studio.actions import commands as c
+from studio.actions.delivering_commands import PushDeliverable
 from studio.app.listening_page import PageContent
 from studio.app.note_files import read_notes
 from studio.app.page_sharing import DAYS_MAX, drop_pages, pages_of, put_page, refuse_days
 from studio.depot import object_names, presigned
 from studio.depot.depot import ObjectMissingError
 from studio.domain.errors import AccessError, BadInputError, NotFoundError
+from studio.domain.instants import iso_utc
 from studio.domain.markers import Marker
+from studio.queries.hand_on import hand_on_rows
 from tests.app.browser import shown_by_chromium
 from tests.media.signals import noise, write_wav
 from tests.servers import S3Server, ceph_server, moto_server  # noqa: F401 (fixtures)
@@ -159,8 +162,29 @@ def test_the_owner_shares_a_take_sees_what_is_shared_and_stops_it(moto_server, t
         assert mira.does(c.SharedPages("beat"))["pages"] == []
         with pytest.raises((ObjectMissingError, AccessError)):
             presigned.fetch(made["url"])
+        a_deliverable_is_shared_and_goes_when_it_has_expired(world, mira)
     finally:
         world.close()
+
+
+def a_deliverable_is_shared_and_goes_when_it_has_expired(world, mira):
+    """The link plays what was made; two days later its objects are deleted, and nothing is left in the bucket."""
+    path = mira.does(c.Assemble(world.production, "mix"))["outputs"][0]["path"]
+    pushed = mira.does(PushDeliverable(path, share_days=2))
+    assert (pushed["to"], pushed["expires_utc"]) == ("link", iso_utc(world.clock.now_ms + 2 * DAY_MS))
+    text = presigned.fetch(pushed["url"]).data.decode()
+    (file,) = json.loads(re.search(r'id="data">(.*?)</script>', text)[1])["files"]
+    assert presigned.fetch(file["flac"]).data[:4] == b"fLaC"
+    assert f"X-Amz-Expires={2 * 86_400}" in file["flac"]
+    with mira.studio.store.read() as connection:
+        places = hand_on_rows(mira.studio.store, connection, world.production, world.clock.now_ms)
+    assert (places.has_links, places.buckets) == (True, (world.depot_url.rstrip("/"),))
+    with pytest.raises(BadInputError, match="1 to 7 days"):
+        mira.does(PushDeliverable(path, share_days=8))
+    world.clock.passes(days=2, hours=1)
+    mira.does(c.SharePage("beat", days=1, is_preview=True))  # the next page takes with it what has expired
+    with pytest.raises((ObjectMissingError, AccessError)):
+        presigned.fetch(pushed["url"])
 
 
 @pytest.mark.parametrize("days", [0, DAYS_MAX + 1])

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from studio.actions.delivering_commands import PushDeliverable
 from studio.actions.rights_commands import SetSplit
 from studio.domain.contributors import Contribution, Contributor
 from studio.domain.splits import SplitSheet
+from studio.domain.stage_states import StageState
+from studio.queries.asks import HandOnPlaces
+from studio.queries.hand_on import HandOnRows, InputPlace
 from studio.queries.rights import RightsRows
 from ui.assembly.hand_on import open_hand_on_menu, push
+from ui.assembly.hand_on_pane import HandOnPane
 from ui.dialogs.split_sheet import SplitPane
 
 PEOPLE = tuple(
@@ -96,3 +102,66 @@ def test_a_result_is_handed_on_from_its_menu(context, studio, qtbot):
     push(context, PushDeliverable("/out/mix.wav", folder="/label"))
     qtbot.waitUntil(lambda: bool(said))
     assert any(isinstance(one, PushDeliverable) for one in studio.commands)
+
+
+PLACES = HandOnRows(
+    "p1",
+    "Late Train",
+    (
+        InputPlace("s1:premix", "Master", "premix", "audio.mix", "Ana Ribeiro", StageState.ACCEPTED, several=False, is_fed=True),
+        InputPlace("s2:cover", "Artwork", "cover", "image.cover", "", StageState.PLANNED, several=False, is_fed=False),
+    ),
+    ("s3://late-train", "s3://label-drop/in"),
+    has_links=True,
+)  # fmt: skip
+
+
+def hand_on_pane(qtbot, context, studio, target, rows=PLACES):
+    studio.answers[HandOnPlaces] = rows
+    studio.results[PushDeliverable] = {"to": "there", "url": "https://x/y"}
+    context.set_production("p1")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    window.show()
+    made = HandOnPane(context, "/out/mix.wav", target, window)
+    made.kept = window  # else it would go, and the pane with it
+    made.show()
+    return made
+
+
+def test_a_stage_is_chosen_among_those_that_take_sound(qtbot, context, studio):
+    pane = hand_on_pane(qtbot, context, studio, "stage")
+    qtbot.waitUntil(pane.go_button.isEnabled)
+    shown = [pane.inputs.itemText(n) for n in range(pane.inputs.count())]
+    assert shown == ["Master: premix (Ana Ribeiro, Accepted, has one)"]
+    pane.go_button.click()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [PushDeliverable("/out/mix.wav", to_input="s1:premix")]
+
+
+def test_a_bucket_is_chosen_or_written_and_what_is_none_is_said(qtbot, context, studio):
+    pane = hand_on_pane(qtbot, context, studio, "bucket")
+    qtbot.waitUntil(lambda: pane.bucket.count() == 2)
+    pane.bucket.setEditText("label")
+    assert not pane.go_button.isEnabled()
+    assert "s3://BUCKET" in pane.problem()
+    pane.bucket.setCurrentIndex(1)
+    pane.folder.setText("/2026-12/")
+    pane.server.setText("storage")
+    assert "https://" in pane.problem()
+    pane.server.clear()
+    assert pane.command() == PushDeliverable("/out/mix.wav", bucket="s3://label-drop/in/2026-12")
+    assert pane.go_button.isEnabled()
+
+
+def test_a_link_needs_a_bucket_and_goes_into_the_clipboard(qtbot, context, studio):
+    pane = hand_on_pane(qtbot, context, studio, "link", replace(PLACES, has_links=False))
+    qtbot.waitUntil(pane.said.isVisible)
+    assert not pane.go_button.isEnabled()
+    pane = hand_on_pane(qtbot, context, studio, "link")
+    qtbot.waitUntil(pane.go_button.isEnabled)
+    pane.days.setValue(2)
+    pane.go_button.click()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "https://x/y")
+    assert studio.commands == [PushDeliverable("/out/mix.wav", share_days=2)]

@@ -26,16 +26,15 @@ def open_hand_on_menu(context: Context, button: QWidget, path: str) -> QMenu:
     entries: tuple[tuple[str, Callable[[], None]], ...] = (
         (tr("Copy to a folder…"), lambda: _ask_folder(context, button, path, "folder")),
         (tr("Make a listening page…"), lambda: _ask_folder(context, button, path, "page")),
-        (tr("Put into a bucket…"), lambda: _ask_words(button, tr("Put into a bucket"), tr("Address: s3://BUCKET/PREFIX"),
-                                                      lambda url: push(context, PushDeliverable(path, bucket=url)))),
-        (tr("Give to a stage as an input…"), lambda: _ask_words(button, tr("Give to a stage"), tr("STAGE:INPUT, such as mix:premix"),
-                                                               lambda to: push(context, PushDeliverable(path, to_input=to)))),
+        (tr("Share as a link…"), lambda: _open_pane(context, path, "link")),
+        (tr("Put into a bucket…"), lambda: _open_pane(context, path, "bucket")),
+        (tr("Give to a stage as an input…"), lambda: _open_pane(context, path, "stage")),
         (tr("Delivery note in English…"), lambda: _ask_note(context, button, path, "en")),
         (tr("Delivery note in German…"), lambda: _ask_note(context, button, path, "de")),
         (tr("Split sheet…"), lambda: _open_split(context)),
     )  # fmt: skip
     for number, (words, act) in enumerate(entries):
-        if number in (4, 6):
+        if number in (5, 7):
             menu.addSeparator()
         menu.addAction(words).triggered.connect(partial(_do, act))
     menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
@@ -105,6 +104,12 @@ def _ask_note(context: Context, parent: QWidget, path: str, language: str) -> No
         dialog.open()
 
     _ask_words(parent, tr("Delivery note"), tr("Delivered to"), to_whom)
+
+
+def _open_pane(context: Context, path: str, target: str) -> None:
+    from ui.assembly.hand_on_pane import open_hand_on
+
+    open_hand_on(context, path, target)
 
 
 def _open_split(context: Context) -> None:

@@ -1,0 +1,200 @@
+"""The pane that hands a deliverable on to a stage, into a bucket, or behind a link: places are chosen, not typed from memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+
+from studio.actions.delivering_commands import PushDeliverable
+from studio.queries.asks import HandOnPlaces
+from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.side_pane import SidePane
+from ui.widgets.buttons import primary_button
+from ui.widgets.chips import ProgressLine
+from ui.widgets.labels import label
+from ui.widgets.over_pane import window_of
+from ui.words import state_word, tr, tr_n
+
+if TYPE_CHECKING:
+    from studio.queries.hand_on import HandOnRows, InputPlace
+    from ui.context import Context
+
+_ADDRESS = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?")
+_DAYS, _DAYS_MAX = 7, 7
+_SOUND = (".wav", ".flac", ".aif", ".aiff", ".mp3", ".m4a", ".opus")
+
+
+class HandOnPane(SidePane):
+    """One place at a time: ``target`` is stage, bucket or link; ``path`` a file of the deliverable, whose recipe has ``files``."""
+
+    def __init__(self, context: Context, path: str, target: str, window: QWidget) -> None:
+        titles = {
+            "stage": tr("Give to a stage"),
+            "bucket": tr("Put into a bucket"),
+            "link": tr("Share as a link"),
+        }
+        super().__init__(context, titles[target], window)
+        self.setObjectName("hand-on")
+        self._path, self._target = path, target
+        theme = context.theme
+        self.column.addWidget(label(theme, Path(path).stem, 12, tone="2", wraps=True))
+        self.inputs, self.bucket, self.folder = QComboBox(), QComboBox(), QLineEdit()
+        self.server, self.days = QLineEdit(), QSpinBox()
+        {"stage": self._stage_form, "bucket": self._bucket_form, "link": self._link_form}[target]()
+        self.said = Said(theme)
+        self.column.addWidget(self.said)
+        self.progress = ProgressLine(theme, 0)
+        self.progress.hide()
+        self.column.addWidget(self.progress)
+        self.column.addStretch(1)
+        words = {"stage": tr("Give it"), "bucket": tr("Put it there"), "link": tr("Share and copy the link")}
+        icons = {"stage": "send", "bucket": "upload", "link": "link"}
+        self.go_button = primary_button(theme, words[target], icons[target], is_big=True)
+        self.go_button.clicked.connect(self.go)
+        self.go_button.setEnabled(False)
+        self.foot.addWidget(self.go_button, 1)
+        context.ask(HandOnPlaces(context.production), self._show_places, self.said.say_error)
+
+    # --- forms ---
+
+    def _stage_form(self) -> None:
+        self.inputs.activated.connect(lambda _place: self._follow())
+        hint = tr("The stage gets it with the next sync, in its folder of inputs; whoever has the stage is told.")
+        self.column.addLayout(field(self._context.theme, tr("Input of a stage"), self.inputs, hint))
+
+    def _bucket_form(self) -> None:
+        theme = self._context.theme
+        self.bucket.setEditable(True)
+        self.bucket.lineEdit().setPlaceholderText("s3://label-deliveries")
+        self.bucket.editTextChanged.connect(lambda _text: self._follow())
+        self.folder.setPlaceholderText(tr("late-train/2026-12"))
+        self.folder.textChanged.connect(lambda _text: self._follow())
+        self.server.setPlaceholderText("https://")
+        self.server.textChanged.connect(lambda _text: self._follow())
+        hint = tr("Storages whose keys are on this computer; another address can be written.")
+        self.column.addLayout(field(theme, tr("Bucket"), self.bucket, hint))
+        self.column.addLayout(field(theme, tr("Folder in it"), self.folder, tr("Empty: as the address says.")))
+        hint = tr("Only for an address that is not in the list, and not at Amazon.")
+        self.column.addLayout(field(theme, tr("Server"), self.server, hint))
+        words = tr("Files and manifest lie there as they are, not sealed: whoever may read the bucket can use them.")
+        self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
+
+    def _link_form(self) -> None:
+        theme = self._context.theme
+        self.days.setRange(1, _DAYS_MAX)
+        self.days.valueChanged.connect(lambda days: self.days.setSuffix(tr_n(" day", " days", days)))
+        self.days.setValue(_DAYS)
+        self.days.setSuffix(tr_n(" day", " days", _DAYS))
+        quiet_box(self.days)
+        hint = tr("Storages sign no link for longer than {n} days. Share it again when they are over.", n=_DAYS_MAX)
+        self.column.addLayout(field(theme, tr("The link lives"), self.days, hint))
+        words = tr("Until it ends, the sound lies readable in your bucket: whoever has the link can listen.")
+        self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
+
+    # --- places ---
+
+    def _show_places(self, rows: HandOnRows) -> None:
+        if self._target == "stage":
+            fitting = [one for one in rows.inputs if self._fits(one)]
+            for one in fitting:
+                self.inputs.addItem(_input_words(one), one.target)
+            if not fitting:
+                self._say(tr("No stage of the plan has an input that takes this."),
+                          tr("Add an input to a stage in the plan, then hand it on."))  # fmt: skip
+        elif self._target == "bucket":
+            self.bucket.addItems(list(rows.buckets))
+        elif not rows.has_links:
+            self.days.setEnabled(False)
+            self._say(tr("“{title}” lies in a folder, which gives no links.", title=rows.title),
+                      tr("Make the listening page as a folder and send that."))  # fmt: skip
+            return
+        self._follow()
+
+    def _fits(self, place: InputPlace) -> bool:
+        family = "audio" if self._path.lower().endswith(_SOUND) else ""
+        kind = place.type.partition(".")[0]
+        return not family or kind in (family, "any", "archive")
+
+    def _say(self, title: str, way: str) -> None:
+        self.said.say("info-circle", "text2", title, (way,))
+
+    def problem(self) -> str:
+        """Why it cannot be handed on as it stands; empty where it can."""
+        if self._target == "stage":
+            return "" if self.inputs.currentData() else tr("Choose an input first.")
+        if self._target == "bucket":
+            server = self.server.text().strip()
+            if not _ADDRESS.fullmatch(self.bucket.currentText().strip()):
+                return tr("An address of a bucket is written s3://BUCKET, or s3://BUCKET/FOLDER.")
+            if server and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", server):
+                return tr("A server's address begins with https://.")
+        return ""
+
+    def _follow(self) -> None:
+        problem = self.problem()
+        self.go_button.setEnabled(not problem)
+        is_begun = self._target == "bucket" and bool(self.bucket.currentText().strip())
+        if problem and is_begun:
+            self._say(problem, "")
+        else:
+            self.said.hide()
+
+    # --- handing on ---
+
+    def command(self) -> PushDeliverable:
+        """What the form says."""
+        if self._target == "stage":
+            return PushDeliverable(self._path, to_input=str(self.inputs.currentData()))
+        if self._target == "link":
+            return PushDeliverable(self._path, share_days=self.days.value())
+        url, folder = self.bucket.currentText().strip().rstrip("/"), self.folder.text().strip().strip("/")
+        return PushDeliverable(
+            self._path, bucket=f"{url}/{folder}" if folder else url, endpoint_url=self.server.text().strip()
+        )
+
+    def go(self) -> None:
+        """Hand it on, in the background."""
+        if not self.go_button.isEnabled():
+            return
+        self.go_button.setEnabled(False)
+        self.said.hide()
+        self.progress.show_share(0.0)
+        self.progress.show()
+        self._context.run(
+            self.command(), self._done, self._failed, lambda share, _words: self.progress.show_share(share)
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self.progress.hide()
+        self.go_button.setEnabled(True)
+        self.said.say_error(error)
+
+    def _done(self, result: Mapping[str, Any]) -> None:
+        said = self.inputs.currentText() if self._target == "stage" else str(result["to"])
+        title = tr("The deliverable was handed on")
+        if result.get("url"):
+            QGuiApplication.clipboard().setText(str(result["url"]))
+            title, said = (
+                tr("The link is in the clipboard"),
+                tr("It opens in any browser for {n} days.", n=self.days.value()),
+            )
+        self._context.show_message(said, title, "done")
+        self.close()
+
+
+def _input_words(place: InputPlace) -> str:
+    """``Mix: premix (Ana Ribeiro, in progress)``."""
+    about = ", ".join(
+        part for part in (place.person, state_word(place.state), tr("has one") if place.is_fed else "") if part
+    )
+    return f"{place.stage}: {place.input} ({about})"
+
+
+def open_hand_on(context: Context, path: str, target: str) -> HandOnPane:
+    """Open the pane; one that is open is replaced."""
+    return HandOnPane(context, path, target, window_of(context)).open_alone()
