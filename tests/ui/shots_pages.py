@@ -249,6 +249,39 @@ def split_sheet(context: Context) -> QWidget:
     return window
 
 
+def _hand_on(context: Context, target: str) -> QWidget:
+    from studio.domain.stage_states import StageState
+    from studio.queries.asks import HandOnPlaces
+    from studio.queries.hand_on import HandOnRows, InputPlace
+    from ui.assembly.hand_on_pane import HandOnPane
+
+    places = tuple(
+        InputPlace(f"s{n}:premix", stage, "premix", "audio.mix", who, StageState.ACCEPTED, several=False, is_fed=not n)
+        for n, (stage, who) in enumerate((("Lead vocal", "Ana Ribeiro"), ("Master", "")))
+    )
+    buckets = ("s3://late-train", "s3://nachtzug-deliveries/in")
+    context.studio.answers[HandOnPlaces] = HandOnRows("p1", "Late Train", places, buckets, has_links=target != "link")
+    context.production = "p1"
+    window = _window()
+    HandOnPane(context, "/out/Late Train, mix.wav", target, window)
+    return window
+
+
+@shot("hand-on-stage")
+def hand_on_stage(context: Context) -> QWidget:
+    return _hand_on(context, "stage")
+
+
+@shot("hand-on-bucket")
+def hand_on_bucket(context: Context) -> QWidget:
+    return _hand_on(context, "bucket")
+
+
+@shot("hand-on-link")
+def hand_on_link(context: Context) -> QWidget:
+    return _hand_on(context, "link")
+
+
 @shot("insert-chain")
 def insert_chain(context: Context) -> QWidget:
     import samples

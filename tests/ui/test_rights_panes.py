@@ -116,22 +116,28 @@ PLACES = HandOnRows(
 )  # fmt: skip
 
 
-def hand_on_pane(qtbot, context, studio, target, rows=PLACES):
-    studio.answers[HandOnPlaces] = rows
-    studio.results[PushDeliverable] = {"to": "there", "url": "https://x/y"}
-    context.set_production("p1")
+@pytest.fixture
+def over(qtbot):
+    """The window that panes come over; it outlives them."""
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1000, 700)
     window.show()
-    made = HandOnPane(context, "/out/mix.wav", target, window)
-    made.kept = window  # else it would go, and the pane with it
+    return window
+
+
+def hand_on_pane(over, context, studio, target, rows=PLACES):
+    studio.answers[HandOnPlaces] = rows
+    studio.results[PushDeliverable] = {"to": "there"} | ({"url": "https://x/y"} if target == "link" else {})
+    QGuiApplication.clipboard().clear()
+    context.set_production("p1")
+    made = HandOnPane(context, "/out/mix.wav", target, over)
     made.show()
     return made
 
 
-def test_a_stage_is_chosen_among_those_that_take_sound(qtbot, context, studio):
-    pane = hand_on_pane(qtbot, context, studio, "stage")
+def test_a_stage_is_chosen_among_those_that_take_sound(qtbot, over, context, studio):
+    pane = hand_on_pane(over, context, studio, "stage")
     qtbot.waitUntil(pane.go_button.isEnabled)
     shown = [pane.inputs.itemText(n) for n in range(pane.inputs.count())]
     assert shown == ["Master: premix (Ana Ribeiro, Accepted, has one)"]
@@ -140,8 +146,8 @@ def test_a_stage_is_chosen_among_those_that_take_sound(qtbot, context, studio):
     assert studio.commands == [PushDeliverable("/out/mix.wav", to_input="s1:premix")]
 
 
-def test_a_bucket_is_chosen_or_written_and_what_is_none_is_said(qtbot, context, studio):
-    pane = hand_on_pane(qtbot, context, studio, "bucket")
+def test_a_bucket_is_chosen_or_written_and_what_is_none_is_said(qtbot, over, context, studio):
+    pane = hand_on_pane(over, context, studio, "bucket")
     qtbot.waitUntil(lambda: pane.bucket.count() == 2)
     pane.bucket.setEditText("label")
     assert not pane.go_button.isEnabled()
@@ -155,11 +161,11 @@ def test_a_bucket_is_chosen_or_written_and_what_is_none_is_said(qtbot, context, 
     assert pane.go_button.isEnabled()
 
 
-def test_a_link_needs_a_bucket_and_goes_into_the_clipboard(qtbot, context, studio):
-    pane = hand_on_pane(qtbot, context, studio, "link", replace(PLACES, has_links=False))
+def test_a_link_needs_a_bucket_and_goes_into_the_clipboard(qtbot, over, context, studio):
+    pane = hand_on_pane(over, context, studio, "link", replace(PLACES, has_links=False))
     qtbot.waitUntil(pane.said.isVisible)
     assert not pane.go_button.isEnabled()
-    pane = hand_on_pane(qtbot, context, studio, "link")
+    pane = hand_on_pane(over, context, studio, "link")
     qtbot.waitUntil(pane.go_button.isEnabled)
     pane.days.setValue(2)
     pane.go_button.click()

@@ -66,6 +66,8 @@ class RecipeForm(QWidget):
             self._inside = self._fields(
                 row, others, [f"track:{name}" for name in tracks] + [f"role:{name}" for name in roles]
             )
+            for part in self._inside.findChildren(QWidget):
+                part.ensurePolished()  # heights are those of the style sheet before anything is laid out
             self._column.addWidget(self._inside)
 
     def _fields(self, row: RecipeRow, others: list[tuple[str, str]], words: list[str]) -> QWidget:
@@ -149,7 +151,7 @@ class RecipeForm(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(6)
         is_only = bool(row.only)
         ticked = list(row.only if is_only else row.without)
 
@@ -181,7 +183,7 @@ class RecipeForm(QWidget):
         box.setAccessibleName(name)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(6)
         all_ = [*choices, *(one for one in value if one not in choices)]
         ticks = {one: QCheckBox(_FORMAT_WORDS.get(one, one)) for one in all_}
         for one, tick in ticks.items():

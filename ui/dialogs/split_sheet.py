@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from studio.queries.rights import RightsRows
     from ui.theme import Theme
 
-_SHARE_PX = 76
+_SHARE_PX = 92
 
 
 class ShareCard(Card):
