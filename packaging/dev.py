@@ -111,6 +111,11 @@ def command_fuzz(arguments: list[str]) -> int:
     return run_python(["-m", "tests.fuzz.fuzz", *arguments])
 
 
+def command_languages(arguments: list[str]) -> int:
+    set_up("test")
+    return run_python([str(ROOT / "packaging" / "languages.py"), *arguments], folder=ROOT)
+
+
 def command_simulate(arguments: list[str]) -> int:
     set_up("test")
     return run_python(["-m", "tests.simulator.run", *arguments], folder=ROOT)
@@ -145,6 +150,7 @@ COMMANDS = {
     "fuzz": (command_fuzz, "nonsense for every parser of foreign bytes, for --seconds N"),
     "simulate": (command_simulate, "play many seeds of the simulator of the whole core, --seeds N --minutes M"),
     "mutants": (command_mutants, "break the core in each way of a list and see that the tests notice"),
+    "languages": (command_languages, "collect the window's texts into assets/languages and say what is not translated"),
     "bundle": (command_bundle, "freeze the program into dist/segue; `bundle deb` makes a Debian package of it too"),
     "setup": (command_setup, "only set up; arguments are extras of pyproject.toml"),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.door import Door
@@ -60,6 +61,7 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
     if production:
         settings.setValue("production", production)
+    _speak(app, str(settings.value("language", "system")))
     opening = Opening(app, home, settings, theme or str(settings.value("theme", "system")), subject)
     opening.door.show()
     status = app.exec()
@@ -68,6 +70,17 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
 
         end_at_once(status)
     return status
+
+
+def _speak(app: QApplication, choice: str) -> None:
+    """``SEGUE_LANGUAGE`` comes before what was chosen. English costs no import: it is the source."""
+    app.setProperty("language", choice)
+    choice = os.environ.get("SEGUE_LANGUAGE", "") or choice
+    if choice == "en" or (choice == "system" and QLocale.system().language() == QLocale.Language.English):
+        return
+    from ui.languages import speak
+
+    speak(app, choice)
 
 
 class Opening:

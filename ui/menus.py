@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from ui.words import state_word, tr
+from ui.words import later, state_word, tr
 
 if TYPE_CHECKING:
     from studio.domain.found_words import Document, FoundRow
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from ui.plan.panel import PlanPanel
     from ui.shell import Shell
 
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
+THEMES = (
+    ("system", later("As the system")),
+    ("light", later("Light")),
+    ("dark", later("Dark")),
+    ("contrast", later("High contrast")),
+)
 
 
 def _new_menu(shell: Shell) -> QMenu:

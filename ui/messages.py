@@ -15,7 +15,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from studio.domain.errors import CancelledError, SegueError
-from ui.words import tr
+from ui.languages import told
+from ui.words import later, tr
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -28,13 +29,13 @@ _ID = re.compile("[0-9a-f]{8,64}")
 _DEPOT_INSIDE = re.compile(r"(?<=.)/s/[0-9a-f]{16,}.*$")
 # where an error's advice names words of the command line, the window has a place of its own
 _ADVICE = {
-    "no_person_key": "Do it on your first device, or name your recovery file here.",
-    "leads": "Take over first, under Settings, Devices.",
-    "not_lead": "Do it on that device, or decide on this one first, under Settings, Devices.",
-    "not_admitted": "Synchronise while the other device is on. If that one is lost, take over from it.",
-    "exists": "Move it under Shared files, or get its files back under Storage care.",
-    "not_complete": "Repair under Storage care first, then try again.",
-    "not_followed": "Wait until they have synchronised and answered, or empty it anyway: its sign-posts stay.",
+    "no_person_key": later("Do it on your first device, or name your recovery file here."),
+    "leads": later("Take over first, under Settings, Devices."),
+    "not_lead": later("Do it on that device, or decide on this one first, under Settings, Devices."),
+    "not_admitted": later("Synchronise while the other device is on. If that one is lost, take over from it."),
+    "exists": later("Move it under Shared files, or get its files back under Storage care."),
+    "not_complete": later("Repair under Storage care first, then try again."),
+    "not_followed": later("Wait until they have synchronised and answered, or empty it anyway: its sign-posts stay."),
 }
 _GAP_PX = 12
 _WIDTH_PX = 560
@@ -63,13 +64,13 @@ class Message:
 def message_of(error: BaseException) -> Message:
     """An error in words: what happened, to which thing, what to do next."""
     if isinstance(error, CancelledError):
-        return Message("info", tr(error.title), error.message, tr(error.what_to_do))
+        return Message("info", told(error.title), told(error.message), told(error.what_to_do))
     if isinstance(error, SegueError):
-        text, subject = error.message, _DEPOT_INSIDE.sub("", error.subject)
+        text, subject = told(error.message), _DEPOT_INSIDE.sub("", error.subject)
         # an id tells a person nothing
-        if subject and subject not in text and not _ID.fullmatch(subject):
+        if subject and subject not in error.message and not _ID.fullmatch(subject):
             text = f"{subject}: {text}"
-        return Message("fault", tr(error.title), text, tr(_ADVICE.get(error.code, error.what_to_do)))
+        return Message("fault", told(error.title), text, told(_ADVICE.get(error.code, error.what_to_do)))
     log.error("an unexpected error reached the window", exc_info=error)
     return Message(
         "fault",

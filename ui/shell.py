@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import menus
 from ui.background import LatestOnly
@@ -152,6 +152,14 @@ class Shell(QWidget):
         self.context.theme.choose(choice)
         if self._settings is not None:
             self._settings.setValue("theme", choice)
+
+    def choose_language(self, choice: str) -> None:
+        """Speak a language, or the system's, from the next start on; remembered."""
+        app = QApplication.instance()
+        if app is not None:
+            app.setProperty("language", choice)
+        if self._settings is not None:
+            self._settings.setValue("language", choice)
 
     # --- what there is
     def show_first_rows(self, plan: PlanRows | None, timeline: TimelineView | None = None) -> None:

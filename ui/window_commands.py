@@ -6,37 +6,38 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
+from ui.languages import LANGUAGES, SYSTEM
 from ui.menus import THEMES
-from ui.words import tr
+from ui.words import later, tr
 
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.shell import Shell
 
 _TABS = (
-    ("inbox", "Go to the inbox", "Alt+1", "inbox"),
-    ("plan", "Go to the plan", "Alt+2", "calendar"),
-    ("listen", "Go to Listen", "Alt+3", "headphones"),
-    ("assemble", "Go to Assemble", "Alt+4", "stack-2"),
-    ("people", "Go to People", "Alt+5", "users"),
-    ("money", "Go to Money", "Alt+6", "coin"),
+    ("inbox", later("Go to the inbox"), "Alt+1", "inbox"),
+    ("plan", later("Go to the plan"), "Alt+2", "calendar"),
+    ("listen", later("Go to Listen"), "Alt+3", "headphones"),
+    ("assemble", later("Go to Assemble"), "Alt+4", "stack-2"),
+    ("people", later("Go to People"), "Alt+5", "users"),
+    ("money", later("Go to Money"), "Alt+6", "coin"),
 )
 _BEGIN = (
-    ("production.new", "new_production", "New production…", "Ctrl+N", "music-plus"),
-    ("invitation.open", "open_invitation", "Open an invitation…", "Ctrl+O", "mail-opened"),
+    ("production.new", "new_production", later("New production…"), "Ctrl+N", "music-plus"),
+    ("invitation.open", "open_invitation", later("Open an invitation…"), "Ctrl+O", "mail-opened"),
 )
 # of a production that is here, one's own or somebody else's
 _CARE = (
-    ("production.calendar", "calendar", "Working time…", "calendar", "main"),
-    ("production.storage", "storage", "Shared files…", "folder-open", "main"),
-    ("production.care", "care", "Check, repair and clean…", "shield-check", "main"),
-    ("production.export", "export", "Export…", "file-export", "main"),
-    ("production.closing", "closing", "Close the production…", "lock", "main"),
+    ("production.calendar", "calendar", later("Working time…"), "calendar", "main"),
+    ("production.storage", "storage", later("Shared files…"), "folder-open", "main"),
+    ("production.care", "care", later("Check, repair and clean…"), "shield-check", "main"),
+    ("production.export", "export", later("Export…"), "file-export", "main"),
+    ("production.closing", "closing", later("Close the production…"), "lock", "main"),
 )
 _SETTINGS = (
-    ("devices", "devices", "Devices…", "device-laptop", ""),
-    ("recovery", "recovery", "Recovery file…", "lifebuoy", ""),
-    ("production.import", "import", "Import an export, salvage a storage…", "download", ""),
+    ("devices", "devices", later("Devices…"), "device-laptop", ""),
+    ("recovery", "recovery", later("Recovery file…"), "lifebuoy", ""),
+    ("production.import", "import", later("Import an export, salvage a storage…"), "download", ""),
 )
 
 
@@ -89,6 +90,15 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
     found += [
         Command(f"theme.{choice}", tr("Theme: {name}", name=tr(words)), partial(shell.choose_theme, choice), icon="sun")
         for choice, words in THEMES
+    ]
+    found += [
+        Command(
+            f"language.{choice}",
+            tr("Language from the next start on: {name}", name=name),
+            partial(shell.choose_language, choice),
+            icon="world",
+        )
+        for choice, name in ((SYSTEM, tr("As the system")), *LANGUAGES.items())
     ]
     return found
 

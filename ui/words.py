@@ -5,6 +5,7 @@ Decides nothing about content; every sentence on the screen passes through ``tr`
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,32 @@ _TOLD_IN_SECONDS_MS = 10 * 60_000
 # currencies whose smallest unit is the main unit (ISO 4217)
 _WHOLE = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "XAF", "XOF", "PYG", "UGX"})
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "BRL": "R$", "INR": "₹", "KRW": "₩"}
-_locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+@dataclass(slots=True)
+class _Form:
+    """How dates and numbers are written."""
+
+    locale: QLocale
+    decimal: str
+    after_day: str
+
+
+_form = _Form(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom), ".", "")
+
+
+def write_as_in(language: str) -> None:
+    """Dates and numbers as in ``en`` or ``de`` from now on; the texts are the translator's."""
+    is_german = language == "de"
+    spoken = QLocale.Language.German if is_german else QLocale.Language.English
+    country = QLocale.Country.Germany if is_german else QLocale.Country.UnitedKingdom
+    _form.locale = QLocale(spoken, country)
+    _form.decimal, _form.after_day = (",", ".") if is_german else (".", "")
+
+
+def later(text: str) -> str:
+    """The same text: it stands in a table and is translated where it is shown."""
+    return text
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -58,17 +84,20 @@ def state_word(state: StageState) -> str:
 
 
 def money(minor: int, currency: str) -> str:
-    """An amount in minor units: ``$60``, ``$12.50``, ``€1 200``, ``CHF 80``; the minus is U+2212."""
+    """An amount in minor units: ``$60``, ``$12.50``, ``€1 200``, ``CHF 80``, in German ``12,50 €``; the minus is U+2212."""
     digits = 0 if currency in _WHOLE else 2
     whole, cents = divmod(abs(minor), 10**digits)
-    number = f"{whole:,}".replace(",", _NARROW) + (f".{cents:0{digits}d}" if cents else "")
+    number = f"{whole:,}".replace(",", _NARROW) + (f"{_form.decimal}{cents:0{digits}d}" if cents else "")
+    sign = _MINUS if minor < 0 else ""
+    if _form.after_day:
+        return f"{sign}{number}\u00a0{_SYMBOLS.get(currency, currency)}"
     symbol = _SYMBOLS.get(currency, f"{currency}\u00a0")
-    return f"{_MINUS if minor < 0 else ''}{symbol}{number}"
+    return f"{sign}{symbol}{number}"
 
 
 def number_text(value: float, digits: int = 1) -> str:
     """A number with a real minus sign."""
-    return f"{value:.{digits}f}".replace("-", _MINUS)
+    return f"{value:.{digits}f}".replace("-", _MINUS).replace(".", _form.decimal)
 
 
 def size_text(size_bytes: float) -> str:
@@ -76,7 +105,7 @@ def size_text(size_bytes: float) -> str:
     for unit, step in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if size_bytes >= step:
             value = size_bytes / step
-            return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
+            return f"{number_text(value, 1 if value < 10 else 0)} {unit}"
     return f"{size_bytes:.0f} B"
 
 
@@ -91,7 +120,7 @@ def clock_text(seconds: float, digits: int = 1) -> str:
     ticks = max(0, round(seconds * step))
     whole, part = divmod(ticks, step)
     minutes, second = divmod(whole, 60)
-    tail = f".{part:0{digits}d}" if digits else ""
+    tail = f"{_form.decimal}{part:0{digits}d}" if digits else ""
     if minutes >= 60:
         return f"{minutes // 60}:{minutes % 60:02d}:{second:02d}{tail}"
     return f"{minutes}:{second:02d}{tail}"
@@ -144,23 +173,28 @@ def now_ms() -> int:
 
 def weekday_word(moment: date) -> str:
     """``Thu``."""
-    return _locale.standaloneDayName(moment.isoweekday(), QLocale.FormatType.ShortFormat)
+    return _form.locale.standaloneDayName(moment.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def month_word(moment: date, *, is_short: bool = False) -> str:
     """``November`` or ``Nov``."""
     form = QLocale.FormatType.ShortFormat if is_short else QLocale.FormatType.LongFormat
     return (
-        _locale.standaloneMonthName(moment.month, form).replace("Sept", "Sep")
+        _form.locale.standaloneMonthName(moment.month, form).replace("Sept", "Sep")
         if is_short
-        else (_locale.standaloneMonthName(moment.month, form))
+        else (_form.locale.standaloneMonthName(moment.month, form))
     )
+
+
+def day_of_month(moment: date) -> str:
+    """``10``, in German ``10.``."""
+    return f"{moment.day}{_form.after_day}"
 
 
 def day_text(ms: int, zone: tzinfo | None = None) -> str:
     """``Thu 10 Dec``."""
     moment = at(ms, zone)
-    return f"{weekday_word(moment)} {moment.day} {month_word(moment, is_short=True)}"
+    return f"{weekday_word(moment)} {day_of_month(moment)} {month_word(moment, is_short=True)}"
 
 
 def moment_text(ms: int, zone: tzinfo | None = None) -> str:
@@ -191,7 +225,7 @@ def near_text(ms: int, now: int | None = None, zone: tzinfo | None = None) -> st
         return tr("yesterday {time}", time=f"{moment:%H:%M}")
     if 0 < days < 7:
         return f"{weekday_word(moment)} {moment:%H:%M}"
-    text = f"{moment.day} {month_word(moment, is_short=True)}"
+    text = f"{day_of_month(moment)} {month_word(moment, is_short=True)}"
     return text if abs(days) < 300 else f"{text} {moment.year}"
 
 
@@ -204,12 +238,12 @@ def ago_text(ms: int, now: int | None = None) -> str:
 def range_text(start_ms: int, end_ms: int, zone: tzinfo | None = None, *, has_year: bool = False) -> str:
     """``8 – 10 Dec``, ``30 Nov – 3 Dec``, with years only where they differ."""
     first, last = at(start_ms, zone), at(end_ms, zone)
-    tail = f"{last.day} {month_word(last, is_short=True)}"
+    tail = f"{day_of_month(last)} {month_word(last, is_short=True)}"
     if has_year:
         tail = f"{tail} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return tail if first.day == last.day else f"{first.day} – {tail}"
-    head = f"{first.day} {month_word(first, is_short=True)}"
+        return tail if first.day == last.day else f"{day_of_month(first)} – {tail}"
+    head = f"{day_of_month(first)} {month_word(first, is_short=True)}"
     if first.year != last.year:
         return f"{head} {first.year} – {tail}" if has_year else f"{head} {first.year} – {tail} {last.year}"
     return f"{head} – {tail}"

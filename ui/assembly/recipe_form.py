@@ -13,7 +13,7 @@ from ui.assembly.words import number_of_text, seconds_of_text, seconds_text
 from ui.theme import Theme
 from ui.widgets.labels import label, section_label
 from ui.widgets.tips import tip
-from ui.words import number_text, tr
+from ui.words import later, number_text, tr
 
 _Told = Callable[[Any], dict[str, Any]]
 _HEARING = frozenset({"mix", "stems", "session"})
@@ -24,9 +24,9 @@ _FORMATS = {
     "podcast": ("mp3-128", "aac-128", "opus"),
 }
 _CHOICES: Mapping[str, Mapping[str, str]] = {
-    "bits": {"16": "16 bit", "24": "24 bit", "32f": "32 bit float"},
-    "by": {"lane": "lane", "track": "track", "group": "group"},
-    "media": {"beside": "beside it", "inside": "inside it"},
+    "bits": {"16": later("16 bit"), "24": later("24 bit"), "32f": later("32 bit float")},
+    "by": {"lane": later("lane"), "track": later("track"), "group": later("group")},
+    "media": {"beside": later("beside it"), "inside": later("inside it")},
 }
 _TENTHS = {"target_clufs": 100, "ceiling_mdb": 1000}
 """Numbers that are shown in whole units, and how many thousandths or hundredths one of these is."""

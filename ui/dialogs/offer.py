@@ -20,6 +20,7 @@ from ui.dialogs.offer_again import GigChoice, gig_sentences, next_to_offer
 from ui.dialogs.offer_fields import OfferFields
 from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
+from ui.languages import told
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import OverPane, window_of
@@ -135,7 +136,7 @@ class OfferPane(OverPane):
         try:
             draft = self.fields.draft()
         except BadInputError as error:
-            self.terms.setText(error.message)
+            self.terms.setText(told(error.message))
             self.offer_button.setEnabled(False)
             return
         sentences = gig_sentences(*self._gig[1:]) if self._gig is not None else terms_sentences(draft, self._detail)

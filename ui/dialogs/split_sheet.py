@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.inbox.blocks import Card
+from ui.languages import told
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import label, row_of, set_tone
 from ui.widgets.over_pane import window_of
@@ -87,7 +88,7 @@ class ShareCard(Card):
                 legal_name=self.legal_name.text().strip(),
             )
         except BadInputError as error:
-            self.problem.setText(f"{error.message} {error.what_to_do}")
+            self.problem.setText(f"{told(error.message)} {told(error.what_to_do)}")
             self.problem.show()
             return None
         self.problem.hide()

@@ -16,6 +16,7 @@ from studio.queries.rows import GigRow
 from ui.dialogs.page import field, quiet_box
 from ui.dialogs.rights_field import RightsField
 from ui.inbox.blocks import Card
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
@@ -197,7 +198,7 @@ class AskingPane(Card):
         try:
             command = make()
         except BadInputError as error:
-            self._said.setText(error.message)
+            self._said.setText(told(error.message))
             self._said.show()
             return
         self.wanted.emit(command, tr("It goes on its way with the next sync."))

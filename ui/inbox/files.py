@@ -14,6 +14,7 @@ from ui import tokens
 from ui.inbox.blocks import Card, LengthBarsView
 from ui.inbox.dropped_wave import DroppedWave
 from ui.inbox.findings import drop_words, expected_found, length_bars, rule_title, sorted_findings
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel, ProgressLine
@@ -251,7 +252,7 @@ class FindingsPane(QWidget):
         row = row_of(gap_px=8)
         head = label(theme, tr("How to fix"), 12, 600)
         row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop if replace is None else Qt.AlignmentFlag.AlignVCenter)
-        fix = finding.how_to_fix or tr("Export the file again and replace it here.")
+        fix = told(finding.how_to_fix) or tr("Export the file again and replace it here.")
         row.addWidget(label(theme, fix, 12, wraps=True, is_selectable=True), 1)
         if replace is not None:
             button = Button(theme, tr("Replace this file"), "upload", self._kind)

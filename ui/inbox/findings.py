@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from studio.domain.check_report import Finding, Severity
 from studio.queries.rows import DropRow
-from ui.words import clock_text, tr, tr_n
+from ui.languages import told
+from ui.words import clock_text, number_text, tr, tr_n
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{2})(\.\d+)?")
 _SECONDS = re.compile(r"(\d+(?:\.\d+)?)\s*s\b")
@@ -88,8 +89,8 @@ class LengthBars:
         """How much is missing or too much."""
         difference_s = self.session_s - self.file_s
         if difference_s >= 0:
-            return tr("{n} s missing", n=f"{difference_s:.3f}")
-        return tr("{n} s too long", n=f"{-difference_s:.3f}")
+            return tr("{n} s missing", n=number_text(difference_s, 3))
+        return tr("{n} s too long", n=number_text(-difference_s, 3))
 
 
 def length_bars(drop: DropRow, finding: Finding) -> LengthBars | None:
@@ -104,9 +105,9 @@ def expected_found(finding: Finding) -> str:
     """What was asked for and what was found, as one sentence."""
     parts = []
     if finding.expected:
-        parts.append(tr("Expected {expected}", expected=finding.expected.rstrip(".")))
+        parts.append(tr("Expected {expected}", expected=told(finding.expected).rstrip(".")))
     if finding.found:
-        parts.append(tr("found {found}", found=finding.found.rstrip(".")))
+        parts.append(tr("found {found}", found=told(finding.found).rstrip(".")))
     where = tr(" at {time}", time=clock_text(finding.at_s, 3)) if finding.at_s is not None else ""
     return (", ".join(parts) + where + ".") if parts else ""
 

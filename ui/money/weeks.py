@@ -11,7 +11,7 @@ from ui import words
 from ui.money.parts import paint_part, parts
 from ui.theme import Theme
 from ui.widgets.tips import tip
-from ui.words import at, day_text, money, month_word, tr
+from ui.words import at, day_of_month, day_text, money, month_word, tr
 
 _AXIS_PX, _HEAD_PX, _SIDE_PX = 34, 18, 16
 _MOST_BAR_PX = 64
@@ -97,7 +97,7 @@ class WeeksChart(QWidget):
     def _paint_week(self, painter: QPainter, slot: QRectF, week: MoneyWeekRow, free_from: float) -> float:
         monday = at(week.start_ms + 43_200_000)
         painter.setFont(self._theme.font(11))
-        text = f"{monday.day} {month_word(monday, is_short=True)}"
+        text = f"{day_of_month(monday)} {month_word(monday, is_short=True)}"
         width = painter.fontMetrics().horizontalAdvance(text)
         left = slot.center().x() - width / 2
         if left < free_from:

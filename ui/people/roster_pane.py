@@ -12,6 +12,7 @@ from studio.actions.roster_commands import ForgetPerson, KeepPerson
 from studio.domain.errors import SegueError
 from studio.domain.money import format_money, parse_money
 from ui.dialogs.page import field
+from ui.languages import told
 from ui.people.pane import SidePane
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
@@ -169,7 +170,9 @@ class RosterPane(SidePane):
             return
         self.save_button.setEnabled(True)
         words = (
-            " ".join(filter(None, (error.message, error.what_to_do))) if isinstance(error, SegueError) else str(error)
+            " ".join(filter(None, (told(error.message), told(error.what_to_do))))
+            if isinstance(error, SegueError)
+            else str(error)
         )
         self.problem.setText(words)
         self.problem.show()

@@ -14,6 +14,7 @@ from studio.queries.rows import StageDetail, TermsRow
 from ui.context import Context
 from ui.dialogs.page import field, quiet_box
 from ui.dialogs.rights_field import RightsField
+from ui.languages import told
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
 from ui.words import first_name, tr
@@ -132,7 +133,7 @@ class AskingSection(QWidget):
         try:
             command = self._counter() if self._is_counter else AskPause(self._hand_off, self.reason.text().strip())
         except BadInputError as error:
-            self._said.setText(error.message)
+            self._said.setText(told(error.message))
             self._said.show()
             return
         who = first_name(self._detail.stage.person) or tr("The person")

@@ -18,7 +18,7 @@ from ui.plan.checks_words import drift_sentence
 from ui.tokens import PLAN_BELOW_PX
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import ElidedLabel, row_of, rule
-from ui.words import tr, tr_n
+from ui.words import later, tr, tr_n
 
 if TYPE_CHECKING:
     from studio.queries.plan_rows import PlanCheckRows
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 _LEAST_PX, _USUAL_PX, _STEP_PX = 160, 252, 24
 _PARTS = (
-    ("problems", "Problems", "What is wrong with the plan", "alert-triangle", "P"),
-    ("baselines", "Baselines", "Keep and compare baselines", "history", "Shift+B"),
-    ("forecast", "Forecast", "Forecast of the end", "chart-histogram", "Shift+E"),
-    ("money", "Money", "Money over time", "coin", "Shift+M"),
+    ("problems", later("Problems"), later("What is wrong with the plan"), "alert-triangle", "P"),
+    ("baselines", later("Baselines"), later("Keep and compare baselines"), "history", "Shift+B"),
+    ("forecast", later("Forecast"), later("Forecast of the end"), "chart-histogram", "Shift+E"),
+    ("money", later("Money"), later("Money over time"), "coin", "Shift+M"),
 )
 
 

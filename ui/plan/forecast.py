@@ -18,7 +18,7 @@ from ui.widgets.chips import ProgressLine
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.figures_table import FiguresTable, Line
 from ui.widgets.labels import label, row_of, rule
-from ui.words import day_text, tr, tr_n
+from ui.words import day_text, later, tr, tr_n
 
 if TYPE_CHECKING:
     import threading
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _LEFT_PX = 224
 _DRIVERS = 8
-_FIGURES = ((10, "at the earliest"), (50, "as likely earlier as later"), (90, "almost certainly"))
+_FIGURES = ((10, later("at the earliest")), (50, later("as likely earlier as later")), (90, later("almost certainly")))
 
 
 class _Figure(QWidget):

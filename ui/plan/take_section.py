@@ -11,6 +11,7 @@ from studio.domain.check_report import Severity
 from studio.queries.asks import WavePeaks
 from studio.queries.rows import FileRow, StageDetail, TakeRow
 from ui.context import Context
+from ui.languages import told
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of
@@ -202,4 +203,4 @@ class TakeSection(QWidget):
 
 
 def _words_of(finding: Any) -> dict[str, str]:
-    return {"rule": finding.rule.replace("_", " "), "expected": finding.expected, "found": finding.found}
+    return {"rule": finding.rule.replace("_", " "), "expected": told(finding.expected), "found": told(finding.found)}

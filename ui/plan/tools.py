@@ -17,11 +17,11 @@ from ui.tokens import PLAN_TOOLS_PX
 from ui.widgets.buttons import Button, Segments, icon_button
 from ui.widgets.labels import ElidedLabel, rule
 from ui.widgets.tips import tip
-from ui.words import tr
+from ui.words import later, tr
 
 # from these widths of the row on there is room for every word, for the zoom, for the span in sight
 _WORDS_FROM_PX, _LEVELS_FROM_PX, _SPAN_FROM_PX = 900, 780, 1080
-LEVEL_WORDS = (("hour", "Hour"), ("day", "Day"), ("week", "Week"), ("month", "Month"))
+LEVEL_WORDS = (("hour", later("Hour")), ("day", later("Day")), ("week", later("Week")), ("month", later("Month")))
 
 
 class ViewSwitch(QFrame):

@@ -20,6 +20,7 @@ from studio.queries.rows import DropRow, PortRow, StageDetail
 from ui.context import Context
 from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.findings import drop_words, expected_found, rule_title, sorted_findings
+from ui.languages import told
 from ui.plan.acts import act
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
@@ -178,11 +179,11 @@ class WorkSection(QWidget):
         for finding in sorted_findings(drop):
             title = rule_title(finding, drop.duration_s)
             if finding.severity is not Severity.BLOCK:
-                found = ": ".join(part for part in (title, finding.found) if part)
+                found = ": ".join(part for part in (title, told(finding.found)) if part)
                 column.addWidget(self._indented(found, "review" if finding.severity is Severity.WARN else "2", 400))
-                column.itemAt(column.count() - 1).widget().setToolTip(tip(finding.how_to_fix))
+                column.itemAt(column.count() - 1).widget().setToolTip(tip(told(finding.how_to_fix)))
             else:
-                fix = " ".join(part for part in (expected_found(finding), finding.how_to_fix) if part)
+                fix = " ".join(part for part in (expected_found(finding), told(finding.how_to_fix)) if part)
                 column.addWidget(self._indented(title, "late", 500))
                 column.addWidget(self._indented(fix, "2", 400))
         return box

@@ -17,7 +17,7 @@ from ui.timeline.ruler import RulerPainter
 from ui.timeline.scene import Scene
 from ui.timeline.tracks_column import PRICE_GAP_PX, STAGE_X, TRACK_X, ColumnPainter, broken_title
 from ui.tokens import TIME_HEADER_PX, TRACKS_COLUMN_PX
-from ui.words import at, money, month_word, range_text, tr, tr_n, weekday_word
+from ui.words import at, day_of_month, money, month_word, range_text, tr, tr_n, weekday_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,7 +167,7 @@ class SheetPainter:
         facts.append(tr_n("{n} stage", "{n} stages", len(plan.stages)))
         painter.drawText(QRect(0, 27, width - 440, 20), _LEFT, "  ·  ".join(facts))
         now = at(self._now_ms, axis.zone)
-        day = f"{weekday_word(now)} {now.day} {month_word(now, is_short=True)} {now.year}"
+        day = f"{weekday_word(now)} {day_of_month(now)} {month_word(now, is_short=True)} {now.year}"
         made = tr("As planned on {day}, {time}", day=day, time=f"{now:%H:%M}")
         painter.drawText(QRect(width - 430, 27, 430, 20), _RIGHT, made)
         if plan.production.owner_name:

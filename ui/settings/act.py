@@ -12,6 +12,7 @@ from ui.background import Job, Progress
 from ui.context import Context
 from ui.dialogs.page import Said
 from ui.inbox.blocks import Card
+from ui.languages import told
 from ui.widgets.buttons import Button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of
@@ -131,7 +132,7 @@ class ActCard(Card):
     def _told(self, share: float, words: str) -> None:
         self._progress.show_share(share)
         if not self.job or not self.job.cancel_event.is_set():
-            self._words.setText(tr(words))
+            self._words.setText(told(words))
 
     def say_done(self, title: str, *sentences: str) -> None:
         """It went well."""

@@ -33,7 +33,7 @@ from ui.inbox.blocks import Card
 from ui.settings.frame import SectionPage
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import label, row_of
-from ui.words import month_word, tr, tr_n, weekday_word
+from ui.words import day_of_month, month_word, tr, tr_n, weekday_word
 
 _MONDAY = date(2024, 1, 1)
 _HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*(?:-|–|to)\s*(\d{1,2})[:.]?(\d{2})?")
@@ -76,8 +76,8 @@ def spans_of(days: frozenset[str]) -> list[tuple[date, date]]:
 def span_words(first: date, last: date) -> str:
     """``Fri 25 Dec 2026``, ``24 Dec 2026 – 2 Jan 2027``."""
     if first == last:
-        return f"{weekday_word(first)} {first.day} {month_word(first, is_short=True)} {first.year}"
-    one, two = (f"{day.day} {month_word(day, is_short=True)} {day.year}" for day in (first, last))
+        return f"{weekday_word(first)} {day_of_month(first)} {month_word(first, is_short=True)} {first.year}"
+    one, two = (f"{day_of_month(day)} {month_word(day, is_short=True)} {day.year}" for day in (first, last))
     return f"{one} – {two}"
 
 

@@ -17,7 +17,7 @@ from ui.dialogs.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, rule, section_label
-from ui.words import tr
+from ui.words import later, tr
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 _NAV_PX = 216
 _HERE = (
-    ("settings", "General", "settings"),
-    ("devices", "Devices", "device-laptop"),
-    ("recovery", "Recovery", "lifebuoy"),
-    ("import", "Import and salvage", "download"),
+    ("settings", later("General"), "settings"),
+    ("devices", later("Devices"), "device-laptop"),
+    ("recovery", later("Recovery"), "lifebuoy"),
+    ("import", later("Import and salvage"), "download"),
 )
 _OF_PRODUCTION = (
-    ("calendar", "Working time", "calendar"),
-    ("storage", "Shared files", "folder-open"),
-    ("care", "Storage care", "shield-check"),
-    ("export", "Export", "file-export"),
-    ("closing", "Closing", "lock"),
+    ("calendar", later("Working time"), "calendar"),
+    ("storage", later("Shared files"), "folder-open"),
+    ("care", later("Storage care"), "shield-check"),
+    ("export", later("Export"), "file-export"),
+    ("closing", later("Closing"), "lock"),
 )
 _KINDS = ("production", "person", "take", "hand_off")
 

@@ -1,4 +1,4 @@
-"""General settings: the theme, how one is told of what waits, and where things lie. The name was given once; it stands in signed records and does not
+"""General settings: theme and language, how one is told of what waits, and where things lie. The name was given once; it stands in signed records and does not
 change.
 """
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from ui.context import Context
 from ui.dialogs.page import field
 from ui.inbox.blocks import Card
+from ui.languages import LANGUAGES, SYSTEM, chosen_language
 from ui.menus import THEMES
 from ui.settings.frame import SectionPage
 from ui.today.how_told import HowToldCard
@@ -28,6 +29,11 @@ class GeneralPage(SectionPage):
         self.themes = Segments(theme, [(choice, tr(words)) for choice, words in THEMES], tr("Theme"))
         self.themes.chosen.connect(self._choose)
         card.column.addLayout(field(theme, tr("Theme"), self.themes))
+        self.languages = Segments(
+            theme, [(SYSTEM, tr("As the system")), *LANGUAGES.items()], tr("Language, from the next start on")
+        )
+        self.languages.chosen.connect(self._choose_language)
+        card.column.addLayout(field(theme, tr("Language, from the next start on"), self.languages))
         self._where = Card(kind="", padding_px=0)
         card.column.addWidget(self._where)
         self.column.addWidget(card)
@@ -40,6 +46,7 @@ class GeneralPage(SectionPage):
         """The theme may have been chosen in the menu, and the name given meanwhile."""
         theme, studio = self._context.theme, self._context.studio
         self.themes.show_chosen(theme.choice)
+        self.languages.show_chosen(chosen_language())
         self._where.clear()
         self.how_told.setVisible(studio is not None and studio.has_identity)
         if studio is not None:
@@ -53,6 +60,9 @@ class GeneralPage(SectionPage):
             folder = Button(theme, tr("Show the home folder"), "folder-open")
             folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(studio.home))))
             self._where.column.addLayout(row_of(folder, None))
+
+    def _choose_language(self, choice: str) -> None:
+        self._context.commands.run(f"language.{choice}")
 
     def _choose(self, choice: str) -> None:
         if not any(command.id == f"theme.{choice}" for command in self._context.commands.all()):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Theme
 from ui.timeline.axis import TimeAxis, level_of
 from ui.tokens import TIME_HEADER_PX
-from ui.words import at, day_text, month_word, tr, weekday_word
+from ui.words import at, day_of_month, day_text, month_word, tr, weekday_word
 
 UPPER_PX = 20
 _FINE_LEAST_PX = 64
@@ -105,7 +105,7 @@ def upper_ticks(axis: TimeAxis, first: float, last: float, px_per_day: float) ->
         for monday in range(axis.monday_of(day), stop, 7):
             start = date.fromordinal(monday)
             week = tr("week {n}", n=start.isocalendar().week)
-            ticks.append(Tick(monday, 7, f"{start.day} {month_word(date.fromordinal(monday))}", week, 2))
+            ticks.append(Tick(monday, 7, f"{day_of_month(start)} {month_word(date.fromordinal(monday))}", week, 2))
         return ticks
     if level == "week":
         return [
@@ -167,7 +167,7 @@ def reader_rest(axis: TimeAxis, day: int) -> list[tuple[float, float]]:
 
 def _long_day(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
-    return f"{weekday_word(day)} {day.day} {month_word(day)}"
+    return f"{weekday_word(day)} {day_of_month(day)} {month_word(day)}"
 
 
 def _months(first: int, last: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studio.domain.reminder import Matter
 from ui import words
+from ui.languages import told
 from ui.words import near_text, tr, tr_n
 
 if TYPE_CHECKING:
@@ -108,13 +109,13 @@ def notices(now: Sequence[ReminderRow], today: Sequence[ReminderRow] | None) -> 
     if len(now) > _MOST_SINGLE:
         return [Notice(tr_n("{n} thing waits", "{n} things wait", len(now)), _listed(now))]
     return [
-        Notice(row.action, ", ".join(filter(None, (about(row.reminder), due_words(row.reminder)))), row.reminder)
+        Notice(told(row.action), ", ".join(filter(None, (about(row.reminder), due_words(row.reminder)))), row.reminder)
         for row in now
     ]
 
 
 def _listed(rows: Sequence[ReminderRow]) -> str:
-    lines = [f"{row.action}: {row.reminder.title or row.reminder.production_title}" for row in rows[:_MOST_NAMED]]
+    lines = [f"{told(row.action)}: {row.reminder.title or row.reminder.production_title}" for row in rows[:_MOST_NAMED]]
     if len(rows) > _MOST_NAMED:
         lines.append(tr("and {n} more", n=len(rows) - _MOST_NAMED))
     return "\n".join(lines)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.inbox.blocks import clear_layout
+from ui.languages import told
 from ui.today.model import ICONS, about, count_words, due_words, grouped, place_of
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
 from ui.widgets.over_pane import OverPane, window_of
-from ui.words import tr
+from ui.words import later, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 _MOST_LISTED = 300
-_LANGUAGES = (("en", "Copy in English"), ("de", "Copy in German"))
+_LANGUAGES = (("en", later("Copy in English")), ("de", later("Copy in German")))
 
 
 class TodayPane(OverPane):
@@ -103,7 +104,7 @@ class TodayPane(OverPane):
         outer.setContentsMargins(tokens.PANE_PADDING_PX, 9, 8, 9)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(label(theme, row.action, 13, 500 if reminder.is_mine else 400, wraps=True))
+        column.addWidget(label(theme, told(row.action), 13, 500 if reminder.is_mine else 400, wraps=True))
         column.addWidget(ElidedLabel(theme, about(reminder), 12, tone="2"))
         due = due_words(reminder)
         if due:
@@ -111,15 +112,15 @@ class TodayPane(OverPane):
         outer.addLayout(column, 1)
         if any(row.messages.values()):
             copy = icon_button(theme, tr("Copy a message"), "copy", tr("A text for mail or chat, ready to be sent"))
-            copy.setAccessibleName(tr("Copy a message: {what}", what=f"{row.action}, {about(reminder)}"))
+            copy.setAccessibleName(tr("Copy a message: {what}", what=f"{told(row.action)}, {about(reminder)}"))
             copy.clicked.connect(partial(self.offer_message, copy, row))
             outer.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         go = icon_button(theme, tr("Go there"), "chevron-right")
-        go.setAccessibleName(tr("Go there: {what}", what=f"{row.action}, {about(reminder)}"))
+        go.setAccessibleName(tr("Go there: {what}", what=f"{told(row.action)}, {about(reminder)}"))
         go.clicked.connect(partial(self.go, reminder))
         outer.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         made.setLayout(outer)
-        made.setAccessibleName(", ".join(filter(None, (row.action, about(reminder), due))))
+        made.setAccessibleName(", ".join(filter(None, (told(row.action), about(reminder), due))))
         return made
 
     def offer_message(self, button: QWidget, row: ReminderRow, *_state: bool) -> QMenu:

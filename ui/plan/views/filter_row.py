@@ -15,7 +15,7 @@ from ui.plan.views.stage_filter import CRITICAL, LATE, PROBLEM, StageFilter
 from ui.tokens import PLAN_TOOLS_PX
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import label
-from ui.words import state_word, tr
+from ui.words import later, state_word, tr
 
 if TYPE_CHECKING:
     from studio.queries.rows import PlanRows
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _MARKS = (
-    (LATE, "Only what is late", "clock-exclamation"),
-    (CRITICAL, "Only the critical path", "route"),
-    (PROBLEM, "Only what has a problem", "alert-triangle"),
+    (LATE, later("Only what is late"), "clock-exclamation"),
+    (CRITICAL, later("Only the critical path"), "route"),
+    (PROBLEM, later("Only what has a problem"), "alert-triangle"),
 )
 
 
@@ -93,7 +93,12 @@ class FilterRow(QFrame):
 
     def _add_choices(self, theme: Theme, row: QHBoxLayout) -> None:
         self.choices: dict[str, Button] = {}
-        for kind, words in (("tracks", "Track"), ("people", "Person"), ("roles", "Role"), ("states", "State")):
+        for kind, words in (
+            ("tracks", later("Track")),
+            ("people", later("Person")),
+            ("roles", later("Role")),
+            ("states", later("State")),
+        ):
             button = Button(theme, tr(words), kind="quiet")
             button.setCheckable(True)
             button.clicked.connect(partial(self._open_choices, kind))

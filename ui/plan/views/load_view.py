@@ -22,7 +22,7 @@ from ui.tokens import TIME_HEADER_PX, TRACKS_COLUMN_PX, state_look
 from ui.widgets.buttons import Segments
 from ui.widgets.labels import label
 from ui.widgets.tips import tip
-from ui.words import moment_text, month_word, tr, tr_n, weekday_word
+from ui.words import day_of_month, moment_text, month_word, tr, tr_n, weekday_word
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -296,7 +296,7 @@ class LoadView(StageCanvas):
 
     def _about_day(self, line: LoadLine, day: LoadDay) -> str:
         moment = date.fromordinal(day.day)
-        head = f"{weekday_word(moment)} {moment.day} {month_word(moment, is_short=True)}"
+        head = f"{weekday_word(moment)} {day_of_month(moment)} {month_word(moment, is_short=True)}"
         load, most = hours_text(day.load_min), hours_text(day.capacity_min)
         titles = {stage.id: stage.title for stage in self.stages}
         words = [

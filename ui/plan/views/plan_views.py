@@ -421,7 +421,7 @@ class PlanViews(QObject):
     # --- commands
     def _add_commands(self) -> None:
         for number, (kind, words, icon) in enumerate(VIEW_WORDS, 1):
-            label = tr("Show the plan as {view}", view=tr(words).lower())
+            label = tr("Show the plan as {view}", view=tr(words))
             command = Command(
                 f"plan.view.{kind}", label, partial(self.show, kind), f"Ctrl+Shift+{number}", icon, "plan", "view"
             )

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from studio.domain.errors import BadInputError
+from ui.languages import told
 from ui.plan.views.columns import Column, Line, columns, command_for, hint_of, why_fixed
 from ui.plan.views.view import ViewRows
 from ui.timeline.axis import zone_named
@@ -168,7 +169,7 @@ class StageTableModel(QAbstractTableModel):
         try:
             command = command_for(column, line, value)
         except BadInputError as error:
-            self.refused.emit(f"{error.message} {error.what_to_do}".strip())
+            self.refused.emit(f"{told(error.message)} {told(error.what_to_do)}".strip())
             return False
         if command is None:
             return False

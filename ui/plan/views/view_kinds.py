@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ui.plan.views.view_state import BOARD, CALENDAR, NETWORK, TABLE, TIMELINE
-from ui.words import tr
+from ui.words import later, tr
 
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.widgets.empty_state import EmptyState
 
 VIEW_WORDS = (
-    (TIMELINE, "Timeline", "menu-deep"),
-    (TABLE, "Table", "table"),
-    (BOARD, "Board", "layout-kanban"),
-    (CALENDAR, "Calendar", "calendar-user"),
-    (NETWORK, "Network", "schema"),
+    (TIMELINE, later("Timeline"), "menu-deep"),
+    (TABLE, later("Table"), "table"),
+    (BOARD, later("Board"), "layout-kanban"),
+    (CALENDAR, later("Calendar"), "calendar-user"),
+    (NETWORK, later("Network"), "schema"),
 )
 
 

@@ -1,0 +1,109 @@
+"""The window in another language: every text has a translation that fits its places, and dates and numbers follow."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from studio.domain.errors import BadInputError, NotFoundError
+from ui import words
+from ui.languages import LANGUAGES, TRIAL, language_of, speak, told
+from ui.messages import message_of
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+NOON = 1_796_986_800_000  # Fri 11 December 2026 12:00 in Stockholm
+
+
+@pytest.fixture(scope="module")
+def catalogues() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("catalogues", REPOSITORY / "packaging" / "languages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def german(catalogues: ModuleType) -> dict[str, str]:
+    kept: dict[str, str] = catalogues.catalogue("de")
+    return kept
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[QApplication]:
+    """An application that is spoken to in English again afterwards."""
+    yield qapp
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    words.write_as_in("en")
+
+
+def places(text: str) -> list[str]:
+    return sorted(re.findall(r"(?<!\{)\{(\w+)[^}]*\}(?!\})", text))
+
+
+def ends(text: str) -> tuple[str, str]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def test_every_text_has_a_translation_and_none_is_left_over(catalogues: ModuleType, german: dict[str, str]) -> None:
+    texts = catalogues.window_texts() | catalogues.core_sentences()
+    missing = sorted(text for text in texts if not german.get(text))
+    assert missing == [], "python3 packaging/dev.py languages, then translate what assets/languages/segue_de.ts marks"
+    assert sorted(german.keys() - texts) == [], "python3 packaging/dev.py languages takes them out"
+
+
+def test_a_translation_has_the_places_and_blanks_of_its_text(german: dict[str, str]) -> None:
+    wrong = {text: told_ for text, told_ in german.items() if set(places(text)) != set(places(told_))}
+    assert wrong == {}
+    assert {text: told_ for text, told_ in german.items() if ends(text) != ends(told_)} == {}
+    assert [told_ for told_ in german.values() if "”" in told_] == [], "German quotation marks are „ and “"
+
+
+def test_what_the_program_reads_is_what_was_translated(catalogues: ModuleType, tmp_path: Path) -> None:
+    source = catalogues.FOLDER / "segue_de.ts"
+    catalogues.compile_catalogue(source, tmp_path / "made.qm")
+    assert (tmp_path / "made.qm").read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def test_german_is_spoken_with_its_dates_and_numbers(speaking: QApplication) -> None:
+    assert speak(speaking, "de") == "de"
+    assert words.tr("Settings") == "Einstellungen"
+    assert words.tr_n("{n} day", "{n} days", 3) == "3 Tage"
+    assert words.money(123456, "EUR") == "1\u202f234,56\u00a0€"
+    assert words.clock_text(78.44) == "1:18,4"
+    assert words.day_text(NOON) == "Fr 11. Dez"
+    assert words.range_text(NOON - 3 * 86_400_000, NOON) == "8. – 11. Dez"
+
+
+def test_sentences_of_the_core_are_told_with_their_names_and_numbers(speaking: QApplication) -> None:
+    speak(speaking, "de")
+    error = NotFoundError("No collaborator of “Late Train” goes by “Ana”.", subject="Ana")
+    assert "„Late Train“" in message_of(error).text
+    assert "Ana" in message_of(error).text
+    assert told("A sentence that nobody has translated.") == "A sentence that nobody has translated."
+    unknown = message_of(BadInputError("Nobody has said this before.", subject="x", what_to_do="Do that."))
+    assert unknown.text.endswith("Nobody has said this before.")
+
+
+def test_the_systems_language_is_taken_where_there_is_it() -> None:
+    assert language_of("system") in LANGUAGES
+    assert language_of("de") == "de"
+    assert language_of("xx") in LANGUAGES
+
+
+def test_the_trial_language_shows_what_is_not_translated_and_runs_from_right_to_left(speaking: QApplication) -> None:
+    speak(speaking, TRIAL)
+    assert words.tr("{n} days", n=3) != "3 days"
+    assert words.tr("{n} days", n=3).startswith("3 ")
+    assert speaking.layoutDirection() == Qt.LayoutDirection.RightToLeft
