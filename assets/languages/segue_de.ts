@@ -304,6 +304,10 @@
    <translation>Im Kopf eines Frames fehlt ein Feld, oder es ist eins zu viel: {0}.</translation>
   </message>
   <message>
+   <source>A gig that you keep</source>
+   <translation>Ein Auftrag, den du behältst</translation>
+  </message>
+  <message>
    <source>A kept piece cannot be deleted ({0}).</source>
    <translation>Ein aufbewahrtes Stück lässt sich nicht löschen ({0}).</translation>
   </message>
@@ -1050,6 +1054,10 @@
   <message>
    <source>An object was expected, not {0}.</source>
    <translation>Erwartet wurde ein Objekt, nicht {0}.</translation>
+  </message>
+  <message>
+   <source>An offer from a gig has the gig's terms.</source>
+   <translation>Ein Angebot aus einem Auftrag hat dessen Bedingungen.</translation>
   </message>
   <message>
    <source>An offer needs the name of the person it is for.</source>
@@ -1842,6 +1850,10 @@
   <message>
    <source>Choose a folder.</source>
    <translation>Wähle einen Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose a gig.json.</source>
+   <translation>Wähle eine gig.json.</translation>
   </message>
   <message>
    <source>Choose a new folder for the portfolio</source>
@@ -3168,6 +3180,10 @@
    <translation>Aus Datei…</translation>
   </message>
   <message>
+   <source>From a gig that you keep…</source>
+   <translation>Aus einem behaltenen Auftrag…</translation>
+  </message>
+  <message>
    <source>From a treatment to a graded master</source>
    <translation>Vom Treatment zum farbkorrigierten Master</translation>
   </message>
@@ -3976,6 +3992,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sie beginnt mit SEGUE1-. Kopiere sie ganz.</translation>
   </message>
   <message>
+   <source>It can be kept and handed on; offer a gig with packages.</source>
+   <translation>Er lässt sich behalten und weitergeben; biete einen Auftrag mit Paketen an.</translation>
+  </message>
+  <message>
    <source>It can be opened until {day}.</source>
    <translation>Lässt sich bis {day} öffnen.</translation>
   </message>
@@ -4104,6 +4124,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Er zeigt Nachzüglern den Weg und nimmt an, was sie noch dort ablegen. Sind alle gefolgt, kann er geleert werden.</translation>
   </message>
   <message>
+   <source>It stands first where you make an offer.</source>
+   <translation>Er steht vorn, wo du ein Angebot machst.</translation>
+  </message>
+  <message>
    <source>It starts when all inputs are here and checked.</source>
    <translation>Sie läuft los, sobald alle Vorgaben da und geprüft sind.</translation>
   </message>
@@ -4134,6 +4158,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It would be called {0}; it is written when a deliverable is assembled.</source>
    <translation>Es würde {0} heißen; geschrieben wird es beim Zusammenstellen eines Ergebnisses.</translation>
+  </message>
+  <message>
+   <source>Its extras: {0}.</source>
+   <translation>Seine Extras: {0}.</translation>
   </message>
   <message>
    <source>Its fields are: {0}.</source>
@@ -4214,6 +4242,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Keep and compare baselines</source>
    <translation>Basispläne festhalten und vergleichen</translation>
+  </message>
+  <message>
+   <source>Keep as a gig</source>
+   <translation>Als Auftrag behalten</translation>
   </message>
   <message>
    <source>Keep for everybody</source>
@@ -4398,6 +4430,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Leave out {name}</source>
    <translation>{name} weglassen</translation>
+  </message>
+  <message>
+   <source>Leave that out, or offer the stage without --gig.</source>
+   <translation>Lass das weg, oder biete den Schritt ohne --gig an.</translation>
   </message>
   <message>
    <source>Leave {stage} out of the mix</source>
@@ -5700,8 +5736,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>So anbieten</translation>
   </message>
   <message>
+   <source>Offer the next: {title}</source>
+   <translation>Den nächsten anbieten: {title}</translation>
+  </message>
+  <message>
+   <source>Offer the next…</source>
+   <translation>Den nächsten anbieten…</translation>
+  </message>
+  <message>
    <source>Offer the selected stage to a person</source>
    <translation>Ausgewählten Schritt jemandem anbieten</translation>
+  </message>
+  <message>
+   <source>Offer the stage with a price of its own, or keep the gig anew in this production.</source>
+   <translation>Biete den Schritt mit eigenem Preis an, oder behalte den Auftrag in dieser Produktion neu.</translation>
   </message>
   <message>
    <source>Offer this instead</source>
@@ -5710,6 +5758,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Offer {title}</source>
    <translation>{title} anbieten</translation>
+  </message>
+  <message>
+   <source>Offer {title}…</source>
+   <translation>{title} anbieten…</translation>
   </message>
   <message>
    <source>Offered</source>
@@ -6018,6 +6070,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Owed now</source>
    <translation>Jetzt offen</translation>
+  </message>
+  <message>
+   <source>Owed when it is cancelled before start, after it, after a take, after approval: {fees}.</source>
+   <translation>Fällig bei Abbruch vor dem Beginn, danach, nach einem Take, nach der Freigabe: {fees}.</translation>
   </message>
   <message>
    <source>PDF</source>
@@ -9132,6 +9188,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Eine Datei mit diesem Namen gibt es schon, und sie könnte jemandes Wiederherstellungsdatei sein.</translation>
   </message>
   <message>
+   <source>There is a gig “{0}” already.</source>
+   <translation>Einen Auftrag „{0}“ gibt es schon.</translation>
+  </message>
+  <message>
    <source>There is a recipe “{0}” already.</source>
    <translation>Ein Rezept „{0}“ gibt es schon.</translation>
   </message>
@@ -9186,6 +9246,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>There is no file “{0}”.</source>
    <translation>Es gibt keine Datei „{0}“.</translation>
+  </message>
+  <message>
+   <source>There is no gig “{0}” of your own.</source>
+   <translation>Du hast keinen Auftrag „{0}“.</translation>
   </message>
   <message>
    <source>There is no invitation in this text.</source>
@@ -9384,8 +9448,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Es ist still, wo Ton sein sollte</translation>
   </message>
   <message>
-   <source>There is too little room: about {0} are needed, {1} are free.</source>
-   <translation>Der Platz reicht nicht: Nötig sind etwa {0}, frei sind {1}.</translation>
+   <source>There is too little room: about {0} are needed, {1} MB are free.</source>
+   <translation>Es ist zu wenig Platz: Gebraucht werden etwa {0}, frei sind {1} MB.</translation>
   </message>
   <message>
    <source>There is: {0}.</source>
@@ -9708,6 +9772,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Das ist kein Frame aus dem Protokoll von Segue, oder einer einer neueren Version.</translation>
   </message>
   <message>
+   <source>This is no gig: {0}.</source>
+   <translation>Das ist kein Auftrag: {0}.</translation>
+  </message>
+  <message>
    <source>This is no invitation: it is a line that begins with SEGUE1- or a file that ends in .seguepass.</source>
    <translation>Das ist keine Einladung: Sie ist eine Zeile, die mit SEGUE1- beginnt, oder eine Datei, die auf .seguepass endet.</translation>
   </message>
@@ -9946,6 +10014,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>To bring it to another place: `segue depot move {0} URL`. To get files back: `segue repair {1}`.</source>
    <translation>An einen anderen Ort bringst du sie mit: `segue depot move {0} URL`. Dateien holst du zurück mit: `segue repair {1}`.</translation>
+  </message>
+  <message>
+   <source>To offer the same again in one step</source>
+   <translation>Um dasselbe mit einem Schritt wieder anzubieten</translation>
   </message>
   <message>
    <source>To the answer</source>
@@ -10984,6 +11056,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Schreib es als s3://BUCKET oder s3://BUCKET/PREFIX.</translation>
   </message>
   <message>
+   <source>Write it as the schema says: assets/schemas/gig.schema.json.</source>
+   <translation>Schreib es, wie das Schema sagt: assets/schemas/gig.schema.json.</translation>
+  </message>
+  <message>
    <source>Write it shorter.</source>
    <translation>Schreib es kürzer.</translation>
   </message>
@@ -11304,6 +11380,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ein Kopf hat eine Zeile</translation>
   </message>
   <message>
+   <source>a list is missing or longer than {0}</source>
+   <translation>eine Liste fehlt oder ist länger als {0}</translation>
+  </message>
+  <message>
    <source>a loop needs {0} items of {1} in a row, not {2} of {3}</source>
    <translation>eine Schleife braucht {0} Elemente vom Typ {1} am Stück, nicht {2} vom Typ {3}</translation>
   </message>
@@ -11322,6 +11402,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>a note has {0} replies at most</source>
    <translation>eine Notiz hat höchstens {0} Antworten</translation>
+  </message>
+  <message>
+   <source>a number is missing, below {0} or too large</source>
+   <translation>eine Zahl fehlt, liegt unter {0} oder ist zu groß</translation>
   </message>
   <message>
    <source>a padding byte is missing; the audio was found all the same</source>
@@ -11348,6 +11432,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>eine Produktion hat höchstens {0} eigene Rezepte</translation>
   </message>
   <message>
+   <source>a requirement is answered by one of {0}, and a choice has choices</source>
+   <translation>eine Anforderung wird mit {0} beantwortet, und eine Auswahl hat etwas zur Wahl</translation>
+  </message>
+  <message>
    <source>a signed credit for {work} waits for you in your inbox. It is yours once you accept it, and anybody can check it.</source>
    <translation>in deinem Eingang wartet ein unterschriebener Nachweis für {work}. Er gehört dir, sobald du ihn annimmst, und jeder kann ihn prüfen.</translation>
   </message>
@@ -11370,6 +11458,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>a table for a spreadsheet; it can be read back</source>
    <translation>eine Tabelle für die Tabellenkalkulation; lässt sich wieder einlesen</translation>
+  </message>
+  <message>
+   <source>a text is missing or longer than {0} letters</source>
+   <translation>ein Text fehlt oder ist länger als {0} Zeichen</translation>
   </message>
   <message>
    <source>a video with sound</source>
@@ -11818,6 +11910,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>its file is gone</source>
    <translation>seine Datei ist weg</translation>
+  </message>
+  <message>
+   <source>its format is {0}</source>
+   <translation>sein Format ist {0}</translation>
   </message>
   <message>
    <source>just now</source>
@@ -12962,6 +13058,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>two different sides</source>
    <translation>zwei verschiedene Seiten</translation>
+  </message>
+  <message>
+   <source>two packages have one name</source>
+   <translation>zwei Pakete haben denselben Namen</translation>
   </message>
   <message>
    <source>until</source>
@@ -14314,6 +14414,10 @@ und {n} weitere</translation>
    <translation>{pay} pro Tag</translation>
   </message>
   <message>
+   <source>{pay} for {time} of work.</source>
+   <translation>{pay} für {time} Arbeit.</translation>
+  </message>
+  <message>
    <source>{percent} % have ended by {day}, {n} plays then</source>
    <translation>{percent} % enden bis {day}, {n} Durchläufe genau dann</translation>
   </message>
@@ -14460,6 +14564,10 @@ und {n} weitere</translation>
   <message>
    <source>{title} goes on; its dates have moved by the pause.</source>
    <translation>{title} geht weiter; die Termine sind um die Pause verschoben.</translation>
+  </message>
+  <message>
+   <source>{title} is kept as a gig</source>
+   <translation>{title} ist als Auftrag behalten</translation>
   </message>
   <message>
    <source>{title} is planned for nobody.</source>
@@ -14610,8 +14718,16 @@ und {n} weitere</translation>
    <translation>½ Tag</translation>
   </message>
   <message>
+   <source>“kill_fee_percent” has four numbers up to 100</source>
+   <translation>„kill_fee_percent“ hat vier Zahlen bis 100</translation>
+  </message>
+  <message>
    <source>“media” is “{0}”.</source>
    <translation>„media“ ist „{0}“.</translation>
+  </message>
+  <message>
+   <source>“required” is true or false</source>
+   <translation>„required“ ist true oder false</translation>
   </message>
   <message>
    <source>“{0}” are no working hours.</source>
@@ -14762,6 +14878,10 @@ und {n} weitere</translation>
    <translation>„{0}“ hat keinen Credit, also gibt es nichts, neben dem ein Ausschnitt zu zeigen wäre.</translation>
   </message>
   <message>
+   <source>“{0}” has no extra “{1}”.</source>
+   <translation>„{0}“ hat kein Extra „{1}“.</translation>
+  </message>
+  <message>
    <source>“{0}” has no format “{1}”.</source>
    <translation>„{0}“ hat kein Format „{1}“.</translation>
   </message>
@@ -14776,6 +14896,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” has no output “{1}”.</source>
    <translation>„{0}“ hat keine Ausgabe „{1}“.</translation>
+  </message>
+  <message>
+   <source>“{0}” has no package “{1}”.</source>
+   <translation>„{0}“ hat kein Paket „{1}“.</translation>
   </message>
   <message>
    <source>“{0}” has no split sheet yet.</source>
@@ -14856,6 +14980,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is moving to {1} already.</source>
    <translation>„{0}“ zieht schon nach {1} um.</translation>
+  </message>
+  <message>
+   <source>“{0}” is no JSON.</source>
+   <translation>„{0}“ ist kein JSON.</translation>
   </message>
   <message>
    <source>“{0}” is no JSON: {1}.</source>
@@ -15018,8 +15146,16 @@ und {n} weitere</translation>
    <translation>„{0}“ ist offen.</translation>
   </message>
   <message>
+   <source>“{0}” is paid by {1}, which cannot be offered yet.</source>
+   <translation>„{0}“ wird nach {1} bezahlt; das lässt sich noch nicht anbieten.</translation>
+  </message>
+  <message>
    <source>“{0}” is paid for, so it needs working time.</source>
    <translation>„{0}“ wird bezahlt, braucht also Arbeitszeit.</translation>
+  </message>
+  <message>
+   <source>“{0}” is priced in {1}, the production in {2}.</source>
+   <translation>„{0}“ hat Preise in {1}, die Produktion in {2}.</translation>
   </message>
   <message>
    <source>“{0}” is really {1}</source>
