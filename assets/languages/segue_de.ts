@@ -636,6 +636,10 @@
    <translation>Ein Abschnitt des Protokolls ist abgeschnitten oder beschädigt.</translation>
   </message>
   <message>
+   <source>A server's address begins with https://.</source>
+   <translation>Die Adresse eines Servers beginnt mit https://.</translation>
+  </message>
+  <message>
    <source>A share of royalties is more than 0 and at most 100 percent.</source>
    <translation>Ein Anteil an Tantiemen liegt über 0 und höchstens bei 100 Prozent.</translation>
   </message>
@@ -832,6 +836,10 @@
    <translation>Lege ein Rezept der anderen Art unter eigenem Namen an.</translation>
   </message>
   <message>
+   <source>Add an input to a stage in the plan, then hand it on.</source>
+   <translation>Gib einem Schritt im Plan eine Eingabe, dann gib es weiter.</translation>
+  </message>
+  <message>
    <source>Add an owner's permission…</source>
    <translation>Erlaubnis eines Eigentümers hinzufügen…</translation>
   </message>
@@ -870,10 +878,6 @@
   <message>
    <source>Address and tax on it…</source>
    <translation>Anschrift und Steuer darauf…</translation>
-  </message>
-  <message>
-   <source>Address: s3://BUCKET/PREFIX</source>
-   <translation>Adresse: s3://BUCKET/PREFIX</translation>
   </message>
   <message>
    <source>After a recovery, or where room is short, the files of takes may have stayed in the storage.</source>
@@ -990,6 +994,10 @@
   <message>
    <source>An address has at most {0} lines.</source>
    <translation>Eine Anschrift hat höchstens {0} Zeilen.</translation>
+  </message>
+  <message>
+   <source>An address of a bucket is written s3://BUCKET, or s3://BUCKET/FOLDER.</source>
+   <translation>Die Adresse eines Buckets schreibt man s3://BUCKET oder s3://BUCKET/ORDNER.</translation>
   </message>
   <message>
    <source>An endpoint begins with https:// (or http://).</source>
@@ -1888,6 +1896,10 @@
    <translation>Wähle einen leeren Ort. Nichts wurde überschrieben.</translation>
   </message>
   <message>
+   <source>Choose an input first.</source>
+   <translation>Wähle zuerst eine Eingabe.</translation>
+  </message>
+  <message>
    <source>Choose another file, or check its name.</source>
    <translation>Wähle eine andere Datei, oder prüfe ihren Namen.</translation>
   </message>
@@ -2656,6 +2668,10 @@
    <translation>Früheren Ort leeren</translation>
   </message>
   <message>
+   <source>Empty: as the address says.</source>
+   <translation>Leer: wie die Adresse sagt.</translation>
+  </message>
+  <message>
    <source>Empty: {what}</source>
    <translation>Leer: {what}</translation>
   </message>
@@ -3016,6 +3032,10 @@
    <translation>Dateinamen</translation>
   </message>
   <message>
+   <source>Files and manifest lie there as they are, not sealed: whoever may read the bucket can use them.</source>
+   <translation>Dateien und Manifest liegen dort, wie sie sind, nicht versiegelt: Wer den Bucket lesen darf, kann sie nutzen.</translation>
+  </message>
+  <message>
    <source>Files have no {n} bit. Write 16, 24 or 32, or several of them.</source>
    <translation>Dateien haben keine {n} Bit. Schreib 16, 24 oder 32, auch mehrere davon.</translation>
   </message>
@@ -3094,6 +3114,10 @@
   <message>
    <source>Fold or unfold the track</source>
    <translation>Spur ein- oder ausklappen</translation>
+  </message>
+  <message>
+   <source>Folder in it</source>
+   <translation>Ordner darin</translation>
   </message>
   <message>
    <source>Folder of the export</source>
@@ -3286,6 +3310,10 @@
   <message>
    <source>Give everybody new keys</source>
    <translation>Allen neue Schlüssel geben</translation>
+  </message>
+  <message>
+   <source>Give it</source>
+   <translation>Geben</translation>
   </message>
   <message>
    <source>Give it 1 to {0} letters.</source>
@@ -3900,6 +3928,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Aufträge</translation>
   </message>
   <message>
+   <source>Input of a stage</source>
+   <translation>Eingabe eines Schritts</translation>
+  </message>
+  <message>
    <source>Insert a chain</source>
    <translation>Kette einfügen</translation>
   </message>
@@ -4118,6 +4150,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It opens in a window of its own, as its owner sees it.</source>
    <translation>Es öffnet sich in einem eigenen Fenster, so wie der Eigentümer es sieht.</translation>
+  </message>
+  <message>
+   <source>It opens in any browser for {n} days.</source>
+   <translation>Sie öffnet sich {n} Tage lang in jedem Browser.</translation>
   </message>
   <message>
    <source>It shows latecomers the way and takes in what they still leave there. Once all have followed, it can be emptied.</source>
@@ -4434,10 +4470,6 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Leave that out, or offer the stage without --gig.</source>
    <translation>Lass das weg, oder biete den Schritt ohne --gig an.</translation>
-  </message>
-  <message>
-   <source>Leave {stage} out of the mix</source>
-   <translation>{stage} aus dem Mix weglassen</translation>
   </message>
   <message>
    <source>Leave {what} out</source>
@@ -4760,6 +4792,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Spalte breiter machen</translation>
   </message>
   <message>
+   <source>Make the listening page as a folder and send that.</source>
+   <translation>Mach die Hörseite als Ordner und verschick den.</translation>
+  </message>
+  <message>
    <source>Make the offer</source>
    <translation>Angebot machen</translation>
   </message>
@@ -4972,8 +5008,12 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Muss fertig sein</translation>
   </message>
   <message>
-   <source>Mute (M): leave {stage} out of the mix</source>
-   <translation>Stumm (M): {stage} aus dem Mix weglassen</translation>
+   <source>Mute</source>
+   <translation>Stumm</translation>
+  </message>
+  <message>
+   <source>Mute (M): leave {stage} out of the mix and of all that is made from it</source>
+   <translation>Stumm (M): {stage} aus dem Mix und allem, was daraus wird, weglassen</translation>
   </message>
   <message>
    <source>My people</source>
@@ -5370,6 +5410,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>No stage is chosen.</source>
    <translation>Kein Schritt ist gewählt.</translation>
+  </message>
+  <message>
+   <source>No stage of the plan has an input that takes this.</source>
+   <translation>Kein Schritt des Plans hat eine Eingabe, die das nimmt.</translation>
   </message>
   <message>
    <source>No stages to link are named.</source>
@@ -5846,6 +5890,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Only a stereo mix with sound in it can be mastered.</source>
    <translation>Mastern lässt sich nur ein Stereo-Mix, in dem etwas zu hören ist.</translation>
+  </message>
+  <message>
+   <source>Only for an address that is not in the list, and not at Amazon.</source>
+   <translation>Nur für eine Adresse, die nicht in der Liste steht und nicht bei Amazon liegt.</translation>
   </message>
   <message>
    <source>Only on this computer</source>
@@ -6408,6 +6456,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Leg sie zurück, oder schließe ihr Laufwerk an, und versuch es noch einmal.</translation>
   </message>
   <message>
+   <source>Put it there</source>
+   <translation>Dort ablegen</translation>
+  </message>
+  <message>
    <source>Put several into one line.</source>
    <translation>Fasse mehrere in eine Zeile zusammen.</translation>
   </message>
@@ -6808,10 +6860,6 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>S</translation>
   </message>
   <message>
-   <source>STAGE:INPUT, such as mix:premix</source>
-   <translation>SCHRITT:EINGABE, etwa mix:premix</translation>
-  </message>
-  <message>
    <source>SVG</source>
    <translation>SVG</translation>
   </message>
@@ -7096,6 +7144,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Senden, Bytes pro Sekunde</translation>
   </message>
   <message>
+   <source>Server</source>
+   <translation>Server</translation>
+  </message>
+  <message>
    <source>Session</source>
    <translation>Session</translation>
   </message>
@@ -7166,6 +7218,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Share and copy the link</source>
    <translation>Teilen und Link kopieren</translation>
+  </message>
+  <message>
+   <source>Share as a link</source>
+   <translation>Als Link teilen</translation>
+  </message>
+  <message>
+   <source>Share as a link…</source>
+   <translation>Als Link teilen…</translation>
   </message>
   <message>
    <source>Share evenly</source>
@@ -7354,6 +7414,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Society</source>
    <translation>Verwertungsgesellschaft</translation>
+  </message>
+  <message>
+   <source>Solo</source>
+   <translation>Solo</translation>
   </message>
   <message>
    <source>Solo (S): hear only this, here; what is rendered stays as it is</source>
@@ -7656,6 +7720,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Kein Speicher signiert einen Link für länger als {n} Tage. Danach teilst du die Seite neu.</translation>
   </message>
   <message>
+   <source>Storages whose keys are on this computer; another address can be written.</source>
+   <translation>Speicher, deren Schlüssel auf diesem Rechner sind; eine andere Adresse lässt sich eintragen.</translation>
+  </message>
+  <message>
    <source>Strangers' files in the shared folder</source>
    <translation>Fremde Dateien im geteilten Ordner</translation>
   </message>
@@ -7902,10 +7970,6 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Take {n}, {name}</source>
    <translation>Take {n}, {name}</translation>
-  </message>
-  <message>
-   <source>Take {stage} in again</source>
-   <translation>{stage} wieder aufnehmen</translation>
   </message>
   <message>
    <source>Takes</source>
@@ -8958,6 +9022,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The split sheet is saved</source>
    <translation>Das Split Sheet ist gespeichert</translation>
+  </message>
+  <message>
+   <source>The stage gets it with the next sync, in its folder of inputs; whoever has the stage is told.</source>
+   <translation>Der Schritt bekommt es beim nächsten Abgleich, in seinem Ordner der Eingaben; wer den Schritt hat, erfährt es.</translation>
   </message>
   <message>
    <source>The stages of “{0}” lie on several tracks.</source>
@@ -10210,6 +10278,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Type it (`segue open PASS --name NAME`).</source>
    <translation>Gib ihn an (`segue open PASS --name NAME`).</translation>
+  </message>
+  <message>
+   <source>Type the level</source>
+   <translation>Tippe den Pegel</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -11680,6 +11752,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>von {name}</translation>
   </message>
   <message>
+   <source>by {person}, take {n}</source>
+   <translation>von {person}, Take {n}</translation>
+  </message>
+  <message>
    <source>by {when}</source>
    <translation>bis {when}</translation>
   </message>
@@ -11864,6 +11940,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Gruppe</translation>
   </message>
   <message>
+   <source>group {name}</source>
+   <translation>Gruppe {name}</translation>
+  </message>
+  <message>
+   <source>has one</source>
+   <translation>hat eine</translation>
+  </message>
+  <message>
    <source>hears no lane</source>
    <translation>hört keinen Kanal</translation>
   </message>
@@ -11938,6 +12022,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>late</source>
    <translation>verspätet</translation>
+  </message>
+  <message>
+   <source>late-train/2026-12</source>
+   <translation>late-train/2026-12</translation>
   </message>
   <message>
    <source>latest take</source>
@@ -12686,6 +12774,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>the files named are not those of the take</source>
    <translation>die genannten Dateien sind nicht die des Takes</translation>
+  </message>
+  <message>
+   <source>the files of one output, or a group, are muted together</source>
+   <translation>die Dateien einer Ausgabe oder einer Gruppe werden zusammen stummgeschaltet</translation>
   </message>
   <message>
    <source>the files of take {0} may be gone already</source>
@@ -13556,6 +13648,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{kind}: {text}</translation>
   </message>
   <message>
+   <source>{lane}, lane {n} of {all}</source>
+   <translation>{lane}, Kanal {n} von {all}</translation>
+  </message>
+  <message>
    <source>{later} than in “{name}”</source>
    <translation>{later} als in „{name}“</translation>
   </message>
@@ -13972,6 +14068,10 @@ und {n} weitere</translation>
   <message>
    <source>{n} lanes are set anew</source>
    <translation>{n} Kanäle werden neu gesetzt</translation>
+  </message>
+  <message>
+   <source>{n} lanes at once: {why}.</source>
+   <translation>{n} Kanäle auf einmal: {why}.</translation>
   </message>
   <message>
    <source>{n} lanes stand so already</source>
@@ -14500,10 +14600,6 @@ und {n} weitere</translation>
   <message>
    <source>{span} left</source>
    <translation>noch {span}</translation>
-  </message>
-  <message>
-   <source>{stage}, lane {n} of {all}</source>
-   <translation>{stage}, Kanal {n} von {all}</translation>
   </message>
   <message>
    <source>{stage}, take {n}</source>
@@ -15340,6 +15436,10 @@ und {n} weitere</translation>
   <message>
    <source>“{title}” is {who}'s; whom it is planned for does not change that.</source>
    <translation>„{title}“ gehört {who}; für wen es geplant ist, ändert daran nichts.</translation>
+  </message>
+  <message>
+   <source>“{title}” lies in a folder, which gives no links.</source>
+   <translation>„{title}“ liegt in einem Ordner, der keine Links gibt.</translation>
   </message>
   <message>
    <source>“{title}” takes no files now</source>
