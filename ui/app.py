@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studio.queries.plan_rows import PlanRows
+    from ui.collecting import Collector
     from ui.context import Context
     from ui.ending import Wishes
     from ui.one_window import OneWindow
@@ -42,6 +43,7 @@ _PARTS = (
     "ui.plan.panel",
     "studio.queries.asks",
     "ui.ending",
+    "ui.collecting",
     "ui.one_window",
 )
 
@@ -97,6 +99,7 @@ class Opening:
         self.context: Context | None = None
         self.wishes: Wishes | None = None
         self.only: OneWindow | None = None
+        self.collector: Collector | None = None
         self._subject = subject
         self.timeline: TimelineView | None = None
         self.door = Door(settings, self.theme)
@@ -152,9 +155,9 @@ class Opening:
         from ui.ending import Wishes
 
         self.wishes = Wishes(self.door.close)
-        if not gc.isenabled():
-            gc.enable()
-            gc.freeze()
+        from ui.collecting import Collector
+
+        self.collector = Collector(self.door)
         yield self.wishes
         yield self._listen()
         if self.window is not None and self.context is not None:
@@ -167,9 +170,7 @@ class Opening:
             self.context = make_context(self.theme)
         window = Shell(self.context, self._settings)
         self.context.setParent(window)
-        if not gc.isenabled():
-            # modules and pages stay; looking through them again and again for garbage makes the window stutter
-            window.warmed.connect(gc.freeze)
+        window.warmed.connect(gc.freeze)  # pages stay, too
         prepare_checks_when_idle(window, self.context)
         yield window
         if self._bars is not None:
@@ -222,6 +223,8 @@ class Opening:
         from ui.ending import closes_in_time
 
         is_quiet = True
+        if self.collector is not None:
+            self.collector.stop()
         if self.context is not None:
             is_quiet = self.context.background.is_idle
             if self.context.studio is not None:

@@ -40,6 +40,7 @@ def write_as_in(language: str) -> None:
     spoken = QLocale.Language.German if is_german else QLocale.Language.English
     country = QLocale.Country.Germany if is_german else QLocale.Country.UnitedKingdom
     _form.locale = QLocale(spoken, country)
+    QLocale.setDefault(_form.locale)
     _form.decimal, _form.after_day = (",", ".") if is_german else (".", "")
 
 

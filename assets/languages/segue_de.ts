@@ -14187,7 +14187,7 @@ und {n} weitere</translation>
   </message>
   <message>
    <source>{n} people</source>
-   <translation>{n} Leute</translation>
+   <translation>{n} Personen</translation>
   </message>
   <message>
    <source>{n} people are written</source>

@@ -182,3 +182,7 @@ class SamplePeaks:
         level = np.clip(parts * notes * grain, 0, 1) * ((place > 0.04) & (place < 0.985))
         highs, lows = level * 125, -level * 117 * (0.7 + 0.3 * np.sin(np.arange(count) * 0.7))
         self.levels = (PeakLevel(256, lows.astype(np.int8).tobytes(), highs.astype(np.int8).tobytes()),)
+
+    def level_for(self, _frames_per_pixel: float) -> Any:
+        """The only level there is."""
+        return self.levels[0]

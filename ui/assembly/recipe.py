@@ -287,8 +287,9 @@ class RecipePane(QFrame):
         for button in (play, folder, manifest, hand_on):
             button.setEnabled(made.is_there)
         play.setVisible(made.path.lower().endswith(_PLAYED))
-        self._result.addLayout(row_of(play, folder, manifest, None))
-        self._result.addLayout(row_of(hand_on, None))
+        # in two rows: their words are longer in other languages
+        self._result.addLayout(row_of(play, folder, None))
+        self._result.addLayout(row_of(manifest, hand_on, None))
 
     def _say(self, icon: str, tone: str, words: str) -> None:
         row = row_of(IconLabel(self._theme, icon, f"{tone}.text"))
