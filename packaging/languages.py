@@ -22,8 +22,37 @@ CONTEXT = "Segue"
 _MARKED = {"tr": 1, "tr_n": 2, "later": 1}
 """Calls in ``ui`` whose first arguments are texts."""
 _SAID = ("title", "what_to_do")
-_ALL_SAID = ("studio/media/check*.py", "studio/papers/reminder_text.py")
-"""Where the core has little but sentences for a person: checks of a file, and what waits."""
+_ALL_SAID = (
+    "studio/media/check*.py",
+    "studio/papers/reminder_text.py",
+    *(
+        f"studio/queries/{name}.py"
+        for name in (
+            "assembly",
+            "assembly_blocks",
+            "drops",
+            "history",
+            "inbox",
+            "next_step",
+            "plan_checks",
+            "transfers",
+        )
+    ),
+    *(
+        f"studio/domain/{name}.py"
+        for name in (
+            "linking",
+            "plan_rules",
+            "plan_sums",
+            "ports",
+            "recipe",
+            "render_material",
+            "roles",
+            "stage_states",
+        )
+    ),
+)
+"""Where the core has sentences for a person that are no errors: checks of a file, what waits, what is in the way."""
 
 
 def window_texts() -> set[str]:
@@ -46,7 +75,7 @@ def core_sentences() -> set[str]:
                 found |= {text for one in node.body if isinstance(one, ast.Assign) for text in _title(one)}
     for pattern in _ALL_SAID:
         for path in sorted(ROOT.glob(pattern)):
-            found |= {text for text in _all_texts(path) if " " in text}
+            found |= {text for text in _all_texts(path) if " " in text and re.search(r"[a-z]{2}", text)}
     return {text for text in found if any(letter.isalpha() for letter in text)}
 
 

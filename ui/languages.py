@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What the window speaks, each in its own words."""
+_spoken: set[str] = set()
+"""The language that is spoken, unless it is English."""
 TRIAL = "trial"
 """A made-up language for trying the window out: every text a third longer and accented, everything from right to left."""
 _PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+_BETWEEN_CLAUSES = re.compile(r"(, |(?<=[.;]) )")
+_LEAST_OWN = 8
+"""A template of fewer letters of its own would take sentences for its own that are none."""
 _LONGER = str.maketrans("aeiouAEIOUcny", "àéîöûÀÉÎÖÛçñý")
 
 
@@ -56,6 +61,8 @@ def speak(app: QGuiApplication, choice: str) -> str:
         if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(qt)
     words.write_as_in(language)
+    _spoken.clear()
+    _spoken.update({language} - {"en"})
     return language
 
 
@@ -76,25 +83,50 @@ class _Trial(QTranslator):
 
 def told(sentence: str) -> str:
     """A sentence that the core has made, in the window's language; as it is where the catalogue does not know it."""
+    if not sentence or not _spoken:
+        return sentence
     found = QCoreApplication.translate("Segue", sentence)
-    if found != sentence or not sentence:
+    if found != sentence:
         return found
     for template, pattern in _templates():
-        if (match := pattern.fullmatch(sentence)) is not None:
-            translated = QCoreApplication.translate("Segue", template)
-            return translated.format(*match.groups(), **match.groupdict()) if translated != template else sentence
+        match = pattern.fullmatch(sentence)
+        translated = QCoreApplication.translate("Segue", template) if match is not None else template
+        if match is not None and translated != template:
+            numbered = (_part(sentence, *match.span(place + 1)) for place in range(pattern.groups))
+            named = {name: _part(sentence, *match.span(name)) for name in match.groupdict()}
+            return translated.format(*numbered, **named)
     return sentence
+
+
+def _part(sentence: str, start: int, end: int) -> str:
+    """What a sentence says in a place: words of the core are told too, names are not."""
+    part = sentence[start:end]
+    if sentence[start - 1 : start] == "“":
+        return part
+    return "".join(_clause(piece) for piece in _BETWEEN_CLAUSES.split(part))
+
+
+def _clause(piece: str) -> str:
+    """A piece of a sentence: it may be known with the blank before it, or without its full stop."""
+    if " " not in piece.strip():
+        return piece
+    for lead, tail in (("", ""), (" ", ""), ("", ".")):
+        asked = f"{lead}{piece.removesuffix(tail)}"
+        if (found := told(asked)) != asked:
+            return f"{found.removeprefix(lead)}{tail}"
+    return piece
 
 
 @cache
 def _templates() -> list[tuple[str, re.Pattern[str]]]:
     """The core's sentences with places for names and numbers, those with more words of their own first."""
     listed = json.loads((assets_dir() / "languages" / "core.json").read_text(encoding="utf-8"))
-    return [(template, _pattern(template)) for template in sorted(listed, key=_own_length, reverse=True)]
+    known = [template for template in listed if _own_length(template) >= _LEAST_OWN]
+    return [(template, _pattern(template)) for template in sorted(known, key=_own_length, reverse=True)]
 
 
 def _own_length(template: str) -> int:
-    return len(_PLACE.sub("", template))
+    return sum(letter.isalpha() for letter in _PLACE.sub("", template))
 
 
 def _pattern(template: str) -> re.Pattern[str]:

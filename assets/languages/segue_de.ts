@@ -8,8 +8,32 @@
    <translation> Danach gilt er als abgenommen.</translation>
   </message>
   <message>
+   <source> Due {0}.</source>
+   <translation> Fällig {0}.</translation>
+  </message>
+  <message>
+   <source> It was due {0}.</source>
+   <translation> Fällig war es {0}.</translation>
+  </message>
+  <message>
+   <source> Silence approves it.</source>
+   <translation> Schweigen gibt frei.</translation>
+  </message>
+  <message>
+   <source> and {0}</source>
+   <translation> und {0}</translation>
+  </message>
+  <message>
    <source> at {time}</source>
    <translation> bei {time}</translation>
+  </message>
+  <message>
+   <source> by silence</source>
+   <translation> durch Schweigen</translation>
+  </message>
+  <message>
+   <source> by {0}</source>
+   <translation> bis {0}</translation>
   </message>
   <message>
    <source> day</source>
@@ -24,8 +48,16 @@
    <translation> Gleitkomma</translation>
   </message>
   <message>
+   <source> from </source>
+   <translation> von </translation>
+  </message>
+  <message>
    <source> or </source>
    <translation> oder </translation>
+  </message>
+  <message>
+   <source> with {0}</source>
+   <translation> mit {0}</translation>
   </message>
   <message>
    <source>, by {day}</source>
@@ -108,6 +140,10 @@
    <translation>503 mit Absicht.</translation>
   </message>
   <message>
+   <source>; all rounds of changes are used up</source>
+   <translation>; alle Änderungsrunden sind aufgebraucht</translation>
+  </message>
+  <message>
    <source>A baseline keeps all dates as they are now, such as when everybody has agreed. Later you see here, and in the plan, what has moved since.</source>
    <translation>Ein Basisplan hält alle Termine fest, wie sie jetzt sind, etwa wenn alle zugestimmt haben. Später siehst du hier und im Plan, was sich seither verschoben hat.</translation>
   </message>
@@ -130,6 +166,10 @@
   <message>
    <source>A calendar that cannot be used</source>
    <translation>Ein unbrauchbarer Kalender</translation>
+  </message>
+  <message>
+   <source>A cappella</source>
+   <translation>A cappella</translation>
   </message>
   <message>
    <source>A chain file</source>
@@ -348,6 +388,10 @@
    <translation>Ein Abstand von {0} Stunden ist zu lang.</translation>
   </message>
   <message>
+   <source>A lane has no “{0}”.</source>
+   <translation>Ein Kanal hat kein „{0}“.</translation>
+  </message>
+  <message>
    <source>A length needs a sample rate: fill that in, or write the length in frames.</source>
    <translation>Eine Länge braucht eine Abtastrate: Trag sie ein oder schreib die Länge in Frames.</translation>
   </message>
@@ -382,6 +426,10 @@
   <message>
    <source>A manifest's pieces are not as long as was signed.</source>
    <translation>Die Stücke eines Manifests sind nicht so lang wie signiert.</translation>
+  </message>
+  <message>
+   <source>A message could not be read</source>
+   <translation>Eine Nachricht ließ sich nicht lesen</translation>
   </message>
   <message>
    <source>A mix cannot be written as “{0}”.</source>
@@ -580,6 +628,10 @@
    <translation>Ein Rezept hat kein „{0}“.</translation>
   </message>
   <message>
+   <source>A recipe's name has 1 to 40 of a to z, 0 to 9 and hyphens.</source>
+   <translation>Der Name eines Rezepts hat 1 bis 40 Zeichen: a bis z, 0 bis 9 und Bindestriche.</translation>
+  </message>
+  <message>
    <source>A recovery file of another form.</source>
    <translation>Eine Wiederherstellungsdatei in anderer Form.</translation>
   </message>
@@ -748,6 +800,10 @@
    <translation>Ein Wort dazu</translation>
   </message>
   <message>
+   <source>A {0} knows no setting “{1}”.</source>
+   <translation>{0} kennt keine Einstellung „{1}“.</translation>
+  </message>
+  <message>
    <source>A4</source>
    <translation>A4</translation>
   </message>
@@ -784,8 +840,24 @@
    <translation>Credit annehmen</translation>
   </message>
   <message>
+   <source>Accept, decline or counter the offer</source>
+   <translation>Das Angebot annehmen, ablehnen oder ein Gegenangebot machen</translation>
+  </message>
+  <message>
    <source>Accepted</source>
    <translation>Angenommen</translation>
+  </message>
+  <message>
+   <source>Accepted. The clock starts when the inputs are there.</source>
+   <translation>Angenommen. Die Uhr läuft, sobald die Vorgaben da sind.</translation>
+  </message>
+  <message>
+   <source>Accepted; terms are signed.</source>
+   <translation>Angenommen; die Bedingungen sind unterschrieben.</translation>
+  </message>
+  <message>
+   <source>Accepted; waits until all inputs are there.</source>
+   <translation>Angenommen; wartet, bis alle Vorgaben da sind.</translation>
   </message>
   <message>
    <source>Accepting signs exactly the terms above. The clock starts when all inputs are here.</source>
@@ -898,6 +970,10 @@
   <message>
    <source>Agree</source>
    <translation>Zustimmen</translation>
+  </message>
+  <message>
+   <source>Agree on a later date or a pause with the collaborator; the inspector has both.</source>
+   <translation>Vereinbare einen späteren Termin oder eine Pause mit der Person; der Inspektor bietet beides.</translation>
   </message>
   <message>
    <source>Agreed</source>
@@ -1172,6 +1248,14 @@
    <translation>Gib mindestens einen Take mit einem Video frei.</translation>
   </message>
   <message>
+   <source>Approve at least one take with an audio stem.</source>
+   <translation>Gib mindestens einen Take mit einem Audio-Stem frei.</translation>
+  </message>
+  <message>
+   <source>Approve it in Listen, or `segue review {0} approve`.</source>
+   <translation>Gib ihn unter Hören frei, oder mit `segue review {0} approve`.</translation>
+  </message>
+  <message>
    <source>Approve take {n}</source>
    <translation>Take {n} freigeben</translation>
   </message>
@@ -1196,6 +1280,18 @@
    <translation>Freigegeben</translation>
   </message>
   <message>
+   <source>Approved and paid.</source>
+   <translation>Freigegeben und bezahlt.</translation>
+  </message>
+  <message>
+   <source>Approved and paid. Nothing to do for you or {0}.</source>
+   <translation>Freigegeben und bezahlt. Für dich und {0} ist nichts zu tun.</translation>
+  </message>
+  <message>
+   <source>Approved and paid. Nothing to do.</source>
+   <translation>Freigegeben und bezahlt. Nichts zu tun.</translation>
+  </message>
+  <message>
    <source>Approved stems together</source>
    <translation>Freigegebene Stems zusammen</translation>
   </message>
@@ -1206,6 +1302,26 @@
   <message>
    <source>Approved, chosen and disputed takes stay; so does the latest one while work on it goes on.</source>
    <translation>Freigegebene, gewählte und strittige Takes bleiben; ebenso der neueste, solange daran gearbeitet wird.</translation>
+  </message>
+  <message>
+   <source>Approved. Nothing to do.</source>
+   <translation>Freigegeben. Nichts zu tun.</translation>
+  </message>
+  <message>
+   <source>Approved. {0} owes you {1}.</source>
+   <translation>Freigegeben. {0} schuldet dir {1}.</translation>
+  </message>
+  <message>
+   <source>Approved; what depends on it can go on.</source>
+   <translation>Freigegeben; was davon abhängt, kann weitergehen.</translation>
+  </message>
+  <message>
+   <source>Approved{0}. Nothing to do.</source>
+   <translation>Freigegeben{0}. Nichts zu tun.</translation>
+  </message>
+  <message>
+   <source>Approved{0}. Pay {1} {2} and record the payment.</source>
+   <translation>Freigegeben{0}. Zahle {1} {2} und vermerke die Zahlung.</translation>
   </message>
   <message>
    <source>Arrangement</source>
@@ -1282,6 +1398,10 @@
   <message>
    <source>Ask for more time</source>
    <translation>Um mehr Zeit bitten</translation>
+  </message>
+  <message>
+   <source>Ask for more time, for a pause, answer one, leave</source>
+   <translation>Um mehr Zeit oder eine Pause bitten, auf eine Pause antworten, aussteigen</translation>
   </message>
   <message>
    <source>Ask for more time…</source>
@@ -1362,6 +1482,10 @@
   <message>
    <source>Attach a file (`segue attach {0} {1} FILE`) or link an output to it.</source>
    <translation>Hänge eine Datei an (`segue attach {0} {1} FILE`), oder verbinde eine Ausgabe damit.</translation>
+  </message>
+  <message>
+   <source>Attach a file for {0}: nothing provides it yet. Then offer the stage to a person.</source>
+   <translation>Füge eine Datei für {0} an: Noch liefert sie nichts. Biete den Schritt dann jemandem an.</translation>
   </message>
   <message>
    <source>Audacity labels (*.txt)</source>
@@ -1592,6 +1716,18 @@
    <translation>Abgebrochen</translation>
   </message>
   <message>
+   <source>Cancelled before approval.</source>
+   <translation>Vor der Freigabe abgebrochen.</translation>
+  </message>
+  <message>
+   <source>Cancelled. You are owed {0}.</source>
+   <translation>Abgebrochen. Für dich offen: {0}.</translation>
+  </message>
+  <message>
+   <source>Cancelled. {0}Offer it to somebody else, or do it yourself.</source>
+   <translation>Abgebrochen. {0}Biete ihn jemand anderem an, oder mach ihn selbst.</translation>
+  </message>
+  <message>
    <source>Ceiling, dBTP</source>
    <translation>Obergrenze, dBTP</translation>
   </message>
@@ -1616,12 +1752,20 @@
    <translation>Ändere es mit `segue recipe set {0}`.</translation>
   </message>
   <message>
+   <source>Change recipes, lanes and the split sheet, hand in own stages</source>
+   <translation>Rezepte, Kanäle und das Split Sheet ändern, eigene Schritte abgeben</translation>
+  </message>
+  <message>
    <source>Change the length of the export.</source>
    <translation>Ändere die Länge des Exports.</translation>
   </message>
   <message>
    <source>Change the level by {0} dB, and look at the true peak afterwards.</source>
    <translation>Ändere den Pegel um {0} dB und prüfe danach den True Peak.</translation>
+  </message>
+  <message>
+   <source>Change the plan, links, dates, calendars and baselines</source>
+   <translation>Plan, Verbindungen, Termine, Kalender und Basispläne ändern</translation>
   </message>
   <message>
    <source>Change the price, the days, the rounds or the rights first; or accept the offer.</source>
@@ -1638,6 +1782,14 @@
   <message>
    <source>Change what is kept of them, or give another name.</source>
    <translation>Ändere, was du dir dazu gemerkt hast, oder gib einen anderen Namen an.</translation>
+  </message>
+  <message>
+   <source>Change what {0} asks for{1}, then deliver take {2}.{3}</source>
+   <translation>Ändere, was {0} verlangt{1}, und gib dann Take {2} ab.{3}</translation>
+  </message>
+  <message>
+   <source>Change which roles and tracks it hears, with `segue recipe set {0}`.</source>
+   <translation>Ändere mit `segue recipe set {0}`, welche Rollen und Spuren es hört.</translation>
   </message>
   <message>
    <source>Changes</source>
@@ -1662,6 +1814,10 @@
   <message>
    <source>Changes since take {n}</source>
    <translation>Änderungen seit Take {n}</translation>
+  </message>
+  <message>
+   <source>Changes were asked for.</source>
+   <translation>Änderungen wurden verlangt.</translation>
   </message>
   <message>
    <source>Channels</source>
@@ -2072,6 +2228,10 @@
    <translation>Produktion abschließen</translation>
   </message>
   <message>
+   <source>Close the production and open it again</source>
+   <translation>Die Produktion abschließen und wieder öffnen</translation>
+  </message>
+  <message>
    <source>Close the production: everything is finished</source>
    <translation>Die Produktion abschließen: alles ist fertig</translation>
   </message>
@@ -2276,6 +2436,10 @@
    <translation>{0} wird kopiert</translation>
   </message>
   <message>
+   <source>Correct it and try again.</source>
+   <translation>Berichtige es und versuch es noch einmal.</translation>
+  </message>
+  <message>
    <source>Correct the chain file; assets/chains/README.md describes it.</source>
    <translation>Berichtige die Kettendatei; assets/chains/README.md beschreibt sie.</translation>
   </message>
@@ -2346,6 +2510,10 @@
   <message>
    <source>Cut it somewhere between its start and the end of its work.</source>
    <translation>Teile ihn irgendwo zwischen seinem Beginn und dem Ende seiner Arbeit.</translation>
+  </message>
+  <message>
+   <source>DAW session</source>
+   <translation>DAW session</translation>
   </message>
   <message>
    <source>DAWproject with markers (*.dawproject)</source>
@@ -2476,6 +2644,10 @@
    <translation>Gib es in einem davon ab.</translation>
   </message>
   <message>
+   <source>Deliver take {0} when you are done.{1}</source>
+   <translation>Gib Take {0} ab, wenn du fertig bist.{1}</translation>
+  </message>
+  <message>
    <source>Deliver take {n}</source>
    <translation>Take {n} abgeben</translation>
   </message>
@@ -2488,12 +2660,24 @@
    <translation>Take {take} abgeben oder um mehr Zeit bitten</translation>
   </message>
   <message>
+   <source>Deliver takes and send missing pieces again</source>
+   <translation>Takes abgeben und fehlende Stücke neu senden</translation>
+  </message>
+  <message>
    <source>Delivered</source>
    <translation>Abgegeben</translation>
   </message>
   <message>
    <source>Delivered to</source>
    <translation>Abgegeben an</translation>
+  </message>
+  <message>
+   <source>Delivered. It goes on its way by itself; you need not wait.</source>
+   <translation>Abgegeben. Es geht von selbst auf den Weg; du musst nicht warten.</translation>
+  </message>
+  <message>
+   <source>Delivered; waits for the owner's answer.</source>
+   <translation>Abgegeben; wartet auf die Antwort des Eigentümers.</translation>
   </message>
   <message>
    <source>Delivery note</source>
@@ -2524,6 +2708,10 @@
    <translation>Streitfall</translation>
   </message>
   <message>
+   <source>Disputed; both sides state their view.</source>
+   <translation>Strittig; beide Seiten legen ihre Sicht dar.</translation>
+  </message>
+  <message>
    <source>Do it on that device, or decide on this one first, under Settings, Devices.</source>
    <translation>Tu es auf jenem Gerät, oder lass zuerst dieses entscheiden, unter Einstellungen, Geräte.</translation>
   </message>
@@ -2552,6 +2740,10 @@
    <translation>Nimm nicht an. Bitte den Eigentümer, das Angebot neu zu machen.</translation>
   </message>
   <message>
+   <source>Do {0} after {1}, by a link</source>
+   <translation>{0} nach {1} machen, mit einer Verbindung</translation>
+  </message>
+  <message>
    <source>Document</source>
    <translation>Dokument</translation>
   </message>
@@ -2574,6 +2766,10 @@
   <message>
    <source>Done {n}</source>
    <translation>Erledigt {n}</translation>
+  </message>
+  <message>
+   <source>Done: your take is signed and feeds what follows.</source>
+   <translation>Fertig: Dein Take ist signiert und speist, was folgt.</translation>
   </message>
   <message>
    <source>Double-click to type a level</source>
@@ -3092,6 +3288,14 @@
    <translation>Schritte nach ihren Worten finden</translation>
   </message>
   <message>
+   <source>Finished and closed.</source>
+   <translation>Fertig und abgeschlossen.</translation>
+  </message>
+  <message>
+   <source>Finished. Nothing to do.</source>
+   <translation>Fertig. Nichts zu tun.</translation>
+  </message>
+  <message>
    <source>Fire drill</source>
    <translation>Probealarm</translation>
   </message>
@@ -3129,7 +3333,7 @@
   </message>
   <message>
    <source>For a new device</source>
-   <translation>Für ein neues Gerät</translation>
+   <translation>Neues Gerät</translation>
   </message>
   <message>
    <source>For example: "arrow 10,20 50,60", "box 10,20 50,60", "line 1,1 2,2 3,3" or "words 10,20 too dark", in percent of the picture from its upper left corner.</source>
@@ -3346,6 +3550,10 @@
   <message>
    <source>Give more of the id.</source>
    <translation>Gib mehr von der ID an.</translation>
+  </message>
+  <message>
+   <source>Give more time, propose, agree to and end a pause</source>
+   <translation>Mehr Zeit geben, eine Pause vorschlagen, ihr zustimmen und sie beenden</translation>
   </message>
   <message>
    <source>Give one of the two.</source>
@@ -3616,6 +3824,10 @@
    <translation>Lass es als H.264 oder ProRes in einem MP4 oder MOV abgeben.</translation>
   </message>
   <message>
+   <source>Have it made, and approve it: the stage “{0}” in the plan.</source>
+   <translation>Lass ihn machen und gib ihn frei: der Schritt „{0}“ im Plan.</translation>
+  </message>
+  <message>
    <source>Have that device synchronise: then this one goes on by itself. If it is lost: `segue lead take --lost`.</source>
    <translation>Lass jenes Gerät abgleichen: Dann geht es hier von selbst weiter. Ist es verloren: `segue lead take --lost`.</translation>
   </message>
@@ -3737,7 +3949,7 @@ Die Einladung lässt sich bis {expires} öffnen.
   </message>
   <message>
    <source>How people get their keys…</source>
-   <translation>Wie die Leute an ihre Schlüssel kommen…</translation>
+   <translation>Zugang…</translation>
   </message>
   <message>
    <source>How to fix</source>
@@ -3900,6 +4112,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In Arbeit</translation>
   </message>
   <message>
+   <source>In progress; the clock runs.</source>
+   <translation>In Arbeit; die Uhr läuft.</translation>
+  </message>
+  <message>
    <source>In review</source>
    <translation>In Durchsicht</translation>
   </message>
@@ -3913,7 +4129,7 @@ Die Einladung lässt sich bis {expires} öffnen.
   </message>
   <message>
    <source>In this production</source>
-   <translation>In dieser Produktion</translation>
+   <translation>Hier</translation>
   </message>
   <message>
    <source>In your own words…</source>
@@ -3989,7 +4205,7 @@ Die Einladung lässt sich bis {expires} öffnen.
   </message>
   <message>
    <source>Invitation again</source>
-   <translation>Einladung noch einmal</translation>
+   <translation>Einladung erneut</translation>
   </message>
   <message>
    <source>Invitations (*.seguepass)</source>
@@ -4068,6 +4284,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Es hat begonnen: Die Termine folgen aus dem Vereinbarten.</translation>
   </message>
   <message>
+   <source>It has no {0} at all.</source>
+   <translation>Er hat gar keine {0}.</translation>
+  </message>
+  <message>
    <source>It has none.</source>
    <translation>Er hat keine.</translation>
   </message>
@@ -4126,6 +4346,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It is {0} or {1}.</source>
    <translation>Möglich ist {0} oder {1}.</translation>
+  </message>
+  <message>
+   <source>It knows: {0}.</source>
+   <translation>Bekannt sind: {0}.</translation>
   </message>
   <message>
    <source>It leaves out every stage of this plan.</source>
@@ -4352,6 +4576,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Art des Speichers</translation>
   </message>
   <message>
+   <source>Kinds are: {0}.</source>
+   <translation>Arten sind: {0}.</translation>
+  </message>
+  <message>
    <source>L</source>
    <translation>L</translation>
   </message>
@@ -4508,6 +4736,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Länge</translation>
   </message>
   <message>
+   <source>Let devices in and take them out, move and clean the storage</source>
+   <translation>Geräte einlassen und herausnehmen, den Speicher umziehen und aufräumen</translation>
+  </message>
+  <message>
    <source>Let go in 14 days</source>
    <translation>In 14 Tagen entfernen</translation>
   </message>
@@ -4556,6 +4788,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Lass deinen Benutzer die Rolle annehmen; `segue depot policy` zeigt die Richtlinien beider.</translation>
   </message>
   <message>
+   <source>Let {0} be done when it will be</source>
+   <translation>Für {0} den Termin nehmen, der sich ergibt</translation>
+  </message>
+  <message>
    <source>Let {0} read and write {1} by the means of your system.</source>
    <translation>Lass {0} mit den Mitteln deines Systems in {1} lesen und schreiben.</translation>
   </message>
@@ -4600,12 +4836,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Linie</translation>
   </message>
   <message>
+   <source>Link an output of type {0}, or change the type of “{1}”.</source>
+   <translation>Verbinde eine Ausgabe vom Typ {0}, oder ändere den Typ von „{1}“.</translation>
+  </message>
+  <message>
    <source>Link from another stage</source>
    <translation>Von anderem Schritt verbinden</translation>
   </message>
   <message>
    <source>Link to another stage</source>
    <translation>Mit anderem Schritt verbinden</translation>
+  </message>
+  <message>
+   <source>Link two other ports.</source>
+   <translation>Verbinde zwei andere Ports.</translation>
   </message>
   <message>
    <source>Link {title} to …</source>
@@ -4622,6 +4866,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Listen there. If it is not an edit of yours, copy or export the file again.</source>
    <translation>Hör dir die Stelle an. Ist es kein Schnitt von dir, kopiere oder exportiere die Datei neu.</translation>
+  </message>
+  <message>
+   <source>Listen to it: `segue stage keep {0}` lets it stand; else have it made again.</source>
+   <translation>Hör ihn an: `segue stage keep {0}` lässt ihn gelten; sonst lass ihn neu machen.</translation>
+  </message>
+  <message>
+   <source>Listen to take {0} and approve it{1}{2}</source>
+   <translation>Hör Take {0} und gib ihn frei{1}{2}</translation>
   </message>
   <message>
    <source>Listen to take {n}</source>
@@ -4772,6 +5024,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Hörseite erstellen…</translation>
   </message>
   <message>
+   <source>Make and withdraw offers, invite, hand inputs on, set dates, cancel</source>
+   <translation>Angebote machen und zurückziehen, einladen, Vorgaben weitergeben, Termine setzen, abbrechen</translation>
+  </message>
+  <message>
    <source>Make it first: `segue assemble PRODUCTION {0}`. There are: {1}.</source>
    <translation>Erstelle es zuerst: `segue assemble PRODUCTION {0}`. Es gibt: {1}.</translation>
   </message>
@@ -4906,6 +5162,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Mix for mastering</source>
    <translation>Mix fürs Mastering</translation>
+  </message>
+  <message>
+   <source>Mixing {0}</source>
+   <translation>{0} wird gemischt</translation>
   </message>
   <message>
    <source>Money</source>
@@ -5372,6 +5632,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Eine Seite „{0}“ ist nicht geteilt.</translation>
   </message>
   <message>
+   <source>No plan can hold what “{0}” says for {1}; dates are computed with the nearest possible value.</source>
+   <translation>Was „{0}“ für {1} angibt, passt in keinen Plan; gerechnet wird mit dem nächsten möglichen Wert.</translation>
+  </message>
+  <message>
    <source>No preference</source>
    <translation>Keine Vorliebe</translation>
   </message>
@@ -5454,6 +5718,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>No, thank you</source>
    <translation>Nein, danke</translation>
+  </message>
+  <message>
+   <source>Nobody answered about {0}; the question lapsed</source>
+   <translation>Niemand hat geantwortet ({0}); die Frage ist verfallen</translation>
   </message>
   <message>
    <source>Nobody asked yet</source>
@@ -5560,12 +5828,24 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch nicht angeboten</translation>
   </message>
   <message>
+   <source>Not sent yet.</source>
+   <translation>Noch nicht gesendet.</translation>
+  </message>
+  <message>
+   <source>Not sent yet: your files are on their way.</source>
+   <translation>Noch nicht gesendet: Deine Dateien sind unterwegs.</translation>
+  </message>
+  <message>
    <source>Not synced</source>
    <translation>Nicht abgeglichen</translation>
   </message>
   <message>
    <source>Not syncing</source>
    <translation>Kein Abgleich</translation>
+  </message>
+  <message>
+   <source>Not yet received by {0}.</source>
+   <translation>Noch nicht bei {0} angekommen.</translation>
   </message>
   <message>
    <source>Note at the playhead</source>
@@ -5590,6 +5870,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Notes by {name}</source>
    <translation>Notizen von {name}</translation>
+  </message>
+  <message>
+   <source>Nothing can be done from your side at this point.</source>
+   <translation>Von deiner Seite ist im Moment nichts zu tun.</translation>
   </message>
   <message>
    <source>Nothing costs anything yet</source>
@@ -5664,6 +5948,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nichts muss geschickt werden: Die Person ist dabei. Für jemand anderen zieh das Angebot zurück und biete neu an.</translation>
   </message>
   <message>
+   <source>Nothing new lies in the deliver folder.</source>
+   <translation>Im Abgabeordner liegt nichts Neues.</translation>
+  </message>
+  <message>
    <source>Nothing of it was taken. Tell the person who sent the invitation: the shared storage damaged it, or somebody who may write there changed it. Ask for a new one.</source>
    <translation>Nichts davon wurde übernommen. Sag es der Person, von der die Einladung kam: Der geteilte Speicher hat sie beschädigt, oder jemand mit Schreibrecht dort hat sie verändert. Bitte um eine neue.</translation>
   </message>
@@ -5692,6 +5980,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nichts, was du jetzt tun kannst, führt dorthin.</translation>
   </message>
   <message>
+   <source>Nothing that “{0}” hands on fits a free input of “{1}”.</source>
+   <translation>Nichts, was „{0}“ weitergibt, passt in eine freie Eingabe von „{1}“.</translation>
+  </message>
+  <message>
    <source>Nothing that “{title}” hands on fits “{input}”, or it is fed already.</source>
    <translation>Nichts, was „{title}“ weitergibt, passt in „{input}“, oder sie wird schon gespeist.</translation>
   </message>
@@ -5706,6 +5998,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing to do</source>
    <translation>Nichts zu tun</translation>
+  </message>
+  <message>
+   <source>Nothing to do.</source>
+   <translation>Nichts zu tun.</translation>
   </message>
   <message>
    <source>Nothing to hear yet</source>
@@ -5756,8 +6052,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nichts wurde übernommen. Zeig diese Meldung dem Eigentümer der Produktion.</translation>
   </message>
   <message>
+   <source>Nothing: such words are kept and change nothing</source>
+   <translation>Nichts: Solche Worte bleiben erhalten und ändern nichts</translation>
+  </message>
+  <message>
    <source>Now: {way}</source>
    <translation>Jetzt: {way}</translation>
+  </message>
+  <message>
+   <source>Null test</source>
+   <translation>Nulltest</translation>
   </message>
   <message>
    <source>Number of the transfer, if you like</source>
@@ -5766,6 +6070,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Offer instead…</source>
    <translation>Stattdessen anbieten…</translation>
+  </message>
+  <message>
+   <source>Offer it to a person. Or do it yourself by dropping files here.</source>
+   <translation>Biete ihn jemandem an. Oder mach ihn selbst: Leg Dateien hier ab.</translation>
   </message>
   <message>
    <source>Offer it to {name} for {pay}</source>
@@ -5810,6 +6118,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Offered</source>
    <translation>Angeboten</translation>
+  </message>
+  <message>
+   <source>Offered; waiting for an answer.</source>
+   <translation>Angeboten; wartet auf eine Antwort.</translation>
   </message>
   <message>
    <source>Offers, deliveries, reviews, payments and questions of all productions stand here with their dates.</source>
@@ -6180,6 +6492,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Teil eines Namens</translation>
   </message>
   <message>
+   <source>Part of the record could not be read</source>
+   <translation>Ein Teil des Protokolls ließ sich nicht lesen</translation>
+  </message>
+  <message>
    <source>Part of the shared log has not arrived in this folder yet.</source>
    <translation>Ein Teil des gemeinsamen Protokolls ist in diesem Ordner noch nicht angekommen.</translation>
   </message>
@@ -6230,6 +6546,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Paused; the clock stands.</source>
    <translation>Pausiert; die Uhr steht.</translation>
+  </message>
+  <message>
+   <source>Paused; the clock stands. You or {0} can let it go on.</source>
+   <translation>Pausiert; die Uhr steht. Du oder {0} könnt es weitergehen lassen.</translation>
   </message>
   <message>
    <source>Pay {amount} and record it</source>
@@ -6300,6 +6620,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Plan</translation>
   </message>
   <message>
+   <source>Plan another stage for what is still to be done.</source>
+   <translation>Plane einen weiteren Schritt für das, was noch zu tun ist.</translation>
+  </message>
+  <message>
    <source>Plan it</source>
    <translation>Einplanen</translation>
   </message>
@@ -6316,8 +6640,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Für {name} einplanen</translation>
   </message>
   <message>
+   <source>Plan {0} from now on</source>
+   <translation>{0} ab jetzt planen</translation>
+  </message>
+  <message>
    <source>Planned</source>
    <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Planned; nobody has been asked yet.</source>
+   <translation>Geplant; noch ist niemand gefragt.</translation>
   </message>
   <message>
    <source>Plans (*.xml *.gan *.csv)</source>
@@ -6386,6 +6718,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Position</source>
    <translation>Position</translation>
+  </message>
+  <message>
+   <source>Possible now: {0}.</source>
+   <translation>Jetzt möglich: {0}.</translation>
   </message>
   <message>
    <source>Previous</source>
@@ -6472,6 +6808,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Rezept auf den eingebauten Stand zurücksetzen</translation>
   </message>
   <message>
+   <source>Put your files here and deliver take {0}.{1}</source>
+   <translation>Leg deine Dateien hier ab und gib Take {0} ab.{1}</translation>
+  </message>
+  <message>
    <source>Put your files into {0} or name them.</source>
    <translation>Leg deine Dateien in {0}, oder nenne sie.</translation>
   </message>
@@ -6524,8 +6864,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Notizen aus Datei lesen…</translation>
   </message>
   <message>
+   <source>Read the terms and accept, or decline free of charge{0}.</source>
+   <translation>Lies die Bedingungen und nimm an, oder lehne kostenlos ab{0}.</translation>
+  </message>
+  <message>
    <source>Read the terms and answer</source>
    <translation>Die Bedingungen lesen und antworten</translation>
+  </message>
+  <message>
+   <source>Read the terms and answer. Your answer goes out</source>
+   <translation>Lies die Bedingungen und antworte. Deine Antwort geht hinaus</translation>
   </message>
   <message>
    <source>Reading the files was stopped.</source>
@@ -6596,6 +6944,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nimm mit weniger Pegel auf oder exportiere leiser.</translation>
   </message>
   <message>
+   <source>Record payments; give and take back credits (signed by the owner's key)</source>
+   <translation>Zahlungen vermerken; Credits geben und zurücknehmen (signiert mit dem Schlüssel des Eigentümers)</translation>
+  </message>
+  <message>
    <source>Recorded as paid</source>
    <translation>Als bezahlt festgehalten</translation>
   </message>
@@ -6636,6 +6988,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Referenz</translation>
   </message>
   <message>
+   <source>Reload the plan.</source>
+   <translation>Lade den Plan neu.</translation>
+  </message>
+  <message>
    <source>Reminders</source>
    <translation>Erinnerungen</translation>
   </message>
@@ -6660,8 +7016,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Entferne zuerst eine dieser Verbindungen, oder verbinde andersherum.</translation>
   </message>
   <message>
+   <source>Remove that link first, or let the input take several files.</source>
+   <translation>Entferne zuerst jene Verbindung, oder lass die Eingabe mehrere Dateien nehmen.</translation>
+  </message>
+  <message>
    <source>Remove the chosen days</source>
    <translation>Gewählte Tage entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the link</source>
+   <translation>Verbindung entfernen</translation>
   </message>
   <message>
    <source>Remove the link from the shared folder.</source>
@@ -6746,6 +7110,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Reply</source>
    <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Reply to notes and tick the checklist</source>
+   <translation>Auf Notizen antworten und die Checkliste abhaken</translation>
   </message>
   <message>
    <source>Reply to the chosen note</source>
@@ -7004,6 +7372,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nichts zur Steuer sagen</translation>
   </message>
   <message>
+   <source>Say that {0} begins now</source>
+   <translation>Sagen, dass {0} jetzt beginnt</translation>
+  </message>
+  <message>
    <source>Say to whom first.</source>
    <translation>Sag zuerst, an wen.</translation>
   </message>
@@ -7064,6 +7436,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Siehe `segue debug rooms`.</translation>
   </message>
   <message>
+   <source>See the split sheet and the recipes</source>
+   <translation>Split Sheet und Rezepte sehen</translation>
+  </message>
+  <message>
+   <source>See the whole plan, all prices, all people and every hand-off</source>
+   <translation>Den ganzen Plan, alle Preise, alle Leute und jede Übergabe sehen</translation>
+  </message>
+  <message>
+   <source>See the words and files of the room that they were in</source>
+   <translation>Worte und Dateien des Raums sehen, in dem sie waren</translation>
+  </message>
+  <message>
+   <source>See their own hand-off: terms, files, notes, payments, credit</source>
+   <translation>Die eigene Übergabe sehen: Bedingungen, Dateien, Notizen, Zahlungen, Credit</translation>
+  </message>
+  <message>
    <source>See what lies there</source>
    <translation>Ansehen, was da liegt</translation>
   </message>
@@ -7102,6 +7490,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Send it to {who}.</source>
    <translation>Schick sie an {who}.</translation>
+  </message>
+  <message>
+   <source>Send the pass to {0}. The answer is due{1}, then the offer expires.</source>
+   <translation>Schick die Einladung an {0}. Die Antwort ist fällig{1}, danach läuft das Angebot ab.</translation>
   </message>
   <message>
    <source>Send the proposal</source>
@@ -7198,6 +7590,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Settings…</source>
    <translation>Einstellungen…</translation>
+  </message>
+  <message>
+   <source>Settle it, or leave it out of the mix (M beside its lane).</source>
+   <translation>Kläre den Streitfall, oder lass ihn aus dem Mix weg (M neben dem Kanal).</translation>
   </message>
   <message>
    <source>Settled</source>
@@ -7366,6 +7762,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Signed terms cannot be changed.</source>
    <translation>Signierte Bedingungen stehen fest.</translation>
+  </message>
+  <message>
+   <source>Signed terms do not change: have it handed in on a stage that is offered with the rights (`segue offer STAGE --rights buy-out`), or leave “{0}” out (`segue recipe mute {1}`).</source>
+   <translation>Unterschriebene Bedingungen ändern sich nicht: Lass es in einem Schritt abgeben, der mit den Rechten angeboten wird (`segue offer STAGE --rights buy-out`), oder lass „{0}“ weg (`segue recipe mute {1}`).</translation>
   </message>
   <message>
    <source>Silence after, s</source>
@@ -7620,12 +8020,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Produktion beginnen</translation>
   </message>
   <message>
+   <source>Start all that it waits for as early as they can</source>
+   <translation>Alles, worauf er wartet, so früh wie möglich beginnen</translation>
+  </message>
+  <message>
    <source>Start it again when you like; nothing was left half done.</source>
    <translation>Starte es neu, wann du magst; nichts blieb halb fertig.</translation>
   </message>
   <message>
    <source>Start it again when you like; what was begun goes on where it was.</source>
    <translation>Starte es neu, wann du magst; Begonnenes geht dort weiter, wo es war.</translation>
+  </message>
+  <message>
+   <source>Start it as early as it can</source>
+   <translation>So früh wie möglich beginnen</translation>
   </message>
   <message>
    <source>Start it in a desktop session, or use the command line: `segue --help`.</source>
@@ -7638,6 +8046,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Start the production</source>
    <translation>Produktion beginnen</translation>
+  </message>
+  <message>
+   <source>Start {0} when {1} is done</source>
+   <translation>{0} beginnen, wenn {1} fertig ist</translation>
   </message>
   <message>
    <source>Starts</source>
@@ -7670,6 +8082,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Stem</source>
    <translation>Stem</translation>
+  </message>
+  <message>
+   <source>Stem {0}</source>
+   <translation>Stem {0}</translation>
   </message>
   <message>
    <source>Stems cannot be made by “{0}”.</source>
@@ -7836,6 +8252,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Wird abgeglichen</translation>
   </message>
   <message>
+   <source>TV mix</source>
+   <translation>TV mix</translation>
+  </message>
+  <message>
    <source>Table</source>
    <translation>Tabelle</translation>
   </message>
@@ -7848,6 +8268,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Take</translation>
   </message>
   <message>
+   <source>Take deliveries in, approve, ask for changes, answer notes, write the checklist</source>
+   <translation>Abgaben annehmen, freigeben, Änderungen verlangen, Notizen beantworten, die Checkliste schreiben</translation>
+  </message>
+  <message>
    <source>Take it in</source>
    <translation>Übernehmen</translation>
   </message>
@@ -7858,6 +8282,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Take one at a time.</source>
    <translation>Nimm immer nur eine auf einmal.</translation>
+  </message>
+  <message>
+   <source>Take one in again: `segue recipe unmute STAGE`, or the M beside its lane.</source>
+   <translation>Nimm einen wieder auf: `segue recipe unmute STAGE` oder das M neben dem Kanal.</translation>
   </message>
   <message>
    <source>Take out of the production…</source>
@@ -7876,8 +8304,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Auf diesem Gerät übernehmen</translation>
   </message>
   <message>
+   <source>Take the date of {0} away</source>
+   <translation>Den Termin von {0} entfernen</translation>
+  </message>
+  <message>
    <source>Take the last shape back</source>
    <translation>Letzte Form zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Take the nearest possible value</source>
+   <translation>Nächsten möglichen Wert nehmen</translation>
   </message>
   <message>
    <source>Take them out</source>
@@ -7896,12 +8332,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Diese Notiz entfernen</translation>
   </message>
   <message>
+   <source>Take {0} came back: a check failed at {1}'s. Mend it and deliver take {2}.{3}</source>
+   <translation>Take {0} kam zurück: Bei {1} fiel eine Prüfung durch. Bring es in Ordnung und gib Take {2} ab.{3}</translation>
+  </message>
+  <message>
+   <source>Take {0} from {1} is arriving. It is checked here when all of it is there.</source>
+   <translation>Take {0} von {1} kommt an. Er wird hier geprüft, sobald alles da ist.</translation>
+  </message>
+  <message>
    <source>Take {0} is not the latest one of “{1}”; take {2} is.</source>
    <translation>Take {0} ist nicht der neueste von „{1}“, sondern Take {2}.</translation>
   </message>
   <message>
    <source>Take {0} of “{1}” has not arrived whole yet.</source>
    <translation>Take {0} von „{1}“ ist noch nicht ganz angekommen.</translation>
+  </message>
+  <message>
+   <source>Take {0} of “{1}” was chosen and is not an approved one that is known here; take {2} is heard instead.</source>
+   <translation>Take {0} von „{1}“ wurde gewählt, ist hier aber nicht als freigegeben bekannt; stattdessen ist Take {2} zu hören.</translation>
+  </message>
+  <message>
+   <source>Take {0} was approved by silence: the review time passed</source>
+   <translation>Take {0} wurde durch Schweigen freigegeben: Die Zeit zur Durchsicht ist um</translation>
   </message>
   <message>
    <source>Take {name} out</source>
@@ -8040,6 +8492,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Bedingungen</translation>
   </message>
   <message>
+   <source>Terms have been begun but not sent.</source>
+   <translation>Bedingungen sind angefangen, aber nicht gesendet.</translation>
+  </message>
+  <message>
    <source>Terms offered</source>
    <translation>Angebotene Bedingungen</translation>
   </message>
@@ -8112,6 +8568,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die Bittiefe stimmt nicht</translation>
   </message>
   <message>
+   <source>The calendar of the production</source>
+   <translation>Der Kalender der Produktion</translation>
+  </message>
+  <message>
+   <source>The calendar of {0}</source>
+   <translation>Der Kalender von {0}</translation>
+  </message>
+  <message>
    <source>The chain file cannot be read: {0}.</source>
    <translation>Die Kettendatei lässt sich nicht lesen: {0}.</translation>
   </message>
@@ -8146,6 +8610,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The clock stands once {who} has agreed.</source>
    <translation>Die Uhr steht, sobald {who} zugestimmt hat.</translation>
+  </message>
+  <message>
+   <source>The collaborator proposed other terms.</source>
+   <translation>Es kam ein Gegenangebot mit anderen Bedingungen.</translation>
   </message>
   <message>
    <source>The connection broke on purpose.</source>
@@ -8732,6 +9200,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Das Angebot bleibt, wie es ist, bis {name} antwortet.</translation>
   </message>
   <message>
+   <source>The offer was declined.</source>
+   <translation>Das Angebot wurde abgelehnt.</translation>
+  </message>
+  <message>
+   <source>The offer was not answered in time and expired</source>
+   <translation>Das Angebot blieb ohne rechtzeitige Antwort und ist abgelaufen</translation>
+  </message>
+  <message>
+   <source>The offer was not answered in time.</source>
+   <translation>Das Angebot blieb ohne rechtzeitige Antwort.</translation>
+  </message>
+  <message>
+   <source>The offer was not answered in time. Nothing to do.</source>
+   <translation>Das Angebot blieb ohne rechtzeitige Antwort. Nichts zu tun.</translation>
+  </message>
+  <message>
    <source>The one round of changes is used.</source>
    <translation>Die eine Änderungsrunde ist aufgebraucht.</translation>
   </message>
@@ -8746,6 +9230,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The others were here already.</source>
    <translation>Die anderen waren schon hier.</translation>
+  </message>
+  <message>
+   <source>The owner</source>
+   <translation>Der Eigentümer</translation>
+  </message>
+  <message>
+   <source>The owner took the offer back.</source>
+   <translation>Der Eigentümer hat das Angebot zurückgezogen.</translation>
   </message>
   <message>
    <source>The owner's computer has not let you in yet.</source>
@@ -8914,6 +9406,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The rights are not said.</source>
    <translation>Die Rechte sind nicht genannt.</translation>
+  </message>
+  <message>
+   <source>The rights in “{0}” are still to be agreed with {1}.</source>
+   <translation>Die Rechte an „{0}“ sind mit {1} noch zu vereinbaren.</translation>
   </message>
   <message>
    <source>The rights to this storage have not arrived yet.</source>
@@ -9114,6 +9610,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The take was not delivered</source>
    <translation>Der Take wurde nicht abgegeben</translation>
+  </message>
+  <message>
+   <source>The terms are not those that you accepted. </source>
+   <translation>Die Bedingungen sind nicht die, die du angenommen hast. </translation>
   </message>
   <message>
    <source>The terms do not match what would be signed.</source>
@@ -9324,6 +9824,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In diesem Text steht keine Einladung.</translation>
   </message>
   <message>
+   <source>There is no kind of recipe “{0}”.</source>
+   <translation>Es gibt keine Art von Rezept „{0}“.</translation>
+  </message>
+  <message>
    <source>There is no mail program here; the text of the mail is on the clipboard.</source>
    <translation>Hier gibt es kein Mailprogramm; der Text der Mail ist in der Zwischenablage.</translation>
   </message>
@@ -9500,8 +10004,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Es gibt nichts zu zeichnen: Kein Schritt ist gewählt.</translation>
   </message>
   <message>
+   <source>There is nothing to mix yet: no stem has been approved.</source>
+   <translation>Es gibt noch nichts zu mischen: Kein Stem ist freigegeben.</translation>
+  </message>
+  <message>
    <source>There is nothing to mix.</source>
    <translation>Es gibt nichts zu mischen.</translation>
+  </message>
+  <message>
+   <source>There is nothing to mix: every stage is muted.</source>
+   <translation>Es gibt nichts zu mischen: Jeder Schritt ist stumm.</translation>
   </message>
   <message>
    <source>There is nothing to put together yet: nothing has been approved.</source>
@@ -10004,6 +10516,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Dieser Raum enthält kein Angebot.</translation>
   </message>
   <message>
+   <source>This stage is not part of the plan.</source>
+   <translation>Dieser Schritt gehört nicht zum Plan.</translation>
+  </message>
+  <message>
    <source>This storage cannot hold a production.</source>
    <translation>Dieser Speicher kann keine Produktion aufnehmen.</translation>
   </message>
@@ -10388,6 +10904,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nimm den Datenordner, der damit weitermacht, oder einen neueren Export. Nichts wurde geändert.</translation>
   </message>
   <message>
+   <source>Use the usual calendar</source>
+   <translation>Üblichen Kalender verwenden</translation>
+  </message>
+  <message>
    <source>Use these hours</source>
    <translation>Diese Zeiten nehmen</translation>
   </message>
@@ -10468,6 +10988,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Warte auf die erste Abgabe.</translation>
   </message>
   <message>
+   <source>Wait for the next take and approve it.</source>
+   <translation>Warte auf den nächsten Take und gib ihn frei.</translation>
+  </message>
+  <message>
    <source>Wait for the owner's next synchronisation.</source>
    <translation>Warte auf den nächsten Abgleich des Eigentümers.</translation>
   </message>
@@ -10520,12 +11044,24 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Warten auf den Ordner</translation>
   </message>
   <message>
+   <source>Waiting for {0} machine to let you in.</source>
+   <translation>Wartet, bis {0} Rechner dich einlässt.</translation>
+  </message>
+  <message>
    <source>Waits for</source>
    <translation>Wartet auf</translation>
   </message>
   <message>
+   <source>Waits for {0}. The clock starts when everything is there.</source>
+   <translation>Wartet auf {0}. Die Uhr läuft, sobald alles da ist.</translation>
+  </message>
+  <message>
    <source>Waits in a circle</source>
    <translation>Wartet im Kreis</translation>
+  </message>
+  <message>
+   <source>Waits until missing pieces have been sent again.</source>
+   <translation>Wartet, bis fehlende Stücke neu gesendet sind.</translation>
   </message>
   <message>
    <source>Waveform</source>
@@ -10972,6 +11508,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Angebot zurückziehen</translation>
   </message>
   <message>
+   <source>Withdraw the offer first, or agree on a change with the collaborator.</source>
+   <translation>Zieh zuerst das Angebot zurück, oder vereinbare eine Änderung mit der Person.</translation>
+  </message>
+  <message>
    <source>Withdrawn</source>
    <translation>Zurückgezogen</translation>
   </message>
@@ -11088,6 +11628,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Schreib jeden Befehl als JSON-Liste von Wörtern in eine Zeile: ["plan", "late-train"].</translation>
   </message>
   <message>
+   <source>Write in the room; bring or give up devices of their own</source>
+   <translation>Im Raum schreiben; eigene Geräte hinzufügen oder aufgeben</translation>
+  </message>
+  <message>
    <source>Write it as 1:02.5 or 62.5.</source>
    <translation>Schreib es als 1:02.5 oder 62.5.</translation>
   </message>
@@ -11196,6 +11740,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Du bist wieder {name}, auf einem neuen Gerät</translation>
   </message>
   <message>
+   <source>You declined. Nothing to do.</source>
+   <translation>Du hast abgelehnt. Nichts zu tun.</translation>
+  </message>
+  <message>
    <source>You did not want this credit</source>
    <translation>Du wolltest diesen Credit nicht</translation>
   </message>
@@ -11220,8 +11768,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Du hast noch keinen Credit angenommen. Jeder steht in deinen Aufträgen unter Fertig, sobald ein Auftrag freigegeben ist.</translation>
   </message>
   <message>
+   <source>You have accepted. Your answer goes out</source>
+   <translation>Du hast angenommen. Deine Antwort geht hinaus</translation>
+  </message>
+  <message>
    <source>You have declined</source>
    <translation>Du hast abgelehnt</translation>
+  </message>
+  <message>
+   <source>You have declined. Your answer goes out</source>
+   <translation>Du hast abgelehnt. Deine Antwort geht hinaus</translation>
   </message>
   <message>
    <source>You have no credit yet.</source>
@@ -11250,6 +11806,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>You preferred take {take} in {n} of {all} rounds.</source>
    <translation>In {n} von {all} Runden hast du Take {take} vorgezogen.</translation>
+  </message>
+  <message>
+   <source>You took the offer back. Offer it again, or do it yourself.</source>
+   <translation>Du hast das Angebot zurückgezogen. Biete ihn neu an, oder mach ihn selbst.</translation>
   </message>
   <message>
    <source>Your answer goes out by itself as soon as {name}'s Segue has let you in.</source>
@@ -11322,6 +11882,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Your work is kept. Try again; if it happens again, run “segue self-test” and send its report.</source>
    <translation>Deine Arbeit ist gesichert. Versuch es noch einmal; wenn es wieder passiert, starte „segue self-test“ und schick den Bericht.</translation>
+  </message>
+  <message>
+   <source>Yours to do: drop {0} here and deliver. Or offer it to somebody.</source>
+   <translation>Deine Sache: Leg {0} hier ab und gib ab. Oder biete den Schritt jemandem an.</translation>
   </message>
   <message>
    <source>Zoom</source>
@@ -11448,6 +12012,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>eine Datei, die sich untersuchen lässt</translation>
   </message>
   <message>
+   <source>a further take of an own stage</source>
+   <translation>ein weiterer Take eines eigenen Schritts</translation>
+  </message>
+  <message>
    <source>a header has one line</source>
    <translation>ein Kopf hat eine Zeile</translation>
   </message>
@@ -11466,6 +12034,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>a lossless file (WAV, FLAC, AIFF)</source>
    <translation>eine verlustfreie Datei (WAV, FLAC, AIFF)</translation>
+  </message>
+  <message>
+   <source>a new offer after the last one ended</source>
+   <translation>ein neues Angebot, nachdem das letzte endete</translation>
   </message>
   <message>
    <source>a note</source>
@@ -11490,6 +12062,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>a payment is an amount in {0}, as was agreed</source>
    <translation>eine Zahlung ist ein Betrag in {0}, wie vereinbart</translation>
+  </message>
+  <message>
+   <source>a payment with a reference</source>
+   <translation>eine Zahlung mit Verwendungszweck</translation>
   </message>
   <message>
    <source>a picture of all of it</source>
@@ -11544,6 +12120,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>annehmen oder ablehnen</translation>
   </message>
   <message>
+   <source>accepted the credit</source>
+   <translation>hat den Credit angenommen</translation>
+  </message>
+  <message>
+   <source>accepted the terms</source>
+   <translation>hat die Bedingungen angenommen</translation>
+  </message>
+  <message>
+   <source>agreed to the pause; the clock stands</source>
+   <translation>hat der Pause zugestimmt; die Uhr steht</translation>
+  </message>
+  <message>
+   <source>all inputs are there and verified</source>
+   <translation>alle Vorgaben sind da und geprüft</translation>
+  </message>
+  <message>
    <source>all lanes but these</source>
    <translation>alle Kanäle außer diesen</translation>
   </message>
@@ -11564,12 +12156,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ein Durchschnitt von {0} Bytes liegt nicht zwischen {1} und {2}</translation>
   </message>
   <message>
+   <source>an extension was asked for</source>
+   <translation>es wurde um mehr Zeit gebeten</translation>
+  </message>
+  <message>
    <source>an hour</source>
    <translation>pro Stunde</translation>
   </message>
   <message>
+   <source>an input</source>
+   <translation>eine Vorgabe</translation>
+  </message>
+  <message>
    <source>an input changed</source>
    <translation>eine Eingabe hat sich geändert</translation>
+  </message>
+  <message>
+   <source>an input is not there yet</source>
+   <translation>eine Vorgabe ist noch nicht da</translation>
+  </message>
+  <message>
+   <source>an input was superseded</source>
+   <translation>eine Vorgabe wurde ersetzt</translation>
   </message>
   <message>
    <source>an interpolator has 3 rows of at most {0} values, not {1}</source>
@@ -11586,6 +12194,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>and {n} more</source>
    <translation>und {n} weitere</translation>
+  </message>
+  <message>
+   <source>another place</source>
+   <translation>einen anderen Ort</translation>
   </message>
   <message>
    <source>another version</source>
@@ -11610,6 +12222,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>any</source>
    <translation>beliebig</translation>
+  </message>
+  <message>
+   <source>any file</source>
+   <translation>jede Datei</translation>
   </message>
   <message>
    <source>approved</source>
@@ -11668,6 +12284,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>angefragt</translation>
   </message>
   <message>
+   <source>asked for a pause</source>
+   <translation>hat um eine Pause gebeten</translation>
+  </message>
+  <message>
+   <source>asked for changes to</source>
+   <translation>hat Änderungen verlangt an</translation>
+  </message>
+  <message>
+   <source>asked for more time{0}</source>
+   <translation>hat um mehr Zeit gebeten{0}</translation>
+  </message>
+  <message>
+   <source>asked for {0} of take {1} again</source>
+   <translation>hat {0} von Take {1} neu verlangt</translation>
+  </message>
+  <message>
    <source>at least {0} files</source>
    <translation>mindestens {0} Dateien</translation>
   </message>
@@ -11716,6 +12348,18 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>angehängte Datei</translation>
   </message>
   <message>
+   <source>attached files for {0}</source>
+   <translation>hat Dateien für {0} angefügt</translation>
+  </message>
+  <message>
+   <source>before acceptance</source>
+   <translation>vor der Annahme</translation>
+  </message>
+  <message>
+   <source>began to hand it to {0}</source>
+   <translation>hat begonnen, ihn zu übergeben an: {0}</translation>
+  </message>
+  <message>
    <source>being checked</source>
    <translation>wird geprüft</translation>
   </message>
@@ -11730,6 +12374,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>beside it</source>
    <translation>daneben</translation>
+  </message>
+  <message>
+   <source>both agree on the split</source>
+   <translation>beide sind sich über die Aufteilung einig</translation>
   </message>
   <message>
    <source>both sides are the same</source>
@@ -11764,8 +12412,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>kam zurück, dort fiel eine Prüfung durch</translation>
   </message>
   <message>
+   <source>cancelled it</source>
+   <translation>hat ihn abgebrochen</translation>
+  </message>
+  <message>
    <source>changed</source>
    <translation>geändert</translation>
+  </message>
+  <message>
+   <source>changed the plan</source>
+   <translation>hat den Plan geändert</translation>
+  </message>
+  <message>
+   <source>changed {0} in the plan</source>
+   <translation>hat im Plan geändert: {0}</translation>
   </message>
   <message>
    <source>changes are asked for without a note</source>
@@ -11782,6 +12442,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>choose</source>
    <translation>wählen</translation>
+  </message>
+  <message>
+   <source>closed the production</source>
+   <translation>hat die Produktion abgeschlossen</translation>
   </message>
   <message>
    <source>co-owner</source>
@@ -11820,6 +12484,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>entscheidet in {titles}</translation>
   </message>
   <message>
+   <source>declined the offer</source>
+   <translation>hat das Angebot abgelehnt</translation>
+  </message>
+  <message>
    <source>decodes from start to end</source>
    <translation>lässt sich von Anfang bis Ende dekodieren</translation>
   </message>
@@ -11828,8 +12496,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>löschen</translation>
   </message>
   <message>
+   <source>delivered take {0} ({1})</source>
+   <translation>hat Take {0} abgegeben ({1})</translation>
+  </message>
+  <message>
+   <source>delivered take {0} and it counts at once</source>
+   <translation>hat Take {0} abgegeben, und er gilt sofort</translation>
+  </message>
+  <message>
    <source>delivery note</source>
    <translation>Lieferschein</translation>
+  </message>
+  <message>
+   <source>differs in price, date, rounds or scope</source>
+   <translation>weicht in Preis, Termin, Runden oder Umfang ab</translation>
   </message>
   <message>
    <source>done by</source>
@@ -11856,6 +12536,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>eine Notiz</translation>
   </message>
   <message>
+   <source>either side ends the pause</source>
+   <translation>eine der Seiten beendet die Pause</translation>
+  </message>
+  <message>
+   <source>ended the pause</source>
+   <translation>hat die Pause beendet</translation>
+  </message>
+  <message>
    <source>ends {day}, {days} earlier</source>
    <translation>endet {day}, {days} früher</translation>
   </message>
@@ -11872,6 +12560,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>jeder Tagessatz</translation>
   </message>
   <message>
+   <source>every required output is there and passes</source>
+   <translation>jede nötige Ausgabe ist da und besteht</translation>
+  </message>
+  <message>
    <source>every role</source>
    <translation>jede Rolle</translation>
   </message>
@@ -11882,6 +12574,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>everything approved</source>
    <translation>alles Freigegebene</translation>
+  </message>
+  <message>
+   <source>feedback by both, or 10 days</source>
+   <translation>Rückmeldung von beiden oder 10 Tage</translation>
   </message>
   <message>
    <source>fetched again</source>
@@ -11920,6 +12616,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>dann frei</translation>
   </message>
   <message>
+   <source>from {0}, for {1}</source>
+   <translation>ab {0}, {1} lang</translation>
+  </message>
+  <message>
    <source>from {stage}</source>
    <translation>von {stage}</translation>
   </message>
@@ -11932,6 +12632,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>volle Qualität</translation>
   </message>
   <message>
+   <source>gave a credit for take {0}</source>
+   <translation>hat für Take {0} einen Credit gegeben</translation>
+  </message>
+  <message>
+   <source>gave more time: due {0}</source>
+   <translation>hat mehr Zeit gegeben: fällig {0}</translation>
+  </message>
+  <message>
    <source>gone</source>
    <translation>weg</translation>
   </message>
@@ -11942,6 +12650,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>group {name}</source>
    <translation>Gruppe {name}</translation>
+  </message>
+  <message>
+   <source>handed on {0} ({1})</source>
+   <translation>hat {0} weitergegeben ({1})</translation>
   </message>
   <message>
    <source>has one</source>
@@ -11984,6 +12696,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Rechnung</translation>
   </message>
   <message>
+   <source>is making the changes</source>
+   <translation>arbeitet an den Änderungen</translation>
+  </message>
+  <message>
+   <source>is working</source>
+   <translation>ist an der Arbeit</translation>
+  </message>
+  <message>
    <source>it has no words, or more than {0} characters</source>
    <translation>es hat keinen Text oder mehr als {0} Zeichen</translation>
   </message>
@@ -12004,12 +12724,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>gerade eben</translation>
   </message>
   <message>
+   <source>keeps the files of take {0} after all</source>
+   <translation>behält die Dateien von Take {0} doch</translation>
+  </message>
+  <message>
    <source>kept {moment}, ended {day}</source>
    <translation>festgehalten {moment}, Ende war {day}</translation>
   </message>
   <message>
    <source>keys of their own</source>
    <translation>eigene Schlüssel</translation>
+  </message>
+  <message>
+   <source>kill fee by the signed table</source>
+   <translation>Ausfallhonorar nach der unterschriebenen Tabelle</translation>
   </message>
   <message>
    <source>lane</source>
@@ -12032,6 +12760,18 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>neuester Take</translation>
   </message>
   <message>
+   <source>left the gig</source>
+   <translation>ist ausgestiegen</translation>
+  </message>
+  <message>
+   <source>let the files of take {0} go from the storage in 14 days</source>
+   <translation>lässt die Dateien von Take {0} in 14 Tagen aus dem Speicher verschwinden</translation>
+  </message>
+  <message>
+   <source>let {0} in</source>
+   <translation>hat {0} eingelassen</translation>
+  </message>
+  <message>
    <source>likely</source>
    <translation>wahrscheinlich</translation>
   </message>
@@ -12046,6 +12786,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>lost</source>
    <translation>verloren</translation>
+  </message>
+  <message>
+   <source>manifest signed; required checks pass</source>
+   <translation>Manifest signiert; nötige Prüfungen bestanden</translation>
   </message>
   <message>
    <source>matched</source>
@@ -12088,6 +12832,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>mehr Zeit kann nicht früher enden</translation>
   </message>
   <message>
+   <source>moved the shared files to {0}</source>
+   <translation>hat die gemeinsamen Dateien umgezogen: {0}</translation>
+  </message>
+  <message>
    <source>moved {s} s</source>
    <translation>um {s} s verschoben</translation>
   </message>
@@ -12116,6 +12864,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>neu</translation>
   </message>
   <message>
+   <source>new date and reason</source>
+   <translation>neuer Termin und Grund</translation>
+  </message>
+  <message>
+   <source>new terms replace the old ones</source>
+   <translation>neue Bedingungen ersetzen die alten</translation>
+  </message>
+  <message>
    <source>next take</source>
    <translation>nächster Take</translation>
   </message>
@@ -12130,6 +12886,22 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>no Last-Modified in the answer</source>
    <translation>kein Last-Modified in der Antwort</translation>
+  </message>
+  <message>
+   <source>no answer within the offer's life (72 h)</source>
+   <translation>keine Antwort in der Frist des Angebots (72 h)</translation>
+  </message>
+  <message>
+   <source>no approved stem</source>
+   <translation>kein freigegebener Stem</translation>
+  </message>
+  <message>
+   <source>no approved stem that it hears</source>
+   <translation>kein freigegebener Stem, den es hört</translation>
+  </message>
+  <message>
+   <source>no approved video</source>
+   <translation>kein freigegebenes Video</translation>
   </message>
   <message>
    <source>no constant offset</source>
@@ -12210,6 +12982,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>no time then</source>
    <translation>dann keine Zeit</translation>
+  </message>
+  <message>
+   <source>no {0} named in this link</source>
+   <translation>keine {0}, die diese Verbindung nennt</translation>
+  </message>
+  <message>
+   <source>no {0} “{1}”</source>
+   <translation>keine {0} „{1}“</translation>
   </message>
   <message>
    <source>nobody asked yet</source>
@@ -12344,6 +13124,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>von {length} · Takt {bar}</translation>
   </message>
   <message>
+   <source>offered it to {0} for {1}</source>
+   <translation>hat ihn angeboten: an {0}, für {1}</translation>
+  </message>
+  <message>
    <source>on budget</source>
    <translation>genau im Budget</translation>
   </message>
@@ -12408,12 +13192,32 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>offen bis {moment}</translation>
   </message>
   <message>
+   <source>opened again</source>
+   <translation>wieder geöffnet</translation>
+  </message>
+  <message>
+   <source>opened the hand-off</source>
+   <translation>hat die Übergabe geöffnet</translation>
+  </message>
+  <message>
+   <source>opened the production again</source>
+   <translation>hat die Produktion wieder geöffnet</translation>
+  </message>
+  <message>
    <source>opens without a problem</source>
    <translation>lässt sich ohne Fehler öffnen</translation>
   </message>
   <message>
+   <source>or ask for changes</source>
+   <translation>oder verlange Änderungen</translation>
+  </message>
+  <message>
    <source>other</source>
    <translation>anders</translation>
+  </message>
+  <message>
+   <source>other file</source>
+   <translation>weitere Datei</translation>
   </message>
   <message>
    <source>other sound than in take {n}</source>
@@ -12496,12 +13300,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>für {name} geplant</translation>
   </message>
   <message>
+   <source>planned it</source>
+   <translation>hat ihn geplant</translation>
+  </message>
+  <message>
    <source>played anew</source>
    <translation>neu gespielt</translation>
   </message>
   <message>
    <source>polarity flipped</source>
    <translation>Polarität umgekehrt</translation>
+  </message>
+  <message>
+   <source>port “{0}”</source>
+   <translation>Port „{0}“</translation>
   </message>
   <message>
    <source>preview</source>
@@ -12516,8 +13328,24 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Produktion</translation>
   </message>
   <message>
+   <source>proposed other terms ({0})</source>
+   <translation>hat andere Bedingungen vorgeschlagen ({0})</translation>
+  </message>
+  <message>
+   <source>proposes other terms</source>
+   <translation>schlägt andere Bedingungen vor</translation>
+  </message>
+  <message>
    <source>put back</source>
    <translation>zurückgelegt</translation>
+  </message>
+  <message>
+   <source>put it into the folder of {0}</source>
+   <translation>leg sie in den Ordner von {0}</translation>
+  </message>
+  <message>
+   <source>put on the checklist: {0}</source>
+   <translation>hat auf die Checkliste gesetzt: {0}</translation>
   </message>
   <message>
    <source>quarter notes a minute</source>
@@ -12528,12 +13356,56 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>lesen</translation>
   </message>
   <message>
+   <source>received take {0}; every byte is verified</source>
+   <translation>hat Take {0} erhalten; jedes Byte ist geprüft</translation>
+  </message>
+  <message>
+   <source>recorded a payment of {0}</source>
+   <translation>hat eine Zahlung vermerkt: {0}</translation>
+  </message>
+  <message>
+   <source>refused the credit</source>
+   <translation>hat den Credit abgelehnt</translation>
+  </message>
+  <message>
+   <source>removed {0}</source>
+   <translation>hat {0} entfernt</translation>
+  </message>
+  <message>
    <source>rendering</source>
    <translation>rendert</translation>
   </message>
   <message>
+   <source>replied: {0}</source>
+   <translation>hat geantwortet: {0}</translation>
+  </message>
+  <message>
+   <source>review days</source>
+   <translation>Tage zur Durchsicht</translation>
+  </message>
+  <message>
+   <source>review time passed and the terms allow it</source>
+   <translation>Zeit zur Durchsicht ist um, und die Bedingungen erlauben es</translation>
+  </message>
+  <message>
+   <source>role:Backing singer</source>
+   <translation>role:Backing singer</translation>
+  </message>
+  <message>
+   <source>role:Lead singer</source>
+   <translation>role:Lead singer</translation>
+  </message>
+  <message>
+   <source>role:Vocal editor</source>
+   <translation>role:Vocal editor</translation>
+  </message>
+  <message>
    <source>round {n} of {all}</source>
    <translation>Runde {n} von {all}</translation>
+  </message>
+  <message>
+   <source>rounds left and at least one note</source>
+   <translation>noch Runden übrig und mindestens eine Notiz</translation>
   </message>
   <message>
    <source>running</source>
@@ -12542,6 +13414,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>runs along with the guide</source>
    <translation>läuft mit dem Guide mit</translation>
+  </message>
+  <message>
+   <source>said no to {0}</source>
+   <translation>hat Nein gesagt: {0}</translation>
   </message>
   <message>
    <source>same polarity as the guide</source>
@@ -12560,8 +13436,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>gesendet</translation>
   </message>
   <message>
+   <source>sent take {0} back: a required check failed; no round is used up</source>
+   <translation>hat Take {0} zurückgeschickt: Eine nötige Prüfung fiel durch; es kostet keine Runde</translation>
+  </message>
+  <message>
+   <source>sent the missing pieces of take {0} again</source>
+   <translation>hat die fehlenden Stücke von Take {0} neu gesendet</translation>
+  </message>
+  <message>
    <source>sent, not yet received</source>
    <translation>geschickt, noch nicht angekommen</translation>
+  </message>
+  <message>
+   <source>set the due date: {0}</source>
+   <translation>hat den Termin gesetzt: {0}</translation>
   </message>
   <message>
    <source>several files</source>
@@ -12586,6 +13474,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>signed {day}</source>
    <translation>unterschrieben {day}</translation>
+  </message>
+  <message>
+   <source>signs the hash of the terms</source>
+   <translation>unterschreibt den Hash der Bedingungen</translation>
+  </message>
+  <message>
+   <source>signs the manifest's hash</source>
+   <translation>unterschreibt den Hash des Manifests</translation>
   </message>
   <message>
    <source>silence approves</source>
@@ -12652,6 +13548,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>beginnt mit der Session</translation>
   </message>
   <message>
+   <source>statement and proposed split</source>
+   <translation>Darlegung und vorgeschlagene Aufteilung</translation>
+  </message>
+  <message>
    <source>still being written</source>
    <translation>wird noch geschrieben</translation>
   </message>
@@ -12706,6 +13606,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>taken away, but not all of it</source>
    <translation>entzogen, aber nicht ganz</translation>
+  </message>
+  <message>
+   <source>terms begun</source>
+   <translation>Bedingungen angefangen</translation>
+  </message>
+  <message>
+   <source>terms complete; inputs have a source; types fit</source>
+   <translation>Bedingungen vollständig; Eingaben haben eine Quelle; Typen passen</translation>
   </message>
   <message>
    <source>thank you for the credit for {work}.</source>
@@ -12772,6 +13680,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das Ende bleibt {day}</translation>
   </message>
   <message>
+   <source>the files</source>
+   <translation>die Dateien</translation>
+  </message>
+  <message>
    <source>the files named are not those of the take</source>
    <translation>die genannten Dateien sind nicht die des Takes</translation>
   </message>
@@ -12820,8 +13732,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das freigegebene</translation>
   </message>
   <message>
+   <source>the other side asked for it</source>
+   <translation>die andere Seite hat darum gebeten</translation>
+  </message>
+  <message>
    <source>the owner</source>
    <translation>der Eigentümer</translation>
+  </message>
+  <message>
+   <source>the owner's</source>
+   <translation>des Eigentümers</translation>
+  </message>
+  <message>
+   <source>the owner's own check failed; no round used</source>
+   <translation>die eigene Prüfung des Eigentümers fiel durch; keine Runde verbraucht</translation>
   </message>
   <message>
    <source>the owner's own keys</source>
@@ -12906,6 +13830,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>the sides work against each other (correlation {0})</source>
    <translation>die Seiten arbeiten gegeneinander (Korrelation {0})</translation>
+  </message>
+  <message>
+   <source>the stage has no person</source>
+   <translation>der Schritt hat keine Person</translation>
   </message>
   <message>
    <source>the stage has no such input</source>
@@ -13136,6 +14064,18 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>zu kurz oder zu leise zum Messen</translation>
   </message>
   <message>
+   <source>took off the checklist: {0}</source>
+   <translation>hat von der Checkliste genommen: {0}</translation>
+  </message>
+  <message>
+   <source>took the credit back</source>
+   <translation>hat den Credit zurückgenommen</translation>
+  </message>
+  <message>
+   <source>took the offer back</source>
+   <translation>hat das Angebot zurückgezogen</translation>
+  </message>
+  <message>
    <source>track</source>
    <translation>Spur</translation>
   </message>
@@ -13216,12 +14156,24 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>signiert wurden nicht die aktuellen Bedingungen</translation>
   </message>
   <message>
+   <source>whoever made it</source>
+   <translation>wer es gemacht hat</translation>
+  </message>
+  <message>
    <source>with {name}</source>
    <translation>bei {name}</translation>
   </message>
   <message>
+   <source>work time</source>
+   <translation>Arbeitszeit</translation>
+  </message>
+  <message>
    <source>write</source>
    <translation>schreiben</translation>
+  </message>
+  <message>
+   <source>wrote: {0}</source>
+   <translation>schrieb: {0}</translation>
   </message>
   <message>
    <source>yesterday {time}</source>
@@ -13238,6 +14190,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>you answer a take within {n} days</source>
    <translation>du antwortest auf einen Take innerhalb von {n} Tagen</translation>
+  </message>
+  <message>
+   <source>you ask</source>
+   <translation>du bittest</translation>
   </message>
   <message>
    <source>you asked for {asked} for {work}. You get my answer by {due}.</source>
@@ -13264,16 +14220,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>bei dir {first}–{last}, Zeit in {city}</translation>
   </message>
   <message>
-   <source>{0} Hz</source>
-   <translation>{0} Hz</translation>
-  </message>
-  <message>
-   <source>{0} LUFS</source>
-   <translation>{0} LUFS</translation>
-  </message>
-  <message>
    <source>{0} Notizen</source>
    <translation>{0} Notizen</translation>
+  </message>
+  <message>
+   <source>{0} Or make a draft all the same: `--draft`; its manifest says so.</source>
+   <translation>{0} Oder erstelle trotzdem einen Entwurf: `--draft`; sein Manifest sagt es dann.</translation>
+  </message>
+  <message>
+   <source>{0} as soon as {1} Segue has let you in.</source>
+   <translation>{0}, sobald {1} Segue dich eingelassen hat.</translation>
   </message>
   <message>
    <source>{0} audio streams in one file</source>
@@ -13312,6 +14268,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} lässt sich nicht lesen.</translation>
   </message>
   <message>
+   <source>{0} cannot be used: {1} Dates are computed without it.</source>
+   <translation>{0} ist unbrauchbar: {1} Die Termine werden ohne ihn gerechnet.</translation>
+  </message>
+  <message>
    <source>{0} cannot be {1}.</source>
    <translation>{0} kann nicht {1} sein.</translation>
   </message>
@@ -13328,12 +14288,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Kanäle</translation>
   </message>
   <message>
-   <source>{0} dBTP</source>
-   <translation>{0} dBTP</translation>
-  </message>
-  <message>
    <source>{0} days without work are too many.</source>
    <translation>{0} Tage ohne Arbeit sind zu viele.</translation>
+  </message>
+  <message>
+   <source>{0} declined{1}. Offer it to somebody else, or do it yourself.</source>
+   <translation>{0} hat abgelehnt{1}. Biete ihn jemand anderem an, oder mach ihn selbst.</translation>
+  </message>
+  <message>
+   <source>{0} did not answer in time. Offer it again, or to somebody else.</source>
+   <translation>{0} hat nicht rechtzeitig geantwortet. Biete ihn neu an, oder jemand anderem.</translation>
   </message>
   <message>
    <source>{0} file{1}</source>
@@ -13372,6 +14336,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Frames: {1} Frames ({2} s) {3}</translation>
   </message>
   <message>
+   <source>{0} gives you a signed credit for this: accept or refuse it. </source>
+   <translation>{0} gibt dir dafür einen signierten Credit: Nimm ihn an oder lehne ihn ab. </translation>
+  </message>
+  <message>
    <source>{0} hand-offs of “{1}” are led by a device that was shut out, so that nothing counts in them.</source>
    <translation>{0} Übergaben von „{1}“ leitet ein ausgesperrtes Gerät, darum gilt darin nichts.</translation>
   </message>
@@ -13380,8 +14348,36 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Übergaben von „{1}“ wissen noch nicht, dass es dort weitergeht.</translation>
   </message>
   <message>
+   <source>{0} has granted no rights in “{1}”.</source>
+   <translation>{0} hat keine Rechte an „{1}“ eingeräumt.</translation>
+  </message>
+  <message>
+   <source>{0} has not answered yet: {1}. </source>
+   <translation>{0} hat noch nicht geantwortet: {1}. </translation>
+  </message>
+  <message>
+   <source>{0} has signed and waits for {1}. The clock starts when everything is there.</source>
+   <translation>{0} hat unterschrieben und wartet auf {1}. Die Uhr läuft, sobald alles da ist.</translation>
+  </message>
+  <message>
+   <source>{0} has signed. The inputs are on their way; the clock starts when they are there.</source>
+   <translation>{0} hat unterschrieben. Die Vorgaben sind unterwegs; die Uhr läuft, sobald sie da sind.</translation>
+  </message>
+  <message>
    <source>{0} hole{1} of digital silence; the first lasts {2} ms</source>
    <translation>{0} Dropout{1} mit digitaler Stille; der erste dauert {2} ms</translation>
+  </message>
+  <message>
+   <source>{0} is being fetched. You can begin when it is here.{1}</source>
+   <translation>{0} wird geholt. Sobald alles hier ist, kannst du anfangen.{1}</translation>
+  </message>
+  <message>
+   <source>{0} is in and reads the terms. The answer is due{1}.</source>
+   <translation>{0} ist da und liest die Bedingungen. Die Antwort ist fällig{1}.</translation>
+  </message>
+  <message>
+   <source>{0} is late: it was due {1}. Ask how it goes, give more time, or cancel.</source>
+   <translation>{0} ist verspätet: Fällig war es {1}. Frag, wie es läuft, gib mehr Zeit oder brich ab.</translation>
   </message>
   <message>
    <source>{0} is no key: keys are a-z, 0-9 and _, and begin with a letter.</source>
@@ -13392,8 +14388,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} ist keine Arbeitszeit.</translation>
   </message>
   <message>
+   <source>{0} is owed {1}. </source>
+   <translation>Offen für {0}: {1}. </translation>
+  </message>
+  <message>
    <source>{0} letters are too many for the {1}.</source>
    <translation>{0} Zeichen sind hier zu viele: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} listens and answers{1}.{2}</source>
+   <translation>{0} hört und antwortet{1}.{2}</translation>
   </message>
   <message>
    <source>{0} lists them.</source>
@@ -13432,12 +14436,12 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} von {1} Dateien sind noch nicht auf diesem Rechner: {2}.</translation>
   </message>
   <message>
-   <source>{0} runs are not possible.</source>
-   <translation>{0} Durchläufe sind nicht möglich.</translation>
+   <source>{0} reads the terms you proposed.</source>
+   <translation>{0} liest die Bedingungen, die du vorgeschlagen hast.</translation>
   </message>
   <message>
-   <source>{0} s</source>
-   <translation>{0} s</translation>
+   <source>{0} runs are not possible.</source>
+   <translation>{0} Durchläufe sind nicht möglich.</translation>
   </message>
   <message>
    <source>{0} s {1} ({2} frames)</source>
@@ -13452,6 +14456,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Samples über Vollaussteuerung, bis zu {1} dBFS</translation>
   </message>
   <message>
+   <source>{0} still being checked; Deliver waits for that.</source>
+   <translation>{0} noch in Prüfung; das Abgeben wartet darauf.</translation>
+  </message>
+  <message>
+   <source>{0} take {1}{2}</source>
+   <translation>{0} Take {1}{2}</translation>
+  </message>
+  <message>
    <source>{0} to {1} LUFS</source>
    <translation>{0} bis {1} LUFS</translation>
   </message>
@@ -13464,6 +14476,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} bis {1} s</translation>
   </message>
   <message>
+   <source>{0} took the offer back. Nothing to do.</source>
+   <translation>{0} hat das Angebot zurückgezogen. Nichts zu tun.</translation>
+  </message>
+  <message>
    <source>{0} trouble of its own ({1}).</source>
    <translation>{0} eigene Schwierigkeiten ({1}).</translation>
   </message>
@@ -13472,8 +14488,36 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} mit „{1}“.</translation>
   </message>
   <message>
+   <source>{0} working days</source>
+   <translation>{0} Arbeitstage</translation>
+  </message>
+  <message>
+   <source>{0} working hours</source>
+   <translation>{0} Arbeitsstunden</translation>
+  </message>
+  <message>
+   <source>{0} would work on {1} at once, {2}.</source>
+   <translation>{0} würde gleichzeitig an {1} arbeiten, {2}.</translation>
+  </message>
+  <message>
    <source>{0} x {1} pixels</source>
    <translation>{0} x {1} Pixel</translation>
+  </message>
+  <message>
+   <source>{0} {1} more: {2}.</source>
+   <translation>Noch {0} {1}: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} {1} still missing.</source>
+   <translation>{0} {1} noch nicht da.</translation>
+  </message>
+  <message>
+   <source>{0} {1}. Say yes or no, or withdraw, {2}.</source>
+   <translation>{0} {1}. Sag Ja oder Nein, oder zieh zurück, {2}.</translation>
+  </message>
+  <message>
+   <source>{0} {1}. Say yes or no. </source>
+   <translation>{0} {1}. Sag Ja oder Nein. </translation>
   </message>
   <message>
    <source>{0}'s computer has read {1}.</source>
@@ -13492,10 +14536,6 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0}, Zeile {1}: {2} Nichts wurde übernommen.</translation>
   </message>
   <message>
-   <source>{0}, {1} (UTC{2})</source>
-   <translation>{0}, {1} (UTC{2})</translation>
-  </message>
-  <message>
    <source>{0}, {1} left</source>
    <translation>{0}, noch {1}</translation>
   </message>
@@ -13510,6 +14550,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0}: segue {1}: {2}</source>
    <translation>{0}: segue {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0}: this had no effect, {1}</source>
+   <translation>{0}: Das blieb ohne Wirkung, {1}</translation>
   </message>
   <message>
    <source>{0}: {1} Nothing was taken over.</source>
@@ -14582,6 +15626,10 @@ und {n} weitere</translation>
    <translation>noch {size}</translation>
   </message>
   <message>
+   <source>{song} {part}</source>
+   <translation>{song} {part}</translation>
+  </message>
+  <message>
    <source>{span} ago</source>
    <translation>vor {span}</translation>
   </message>
@@ -14814,6 +15862,14 @@ und {n} weitere</translation>
    <translation>½ Tag</translation>
   </message>
   <message>
+   <source>“group” is a text of at most {0} characters.</source>
+   <translation>„group“ ist ein Text von höchstens {0} Zeichen.</translation>
+  </message>
+  <message>
+   <source>“is_soloed” is yes or no.</source>
+   <translation>„is_soloed“ ist Ja oder Nein.</translation>
+  </message>
+  <message>
    <source>“kill_fee_percent” has four numbers up to 100</source>
    <translation>„kill_fee_percent“ hat vier Zahlen bis 100</translation>
   </message>
@@ -14824,6 +15880,14 @@ und {n} weitere</translation>
   <message>
    <source>“required” is true or false</source>
    <translation>„required“ ist true oder false</translation>
+  </message>
+  <message>
+   <source>“settings” is not an object.</source>
+   <translation>„settings“ ist kein Objekt.</translation>
+  </message>
+  <message>
+   <source>“{0}” and “{1}” wait for each other; the plan is drawn without the link between them.</source>
+   <translation>„{0}“ und „{1}“ warten aufeinander; der Plan ist ohne die Verbindung zwischen ihnen gezeichnet.</translation>
   </message>
   <message>
    <source>“{0}” are no working hours.</source>
@@ -14886,12 +15950,24 @@ und {n} weitere</translation>
    <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
   </message>
   <message>
+   <source>“{0}” cannot wait for itself.</source>
+   <translation>„{0}“ kann nicht auf sich selbst warten.</translation>
+  </message>
+  <message>
    <source>“{0}” could be any of {1} things.</source>
    <translation>„{0}“ kann {1} verschiedene Dinge meinen.</translation>
   </message>
   <message>
    <source>“{0}” could belong to any of {1}.</source>
    <translation>„{0}“ könnte zu mehreren gehören: {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}” could belong to any output: {1}.</source>
+   <translation>„{0}“ könnte zu jeder Ausgabe gehören: {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}” could have begun on {1}, {2} ago.</source>
+   <translation>„{0}“ hätte am {1} beginnen können; das ist {2} her.</translation>
   </message>
   <message>
    <source>“{0}” could not be copied: {1}.</source>
@@ -14938,6 +16014,18 @@ und {n} weitere</translation>
    <translation>„{0}“ endet weder auf .pdf noch auf .csv.</translation>
   </message>
   <message>
+   <source>“{0}” feeds “{1}” already.</source>
+   <translation>„{0}“ speist „{1}“ schon.</translation>
+  </message>
+  <message>
+   <source>“{0}” from {1}</source>
+   <translation>„{0}“ von {1}</translation>
+  </message>
+  <message>
+   <source>“{0}” gives {1}, but “{2}” takes {3}; they do not fit.</source>
+   <translation>„{0}“ gibt {1}, aber „{2}“ nimmt {3}; das passt nicht zusammen.</translation>
+  </message>
+  <message>
    <source>“{0}” goes on from itself: {1}.</source>
    <translation>„{0}“ setzt sich selbst fort: {1}.</translation>
   </message>
@@ -14954,12 +16042,24 @@ und {n} weitere</translation>
    <translation>„{0}“ gibt als „{1}“ nichts ab, was in einen Mix geht.</translation>
   </message>
   <message>
+   <source>“{0}” hands nothing in.</source>
+   <translation>„{0}“ gibt nichts ab.</translation>
+  </message>
+  <message>
+   <source>“{0}” has begun; its dates follow from what was agreed.</source>
+   <translation>„{0}“ hat begonnen; die Termine folgen aus dem, was vereinbart ist.</translation>
+  </message>
+  <message>
    <source>“{0}” has its credit.</source>
    <translation>„{0}“ hat seinen Credit.</translation>
   </message>
   <message>
    <source>“{0}” has left no place that could be emptied.</source>
    <translation>„{0}“ hat keinen Ort verlassen, der sich leeren ließe.</translation>
+  </message>
+  <message>
+   <source>“{0}” has no approved take.</source>
+   <translation>„{0}“ hat keinen freigegebenen Take.</translation>
   </message>
   <message>
    <source>“{0}” has no calendar of their own.</source>
@@ -15018,8 +16118,20 @@ und {n} weitere</translation>
    <translation>„{0}“ ist noch nicht erstellt.</translation>
   </message>
   <message>
+   <source>“{0}” has to be done by {1} and is {2} late.</source>
+   <translation>„{0}“ muss bis {1} fertig sein und ist {2} verspätet.</translation>
+  </message>
+  <message>
    <source>“{0}” has {1} stages; with {2} more there would be {3}.</source>
    <translation>„{0}“ hat {1} Schritte; mit {2} weiteren wären es {3}.</translation>
+  </message>
+  <message>
+   <source>“{0}” has {1}.</source>
+   <translation>„{0}“ hat {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}” hears none of the {1} lanes that there are.</source>
+   <translation>„{0}“ hört keinen der {1} Kanäle, die es gibt.</translation>
   </message>
   <message>
    <source>“{0}” holds {1} MB, and {2} MB are free.</source>
@@ -15058,12 +16170,24 @@ und {n} weitere</translation>
    <translation>Über „{0}“ entscheidet ein anderes deiner Geräte.</translation>
   </message>
   <message>
+   <source>“{0}” is done, and others may use what it handed in.</source>
+   <translation>„{0}“ ist fertig, und andere nutzen vielleicht, was abgegeben ist.</translation>
+  </message>
+  <message>
    <source>“{0}” is done: you delivered it yourself.</source>
    <translation>„{0}“ ist fertig: Du hast selbst abgegeben.</translation>
   </message>
   <message>
+   <source>“{0}” is done; when it was done does not change.</source>
+   <translation>„{0}“ ist fertig; wann das war, ändert sich nicht.</translation>
+  </message>
+  <message>
    <source>“{0}” is given to somebody; only they can deliver it.</source>
    <translation>„{0}“ ist jemandem übergeben; nur diese Person kann abgeben.</translation>
+  </message>
+  <message>
+   <source>“{0}” is handed to somebody.</source>
+   <translation>„{0}“ ist jemandem übergeben.</translation>
   </message>
   <message>
    <source>“{0}” is kept already.</source>
@@ -15190,6 +16314,14 @@ und {n} weitere</translation>
    <translation>„{0}“ ist kein Ordner.</translation>
   </message>
   <message>
+   <source>“{0}” is not a list of texts such as “role:Singer”.</source>
+   <translation>„{0}“ ist keine Liste von Texten wie „role:Singer“.</translation>
+  </message>
+  <message>
+   <source>“{0}” is not a text of at most {1} characters.</source>
+   <translation>„{0}“ ist kein Text von höchstens {1} Zeichen.</translation>
+  </message>
+  <message>
    <source>“{0}” is not a type of input or output.</source>
    <translation>„{0}“ ist kein Typ einer Eingabe oder Ausgabe.</translation>
   </message>
@@ -15230,8 +16362,16 @@ und {n} weitere</translation>
    <translation>„{0}“ ist von keiner Art, die ein Plan sein kann.</translation>
   </message>
   <message>
+   <source>“{0}” is offered or given to somebody; its {1} is part of the terms.</source>
+   <translation>„{0}“ ist jemandem angeboten oder vergeben; {1} gehört zu den Bedingungen.</translation>
+  </message>
+  <message>
    <source>“{0}” is on this computer already.</source>
    <translation>„{0}“ ist schon auf diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>“{0}” is one file and {1} lie there: leave only one.</source>
+   <translation>„{0}“ ist eine einzige Datei, und es liegen {1} da: Lass nur eine.</translation>
   </message>
   <message>
    <source>“{0}” is one file, and {1} were given: {2}.</source>
@@ -15286,8 +16426,16 @@ und {n} weitere</translation>
    <translation>„{0}“ ist Arbeit für {1}; nach {2} lässt es sich nicht teilen.</translation>
   </message>
   <message>
+   <source>“{0}” is {1}, not a whole number between {2} and {3}.</source>
+   <translation>„{0}“ ist {1}, keine ganze Zahl von {2} bis {3}.</translation>
+  </message>
+  <message>
    <source>“{0}” is {1}, not between {2} and {3}.</source>
    <translation>„{0}“ ist {1}, nicht zwischen {2} und {3}.</translation>
+  </message>
+  <message>
+   <source>“{0}” is {1}, not such a value as {2}.</source>
+   <translation>„{0}“ ist {1}, kein Wert wie {2}.</translation>
   </message>
   <message>
    <source>“{0}” is {1}; cues are not written into it.</source>
@@ -15314,8 +16462,28 @@ und {n} weitere</translation>
    <translation>„{0}“ braucht „{1}“, und nichts liefert es.</translation>
   </message>
   <message>
+   <source>“{0}” of “{1}” is fed by “{2}” already.</source>
+   <translation>„{0}“ von „{1}“ wird schon von „{2}“ gespeist.</translation>
+  </message>
+  <message>
+   <source>“{0}” takes no inputs.</source>
+   <translation>„{0}“ nimmt keine Eingaben.</translation>
+  </message>
+  <message>
    <source>“{0}” takes one file.</source>
    <translation>„{0}“ nimmt eine Datei.</translation>
+  </message>
+  <message>
+   <source>“{0}” waits for its own date, {1}, although it could begin {2} earlier; the whole production ends later for it.</source>
+   <translation>„{0}“ wartet auf den eigenen Termin, {1}, könnte aber {2} früher beginnen; die ganze Produktion endet dadurch später.</translation>
+  </message>
+  <message>
+   <source>“{0}” was begun {1} before “{2}” lets it.</source>
+   <translation>„{0}“ wurde {1} früher begonnen, als „{2}“ es zulässt.</translation>
+  </message>
+  <message>
+   <source>“{0}” was made from files that have been replaced since.</source>
+   <translation>„{0}“ entstand aus Dateien, die seither ersetzt wurden.</translation>
   </message>
   <message>
    <source>“{0}” with its notes would be longer than 4 GiB.</source>
@@ -15324,6 +16492,22 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” would replace one of the files it is made of.</source>
    <translation>„{0}“ würde eine der Dateien ersetzen, aus denen es besteht.</translation>
+  </message>
+  <message>
+   <source>“{0}”{1} does not pass: see how to fix it.</source>
+   <translation>„{0}“{1} besteht nicht: Sieh nach, wie es sich beheben lässt.</translation>
+  </message>
+  <message>
+   <source>“{0}”{1} is being changed.</source>
+   <translation>„{0}“{1} wird gerade geändert.</translation>
+  </message>
+  <message>
+   <source>“{0}”{1} is disputed.</source>
+   <translation>„{0}“{1} ist strittig.</translation>
+  </message>
+  <message>
+   <source>“{0}”{1} was handed in and is not approved.</source>
+   <translation>„{0}“{1} wurde abgegeben und ist nicht freigegeben.</translation>
   </message>
   <message>
    <source>“{device}” decides from its next sync on</source>

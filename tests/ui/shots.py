@@ -29,9 +29,11 @@ def render(folder: Path, look: str, ratio: int, parts: list[str]) -> None:
     from PySide6.QtWidgets import QApplication
 
     from ui import words
+    from ui.languages import speak
 
     words.now_ms = lambda: samples.NOW
     app = QApplication([])
+    speak(app, os.environ.get("SEGUE_LANGUAGE", "en"))
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter"))
     for name, (paint, sizes) in SCREENS.items():

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.sample_studio import SampleStudio
 from ui.commands import CommandTable
 from ui.context import Context
+from ui.languages import speak
 from ui.theme import Theme
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -41,6 +42,7 @@ def settle(ms: int = 60) -> None:
 def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SIZES) -> list[Path]:
     """Draw all screens whose name begins with ``wanted``; returns the files."""
     app = QApplication.instance() or QApplication([])
+    speak(app, os.environ.get("SEGUE_LANGUAGE", "en"))
     app.setFont(QFont(os.environ.get("SEGUE_SHOT_FONT", "Inter")))
     scale = os.environ.get("QT_SCALE_FACTOR", "1")
     folder.mkdir(parents=True, exist_ok=True)

@@ -51,9 +51,12 @@ def main(arguments: list[str]) -> int:
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
+    from ui.languages import speak
+
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    speak(app, os.environ.get("SEGUE_LANGUAGE", "en"))
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter"))
     width, height = map(int, os.environ.get("SHOT_SIZE", "1440x900").split("x"))

@@ -45,7 +45,7 @@ def speaking(qapp: QApplication) -> Iterator[QApplication]:
         qapp.removeTranslator(translator)
         translator.setParent(None)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    words.write_as_in("en")
+    speak(qapp, "en")
 
 
 def places(text: str) -> list[str]:
@@ -91,6 +91,11 @@ def test_sentences_of_the_core_are_told_with_their_names_and_numbers(speaking: Q
     error = NotFoundError("No collaborator of “Late Train” goes by “Ana”.", subject="Ana")
     assert "„Late Train“" in message_of(error).text
     assert "Ana" in message_of(error).text
+    late = "“Stereo master” has to be done by Tue 29 Dec, 17:00 and is 2 working days late."
+    assert "„Stereo master“" in told(late)
+    assert "2 Arbeitstage" in told(late)
+    assert "Schweigen" in told("Listen to take 2 and approve it, or ask for changes. Silence approves it.")
+    assert told("Ask “2 working days” for a name.") == "Ask “2 working days” for a name."
     assert told("A sentence that nobody has translated.") == "A sentence that nobody has translated."
     unknown = message_of(BadInputError("Nobody has said this before.", subject="x", what_to_do="Do that."))
     assert unknown.text.endswith("Nobody has said this before.")

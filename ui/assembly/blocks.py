@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.domain.stage_states import StageState
 from studio.queries.assembly_rows import AssemblyBlock
 from ui.inbox.blocks import Card, clear_layout
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
@@ -56,7 +57,7 @@ class BlockList(QWidget):
         card = Card(kind="callout", padding_px=10, gap_px=8)
         said = row_of(gap_px=8)
         said.addWidget(IconLabel(self._theme, _ICONS.get(block.code, "alert-triangle"), "review.text"))
-        said.addWidget(label(self._theme, block.words, 12, wraps=True), 1)
+        said.addWidget(label(self._theme, told(block.words), 12, wraps=True), 1)
         card.column.addLayout(said)
         stage = block.stage
         ways: list[tuple[str, str, Callable[[], None]]] = []

@@ -10,6 +10,7 @@ from studio.domain.money import basis_points_of
 from studio.domain.rights import short_rights
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, PortRow, TakeRow
+from ui.languages import told
 from ui.words import (
     clock_text,
     day_text,
@@ -237,7 +238,9 @@ def deliver_button(gig: GigRow) -> DeliverButton:
     else:
         short = ""
     return DeliverButton(
-        f"{text}, {short}" if short else text, is_possible=False, why_not=gig.deliver_hint or short or gig.next_step
+        f"{text}, {short}" if short else text,
+        is_possible=False,
+        why_not=told(gig.deliver_hint) or short or told(gig.next_step),
     )
 
 
@@ -273,20 +276,20 @@ def headline(gig: GigRow) -> tuple[str, str, str]:
     """Icon, title and sentence of the pane below the card where nothing can be handed in."""
     owner = first_name(gig.owner_name)
     if gig.unsent:
-        return "cloud-up", gig.unsent.rstrip("."), gig.next_step
+        return "cloud-up", told(gig.unsent).rstrip("."), told(gig.next_step)
     if gig.state in {_S.ACCEPTED, _S.AWAITING_INPUTS}:
         names = ", ".join(port.name for port in missing_inputs(gig))
         why = tr("Still missing: {names}. ", names=names) if names else ""
         return "hourglass", tr("The clock has not started"), why + tr("It starts when all inputs are here and checked.")
     if gig.state is _S.IN_REVIEW:
         number = gig.takes[-1].number if gig.takes else 1
-        return "headphones", tr("Take {n} is with {name}", n=number, name=owner), gig.next_step
+        return "headphones", tr("Take {n} is with {name}", n=number, name=owner), told(gig.next_step)
     if gig.state in {_S.APPROVED, _S.SETTLED, _S.CLOSED}:
         number = gig.takes[-1].number if gig.takes else 1
         is_silent = bool(gig.takes) and gig.takes[-1].is_silent
         title = tr("Take {n} is approved by silence", n=number) if is_silent else tr("Take {n} is approved", n=number)
-        return "circle-check", title, gig.next_step
-    return "info-circle", gig.state.sentence, gig.next_step
+        return "circle-check", title, told(gig.next_step)
+    return "info-circle", told(gig.state.sentence), told(gig.next_step)
 
 
 def position_words(in_take_s: float, end_in_take_s: float = -1.0) -> str:

@@ -27,6 +27,7 @@ from ui.inbox.gig_list import GigList
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
 from ui.inbox.panes import DeliverBar, DeliveryPane, OfferPane, StatusPane, TakesPane
+from ui.languages import told
 from ui.review.model import audio_files
 from ui.review.player import shared_player
 from ui.review.transport import PlayerBar
@@ -353,7 +354,7 @@ class GigPage(QWidget):
             return
         if gig.state not in DELIVER_STATES:
             self._context.show_message(
-                gig.next_step or gig.state.sentence, tr("“{title}” takes no files now", title=gig.title), "hint"
+                told(gig.next_step or gig.state.sentence), tr("“{title}” takes no files now", title=gig.title), "hint"
             )
             return
         self._context.run(DropFiles(gig.hand_off, paths, output), self._refresh)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from studio.domain.stage_states import StageState
 from studio.queries.rows import AskedRow, StageDetail
 from ui.context import Context
+from ui.languages import told
 from ui.theme import Theme
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
 from ui.widgets.buttons import Button, primary_button
@@ -157,7 +158,7 @@ class NextStep(QWidget):
         row.addLayout(mark)
         words = QVBoxLayout()
         words.setSpacing(2)
-        first, _, rest = detail.next_step.partition(". ")
+        first, _, rest = told(detail.next_step).partition(". ")
         words.addWidget(label(theme, first if not rest else f"{first}.", 12, 500, wraps=True))
         if rest:
             words.addWidget(label(theme, rest, 12, tone="2", wraps=True))

@@ -13,6 +13,7 @@ from studio.actions.commands import SetStage
 from studio.domain.stage_states import StageState
 from studio.queries.rows import PortRow, StageDetail
 from ui.context import Context
+from ui.languages import told
 from ui.theme import Theme
 from ui.timeline.pills import draw_port
 from ui.widgets.buttons import Button, icon_button
@@ -297,7 +298,7 @@ def history_section(theme: Theme, detail: StageDetail) -> QWidget | None:
     newest_first = sorted(detail.history, key=lambda row: row.at_ms, reverse=True)
     older: list[QWidget] = []
     for index, row in enumerate(newest_first):
-        words = f"{row.who} {row.text}" if row.who else row.text
+        words = f"{row.who} {told(row.text)}" if row.who else told(row.text)
         line = QWidget()
         when = label(theme, near_text(row.at_ms), 11, tone="3")
         when.setFixedWidth(96)

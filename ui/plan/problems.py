@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.background import LatestOnly
 from ui.icons import icon_pixmap
+from ui.languages import told
 from ui.plan.below import PlanPage
 from ui.plan.checks_words import day_min_of, effect_text, kind_words
 from ui.theme import Theme
@@ -67,7 +68,7 @@ class _Line(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         for text, weight, role, top in (
             (words.title, 600, "text1", 5),
-            (one.sentence, 400, "text2", 24),
+            (told(one.sentence), 400, "text2", 24),
         ):
             painter.setFont(theme.font(12, weight))
             painter.setPen(theme.color(role))
@@ -96,8 +97,8 @@ class _Rows(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{kind_words(one.kind).title}. {one.sentence}"
-        return tip(one.sentence) if role == Qt.ItemDataRole.ToolTipRole else None
+            return f"{kind_words(one.kind).title}. {told(one.sentence)}"
+        return tip(told(one.sentence)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class ProblemList(QListView):
@@ -236,12 +237,12 @@ class ProblemsPage(PlanPage):
         for button in stages:
             head.addWidget(button)
         column.addLayout(head)
-        column.addWidget(label(theme, one.sentence, 12, wraps=True, is_selectable=True))
+        column.addWidget(label(theme, told(one.sentence), 12, wraps=True, is_selectable=True))
         if words.why:
             column.addWidget(label(theme, words.why, 12, tone="2", wraps=True))
         column.addSpacing(2)
         for fix in one.fixes:
-            button = Button(theme, fix.words)
+            button = Button(theme, told(fix.words))
             button.clicked.connect(partial(self._fix, one, fix.name, fix.words))
             effect = ElidedLabel(theme, "", 11, tone="3")
             self.fixes.append(button)
@@ -299,7 +300,7 @@ class ProblemsPage(PlanPage):
             button.setEnabled(False)
 
         def done(_result: object) -> None:
-            self._context.show_message(tr("{what}. Ctrl+Z takes it back.", what=words), kind="done")
+            self._context.show_message(tr("{what}. Ctrl+Z takes it back.", what=told(words)), kind="done")
 
         def failed(error: BaseException) -> None:
             self._context.show_error(error)
