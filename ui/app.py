@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.timeline.view import TimelineView
 
+_TRANSLATED = ("de", "trial")
 # what the whole window is made of, in the order in which it is read after the first painting
 _PARTS = (
     "ui.messages",
@@ -78,7 +79,8 @@ def _speak(app: QApplication, choice: str) -> None:
     """``SEGUE_LANGUAGE`` comes before what was chosen. English costs no import: it is the source."""
     app.setProperty("language", choice)
     choice = os.environ.get("SEGUE_LANGUAGE", "") or choice
-    if choice == "en" or (choice == "system" and QLocale.system().language() == QLocale.Language.English):
+    wanted = QLocale.system().uiLanguages() if choice == "system" else [choice]
+    if not any(one.startswith(_TRANSLATED) for one in wanted):
         return
     from ui.languages import speak
 

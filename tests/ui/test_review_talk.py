@@ -110,6 +110,7 @@ def test_what_is_drawn_on_a_picture_is_seen_in_the_inbox(qtbot, context, studio)
     asked = []
     studio.answers[StillOf] = lambda ask: asked.append(ask) or Still(jpeg.getvalue(), 64, 48)
     gig = rows.drawn_gig("/tmp/cover.png")
+    studio.answers[Inbox] = (gig,)
     panel = InboxPanel(context)
     qtbot.addWidget(panel)
     panel.show_gigs((gig,))
@@ -119,7 +120,8 @@ def test_what_is_drawn_on_a_picture_is_seen_in_the_inbox(qtbot, context, studio)
     assert asked == [StillOf("/tmp/cover.png", 0.0)]
     assert view.accessibleDescription() == "1 shape is drawn on it"
     assert not view.may_draw
-    panel.show_gigs((rows.drawn_gig(""),))
+    studio.answers[Inbox] = (rows.drawn_gig(""),)
+    panel.show_gigs(studio.answers[Inbox])
     qtbot.waitUntil(lambda: not panel.page.notes.pictures)
     assert "Something is drawn on “cover.png”, which is not on this machine." in words(panel)
 
