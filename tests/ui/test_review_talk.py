@@ -121,9 +121,10 @@ def test_what_is_drawn_on_a_picture_is_seen_in_the_inbox(qtbot, context, studio)
     assert view.accessibleDescription() == "1 shape is drawn on it"
     assert not view.may_draw
     studio.answers[Inbox] = (rows.drawn_gig(""),)
-    panel.show_gigs(studio.answers[Inbox])
+    panel.refresh()
     qtbot.waitUntil(lambda: not panel.page.notes.pictures)
-    assert "Something is drawn on “cover.png”, which is not on this machine." in words(panel)
+    told = "Something is drawn on “cover.png”, which is not on this machine."
+    qtbot.waitUntil(lambda: told in words(panel))
 
 
 def test_the_collaborator_ticks_and_replies_in_the_inbox(qtbot, context, studio):
