@@ -34,11 +34,13 @@ class Witness:
 
 @pytest.fixture
 def collector(qapp) -> Iterator[Collector]:
-    owner = QObject()
+    owner, thresholds = QObject(), gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # a command line that ran in this process has others
     gc.enable()
     made = Collector(owner)
     yield made
     made.stop()
+    gc.set_threshold(*thresholds)
 
 
 def make_many() -> None:
