@@ -141,14 +141,14 @@ def test_a_wrong_pass_is_not_written(changes):
 
 
 def test_an_enrolment_comes_back():
-    frame = write_enrolment(PASS, CAST.other_person.public, CAST.other_cert, " Bo ")
+    frame = write_enrolment(PASS, CAST.other_person.public, CAST.other_cert, " Bo Nilsson ")
     enrolment = open_enrolment(frame, PassKeys.of(PASS.seed32))
-    assert (enrolment.name, enrolment.pass_id, enrolment.n) == ("Bo", PASS.pass_id, 0)
+    assert (enrolment.name, enrolment.pass_id, enrolment.n) == ("Bo Nilsson", PASS.pass_id, 0)
     assert (enrolment.prj, enrolment.room) == (PASS.prj, PASS.room)
     assert enrolment.person_public == CAST.other_person.public
     assert enrolment.certificate.box_public == CAST.other_box.public
     assert split_frame(frame).header.dev == PASS.pass_id
-    assert b"Bo" not in frame
+    assert b"Nilsson" not in frame
 
 
 def test_no_byte_of_an_enrolment_can_be_changed():
