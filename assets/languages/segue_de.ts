@@ -288,6 +288,10 @@
    <translation>Eine Datei ist im Weg</translation>
   </message>
   <message>
+   <source>A file is muted by its output and its name.</source>
+   <translation>Eine Datei wird über ihre Ausgabe und ihren Namen stumm geschaltet.</translation>
+  </message>
+  <message>
    <source>A file of that name is there; it is replaced.</source>
    <translation>Eine Datei dieses Namens ist schon da; sie wird ersetzt.</translation>
   </message>
@@ -4590,6 +4594,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>L {n}</source>
    <translation>L {n}</translation>
+  </message>
+  <message>
+   <source>Lanes are: {0}.</source>
+   <translation>Kanäle sind: {0}.</translation>
   </message>
   <message>
    <source>Lanes of one group are moved, muted and soloed together</source>
@@ -9712,6 +9720,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die Arbeitszeit ist geändert</translation>
   </message>
   <message>
+   <source>The {n} lanes of the group are muted together.</source>
+   <translation>Die {n} Kanäle der Gruppe werden gemeinsam stumm geschaltet.</translation>
+  </message>
+  <message>
    <source>Their computers answer by themselves once they are on.</source>
    <translation>Die anderen Rechner antworten von selbst, sobald sie an sind.</translation>
   </message>
@@ -9826,6 +9838,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>There is no kind of recipe “{0}”.</source>
    <translation>Es gibt keine Art von Rezept „{0}“.</translation>
+  </message>
+  <message>
+   <source>There is no lane “{0}” on “{1}”.</source>
+   <translation>Auf „{1}“ gibt es keinen Kanal „{0}“.</translation>
   </message>
   <message>
    <source>There is no mail program here; the text of the mail is on the clipboard.</source>
@@ -13688,10 +13704,6 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>die genannten Dateien sind nicht die des Takes</translation>
   </message>
   <message>
-   <source>the files of one output, or a group, are muted together</source>
-   <translation>die Dateien einer Ausgabe oder einer Gruppe werden zusammen stummgeschaltet</translation>
-  </message>
-  <message>
    <source>the files of take {0} may be gone already</source>
    <translation>die Dateien von Take {0} sind vielleicht schon weg</translation>
   </message>
@@ -15114,10 +15126,6 @@ und {n} weitere</translation>
    <translation>{n} Kanäle werden neu gesetzt</translation>
   </message>
   <message>
-   <source>{n} lanes at once: {why}.</source>
-   <translation>{n} Kanäle auf einmal: {why}.</translation>
-  </message>
-  <message>
    <source>{n} lanes stand so already</source>
    <translation>{n} Kanäle stehen schon so</translation>
   </message>
@@ -15866,10 +15874,6 @@ und {n} weitere</translation>
    <translation>„group“ ist ein Text von höchstens {0} Zeichen.</translation>
   </message>
   <message>
-   <source>“is_soloed” is yes or no.</source>
-   <translation>„is_soloed“ ist Ja oder Nein.</translation>
-  </message>
-  <message>
    <source>“kill_fee_percent” has four numbers up to 100</source>
    <translation>„kill_fee_percent“ hat vier Zahlen bis 100</translation>
   </message>
@@ -16420,6 +16424,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is what {1} goes on from.</source>
    <translation>„{0}“ wird fortgesetzt von: {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}” is yes or no.</source>
+   <translation>„{0}“ ist ja oder nein.</translation>
   </message>
   <message>
    <source>“{0}” is {1} of work; it cannot be cut after {2}.</source>

@@ -377,12 +377,13 @@ class RecordPayment:
 
 @dataclass(frozen=True, slots=True)
 class MuteStage:
-    """Leave what a stage hands in out of a recipe, or take it in again; ``output`` "" means all of it."""
+    """Leave what a stage hands in out of a recipe, or take it in again; ``output`` "" means all of it, ``file`` "" every file."""
 
     stage: str
     output: str = ""
     is_muted: bool = True
     recipe: str = "mix"
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

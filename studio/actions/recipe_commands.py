@@ -9,7 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class LaneChange:
-    """What is told of one lane: fields of ``domain/recipe.LaneSetting``, and ``is_muted`` (of the whole output).
+    """What is told of one lane: fields of ``domain/recipe.LaneSetting``; ``is_muted`` without a file
+    is the whole output's, and each of its files follows it then.
 
     An empty ``file`` is every file of the output. A field that is None is as if it had never been told.
     """

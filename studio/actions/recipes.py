@@ -11,7 +11,7 @@ from studio.actions.recipe_commands import LaneChange, RemoveRecipe, SetLane, Se
 from studio.domain.assembly import mixed_outputs
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
 from studio.domain.production import Stage
-from studio.domain.recipe import Recipe, check_lane, check_recipe, recipe_named, sources_of
+from studio.domain.recipe import LaneKey, Recipe, check_lane, check_recipe, recipe_named, sources_of
 from studio.events.catalog import Event
 from studio.events.fold_recipes import (
     LANE_PARTS,
@@ -43,23 +43,31 @@ _LABELS = {
 def mute_stage(work: UnitOfWork, command: MuteStage) -> dict[str, Any]:
     """Leave what a stage hands in out of a recipe, or take it in again; ``undo`` takes it back.
 
-    Result: ``{production, stage, recipe, outputs, is_muted}``. Raises NotFoundError, BadInputError for a recipe or an
+    Result: ``{production, stage, recipe, outputs, file, is_muted}``. Raises NotFoundError, BadInputError for a recipe or an
     output that is none.
     """
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
     recipe_named(recipes_in(found.office), command.recipe)
     outputs = _outputs(found.stage, command.output)
-    muted = muted_outputs(found.office, command.recipe)
-    changed = [output for output in outputs if ((found.stage.id, output) in muted) != command.is_muted]
-    if changed:
-        label = f"{'Mute' if command.is_muted else 'Unmute'} {found.stage.title} in the {command.recipe}"
-        forward = [_mute(command.recipe, found.stage.id, output, is_muted=command.is_muted) for output in changed]
+    if command.file and not command.output:
+        raise BadInputError("A file is muted by its output and its name.", subject=command.file)
+    forward = [
+        event
+        for output in outputs
+        for event in _mutes(
+            found.office, command.recipe, (found.stage.id, output, command.file), is_muted=command.is_muted
+        )
+    ]
+    if forward:
+        what = command.file or found.stage.title
+        label = f"{'Mute' if command.is_muted else 'Unmute'} {what} in the {command.recipe}"
         edit(work, found.here.prj, label, forward)
     return {
         "production": found.here.prj,
         "stage": found.stage.id,
         "recipe": command.recipe,
         "outputs": list(outputs),
+        "file": command.file,
         "is_muted": command.is_muted,
     }
 
@@ -163,8 +171,8 @@ def _lane_events(office: RoomState, recipe: str, change: LaneChange) -> list[Eve
     known = office.table("lane").get(lane_id(where), {})
     told = {name: value for name, value in told.items() if name in LANE_PARTS and known.get(name) != value}
     events: list[Event] = [lane_event(where, told)] if told else []
-    if is_muted is not None and ((stage.id, change.output) in muted_outputs(office, recipe)) != is_muted:
-        events.append(_mute(recipe, stage.id, change.output, is_muted=bool(is_muted)))
+    if is_muted is not None:
+        events += _mutes(office, recipe, (stage.id, change.output, change.file), is_muted=bool(is_muted))
     return events
 
 
@@ -215,5 +223,22 @@ def _outputs(stage: Stage, output: str) -> tuple[str, ...]:
     return (output,) if output else mixed
 
 
-def _mute(recipe: str, stage: str, output: str, *, is_muted: bool) -> Event:
-    return {"k": "recipe.mute", "recipe": recipe, "stage": stage, "output": output, "is_muted": is_muted}
+def _mutes(office: RoomState, recipe: str, lane: LaneKey, *, is_muted: bool) -> list[Event]:
+    """The decisions that mute or unmute a file, or without one an output with all its files; none where it is so."""
+    stage, output, file = lane
+    is_output_muted = (stage, output) in muted_outputs(office, recipe)
+    if file:
+        where = {"recipe": recipe, "stage": stage, "output": output, "file": file}
+        known = office.table("lane").get(lane_id(where), {}).get("is_muted")
+        if (is_output_muted if known is None else known) == is_muted:
+            return []
+        return [lane_event(where, {"is_muted": None if is_muted == is_output_muted else is_muted})]
+    events: list[Event] = []
+    if is_output_muted != is_muted:
+        events.append({"k": "recipe.mute", "recipe": recipe, "stage": stage, "output": output, "is_muted": is_muted})
+    own = [
+        one
+        for one in office.table("lane").values()
+        if (one["recipe"], one["stage"], one["output"]) == (recipe, stage, output)
+    ]
+    return events + [lane_event(one, {"is_muted": None}) for one in own if "is_muted" in one]

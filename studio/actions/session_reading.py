@@ -249,8 +249,7 @@ class _Planning:
             self._left_out.note("A part of a missing file is wanted; hand the part in yourself", clip.file.path)
         told = self._told(clip, track)
         if clip.is_muted and not is_all_muted:
-            told["gain_mdb"] = SILENT_MDB
-            self._left_out.note("A muted clip is turned down all the way", clip.name)
+            told["is_muted"] = True
         # a part becomes a wave of its own
         name = _free_name(clip.file.name, ".wav" if cut is not None else "", names)
         check_lane(told)
@@ -354,17 +353,21 @@ def take_session_in(
             mute: Event = {"k": "recipe.mute", "recipe": MIX, "stage": one.id, "output": stage.port.name}
             draft.set_recipe({**mute, "is_muted": True})
     for change in plan.changes:
-        told = dict(change.told)
-        is_muted = told.pop("is_muted", None)
-        lane_of: Event = {"recipe": MIX, "stage": change.stage, "output": change.output}
-        if told:
-            draft.set_recipe({"k": "recipe.lane", **lane_of, "file": change.file, **told})
-        if is_muted is not None:
-            draft.set_recipe({"k": "recipe.mute", **lane_of, "is_muted": is_muted})
+        _change_lane(draft, change)
     draft.decide(f"Take in {name}")
     for one in prepared:
         if one.manifest is not None:
             _decide_take(work, prj, one, one.manifest)
+
+
+def _change_lane(draft: PlanDraft, change: LaneChange) -> None:
+    """What is told of a lane; the only file of an output is muted as the output."""
+    told = dict(change.told)
+    lane_of: Event = {"recipe": MIX, "stage": change.stage, "output": change.output}
+    if not change.file and "is_muted" in told:
+        draft.set_recipe({"k": "recipe.mute", **lane_of, "is_muted": told.pop("is_muted")})
+    if told:
+        draft.set_recipe({"k": "recipe.lane", **lane_of, "file": change.file, **told})
 
 
 def _decide_take(work: UnitOfWork, prj: str, one: PreparedStage, manifest: Manifest) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.actions.assemble import assemble_recipe
 from studio.actions.commands import Assemble
+from studio.domain.assembly import silent_outputs
 from studio.domain.errors import NotFoundError
 from studio.domain.recipe import sources_of
 from studio.events.fold_recipes import muted_outputs, recipes_in
@@ -49,7 +50,9 @@ def assemble(
         fingerprint = recipe_fingerprint(home, work.connection, here.prj, work.now_ms, chain)
         twice = twice_in_mix(home, work.connection, here.prj, work.now_ms)
         facts = production_facts(home, work.connection, here, work.now_ms)
-        used = recipe_stages(facts, chain[-1], muted_outputs(office, chain[-1].balance))
+        balance = chain[-1].balance
+        silent = silent_outputs(material.balances[balance], muted_outputs(office, balance))
+        used = recipe_stages(facts, chain[-1], silent)
         found = assembly_blocks(facts, used)
         folder = production_folder(home, work.connection, here.prj) / OUT_FOLDER
     if found and not command.is_draft:

@@ -40,7 +40,7 @@ def recipe_words(recipes: Any, add: Add) -> None:
     command.add_argument("--trial", action="store_true", help="only say what would become of it")
     for name, help_ in (("mute", "leave out what a stage hands in"), ("unmute", "take it in again")):
         command = add(recipes, name, f"cli_recipes:recipe_{name}", help_)
-        command.add_argument("stage", metavar="STAGE[:OUTPUT]", help="without an output all of it")
+        command.add_argument("stage", metavar=_LANE, help="without an output all of the stage's, or one of its files")
         command.add_argument("--recipe", default="mix", metavar="RECIPE", help="mix")
 
 

@@ -146,11 +146,27 @@ def recipe_unmute(console: Console, args: Namespace) -> Answer:
 def _mute(console: Console, args: Namespace, *, is_muted: bool) -> Answer:
     from studio.actions.commands import MuteStage
 
-    text, _, output = args.stage.partition(":")
+    text, _, where = args.stage.partition(":")
+    output, _, file = where.partition("/")
     found = stage_named(console, text)
-    result = console.studio.run(MuteStage(found.stage.id, output, is_muted, args.recipe))
+    if file:
+        file = _own_file(_rows(console, found.here.prj), found.stage.id, output, file)
+    result = console.studio.run(MuteStage(found.stage.id, output, is_muted, args.recipe, file))
     what = "left out of" if is_muted else "taken into"
-    return Answer(result, [f"{found.stage.title}: {', '.join(result['outputs'])} {what} the {args.recipe}."])
+    said = file or ", ".join(result["outputs"])
+    return Answer(result, [f"{found.stage.title}: {said} {what} the {args.recipe}."])
+
+
+def _own_file(rows: AssembleRows, stage: str, output: str, name: str) -> str:
+    """The name under which a file is set: "" for the only one of its output. Raises BadInputError for one that is no lane."""
+    lanes = {lane.name: lane.file for lane in rows.lanes if (lane.stage_id, lane.output) == (stage, output)}
+    if name not in lanes:
+        raise BadInputError(
+            f"There is no lane “{name}” on “{output}”.",
+            subject=name,
+            what_to_do=f"Lanes are: {', '.join(lanes) or 'none, nothing is approved there'}.",
+        )
+    return lanes[name]
 
 
 def _rows(console: Console, production: str) -> AssembleRows:

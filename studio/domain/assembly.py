@@ -172,7 +172,8 @@ def mix_inputs(
     """The lanes of a mix: the files of the approved stem and multitrack takes that ``rule`` hears (None: all), each
     as ``settings`` has it, else at unity from the start.
 
-    The lanes of the outputs in ``muted`` (stage, output) are there and silent. It does not matter whether the plan has
+    The lanes of the outputs in ``muted`` (stage, output) are there and silent, but for those whose setting says
+    otherwise. It does not matter whether the plan has
     a Mix stage. ``approved`` may hold several takes of a stage: the latest counts, unless a lane's setting names another
     of them. The order is that of the settings' ``position``, then of track, stage, output, file name, and so the same
     on every machine.
@@ -189,10 +190,12 @@ def mix_inputs(
         stage = by_id[stage_id]
         track = track_of.get(stage.track, Track("", ""))
         for place, output in enumerate(mixed_outputs(stage)):
-            for lane, position in _lanes(track, stage, output, numbered, settings):
-                order = (position, track.position, track.id, stage.position, stage.id, place, lane.file.name)
+            for lane, setting in _lanes(track, stage, output, numbered, settings):
+                order = (setting.position, track.position, track.id, stage.position, stage.id, place, lane.file.name)
                 if rule.hears(lane.words):
-                    keyed.append((order, replace(lane, is_muted=(stage_id, output) in muted)))
+                    own = setting.is_muted
+                    is_muted = (stage_id, output) in muted if own is None else own
+                    keyed.append((order, replace(lane, is_muted=is_muted)))
     return tuple(lane for _, lane in sorted(keyed, key=lambda pair: pair[0]))
 
 
@@ -222,6 +225,17 @@ def heard_twice(lanes: Sequence[Lane], links: Iterable[Link], stages: Mapping[st
         if whole and split:
             found.append(Doubling(stage_id, split[0], stage_id, whole[0]))
     return tuple(dict.fromkeys(found))
+
+
+def silent_outputs(lanes: Iterable[Lane], muted: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """The outputs of which nothing is heard, as pairs of stage and output: those in ``muted``, and those of which every
+    lane is muted by itself; without those of which a lane is heard all the same.
+    """
+    heard: set[tuple[str, str]] = set()
+    silent = set(muted)
+    for lane in lanes:
+        (silent if lane.is_muted else heard).add((lane.stage, lane.file.output))
+    return frozenset(silent - heard)
 
 
 def mixed_outputs(stage: Stage) -> tuple[str, ...]:
@@ -282,8 +296,8 @@ def _lanes(
     output: str,
     takes: Mapping[int, ApprovedTake],
     settings: Mapping[LaneKey, LaneSetting],
-) -> Iterator[tuple[Lane, int]]:
-    """The lanes of one output, each with its place among the lanes: of the take that is chosen for the output, a file
+) -> Iterator[tuple[Lane, LaneSetting]]:
+    """The lanes of one output, each with how it is set: of the take that is chosen for the output, a file
     that another take is chosen for from that one, where it has a file of that name.
     """
     chosen = {**takes, 0: takes[max(takes)]}
@@ -300,7 +314,7 @@ def _lanes(
         if len(same) != 1:
             take, same = usual, [file]
         is_missed = setting.take not in (0, take.take)
-        yield _lane(track, stage, take, same[0], setting, is_only=is_only, is_missed=is_missed), setting.position
+        yield _lane(track, stage, take, same[0], setting, is_only=is_only, is_missed=is_missed), setting
 
 
 def _lane(

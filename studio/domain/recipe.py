@@ -88,7 +88,8 @@ class LaneSetting:
     """How a lane is set in a balance. ``gain_mdb`` thousandths of a dB, ``pan_milli`` -1000 (left) to 1000 (right),
     fades in ms, ``start_frame`` its place in the session in frames of the house rate, ``position`` its place among
     the lanes (equal ones keep the plan's order), ``group`` a name shared by lanes that are moved as one, ``take`` the
-    number of the take that is heard (0: the latest approved one).
+    number of the take that is heard (0: the latest approved one). ``is_muted`` is None where the lane is muted with its
+    output or not at all (``recipe.mute``).
     """
 
     gain_mdb: int = 0
@@ -100,6 +101,7 @@ class LaneSetting:
     group: str = ""
     take: int = 0
     is_soloed: bool = False
+    is_muted: bool | None = None
 
 
 LaneKey = tuple[str, str, str]
@@ -246,9 +248,9 @@ def check_lane(told: Mapping[str, Any]) -> None:
             low, high = limits[name]
             if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
                 raise _bad(f"“{name}” is {value!r}, not a whole number between {low} and {high}.", name)
-        elif name == "is_soloed":
+        elif name in ("is_soloed", "is_muted"):
             if not isinstance(value, bool):
-                raise _bad("“is_soloed” is yes or no.", name)
+                raise _bad(f"“{name}” is yes or no.", name)
         elif name == "group":
             if not isinstance(value, str) or len(value) > _TITLE_MAX:
                 raise _bad(f"“group” is a text of at most {_TITLE_MAX} characters.", name)

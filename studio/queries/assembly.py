@@ -20,6 +20,7 @@ from studio.domain.assembly import (
     heard_twice,
     missing_from_mix,
     mix_inputs,
+    silent_outputs,
 )
 from studio.domain.errors import BadInputError
 from studio.domain.hand_off import Take
@@ -246,18 +247,19 @@ def recipe_rows(
     families = {_family(facts.stages[take.stage], file.output) for take in approved for file in take.files}
     rows = []
     for recipe in book.values():
+        muted = muted_outputs(facts.office, recipe.balance)
         lanes = mix_inputs(
             facts.office.table("track").values(),
             facts.stages.values(),
             approved,
-            muted_outputs(facts.office, recipe.balance),
+            muted,
             settings=balances[recipe.balance],
             rule=recipe.rule,
         )
         heard = sum(not lane.is_muted for lane in lanes)
         missing = _missing(recipe, heard, families)
         newest = next((one for one in made if one.recipe == recipe.name), None)
-        used = recipe_stages(facts, recipe, muted_outputs(facts.office, recipe.balance))
+        used = recipe_stages(facts, recipe, silent_outputs(lanes, muted))
         rows.append(replace(_recipe_row(recipe, heard, missing, newest), blocks=assembly_blocks(facts, used)))
     return tuple(rows)
 

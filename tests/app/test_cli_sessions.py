@@ -114,7 +114,14 @@ def test_a_step_that_was_undone_before_it_was_sent_is_taken_in_anew(mira: Cli):
 
 def test_what_was_handed_on_comes_back_as_changes(mira: Cli, people: People):
     mira.says("recipe", "lanes", "late-train", "--from", str(project(mira)))
+    assert mira.is_refused("recipe", "unmute", "snare:stems/tom.wav")["code"] == "bad_input"
+    assert mira.says("recipe", "unmute", "snare:stems/snare.wav")["file"] == "snare.wav"
     before = lanes(mira)
+    assert [name for (_, name), lane in before.items() if lane["is_muted"]] == ["snare 2.wav"], "one file by itself"
+    mira.says("recipe", "mute", "snare")
+    assert sum(lane["is_muted"] for lane in lanes(mira).values()) == 2, "all of a stage is all of it"
+    mira.says("undo", "late-train")
+    assert lanes(mira) == before
     out = Path(mira.says("assemble", "late-train", "session")["outputs"][0]["path"]).parent
     again = mira.says("recipe", "lanes", "late-train", "--from", str(out / "Late Train.dawproject"))
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, len(before))

@@ -17,6 +17,7 @@ from studio.domain.assembly import (
     manifest_of,
     missing_from_mix,
     mix_inputs,
+    silent_outputs,
 )
 from studio.domain.production import Stage, Track
 from studio.domain.recipe import LaneRule, LaneSetting
@@ -101,6 +102,20 @@ def test_what_is_left_out_is_silent_and_not_heard_twice() -> None:
     lanes = mix_inputs(TRACKS, stages.values(), takes, {("voice", "voice_stem")})
     assert [lane.stage for lane in lanes if lane.is_muted] == ["voice"]
     assert heard_twice(lanes, links, stages) == ()
+
+
+def test_a_file_is_muted_by_itself_and_heard_though_its_output_is_muted() -> None:
+    def muted(own: dict[str, bool], outputs: tuple[tuple[str, str], ...] = ()) -> tuple[list[str], frozenset]:
+        settings = {("kit", "rooms", name): LaneSetting(is_muted=value) for name, value in own.items()}
+        lanes = mix_inputs(TRACKS, STAGES, TAKES, outputs, settings=settings)
+        return sorted(lane.file.name for lane in lanes if lane.is_muted), silent_outputs(lanes, outputs)
+
+    rooms = ("kit", "rooms")
+    assert muted({"kick.wav": True}) == (["kick.wav"], frozenset())
+    assert muted({"kick.wav": True, "snare.wav": True}) == (["kick.wav", "snare.wav"], {rooms})
+    assert muted({}, (rooms,)) == (["kick.wav", "snare.wav"], {rooms})
+    assert muted({"kick.wav": False}, (rooms,)) == (["snare.wav"], frozenset())
+    assert silent_outputs((), [rooms]) == {rooms}, "nothing is approved there yet"
 
 
 def test_a_multitrack_beside_its_own_stem_is_named() -> None:

@@ -55,7 +55,7 @@ def test_a_lane_keeps_what_it_was_told_and_forgets_what_is_null(state):
     "told",
     [
         {"gain_mdb": 60_001}, {"gain_mdb": True}, {"gain_mdb": -3.5}, {"pan_milli": -1001}, {"fade_in_ms": -1},
-        {"start_frame": -1}, {"group": 7}, {"is_soloed": 1}, {"stage": "9" * 32}, {"recipe": "No name"}, {"file": "x" * 1001},
+        {"start_frame": -1}, {"group": 7}, {"is_soloed": 1}, {"is_muted": 0}, {"stage": "9" * 32}, {"recipe": "No name"}, {"file": "x" * 1001},
     ],
 )  # fmt: skip
 def test_a_lane_that_cannot_be_meant_has_no_effect(state, told):

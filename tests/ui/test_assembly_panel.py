@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication
 from sample_studio import SamplePeaks
 
 from studio.actions.commands import Assemble, MuteStage
-from studio.actions.recipe_commands import SetLane
+from studio.actions.recipe_commands import LaneChange, SetLane
 from studio.actions.rights_commands import KeepStage
 from studio.domain.errors import CancelledError, DiskError
 from studio.queries.asks import AssembleView, WavePeaks
 from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.rows import AssembleRows
 from ui.assembly import model
-from ui.assembly.lane_parts import HeadParts
+from ui.assembly.lane_parts import HeadParts, Part
 from ui.assembly.mix_model import gain_at, share_of
 from ui.assembly.panel import AssemblePanel
 from ui.review.player import shared_player
@@ -225,6 +225,20 @@ def test_the_m_beside_a_lane_leaves_it_out_and_takes_it_in(qtbot, panel, studio)
     assert [lane.is_silent for lane in panel.preview.board.lanes][:3] == [False, True, False]
     press_m(1)
     qtbot.waitUntil(lambda: told(studio)[-1:] == [{"s1": {"is_muted": False}}])
+
+
+def test_a_file_of_an_output_is_muted_by_itself_and_all_of_them_as_the_output(qtbot, panel, studio):
+    files = ("kick.wav", "snare.wav", "room.wav")
+    kit = {n: {"stage_id": "kit", "stage": "Drums", "file": name, "name": name} for n, name in enumerate(files)}
+    panel.show_rows(with_settings(kit))
+    panel.lanes.edit(1, "is_muted", True)
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands[-1].changes == (LaneChange("kit", "stem", {"is_muted": True}, "snare.wav"),)
+    panel.show_rows(with_settings({n: {**one, "group": "kit"} for n, one in kit.items()}))
+    assert "The 3 lanes of the group are muted together." in panel.lanes._tip_of(0, Part.MUTE)  # noqa: SLF001
+    panel.lanes.edit(1, "is_muted", True)
+    qtbot.waitUntil(lambda: len(studio.commands) == 2)
+    assert studio.commands[-1].changes == (LaneChange("kit", "stem", {"is_muted": True}),), "the next take is muted too"
 
 
 def test_a_dragged_fader_is_heard_meanwhile_and_said_once_and_its_group_goes_with_it(qtbot, panel, studio):

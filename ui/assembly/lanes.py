@@ -284,7 +284,7 @@ class LanesView(LanesCanvas):
             return "\n".join(words for words in (row.stage, by, missed, tr("Drag to change the order.")) if words)
         return {
             Part.SOLO: tr("Solo (S): hear only this, here; what is rendered stays as it is"),
-            Part.MUTE: mute_words(row, self.model.muted_with(place)),
+            Part.MUTE: mute_words(row, len(self.model.members(place))),
             Part.PAN: tr("Pan: drag, with Ctrl finely; double-click for the centre"),
             Part.FADER: tr("Level: drag, with Ctrl finely; double-click for 0 dB"),
             Part.LEVEL: tr("Double-click to type a level"),

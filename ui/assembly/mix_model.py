@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from studio.actions.recipe_commands import LaneChange
 from studio.domain.mixing import HeardLane, silent_lanes
-from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB, LaneSetting
+from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB, LaneKey, LaneSetting
 from studio.queries.rows import LaneRow
 
-PARTS = tuple(part.name for part in fields(LaneSetting) if part.name != "position")
+PARTS = tuple(part.name for part in fields(LaneSetting) if part.name not in ("position", "is_muted"))
 TOP_MDB = 12_000
 """The fader ends here; more is typed."""
 FLOOR_MDB = -60_000
@@ -103,7 +103,7 @@ class MixModel:
         """Set a part of a lane, and what its group does together: levels and places by as much, mute and solo alike."""
         settings = self._before[0] if self._before is not None else list(self.settings)
         if part == "is_muted":
-            for one in self._alike(place):
+            for one in self.members(place):
                 self.muted[one] = value
             return
         before = getattr(settings[place], part)
@@ -115,26 +115,29 @@ class MixModel:
                     new = SILENT_MDB
             self.settings[one] = replace(self.settings[one], **{part: _held(part, new)})
 
-    def muted_with(self, place: int) -> int:
-        """How many lanes its mute is about, itself included: a mute is an output's, so all its files share it."""
-        return len(self._alike(place))
-
-    def _alike(self, place: int) -> list[int]:
-        """The lanes that are muted with one: its group, and the files of the same outputs."""
-        wanted = {(self.rows[one].stage_id, self.rows[one].output) for one in self.members(place)}
-        return [n for n, row in enumerate(self.rows) if (row.stage_id, row.output) in wanted]
-
     def changes(self) -> tuple[LaneChange, ...]:
         """What is to be said so that the lanes are as they are shown; empty where they are."""
-        found = []
-        for row, setting, is_muted in zip(self.rows, self.settings, self.muted, strict=True):
+        found: dict[LaneKey, dict[str, Any]] = {}
+        for row, setting in zip(self.rows, self.settings, strict=True):
             known = setting_of(row)
             told = {part: getattr(setting, part) for part in PARTS if getattr(setting, part) != getattr(known, part)}
-            if is_muted != row.is_muted:
-                told["is_muted"] = is_muted
             if told:
-                found.append(LaneChange(row.stage_id, row.output, told, row.file))
-        return tuple(found)
+                found[row.stage_id, row.output, row.file] = told
+        for key, is_muted in self._mutes():
+            found.setdefault(key, {})["is_muted"] = is_muted
+        return tuple(LaneChange(stage, output, told, file) for (stage, output, file), told in found.items())
+
+    def _mutes(self) -> Iterator[tuple[LaneKey, bool]]:
+        """What is to be said of mutes: of a whole output where all its files are alike, so that its next take is too."""
+        outputs: dict[tuple[str, str], list[int]] = {}
+        for place, row in enumerate(self.rows):
+            outputs.setdefault((row.stage_id, row.output), []).append(place)
+        for (stage, output), places in outputs.items():
+            changed = [place for place in places if self.muted[place] != self.rows[place].is_muted]
+            if changed and len({self.muted[place] for place in places}) == 1:
+                yield (stage, output, ""), self.muted[changed[0]]
+            else:
+                yield from (((stage, output, self.rows[place].file), self.muted[place]) for place in changed)
 
     def moved(self, place: int, to: int) -> tuple[LaneChange, ...]:
         """Another order, with a lane at another place; lanes that come later stand after these."""

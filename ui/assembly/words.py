@@ -74,11 +74,11 @@ def number_of_text(text: str) -> float | None:
 
 def mute_words(row: LaneRow, lanes: int) -> str:
     """What the M of a lane does, where it is about several lanes together."""
-    words = tr("Mute (M): leave {stage} out of the mix and of all that is made from it", stage=row.stage)
+    name = row.name if row.file else row.stage
+    words = tr("Mute (M): leave {stage} out of the mix and of all that is made from it", stage=name)
     if lanes < 2:
         return words
-    why = tr("the files of one output, or a group, are muted together")
-    return "\n".join((words, tr("{n} lanes at once: {why}.", n=lanes, why=why)))
+    return "\n".join((words, tr("The {n} lanes of the group are muted together.", n=lanes)))
 
 
 def lane_words(row: LaneRow, setting: LaneSetting, *, is_muted: bool) -> str:
