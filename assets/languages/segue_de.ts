@@ -536,6 +536,14 @@
    <translation>Eine Pause</translation>
   </message>
   <message>
+   <source>A payment is an amount above zero, and a tip is a part of it.</source>
+   <translation>Eine Zahlung ist ein Betrag über null, und ein Trinkgeld ist ein Teil davon.</translation>
+  </message>
+  <message>
+   <source>A payment is an amount above zero.</source>
+   <translation>Eine Zahlung ist ein Betrag über null.</translation>
+  </message>
+  <message>
    <source>A person needs a name.</source>
    <translation>Eine Person braucht einen Namen.</translation>
   </message>
@@ -704,8 +712,8 @@
    <translation>Ein Schritt kommt durch ein Angebot hierher.</translation>
   </message>
   <message>
-   <source>A stage gets here when a payment is recorded.</source>
-   <translation>Ein Schritt kommt hierher, wenn eine Zahlung festgehalten wird.</translation>
+   <source>A stage gets here when all that is owed is recorded as paid.</source>
+   <translation>Ein Schritt kommt hierher, wenn alles Geschuldete als bezahlt festgehalten ist.</translation>
   </message>
   <message>
    <source>A stage gets here when an offer comes to nothing, or work is paused, disputed or cancelled.</source>
@@ -1052,6 +1060,10 @@
    <translation>Auch falls der Umzug {names} noch nicht erreicht hat</translation>
   </message>
   <message>
+   <source>Amount paid</source>
+   <translation>Bezahlter Betrag</translation>
+  </message>
+  <message>
    <source>An .ics file of public holidays, as calendar programs and offices give them; its whole days are taken.</source>
    <translation>Eine .ics-Datei mit Feiertagen, wie Kalenderprogramme und Behörden sie bieten; ihre ganzen Tage werden übernommen.</translation>
   </message>
@@ -1308,6 +1320,10 @@
    <translation>Freigegebene, gewählte und strittige Takes bleiben; ebenso der neueste, solange daran gearbeitet wird.</translation>
   </message>
   <message>
+   <source>Approved, {0} paid. {1} still owes you {2}.</source>
+   <translation>Abgenommen, {0} bezahlt. {1} schuldet dir noch {2}.</translation>
+  </message>
+  <message>
    <source>Approved. Nothing to do.</source>
    <translation>Freigegeben. Nichts zu tun.</translation>
   </message>
@@ -1318,6 +1334,10 @@
   <message>
    <source>Approved; what depends on it can go on.</source>
    <translation>Freigegeben; was davon abhängt, kann weitergehen.</translation>
+  </message>
+  <message>
+   <source>Approved{0}, {1} paid. Pay {2} the remaining {3} and record the payment.</source>
+   <translation>Abgenommen{0}, {1} bezahlt. Zahle {2} die restlichen {3} und halte die Zahlung fest.</translation>
   </message>
   <message>
    <source>Approved{0}. Nothing to do.</source>
@@ -4712,6 +4732,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{what} weglassen</translation>
   </message>
   <message>
+   <source>Left</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
    <source>Left and right move between columns, up and down between cards, Enter opens, Alt with left or right asks what leads to the column beside.</source>
    <translation>Links und Rechts wechseln zwischen Spalten, Auf und Ab zwischen Karten, Enter öffnet, Alt mit Links oder Rechts fragt, was in die Spalte daneben führt.</translation>
   </message>
@@ -5476,6 +5500,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne, was anders sein soll: Preis, Tage, spätestes Datum, Änderungsrunden, Beschreibung oder Rechte; oder nimm an.</translation>
   </message>
   <message>
+   <source>Name what was paid in all. What is left is {0}.</source>
+   <translation>Nenne, was insgesamt bezahlt wurde. Offen ist {0}.</translation>
+  </message>
+  <message>
    <source>Name what, for example --price 80 or --days 3.</source>
    <translation>Nenne, was, zum Beispiel --price 80 oder --days 3.</translation>
   </message>
@@ -5914,6 +5942,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing is given.</source>
    <translation>Nichts ist angegeben.</translation>
+  </message>
+  <message>
+   <source>Nothing is left to be paid for “{0}”.</source>
+   <translation>Für „{0}“ ist nichts mehr zu zahlen.</translation>
   </message>
   <message>
    <source>Nothing is lost in this float file, but lower it before it becomes 24 bit.</source>
@@ -6436,6 +6468,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Planübersicht</translation>
   </message>
   <message>
+   <source>Owed by now</source>
+   <translation>Bisher geschuldet</translation>
+  </message>
+  <message>
    <source>Owed now</source>
    <translation>Jetzt offen</translation>
   </message>
@@ -6944,6 +6980,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Rezepte darin</translation>
   </message>
   <message>
+   <source>Record a tip…</source>
+   <translation>Trinkgeld festhalten…</translation>
+  </message>
+  <message>
    <source>Record as paid</source>
    <translation>Als bezahlt festhalten</translation>
   </message>
@@ -6956,8 +6996,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Zahlungen vermerken; Credits geben und zurücknehmen (signiert mit dem Schlüssel des Eigentümers)</translation>
   </message>
   <message>
+   <source>Record the {0} as a tip, or correct the amount.</source>
+   <translation>Halte die {0} als Trinkgeld fest oder berichtige den Betrag.</translation>
+  </message>
+  <message>
    <source>Recorded as paid</source>
    <translation>Als bezahlt festgehalten</translation>
+  </message>
+  <message>
+   <source>Recorded as paid: {paid} of {owed}</source>
+   <translation>Als bezahlt festgehalten: {paid} von {owed}</translation>
   </message>
   <message>
    <source>Recording Academy, Producers &amp; Engineers Wing: flattened tracks of one length from a common start</source>
@@ -7482,6 +7530,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Segue does the same by itself once a day.</source>
    <translation>Segue macht das einmal am Tag von selbst.</translation>
+  </message>
+  <message>
+   <source>Segue moves no money.</source>
+   <translation>Segue bewegt kein Geld.</translation>
   </message>
   <message>
    <source>Segue records money, it never moves it. What is approved is counted as due a week later.</source>
@@ -8470,6 +8522,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Tax is worked out once on each invoice's total and rounded half up to the smallest unit.</source>
    <translation>Die Steuer wird auf die Summe jeder Rechnung einmal berechnet und kaufmännisch auf die kleinste Einheit gerundet.</translation>
+  </message>
+  <message>
+   <source>Tax on top</source>
+   <translation>Steuer obendrauf</translation>
   </message>
   <message>
    <source>Tax or VAT number</source>
@@ -10468,6 +10524,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Das ist {0} ohne Ton.</translation>
   </message>
   <message>
+   <source>This is {over} more than is left. Is that a tip?</source>
+   <translation>Das ist {over} mehr, als offen ist. Ist das ein Trinkgeld?</translation>
+  </message>
+  <message>
    <source>This line is not JSON.</source>
    <translation>Diese Zeile ist kein JSON.</translation>
   </message>
@@ -10590,6 +10650,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Timing</source>
    <translation>Timing</translation>
+  </message>
+  <message>
+   <source>Tip</source>
+   <translation>Trinkgeld</translation>
+  </message>
+  <message>
+   <source>Tips beside it</source>
+   <translation>Trinkgeld daneben</translation>
   </message>
   <message>
    <source>Title</source>
@@ -11288,6 +11356,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was wartet</translation>
   </message>
   <message>
+   <source>What was given beyond it can be recorded as a tip.</source>
+   <translation>Was darüber hinaus gegeben wurde, kann als Trinkgeld festgehalten werden.</translation>
+  </message>
+  <message>
    <source>What was here is put back; the rest has been asked for</source>
    <translation>Was hier war, ist zurückgelegt; der Rest ist angefragt</translation>
   </message>
@@ -11498,6 +11570,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>With Shift: in time only.</source>
    <translation>Mit Umschalt: nur zeitlich.</translation>
+  </message>
+  <message>
+   <source>With a tip of {tip}; {who} sees it with the next sync.</source>
+   <translation>Mit {tip} Trinkgeld; {who} sieht es beim nächsten Abgleich.</translation>
   </message>
   <message>
    <source>With a web page</source>
@@ -11746,6 +11822,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Year</source>
    <translation>Jahr</translation>
+  </message>
+  <message>
+   <source>Yes, {over} is a tip</source>
+   <translation>Ja, {over} ist Trinkgeld</translation>
   </message>
   <message>
    <source>You are not (or no longer) a member of this hand-off.</source>
@@ -12072,16 +12152,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ein Füllbyte fehlt; der Ton wurde trotzdem gefunden</translation>
   </message>
   <message>
+   <source>a part of what is owed, or a tip</source>
+   <translation>ein Teil des Geschuldeten oder ein Trinkgeld</translation>
+  </message>
+  <message>
    <source>a pause</source>
    <translation>eine Pause</translation>
   </message>
   <message>
-   <source>a payment is an amount in {0}, as was agreed</source>
-   <translation>eine Zahlung ist ein Betrag in {0}, wie vereinbart</translation>
+   <source>a payment is an amount above zero, and a tip is a part of it</source>
+   <translation>eine Zahlung ist ein Betrag über null, und ein Trinkgeld ist ein Teil davon</translation>
   </message>
   <message>
-   <source>a payment with a reference</source>
-   <translation>eine Zahlung mit Verwendungszweck</translation>
+   <source>a payment is an amount in {0}, as was agreed</source>
+   <translation>eine Zahlung ist ein Betrag in {0}, wie vereinbart</translation>
   </message>
   <message>
    <source>a picture of all of it</source>
@@ -12154,6 +12238,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>all lanes but these</source>
    <translation>alle Kanäle außer diesen</translation>
+  </message>
+  <message>
+   <source>all that is owed is recorded as paid</source>
+   <translation>alles Geschuldete ist als bezahlt festgehalten</translation>
   </message>
   <message>
    <source>almost certainly</source>
@@ -13380,6 +13468,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat eine Zahlung vermerkt: {0}</translation>
   </message>
   <message>
+   <source>recorded a payment of {0}, {1} of it a tip</source>
+   <translation>hat eine Zahlung von {0} festgehalten, {1} davon als Trinkgeld</translation>
+  </message>
+  <message>
    <source>refused the credit</source>
    <translation>hat den Credit abgelehnt</translation>
   </message>
@@ -13872,6 +13964,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>die Nummer des Takes ist nicht die nächste</translation>
   </message>
   <message>
+   <source>the tax is more than what it is on</source>
+   <translation>die Steuer ist mehr als das, worauf sie liegt</translation>
+  </message>
+  <message>
    <source>the terms have no such input</source>
    <translation>die Bedingungen haben diese Eingabe nicht</translation>
   </message>
@@ -14006,6 +14102,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>this hand-off has ended already</source>
    <translation>diese Übergabe ist schon beendet</translation>
+  </message>
+  <message>
+   <source>this is more than is owed; what is given beyond it is a tip</source>
+   <translation>das ist mehr, als geschuldet ist; was darüber hinaus gegeben wird, ist ein Trinkgeld</translation>
   </message>
   <message>
    <source>this is not the current offer</source>
@@ -14170,6 +14270,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>whoever made it</source>
    <translation>wer es gemacht hat</translation>
+  </message>
+  <message>
+   <source>with a tip of {tip}</source>
+   <translation>mit {tip} Trinkgeld</translation>
   </message>
   <message>
    <source>with {name}</source>
@@ -14402,6 +14506,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0} is owed {1}. </source>
    <translation>Offen für {0}: {1}. </translation>
+  </message>
+  <message>
+   <source>{0} is {1} more than what is left for “{2}”: {3}.</source>
+   <translation>{0} ist {1} mehr, als für „{2}“ offen ist: {3}.</translation>
   </message>
   <message>
    <source>{0} letters are too many for the {1}.</source>
@@ -14710,6 +14818,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{later} than in “{name}”</source>
    <translation>{later} als in „{name}“</translation>
+  </message>
+  <message>
+   <source>{left} is left</source>
+   <translation>{left} ist offen</translation>
   </message>
   <message>
    <source>{level} dB</source>
@@ -15590,6 +15702,10 @@ und {n} weitere</translation>
    <translation>{recipe} steht hier, sobald es gerendert ist: Lautheit, True Peak, Dateien und ein Manifest, das jede Datei darin nennt, mit Hash und Urheber.</translation>
   </message>
   <message>
+   <source>{rest} of {title} is left; {who} sees it with the next sync.</source>
+   <translation>{rest} für {title} ist noch offen; {who} sieht es beim nächsten Abgleich.</translation>
+  </message>
+  <message>
    <source>{role} for {production}, take {n}</source>
    <translation>{role} für {production}, Take {n}</translation>
   </message>
@@ -15696,6 +15812,10 @@ und {n} weitere</translation>
   <message>
    <source>{time} later</source>
    <translation>{time} später</translation>
+  </message>
+  <message>
+   <source>{tip} of it tips</source>
+   <translation>davon {tip} Trinkgeld</translation>
   </message>
   <message>
    <source>{titles} and {n} more</source>
@@ -16212,6 +16332,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is no JSON: {1}.</source>
    <translation>„{0}“ ist kein JSON: {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}” is no amount</source>
+   <translation>„{0}“ ist kein Betrag</translation>
   </message>
   <message>
    <source>“{0}” is no bucket.</source>

@@ -369,10 +369,15 @@ class UnsharePage:
 
 @dataclass(frozen=True, slots=True)
 class RecordPayment:
-    """Record that the agreed price of an approved hand-off was paid; ``reference`` is the transfer's. Segue moves no money."""
+    """Record a payment for a hand-off; ``reference`` is the transfer's. Segue moves no money.
+
+    ``amount_minor`` is what was paid in all (None: what is left, and the tip), ``tip_minor`` how much of it is beyond what is owed. Minor units.
+    """
 
     hand_off: str
     reference: str = ""
+    amount_minor: int | None = None
+    tip_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

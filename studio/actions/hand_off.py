@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, RecordPayment, WithdrawOffer
+from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
 from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.hand_off import HandOff
 from studio.domain.ids import new_id
-from studio.domain.money import format_money
 from studio.domain.ports import why_not
 from studio.domain.production import Stage
 from studio.domain.rights import GrantKind, grant_text, rights_from
@@ -371,17 +370,6 @@ def cancel_hand_off(work: UnitOfWork, text: str, why: str = "") -> dict[str, Any
     work.decide(room, {"k": "stage.cancel", "stage": stage, "room": room, "why": why or "cancelled"})
     end_in_office(work, found.here.prj, room, stage, "cancelled")
     return verb_result(work, room)
-
-
-def record_payment(work: UnitOfWork, command: RecordPayment) -> dict[str, Any]:
-    """Record that the agreed price was paid, with a reference. Segue moves no money."""
-    found = owned_hand_off(work, command.hand_off)
-    move(found.hand_off.stage_state, "pay.sent", Actor.OWNER, subject=found.hand_off.terms["title"])
-    terms = Terms.from_log(found.hand_off.terms)
-    decision = {"k": "pay.sent", "amount": terms.price_minor, "currency": terms.currency}
-    decision["reference"] = command.reference
-    work.decide(found.state.room, decision)
-    return {**verb_result(work, found.state.room), "paid": format_money(terms.price_minor, terms.currency)}
 
 
 def verb_result(work: UnitOfWork, room: str) -> dict[str, Any]:

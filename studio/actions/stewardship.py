@@ -27,7 +27,7 @@ from studio.events.catalog import Event
 from studio.events.chunks import ChunkRef
 from studio.events.docket import MissingKeyError, packet_at
 from studio.events.envelope import split_frame
-from studio.events.fold_hand_off import WANT_ANSWERS_MAX
+from studio.events.fold_money import WANT_ANSWERS_MAX
 from studio.events.fold_office import last_own_take, open_room_of, work_calendar
 from studio.events.manifest import FileEntry, Manifest, seal_manifest
 from studio.events.records import from_text

@@ -399,7 +399,7 @@ HANDLERS: dict[type, Handler] = {
     c.SharedPages: _long("page_sharing", "list_pages"),
     c.UnsharePage: _long("page_sharing", "unshare_page"),
     c.ReviewTake: _simple("review", "review_take"),
-    c.RecordPayment: _simple("hand_off", "record_payment"),
+    c.RecordPayment: _simple("payments", "record_payment"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),
     cr.AcceptCredit: _simple("credits", "accept_credit"),
     cr.RefuseCredit: _simple("credits", "refuse_credit"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_text import short, spoken
-from studio.app.cli_values import instant_ms, price_minor, work_min
+from studio.app.cli_values import hand_off_currency, instant_ms, price_minor, work_min
 from studio.app.zones import local_zone
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def answer(console: Console, args: Namespace) -> Answer:
 
 def _changes(console: Console, args: Namespace) -> dict[str, int | str]:
     """The terms that were named, as fields."""
-    currency = _currency(console, args.handoff) if args.price is not None else ""
+    currency = hand_off_currency(console, args.handoff) if args.price is not None else ""
     typed: dict[str, Any] = {
         "price_minor": price_minor(args.price, currency),
         "work_min": work_min(args.days),
@@ -63,14 +63,6 @@ def _changes(console: Console, args: Namespace) -> dict[str, int | str]:
         "rights": args.rights,
     }
     return {name: value for name, value in typed.items() if value is not None}
-
-
-def _currency(console: Console, text: str) -> str:
-    from studio.store.subjects import find_hand_off
-
-    store = console.named_studio().store
-    with store.read() as connection:
-        return str(find_hand_off(store, connection, text, store.clock()).hand_off.terms["currency"])
 
 
 def _asked(console: Console, command: Command) -> Answer:

@@ -92,11 +92,18 @@ def statement(console: Console, args: Namespace) -> Answer:
     }
     lines = [f"{found.me} and {found.other}"]
     for part in found.parts:
-        figures = (part.opening_minor, part.agreed_minor, part.owed_minor, part.paid_minor, part.closing_minor)
+        figures = (
+            part.opening_minor,
+            part.agreed_minor,
+            part.owed_minor,
+            part.paid_minor,
+            part.tip_minor,
+            part.closing_minor,
+        )
         lines.append(f"{part.payer} to {part.payee}:")
         lines += [
             f"  {name} {money(minor, part.currency)}"
-            for name, minor in zip(("opening", "agreed", "owed", "paid", "closing"), figures, strict=True)
+            for name, minor in zip(("opening", "agreed", "owed", "paid", "tips", "closing"), figures, strict=True)
         ]
     return Answer(shape, [*lines, *([str(path)] if path is not None else [])])
 
@@ -120,6 +127,7 @@ def _part(part: StatementPart) -> dict[str, Any]:
         "agreed_minor": part.agreed_minor,
         "owed_minor": part.owed_minor,
         "paid_minor": part.paid_minor,
+        "tip_minor": part.tip_minor,
         "closing_minor": part.closing_minor,
         "lines": [
             {
@@ -130,6 +138,7 @@ def _part(part: StatementPart) -> dict[str, Any]:
                 "stage": line.charge.stage,
                 "reference": line.charge.reference,
                 "amount_minor": line.charge.amount_minor,
+                "tip_minor": line.charge.tip_minor,
                 "open_minor": line.open_minor,
             }
             for line in part.lines

@@ -97,11 +97,19 @@ def cancel(console: Console, args: Namespace) -> Answer:
 
 
 def pay(console: Console, args: Namespace) -> Answer:
-    """Record a payment."""
+    """Record a payment, whole or in parts."""
     from studio.actions.commands import RecordPayment
-    from studio.actions.hand_off import record_payment
+    from studio.actions.payments import record_payment
+    from studio.app.cli_values import hand_off_currency
 
-    return _action(console, lambda work: record_payment(work, RecordPayment(args.handoff, args.reference)))
+    currency = hand_off_currency(console, args.handoff) if args.amount or args.tip else ""
+    tip_minor = price_minor(args.tip, currency) or 0
+    command = RecordPayment(args.handoff, args.reference, price_minor(args.amount, currency), tip_minor)
+    answer = _action(console, lambda work: record_payment(work, command))
+    shape = answer.shape
+    left = money(shape["left_minor"], shape["currency"])
+    said = f"Recorded {shape['paid']}; {f'{left} is left' if shape['left_minor'] else 'all is paid'}. Segue moves no money."
+    return Answer(shape, [*answer.lines, said])
 
 
 def attach(console: Console, args: Namespace) -> Answer:

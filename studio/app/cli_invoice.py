@@ -49,20 +49,27 @@ def invoice(console: Console, args: Namespace) -> Answer:
         "tax_minor": found.taxed.tax_minor,
         "total_minor": found.total_minor,
         "paid_minor": found.paid_minor,
+        "tip_minor": found.tip_minor,
         "due_minor": found.due_minor,
         "currency": found.currency,
         "date_utc": iso_utc(found.made_ms),
         "due_utc": iso_utc(found.due_ms),
         "payments": [
-            {"at_utc": iso_utc(one.at_ms), "amount_minor": one.amount_minor, "reference": one.reference}
+            {
+                "at_utc": iso_utc(one.at_ms),
+                "amount_minor": one.amount_minor,
+                "tip_minor": one.tip_minor,
+                "reference": one.reference,
+            }
             for one in found.payments
         ],
         "terms_hash": found.terms_hash,
     }
     amounts = [money(minor, found.currency) for minor in (found.total_minor, found.paid_minor, found.due_minor)]
+    tip = f", tip {money(found.tip_minor, found.currency)}" if found.tip_minor else ""
     lines = [
         f"{str(shape['kind']).capitalize()} {found.number}: {found.payee} to {found.payer}, {found.stage}",
-        f"total {amounts[0]}, paid {amounts[1]}, due {amounts[2]}",
+        f"total {amounts[0]}, paid {amounts[1]}{tip}, due {amounts[2]}",
         *([str(path)] if path is not None else []),
     ]
     return Answer(shape, lines)

@@ -14,12 +14,12 @@ from studio.app.cli_values import production_named
 from studio.domain.stage_states import StageState
 
 if TYPE_CHECKING:
+    from studio.domain.dues import Dues
     from studio.domain.plan_money import MoneySums
     from studio.queries.money_rows import MoneyRows
     from studio.queries.room_facts import RoomFacts
     from studio.store.productions import ProductionHere
 
-_DONE = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
 _NOT_AGREED = frozenset(
     {StageState.OFFERED, StageState.COUNTERED, StageState.DECLINED, StageState.EXPIRED, StageState.WITHDRAWN}
 )
@@ -29,6 +29,7 @@ def ledger(console: Console, args: Namespace) -> Answer:
     """The hand-offs of a production, or of all of them."""
     from studio.queries.room_facts import facts_of
     from studio.store.productions import productions, rooms_of
+    from studio.store.room_money import dues_here
 
     home = console.studio.store
     prj = production_named(console, args.production) if args.production else ""
@@ -38,20 +39,23 @@ def ledger(console: Console, args: Namespace) -> Answer:
             if prj and here.prj != prj:
                 continue
             for room in rooms_of(connection, here.prj):
-                facts = facts_of(home.rooms.view(connection, room, home.clock()))
+                state = home.rooms.view(connection, room, home.clock())
+                facts = facts_of(state)
                 if facts is not None:
-                    rows.append(_row(here, facts))
+                    dues = dues_here(connection, state, facts.hand_off, is_owner=here.is_owner)
+                    rows.append(_row(here, facts, dues))
     return Answer({"rows": rows}, _lines(rows))
 
 
-def _row(here: ProductionHere, facts: RoomFacts) -> dict[str, Any]:
-    """Agreed is the signed price, or the fee of a cancelled hand-off; due is what is owed now."""
+def _row(here: ProductionHere, facts: RoomFacts, dues: Dues) -> dict[str, Any]:
+    """Agreed is the signed price, or what is owed of a cancelled hand-off; due is what is left to pay now, with tax where that comes on top; paid is
+    without tips.
+    """
     agreed = facts.terms.price_minor if facts.has_begun else 0
     if facts.state in _NOT_AGREED:
         agreed = 0
     elif facts.state is StageState.CANCELLED:
         agreed = facts.fee_minor
-    is_owed = facts.state in _DONE or facts.state is StageState.CANCELLED
     return {
         "handoff": facts.hand_off.room,
         "production": here.prj,
@@ -61,24 +65,29 @@ def _row(here: ProductionHere, facts: RoomFacts) -> dict[str, Any]:
         "person": facts.person,
         "state": facts.state.value,
         "agreed_minor": agreed,
-        "due_minor": max(0, agreed - facts.paid_minor) if is_owed else 0,
-        "paid_minor": facts.paid_minor,
+        "due_minor": dues.left_minor,
+        "paid_minor": dues.paid_minor,
+        "tax_minor": dues.tax_minor,
+        "tip_minor": dues.tip_minor,
         "currency": facts.terms.currency,
         "you_pay": here.is_owner,
     }
 
 
+_LEDGER = ("agreed", "due", "paid", "tip")
+
+
 def _lines(rows: list[dict[str, Any]]) -> list[str]:
     def amounts(row: dict[str, Any]) -> tuple[str, ...]:
-        return tuple(money(row[f"{name}_minor"], row["currency"]) for name in ("agreed", "due", "paid"))
+        return tuple(money(row[f"{name}_minor"], row["currency"]) for name in _LEDGER)
 
     table = [(row["handoff"][:8], row["name"], row["person"], spoken(row["state"]), *amounts(row)) for row in rows]
     for currency in sorted({row["currency"] for row in rows}):
         of_it = [row for row in rows if row["currency"] == currency]
-        sums = {f"{name}_minor": sum(row[f"{name}_minor"] for row in of_it) for name in ("agreed", "due", "paid")}
+        sums = {f"{name}_minor": sum(row[f"{name}_minor"] for row in of_it) for name in _LEDGER}
         table.append(("", "Total", "", "", *amounts({**sums, "currency": currency})))
-    header = ("HAND-OFF", "STAGE", "PERSON", "STATE", "AGREED", "DUE", "PAID")
-    return columns(header, table, right=(4, 5, 6)) or ["Nothing has been handed off yet."]
+    header = ("HAND-OFF", "STAGE", "PERSON", "STATE", *(name.upper() for name in _LEDGER))
+    return columns(header, table, right=(4, 5, 6, 7)) or ["Nothing has been handed off yet."]
 
 
 # --- what a production costs -----------------------------------------------------------------------------------
@@ -150,7 +159,7 @@ def sums_shape(sums: MoneySums) -> dict[str, int]:
     }
 
 
-_SUMS = ("plan", "agreed", "committed", "paid", "owed", "to_come", "offered", "open", "forecast")
+_SUMS = ("plan", "agreed", "committed", "paid", "tip", "owed", "to_come", "offered", "open", "forecast")
 
 
 def _cost_lines(rows: MoneyRows, by: str, groups: list[tuple[dict[str, Any], MoneySums]]) -> list[str]:

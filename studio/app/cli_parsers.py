@@ -213,6 +213,8 @@ def _owner(commands: Commands) -> None:
     command.add_argument("--reason", default="", help="why")
     _hand_off(commands, "resume", "asking:resume", "go on after a pause")
     command = _hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
+    command.add_argument("--amount", default=None, metavar="PRICE", help="what was paid in all (default: what is left)")
+    command.add_argument("--tip", default=None, metavar="PRICE", help="how much of it is a tip, beyond what is owed")
     command.add_argument("--reference", default="", help="of the transfer")
     closing_words(commands, _add, _syncing)
     invoice_words(commands, _add)

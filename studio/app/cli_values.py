@@ -55,6 +55,15 @@ def price_minor(text: str | None, currency: str) -> int | None:
     return parse_money(text, currency)
 
 
+def hand_off_currency(console: Console, text: str) -> str:
+    """The currency of a hand-off. Raises NotFoundError."""
+    from studio.store.subjects import find_hand_off
+
+    store = console.named_studio().store
+    with store.read() as connection:
+        return str(find_hand_off(store, connection, text, store.clock()).hand_off.terms["currency"])
+
+
 def stage_named(console: Console, text: str) -> StageHere:
     """A stage of one's own productions. Raises NotFoundError."""
     from studio.store.subjects import find_stage

@@ -9,11 +9,12 @@ from studio.domain.business import NO_DETAILS, BusinessDetails, TaxedAmount, tax
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment that the owner recorded."""
+    """One payment that the owner recorded. ``tip_minor`` is a part of it, beyond what was owed."""
 
     at_ms: int
     amount_minor: int
     reference: str
+    tip_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Invoice:
 
     ``number`` comes from the hand-off alone, so that it is the same whenever and by whomever it is written. ``is_fee``:
     the hand-off was cancelled, and ``amount_minor`` is the fee by the signed table. ``made_ms``: approved or cancelled.
-    ``from_details`` and ``to_details`` are what this home keeps of the two; the tax is that of the first.
+    ``paid_minor`` is without tips, ``recorded_tax_minor`` the tax that the payer counted on top. ``from_details`` and ``to_details`` are what this home keeps of the two; the tax is that of the first.
     """
 
     number: str
@@ -44,11 +45,19 @@ class Invoice:
     is_fee: bool = False
     from_details: BusinessDetails = NO_DETAILS
     to_details: BusinessDetails = NO_DETAILS
+    recorded_tax_minor: int = 0
 
     @property
     def taxed(self) -> TaxedAmount:
-        """The agreed amount with its tax, rounded once on this total."""
-        return taxed(self.amount_minor, self.from_details)
+        """The agreed amount with its tax, rounded once on this total; more where the payer has recorded more."""
+        found = taxed(self.amount_minor, self.from_details)
+        more = self.recorded_tax_minor - (found.gross_minor - self.amount_minor)
+        return TaxedAmount(found.net_minor, found.tax_minor + more) if more > 0 else found
+
+    @property
+    def tip_minor(self) -> int:
+        """What was given beyond what is owed."""
+        return sum(one.tip_minor for one in self.payments)
 
     @property
     def total_minor(self) -> int:

@@ -105,7 +105,8 @@ class CostLine:
     """The money of one stage, in minor units of one currency.
 
     ``plan_minor`` is the plan's price, ``terms_minor`` the price of the offer or of the signed terms with their
-    change orders, ``fee_minor`` the kill fee or the agreed split once it was cancelled.
+    change orders, ``fee_minor`` the kill fee or the agreed split once it was cancelled. ``paid_minor`` is with tax and tips, ``more_minor`` is
+    what they were on top of what was agreed, ``tip_minor`` the tips of it; ``reached_minor`` is owed already while the work goes on.
     """
 
     state: StageState
@@ -113,6 +114,9 @@ class CostLine:
     terms_minor: int = 0
     fee_minor: int = 0
     paid_minor: int = 0
+    more_minor: int = 0
+    tip_minor: int = 0
+    reached_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def cost_rollup(lines: Iterable[CostLine]) -> CostRollUp:
         if line.state in _NOT_OFFERED:
             forecast += line.plan_minor
             continue
-        bound = line.fee_minor if line.state is _S.CANCELLED else line.terms_minor
+        bound = (line.fee_minor if line.state is _S.CANCELLED else line.terms_minor) + line.more_minor
         agreed += 0 if line.state in _OPEN_OFFERS else bound
         committed += bound
         forecast += bound

@@ -25,7 +25,7 @@ class MoneySums:
     """Sums of a set of stages, in minor units.
 
     ``plan`` is what the plan's prices say; ``agreed``, ``committed``, ``paid`` and ``forecast`` as in ``CostRollUp``;
-    ``owed`` is due and not paid yet, ``to_come`` signed, not due and not paid.
+    ``owed`` is due and not paid yet, ``to_come`` signed, not due and not paid, ``tip`` what of ``paid`` was given beyond what was owed.
     """
 
     plan_minor: int = 0
@@ -35,6 +35,7 @@ class MoneySums:
     forecast_minor: int = 0
     owed_minor: int = 0
     to_come_minor: int = 0
+    tip_minor: int = 0
 
     def __add__(self, other: MoneySums) -> MoneySums:
         """Both together."""
@@ -98,14 +99,16 @@ def pieces_of(
                 MoneySums(agreed_minor=agreed, committed_minor=bound, paid_minor=paid, forecast_minor=bound),
             )
         )
-    is_owed = line.state in _OWED
+    reached = max(0, line.reached_minor + line.more_minor - line.paid_minor)
+    owed = agreed_left if line.state in _OWED else min(agreed_left, reached)
     left = MoneySums(
         plan_minor=line.plan_minor,
         agreed_minor=agreed_left,
         committed_minor=bound_left,
         forecast_minor=bound_left + total.forecast_minor - total.committed_minor,
-        owed_minor=agreed_left if is_owed else 0,
-        to_come_minor=0 if is_owed else agreed_left,
+        owed_minor=owed,
+        to_come_minor=agreed_left - owed,
+        tip_minor=line.tip_minor,
     )
     if not pieces or left.forecast_minor:
         return (*pieces, MoneyPiece(stage, needed_ms, left))

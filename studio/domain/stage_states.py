@@ -126,7 +126,11 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.IN_REVIEW, "review.approve", Actor.OWNER, _S.APPROVED, "signs the manifest's hash"),
     Transition(_S.IN_REVIEW, "review.approve", Actor.APPROVER, _S.APPROVED, "signs the manifest's hash"),
     Transition(_S.IN_REVIEW, "review.silence", Actor.RULES, _S.APPROVED, "review time passed and the terms allow it"),
-    Transition(_S.APPROVED, "pay.sent", Actor.OWNER, _S.SETTLED, "a payment with a reference"),
+    Transition(_S.APPROVED, "pay.sent", Actor.OWNER, _S.SETTLED, "all that is owed is recorded as paid"),
+    *(
+        Transition(owed, "pay.part", Actor.OWNER, owed, "a part of what is owed, or a tip")
+        for owed in (_S.APPROVED, _S.SETTLED, _S.CLOSED, _S.CANCELLED)
+    ),
     Transition(_S.SETTLED, "close", Actor.RULES, _S.CLOSED, "feedback by both, or 10 days"),
     *(
         Transition(live, "stage.cancel", Actor.OWNER, _S.CANCELLED, "kill fee by the signed table")

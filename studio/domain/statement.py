@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Charge:
     """What became owed for one hand-off (``number``: its invoice), or with ``is_payment`` what was recorded as paid of it.
 
-    ``amount_minor`` includes the tax that the payee's details add.
+    ``amount_minor`` includes the tax that is added to what was agreed; of a payment it is without ``tip_minor``, the tip beside it.
     """
 
     at_ms: int
@@ -22,6 +22,7 @@ class Charge:
     is_payment: bool = False
     is_fee: bool = False
     reference: str = ""
+    tip_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class StatementPart:
     def paid_minor(self) -> int:
         """What was recorded as paid in the period."""
         return sum(line.charge.amount_minor for line in self.lines if line.charge.is_payment)
+
+    @property
+    def tip_minor(self) -> int:
+        """What was given beyond what was owed; it changes nothing that is open."""
+        return sum(line.charge.tip_minor for line in self.lines)
 
     @property
     def closing_minor(self) -> int:

@@ -16,6 +16,7 @@ from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
+from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
 from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
@@ -23,8 +24,6 @@ from studio.events.state import RoomState
 
 ANSWER_SLACK_MS = 4 * DAY_MS
 """A deciding device may stretch a review over days without work, but never by more than this beside twice the terms."""
-WANT_ANSWERS_MAX = 3
-"""How often a review stands still for pieces that the owner's machine misses and the maker says are there."""
 AT_LEAST_MS = DAY_MS
 """What nobody is left with less than: to fetch pieces that were sent again, or to deliver again what came back."""
 
@@ -221,20 +220,6 @@ def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     return {"why": event["why"]}
 
 
-def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
-    hand_off = hand_off_in(state)
-    terms = terms_in(hand_off)
-    if event["currency"] != terms.currency or (terms.price_minor and not event["amount"]):
-        raise OverruledError(f"a payment is an amount in {terms.currency}, as was agreed")
-    put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))
-    state.put(
-        "payment",
-        f"{step.n}/{len(state.table('payment'))}",
-        {key: event[key] for key in ("amount", "currency", "reference")},
-    )
-    return {"amount": event["amount"], "currency": event["currency"]}
-
-
 def is_free_to_cancel(hand_off: HandOff, at_ms: int) -> bool:
     """Whether the owner may cancel without kill fee: the work is more than a day late (PRODUCT.md section 2)."""
     is_working = hand_off.stage_state in (StageState.IN_PROGRESS, StageState.REVISION)
@@ -376,6 +361,7 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
     **CREDIT_DECISIONS,
+    **MONEY_DECISIONS,
     **NOTE_DECISIONS,
     "offer.make": _offer_make,
     "offer.withdraw": _offer_withdraw,
@@ -387,7 +373,6 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
     "take.refuse": _take_refuse,
     "review.decide": _review_decide,
     "stage.cancel": _stage_cancel,
-    "pay.sent": _pay_sent,
 }
 
 HAND_OFF_FACTS: dict[str, _Handler] = {

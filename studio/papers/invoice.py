@@ -58,6 +58,9 @@ _WORDS = {
         "payments": "Recorded payments",
         "payment": "Payment on {date}",
         "reference": "Reference: {reference}",
+        "with_tip": "with a tip of {amount}",
+        "tip": "Tip, beside the total",
+        "recorded_tax": "Tax, as the payer recorded it",
         "total": "Total",
         "paid": "Paid",
         "due": "Due",
@@ -91,6 +94,9 @@ _WORDS = {
         "payments": "Festgehaltene Zahlungen",
         "payment": "Zahlung am {date}",
         "reference": "Verwendungszweck: {reference}",
+        "with_tip": "mit {amount} Trinkgeld",
+        "tip": "Trinkgeld, neben der Summe",
+        "recorded_tax": "Steuer, wie vom Zahlenden festgehalten",
         "total": "Summe",
         "paid": "Bezahlt",
         "due": "Offen",
@@ -172,6 +178,9 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
         rate = rate_text(payee.tax_bp, "," if language == "de" else ".")
         tax = words["tax_line"].format(name=tax_name(payee, language), rate=rate)
         taxes = [(words["net"], money(invoice.taxed.net_minor)), (tax, money(invoice.taxed.tax_minor))]
+    elif invoice.taxed.tax_minor:
+        recorded = words["recorded_tax"]
+        taxes = [(words["net"], money(invoice.taxed.net_minor)), (recorded, money(invoice.taxed.tax_minor))]
     what = {"role": invoice.role, "stage": invoice.stage, "take": invoice.take, "date": day(invoice.made_ms)}
     what["price"] = money(invoice.price_minor)
     line = ("fee", "cancelled") if invoice.is_fee else ("work", "approved")
@@ -184,7 +193,12 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
     payments = tuple(
         (
             words["payment"].format(date=day(one.at_ms)),
-            words["reference"].format(reference=one.reference) if one.reference else "",
+            "\n".join(
+                [
+                    *([words["reference"].format(reference=one.reference)] if one.reference else []),
+                    *([words["with_tip"].format(amount=money(one.tip_minor))] if one.tip_minor else []),
+                ]
+            ),
             money(one.amount_minor),
         )
         for one in invoice.payments
@@ -204,6 +218,7 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
             *taxes,
             (words["total"], money(invoice.total_minor)),
             (words["paid"], money(invoice.paid_minor)),
+            *([(words["tip"], money(invoice.tip_minor))] if invoice.tip_minor else []),
             (words["due"], money(invoice.due_minor)),
         ),
         notes=(

@@ -35,6 +35,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "fee": "Kill fee: {stage}, {production}",
         "pay": "Payment for {stage}, {production}",
         "reference": "Reference: {reference}",
+        "with_tip": "and a tip of {amount}",
+        "tips": "Tips beside it: {amount}",
         "nothing": "Nothing became owed and nothing was paid in this period.",
         "rule": "Amounts are those of the invoices, each with its tax rounded on its own total; they are only added up here.",
         "segue": "Segue moves no money: payments are as the payer recorded them. Days are those of UTC.",
@@ -63,6 +65,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "fee": "Ausfallhonorar: {stage}, {production}",
         "pay": "Zahlung für {stage}, {production}",
         "reference": "Verwendungszweck: {reference}",
+        "with_tip": "und {amount} Trinkgeld",
+        "tips": "Dazu Trinkgeld: {amount}",
         "nothing": "In diesem Zeitraum wurde nichts fällig und nichts bezahlt.",
         "rule": "Die Beträge sind die der Rechnungen, jede mit der auf ihre eigene Summe gerundeten Steuer; hier werden sie nur addiert.",
         "segue": "Segue bewegt kein Geld: Zahlungen stehen hier so, wie der Zahlende sie festgehalten hat. Tage sind die der UTC.",
@@ -81,6 +85,7 @@ _HEAD = (
     "paid",
     "open",
     "currency",
+    "tip",
 )
 
 
@@ -108,7 +113,10 @@ def _tables(part: StatementPart, words: Mapping[str, str], language: str) -> lis
     sums = (
         (Cell(words["opening"]), Cell(money(part.opening_minor))),
         (Cell(words["owed"], agreed), Cell(money(part.owed_minor))),
-        (Cell(words["paid"]), Cell(money(-part.paid_minor))),
+        (
+            Cell(words["paid"], words["tips"].format(amount=money(part.tip_minor)) if part.tip_minor else ""),
+            Cell(money(-part.paid_minor)),
+        ),
     )
     title = words["part"].format(payer=part.payer, payee=part.payee, currency=part.currency)
     columns = (Column("", 5), Column("", 2, is_number=True))
@@ -116,7 +124,7 @@ def _tables(part: StatementPart, words: Mapping[str, str], language: str) -> lis
     rows = tuple(
         (
             Cell(iso_utc(line.charge.at_ms)[:10]),
-            _what(line.charge, words),
+            _what(line.charge, words, language),
             Cell("" if line.charge.is_payment else _bare(line.charge.amount_minor, part.currency, language)),
             Cell(_bare(line.charge.amount_minor, part.currency, language) if line.charge.is_payment else ""),
             Cell(_bare(line.open_minor, part.currency, language)),
@@ -145,9 +153,12 @@ def _own(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-def _what(charge: Charge, words: Mapping[str, str]) -> Cell:
+def _what(charge: Charge, words: Mapping[str, str], language: str) -> Cell:
     kind = "pay" if charge.is_payment else "fee" if charge.is_fee else "work"
     note = words["reference"].format(reference=_own(charge.reference)) if charge.reference else charge.number
+    if charge.tip_minor:
+        tip = amount_words(charge.tip_minor, charge.currency, language)
+        note = f"{note}, {words['with_tip'].format(amount=tip)}"
     return Cell(words[kind].format(stage=_own(charge.stage), production=_own(charge.production)), note)
 
 
@@ -173,7 +184,9 @@ def _row(
     is_payment = charge is not None and charge.is_payment
     direction = "owed to you" if part.is_payee else "owed by you"
     amounts = ("", amount) if is_payment else (amount, "")
-    return (iso_utc(at_ms)[:10], direction, kind, *about, *amounts, _plain(open_minor, part.currency), part.currency)
+    tip = _plain(charge.tip_minor, part.currency) if is_payment and charge is not None else ""
+    open_ = _plain(open_minor, part.currency)
+    return (iso_utc(at_ms)[:10], direction, kind, *about, *amounts, open_, part.currency, tip)
 
 
 def _plain(minor: int, currency: str) -> str:

@@ -12,6 +12,7 @@ from studio.queries.room_facts import DONE, RoomFacts, facts_of
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import rooms_of
+from studio.store.room_money import dues_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def closing_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> C
     for stage in sorted(office.table("stage").values(), key=lambda one: (one.position, one.slug)):
         opened = sorted((o for o in office.table("opened").values() if o.stage == stage.id), key=lambda o: o.at_ms)
         rooms = [home.rooms.view(connection, one.room, now_ms) for one in opened if one.room in known]
-        facts = [found for found in map(facts_of, rooms) if found is not None]
-        owed += [row for row in map(_owed, facts) if row is not None]
+        pairs = [(room, found) for room in rooms if (found := facts_of(room)) is not None]
+        facts = [found for _, found in pairs]
+        owed += [row for room, found in pairs if (row := _owed(connection, room, found)) is not None]
         left = _left(office, stage, facts)
         if left is not None:
             not_finished.append(left)
@@ -78,13 +80,8 @@ def _left(office: RoomState, stage: Stage, facts: list[RoomFacts]) -> OpenStage 
     return OpenStage(stage.id, stage.slug, stage.title, last.state, last.person, last.hand_off.room)
 
 
-def _owed(facts: RoomFacts) -> OwedRow | None:
-    amount = 0
-    if facts.state in DONE:
-        amount = facts.terms.price_minor
-    elif facts.state is StageState.CANCELLED:
-        amount = facts.fee_minor
-    due_minor = max(0, amount - facts.paid_minor)
+def _owed(connection: Connection, state: RoomState, facts: RoomFacts) -> OwedRow | None:
+    due_minor = dues_here(connection, state, facts.hand_off, is_owner=True).left_minor
     if not due_minor:
         return None
     return OwedRow(facts.hand_off.room, facts.terms.title, facts.person, due_minor, facts.terms.currency)

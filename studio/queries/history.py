@@ -87,6 +87,12 @@ def _with_reason(text: str, reason: Any) -> str:
     return f"{text}: {reason}" if reason else text
 
 
+def _payment(detail: _Detail) -> str:
+    currency = str(detail.get("currency", ""))
+    paid, tip = (money_words(int(detail.get(name, 0)), currency) for name in ("amount", "tip"))
+    return f"recorded a payment of {paid}, {tip} of it a tip" if detail.get("tip") else f"recorded a payment of {paid}"
+
+
 def _verdict(detail: _Detail) -> str:
     take, notes = detail.get("take", ""), int(detail.get("notes", 0))
     said = f" with {counted(notes, 'note')}" if notes else ""
@@ -167,5 +173,5 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "credit.accept": lambda d: "accepted the credit",  # noqa: ARG005
     "credit.refuse": lambda d: _with_reason("refused the credit", d.get("reason")),
     "credit.revoke": lambda d: _with_reason("took the credit back", d.get("reason")),
-    "pay.sent": lambda d: f"recorded a payment of {money_words(int(d.get('amount', 0)), str(d.get('currency', '')))}",
+    "pay.sent": _payment,
 }

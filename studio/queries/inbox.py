@@ -37,6 +37,7 @@ from studio.store.productions import (
     rooms_of,
     stage_folder,
 )
+from studio.store.room_money import dues_here
 from studio.store.transfer_tables import Direction
 
 _HANDING_IN = frozenset({StageState.IN_PROGRESS, StageState.REVISION})
@@ -155,6 +156,7 @@ def _gig(
         people=mention_words(home, state),
         for_me=sum(note.is_for_me for note in notes),
         credit=credit_state,
+        dues=dues_here(connection, state, hand_off, is_owner=False),
     )
 
 

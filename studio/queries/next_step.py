@@ -123,11 +123,14 @@ def _in_review(view: OwnerView, facts: RoomFacts) -> str:
 
 
 def _approved(view: OwnerView, facts: RoomFacts) -> str:
-    price = money_words(facts.terms.price_minor, facts.terms.currency)
+    left = money_words(facts.dues.left_minor, facts.terms.currency)
     how = " by silence" if facts.take is not None and facts.take.is_silent else ""
     if facts.terms.price_minor <= 0:
         return f"Approved{how}. Nothing to do."
-    return f"Approved{how}. Pay {view.who} {price} and record the payment."
+    if facts.paid_minor:
+        paid = money_words(facts.paid_minor, facts.terms.currency)
+        return f"Approved{how}, {paid} paid. Pay {view.who} the remaining {left} and record the payment."
+    return f"Approved{how}. Pay {view.who} {left} and record the payment."
 
 
 def _declined(view: OwnerView, facts: RoomFacts) -> str:
@@ -136,8 +139,8 @@ def _declined(view: OwnerView, facts: RoomFacts) -> str:
 
 
 def _cancelled(view: OwnerView, facts: RoomFacts) -> str:
-    fee = facts.fee_minor
-    owed = f"{view.who} is owed {money_words(fee, facts.terms.currency)}. " if fee else ""
+    left = facts.dues.left_minor
+    owed = f"{view.who} is owed {money_words(left, facts.terms.currency)}. " if left else ""
     return f"Cancelled. {owed}Offer it to somebody else, or do it yourself."
 
 
@@ -235,12 +238,16 @@ def _to_be_paid(view: CollaboratorView) -> str:
     price = view.facts.terms.price_minor
     if price <= 0:
         return "Approved. Nothing to do."
-    return f"Approved. {view.who} owes you {money_words(price, view.facts.terms.currency)}."
+    left, paid = view.facts.dues.left_minor, view.facts.paid_minor
+    owed = money_words(left, view.facts.terms.currency)
+    if paid:
+        return f"Approved, {money_words(paid, view.facts.terms.currency)} paid. {view.who} still owes you {owed}."
+    return f"Approved. {view.who} owes you {owed}."
 
 
 def _ended(view: CollaboratorView) -> str:
-    fee = view.facts.fee_minor
-    return f"Cancelled. You are owed {money_words(fee, view.facts.terms.currency)}." if fee else "Cancelled."
+    left = view.facts.dues.left_minor
+    return f"Cancelled. You are owed {money_words(left, view.facts.terms.currency)}." if left else "Cancelled."
 
 
 _COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {

@@ -14,13 +14,14 @@ from studio.papers.reminder_text import LANGUAGES, action_words, message_words
 from studio.queries.asked import asked_row
 from studio.queries.closing import closing_rows
 from studio.queries.inbox import gigs_before_admission
-from studio.queries.invoices import due_date_ms, made_ms
+from studio.queries.invoices import due_date_ms
 from studio.queries.notes import asked_ms
 from studio.queries.room_facts import DONE, RoomFacts, facts_of, is_overdue, owner_of
 from studio.queries.standing import ProductionFacts, production_facts
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of
+from studio.store.room_money import dues_here, made_ms
 
 _S = StageState
 _WORKING = frozenset({_S.IN_PROGRESS, _S.REVISION})
@@ -256,10 +257,10 @@ def _review(room: _Room) -> Iterator[Reminder]:
 
 def _payment(connection: Connection, room: _Room) -> Iterator[Reminder]:
     facts = room.facts
-    owed_minor = (facts.terms.price_minor if facts.state in DONE else facts.fee_minor) - facts.paid_minor
-    if owed_minor <= 0:
+    owed_minor = dues_here(connection, room.state, facts.hand_off, is_owner=room.is_owner).left_minor
+    if not owed_minor:
         return
-    since_ms = made_ms(connection, room.state, facts)
+    since_ms = made_ms(connection, room.state, facts.hand_off)
     due_ms = due_date_ms(since_ms)
     is_late = due_ms < room.now_ms
     yield room.reminder(

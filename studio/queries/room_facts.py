@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from studio.domain.dues import Deed, Dues, dues_of
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import Given, HandOff, Take
-from studio.domain.money import basis_points_of
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
-from studio.events.fold_hand_off import WANT_ANSWERS_MAX
+from studio.events.fold_money import deed_in
 from studio.events.state import OWNER_ROLES, RoomState
 from studio.queries.notes import asked_for
+from studio.store.room_money import collaborator_of
 
 _S = StageState
 ENDED = frozenset({_S.DECLINED, _S.EXPIRED, _S.WITHDRAWN, _S.CANCELLED})
@@ -30,7 +31,7 @@ _BEFORE_ANSWER = frozenset({_S.OFFERED, _S.COUNTERED})
 @dataclass(frozen=True, slots=True)
 class RoomFacts:
     """What the plan needs of one hand-off. ``person`` is the collaborator's name, or whom the offer is for;
-    ``take`` the latest take, ``missing`` the inputs that have not been handed on, ``asked_for`` how many open notes wait
+    ``take`` the latest take, ``deed`` and ``dues`` what its money comes from (tax as far as it was recorded), ``missing`` the inputs that have not been handed on, ``asked_for`` how many open notes wait
     for a word of a person (by key).
     """
 
@@ -42,8 +43,8 @@ class RoomFacts:
     take: Take | None
     given: Mapping[str, Given]
     missing: tuple[str, ...]
-    paid_minor: int
-    has_delivered: bool = False
+    deed: Deed
+    dues: Dues
     asked_for: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -53,15 +54,13 @@ class RoomFacts:
 
     @property
     def fee_minor(self) -> int:
-        """What is owed when it is cancelled as it stands, by the signed table.
+        """What is owed when it is cancelled as it stands (`domain/dues`)."""
+        return self.deed.fee_minor
 
-        Who leaves with nothing delivered is owed nothing: the fee is for work that the owner has, or has called off.
-        """
-        is_left_undone = self.hand_off.is_left and not self.has_delivered
-        if not self.has_begun or self.hand_off.is_fee_waived or is_left_undone:
-            return 0
-        step = 2 if self.has_delivered else int(bool(self.hand_off.started_ms))
-        return basis_points_of(self.terms.price_minor, self.terms.kill_fee_bp[step])
+    @property
+    def paid_minor(self) -> int:
+        """What was recorded as paid, without tips."""
+        return self.dues.paid_minor
 
 
 def facts_of(state: RoomState) -> RoomFacts | None:
@@ -75,7 +74,7 @@ def facts_of(state: RoomState) -> RoomFacts | None:
     except (SegueError, ValueError):
         return None
     name, person_id = collaborator_of(state, hand_off)
-    given = state.table("given")
+    given, deed = state.table("given"), deed_in(state, hand_off, terms)
     return RoomFacts(
         hand_off=hand_off,
         state=stage_state,
@@ -85,32 +84,10 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         take=state.take(hand_off.last_take),
         given=given,
         missing=tuple(port.name for port in terms.inputs if port.name not in given),
-        paid_minor=sum(_amount(payment) for payment in state.table("payment").values()),
+        deed=deed,
+        dues=dues_of(deed.earned_minor, state.table("payment").values()),
         asked_for=asked_for(state),
-        has_delivered=any(_is_delivery(take, is_left=hand_off.is_left) for take in state.table("take").values()),
     )
-
-
-def _is_delivery(take: Take, *, is_left: bool) -> bool:
-    """Whether a take counts for the fee: not one that failed the owner's check.
-
-    Whoever ends it bears the doubt. Against an owner who cancels, a take counts that its maker sent again and again; for a
-    maker who leaves, only one that the owner's machine has had whole.
-    """
-    return take.is_in if is_left else take.state != "refused" or take.answers >= WANT_ANSWERS_MAX
-
-
-def _amount(payment: object) -> int:
-    amount = payment.get("amount", 0) if isinstance(payment, dict) else 0
-    return amount if isinstance(amount, int) else 0
-
-
-def collaborator_of(state: RoomState, hand_off: HandOff | None = None) -> tuple[str, str]:
-    """Name and public key of who does the work: who accepted, else the last member who is not an owner."""
-    others = [member for member in state.members().values() if member.role not in OWNER_ROLES]
-    accepted = [member for member in others if hand_off is not None and member.person == hand_off.person]
-    found = max(accepted or others, key=lambda member: member.from_n, default=None)
-    return (found.name, found.person) if found is not None else ("", "")
 
 
 def owner_of(state: RoomState) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from studio.domain.check_report import Finding
 from studio.domain.drawing import Shape
+from studio.domain.dues import NOTHING_OWED, Dues
 from studio.domain.stage_states import StageState
 from studio.domain.transfer_limits import Limits
 from studio.queries.assembly_rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
@@ -209,7 +210,8 @@ class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
     ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
     that lie in its deliver folder. ``points`` are the checklists of all rounds, ``points_round``
-    the round that a new one is for (-1: none can be written), ``people`` what may stand after an @ in notes.
+    the round that a new one is for (-1: none can be written), ``people`` what may stand after an @ in notes, ``dues``
+    what is owed and paid, with tax on top.
     """
 
     stage: StageRow
@@ -233,6 +235,7 @@ class StageDetail:
     points: tuple[PointRow, ...] = ()
     points_round: int = -1
     people: tuple[str, ...] = ()
+    dues: Dues = NOTHING_OWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +298,7 @@ class GigRow:
     people: tuple[str, ...] = ()
     for_me: int = 0
     credit: str = ""
+    dues: Dues = NOTHING_OWED
 
 
 @dataclass(frozen=True, slots=True)

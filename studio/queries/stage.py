@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from studio.domain.dues import NOTHING_OWED
 from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.plan_rules import BEGUN, DONE
 from studio.domain.production import Stage
@@ -37,6 +38,7 @@ from studio.store.home import Home
 from studio.store.invitations import invitations
 from studio.store.lookups import stage_paths
 from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder
+from studio.store.room_money import dues_here
 from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
 
 _INVITED = frozenset({StageState.OFFERED, StageState.COUNTERED})
@@ -125,6 +127,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         points=point_rows(handed) if handed is not None else (),
         points_round=points_round(handed) if handed is not None else -1,
         people=mention_words(home, handed) if handed is not None else (),
+        dues=dues_here(connection, handed, bound.hand_off, is_owner=True) if bound and handed else NOTHING_OWED,
     )
 
 
@@ -249,6 +252,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         asked=asked_row(facts.hand_off, is_owner=False),
         points=point_rows(state),
         people=mention_words(home, state),
+        dues=dues_here(connection, state, facts.hand_off, is_owner=False),
     )
 
 

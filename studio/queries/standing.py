@@ -354,12 +354,24 @@ def _costs(
             yield StageCost(stage_id, CostLine(standing.state, 0 if is_done else stage.price_minor))
         else:
             fee_minor = facts.fee_minor if facts.state is _S.CANCELLED else 0
-            line = CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor, facts.paid_minor)
+            line = _with_payments(facts, CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor))
             yield StageCost(stage_id, line, standing.room, facts.hand_off.accepted_ms or facts.hand_off.offered_ms)
         for opened, earlier in by_stage.get(stage_id, []):
             if earlier is not None and earlier is not facts and opened.is_ended and earlier.state is _S.CANCELLED:
-                fee = CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor, earlier.paid_minor)
+                fee = _with_payments(earlier, CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor))
                 yield StageCost(stage_id, fee, opened.room, earlier.hand_off.accepted_ms)
+
+
+def _with_payments(facts: RoomFacts, line: CostLine) -> CostLine:
+    """The line with what was paid; tax and tips are beyond what was agreed, so they count on top."""
+    dues = facts.dues
+    return replace(
+        line,
+        paid_minor=dues.paid_minor + dues.tip_minor,
+        more_minor=dues.tax_minor + dues.tip_minor,
+        tip_minor=dues.tip_minor,
+        reached_minor=facts.deed.reached_minor,
+    )
 
 
 def planned_stage(stage: Stage, standing: Standing, calendar: WorkCalendar) -> Stage:

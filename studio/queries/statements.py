@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studio.domain.business import taxed
 from studio.domain.errors import NotFoundError
 from studio.domain.statement import Charge, Statement, statement_part
 from studio.events.state import RoomState
-from studio.queries.invoices import invoice_number, made_ms, owed_of, payments_of
+from studio.queries.invoices import invoice_number, owed_of
 from studio.queries.room_facts import RoomFacts, facts_of, owner_of
-from studio.store.business import OWN, details_of
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.productions import ProductionHere, productions, rooms_of
+from studio.store.room_money import dues_here, made_ms, payments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,19 @@ def _charges(connection: Connection, deal: _Deal) -> Iterator[Charge]:
     currency = facts.terms.currency
     amount, take = owed_of(facts)
     if amount:
-        since_ms = made_ms(connection, state, facts)
-        details = details_of(connection, OWN if deal.is_payee else deal.other, since_ms)
-        gross = taxed(amount, details).gross_minor
+        since_ms = made_ms(connection, state, facts.hand_off)
+        gross = amount + dues_here(connection, state, facts.hand_off, is_owner=deal.here.is_owner).tax_minor
         yield Charge(since_ms, number, production, stage, gross, currency, is_fee=not take)
     for one in payments_of(connection, state):
+        paid = one.amount_minor - one.tip_minor
         yield Charge(
-            one.at_ms, number, production, stage, one.amount_minor, currency, is_payment=True, reference=one.reference
+            one.at_ms,
+            number,
+            production,
+            stage,
+            paid,
+            currency,
+            is_payment=True,
+            reference=one.reference,
+            tip_minor=one.tip_minor,
         )

@@ -147,11 +147,11 @@ def is_stated(people: People, mira: Cli, kofi: Cli) -> None:
     assert [part[name] for name in figures] == ["owed_by_you", 0, 6000, 6000, 6000, 0]
     assert [(line["kind"], line["open_minor"]) for line in part["lines"]] == [("invoice", 6000), ("payment", 0)]
     rows = (people.folder / "s.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert [row.rsplit(",", 3)[1:] for row in rows[1:]] == [
-        ["", "0.00", "EUR"],
-        ["", "60.00", "EUR"],
-        ["60.00", "0.00", "EUR"],
-        ["", "0.00", "EUR"],
+    assert [row.rsplit(",", 4)[1:] for row in rows[1:]] == [
+        ["", "0.00", "EUR", ""],
+        ["", "60.00", "EUR", ""],
+        ["60.00", "0.00", "EUR", "0.00"],
+        ["", "0.00", "EUR", ""],
     ]
     (again,) = kofi.says("statement", "mira", "--language", "de", "--out", str(people.folder / "s.pdf"))["parts"]
     assert {**again, "direction": ""} == {**part, "direction": ""}, "both compute the same"

@@ -200,11 +200,7 @@ def test_from_offer_to_payment(people: People, guided: Cli):
 
     owed = guided.says("ledger")["rows"][0]
     assert (owed["agreed_minor"], owed["due_minor"], owed["paid_minor"]) == (6000, 6000, 0)
-    assert guided.says("pay", "beat", "--reference", "transfer 7", "--sync")["state"] == "settled"
-    kofi.says("sync", "--once")
-    for person in (guided, kofi):
-        row = person.says("ledger")["rows"][0]
-        assert (row["agreed_minor"], row["due_minor"], row["paid_minor"]) == (6000, 0, 6000)
+    is_paid_in_parts(guided, kofi)
 
     made = guided.says("assemble", "late-train", "mix", "--out", str(people.folder / "out"))
     assert made["inputs"] == 1
@@ -278,6 +274,45 @@ def travels_as_a_file(owner: Cli, other: Cli, hand_off: str):
     assert owner.is_refused("review", "beat", "page", "--share")["code"] == "no_links"
     assert "1 to 7 days" in owner.is_refused("review", "beat", "page", "--share", "--days", "8")["message"]
     assert owner.is_refused("review", "beat", "revise", "--from", "no such")["code"] == "bad_marker_file"
+
+
+def is_paid_in_parts(guided: Cli, kofi: Cli) -> None:
+    for wrong, code in (("70", "more_than_owed"), ("0", "bad_amount"), ("-5", "bad_amount"), ("1,234", "bad_amount")):
+        assert guided.is_refused("pay", "beat", f"--amount={wrong}")["code"] == code, wrong
+    part = guided.says("pay", "beat", "--amount", "20", "--reference", "transfer 6", "--sync")
+    assert (part["state"], part["paid_minor"], part["left_minor"]) == ("approved", 2000, 4000)
+    kofi.says("sync", "--once")
+    for person in (guided, kofi):
+        row = person.says("ledger")["rows"][0]
+        assert (row["agreed_minor"], row["due_minor"], row["paid_minor"], row["tip_minor"]) == (6000, 4000, 2000, 0)
+    whose = kofi.says("inbox")["rows"][0]["next_step"]
+    assert whose.endswith("Approved, 20 EUR paid. Mira still owes you 40 EUR.")
+    assert guided.says("money", "late-train")["total"]["owed_minor"] == 4000
+    guided.says("business", "set", "--of", "Kofi", "--tax-name", "VAT", "--tax-rate", "20", "--prices", "exclude")
+    assert guided.says("pay", "beat", "--amount", "40")["left_minor"] == 1200, "the tax on top is owed too"
+    rest = guided.says("pay", "beat", "--amount", "17", "--tip", "5", "--reference", "transfer 7", "--sync")
+    assert (rest["state"], rest["left_minor"], rest["tip_minor"]) == ("settled", 0, 500)
+    assert guided.is_refused("pay", "beat")["code"] == "nothing_owed"
+    kofi.says("sync", "--once")
+    for person in (guided, kofi):
+        row = person.says("ledger")["rows"][0]
+        assert (row["due_minor"], row["paid_minor"], row["tax_minor"], row["tip_minor"]) == (0, 7200, 1200, 500)
+        paper = person.says("invoice", "beat")
+        assert (paper["kind"], paper["total_minor"], paper["due_minor"], paper["tip_minor"]) == (
+            "receipt",
+            7200,
+            0,
+            500,
+        )
+        (part,) = person.says("statement", "Mira" if person is kofi else "Kofi")["parts"]
+        assert (part["owed_minor"], part["paid_minor"], part["tip_minor"], part["closing_minor"]) == (
+            7200,
+            7200,
+            500,
+            0,
+        )
+    total = guided.says("money", "late-train")["total"]
+    assert (total["paid_minor"], total["tip_minor"], total["owed_minor"]) == (7700, 500, 0)
 
 
 def test_what_is_left_out_of_the_mix_is_silent_until_undone(people: People, guided: Cli):

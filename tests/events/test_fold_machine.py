@@ -21,6 +21,7 @@ from studio.domain.terms import DAY_MS, Terms
 from studio.events.certificates import certificate
 from studio.events.docket import VerifiedEntry, VerifiedPacket
 from studio.events.fold import fold, view
+from studio.events.fold_money import dues_in
 from studio.events.keys import BoxKey, SigningKey, device_id, rotation_hash
 from studio.events.records import record_from_text, record_to_text
 from studio.events.state import HAND_OFF, RoomState
@@ -95,6 +96,7 @@ def without_unknown(entry: VerifiedEntry) -> VerifiedEntry:
 instants = st.integers(-2 * DAY_MS, 9 * DAY_MS)
 manifest = {"manifest_hash": HASH, "manifest": [[HASH, HASH, 5]], "files": 1, "bytes": 5}
 prices = st.sampled_from([0, 1, 6000])
+amounts = st.sampled_from([-1, 0, 0, 1, 2000, 6000, 10**14])
 nonsense = st.one_of(
     st.sampled_from([7, "words", [], {}, {"k": 5}, {"k": "deliver"}, {"k": "offer.accept", "offer": 1}]),
     st.just({"k": "pay.sent", "amount": -500, "currency": "USD", "reference": "theft"}),
@@ -140,6 +142,7 @@ DECISIONS = mostly(
         of("review.decide", take=takes, manifest_hash=HASH, verdict="approve", notes=[]),
         of("review.decide", take=takes, manifest_hash=HASH, verdict="revise", notes=[{"id": STAGE, "text": "again"}]),
         of("pay.sent", amount=prices, currency=st.sampled_from(["USD", "EUR"]), reference="bank"),
+        of("pay.sent", amount=amounts, tax=amounts, tip=amounts, currency="USD", reference="part"),
         of("extension.grant", due=instants),
         of("work.due", due=instants),
         of("review.clock", take=takes, answer_by=instants),
@@ -163,6 +166,8 @@ def verdict(hand_off: HandOff, word: str) -> dict[str, Any]:
 
 _CANCEL = {"k": "stage.cancel", "stage": STAGE, "room": ROOM, "why": "changed"}
 _PAY = {"k": "pay.sent", "amount": 5, "currency": "USD", "reference": "bank"}
+_PART = {**_PAY, "amount": 2000, "tax": 500, "tip": 0}
+_TIP = {**_PART, "amount": 300, "tip": 300}
 _ASK = {"k": "extension.ask", "until": 9 * DAY_MS, "reason": "ill"}
 NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ...]] = {
     StageState.OFFERED: (
@@ -192,7 +197,12 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
     ),
     StageState.REVISION: (("ana", delivery), ("ana", lambda _: {"k": "leave"})),
     StageState.PAUSED: (("ana", lambda _: {"k": "pause.end"}), ("owner", lambda _: {"k": "stage.resume"})),
-    StageState.APPROVED: (("owner", lambda _: _PAY),),
+    StageState.APPROVED: (
+        ("owner", lambda _: _PAY),
+        *(("owner", lambda _, one=one: one) for one in (_PART, _PART, _TIP)),
+    ),
+    StageState.SETTLED: (("owner", lambda _: _PART), ("owner", lambda _: _TIP)),
+    StageState.CANCELLED: (("owner", lambda _: _PART), ("owner", lambda h: {**_PART, "amount": 1500})),
 }
 """What a state calls for, by whom."""
 
@@ -325,8 +335,17 @@ class Hands(RuleBasedStateMachine):
             assert not payments
             return
         assert hand_off.terms in self.offered
-        assert len(payments) <= 1
-        assert not payments or hand_off.stage_state in (StageState.SETTLED, StageState.CLOSED)
+        earlier = [one for one in payments if "tax" not in one]
+        assert len(earlier) <= 1
+        if payments == earlier:
+            assert not payments or hand_off.stage_state in (StageState.SETTLED, StageState.CLOSED)
+            return
+        dues = dues_in(self.state)
+        if not earlier:
+            assert dues.paid_minor <= dues.earned_minor + dues.tax_minor
+        assert min(dues.paid_minor, dues.tip_minor, dues.left_minor) >= 0
+        assert dues.paid_minor + dues.tip_minor == sum(one["amount"] for one in payments)
+        assert hand_off.stage_state is not StageState.APPROVED or dues.left_minor
 
     @invariant()
     def one_person_has_the_stage(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from studio.actions.commands import RecordPayment
-from studio.actions.hand_off import cancel_hand_off, record_payment
+from studio.actions.hand_off import cancel_hand_off
+from studio.actions.payments import record_payment
 from studio.domain.plan_money import MoneySums
 from studio.queries.plan_money import money_rows
 from studio.queries.timeline import plan_rows

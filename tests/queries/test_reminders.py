@@ -6,9 +6,9 @@ from datetime import UTC
 
 from studio.actions.asking import ask_extension
 from studio.actions.commands import AskExtension, NoteText, RecordPayment
-from studio.actions.hand_off import record_payment
 from studio.actions.note_commands import ReplyToNote
 from studio.actions.notes import change_notes
+from studio.actions.payments import record_payment
 from studio.actions.reminder_commands import SetReminders
 from studio.actions.reminding import set_reminders
 from studio.app.reminding import due_tellings

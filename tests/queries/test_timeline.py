@@ -12,7 +12,8 @@ import pytest
 
 from studio.actions.asking import answer_question, ask_pause
 from studio.actions.commands import AnswerQuestion, AskPause, MoveStage, NoteText, RecordPayment, WithdrawOffer
-from studio.actions.hand_off import cancel_hand_off, record_payment, withdraw_offer
+from studio.actions.hand_off import cancel_hand_off, withdraw_offer
+from studio.actions.payments import record_payment
 from studio.actions.plan_timeline import move_stage
 from studio.domain.errors import NotFoundError, RefusedError
 from studio.domain.ids import new_id

@@ -236,7 +236,7 @@ class StatusPane(Card):
         """Say where it stands."""
         icon, title, sentence = headline(gig)
         progress = gig.takes[-1].progress if gig.takes and gig.unsent else -1.0
-        shown = (icon, title, sentence, progress, gig.state, gig.unsent)
+        shown = (icon, title, sentence, progress, gig.state, gig.unsent, gig.dues)
         if shown == self._shown:
             return
         self._shown = shown
@@ -252,8 +252,13 @@ class StatusPane(Card):
             words = label(theme, sentence, 13, tone="2", wraps=True)
             words.setContentsMargins(30, 0, 0, 0)
             self.column.addWidget(words)
+        figures = money_line(gig)
+        if figures:
+            words = label(theme, figures, 12, tone="2", wraps=True)
+            words.setContentsMargins(30, 0, 0, 0)
+            self.column.addWidget(words)
         if is_good and gig.terms.price_minor and not gig.unsent:
-            paper = tr("Invoice…") if gig.state is StageState.APPROVED else tr("Receipt…")
+            paper = tr("Invoice…") if gig.dues.left_minor else tr("Receipt…")
             button = Button(theme, paper, "file-invoice")
             button.clicked.connect(lambda: self.invoice_wanted.emit(button))
             self.column.addSpacing(4)
@@ -264,6 +269,21 @@ class StatusPane(Card):
             inset = row_of(30, line, None, gap_px=0)
             self.column.addSpacing(8)
             self.column.addLayout(inset)
+
+
+def money_line(gig: GigRow) -> str:
+    """What was paid so far, with the tip, and what is left; empty while nothing was paid."""
+    dues, currency = gig.dues, gig.terms.currency
+    if not dues.paid_minor and not dues.tip_minor:
+        return ""
+    paid = tr("Recorded as paid: {paid} of {owed}", paid=money(dues.paid_minor, currency),
+              owed=money(dues.earned_minor + dues.tax_minor, currency))  # fmt: skip
+    parts = [paid]
+    if dues.tip_minor:
+        parts.append(tr("with a tip of {tip}", tip=money(dues.tip_minor, currency)))
+    if dues.left_minor:
+        parts.append(tr("{left} is left", left=money(dues.left_minor, currency)))
+    return f"{', '.join(parts)}. {tr('Segue moves no money.')}"
 
 
 class TakesPane(Card):

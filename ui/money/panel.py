@@ -201,7 +201,9 @@ class MoneyPanel(QWidget):
         total = rows.total
         self._stack.setCurrentIndex(0 if sum(total.parts_minor) or total.plan_minor else 1)
         for figure, part, minor in zip(self.figures, range(5), total.parts_minor, strict=True):
-            figure.show_amount(money(minor, rows.currency), self._made_of(rows, part))
+            tip = total.tip_minor if not part else 0
+            made_of = tr("{tip} of it tips", tip=money(tip, rows.currency)) if tip else self._made_of(rows, part)
+            figure.show_amount(money(minor, rows.currency), made_of)
         self.whole.show_amount(money(total.forecast_minor, rows.currency), budget_words(rows))
         self.bar.show_sums(total, rows.budget_minor, rows.currency)
         self._fill_table()

@@ -101,6 +101,7 @@ class StatementPane(SidePane):
                 (tr("Agreed meanwhile"), part.agreed_minor),
                 (tr("Became owed"), part.owed_minor),
                 (tr("Recorded as paid"), -part.paid_minor),
+                *([(tr("Tips beside it"), part.tip_minor)] if part.tip_minor else []),
                 (tr("Open at the end"), part.closing_minor),
             )
             rows = [(name, money(minor, part.currency)) for name, minor in figures]

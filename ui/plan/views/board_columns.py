@@ -93,7 +93,7 @@ def board_columns() -> tuple[BoardColumn, ...]:
             tr("Paid"),
             frozenset({_S.SETTLED, _S.CLOSED}),
             "approved",
-            tr("A stage gets here when a payment is recorded."),
+            tr("A stage gets here when all that is owed is recorded as paid."),
         ),
         BoardColumn(
             "stopped",

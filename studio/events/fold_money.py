@@ -1,0 +1,113 @@
+"""Payments in the room of a hand-off: what is owed there, what was recorded as paid, and when it is settled.
+
+A payment with `tax` and `tip` adds to those before it; one without is of an earlier version and settles at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from studio.domain.dues import Deed, Dues, dues_of
+from studio.domain.hand_off import HandOff, Take
+from studio.domain.money import MOST_MINOR
+from studio.domain.stage_states import Actor, StageState
+from studio.domain.terms import Terms
+from studio.events.catalog import Event
+from studio.events.hand_off_steps import hand_off_in, moved, put_hand_off, terms_in
+from studio.events.overruled import OverruledError, Step
+from studio.events.state import RoomState
+
+WANT_ANSWERS_MAX = 3
+"""How often a review stands still for pieces that the owner's machine misses and the maker says are there."""
+SUMS = "sums"
+"""What a reader has to understand (`must`) where payments add up."""
+
+
+# --- what is owed ----------------------------------------------------------------------------------------------
+
+
+def deed_in(state: RoomState, hand_off: HandOff, terms: Terms) -> Deed:
+    """What counts for the amount that is owed in a room."""
+    takes = state.table("take").values()
+    return Deed(
+        state=hand_off.stage_state,
+        price_minor=terms.price_minor,
+        kill_fee_bp=terms.kill_fee_bp,
+        has_begun=bool(hand_off.accepted_ms),
+        has_started=bool(hand_off.started_ms),
+        has_delivered=any(_is_delivery(take, is_left=hand_off.is_left) for take in takes),
+        is_left=hand_off.is_left,
+        is_free=hand_off.is_fee_waived,
+    )
+
+
+def _is_delivery(take: Take, *, is_left: bool) -> bool:
+    """Whether a take counts for the fee: not one that failed the owner's check.
+
+    Whoever ends it bears the doubt. Against an owner who cancels, a take counts that its maker sent again and again; for a
+    maker who leaves, only one that the owner's machine has had whole.
+    """
+    return take.is_in if is_left else take.state != "refused" or take.answers >= WANT_ANSWERS_MAX
+
+
+def dues_in(state: RoomState, tax_minor: int = 0) -> Dues:
+    """What is owed and paid in the room of a hand-off. Raises OverruledError where nothing was offered."""
+    hand_off = hand_off_in(state)
+    return dues_of(
+        deed_in(state, hand_off, terms_in(hand_off)).earned_minor, state.table("payment").values(), tax_minor
+    )
+
+
+# --- decisions -------------------------------------------------------------------------------------------------
+
+
+def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off = hand_off_in(state)
+    terms = terms_in(hand_off)
+    if event["currency"] != terms.currency or (terms.price_minor and not event["amount"]):
+        raise OverruledError(f"a payment is an amount in {terms.currency}, as was agreed")
+    record = {key: event[key] for key in ("amount", "currency", "reference")}
+    said = {"amount": event["amount"], "currency": event["currency"]}
+    adds_up = "tax" in event or any("tax" in payment for payment in state.table("payment").values())
+    if adds_up:
+        tax, tip = _counted(event, "tax"), _counted(event, "tip")
+        record |= {"tax": tax, "tip": tip}
+        said |= {"tip": tip} if tip else {}
+        target = _after(state, hand_off, record)
+    else:
+        target = moved(hand_off, "pay.sent", Actor.OWNER)
+    put_hand_off(state, replace(hand_off, state=target))
+    state.put("payment", f"{step.n}/{len(state.table('payment'))}", record)
+    return said
+
+
+def _counted(event: Event, name: str) -> int:
+    value = event.get(name, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_MINOR:
+        raise OverruledError(f"“{name}” is no amount")
+    return value
+
+
+def _after(state: RoomState, hand_off: HandOff, record: dict[str, Any]) -> str:
+    """The state after a payment that adds to those before it. Raises OverruledError for one that is not owed."""
+    part = moved(hand_off, "pay.part", Actor.OWNER)
+    before = dues_in(state, record["tax"])
+    if not 0 < record["amount"] <= MOST_MINOR or record["tip"] > record["amount"]:
+        raise OverruledError("a payment is an amount above zero, and a tip is a part of it")
+    if before.tax_minor > before.earned_minor:
+        raise OverruledError("the tax is more than what it is on")
+    if record["amount"] - record["tip"] > before.left_minor:
+        raise OverruledError("this is more than is owed; what is given beyond it is a tip")
+    after = dues_of(before.earned_minor, [*state.table("payment").values(), record], before.tax_minor)
+    if hand_off.stage_state is StageState.APPROVED and after.is_covered:
+        return moved(hand_off, "pay.sent", Actor.OWNER)
+    return part
+
+
+_Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
+
+MONEY_DECISIONS: dict[str, _Handler] = {
+    "pay.sent": _pay_sent,
+}
