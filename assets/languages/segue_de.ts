@@ -1660,6 +1660,10 @@
    <translation>Budget…</translation>
   </message>
   <message>
+   <source>Bundle</source>
+   <translation>Paket</translation>
+  </message>
+  <message>
    <source>Business details</source>
    <translation>Geschäftsdaten</translation>
   </message>
@@ -5128,6 +5132,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Kennzeichen</translation>
   </message>
   <message>
+   <source>Master</source>
+   <translation>Master</translation>
+  </message>
+  <message>
    <source>Master %</source>
    <translation>Master %</translation>
   </message>
@@ -5582,6 +5590,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>New production…</source>
    <translation>Neue Produktion…</translation>
+  </message>
+  <message>
+   <source>New recipe</source>
+   <translation>Neues Rezept</translation>
   </message>
   <message>
    <source>New stage</source>
@@ -7044,6 +7056,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Referenz</translation>
   </message>
   <message>
+   <source>Release</source>
+   <translation>Veröffentlichung</translation>
+  </message>
+  <message>
    <source>Reload the plan.</source>
    <translation>Lade den Plan neu.</translation>
   </message>
@@ -7880,8 +7896,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Solo</translation>
   </message>
   <message>
-   <source>Solo (S): hear only this, here; what is rendered stays as it is</source>
-   <translation>Solo (S): hier nur das hören; was gerendert wird, bleibt, wie es ist</translation>
+   <source>Solo (S): hear only this, in this window; with Ctrl every other solo ends</source>
+   <translation>Solo (S): nur das hören, in diesem Fenster; mit Strg endet jedes andere Solo</translation>
   </message>
   <message>
    <source>Somebody changed the storage behind Segue's back, or a backup was put in its place. This production is read-only here until its owner has looked at it.</source>
@@ -8146,6 +8162,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Stem {0}</source>
    <translation>Stem {0}</translation>
+  </message>
+  <message>
+   <source>Stems</source>
+   <translation>Stems</translation>
   </message>
   <message>
    <source>Stems cannot be made by “{0}”.</source>
@@ -11024,6 +11044,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Wird geprüft…</translation>
   </message>
   <message>
+   <source>Video</source>
+   <translation>Video</translation>
+  </message>
+  <message>
    <source>Video for the web</source>
    <translation>Video fürs Web</translation>
   </message>
@@ -12956,6 +12980,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>mein Angebot zu {work} gilt bis {due}. Sag mir bitte, ob du es machen kannst.</translation>
   </message>
   <message>
+   <source>needs a picture</source>
+   <translation>braucht ein Bild</translation>
+  </message>
+  <message>
    <source>needs a stem</source>
    <translation>braucht einen Stem</translation>
   </message>
@@ -13002,10 +13030,6 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>no approved stem that it hears</source>
    <translation>kein freigegebener Stem, den es hört</translation>
-  </message>
-  <message>
-   <source>no approved video</source>
-   <translation>kein freigegebenes Video</translation>
   </message>
   <message>
    <source>no constant offset</source>
@@ -15696,6 +15720,10 @@ und {n} weitere</translation>
   <message>
    <source>{recipes} hears none of the lanes; change what it hears.</source>
    <translation>{recipes} hört keinen der Kanäle; ändere, was es hört.</translation>
+  </message>
+  <message>
+   <source>{recipes} needs a picture: approve a take with a video first.</source>
+   <translation>{recipes} braucht ein Bild: Nimm zuerst einen Take mit einem Video ab.</translation>
   </message>
   <message>
    <source>{recipe} stands here when it is rendered: loudness, true peak, files, and a manifest that names every file in it, its hash and its maker.</source>

@@ -24,11 +24,12 @@ from studio.domain.assembly import (
 )
 from studio.domain.errors import BadInputError
 from studio.domain.hand_off import Take
+from studio.domain.ports import fits
 from studio.domain.production import Stage
 from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind, sources_of
 from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
 from studio.queries.assembly_blocks import assembly_blocks, recipe_stages
-from studio.queries.assembly_rows import MadeFile
+from studio.queries.assembly_rows import NO_PICTURE, MadeFile
 from studio.queries.files import PlacedFile, take_files
 from studio.queries.ports import ProductionFiles
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
@@ -46,6 +47,8 @@ _TAKE_OTHER_FILES = frozenset(
 )
 """What also takes in files that are no lanes: a picture, a cover, chapters."""
 _WITHOUT_SOUND = frozenset({RecipeKind.EDIT, RecipeKind.BUNDLE})
+_ON_FINISHED_SOUND = frozenset({RecipeKind.VIDEO, RecipeKind.PODCAST})
+"""What takes an approved or attached master or mix in place of the stems (``domain/plan_media``)."""
 _PICTURES = {RecipeKind.EDIT: frozenset({"video", "data.timeline"}), RecipeKind.VIDEO: frozenset({"video"})}
 """Of which families of types something has to be approved."""
 
@@ -245,6 +248,7 @@ def recipe_rows(
     approved = [placed.take for placed in takes]
     balances = {recipe.balance: lane_settings(facts.office, recipe.balance) for recipe in book.values()}
     families = {_family(facts.stages[take.stage], file.output) for take in approved for file in take.files}
+    has_sound = _has_finished_sound(facts, approved)
     rows = []
     for recipe in book.values():
         muted = muted_outputs(facts.office, recipe.balance)
@@ -257,7 +261,8 @@ def recipe_rows(
             rule=recipe.rule,
         )
         heard = sum(not lane.is_muted for lane in lanes)
-        missing = _missing(recipe, heard, families)
+        is_sounding = bool(heard) or (has_sound and recipe.kind in _ON_FINISHED_SOUND)
+        missing = _missing(recipe, families, is_sounding=is_sounding)
         newest = next((one for one in made if one.recipe == recipe.name), None)
         used = recipe_stages(facts, recipe, silent_outputs(lanes, muted))
         rows.append(replace(_recipe_row(recipe, heard, missing, newest), blocks=assembly_blocks(facts, used)))
@@ -272,11 +277,19 @@ def _family(stage: Stage, output: str) -> str:
     return port.type if port.type == "data.timeline" else port.type.partition(".")[0]
 
 
-def _missing(recipe: Recipe, heard: int, families: Collection[str]) -> tuple[str, ...]:
+def _has_finished_sound(facts: ProductionFacts, approved: Iterable[ApprovedTake]) -> bool:
+    """Whether a master or a mix is approved, or was attached to an input."""
+    ports = [facts.stages[take.stage].output_named(file.output) for take in approved for file in take.files]
+    given = facts.office.table("given")
+    ports += [port for stage in facts.stages.values() for port in stage.inputs if f"{stage.id}/{port.name}" in given]
+    return any(port is not None and fits(port.type, sound) for port in ports for sound in ("audio.master", "audio.mix"))
+
+
+def _missing(recipe: Recipe, families: Collection[str], *, is_sounding: bool) -> tuple[str, ...]:
     """What a recipe has to have and has not, in words."""
-    silent = () if heard or recipe.kind in _WITHOUT_SOUND else (_why_silent(recipe),)
+    silent = () if is_sounding or recipe.kind in _WITHOUT_SOUND else (_why_silent(recipe),)
     wanted = _PICTURES.get(recipe.kind, frozenset())
-    return silent if not wanted or not wanted.isdisjoint(families) else (*silent, "no approved video")
+    return silent if not wanted or not wanted.isdisjoint(families) else (*silent, NO_PICTURE)
 
 
 def _recipe_row(recipe: Recipe, heard: int, missing: tuple[str, ...], made: DeliverableRow | None) -> RecipeRow:

@@ -8,6 +8,9 @@ from typing import Any
 
 from studio.domain.stage_states import StageState
 
+NO_PICTURE = "no approved video"
+"""What a recipe misses that goes on from pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:

@@ -25,6 +25,7 @@ from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.rendering import Step
 from studio.media.making import Input, Job
 from studio.media.making_av import make_episodes
+from studio.queries.assembly import assemble_rows
 from tests.queries.homes import Clock, Studio, home_of
 
 RATE_HZ, FPS = 48_000, 25
@@ -98,6 +99,11 @@ class Maker:
         assert proof_of(Path(made["manifest"])).problems == ()
         return made
 
+    def missing(self) -> set[str]:
+        """Which of some recipes Assemble says cannot be made."""
+        rows = self.owner.ask(assemble_rows, self.owner.prj).recipes
+        return {row.name for row in rows if row.missing} & {"podcast", "video", "edit", "master", "mix"}
+
     def named(self, made: dict) -> dict[str, Path]:
         """The files of a deliverable by their names in it."""
         return {row["name"]: Path(row["path"]) for row in made["outputs"]}
@@ -120,6 +126,9 @@ def maker(tmp_path: Path):
 def test_a_podcast_becomes_an_episode_with_chapters_cover_and_notes(maker):
     mira = maker("podcast")
     mira.makes("mix", "trans", "notes", "art")
+    assert mira.missing() == {"edit", "video", "master", "mix"}, (
+        "an episode goes on from the finished mix, without stems"
+    )
     made = mira.assembles("podcast")
     files = mira.named(made)
     base = "Späti Nacht podcast"

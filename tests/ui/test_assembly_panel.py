@@ -12,7 +12,7 @@ from panel_robots import button_named, press, words_of
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from sample_studio import SamplePeaks
 
 from studio.actions.commands import Assemble, MuteStage
@@ -21,6 +21,7 @@ from studio.actions.rights_commands import KeepStage
 from studio.domain.errors import CancelledError, DiskError
 from studio.queries.asks import AssembleView, WavePeaks
 from studio.queries.assembly_blocks import AssemblyBlockedError
+from studio.queries.assembly_rows import NO_PICTURE
 from studio.queries.rows import AssembleRows
 from ui.assembly import model
 from ui.assembly.lane_parts import HeadParts, Part
@@ -297,7 +298,13 @@ def test_keys_reach_everything_and_several_presses_are_one_step(qtbot, panel, st
     lanes.stillness.timeout.emit()
     qtbot.waitUntil(lambda: told(studio) == [{"s1": {"gain_mdb": -1100, "pan_milli": -50}}])
     qtbot.keyClick(lanes, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: told(studio)[-1]["s1"].get("is_soloed") is True)
+    assert [lane.is_silent for lane in panel.preview.board.lanes] == [True, False, True, True, True, True, True]
+    panel.show_rows(replace(rows.assemble(PATHS), missing=()))
+    lanes.solo(2, is_alone=True)
+    assert [one.is_soloed for one in lanes.model.settings][:3] == [False, False, True], "kept when other rows come"
+    lanes.solo(2)
+    assert not any(one.is_soloed for one in lanes.model.settings)
+    assert told(studio) == [{"s1": {"gain_mdb": -1100, "pan_milli": -50}}], "a solo is said to nobody"
     qtbot.keyClick(lanes, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: len(told(studio)[-1]) == 7)
     places = sorted(told(studio)[-1], key=lambda stage: told(studio)[-1][stage]["position"])
@@ -354,6 +361,43 @@ def with_settings(by_place):
     made = rows.assemble(PATHS)
     lanes = tuple(replace(row, **by_place.get(place, {})) for place, row in enumerate(made.lanes))
     return replace(made, lanes=lanes)
+
+
+def test_a_new_recipe_of_a_kind_and_a_copy_are_chosen_and_named(qtbot, panel, studio):
+    for choose, name, title in (
+        (lambda: panel.recipe.new_wanted.emit("master"), "master-2", "Master 2"),
+        (lambda: press(panel, "Copy the recipe"), "mix-2", "Mix, copy"),
+    ):
+        panel.show_rows(rows.assemble(PATHS))
+        panel.recipe.list.choose("mix")
+        made = rows.assemble(PATHS)
+        row = replace(made.recipes[0], name=name, title=title, is_own=True, state="ready")
+        studio.answers[AssembleView] = replace(made, recipes=(*made.recipes, row))
+        choose()
+        qtbot.waitUntil(lambda name=name: panel.recipe.chosen == [name])
+        told = studio.commands[-1]
+        assert (told.recipe, told.told["title"], told.told["source"]) == (
+            name,
+            title,
+            "mix" if name == "master-2" else "",
+        )
+        assert title in {line.selectedText() for line in panel.recipe.form.findChildren(QLineEdit)}
+
+
+def test_an_episode_and_a_video_need_no_lanes_and_an_edit_needs_a_picture(panel):
+    made = rows.assemble((), is_made=False)
+    told = {
+        "podcast": {"lanes": 0},
+        "edit": {"missing": (NO_PICTURE,), "state": "missing"},
+        "master": {"lanes": 0, "missing": ("no approved stem",), "state": "missing"},
+    }
+    recipes = tuple(replace(row, **told.get(row.name, {})) for row in made.recipes)
+    bare = replace(made, lanes=(), recipes=recipes)
+    assert model.why_not(bare, ["podcast"]) == ""
+    assert model.recipe_state(bare, "podcast", is_running=False).words == "not rendered yet"
+    assert "needs a picture" in model.why_not(bare, ["edit"])
+    assert model.recipe_state(bare, "edit", is_running=False).words == "needs a picture"
+    assert model.recipe_state(bare, "master", is_running=False).words == "needs a stem"
 
 
 def test_with_everything_left_out_nothing_can_be_rendered(panel):

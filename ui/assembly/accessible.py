@@ -33,7 +33,7 @@ class _Actions(QAccessibleActionInterface):
         if name == tr("Mute"):
             view.edit(place, "is_muted", not view.model.muted[place])
         elif name == tr("Solo"):
-            view.edit(place, "is_soloed", not view.model.settings[place].is_soloed)
+            view.solo(place)
         elif name == tr("Type the level"):
             view.typing_wanted.emit()
 

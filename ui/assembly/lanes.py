@@ -98,6 +98,15 @@ class LanesView(LanesCanvas):
             self.model.hold()
             self.stillness.start()
 
+    def solo(self, place: int, *, is_alone: bool = False) -> None:
+        """Hear a lane by itself or no longer so, with its group; ``is_alone`` ends every other solo. Heard here only, and said to nobody."""
+        if is_alone:
+            self.model.solo_alone(place)
+        else:
+            self.model.draft(place, "is_soloed", not self.model.settings[place].is_soloed)
+        self.follow()
+        self.drafted.emit()
+
     def commit(self) -> None:
         """What was drafted is said."""
         self.stillness.stop()
@@ -128,7 +137,8 @@ class LanesView(LanesCanvas):
         if part is Part.WAVE and not is_alt:
             super().mousePressEvent(event)
         elif part is Part.SOLO:
-            self.edit(place, "is_soloed", not setting.is_soloed)
+            is_alone = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.solo(place, is_alone=is_alone)
         elif part is Part.MUTE:
             self.edit(place, "is_muted", not self.model.muted[place])
         else:
@@ -283,7 +293,7 @@ class LanesView(LanesCanvas):
             missed = tr("Take {n} was chosen and is not an approved one.", n=row.missed_take) if row.missed_take else ""
             return "\n".join(words for words in (row.stage, by, missed, tr("Drag to change the order.")) if words)
         return {
-            Part.SOLO: tr("Solo (S): hear only this, here; what is rendered stays as it is"),
+            Part.SOLO: tr("Solo (S): hear only this, in this window; with Ctrl every other solo ends"),
             Part.MUTE: mute_words(row, len(self.model.members(place))),
             Part.PAN: tr("Pan: drag, with Ctrl finely; double-click for the centre"),
             Part.FADER: tr("Level: drag, with Ctrl finely; double-click for 0 dB"),
@@ -314,7 +324,7 @@ class LanesView(LanesCanvas):
             Qt.Key.Key_Comma: lambda: self._turn_pan(-pan),
             Qt.Key.Key_Period: lambda: self._turn_pan(pan),
             Qt.Key.Key_0: lambda: self.edit(place, "gain_mdb", 0),
-            Qt.Key.Key_S: lambda: self.edit(place, "is_soloed", not self.model.settings[place].is_soloed),
+            Qt.Key.Key_S: lambda: self.solo(place),
             Qt.Key.Key_M: lambda: self.edit(place, "is_muted", not self.model.muted[place]),
             Qt.Key.Key_Return: self.typing_wanted.emit,
             Qt.Key.Key_Enter: self.typing_wanted.emit,

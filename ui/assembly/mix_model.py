@@ -12,7 +12,8 @@ from studio.domain.mixing import HeardLane, silent_lanes
 from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB, LaneKey, LaneSetting
 from studio.queries.rows import LaneRow
 
-PARTS = tuple(part.name for part in fields(LaneSetting) if part.name not in ("position", "is_muted"))
+PARTS = tuple(part.name for part in fields(LaneSetting) if part.name not in ("position", "is_muted", "is_soloed"))
+"""What is told of a lane. A solo is told to nobody: it is this window's, like the volume."""
 TOP_MDB = 12_000
 """The fader ends here; more is typed."""
 FLOOR_MDB = -60_000
@@ -66,11 +67,13 @@ class MixModel:
         self.settings: list[LaneSetting] = []
         self.muted: list[bool] = []
         self._before: tuple[list[LaneSetting], list[bool]] | None = None
+        self._soloed: dict[str, bool] = {}
+        """Which lanes were soloed here, and which no longer are, by the ids of their rows."""
 
     def show(self, rows: Sequence[LaneRow]) -> None:
         """Other rows: what was drafted is over."""
         self.rows = tuple(rows)
-        self.settings = [setting_of(row) for row in rows]
+        self.settings = [replace(setting_of(row), is_soloed=self._soloed.get(row.id, row.is_soloed)) for row in rows]
         self.muted = [row.is_muted for row in rows]
         self._before = None
 
@@ -106,6 +109,9 @@ class MixModel:
             for one in self.members(place):
                 self.muted[one] = value
             return
+        if part == "is_soloed":
+            self._solo(self.members(place), is_soloed=value)
+            return
         before = getattr(settings[place], part)
         for one in self.members(place) if part in _SHARED else [place]:
             new = value
@@ -114,6 +120,17 @@ class MixModel:
                 if part == "gain_mdb" and value <= SILENT_MDB:
                     new = SILENT_MDB
             self.settings[one] = replace(self.settings[one], **{part: _held(part, new)})
+
+    def solo_alone(self, place: int) -> None:
+        """Of all lanes only this one and its group are soloed."""
+        mine = self.members(place)
+        self._solo([one for one in range(len(self.rows)) if one not in mine], is_soloed=False)
+        self._solo(mine, is_soloed=True)
+
+    def _solo(self, places: Sequence[int], *, is_soloed: bool) -> None:
+        for one in places:
+            self._soloed[self.rows[one].id] = is_soloed
+            self.settings[one] = replace(self.settings[one], is_soloed=is_soloed)
 
     def changes(self) -> tuple[LaneChange, ...]:
         """What is to be said so that the lanes are as they are shown; empty where they are."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from studio.queries.assembly_rows import AssemblyBlock
+from studio.queries.assembly_rows import NO_PICTURE, AssemblyBlock
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, RecipeRow
 from ui.words import clock_text, number_text, tr, tr_n
 
@@ -47,9 +47,16 @@ def recipe_state(rows: AssembleRows, recipe: str = RECIPE, *, is_running: bool) 
 
 
 def _why_not_made(rows: AssembleRows, row: RecipeRow | None) -> str:
-    if not rows.lanes and (row is None or row.kind not in WITHOUT_LANES):
+    if row is not None and NO_PICTURE in row.missing:
+        return tr("needs a picture")
+    if not rows.lanes and (row is None or _needs_lanes(row)):
         return tr("needs a stem")
     return tr("hears no lane") if row is not None and row.missing else tr("not rendered yet")
+
+
+def _needs_lanes(row: RecipeRow) -> bool:
+    """Whether it is made of the mixer's lanes: a video or an episode may go on from finished sound."""
+    return row.kind not in WITHOUT_LANES and bool(row.lanes or row.missing)
 
 
 def render_words(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
@@ -67,8 +74,13 @@ def why_not(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     chosen = [row for row in rows.recipes if row.name in recipes]
     if not recipes:
         return tr("Choose a recipe first.")
-    if chosen and all(row.kind in WITHOUT_LANES for row in chosen):
-        return ""
+    blind = [row.title for row in chosen if NO_PICTURE in row.missing]
+    if blind:
+        return tr("{recipes} needs a picture: approve a take with a video first.", recipes=", ".join(blind))
+    return "" if chosen and not any(map(_needs_lanes, chosen)) else _why_not_heard(rows, chosen)
+
+
+def _why_not_heard(rows: AssembleRows, chosen: Sequence[RecipeRow]) -> str:
     heard = [lane for lane in rows.lanes if not lane.is_muted]
     if not heard:
         nothing = tr("Approve a take with an audio stem first.")

@@ -16,6 +16,7 @@ from studio.actions.recipe_commands import RemoveRecipe, SetLane, SetRecipe
 from studio.actions.rights_commands import KeepStage
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
+from studio.domain.recipe import BUILT_IN
 from studio.queries.asks import AssembleView
 from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.rows import AssembleRows, DeliverableRow
@@ -27,6 +28,7 @@ from ui.assembly.mix_model import MixModel
 from ui.assembly.model import RECIPE, blocks_of, lanes_words, overs_words, row_of_recipe, why_not
 from ui.assembly.preview import MixPreview
 from ui.assembly.recipe import RecipePane
+from ui.assembly.recipe_list import KIND_WORDS
 from ui.background import Job, LatestOnly
 from ui.commands import Command
 from ui.context import Context
@@ -104,6 +106,7 @@ class AssemblePanel(QWidget):
         if row_of_recipe(rows, self._wanted_recipe) is not None:
             self.recipe.list.choose(self._wanted_recipe)
             self._wanted_recipe = ""
+            self.recipe.form.name_it()
         has_lanes = bool(rows.lanes)
         self._side.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
         if has_lanes and (before is None or before.lanes != rows.lanes or self.model.changes()):
@@ -169,14 +172,24 @@ class AssemblePanel(QWidget):
         row = row_of_recipe(self._rows, recipe) if self._rows is not None else None
         if row is None or self._rows is None:
             return
-        taken = {one.name for one in self._rows.recipes}
-        name = next(name for n in range(2, 1000) if (name := f"{recipe[:35]}-{n}") not in taken)
         told = {
             "kind": row.kind, "title": tr("{title}, copy", title=row.title)[:80], "source": row.source, "balance": row.balance,
             "only": list(row.only), "without": list(row.without), "settings": dict(row.settings),
         }  # fmt: skip
-        self._wanted_recipe = name
-        self._tell(name, told)
+        self._wanted_recipe, _ = self._free_name(recipe)
+        self._tell(self._wanted_recipe, told)
+
+    def _new_recipe(self, kind: str) -> None:
+        """A recipe of a kind with its usual settings, which is chosen then and named."""
+        usual = next(recipe for recipe in BUILT_IN if recipe.kind == kind)
+        self._wanted_recipe, number = self._free_name(kind)
+        told = {"kind": kind, "title": f"{tr(KIND_WORDS[kind])} {number}", "source": usual.source}
+        self._tell(self._wanted_recipe, told)
+
+    def _free_name(self, like: str) -> tuple[str, int]:
+        """A name that no recipe has, and the number at its end."""
+        taken = {one.name for one in self._rows.recipes} if self._rows is not None else set()
+        return next((name, n) for n in range(2, 1000) if (name := f"{like[:35]}-{n}") not in taken)
 
     def _undo(self, verb: str) -> None:
         """Take the last edit back, or do it again: what was told of lanes and recipes stands in one list with the plan's."""
@@ -402,6 +415,7 @@ class AssemblePanel(QWidget):
         recipe.mute_wanted.connect(self._mute)
         recipe.told.connect(self._tell)
         recipe.add_wanted.connect(self._copy_recipe)
+        recipe.new_wanted.connect(self._new_recipe)
         recipe.remove_wanted.connect(lambda name: self._say(RemoveRecipe(context.production, name)))
         recipe.play_wanted.connect(self._play)
         recipe.hand_on_wanted.connect(self._hand_on)

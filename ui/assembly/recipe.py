@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from studio.queries.assembly_rows import MadeFile
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow
@@ -31,7 +31,8 @@ from ui.assembly.model import (
     why_not,
 )
 from ui.assembly.recipe_form import RecipeForm
-from ui.assembly.recipe_list import RecipeList
+from ui.assembly.recipe_list import ICONS, KIND_WORDS, RecipeList
+from ui.icons import icon
 from ui.inbox.blocks import clear_layout, name_button
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button, primary_button
@@ -49,8 +50,8 @@ _PLAYED = (".wav", ".flac", ".mp3", ".m4a", ".opus", ".aiff")
 class RecipePane(QFrame):
     """``render_wanted`` and ``cancel_wanted`` by the button; ``play_wanted`` a file, ``folder_wanted`` and
     ``manifest_wanted`` a path, ``draft_wanted`` a rendering in spite of what is in the way, ``mute_wanted`` stage, output ("" for all), and whether to leave it out, ``hand_on_wanted``
-    the button and a path; ``told`` a recipe and what it is told, ``add_wanted`` the recipe to copy, ``remove_wanted`` the
-    one to remove.
+    the button and a path; ``told`` a recipe and what it is told, ``add_wanted`` the recipe to copy, ``new_wanted`` the kind
+    of a new one, ``remove_wanted`` the one to remove.
     """
 
     render_wanted = Signal()
@@ -63,6 +64,7 @@ class RecipePane(QFrame):
     mute_wanted = Signal(str, str, bool)
     told = Signal(str, object)
     add_wanted = Signal(str)
+    new_wanted = Signal(str)
     remove_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -184,11 +186,22 @@ class RecipePane(QFrame):
 
     def _head(self) -> QHBoxLayout:
         theme = self._theme
+        self.new_button = icon_button(theme, tr("New recipe"), "plus")
+        self.new_button.clicked.connect(self._open_kinds)
         self._copy = icon_button(theme, tr("Copy the recipe"), "copy")
         self._copy.clicked.connect(lambda: self.add_wanted.emit(self.chosen[0]) if self.chosen else None)
         self._remove = icon_button(theme, tr("Remove the recipe"), "trash")
         self._remove.clicked.connect(lambda: self.remove_wanted.emit(self.chosen[0]) if self.chosen else None)
-        return row_of(label(theme, tr("Recipes"), 15, 600), None, self._copy, self._remove)
+        return row_of(label(theme, tr("Recipes"), 15, 600), None, self.new_button, self._copy, self._remove)
+
+    def _open_kinds(self) -> None:
+        """What a new recipe can make, below its button."""
+        menu = QMenu(self.new_button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, name in ICONS.items():
+            entry = menu.addAction(icon(name, self._theme.color("text2")), tr(KIND_WORDS[kind]))
+            entry.triggered.connect(lambda _=False, kind=kind: self.new_wanted.emit(kind))
+        menu.popup(self.new_button.mapToGlobal(QPoint(0, self.new_button.height() + 2)))
 
     def _progress_part(self) -> QWidget:
         theme, part = self._theme, QWidget()

@@ -70,6 +70,13 @@ class RecipeForm(QWidget):
                 part.ensurePolished()  # heights are those of the style sheet before anything is laid out
             self._column.addWidget(self._inside)
 
+    def name_it(self) -> None:
+        """The title is typed next."""
+        lines = self._inside.findChildren(QLineEdit) if self._inside is not None else []
+        for line in (one for one in lines if one.accessibleName() == tr("Title")):
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.selectAll()
+
     def _fields(self, row: RecipeRow, others: list[tuple[str, str]], words: list[str]) -> QWidget:
         inside = QWidget()
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -13,7 +13,7 @@ from ui.assembly.model import RecipeState, recipe_state
 from ui.theme import Theme
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import ElidedLabel, label, row_of
-from ui.words import tr
+from ui.words import later, tr
 
 ICONS = {
     "mix": "adjustments-horizontal",
@@ -26,6 +26,18 @@ ICONS = {
     "podcast": "headphones",
     "bundle": "folder",
 }
+KIND_WORDS = {
+    "mix": later("Mix"),
+    "master": later("Master"),
+    "stems": later("Stems"),
+    "release": later("Release"),
+    "session": later("DAW session"),
+    "edit": later("Edit"),
+    "video": later("Video"),
+    "podcast": later("Podcast episode"),
+    "bundle": later("Bundle"),
+}
+"""What a recipe of a kind makes."""
 _MOST_ROWS = 8
 _ROLES = {"accent": "accent", "3": "text3"}
 _NAME = Qt.ItemDataRole.UserRole
@@ -84,6 +96,7 @@ class RecipeList(QListWidget):
                 self.clearSelection()
                 self.setCurrentRow(number)
                 self.item(number).setSelected(True)
+                self.scrollToItem(self.item(number))
 
     def _row(self, kind: str, title: str, state: RecipeState) -> QWidget:
         theme, row = self._theme, QWidget()
