@@ -60,6 +60,10 @@
    <translation> mit {0}</translation>
   </message>
   <message>
+   <source> {0} is next.</source>
+   <translation> Als Nächstes wird {0} gefragt.</translation>
+  </message>
+  <message>
    <source>, by {day}</source>
    <translation>, bis {day}</translation>
   </message>
@@ -1402,6 +1406,10 @@
   <message>
    <source>As you want to be credited. It makes your identity on this computer.</source>
    <translation>So, wie du genannt werden willst. Er wird deine Identität auf diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>Ask by itself</source>
+   <translation>Von selbst fragen</translation>
   </message>
   <message>
    <source>Ask for a pause</source>
@@ -4072,6 +4080,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Kam sie aus MP3, AAC oder einem Video, nimm stattdessen das Original.</translation>
   </message>
   <message>
+   <source>If it comes to nothing, ask</source>
+   <translation>Wenn nichts daraus wird, frage</translation>
+  </message>
+  <message>
    <source>If it is only switched off, switch it on and ask it to hand over instead.</source>
    <translation>Ist es nur ausgeschaltet, schalte es ein und bitte es stattdessen, zu übergeben.</translation>
   </message>
@@ -4254,6 +4266,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Invoice…</source>
    <translation>Rechnung…</translation>
+  </message>
+  <message>
+   <source>Is in no stage of this production yet: you send the invitation that is made then.</source>
+   <translation>Ist noch an keinem Schritt dieser Produktion beteiligt: Du verschickst die Einladung, die dann entsteht.</translation>
   </message>
   <message>
    <source>Is “{device}” lost or stolen?</source>
@@ -5416,6 +5432,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne Tage, etwa --days -2.</translation>
   </message>
   <message>
+   <source>Name each person, in at most {0} bytes.</source>
+   <translation>Nenne jede Person, mit höchstens {0} Bytes.</translation>
+  </message>
+  <message>
    <source>Name it as PRODUCTION/STAGE; `segue plan PRODUCTION` lists the stages.</source>
    <translation>Nenne ihn als PRODUCTION/STAGE; `segue plan PRODUCTION` zeigt die Schritte.</translation>
   </message>
@@ -5444,6 +5464,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Name dieser Ansicht</translation>
   </message>
   <message>
+   <source>Name of who is asked next</source>
+   <translation>Name der nächsten Person</translation>
+  </message>
+  <message>
    <source>Name on papers</source>
    <translation>Name auf Papieren</translation>
   </message>
@@ -5468,6 +5492,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne Paare von Schritten.</translation>
   </message>
   <message>
+   <source>Name people, or say --none; and --on or --off, not both.</source>
+   <translation>Nenne Personen oder sage --none; und --on oder --off, nicht beides.</translation>
+  </message>
+  <message>
    <source>Name stages as `segue plan` lists them, with commas between them.</source>
    <translation>Nenne Schritte, wie `segue plan` sie zeigt, mit Kommas dazwischen.</translation>
   </message>
@@ -5490,6 +5518,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name the files themselves.</source>
    <translation>Nenne die Dateien selbst.</translation>
+  </message>
+  <message>
+   <source>Name the first {0}; more can be added when these have been asked.</source>
+   <translation>Nenne die ersten {0}; weitere können dazukommen, wenn diese gefragt sind.</translation>
   </message>
   <message>
    <source>Name the folder that `segue export` has written.</source>
@@ -5614,6 +5646,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Next</source>
    <translation>Nächstes</translation>
+  </message>
+  <message>
+   <source>Next in line</source>
+   <translation>Als Nächstes gefragt</translation>
   </message>
   <message>
    <source>Next note</source>
@@ -5806,6 +5842,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nobody yet</source>
    <translation>Noch niemand</translation>
+  </message>
+  <message>
+   <source>Nobody; or names, separated by commas</source>
+   <translation>Niemanden; oder Namen, durch Kommas getrennt</translation>
   </message>
   <message>
    <source>Noise</source>
@@ -6124,8 +6164,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Stattdessen anbieten…</translation>
   </message>
   <message>
+   <source>Offer it again, or do it yourself.</source>
+   <translation>Biete ihn neu an, oder mach ihn selbst.</translation>
+  </message>
+  <message>
+   <source>Offer it again, or to somebody else.</source>
+   <translation>Biete ihn neu an, oder jemand anderem.</translation>
+  </message>
+  <message>
    <source>Offer it to a person. Or do it yourself by dropping files here.</source>
    <translation>Biete ihn jemandem an. Oder mach ihn selbst: Leg Dateien hier ab.</translation>
+  </message>
+  <message>
+   <source>Offer it to somebody else, or do it yourself.</source>
+   <translation>Biete ihn jemand anderem an, oder mach ihn selbst.</translation>
   </message>
   <message>
    <source>Offer it to {name} for {pay}</source>
@@ -6230,6 +6282,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>One is given by itself for every hand-off that was approved; `segue sync --once` fetches it.</source>
    <translation>Für jede freigegebene Übergabe kommt einer von selbst; `segue sync --once` holt ihn.</translation>
+  </message>
+  <message>
+   <source>One more…</source>
+   <translation>Noch jemand…</translation>
   </message>
   <message>
    <source>One side is silent</source>
@@ -6830,6 +6886,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Put in a chain: its stages come with their tracks, links, work and prices.</source>
    <translation>Füge eine Kette ein: Ihre Schritte kommen mit Spuren, Verbindungen, Arbeit und Preisen.</translation>
+  </message>
+  <message>
+   <source>Put in line</source>
+   <translation>Einreihen</translation>
   </message>
   <message>
    <source>Put into a bucket</source>
@@ -7472,6 +7532,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sag, welche: `{0}={1}`, oder leg sie in den Ordner deliver/{2}.</translation>
   </message>
   <message>
+   <source>Say who is next in line…</source>
+   <translation>Sagen, wer als Nächstes gefragt wird…</translation>
+  </message>
+  <message>
    <source>Say why the credit is taken back.</source>
    <translation>Sag, warum der Credit zurückgenommen wird.</translation>
   </message>
@@ -7568,8 +7632,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Schick sie an {who}.</translation>
   </message>
   <message>
-   <source>Send the pass to {0}. The answer is due{1}, then the offer expires.</source>
-   <translation>Schick die Einladung an {0}. Die Antwort ist fällig{1}, danach läuft das Angebot ab.</translation>
+   <source>Send the pass to {0}. The answer is due{1}, then the offer expires.{2}</source>
+   <translation>Schick die Einladung an {0}. Die Antwort ist fällig{1}, danach läuft das Angebot ab.{2}</translation>
   </message>
   <message>
    <source>Send the proposal</source>
@@ -7922,6 +7986,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Somebody new</source>
    <translation>Jemand Neues</translation>
+  </message>
+  <message>
+   <source>Somebody to be asked next for “{0}” has no usable name.</source>
+   <translation>Jemand, der als Nächstes für „{0}“ gefragt werden soll, hat keinen brauchbaren Namen.</translation>
   </message>
   <message>
    <source>Somebody was not let in</source>
@@ -8396,6 +8464,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nächsten möglichen Wert nehmen</translation>
   </message>
   <message>
+   <source>Take the offer back</source>
+   <translation>Angebot zurückziehen</translation>
+  </message>
+  <message>
    <source>Take them out</source>
    <translation>Entfernen</translation>
   </message>
@@ -8438,6 +8510,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Take {name} out</source>
    <translation>{name} entfernen</translation>
+  </message>
+  <message>
+   <source>Take {name} out of the line</source>
+   <translation>{name} aus der Reihe nehmen</translation>
   </message>
   <message>
    <source>Take {n}</source>
@@ -9504,6 +9580,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Das Retten wurde angehalten; der Ordner ist nicht vollständig.</translation>
   </message>
   <message>
+   <source>The same terms go to the next person when an offer is declined, expires, is taken back or left.</source>
+   <translation>Dieselben Bedingungen gehen an die nächste Person, wenn ein Angebot abgelehnt wird, abläuft, zurückgezogen oder verlassen wird.</translation>
+  </message>
+  <message>
+   <source>The same terms, by itself.</source>
+   <translation>Zu denselben Bedingungen, von selbst.</translation>
+  </message>
+  <message>
    <source>The sample rate is not right</source>
    <translation>Die Abtastrate stimmt nicht</translation>
   </message>
@@ -10182,6 +10266,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>These two are linked like this already.</source>
    <translation>Diese beiden sind schon so verbunden.</translation>
+  </message>
+  <message>
+   <source>These words do not go together.</source>
+   <translation>Diese Wörter passen nicht zusammen.</translation>
   </message>
   <message>
    <source>They are passed over, and nothing of yours is lost. Two computers wrote before the folder was in step; delete the copies once every computer has synchronised.</source>
@@ -11928,8 +12016,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In {n} von {all} Runden hast du Take {take} vorgezogen.</translation>
   </message>
   <message>
-   <source>You took the offer back. Offer it again, or do it yourself.</source>
-   <translation>Du hast das Angebot zurückgezogen. Biete ihn neu an, oder mach ihn selbst.</translation>
+   <source>You took the offer back. {0}</source>
+   <translation>Du hast das Angebot zurückgezogen. {0}</translation>
   </message>
   <message>
    <source>Your answer goes out by itself as soon as {name}'s Segue has let you in.</source>
@@ -12192,6 +12280,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>eine Zahlung ist ein Betrag in {0}, wie vereinbart</translation>
   </message>
   <message>
+   <source>a person's key is 64 hex digits</source>
+   <translation>der Schlüssel einer Person hat 64 Hex-Ziffern</translation>
+  </message>
+  <message>
    <source>a picture of all of it</source>
    <translation>ein Bild vom Ganzen</translation>
   </message>
@@ -12428,6 +12520,18 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat {0} von Take {1} neu verlangt</translation>
   </message>
   <message>
+   <source>asked {0}, who was next in line</source>
+   <translation>hat {0} gefragt, die nächste Person in der Reihe</translation>
+  </message>
+  <message>
+   <source>asks next, if it comes to nothing: {0}</source>
+   <translation>fragt als Nächstes, wenn nichts daraus wird: {0}</translation>
+  </message>
+  <message>
+   <source>asks nobody next</source>
+   <translation>fragt danach niemanden mehr</translation>
+  </message>
+  <message>
    <source>at least {0} files</source>
    <translation>mindestens {0} Dateien</translation>
   </message>
@@ -12454,6 +12558,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>at most {0} lanes are set</source>
    <translation>höchstens {0} Kanäle lassen sich einstellen</translation>
+  </message>
+  <message>
+   <source>at most {0} people are asked one after another</source>
+   <translation>höchstens {0} Personen werden nacheinander gefragt</translation>
   </message>
   <message>
    <source>at most {0} samples at full scale</source>
@@ -12518,6 +12626,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>budget {amount}</source>
    <translation>Budget {amount}</translation>
+  </message>
+  <message>
+   <source>by invitation</source>
+   <translation>per Einladung</translation>
   </message>
   <message>
    <source>by silence</source>
@@ -13124,6 +13236,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>noch niemand gefragt</translation>
   </message>
   <message>
+   <source>nobody of this name is asked next</source>
+   <translation>niemand dieses Namens wird als Nächstes gefragt</translation>
+  </message>
+  <message>
    <source>nobody yet, {words}</source>
    <translation>noch niemand, {words}</translation>
   </message>
@@ -13468,6 +13584,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>zurückgelegt</translation>
   </message>
   <message>
+   <source>put in line: {0}</source>
+   <translation>hat in die Reihe gestellt: {0}</translation>
+  </message>
+  <message>
    <source>put it into the folder of {0}</source>
    <translation>leg sie in den Ordner von {0}</translation>
   </message>
@@ -13648,6 +13768,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>solo</translation>
   </message>
   <message>
+   <source>somebody without a usable name cannot be asked next</source>
+   <translation>jemand ohne brauchbaren Namen kann nicht als Nächstes gefragt werden</translation>
+  </message>
+  <message>
    <source>sound on both sides</source>
    <translation>Ton auf beiden Seiten</translation>
   </message>
@@ -13822,6 +13946,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>the files of take {0} may be gone already</source>
    <translation>die Dateien von Take {0} sind vielleicht schon weg</translation>
+  </message>
+  <message>
+   <source>the hand-off that this offer follows has not ended</source>
+   <translation>die Übergabe, der dieses Angebot folgt, ist nicht beendet</translation>
   </message>
   <message>
    <source>the header contradicts itself; the audio was read by channels and bits</source>
@@ -14432,12 +14560,12 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Tage ohne Arbeit sind zu viele.</translation>
   </message>
   <message>
-   <source>{0} declined{1}. Offer it to somebody else, or do it yourself.</source>
-   <translation>{0} hat abgelehnt{1}. Biete ihn jemand anderem an, oder mach ihn selbst.</translation>
+   <source>{0} declined{1}. {2}</source>
+   <translation>{0} hat abgelehnt{1}. {2}</translation>
   </message>
   <message>
-   <source>{0} did not answer in time. Offer it again, or to somebody else.</source>
-   <translation>{0} hat nicht rechtzeitig geantwortet. Biete ihn neu an, oder jemand anderem.</translation>
+   <source>{0} did not answer in time. {1}</source>
+   <translation>{0} hat nicht rechtzeitig geantwortet. {1}</translation>
   </message>
   <message>
    <source>{0} file{1}</source>
@@ -14508,12 +14636,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Dropout{1} mit digitaler Stille; der erste dauert {2} ms</translation>
   </message>
   <message>
+   <source>{0} is asked next, with the next sync.</source>
+   <translation>{0} wird mit der nächsten Synchronisation gefragt.</translation>
+  </message>
+  <message>
    <source>{0} is being fetched. You can begin when it is here.{1}</source>
    <translation>{0} wird geholt. Sobald alles hier ist, kannst du anfangen.{1}</translation>
   </message>
   <message>
-   <source>{0} is in and reads the terms. The answer is due{1}.</source>
-   <translation>{0} ist da und liest die Bedingungen. Die Antwort ist fällig{1}.</translation>
+   <source>{0} is in and reads the terms. The answer is due{1}.{2}</source>
+   <translation>{0} ist da und liest die Bedingungen. Die Antwort ist fällig{1}.{2}</translation>
   </message>
   <message>
    <source>{0} is late: it was due {1}. Ask how it goes, give more time, or cancel.</source>
@@ -14578,6 +14710,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0} of {1} files are not on this machine yet: {2}.</source>
    <translation>{0} von {1} Dateien sind noch nicht auf diesem Rechner: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} people are to be asked one after another for “{1}”, and {2} is the most.</source>
+   <translation>{0} Personen sollen nacheinander für „{1}“ gefragt werden, {2} sind das Höchste.</translation>
   </message>
   <message>
    <source>{0} reads the terms you proposed.</source>

@@ -185,7 +185,7 @@ class AttachInput:
 @dataclass(frozen=True, slots=True)
 class OfferStage:
     """Hand a stage to a person. Unset values come from the plan; ``rights`` is the whole text (``domain/rights``), unset a
-    buy-out. Result: ``{handoff, pass, pass_file, expires_utc}``.
+    buy-out; ``then`` are the names of those who are asked next. Result: ``{handoff, pass, pass_file, expires_utc}``.
     """
 
     stage: str
@@ -199,6 +199,18 @@ class OfferStage:
     rights: str | None = None
     brief: str | None = None
     kill_fee_bp: tuple[int, int, int, int] | None = None
+    then: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameUnderstudies:
+    """Who is asked next for a stage when an offer comes to nothing, in order; nobody: the list is taken away. ``is_on``: the
+    owner's machine asks by itself. Result: ``{stage, next: [{name, is_known}], is_on}``.
+    """
+
+    stage: str
+    people: tuple[str, ...] = ()
+    is_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +223,10 @@ class MakePass:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawOffer:
-    """Take an offer back before it is accepted."""
+    """Take an offer back before it is accepted. ``asks_nobody``: nor is anybody asked next."""
 
     hand_off: str
+    asks_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +458,7 @@ Command = (
     | OfferStage
     | MakePass
     | WithdrawOffer
+    | NameUnderstudies
     | OpenPass
     | AcceptOffer
     | DeclineOffer

@@ -41,8 +41,8 @@ class RemoveGig:
 
 @dataclass(frozen=True, slots=True)
 class OfferGig:
-    """Offer a stage to a person on the terms of a gig: a package (empty: the first) with extras by their names. Result as of
-    ``OfferStage``.
+    """Offer a stage to a person on the terms of a gig: a package (empty: the first) with extras by their names. ``then`` and
+    the result as of ``OfferStage``.
     """
 
     stage: str
@@ -51,6 +51,7 @@ class OfferGig:
     package: str = ""
     extras: tuple[str, ...] = ()
     greeting: str = ""
+    then: tuple[str, ...] = ()
 
 
 GigCommand = SaveGig | TakeGig | WriteGig | RemoveGig | OfferGig

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from studio.actions import understudies
 from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
 from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.domain.errors import NotFoundError, RefusedError
-from studio.domain.hand_off import HandOff
+from studio.domain.hand_off import HandOff, Member
 from studio.domain.ids import new_id
 from studio.domain.ports import why_not
 from studio.domain.production import Stage
@@ -58,37 +59,67 @@ def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) 
     """
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
     _refuse_co_owner(work, found.here)
-    _refuse_offer(found)
+    refuse_offer(found)
     office = work.view(found.here.prj)
     terms = _terms(office, found.stage, command)
     terms.refuse_incomplete()
+    to = Recipient(command.to.strip(), command.greeting)
+    result = open_offer(work, found, terms, to, places_of)
+    if command.then:
+        understudies.name_next(work, found, command.then, skipped=to.name)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets an offer. ``members`` are their devices where they are in a room of the production already, so that they need no
+    pass; ``opening`` is what else ``stage.open`` says.
+    """
+
+    name: str
+    greeting: str = ""
+    members: tuple[Member, ...] = ()
+    opening: Mapping[str, Any] = field(default_factory=dict)
+
+
+def open_offer(
+    work: UnitOfWork, found: StageHere, terms: Terms, to: Recipient, places_of: PassPlacesOf | None
+) -> dict[str, Any]:
+    """Open a room in the office and make the offer in it, with a pass or with the person let in at once.
+
+    Result: ``{handoff, pass, expires_ms}``; no pass for whoever is let in. Raises RefusedError when the office overrules it.
+    """
+    here, stage = found.here, found.stage
     room, offer = new_id(), new_id()
-    seed = random_bytes(32)
-    pass_id = PassKeys.of(seed).pass_id
-    work.decide(
-        found.here.prj,
-        {"k": "stage.open", "stage": found.stage.id, "room": room, "offer": offer, "to": command.to.strip()},
-        {"k": "pass.seed", "room": room, "pass": pass_id, "seed": seed.hex(), "greeting": command.greeting},
-    )
-    work.form_entry(found.here.prj)
-    opened = work.folded(found.here.prj).table("opened").get(room)
+    keys, seed = None, random_bytes(32)
+    opening: Event = {"k": "stage.open", "stage": stage.id, "room": room, "offer": offer, "to": to.name, **to.opening}
+    decisions = [opening]
+    if not to.members:
+        keys = PassKeys.of(seed)
+        told = {"room": room, "pass": keys.pass_id, "seed": seed.hex(), "greeting": to.greeting}
+        decisions.append({"k": "pass.seed", **told})
+    work.decide(here.prj, *decisions)
+    work.form_entry(here.prj)
+    opened = work.folded(here.prj).table("opened").get(room)
     if opened is None:
-        raise RefusedError(f"“{found.stage.title}” cannot be offered now.", subject=found.stage.slug)
+        raise RefusedError(f"“{stage.title}” cannot be offered now.", subject=stage.slug)
     crash_point("offer.opened")
     log_terms = terms.to_log()
     decision: Event = {
         "k": "offer.make",
         "offer": offer,
-        "stage": found.stage.id,
-        "to": command.to.strip(),
+        "stage": stage.id,
+        "to": to.name,
         "terms": log_terms,
-        "terms_hash": terms_hash(found.here.prj, room, offer, log_terms),
+        "terms_hash": terms_hash(here.prj, room, offer, log_terms),
         "expires": work.now_ms + OFFER_LIFE_MS,
         "office": opened.entry_hash,
     }
-    state = _open_room(work, found.here, room, decision, PassKeys.of(seed))
-    stage_folder(work.home, work.connection, found.here.prj, found.stage.id, terms.track, found.stage.title)
-    return _send_pass(work, found.here, state, seed, command.greeting, places_of)
+    state = _open_room(work, here, room, decision, keys, to.members)
+    stage_folder(work.home, work.connection, here.prj, stage.id, terms.track, stage.title)
+    if keys is None or places_of is None:
+        return {"handoff": room, "pass": "", "expires_ms": decision["expires"]}
+    return _send_pass(work, here, state, seed, to.greeting, places_of)
 
 
 def _refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
@@ -102,7 +133,7 @@ def _refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
         )
 
 
-def _refuse_offer(found: StageHere) -> None:
+def refuse_offer(found: StageHere) -> None:
     stage, office = found.stage, found.office
     if open_room_of(office, stage.id) is not None:
         raise RefusedError(
@@ -161,13 +192,17 @@ def _terms(office: RoomState, stage: Stage, command: OfferStage) -> Terms:
     return terms_of(stage, production.currency, house_to_log(production.house), **changes)
 
 
-def _open_room(work: UnitOfWork, here: ProductionHere, room: str, offer: Event, keys: PassKeys) -> RoomState:
+def _open_room(
+    work: UnitOfWork, here: ProductionHere, room: str, offer: Event, keys: PassKeys | None, members: Sequence[Member]
+) -> RoomState:
     work.home.add_room_key(work.connection, room, EpochKey.generate())
     decisions: list[Event] = [{"k": "room.open", "kind": HAND_OFF, "cert": dict(work.home.certificate.fields)}]
     if here.needs_lead:
         decisions.append({"k": "lead", "dev": work.home.device, "turn": 1})
     decisions.append(offer)
-    decisions.append(pass_decision(work, keys))
+    if keys is not None:
+        decisions.append(pass_decision(work, keys))
+    decisions += [{"k": "member.add", "cert": m.cert, "name": m.name, "role": "collaborator"} for m in members]
     state = work.open_room(RoomState(here.prj, room, work.home.person), decisions)
     crash_point("offer.made")
     return state
@@ -313,6 +348,8 @@ def withdraw_offer(work: UnitOfWork, command: WithdrawOffer) -> dict[str, Any]:
     """Take an offer back before it is accepted."""
     found = owned_hand_off(work, command.hand_off)
     move(found.hand_off.stage_state, "offer.withdraw", Actor.OWNER, subject=found.hand_off.terms["title"])
+    if command.asks_nobody:
+        understudies.ask_nobody(work, found.here.prj, found.hand_off.stage)
     work.decide(found.state.room, {"k": "offer.withdraw", "offer": found.hand_off.offer})
     end_in_office(work, found.here.prj, found.state.room, found.hand_off.stage, "withdrawn")
     return verb_result(work, found.state.room)

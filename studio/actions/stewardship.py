@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.actions.asking_next import ask_next
 from studio.actions.credits import give_due_credit
 from studio.actions.deliver import manifest_fields
 from studio.actions.devices import settle_devices
-from studio.actions.hand_off import end_in_office
+from studio.actions.hand_off import PassPlacesOf, end_in_office
 from studio.actions.lead import answer_lead_asks, hand_over_rest
 from studio.actions.repairing import CHUNKS_AT_ONCE
 from studio.crash_points import crash_point
@@ -127,8 +128,11 @@ def _waiting_packets(work: UnitOfWork, room: str) -> list[tuple[bytes, int]]:
     return packets
 
 
-def steward(work: UnitOfWork, prj: str) -> None:
-    """Everything that follows by itself from the present state of a production, as long as this device decides in it."""
+def steward(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None = None) -> None:
+    """Everything that follows by itself from the present state of a production, as long as this device decides in it.
+
+    ``places_of`` gives what an invitation needs of the storage; without it none is made.
+    """
     if not work.view(prj).may_decide(work.home.device):
         hand_over_rest(work, prj)
         return
@@ -143,6 +147,7 @@ def steward(work: UnitOfWork, prj: str) -> None:
         _set_clocks(work, prj, room)
         _close_what_ended(work, prj, room)
         give_due_credit(work, room)
+    ask_next(work, prj, places_of)
     give_inputs(work, prj)
     for room in _own_rooms(work, prj):
         _set_clocks(work, prj, room)

@@ -383,6 +383,7 @@ HANDLERS: dict[type, Handler] = {
     c.AttachInput: _attach,
     c.OfferStage: _of("invitation_desk", "offer"),
     c.MakePass: _of("invitation_desk", "make_pass"),
+    c.NameUnderstudies: _simple("understudies", "name_understudies"),
     c.WithdrawOffer: _simple("hand_off", "withdraw_offer"),
     c.OpenPass: _of("invitation_desk", "open_invitation"),
     c.AcceptOffer: _simple("early_answers", "answer_offer"),

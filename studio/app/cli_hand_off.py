@@ -39,6 +39,7 @@ def offer(console: Console, args: Namespace) -> Answer:
         latest_ms=instant_ms(args.latest, zone, is_end=True) if args.latest else 0,
         greeting=args.greeting,
         rights=args.rights,
+        then=tuple(args.then),
     )
     result = console.studio.run(command)
     return _pass_answer(result, f"Offered {found.stage.title} to {args.to}. Send them this invitation:")
@@ -59,7 +60,7 @@ def _offer_gig(console: Console, args: Namespace, stage: str) -> Answer:
             subject=(own or ["--latest"])[0],
             what_to_do="Leave that out, or offer the stage without --gig.",
         )
-    command = OfferGig(stage, args.to, args.gig, args.package, tuple(args.extra), args.greeting)
+    command = OfferGig(stage, args.to, args.gig, args.package, tuple(args.extra), args.greeting, then=tuple(args.then))
     return _pass_answer(console.studio.run(command), f"Offered to {args.to} as {args.gig}. Send them this invitation:")
 
 
@@ -86,7 +87,7 @@ def withdraw(console: Console, args: Namespace) -> Answer:
     """Take an offer back."""
     from studio.actions.commands import WithdrawOffer
 
-    return _verb(console, WithdrawOffer(args.handoff))
+    return _verb(console, WithdrawOffer(args.handoff, args.ask_nobody))
 
 
 def cancel(console: Console, args: Namespace) -> Answer:

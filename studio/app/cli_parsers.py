@@ -18,6 +18,7 @@ from studio.app.cli_parsers_agreements import (
     deliverable_words,
     gig_words,
     invoice_words,
+    line_words,
     portfolio_words,
     reminder_words,
     rights_words,
@@ -178,7 +179,7 @@ def _named(command: argparse.ArgumentParser, *names: str) -> None:
 # --- hand-offs -------------------------------------------------------------------------------------------------
 
 
-def _owner(commands: Commands) -> None:
+def _offer(commands: Commands) -> None:
     command = _add(commands, "offer", "cli_hand_off:offer", "hand a stage to a person; gives the invitation")
     _syncing(command)
     _named(command, "stage")
@@ -199,9 +200,22 @@ def _owner(commands: Commands) -> None:
     command.add_argument(
         "--extra", action="append", default=[], metavar="NAME", help="of the gig; several times for several"
     )
+    command.add_argument(
+        "--then",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="asked next if it comes to nothing; several in order",
+    )
+
+
+def _owner(commands: Commands) -> None:
+    _offer(commands)
     command = _hand_off(commands, "pass", "make_pass", "the invitation of an offer again")
     command.add_argument("--new-device", action="store_true", help="for another device of the person who is in")
-    _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
+    command = _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
+    command.add_argument("--ask-nobody", action="store_true", help="nor is anybody asked who is next in line")
+    line_words(commands, _add, _syncing)
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
     review_words(_hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes"))

@@ -86,6 +86,18 @@ def gig_words(gigs: Commands, add: Add) -> None:
     add(gigs, "remove", "cli_gigs:remove", "keep a gig no longer").add_argument("gig", metavar="GIG")
 
 
+def line_words(commands: Commands, add: Add, syncing: Syncing) -> None:
+    """Add who is asked next."""
+    command = syncing(
+        add(commands, "understudy", "cli_people_choice:understudy", "who is asked next when an offer comes to nothing")
+    )
+    command.add_argument("stage", metavar="STAGE")
+    command.add_argument("names", metavar="NAME", nargs="*", help="in order; without any the list is shown")
+    command.add_argument("--off", action="store_true", help="keep the list, and ask nobody by itself")
+    command.add_argument("--on", action="store_true", help="ask by itself again")
+    command.add_argument("--none", action="store_true", help="take the list away")
+
+
 def business_words(commands: Commands, businesses: Commands, add: Add) -> None:
     """Add what ``business`` can do, and ``statement``."""
     command = add(businesses, "show", "cli_business:show", "what stands on your invoices, or is kept of somebody else")

@@ -100,6 +100,7 @@ def offer_of(gig: Gig, command: g.OfferGig, currency: str) -> OfferStage:
         rights=gig.rights or None,
         brief=gig.terms_words(package, extras) or None,
         kill_fee_bp=(fees[0] * 100, fees[1] * 100, fees[2] * 100, fees[3] * 100),
+        then=command.then,
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from studio.actions.deliver import CheckFiles
 from studio.actions.devices import admit_device
 from studio.actions.entering import enter_by_itself
+from studio.actions.hand_off import PassPlacesOf
 from studio.actions.lead import hand_over_rest
 from studio.actions.moving import end_rooms, told_by_log
 from studio.actions.passes import admit
@@ -90,6 +91,7 @@ class Round:
     engine: TransferEngine
     check: CheckFiles
     cancel: threading.Event
+    places_of: PassPlacesOf | None = None
 
     def is_workspace_away(self, result: RoundResult) -> bool:
         """Whether files can neither be read nor written at the moment; said once."""
@@ -210,17 +212,17 @@ def _owner_turn(
     _admit(home, prj, pull_inbox(home, depot, prj), result)
     told = {problem.message for problem in result.problems}
     result.problems += [problem for problem in take_over_rest(home, here) if problem.message not in told]
-    decided = _decide(home, prj, result)
+    decided = _decide(round_, prj, result)
     send_entries(home, depot, here, result)
     here = _arrange(home, depot, here, formers, result)
     refresh_rings(home, here, depot=depot)
     result.sent_bytes += push_objects(home, depot, prj, formers).size_bytes
     round_.transfer(depot, prj, (Direction.UP, Direction.COPY), result)
-    decided = _decide(home, prj, result, decided)
+    decided = _decide(round_, prj, result, decided)
     send_entries(home, depot, here, result)
     _take_in(round_, depot, here, result)
     _bring_wanted(home, depot, prj)
-    _decide(home, prj, result, decided)
+    _decide(round_, prj, result, decided)
     send_entries(home, depot, here, result)
     clear_inbox(home, depot, prj, formers)
     with home.read() as connection:
@@ -264,17 +266,18 @@ def let_time_pass(home: Home, here: ProductionHere) -> bool:
     return home.database.version() != before
 
 
-def _decide(home: Home, prj: str, result: RoundResult, decided: int = -1) -> int:
+def _decide(round_: Round, prj: str, result: RoundResult, decided: int = -1) -> int:
     """Embed what arrived, let follow what follows, and form the entries that are ready. The home's version afterwards.
 
     ``decided``: as it was when this was done last; nothing follows where nothing has changed since.
     """
+    home = round_.home
     if home.database.version() == decided:
         return decided
     with home.work() as work:
         embed_packets(work, prj)
         if work.folded(prj).may_decide(home.device):
-            steward(work, prj)
+            steward(work, prj, round_.places_of)
         for room in (prj, *hand_off_rooms(work, prj)):
             work.form_entry(room)
         for room, device, n in work.refused:

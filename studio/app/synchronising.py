@@ -7,11 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from studio.app.checking import Checker
 from studio.app.cleaning import clean_daily
-from studio.app.depots import DepotPool
+from studio.app.depots import DepotPool, places_for_pass
 from studio.app.enrolling import enrolment_round
 from studio.app.following import follow_own_device
 from studio.app.foreign_files import foreign_problems
@@ -101,7 +102,8 @@ class Synchroniser:
 
     def _one(self, here: ProductionHere, cancel: threading.Event) -> RoundResult:
         engine = TransferEngine(self._home.database, self._home.chunks, on_progress=self._progressed)
-        round_ = Round(self._home, engine, Checker(self._home, cancel), cancel)
+        places_of = partial(places_for_pass, self._pool)
+        round_ = Round(self._home, engine, Checker(self._home, cancel), cancel, places_of)
         self._retry_failed(here.prj)
         if here.is_owner:
             result = self._as_owner(round_, here)

@@ -66,7 +66,7 @@ RIGHTS: tuple[Right, ...] = (
         OWNERS,
         (
             *("offer.make", "offer.withdraw", "pass.make", "pass.seed", "stage.open", "stage.engage", "stage.cancel"),
-            *("input.give", "work.due"),
+            *("input.give", "work.due", "understudy.set"),
         ),
     ),
     Right(

@@ -22,6 +22,7 @@ from studio.events.catalog import (
 )
 from studio.events.fold_recipes import RECIPE_EDITS
 from studio.events.fold_rights import RIGHTS_DECISIONS
+from studio.events.fold_understudy import UNDERSTUDY_EDITS, take_next
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -244,9 +245,13 @@ def _stage_open(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     if open_room_of(state, stage.id) is not None and not event.get("audition", False):
         raise OverruledError("the stage is already offered to somebody")
     _refuse_known(state, "opened", event["room"])
+    told = {"title": stage.title, "to": event["to"]}
+    if "after" in event:
+        take_next(state, event)
+        told["after"] = event["after"]
     opened = Opened(event["room"], stage.id, event["offer"], event["to"], step.entry_hash, step.at_ms)
     state.put("opened", opened.room, opened)
-    return {"title": stage.title, "to": opened.to}
+    return told
 
 
 def _stage_engage(state: RoomState, event: Event, step: Step) -> dict[str, Any] | None:
@@ -353,6 +358,7 @@ _EDITS: dict[str, _Handler] = {
     "stage.attach": _stage_attach,
     "stage.open": _stage_open,
     **RECIPE_EDITS,
+    **UNDERSTUDY_EDITS,
 }
 OFFICE_DECISIONS: dict[str, _Handler] = {
     **{kind: _while_open(handler) for kind, handler in _EDITS.items()},

@@ -12,14 +12,14 @@ from studio.domain.hand_off import HistoryLine
 from studio.events.state import RoomState
 from studio.queries.asked import difference_words
 from studio.queries.rows import HistoryRow
-from studio.queries.wording import by_moment, counted, moment, money_words
+from studio.queries.wording import by_moment, counted, listed, moment, money_words
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.lookups import history_of_kinds
 from studio.store.projection import history_rows
 
 _Detail = Mapping[str, Any]
-_OFFICE_KINDS = ("stage.add", "stage.set", "stage.take", "stage.attach", "stage.open")
+_OFFICE_KINDS = ("stage.add", "stage.set", "stage.take", "stage.attach", "stage.open", "understudy.set")
 _OFFICE_LIMIT = 400
 _QUIET = frozenset({"room.open", "heartbeat", "lead", "key.epoch", "member.remove", "stage.open"})
 _FIELD_WORDS = {
@@ -55,7 +55,7 @@ def stage_history(
 
 def _rows(lines: Iterable[HistoryLine], state: RoomState, home: Home, *, is_pending: bool) -> Iterable[HistoryRow]:
     for line in lines:
-        if line.kind in _QUIET and not line.overruled:
+        if line.kind in _QUIET and not line.overruled and "after" not in line.detail:
             continue
         text = words_of(line.kind, line.detail)
         if line.overruled:
@@ -108,6 +108,18 @@ def _offered(detail: _Detail) -> str:
     return f"offered it to {detail.get('to') or 'somebody'} for {price}"
 
 
+def _opened(detail: _Detail) -> str:
+    to = detail.get("to") or "somebody"
+    return f"asked {to}, who was next in line" if "after" in detail else f"began to hand it to {to}"
+
+
+def _next_in_line(detail: _Detail) -> str:
+    names = listed([str(name) for name in detail.get("names", ())])
+    if not names:
+        return "asks nobody next"
+    return f"asks next, if it comes to nothing: {names}" if detail.get("is_on") else f"put in line: {names}"
+
+
 def _changes(detail: _Detail) -> str:
     changes, currency = detail.get("changes", ()), str(detail.get("currency", ""))
     return ", ".join(difference_words(str(name), before, after, currency) for name, before, after in changes)
@@ -129,7 +141,8 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "stage.set": _changed,
     "stage.take": lambda d: f"delivered take {d.get('take', '')} and it counts at once",
     "stage.attach": lambda d: f"attached files for {d.get('input', 'an input')}",
-    "stage.open": lambda d: f"began to hand it to {d.get('to') or 'somebody'}",
+    "stage.open": _opened,
+    "understudy.set": _next_in_line,
     "offer.make": _offered,
     "offer.withdraw": lambda d: "took the offer back",  # noqa: ARG005
     "offer.expire": lambda d: "The offer was not answered in time and expired",  # noqa: ARG005

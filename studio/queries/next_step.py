@@ -20,7 +20,8 @@ _S = StageState
 @dataclass(frozen=True, slots=True)
 class OwnerView:
     """What the owner's sentence needs. ``unfed`` are inputs that nothing provides, ``sources`` the stages that the
-    missing inputs come from; ``has_joined``: the person has used the invitation.
+    missing inputs come from; ``has_joined``: the person is in the room; ``next_name``: who is asked by itself when it comes
+    to nothing.
     """
 
     standing: Standing
@@ -29,6 +30,7 @@ class OwnerView:
     sources: Mapping[str, str] | None = None
     has_joined: bool = False
     now_ms: int = 0
+    next_name: str = ""
 
     @property
     def facts(self) -> RoomFacts | None:
@@ -76,9 +78,10 @@ def _planned(view: OwnerView) -> str:
 
 def _offered(view: OwnerView, facts: RoomFacts) -> str:
     until = by_moment(facts.hand_off.expires_ms)
+    following = f" {view.next_name} is next." if view.next_name else ""
     if view.has_joined:
-        return f"{view.who} is in and reads the terms. The answer is due{until}."
-    return f"Send the pass to {view.who}. The answer is due{until}, then the offer expires."
+        return f"{view.who} is in and reads the terms. The answer is due{until}.{following}"
+    return f"Send the pass to {view.who}. The answer is due{until}, then the offer expires.{following}"
 
 
 def _waiting(view: OwnerView, facts: RoomFacts) -> str:
@@ -135,7 +138,23 @@ def _approved(view: OwnerView, facts: RoomFacts) -> str:
 
 def _declined(view: OwnerView, facts: RoomFacts) -> str:
     reason = f" (“{facts.hand_off.reason}”)" if facts.hand_off.reason else ""
-    return f"{view.who} declined{reason}. Offer it to somebody else, or do it yourself."
+    return f"{view.who} declined{reason}. {_then(view)}"
+
+
+def _then(view: OwnerView) -> str:
+    """What happens after an offer that came to nothing."""
+    if view.next_name:
+        return f"{view.next_name} is asked next, with the next sync."
+    return "Offer it to somebody else, or do it yourself."
+
+
+def _expired(view: OwnerView, _facts: RoomFacts) -> str:
+    then = _then(view) if view.next_name else "Offer it again, or to somebody else."
+    return f"{view.who} did not answer in time. {then}"
+
+
+def _withdrawn(view: OwnerView, _facts: RoomFacts) -> str:
+    return f"You took the offer back. {_then(view) if view.next_name else 'Offer it again, or do it yourself.'}"
 
 
 def _cancelled(view: OwnerView, facts: RoomFacts) -> str:
@@ -157,8 +176,8 @@ _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
     _S.SETTLED: lambda view, _: f"Approved and paid. Nothing to do for you or {view.who}.",
     _S.CLOSED: lambda _view, _: "Finished. Nothing to do.",
     _S.DECLINED: _declined,
-    _S.EXPIRED: lambda view, _: f"{view.who} did not answer in time. Offer it again, or to somebody else.",
-    _S.WITHDRAWN: lambda _view, _: "You took the offer back. Offer it again, or do it yourself.",
+    _S.EXPIRED: _expired,
+    _S.WITHDRAWN: _withdrawn,
     _S.CANCELLED: _cancelled,
 }
 

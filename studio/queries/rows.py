@@ -206,12 +206,21 @@ class StagePlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NextPersonRow:
+    """Somebody who is asked next for a stage. ``is_known``: they are in a room of the production and need no invitation."""
+
+    name: str
+    is_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
     ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
     that lie in its deliver folder. ``points`` are the checklists of all rounds, ``points_round``
     the round that a new one is for (-1: none can be written), ``people`` what may stand after an @ in notes, ``dues``
-    what is owed and paid, with tax on top.
+    what is owed and paid, with tax on top. ``next_people`` are asked when an offer comes to nothing, by themselves where
+    ``asks_next``; ``has_joined``: whoever has the offer is in.
     """
 
     stage: StageRow
@@ -236,6 +245,9 @@ class StageDetail:
     points_round: int = -1
     people: tuple[str, ...] = ()
     dues: Dues = NOTHING_OWED
+    next_people: tuple[NextPersonRow, ...] = ()
+    asks_next: bool = False
+    has_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

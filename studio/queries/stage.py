@@ -12,6 +12,7 @@ from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.plan_rules import BEGUN, DONE
 from studio.domain.production import Stage
 from studio.domain.stage_states import StageState
+from studio.events.fold_understudy import understudies_of
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
@@ -29,7 +30,7 @@ from studio.queries.ports import (
     unfed_inputs,
 )
 from studio.queries.room_facts import ENDED, RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
-from studio.queries.rows import DropRow, StageDetail, StagePlanRow, StageRow, TakeRow, TermsRow
+from studio.queries.rows import DropRow, NextPersonRow, StageDetail, StagePlanRow, StageRow, TakeRow, TermsRow
 from studio.queries.standing import ProductionFacts, Standing, production_facts
 from studio.queries.takes import take_rows, terms_row, travels_of, upload_of
 from studio.queries.timeline import stage_row
@@ -38,7 +39,7 @@ from studio.store.home import Home
 from studio.store.invitations import invitations
 from studio.store.lookups import stage_paths
 from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder
-from studio.store.room_money import dues_here
+from studio.store.room_money import collaborator_of, dues_here
 from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
 
 _INVITED = frozenset({StageState.OFFERED, StageState.COUNTERED})
@@ -92,13 +93,15 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
     takes = _owner_takes(files, stage, standing, room)
     inputs = owner_inputs(files, stage)
     line, expires_ms = _open_pass(home, connection, standing, room, now_ms)
+    following = understudies_of(facts.office, stage.id)
     view = OwnerView(
         standing,
         outputs=[port.name for port in stage.outputs],
         unfed=unfed_inputs(files, stage),
         sources={port.name: port.other for port in inputs},
-        has_joined=room is not None and any(one.used_by for one in room.table("invitation").values()),
+        has_joined=room is not None and bool(collaborator_of(room)[1]),
         now_ms=now_ms,
+        next_name=following.people[0].name if following.people and following.is_on else "",
     )
     rooms = [opened.room for opened in facts.office.table("opened").values() if opened.stage == stage.id]
     known = set(rooms_of(connection, found.here.prj))
@@ -128,6 +131,9 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         points_round=points_round(handed) if handed is not None else -1,
         people=mention_words(home, handed) if handed is not None else (),
         dues=dues_here(connection, handed, bound.hand_off, is_owner=True) if bound and handed else NOTHING_OWED,
+        next_people=tuple(NextPersonRow(one.name, bool(one.person)) for one in following.people),
+        asks_next=following.is_on,
+        has_joined=view.has_joined,
     )
 
 

@@ -20,6 +20,7 @@ from studio.queries.rows import (
     GigRow,
     HistoryRow,
     LaneRow,
+    NextPersonRow,
     NoteRow,
     PlanRows,
     PortRow,
@@ -124,6 +125,13 @@ def stage_detail(stage_id: str = "s-vocal", plan: PlanRows | None = None) -> Sta
         pass_line="segue1:" + "k7f2q9wz" * 12 if stage.state is _S.OFFERED else "",
         pass_expires_ms=ms(2026, 12, 13, 12) if stage.state is _S.OFFERED else 0,
         folder=f"/home/mira/Segue/Late Train/{stage.track}/{stage.title}",
+        next_people=(
+            NextPersonRow("ليلى حداد", is_known=True),
+            NextPersonRow("Konstantin-Alexander von Hohenstaufen-Wrede"),
+        )
+        if stage.state in {_S.OFFERED, _S.DECLINED}
+        else (),
+        asks_next=stage.state is _S.OFFERED,
         planned=StagePlanRow(
             work_min=480,
             least_work_min=240,

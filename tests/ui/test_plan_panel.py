@@ -435,3 +435,28 @@ def test_the_zoom_is_marked(panel) -> None:
     QTest.mouseClick(panel.tools.levels.button("month"), Qt.MouseButton.LeftButton)
     assert panel.timeline.px_per_day == 4
     assert panel.tools.levels.current() == "month"
+
+
+def test_who_is_in_needs_no_pass_and_the_line_is_written_down_as_it_is_changed(panel, studio, qtbot) -> None:
+    from studio.actions.commands import NameUnderstudies
+    from ui.plan.inspector_head import primary_of
+    from ui.plan.line_section import LineSection
+
+    detail = samples.stage_detail("s-comp", samples.song_plan())
+    assert primary_of(detail).id == "copy_pass"
+    assert primary_of(replace(detail, pass_line="", has_joined=True)).id == "withdraw"
+    section = LineSection(panel.context, detail)
+    qtbot.addWidget(section)
+    section.open()
+    section.name.setText("  Ben  Amsel ")
+    section.add()
+    section.remove(0)
+    section.by_itself.setChecked(False)
+    names = [one.name for one in detail.next_people]
+    qtbot.waitUntil(lambda: sum(isinstance(one, NameUnderstudies) for one in studio.commands) == 3)
+    asked = [one for one in studio.commands if isinstance(one, NameUnderstudies)]
+    assert [(one.people, one.is_on) for one in asked] == [
+        ((*names, "Ben Amsel"), True),
+        (tuple(names[1:]), True),
+        (tuple(names), False),
+    ]

@@ -122,7 +122,9 @@ class OfferPane(OverPane):
         command: Any = self.fields.command(self._detail.stage.id)
         if self._gig is not None:
             key, _, package = self._gig
-            command = OfferGig(command.stage, command.to, key, package.name, greeting=command.greeting)
+            command = OfferGig(
+                command.stage, command.to, key, package.name, greeting=command.greeting, then=command.then
+            )
         self.offer_button.setEnabled(False)
         self.said.hide()
 

@@ -38,7 +38,7 @@ class OfferFields(QWidget):
         self.rights = RightsField(theme, draft.rights)
         self._lay_out(theme)
         self.rights.edited.connect(self.edited)
-        for line in (self.to, self.price, self.greeting):
+        for line in (self.to, self.price, self.greeting, self.then):
             line.textEdited.connect(lambda _text: self.edited.emit())
             line.returnPressed.connect(self.entered)
         for box in (self.days, self.revisions, self.review_days):
@@ -106,7 +106,13 @@ class OfferFields(QWidget):
             latest_ms=draft.latest_ms,
             greeting=draft.greeting,
             rights=draft.rights,
+            then=self.next_names(),
         )
+
+    def next_names(self) -> tuple[str, ...]:
+        """Who is asked next, in order."""
+        names = (" ".join(name.split()) for name in self.then.text().replace(";", ",").split(","))
+        return tuple(name for name in names if name)
 
     def _make_lines(self, draft: OfferDraft) -> None:
         self.to = QLineEdit(draft.to)
@@ -116,6 +122,9 @@ class OfferFields(QWidget):
         self.price.setFixedHeight(28)
         self.greeting = QLineEdit()
         self.greeting.setMaxLength(500)
+        self.then = QLineEdit()
+        self.then.setMaxLength(600)
+        self.then.setPlaceholderText(tr("Nobody; or names, separated by commas"))
 
     def _make_boxes(self, draft: OfferDraft) -> None:
         self.days, self.revisions, self.review_days = QDoubleSpinBox(), QSpinBox(), QSpinBox()
@@ -157,3 +166,4 @@ class OfferFields(QWidget):
         column.addLayout(latest)
         column.addLayout(field(theme, tr("Rights"), self.rights))
         column.addLayout(field(theme, tr("A word to go with it"), self.greeting))
+        column.addLayout(field(theme, tr("If it comes to nothing, ask"), self.then, tr("The same terms, by itself.")))

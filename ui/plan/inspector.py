@@ -25,6 +25,7 @@ from ui.plan.inspector_sections import (
     terms_section,
 )
 from ui.plan.inspector_slot import Slot
+from ui.plan.line_section import LineSection
 from ui.plan.payment_section import PaymentSection
 from ui.plan.schedule_section import ScheduleSlot
 from ui.plan.take_section import TakeSection
@@ -180,6 +181,7 @@ class Inspector(QFrame):
             Slot(AskingSection.key, self._asking),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
             Slot(PassSection.key, lambda d: PassSection(self._context, d) if d.pass_line else None),
+            Slot(LineSection.key, lambda d: LineSection(self._context, d) if LineSection.key(d) else None),
             Slot(WorkSection.key, self._work),
         ]
         for slot in self._head_slots[1:]:

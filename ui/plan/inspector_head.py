@@ -45,11 +45,18 @@ def primary_of(detail: StageDetail) -> Choice | None:
             return Choice("choose", tr("Choose files…"), "upload", "offer", tr("Offer instead…"))
         return Choice("offer", tr("Offer…"), "send")
     if stage.state in {_S.OFFERED, _S.COUNTERED}:
-        return Choice("copy_pass", tr("Copy pass"), "copy", "save_pass", tr("Save pass…"))
+        return _with_offer(detail)
     if stage.state is _S.IN_REVIEW and detail.takes and detail.takes[-1].state == "in_review":
         words = tr("Approve take {n}", n=stage.takes)
         return Choice("approve", words, "circle-check", "listen", tr("Ask for changes"))
     return Choice("resume", tr("Go on"), "player-play") if stage.state is _S.PAUSED else None
+
+
+def _with_offer(detail: StageDetail) -> Choice:
+    """An invitation waits to be sent; who is in already needs none."""
+    if detail.has_joined and not detail.pass_line:
+        return Choice("withdraw", tr("Take the offer back"))
+    return Choice("copy_pass", tr("Copy pass"), "copy", "save_pass", tr("Save pass…"))
 
 
 def _answer_to(asked: AskedRow) -> Choice:
