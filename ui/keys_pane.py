@@ -38,6 +38,8 @@ def keys_by_place(table: CommandTable) -> list[tuple[str, list[Command]]]:
 class KeysPane(SidePane):
     """Follows the table: pages that are built while it is open add their keys."""
 
+    help_page = "keys"
+
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(context, tr("Keys"), window)
         self.setObjectName("keys")

@@ -46,6 +46,11 @@ def language_of(choice: str) -> str:
     return next((name for name in spoken if name in LANGUAGES), "en")
 
 
+def spoken_language() -> str:
+    """The language in which the window is told: one of ``LANGUAGES``."""
+    return next((name for name in _spoken if name in LANGUAGES), "en")
+
+
 def speak(app: QGuiApplication, choice: str) -> str:
     """Let the window speak a language from now on. Returns which one it is: English where a catalogue cannot be read."""
     language = language_of(choice)

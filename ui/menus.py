@@ -112,7 +112,9 @@ def view_entries(shell: Shell, plan: PlanPanel) -> list[Entry]:
 def palette_entries(
     shell: Shell, context: Context, stages: Iterable[StageRow], productions: Iterable[ProductionRow]
 ) -> list[Entry]:
-    """What the palette finds: commands possible now, stages, other productions."""
+    """What the palette finds: commands possible now, pages of the help, stages, other productions."""
+    from ui.help.pages import help_pages
+    from ui.languages import spoken_language
     from ui.palette import Entry, key_words
 
     table = context.commands
@@ -120,6 +122,10 @@ def palette_entries(
         Entry(command.label, partial(table.run, command.id), command.icon, key_words(command.keys))
         for command in table.all()
         if table.is_possible(command) and command.id != "palette"
+    ]
+    found += [
+        Entry(page.title, partial(shell.open_help, page.key), "lifebuoy", tr("help"), "help")
+        for page in help_pages(spoken_language())
     ]
     found += [
         Entry(stage.title, partial(shell.go, "plan", stage.id), "calendar", state_word(stage.state), "stage")

@@ -409,6 +409,15 @@ class Shell(QWidget):
         if self.page not in {"plan", "listen", "assemble", "money", "people", *OF_PRODUCTION}:
             self.go("plan")
 
+    def open_help(self, page: str = "") -> None:
+        """Open the help at a page; without one, at the page about what lies in front, or about the screen."""
+        from ui.help.pages import page_of
+        from ui.help.pane import open_help
+        from ui.widgets.over_pane import OverPane
+
+        in_front = [one.help_page for one in self.window().findChildren(OverPane) if one.isVisible() and one.help_page]
+        open_help(self.context, page or (in_front[-1] if in_front else page_of(self.page)))
+
     def open_palette(self) -> None:
         """Open the palette over the window."""
         from ui.palette import Palette

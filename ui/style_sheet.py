@@ -91,6 +91,7 @@ QPlainTextEdit, QTextEdit {{ padding: 4px 4px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateEdit:focus, QDateTimeEdit:focus {{ border: 1px solid {focus}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {text3}; background: {sunken}; }}
+QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus {{ background: {panel}; border: none; border-radius: 0; padding: 0; }}
 QLineEdit[kind="inline"], QPlainTextEdit[kind="inline"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
 QLineEdit[kind="inline"]:focus, QPlainTextEdit[kind="inline"]:focus {{ background: {field}; border: 1px solid {focus}; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}

@@ -77,14 +77,15 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         *(
             Command(id_, tr(words), partial(open_, context), icon=icon, is_possible=lambda: _is_somebody(context))
             for id_, words, open_, icon in (
-                ("portfolio", "Portfolio page…", _open_portfolio, "world"),
-                ("business", "Business details for invoices…", _open_business, "file-invoice"),
-                ("statement", "Statement with a person…", _open_statement, "receipt"),
-                ("learning", "What my work tells…", _open_learning, "chart-histogram"),
+                ("portfolio", later("Portfolio page…"), _open_portfolio, "world"),
+                ("business", later("Business details for invoices…"), _open_business, "file-invoice"),
+                ("statement", later("Statement with a person…"), _open_statement, "receipt"),
+                ("learning", later("What my work tells…"), _open_learning, "chart-histogram"),
             )
         ),
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
-        Command("keys", tr("Keys…"), partial(_open_keys, context), "F1", "info-circle", menu="main"),
+        Command("help", tr("Help"), shell.open_help, "F1", "lifebuoy", menu="main"),
+        Command("keys", tr("Keys…"), partial(_open_keys, context), "Shift+F1", "menu-deep", menu="main"),
         Command("window.close", tr("Quit"), lambda: shell.window().close(), "Ctrl+Q", "x", menu="end"),
     ]
     found += [

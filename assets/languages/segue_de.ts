@@ -1036,6 +1036,10 @@
    <translation>Alles davon liegt auch am neuen Ort; das wurde eben verglichen.</translation>
   </message>
   <message>
+   <source>All pages</source>
+   <translation>Alle Seiten</translation>
+  </message>
+  <message>
    <source>All that “{0}” begins with has begun or is done.</source>
    <translation>Alles, womit „{0}“ beginnt, hat begonnen oder ist fertig.</translation>
   </message>
@@ -1536,6 +1540,10 @@
    <translation>Zurück</translation>
   </message>
   <message>
+   <source>Back (Alt+Left)</source>
+   <translation>Zurück (Alt+Links)</translation>
+  </message>
+  <message>
    <source>Back (Esc)</source>
    <translation>Zurück (Esc)</translation>
   </message>
@@ -1674,6 +1682,10 @@
   <message>
    <source>Business details</source>
    <translation>Geschäftsdaten</translation>
+  </message>
+  <message>
+   <source>Business details for invoices…</source>
+   <translation>Angaben für Rechnungen…</translation>
   </message>
   <message>
    <source>Business details…</source>
@@ -3924,6 +3936,10 @@ Die Einladung lässt sich bis {expires} öffnen.
 {owner}</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
    <source>Here as</source>
    <translation>Hier als</translation>
   </message>
@@ -3966,6 +3982,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>How far the stages have moved</source>
    <translation>Wie weit sich die Schritte verschoben haben</translation>
+  </message>
+  <message>
+   <source>How it works</source>
+   <translation>So geht es</translation>
   </message>
   <message>
    <source>How long it takes is part of the terms.</source>
@@ -6580,6 +6600,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Seite {n} von {count}</translation>
   </message>
   <message>
+   <source>Pages of the help</source>
+   <translation>Seiten der Hilfe</translation>
+  </message>
+  <message>
    <source>Paid</source>
    <translation>Bezahlt</translation>
   </message>
@@ -7544,6 +7568,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Ja oder nein sagen: {who} bittet um {asked}</translation>
   </message>
   <message>
+   <source>Search in the help</source>
+   <translation>In der Hilfe suchen</translation>
+  </message>
+  <message>
    <source>Search or run a command</source>
    <translation>Suchen oder Befehl ausführen</translation>
   </message>
@@ -8212,6 +8240,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Saldenübersicht</translation>
   </message>
   <message>
+   <source>Statement with a person…</source>
+   <translation>Abrechnung mit einer Person…</translation>
+  </message>
+  <message>
    <source>Statement…</source>
    <translation>Saldenübersicht…</translation>
   </message>
@@ -8672,6 +8704,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Verbindung testen</translation>
   </message>
   <message>
+   <source>That cannot be done now: there is nothing yet that it could be done with.</source>
+   <translation>Das geht jetzt nicht: Es gibt noch nichts, womit es ginge.</translation>
+  </message>
+  <message>
    <source>That is not possible now</source>
    <translation>Das ist jetzt nicht möglich</translation>
   </message>
@@ -9044,6 +9080,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die Dateien von {n} Takes sind jetzt hier, {size}</translation>
   </message>
   <message>
+   <source>The first minutes, in the help (F1)</source>
+   <translation>Die ersten Minuten, in der Hilfe (F1)</translation>
+  </message>
+  <message>
    <source>The folder cannot be made: {0}.</source>
    <translation>Der Ordner lässt sich nicht anlegen: {0}.</translation>
   </message>
@@ -9098,6 +9138,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The former place is empty</source>
    <translation>Der frühere Ort ist leer</translation>
+  </message>
+  <message>
+   <source>The help has no page with these words.</source>
+   <translation>Die Hilfe hat keine Seite mit diesen Worten.</translation>
   </message>
   <message>
    <source>The home folder cannot be made: {0}.</source>
@@ -11428,6 +11472,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was darfst du sehen und tun?</translation>
   </message>
   <message>
+   <source>What my work tells…</source>
+   <translation>Was meine Arbeit erzählt…</translation>
+  </message>
+  <message>
    <source>What people send lies there; the first bucket they may only read.</source>
    <translation>Dort liegt, was die Leute schicken; den ersten Bucket dürfen sie nur lesen.</translation>
   </message>
@@ -12902,6 +12950,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>hears no lane</source>
    <translation>hört keinen Kanal</translation>
+  </message>
+  <message>
+   <source>help</source>
+   <translation>Hilfe</translation>
   </message>
   <message>
    <source>here</source>

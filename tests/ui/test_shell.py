@@ -200,7 +200,7 @@ def test_the_palette_finds_and_runs_a_command(opened, qtbot) -> None:
     assert opened.page_widget("plan").timeline.px_per_day == 11
 
 
-def test_f1_and_a_question_mark_show_the_keys_as_the_commands_have_them(opened, qtbot) -> None:
+def test_shift_f1_and_a_question_mark_show_the_keys_as_the_commands_have_them(opened, qtbot) -> None:
     from ui.keys_pane import KeysPane, keys_by_place
 
     def shown() -> KeysPane:
@@ -210,7 +210,7 @@ def test_f1_and_a_question_mark_show_the_keys_as_the_commands_have_them(opened, 
     qtbot.waitUntil(lambda: shown() is not None)
     shown().close()
     qtbot.waitUntil(lambda: shown() is None)
-    assert opened.context.commands.named("keys").shortcut == "F1"
+    assert opened.context.commands.named("keys").shortcut == "Shift+F1"
     opened.context.commands.action("keys").trigger()
     table = opened.context.commands
     assert [place for place, _ in keys_by_place(table)][:2] == ["Everywhere", "Plan"]

@@ -32,6 +32,8 @@ _SOUND = (".wav", ".flac", ".aif", ".aiff", ".mp3", ".m4a", ".opus")
 class HandOnPane(SidePane):
     """One place at a time: ``target`` is stage, bucket or link; ``path`` a file of the deliverable, whose recipe has ``files``."""
 
+    help_page = "assemble"
+
     def __init__(self, context: Context, path: str, target: str, window: QWidget) -> None:
         titles = {
             "stage": tr("Give to a stage"),

@@ -127,6 +127,11 @@ class FirstRunPage(QWidget):
         self.pages.setCurrentWidget(self.demo)
         return self.demo
 
+    def _explain(self) -> None:
+        from ui.help.pane import open_help
+
+        open_help(self._context, "start")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys 1, 2 and 3."""
         if event.text() in {"1", "2", "3"} and self.pages.currentIndex() == 0:
@@ -165,7 +170,9 @@ class FirstRunPage(QWidget):
         back = Button(theme, tr("I have a recovery file"), kind="link")
         back.clicked.connect(lambda: self._context.navigate("recover"))
         used = label(theme, tr("Used Segue before?"), 13, tone="2")
-        column.addLayout(row_of(None, used, again, back, None))
+        how = Button(theme, tr("How it works"), "lifebuoy", "link", tooltip=tr("The first minutes, in the help (F1)"))
+        how.clicked.connect(self._explain)
+        column.addLayout(row_of(None, used, again, back, 16, how, None))
         column.addSpacing(20)
         note = label(theme, tr("No account and no server. Your work lies in a folder you can read."), 13, tone="2")
         column.addLayout(row_of(None, IconLabel(theme, "folder", "text3"), note, None))

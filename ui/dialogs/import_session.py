@@ -28,6 +28,8 @@ class ImportSessionPane(SidePane):
     and then ``taken`` is called.
     """
 
+    help_page = "assemble"
+
     def __init__(self, context: Context, taken: Callable[[], object], window: QWidget) -> None:
         super().__init__(context, tr("Bring in a session"), window)
         self._taken = taken

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class OfferPane(OverPane):
     """The terms of the offer; once it is made, the invitation."""
 
+    help_page = "hand-off"
+
     def __init__(self, context: Context, detail: StageDetail, window: QWidget) -> None:
         super().__init__(context, tr("Offer {title}", title=detail.stage.title), window)
         self.setObjectName("offer")

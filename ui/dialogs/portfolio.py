@@ -30,6 +30,8 @@ _INSET_PX = 22
 class PortfolioPane(SidePane):
     """``boxes`` are the credits that can be shown, by hand-off."""
 
+    help_page = "people"
+
     def __init__(self, context: Context, rows: tuple[CreditRow, ...], window: QWidget) -> None:
         super().__init__(context, tr("Portfolio page"), window)
         self.setObjectName("portfolio")

@@ -98,6 +98,8 @@ class ShareCard(Card):
 class SplitPane(SidePane):
     """The split sheet of a production."""
 
+    help_page = "assemble"
+
     def __init__(self, context: Context, rows: RightsRows, window: QWidget) -> None:
         super().__init__(context, tr("Split sheet"), window)
         self.setObjectName("split-sheet")

@@ -27,6 +27,8 @@ _TAX, _OTHER = "tax", "other"
 class BusinessPane(SidePane):
     """``whose`` chooses of whom; the fields hold what is kept of them."""
 
+    help_page = "people"
+
     def __init__(self, context: Context, others: tuple[str, ...], window: QWidget) -> None:
         super().__init__(context, tr("Business details"), window)
         self.setObjectName("business")

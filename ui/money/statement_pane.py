@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class StatementPane(SidePane):
     """``statement`` is what is shown, None before the first answer."""
 
+    help_page = "people"
+
     def __init__(self, context: Context, others: tuple[str, ...], window: QWidget) -> None:
         super().__init__(context, tr("Statement"), window)
         self.setObjectName("statement")

@@ -72,6 +72,8 @@ class _Load(QWidget):
 class CandidatesPane(OverPane):
     """The filters, the people who pass them, and a place for the name of somebody else."""
 
+    help_page = "hand-off"
+
     def __init__(self, context: Context, detail: StageDetail, window: QWidget) -> None:
         title = tr("Who could do {title}?", title=detail.stage.title)
         super().__init__(context, title, window)

@@ -57,6 +57,8 @@ class _Line(QWidget):
 class SpecPane(SidePane):
     """For one output. It is filled when what it has to be now is known."""
 
+    help_page = "hand-off"
+
     def __init__(self, context: Context, stage: str, output: str, window: QWidget) -> None:
         super().__init__(context, tr("What “{output}” has to be", output=output), window)
         self.setObjectName("spec")

@@ -30,6 +30,8 @@ _DAYS = 7
 class SharePane(SidePane):
     """For one take of a hand-off."""
 
+    help_page = "review"
+
     def __init__(self, context: Context, about: str, title: str, take: int, window: QWidget) -> None:
         super().__init__(context, tr("Share a listening page"), window)
         self.setObjectName("share-page")

@@ -34,6 +34,8 @@ _LANGUAGES = (("en", later("Copy in English")), ("de", later("Copy in German")))
 class TodayPane(OverPane):
     """All productions together; one's own turns first."""
 
+    help_page = "people"
+
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(context, tr("Today"), window)
         theme = context.theme

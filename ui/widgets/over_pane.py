@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from ui import tokens
 from ui.context import Context
 
-_PANE_PX = 420
-
 
 class OverPane(QFrame):
-    """Goes when it is closed (Escape does that); ``name`` is its accessible name."""
+    """Goes when it is closed (Escape does that); ``name`` is its accessible name, ``help_page`` the page of the help about it."""
+
+    pane_px = 420
+    help_page = ""
 
     def __init__(self, context: Context, name: str, window: QWidget) -> None:
         super().__init__(window)
@@ -48,7 +49,7 @@ class OverPane(QFrame):
         window = self.parentWidget()
         top = tokens.TOP_BAR_PX + 1
         height = window.height() - top - tokens.STATUS_LINE_PX - 1
-        width = min(_PANE_PX, window.width())
+        width = min(self.pane_px, window.width())
         self.setGeometry(window.width() - width, top, width, max(200, height))
 
     def open_alone(self) -> Self:
