@@ -532,6 +532,10 @@
    <translation>Die Signatur eines Pakets ist falsch.</translation>
   </message>
   <message>
+   <source>A paid change</source>
+   <translation>Eine bezahlte Änderung</translation>
+  </message>
+  <message>
    <source>A part of the pass is missing or has a wrong form.</source>
    <translation>Ein Teil der Einladung fehlt oder hat eine falsche Form.</translation>
   </message>
@@ -848,6 +852,10 @@
    <translation>Nimm ihn zuerst an: `segue credit accept` oder bei den Aufträgen.</translation>
   </message>
   <message>
+   <source>Accept or decline a paid change</source>
+   <translation>Eine bezahlte Änderung annehmen oder ablehnen</translation>
+  </message>
+  <message>
    <source>Accept or refuse the credit</source>
    <translation>Den Nachweis annehmen oder ablehnen</translation>
   </message>
@@ -922,6 +930,10 @@
   <message>
    <source>Add a recipe of the other kind under a name of its own.</source>
    <translation>Lege ein Rezept der anderen Art unter eigenem Namen an.</translation>
+  </message>
+  <message>
+   <source>Add a round: `--rounds 1`.</source>
+   <translation>Füge eine Runde hinzu: `--rounds 1`.</translation>
   </message>
   <message>
    <source>Add an input to a stage in the plan, then hand it on.</source>
@@ -1010,6 +1022,10 @@
   <message>
    <source>Agreed, not due</source>
    <translation>Vereinbart, nicht fällig</translation>
+  </message>
+  <message>
+   <source>Agreed: {before}. With the change: {after}.</source>
+   <translation>Vereinbart: {before}. Mit der Änderung: {after}.</translation>
   </message>
   <message>
    <source>Alarm</source>
@@ -1292,8 +1308,8 @@
    <translation>Gib den Take frei und gleiche ab; der Credit kommt dann von selbst.</translation>
   </message>
   <message>
-   <source>Approve the take, or agree on a paid change with the collaborator.</source>
-   <translation>Gib den Take frei, oder vereinbare mit der mitwirkenden Person eine bezahlte Änderung.</translation>
+   <source>Approve the take, or propose a paid change: `segue change`, with the same notes.</source>
+   <translation>Nimm den Take ab oder schlage eine bezahlte Änderung vor: `segue change`, mit denselben Notizen.</translation>
   </message>
   <message>
    <source>Approve this take</source>
@@ -2624,6 +2640,10 @@
    <translation>Tage ohne Arbeit</translation>
   </message>
   <message>
+   <source>Days, more</source>
+   <translation>Tage mehr</translation>
+  </message>
+  <message>
    <source>Decide on that device, or have it hand over to this one: `segue lead take`.</source>
    <translation>Entscheide auf jenem Gerät, oder lass es an dieses übergeben: `segue lead take`.</translation>
   </message>
@@ -2650,6 +2670,10 @@
   <message>
    <source>Decline the offer</source>
    <translation>Angebot ablehnen</translation>
+  </message>
+  <message>
+   <source>Decline, and ask the owner to propose the change again.</source>
+   <translation>Lehne ab und bitte, die Änderung noch einmal vorzuschlagen.</translation>
   </message>
   <message>
    <source>Declined</source>
@@ -5272,6 +5296,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Mehr Zeit muss später enden als jetzt und als der Termin.</translation>
   </message>
   <message>
+   <source>More work than was agreed is a change of the terms. Say what is to be done and what it adds; nothing changes before {who} has signed it.</source>
+   <translation>Mehr Arbeit als vereinbart ist eine Änderung der Bedingungen. Sag, was zu tun ist und was dazukommt; nichts ändert sich, bevor {who} unterschrieben hat.</translation>
+  </message>
+  <message>
    <source>Most clipped samples</source>
    <translation>Übersteuerte Samples, höchstens</translation>
   </message>
@@ -5764,6 +5792,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Keine Rolle</translation>
   </message>
   <message>
+   <source>No round is agreed.</source>
+   <translation>Es ist keine Runde vereinbart.</translation>
+  </message>
+  <message>
    <source>No round of changes is included</source>
    <translation>Keine Änderungsrunde ist enthalten</translation>
   </message>
@@ -5978,6 +6010,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Notes by {name}</source>
    <translation>Notizen von {name}</translation>
+  </message>
+  <message>
+   <source>Notes go with a change only while a take is in review, and with a round of changes for them.</source>
+   <translation>Notizen gehören zu einer Änderung nur, während ein Take geprüft wird, und mit einer Änderungsrunde für sie.</translation>
   </message>
   <message>
    <source>Nothing can be done from your side at this point.</source>
@@ -6872,6 +6908,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Preis</translation>
   </message>
   <message>
+   <source>Price, more</source>
+   <translation>Preis mehr</translation>
+  </message>
+  <message>
    <source>Print…</source>
    <translation>Drucken…</translation>
   </message>
@@ -6898,6 +6938,18 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Progress</source>
    <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Propose a paid change of the terms</source>
+   <translation>Eine bezahlte Änderung der Bedingungen vorschlagen</translation>
+  </message>
+  <message>
+   <source>Propose a paid change…</source>
+   <translation>Bezahlte Änderung vorschlagen…</translation>
+  </message>
+  <message>
+   <source>Propose it</source>
+   <translation>Vorschlagen</translation>
   </message>
   <message>
    <source>Propose other terms…</source>
@@ -7368,6 +7420,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Änderungsrunden</translation>
   </message>
   <message>
+   <source>Rounds, more</source>
+   <translation>Runden mehr</translation>
+  </message>
+  <message>
    <source>Run `segue init --name NAME`, or type your name in the window.</source>
    <translation>Starte `segue init --name NAME`, oder tippe deinen Namen im Fenster ein.</translation>
   </message>
@@ -7534,6 +7590,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Say to whom first.</source>
    <translation>Sag zuerst, an wen.</translation>
+  </message>
+  <message>
+   <source>Say what is to be done, and name what it adds: a price, days or rounds of changes.</source>
+   <translation>Sag, was zu tun ist, und nenne, was dazukommt: ein Preis, Tage oder Änderungsrunden.</translation>
   </message>
   <message>
    <source>Say what should be different.</source>
@@ -8778,6 +8838,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The chain is written</source>
    <translation>Die Kette ist geschrieben</translation>
+  </message>
+  <message>
+   <source>The changed terms do not match what would be signed.</source>
+   <translation>Die geänderten Bedingungen stimmen nicht mit dem überein, was unterschrieben würde.</translation>
   </message>
   <message>
    <source>The chosen gig</source>
@@ -10388,6 +10452,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Diese Kette lässt sich nicht verwenden</translation>
   </message>
   <message>
+   <source>This change cannot be proposed: {0}.</source>
+   <translation>Diese Änderung kann nicht vorgeschlagen werden: {0}.</translation>
+  </message>
+  <message>
    <source>This command cannot be understood</source>
    <translation>Dieser Befehl ist unverständlich</translation>
   </message>
@@ -11412,6 +11480,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was geteilt ist, lässt sich gerade nicht sagen.</translation>
   </message>
   <message>
+   <source>What is to be done</source>
+   <translation>Was zu tun ist</translation>
+  </message>
+  <message>
    <source>What is wrong now: {0}.</source>
    <translation>Was gerade falsch ist: {0}.</translation>
   </message>
@@ -12240,6 +12312,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ein Zertifikat gehört nicht zum neuen Schlüssel</translation>
   </message>
   <message>
+   <source>a change order that was accepted has notes</source>
+   <translation>eine angenommene Änderung hat Notizen</translation>
+  </message>
+  <message>
    <source>a checklist has {0} points at most</source>
    <translation>eine Checkliste hat höchstens {0} Punkte</translation>
   </message>
@@ -12310,6 +12386,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>a padding byte is missing; the audio was found all the same</source>
    <translation>ein Füllbyte fehlt; der Ton wurde trotzdem gefunden</translation>
+  </message>
+  <message>
+   <source>a paid change</source>
+   <translation>eine bezahlte Änderung</translation>
   </message>
   <message>
    <source>a part of what is owed, or a tip</source>
@@ -12390,6 +12470,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>accepted the terms</source>
    <translation>hat die Bedingungen angenommen</translation>
+  </message>
+  <message>
+   <source>adds price, time or rounds</source>
+   <translation>fügt Preis, Zeit oder Runden hinzu</translation>
   </message>
   <message>
    <source>agreed to the pause; the clock stands</source>
@@ -12772,6 +12856,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>entscheidet in {titles}</translation>
   </message>
   <message>
+   <source>declined the change</source>
+   <translation>hat die Änderung abgelehnt</translation>
+  </message>
+  <message>
    <source>declined the offer</source>
    <translation>hat das Angebot abgelehnt</translation>
   </message>
@@ -13010,6 +13098,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>its format is {0}</source>
    <translation>sein Format ist {0}</translation>
+  </message>
+  <message>
+   <source>its hash is not that of the changed terms</source>
+   <translation>ihre Prüfsumme ist nicht die der geänderten Bedingungen</translation>
   </message>
   <message>
    <source>just now</source>
@@ -13624,6 +13716,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Produktion</translation>
   </message>
   <message>
+   <source>proposed a paid change for {0} more</source>
+   <translation>hat eine bezahlte Änderung vorgeschlagen, dazu {0}</translation>
+  </message>
+  <message>
    <source>proposed other terms ({0})</source>
    <translation>hat andere Bedingungen vorgeschlagen ({0})</translation>
   </message>
@@ -13776,8 +13872,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Signaturen werden nicht unterschieden</translation>
   </message>
   <message>
+   <source>signed the changed terms</source>
+   <translation>hat die geänderten Bedingungen unterschrieben</translation>
+  </message>
+  <message>
    <source>signed {day}</source>
    <translation>unterschrieben {day}</translation>
+  </message>
+  <message>
+   <source>signs the hash of the changed terms</source>
+   <translation>unterschreibt die Prüfsumme der geänderten Bedingungen</translation>
   </message>
   <message>
    <source>signs the hash of the terms</source>
@@ -14256,6 +14360,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das sind nicht die Bytes von Block {0}</translation>
   </message>
   <message>
+   <source>this change is not proposed</source>
+   <translation>diese Änderung ist nicht vorgeschlagen</translation>
+  </message>
+  <message>
    <source>this comment exists already</source>
    <translation>diesen Kommentar gibt es schon</translation>
   </message>
@@ -14468,6 +14576,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das Versiegelte lässt sich nicht öffnen</translation>
   </message>
   <message>
+   <source>what was signed are not the changed terms</source>
+   <translation>unterschrieben wurden nicht die geänderten Bedingungen</translation>
+  </message>
+  <message>
    <source>what was signed are not the current terms</source>
    <translation>signiert wurden nicht die aktuellen Bedingungen</translation>
   </message>
@@ -14534,6 +14646,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>you keep {started} after the start, {delivered} after a take</source>
    <translation>du behältst {started} nach dem Beginn, {delivered} nach einem Take</translation>
+  </message>
+  <message>
+   <source>you propose</source>
+   <translation>du schlägst vor</translation>
   </message>
   <message>
    <source>yours {first}–{last}, {city} time</source>
@@ -15478,6 +15594,10 @@ und {n} weitere</translation>
    <translation>{n} Notiz für dich</translation>
   </message>
   <message>
+   <source>{n} note goes with it; the round begins once {who} has signed.</source>
+   <translation>{n} Notiz geht mit; die Runde beginnt, sobald {who} unterschrieben hat.</translation>
+  </message>
+  <message>
    <source>{n} note is sent with your answer</source>
    <translation>{n} Notiz geht mit deiner Antwort hinaus</translation>
   </message>
@@ -15492,6 +15612,10 @@ und {n} weitere</translation>
   <message>
    <source>{n} notes for you</source>
    <translation>{n} Notizen für dich</translation>
+  </message>
+  <message>
+   <source>{n} notes go with it; the round begins once {who} has signed.</source>
+   <translation>{n} Notizen gehen mit; die Runde beginnt, sobald {who} unterschrieben hat.</translation>
   </message>
   <message>
    <source>{n} notes were read.</source>
@@ -16118,6 +16242,10 @@ und {n} weitere</translation>
    <translation>{url}: {n} Objekte, {size}</translation>
   </message>
   <message>
+   <source>{used} Another one is a paid change.</source>
+   <translation>{used} Eine weitere ist eine bezahlte Änderung.</translation>
+  </message>
+  <message>
    <source>{way} until {day}</source>
    <translation>{way} bis {day}</translation>
   </message>
@@ -16144,6 +16272,10 @@ und {n} weitere</translation>
   <message>
    <source>{who} has an offer</source>
    <translation>{who} hat ein Angebot</translation>
+  </message>
+  <message>
+   <source>{who} has not answered the paid change yet.</source>
+   <translation>{who} hat auf die bezahlte Änderung noch nicht geantwortet.</translation>
   </message>
   <message>
    <source>{who} is told with the next sync.</source>

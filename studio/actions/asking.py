@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from studio.actions.changes import answer_change
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
-from studio.actions.hand_off import held_hand_off, owned_hand_off, terms_hash, verb_result
+from studio.actions.hand_off import held_hand_off, owned_hand_off, verb_result
 from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.hand_off import Asked
 from studio.domain.ids import new_id
@@ -17,6 +18,7 @@ from studio.domain.rights import rights_from, wished_terms, with_rights_wish
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import OFFER_LIFE_MS, Terms, differences
 from studio.events.fold_asking import COLLABORATOR, COUNTER, EXTENSION, OWNER, PAUSE
+from studio.events.fold_changes import CHANGE, terms_hash
 from studio.store.subjects import HandOffHere, find_hand_off
 from studio.store.unit_of_work import UnitOfWork
 
@@ -112,6 +114,8 @@ def answer_question(work: UnitOfWork, command: AnswerQuestion) -> dict[str, Any]
         )
     if found.here.is_owner:
         _answer_as_owner(work, found, asked, command)
+    elif asked.kind == CHANGE:
+        answer_change(work, found, asked, is_yes=command.is_yes, reason=command.reason)
     elif command.is_yes:
         work.say(found.state.room, {"k": "pause.agree"})
     else:

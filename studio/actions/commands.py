@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studio.actions.agreement_commands import AgreementCommand
 from studio.actions.business_commands import BusinessCommand
 from studio.actions.chain_commands import ChainCommand
 from studio.actions.closing_commands import CloseProduction, ReopenProduction
@@ -431,6 +432,7 @@ Command = (
     | TransferCommand
     | CreditCommand
     | NoteCommand
+    | AgreementCommand
     | CloseProduction
     | ReopenProduction
     | SetReminders

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from studio.actions.commands import AcceptOffer, DeclineOffer
-from studio.actions.hand_off import accept_offer, decline_offer, terms_hash
+from studio.actions.hand_off import accept_offer, decline_offer
 from studio.domain.errors import RefusedError
 from studio.domain.stage_states import StageState
+from studio.events.fold_changes import terms_hash
 from studio.store.early_answers import EarlyAnswer, early_answer, keep_early_answer
 from studio.store.invitations import InvitationHere, invitations
 from studio.store.productions import page_of_room

@@ -19,7 +19,7 @@ from studio.domain.rights import GrantKind, grant_text, rights_from
 from studio.domain.stage_states import Actor, StageState, move
 from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
 from studio.events.catalog import Event, house_to_log
-from studio.events.codec import encode, tagged_hash
+from studio.events.fold_changes import terms_hash
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.keys import EpochKey
 from studio.events.passes import Pass, PassKeys
@@ -45,11 +45,6 @@ class PassPlaces:
 
 PassPlacesOf = Callable[[ProductionHere, str, str], PassPlaces]
 """Gives the places for (production, room, pass id); app knows the depot."""
-
-
-def terms_hash(prj: str, room: str, offer: str, terms: Mapping[str, Any]) -> str:
-    """What a collaborator signs: PROTOCOL section 6."""
-    return tagged_hash("terms", prj.encode(), room.encode(), offer.encode(), encode(dict(terms))).hex()
 
 
 def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def review_take(work: UnitOfWork, command: ReviewTake) -> dict[str, Any]:
             code="not_here_yet",
         )
     people = people_in(found.state)
-    notes = [_note(note, people) for note in command.notes]
+    notes = [note_body(note, people) for note in command.notes]
     decision: Event = {
         "k": "review.decide",
         "take": take.number,
@@ -75,12 +75,13 @@ def _refuse_revision(title: str, rounds: int, used: int, notes: list[Event]) -> 
         raise RefusedError(
             f"All {rounds} agreed rounds of changes of “{title}” are used up.",
             subject=title,
-            what_to_do="Approve the take, or agree on a paid change with the collaborator.",
+            what_to_do="Approve the take, or propose a paid change: `segue change`, with the same notes.",
             code="no_round_left",
         )
 
 
-def _note(note: NoteText, people: Mapping[str, str]) -> Event:
+def note_body(note: NoteText, people: Mapping[str, str]) -> Event:
+    """A note as ``review.decide`` carries it. Raises BadInputError."""
     start_ms = round(note.in_take_s * 1000)
     end_ms = round(note.end_in_take_s * 1000) if note.end_in_take_s >= 0 else start_ms
     if not note.text.strip():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from studio.actions import agreement_commands as ag
 from studio.actions import business_commands as b
 from studio.actions import chain_commands as k
 from studio.actions import closing_commands as cl
@@ -400,6 +401,7 @@ HANDLERS: dict[type, Handler] = {
     c.SharedPages: _long("page_sharing", "list_pages"),
     c.UnsharePage: _long("page_sharing", "unshare_page"),
     c.ReviewTake: _simple("review", "review_take"),
+    ag.ProposeChange: _simple("changes", "propose_change"),
     c.RecordPayment: _simple("payments", "record_payment"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),
     cr.AcceptCredit: _simple("credits", "accept_credit"),

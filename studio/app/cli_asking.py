@@ -36,6 +36,23 @@ def pause(console: Console, args: Namespace) -> Answer:
     return _asked(console, AskPause(args.handoff, args.reason))
 
 
+def change(console: Console, args: Namespace) -> Answer:
+    """Propose a paid change."""
+    from studio.actions.agreement_commands import ProposeChange
+    from studio.actions.review import parse_note
+
+    currency = hand_off_currency(console, args.handoff)
+    command = ProposeChange(
+        args.handoff,
+        args.text,
+        price_minor(args.price, currency) or 0,
+        work_min(args.days, may_be_none=True) or 0,
+        args.rounds,
+        tuple(parse_note(note) for note in args.note),
+    )
+    return _asked(console, command)
+
+
 def resume(console: Console, args: Namespace) -> Answer:
     """Go on after a pause."""
     from studio.actions.commands import EndPause

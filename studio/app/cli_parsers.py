@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from studio import __version__
 from studio.app.cli_parsers_agreements import (
+    agreement_words,
     business_words,
     closing_words,
     credit_words,
@@ -226,10 +227,7 @@ def _owner(commands: Commands) -> None:
     command = _hand_off(commands, "pause", "asking:pause", "ask the other side for a pause; both stop the clock")
     command.add_argument("--reason", default="", help="why")
     _hand_off(commands, "resume", "asking:resume", "go on after a pause")
-    command = _hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
-    command.add_argument("--amount", default=None, metavar="PRICE", help="what was paid in all (default: what is left)")
-    command.add_argument("--tip", default=None, metavar="PRICE", help="how much of it is a tip, beyond what is owed")
-    command.add_argument("--reference", default="", help="of the transfer")
+    agreement_words(commands, _hand_off)
     closing_words(commands, _add, _syncing)
     invoice_words(commands, _add)
     reminder_words(commands, _add)

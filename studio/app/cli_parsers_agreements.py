@@ -59,6 +59,26 @@ def portfolio_words(portfolios: Commands, add: Add) -> None:
     command.add_argument("--out", required=True, metavar="F", help="the file, or its folder; send it to them")
 
 
+def agreement_words(commands: Commands, hand_off: Add) -> None:
+    """Add what owners do with signed terms: ``change`` and ``pay``."""
+    command = hand_off(commands, "change", "asking:change", "propose a paid change of the signed terms")
+    command.add_argument("--text", required=True, help="what is to be done, which is signed too")
+    command.add_argument("--price", default=None, help="how much more, in the production's currency")
+    command.add_argument("--days", type=float, default=None, help="working days more")
+    command.add_argument("--rounds", type=int, default=0, help="rounds of changes more")
+    command.add_argument(
+        "--note",
+        action="append",
+        default=[],
+        metavar="'TIME TEXT'",
+        help="of the take in review: the round begins once it is accepted",
+    )
+    command = hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
+    command.add_argument("--amount", default=None, metavar="PRICE", help="what was paid in all (default: what is left)")
+    command.add_argument("--tip", default=None, metavar="PRICE", help="how much of it is a tip, beyond what is owed")
+    command.add_argument("--reference", default="", help="of the transfer")
+
+
 def invoice_words(commands: Commands, add: Add) -> None:
     """Add it."""
     command = add(

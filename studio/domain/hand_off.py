@@ -139,8 +139,9 @@ class Point(Record):
 
 @dataclass(frozen=True, slots=True)
 class Asked(Record):
-    """What one side (``by``: owner, collaborator) asks of the other. ``kind``: counter, extension, pause; ``terms`` are
-    the terms proposed, ``until_ms`` the date asked for.
+    """What one side (``by``: owner, collaborator) asks of the other. ``kind``: counter, extension, pause, change; ``terms`` are
+    the terms proposed, ``until_ms`` the date asked for. Of a change order ``order`` is its id, ``terms_hash`` what is signed, ``notes``
+    what is to be changed of ``take`` once it is accepted (as in ``review.decide``).
     """
 
     kind: str
@@ -149,6 +150,10 @@ class Asked(Record):
     reason: str = ""
     until_ms: int = 0
     terms: dict[str, Any] = field(default_factory=dict)
+    order: str = ""
+    terms_hash: str = ""
+    notes: list[Any] = field(default_factory=list)
+    take: int = 0
 
 
 @dataclass(frozen=True, slots=True)

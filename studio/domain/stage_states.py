@@ -118,6 +118,17 @@ TRANSITIONS: tuple[Transition, ...] = (
         Transition(work, "extension.grant", Actor.OWNER, work, "an extension was asked for")
         for work in (_S.IN_PROGRESS, _S.REVISION)
     ),
+    *(
+        Transition(work, event, actor, work, guard)
+        for work in _OPEN_WORK
+        for event, actor, guard in (
+            ("change.order", Actor.OWNER, "adds price, time or rounds"),
+            ("change.accept", Actor.COLLABORATOR, "signs the hash of the changed terms"),
+        )
+    ),
+    Transition(
+        _S.IN_REVIEW, "change.revise", Actor.COLLABORATOR, _S.REVISION, "a change order that was accepted has notes"
+    ),
     Transition(_S.IN_PROGRESS, "deliver", Actor.COLLABORATOR, _S.IN_REVIEW, "manifest signed; required checks pass"),
     Transition(_S.REVISION, "deliver", Actor.COLLABORATOR, _S.IN_REVIEW, "manifest signed; required checks pass"),
     Transition(_S.IN_REVIEW, "take.refuse", Actor.OWNER, _S.IN_PROGRESS, "the owner's own check failed; no round used"),

@@ -15,6 +15,7 @@ from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
+from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
 from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
@@ -195,7 +196,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         raise OverruledError("the files named are not those of the take")
     notes = [note_from(state, event["take"], note, step) for note in event["notes"]]
     if event["verdict"] == "approve":
-        put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER)))
+        put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER), asked=None))
         state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
         close_notes(state)
     else:
@@ -267,7 +268,8 @@ def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         left_ms=hand_off.due_ms - step.at_ms if hand_off.due_ms else 0,
     )
     state.put("take", str(take.number), take)
-    put_hand_off(state, replace(hand_off, state=target, last_take=take.number, asked=None))
+    asked = hand_off.asked if hand_off.asked and hand_off.asked["kind"] == CHANGE else None
+    put_hand_off(state, replace(hand_off, state=target, last_take=take.number, asked=asked))
     return {"take": take.number, "files": take.files}
 
 
@@ -360,6 +362,7 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 
 HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
+    **CHANGE_DECISIONS,
     **CREDIT_DECISIONS,
     **MONEY_DECISIONS,
     **NOTE_DECISIONS,
@@ -377,6 +380,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 
 HAND_OFF_FACTS: dict[str, _Handler] = {
     **ASKING_FACTS,
+    **CHANGE_FACTS,
     **CREDIT_FACTS,
     **NOTE_FACTS,
     "offer.accept": _offer_accept,

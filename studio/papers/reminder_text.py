@@ -22,8 +22,13 @@ _MONTHS = {
     "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
 }
 _ASKED = {
-    "en": {"counter": "other terms", "extension": "more time", "pause": "a pause"},
-    "de": {"counter": "andere Bedingungen", "extension": "mehr Zeit", "pause": "eine Pause"},
+    "en": {"counter": "other terms", "extension": "more time", "pause": "a pause", "change": "a paid change"},
+    "de": {
+        "counter": "andere Bedingungen",
+        "extension": "mehr Zeit",
+        "pause": "eine Pause",
+        "change": "eine bezahlte Änderung",
+    },
 }
 
 # matter, whose turn (mine, late: mine because the other is late, theirs), then what the owner and the collaborator can do

@@ -11,10 +11,13 @@ from studio.domain.hand_off import Asked, HandOff
 from studio.domain.rights import short_rights, wished_terms, without_rights_wish
 from studio.domain.terms import Terms, differences
 from studio.events.fold_asking import COUNTER, OWNER, ask_lapses_ms
+from studio.events.fold_changes import CHANGE
 from studio.queries.rows import AskedRow, ChangeRow
 from studio.queries.wording import counted, listed, moment, money_words
 
 _DAY_MIN = 480
+_OF_A_CHANGE = ("price_minor", "work_min", "revisions", "latest_ms")
+"""What a change order adds to; its text, which stands in the brief too, is the reason."""
 
 
 def asked_row(hand_off: HandOff, *, is_owner: bool) -> AskedRow | None:
@@ -35,7 +38,7 @@ def asked_row(hand_off: HandOff, *, is_owner: bool) -> AskedRow | None:
 
 
 def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:
-    if asked.kind != COUNTER:
+    if asked.kind not in (COUNTER, CHANGE):
         return ()
     try:
         before, after = Terms.from_log(hand_off.terms), wished_terms(Terms.from_log(asked.terms))
@@ -49,6 +52,7 @@ def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:
             d.after if d.field == "rights" else "",
         )
         for d in differences(before, after)
+        if asked.kind != CHANGE or d.field in _OF_A_CHANGE
     )
 
 
@@ -56,6 +60,8 @@ def asked_words(row: AskedRow) -> str:
     """What is asked, as the rest of a sentence that begins with who asks."""
     if row.kind == COUNTER:
         words = f"proposes {listed([change_words(change) for change in row.changes]) or 'other terms'}"
+    elif row.kind == CHANGE:
+        words = f"proposes a paid change, with {listed([change_words(change) for change in row.changes])}"
     elif row.until_ms:
         words = f"asks for more time, until {moment(row.until_ms)}"
     else:

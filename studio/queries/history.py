@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.domain.hand_off import HistoryLine
 from studio.events.state import RoomState
-from studio.queries.asked import difference_words
+from studio.queries.asked import difference_words, value_words
 from studio.queries.rows import HistoryRow
 from studio.queries.wording import by_moment, counted, listed, moment, money_words
 from studio.store.database import Connection
@@ -87,6 +87,15 @@ def _with_reason(text: str, reason: Any) -> str:
     return f"{text}: {reason}" if reason else text
 
 
+def _change(detail: _Detail) -> str:
+    adds = [
+        money_words(int(detail.get("price", 0)), str(detail.get("currency", ""))) if detail.get("price") else "",
+        value_words("work_min", int(detail.get("work", 0)), "") if detail.get("work") else "",
+        value_words("revisions", int(detail.get("rounds", 0)), "") if detail.get("rounds") else "",
+    ]
+    return _with_reason(f"proposed a paid change for {listed([one for one in adds if one])} more", detail.get("text"))
+
+
 def _payment(detail: _Detail) -> str:
     currency = str(detail.get("currency", ""))
     paid, tip = (money_words(int(detail.get(name, 0)), currency) for name in ("amount", "tip"))
@@ -153,6 +162,9 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "work.due": lambda d: f"set the due date: {moment(int(d['due']))}",
     "extension.ask": lambda d: _with_reason(f"asked for more time{by_moment(int(d.get('until', 0)))}", d.get("reason")),
     "extension.grant": lambda d: f"gave more time: due {moment(int(d['due']))}",
+    "change.order": _change,
+    "change.accept": lambda d: "signed the changed terms",  # noqa: ARG005
+    "change.decline": lambda d: _with_reason("declined the change", d.get("reason")),
     "pause.ask": lambda d: _with_reason("asked for a pause", d.get("reason")),
     "pause.propose": lambda d: _with_reason("asked for a pause", d.get("reason")),
     "pause.agree": lambda d: "agreed to the pause; the clock stands",  # noqa: ARG005

@@ -62,7 +62,13 @@ def _asked(facts: RoomFacts, who: str, *, is_owner: bool) -> str:
     if asked is None or asked.kind == "counter":
         return ""
     if asked.is_mine:
-        return f"{who} has not answered yet: {'you ask' + asked.words.removeprefix('asks')}. "
+        words = asked.words
+        you = (
+            "you propose" + words.removeprefix("proposes")
+            if words.startswith("proposes")
+            else "you ask" + words.removeprefix("asks")
+        )
+        return f"{who} has not answered yet: {you}. "
     return f"{who} {asked.words}. Say yes or no. "
 
 

@@ -172,7 +172,7 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedRow:
-    """What one side asks of the other. ``kind``: counter, extension, pause; ``is_mine``: asked by who reads this;
+    """What one side asks of the other. ``kind``: counter, extension, pause, change; ``is_mine``: asked by who reads this;
     ``words``: the rest of a sentence that begins with who asks.
     """
 

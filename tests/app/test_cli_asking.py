@@ -110,6 +110,30 @@ def test_more_time_is_asked_for_and_given(working: tuple[Cli, Cli]):
     meet(kofi)
     assert str(gig(kofi)["due_utc"]).startswith("2099-01-01")
     assert mira.says("plan")["stages"][1]["due_utc"].startswith("2099-01-01")
+    a_paid_change_is_agreed(mira, kofi)
+
+
+def a_paid_change_is_agreed(mira: Cli, kofi: Cli) -> None:
+    more = ("--text", "A bridge too.", "--price", "20", "--days", "1", "--rounds", "1")
+    assert kofi.is_refused("change", "beat", *more)["code"]
+    assert mira.is_refused("change", "beat", "--text", "for nothing")["code"] == "bad_input"
+    assert mira.is_refused("change", "beat", *more, "--note", "0:01 louder")["code"] == "bad_input"
+    assert mira.says("change", "beat", *more, "--sync")["price"] == "80.00 EUR"
+    meet(kofi)
+    assert "Mira proposes a paid change, with 80 EUR instead of 60 EUR" in str(gig(kofi)["next_step"])
+    kofi.says("answer", "beat", "no", "--reason", "more for it", "--sync")
+    meet(mira)
+    mira.says("change", "beat", *more[:3], "25", *more[4:], "--sync")
+    meet(kofi)
+    due = gig(kofi)["due_utc"]
+    kofi.says("answer", "beat", "yes", "--sync")
+    meet(mira, kofi)
+    assert (gig(kofi)["price_minor"], gig(kofi)["asked"], gig(kofi)["due_utc"] > due) == (8500, None, True)
+    for person in (mira, kofi):
+        assert person.says("ledger")["rows"][0]["agreed_minor"] == 8500
+    assert mira.says("money", "late-train")["total"]["agreed_minor"] == 8500
+    told = [line["text"] for line in mira.says("show", "beat")["rows"][0]["history"]]
+    assert any(text.startswith("proposed a paid change for 25 EUR, 1 day and 1 round of changes more") for text in told)
 
 
 def test_a_pause_is_agreed_and_ended(working: tuple[Cli, Cli]):

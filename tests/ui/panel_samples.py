@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from studio.domain.check_report import Finding, Severity
 from studio.domain.drawing import Shape, ShapeKind
+from studio.domain.dues import Dues
 from studio.domain.recipe import BUILT_IN, DEFAULTS
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
@@ -224,7 +225,7 @@ def unsent() -> GigRow:
 
 
 def approved() -> GigRow:
-    return replace(BASE, hand_off="h7", title="Oohs", state=StageState.APPROVED, drops=(),
+    return replace(BASE, hand_off="h7", title="Oohs", state=StageState.APPROVED, drops=(), dues=Dues(6000, 0, 2000),
                    takes=(take(1, "revise"), take(2, "approved")), notes=NOTES[:1], next_step="Payment is due in 7 days.")  # fmt: skip
 
 

@@ -19,12 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.domain.stage_states import StageState
 from studio.queries.asks import AssembleView, Credits, Inbox, Plan, Stage, SyncState, WavePeaks
 from studio.queries.rows import AskedRow, AssembleRows
 from tests.ui import panel_samples as rows
+from tests.ui import samples
 from tests.ui.sample_studio import SamplePeaks
 from tests.ui.shots_kit import main, shot
 from ui.context import Context
@@ -128,6 +129,60 @@ def business(context: Context) -> QWidget:
     panel = _inbox(context, rows.inbox(), "h7")
     pane = BusinessPane(context, ("Mira", "ليلى حداد"), panel)
     QTimer.singleShot(0, pane.show)
+    return panel
+
+
+@shot("payment")
+def payment(context: Context) -> QWidget:
+    """What is owed in each of its forms, as wide as the inspector."""
+    from studio.domain.dues import Dues
+    from ui.plan.payment_section import PaymentSection
+
+    detail = samples.stage_detail()
+    named = replace(samples.terms(), price_minor=123_456_78, currency="EUR")
+    stage = replace(detail.stage, is_own=False, hand_off="h1", person="ليلى حداد", title="Harmonie")
+    shown = (
+        (StageState.APPROVED, Dues(named.price_minor)),
+        (StageState.APPROVED, Dues(named.price_minor, 2_345_679, 1_000_000, 5_000)),
+        (StageState.SETTLED, Dues(named.price_minor, 0, named.price_minor, 5_000)),
+    )
+    page = QWidget()
+    page.setProperty("kind", "panel")
+    row = QHBoxLayout(page)
+    row.setSpacing(32)
+    sections = [
+        PaymentSection(context, replace(detail, stage=replace(stage, state=state), terms=named, dues=dues))
+        for state, dues in shown
+    ]
+    for section in sections:
+        section.setFixedWidth(300)
+        row.addWidget(section, 0, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(1)
+    sections[1].amount.setText("200000")
+    sections[1].pay()
+    sections[2].open_tip()
+    return page
+
+
+@shot("change")
+def change(context: Context) -> QWidget:
+    """A paid change with notes, in long words."""
+    from studio.actions.commands import NoteText
+    from ui.dialogs.change_pane import ChangePane
+
+    detail = samples.stage_detail()
+    terms = replace(samples.terms(), price_minor=123_456_78, currency="EUR")
+    stage = replace(detail.stage, is_own=False, hand_off="h1", person="ليلى حداد", title="Harmonie")
+    panel = _inbox(context, rows.inbox(), "h7")
+    notes = (NoteText(1.0, "brighter"), NoteText(2.0, "louder"))
+
+    def go() -> None:
+        pane = ChangePane(context, replace(detail, stage=stage, terms=terms), panel, notes)
+        pane.text.setPlainText("Eine zweite Strophe mit Begleitung, und die Brücke in einer anderen Tonart.")
+        pane.price.setText("1 500,50")
+        pane.show()
+
+    QTimer.singleShot(0, go)
     return panel
 
 

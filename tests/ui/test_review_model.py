@@ -12,6 +12,7 @@ from sample_studio import SamplePeaks
 
 from studio.actions.commands import NoteText, ReviewTake
 from studio.domain.stage_states import StageState
+from studio.queries.rows import AskedRow
 from ui.review.draft_file import read_drafts, write_drafts
 from ui.review.model import (
     DraftNotes,
@@ -41,11 +42,15 @@ def test_changes_need_a_note_and_approval_does_not():
     assert with_note.may_revise
 
 
-def test_when_all_rounds_are_used_only_approval_is_left():
+def test_when_all_rounds_are_used_another_one_is_a_paid_change():
     detail = rows.review_detail()
     detail = replace(detail, stage=replace(detail.stage, rounds_used=2))
-    assert not verdicts(detail, 2, 3).may_revise
-    assert verdicts(detail, 2, 3).may_answer
+    found = verdicts(detail, 2, 3)
+    assert (found.may_answer, found.may_revise, found.is_paid) == (True, True, True)
+    assert "paid change" in found.why_not
+    assert not verdicts(detail, 2, 0).may_revise, "notes say what to change"
+    waiting = replace(detail, asked=AskedRow("change", is_mine=True, at_ms=1))
+    assert (verdicts(waiting, 2, 3).may_answer, verdicts(waiting, 2, 3).may_revise) == (True, False)
 
 
 def test_the_answer_is_due_when_the_review_ends_and_not_when_the_work_was():

@@ -51,7 +51,10 @@ class AskingSection(QWidget):
         self.open_button = Button(self._theme, words, kind="link")
         self.open_button.clicked.connect(self.open)
         self._link = QWidget()
-        self._link.setLayout(row_of(self.open_button, None))
+        self.change_button = Button(self._theme, tr("Propose a paid change…"), kind="link")
+        self.change_button.clicked.connect(self.propose_change)
+        self.change_button.setVisible(not self._is_counter)
+        self._link.setLayout(row_of(self.open_button, self.change_button, None, gap_px=16))
         if self._asked_rights():
             head = label(self._theme, tr("Rights asked for"), 12, 600)
             self._column.addWidget(head)
@@ -96,6 +99,12 @@ class AskingSection(QWidget):
         column.addLayout(row_of(self.send_button, back, None))
         self._column.addWidget(self._form)
         (self.price if self._is_counter else self.reason).setFocus()
+
+    def propose_change(self) -> None:
+        """Ask what is to be done, and for what."""
+        from ui.dialogs.change_pane import open_change
+
+        open_change(self._context, self._detail)
 
     def _asked_rights(self) -> str:
         """The whole text of the rights that are asked for; empty where those of the offer may stay."""

@@ -75,10 +75,11 @@ class ShownNote:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What may be answered to a take now. ``why_not`` says what asking for changes needs."""
+    """What may be answered to a take now. ``why_not`` says what asking for changes needs; ``is_paid``: no round is left, so it is a paid change."""
 
     may_answer: bool
     may_revise: bool
+    is_paid: bool = False
     why_not: str = ""
 
 
@@ -232,25 +233,31 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
         return Verdicts(may_answer=False, may_revise=False)
     if found.state != "in_review":
         return Verdicts(may_answer=False, may_revise=False)
-    if stage.rounds and stage.rounds_used >= stage.rounds:
-        return Verdicts(
-            may_answer=True,
-            may_revise=False,
-            why_not=tr_n("The one round of changes is used.", "All {n} rounds of changes are used.", stage.rounds),
-        )
+    is_paid = stage.rounds_used >= stage.rounds
+    if detail.asked is not None and detail.asked.is_mine and detail.asked.kind == "change":
+        why = tr("{who} has not answered the paid change yet.", who=first_name(stage.person))
+        return Verdicts(may_answer=True, may_revise=False, is_paid=is_paid, why_not=why)
     if not drafts:
         why = tr("Put at least one note at its time: go there and just type.")
-        return Verdicts(may_answer=True, may_revise=False, why_not=why)
+        return Verdicts(may_answer=True, may_revise=False, is_paid=is_paid, why_not=why)
+    if is_paid:
+        used = tr_n("The one round of changes is used.", "All {n} rounds of changes are used.", stage.rounds)
+        why = tr("{used} Another one is a paid change.", used=used if stage.rounds else tr("No round is agreed."))
+        return Verdicts(may_answer=True, may_revise=True, is_paid=True, why_not=why)
     return Verdicts(may_answer=True, may_revise=True)
+
+
+def notes_of(drafts: tuple[NoteDraft, ...]) -> tuple[NoteText, ...]:
+    """Drafts as the notes of an answer."""
+    return tuple(
+        NoteText(draft.in_take_s, draft.text, draft.end_in_take_s, draft.reason, draft.file, draft.shapes)
+        for draft in drafts
+    )
 
 
 def review_command(detail: StageDetail, take: int, verdict: str, drafts: tuple[NoteDraft, ...]) -> ReviewTake:
     """The answer with all drafts of the take as its notes."""
-    notes = tuple(
-        NoteText(draft.in_take_s, draft.text, draft.end_in_take_s, draft.reason, draft.file, draft.shapes)
-        for draft in drafts
-    )
-    return ReviewTake(detail.stage.hand_off, verdict, notes, take)
+    return ReviewTake(detail.stage.hand_off, verdict, notes_of(drafts), take)
 
 
 def reason_word(reason: str) -> str:

@@ -18,6 +18,7 @@ from ui.review.model import (
     ShownNote,
     draft_line,
     notes_head,
+    notes_of,
     notes_of_take,
     review_command,
     shown_notes,
@@ -228,6 +229,15 @@ class Noting(QObject):
         drafts = self.drafts.of(hand_off, take)
         may = verdicts(detail, take, len(drafts))
         if not (may.may_revise if verdict == "revise" else may.may_answer):
+            return
+        if verdict == "revise" and may.is_paid:
+            from ui.dialogs.change_pane import open_change
+
+            def proposed() -> None:
+                self.drafts.clear(hand_off, take)
+                self._after_drafts()
+
+            open_change(self._context, detail, notes_of(drafts), proposed)
             return
         self._toolbar.set_busy()
 

@@ -100,6 +100,7 @@ class ListenToolbar(QFrame):
         for button in (self.approve_button, self.revise_button):
             button.setVisible(verdicts.may_answer)
         self.approve_button.setEnabled(verdicts.may_answer)
+        name_button(self.revise_button, tr("Propose a paid change…") if verdicts.is_paid else tr("Ask for changes"))
         self.revise_button.setEnabled(verdicts.may_revise)
         self.revise_button.setToolTip(tip(verdicts.why_not))
 

@@ -1,0 +1,26 @@
+"""What can be done with the agreement of a hand-off once its terms are signed, as values. Results: ``{handoff, state, settled}``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studio.actions.commands import NoteText
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeChange:
+    """Propose a paid change: what it adds to price (minor units), working time, rounds; ``text`` says for what. With ``notes``, while a take is in
+    review, the round begins as soon as the collaborator accepts.
+    """
+
+    hand_off: str
+    text: str
+    price_minor: int = 0
+    work_min: int = 0
+    rounds: int = 0
+    notes: tuple[NoteText, ...] = ()
+
+
+AgreementCommand = ProposeChange
