@@ -1332,6 +1332,10 @@
    <translation>Freigegeben und bezahlt. Nichts zu tun.</translation>
   </message>
   <message>
+   <source>Approved so far, as the mix has it</source>
+   <translation>Bisher freigegeben, wie im Mix eingestellt</translation>
+  </message>
+  <message>
    <source>Approved stems together</source>
    <translation>Freigegebene Stems zusammen</translation>
   </message>
@@ -3920,6 +3924,14 @@
    <translation>Takes blind hören</translation>
   </message>
   <message>
+   <source>Hear the take alone or in the mix</source>
+   <translation>Den Take allein oder im Mix hören</translation>
+  </message>
+  <message>
+   <source>Hear this lane alone (Alt+S)</source>
+   <translation>Nur diese Spur hören (Alt+S)</translation>
+  </message>
+  <message>
    <source>Hear {letter}</source>
    <translation>{letter} hören</translation>
   </message>
@@ -4202,6 +4214,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>In review</source>
    <translation>In Durchsicht</translation>
+  </message>
+  <message>
+   <source>In the mix</source>
+   <translation>Im Mix</translation>
   </message>
   <message>
    <source>In the next seven days</source>
@@ -4792,6 +4808,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Lass das weg, oder biete den Schritt ohne --gig an.</translation>
   </message>
   <message>
+   <source>Leave this lane out (Alt+M)</source>
+   <translation>Diese Spur weglassen (Alt+M)</translation>
+  </message>
+  <message>
    <source>Leave {what} out</source>
    <translation>{what} weglassen</translation>
   </message>
@@ -5378,6 +5398,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Mute (M): leave {stage} out of the mix and of all that is made from it</source>
    <translation>Stumm (M): {stage} aus dem Mix und allem, was daraus wird, weglassen</translation>
+  </message>
+  <message>
+   <source>Mute the chosen lane</source>
+   <translation>Gewählte Spur stumm schalten</translation>
   </message>
   <message>
    <source>My people</source>
@@ -8052,6 +8076,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Solo (S): nur das hören, in diesem Fenster; mit Strg endet jedes andere Solo</translation>
   </message>
   <message>
+   <source>Solo the chosen lane</source>
+   <translation>Gewählte Spur allein hören</translation>
+  </message>
+  <message>
    <source>Somebody changed the storage behind Segue's back, or a backup was put in its place. This production is read-only here until its owner has looked at it.</source>
    <translation>Jemand hat den Speicher an Segue vorbei verändert, oder ein Backup liegt an seiner Stelle. Diese Produktion lässt sich hier nur lesen, bis ihr Eigentümer nachgesehen hat.</translation>
   </message>
@@ -8506,6 +8534,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Take</source>
    <translation>Take</translation>
+  </message>
+  <message>
+   <source>Take alone</source>
+   <translation>Take allein</translation>
   </message>
   <message>
    <source>Take deliveries in, approve, ask for changes, answer notes, write the checklist</source>
@@ -11448,6 +11480,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was erlaubt sein muss…</translation>
   </message>
   <message>
+   <source>What is heard</source>
+   <translation>Was zu hören ist</translation>
+  </message>
+  <message>
    <source>What is heard: {title}</source>
    <translation>Was zu hören ist: {title}</translation>
   </message>
@@ -11590,6 +11626,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>What was given beyond it can be recorded as a tip.</source>
    <translation>Was darüber hinaus gegeben wurde, kann als Trinkgeld festgehalten werden.</translation>
+  </message>
+  <message>
+   <source>What was given to this stage</source>
+   <translation>Was dieser Schritt bekommen hat</translation>
   </message>
   <message>
    <source>What was here is put back; the rest has been asked for</source>
@@ -13922,6 +13962,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>solo</source>
    <translation>solo</translation>
+  </message>
+  <message>
+   <source>soloed</source>
+   <translation>allein</translation>
   </message>
   <message>
    <source>somebody without a usable name cannot be asked next</source>

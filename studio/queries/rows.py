@@ -6,6 +6,7 @@ Only values: how they are made stands in the sibling modules, how they look in `
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from studio.domain.check_report import Finding
 from studio.domain.drawing import Shape
@@ -113,6 +114,14 @@ class PointRow:
     may_change: bool = True
 
 
+class TakeFinding(NamedTuple):
+    """What a check found in a take: the output it was handed in on, and the path of the file in the take."""
+
+    output: str
+    finding: Finding
+    file: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TakeRow:
     """One delivery: numbered, immutable. ``state`` is sent (not yet received), taking_in, in_review, approved,
@@ -125,7 +134,7 @@ class TakeRow:
     files: tuple[tuple[str, FileRow], ...]
     size_bytes: int
     verdict: str
-    findings: tuple[tuple[str, Finding], ...] = ()
+    findings: tuple[TakeFinding, ...] = ()
     is_silent: bool = False
     progress: float = 1.0
 

@@ -12,7 +12,7 @@ from studio.domain.hand_off import Take
 from studio.domain.terms import Terms
 from studio.events.state import RoomState
 from studio.queries.files import take_files
-from studio.queries.rows import TakeRow, TermsRow
+from studio.queries.rows import TakeFinding, TakeRow, TermsRow
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.lookups import room_transfers
@@ -93,7 +93,7 @@ def _take_row(
         made_ms=take.at_ms,
         files=tuple((file.port, file.row()) for file in take_files(connection, room, take, folder)),
         size_bytes=take.size_bytes,
-        verdict=verdict_of(finding for _, finding in findings).value if is_judged else "",
+        verdict=verdict_of(one.finding for one in findings).value if is_judged else "",
         findings=findings,
         is_silent=take.is_silent,
         progress=progress,
@@ -117,10 +117,12 @@ def _stand(take: Take, travels: tuple[Travel, ...], *, is_settled: bool, is_owne
     return "in_review", 1.0
 
 
-def findings_of(findings: Iterable[Any]) -> tuple[tuple[str, Finding], ...]:
-    """Findings as the log holds them, each with the output it is about; what cannot be read is left out."""
+def findings_of(findings: Iterable[Any]) -> tuple[TakeFinding, ...]:
+    """Findings as the log holds them, each with the output and the file it is about; what cannot be read is left out."""
     return tuple(
-        (str(body.get("output", body.get("file", ""))), _finding(body)) for body in findings if isinstance(body, dict)
+        TakeFinding(str(body.get("output", body.get("file", ""))), _finding(body), str(body.get("file", "")))
+        for body in findings
+        if isinstance(body, dict)
     )
 
 

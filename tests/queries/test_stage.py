@@ -164,13 +164,14 @@ def test_a_take_in_review_has_files_and_findings(working, stem):
         "expected": "no hum",
         "found": "50 Hz",
         "output": "drums_stem",
+        "file": "drums.wav",
         "at_s": 1.5,
     }
     delivered(pair, room, stem, findings=(hum,))
     found = detail(pair.owner)
     (take,) = found.takes
     assert (take.state, take.verdict, take.progress) == ("in_review", "accept", 1.0)
-    assert take.findings == (("drums_stem", Finding("hum", Severity.HINT, "no hum", "50 Hz", 1.5)),)
+    assert take.findings == (("drums_stem", Finding("hum", Severity.HINT, "no hum", "50 Hz", 1.5), "drums.wav"),)
     ((output, file),) = take.files
     assert (output, file.name) == ("drums_stem", "drums.wav")
     assert Path(file.local_path).is_file()

@@ -28,6 +28,7 @@ from studio.queries.rows import (
     StagePlanRow,
     StageRow,
     SyncRow,
+    TakeFinding,
     TakeRow,
     TermsRow,
     TransferRow,
@@ -85,7 +86,7 @@ def stage_detail(stage_id: str = "s-vocal", plan: PlanRows | None = None) -> Sta
             files,
             160_000_000,
             "accept",
-            (("vox_takes", hint),) if number == 1 else (),
+            (TakeFinding("vox_takes", hint),) if number == 1 else (),
         )
         for number in range(1, stage.takes + 1)
     )

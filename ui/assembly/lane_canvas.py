@@ -22,7 +22,6 @@ from ui.review.wave_view import WaveLane, WaveView
 from ui.theme import Theme
 from ui.words import tr
 
-_SILENT = 0.001
 _VEIL, _GHOST = 0.7, 0.22
 
 
@@ -115,22 +114,10 @@ class LanesCanvas(WaveView):
         """Lanes keep their height and scroll."""
         return QSize(self.head_px + 200, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
 
-    def gain(self) -> float:
-        """All lanes by the same factor, so that the loudest fills its lane and they can still be compared."""
-        if any(lane.data is None and not lane.fault for lane in self.lanes):
-            return 1.0  # not all are read yet
-        loudest = max((lane.data.peak for lane in self.lanes if lane.data is not None), default=0.0)
-        return 1.0 / loudest if loudest > _SILENT else 1.0
-
     def lane_rect(self, place: int) -> QRect:
         """Where a lane is drawn: 56 px each from the top."""
         top = self.ruler_px + tokens.ASSEMBLE_LANE_PX * place
         return QRect(self.head_px, top, self.width() - self.head_px, tokens.ASSEMBLE_LANE_PX)
-
-    def head_rect(self, place: int) -> QRect:
-        """The head of a lane."""
-        rect = self.lane_rect(place)
-        return QRect(0, rect.top(), self.head_px - 1, rect.height())
 
     def wave_parts(self, place: int) -> WaveParts:
         """Where a lane's wave begins and ends on the screen, and its fades."""

@@ -13,6 +13,7 @@ from studio.queries.rows import LaneRow
 from ui.assembly.lane_parts import HeadParts, WaveParts
 from ui.assembly.mix_model import share_of
 from ui.assembly.words import gain_text
+from ui.review.wave_heads import paint_silence
 from ui.theme import Theme
 from ui.words import initials, tr
 
@@ -37,8 +38,8 @@ def paint_lane_head(painter: QPainter, theme: Theme, head: QRect, lane: ShownLan
         painter.fillRect(QRect(head.left(), head.top(), 3, head.height()), theme.color("accent"))
     ink = "text3" if lane.is_silent else "text1"
     _paint_name(painter, theme, parts.name, lane, ink)
-    _paint_button(painter, theme, parts.solo, tr("S"), "accent" if lane.setting.is_soloed else "")
-    _paint_button(painter, theme, parts.mute, tr("M"), "review.base" if lane.is_muted else "")
+    rects = (parts.solo, parts.mute)
+    paint_silence(painter, theme, rects, is_soloed=lane.setting.is_soloed, is_muted=lane.is_muted)
     _paint_knob(painter, theme, parts.pan, lane.setting.pan_milli, ink)
     _paint_fader(painter, theme, parts, lane.setting.gain_mdb, is_faint=lane.is_silent)
     painter.setFont(theme.font(12, 600))
@@ -79,17 +80,6 @@ def _paint_name(painter: QPainter, theme: Theme, room: QRect, lane: ShownLane, i
         int(Qt.AlignmentFlag.AlignVCenter),
         QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width()),
     )
-
-
-def _paint_button(painter: QPainter, theme: Theme, box: QRect, word: str, hue: str) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color(hue or "line2"), 1))
-    painter.setBrush(theme.color(hue) if hue else theme.color("raised"))
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setFont(theme.font(11, 600))
-    painter.setPen(theme.color("onaccent" if hue else "text2"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
 
 def _paint_knob(painter: QPainter, theme: Theme, box: QRect, pan_milli: int, ink: str) -> None:

@@ -54,7 +54,9 @@ class MixPreview(QObject):
             return
         board = self._board = MixBoard(lanes, rate_hz)
         studio = self._context.studio
-        self._hearing.source = Source(lambda: studio.mix_stream(board), lambda *block: self._tap(board, *block))
+        self._hearing.source = Source(
+            lambda: studio.mix_stream(board), lambda *block: self._tap(board, *block), rate_hz
+        )
         self._hearing.show(key, paths, title, duration_s, keeps_place=True)
 
     def change(self, lanes: Sequence[HeardLane]) -> None:

@@ -108,7 +108,8 @@ def expected_found(finding: Finding) -> str:
         parts.append(tr("Expected {expected}", expected=told(finding.expected).rstrip(".")))
     if finding.found:
         parts.append(tr("found {found}", found=told(finding.found).rstrip(".")))
-    where = tr(" at {time}", time=clock_text(finding.at_s, 3)) if finding.at_s is not None else ""
+    is_told = finding.rule == "start"  # what was found is a place
+    where = tr(" at {time}", time=clock_text(finding.at_s, 3)) if finding.at_s is not None and not is_told else ""
     return (", ".join(parts) + where + ".") if parts else ""
 
 

@@ -77,7 +77,7 @@ class TakeSection(QWidget):
         elif file is not None:
             self._add_sound(column, take, file)
         column.addLayout(self._checks(take))
-        for _output, finding in take.findings:
+        for finding in (one.finding for one in take.findings):
             if finding.severity is not Severity.BLOCK and finding.severity is not Severity.WARN:
                 continue
             words = tr("{rule}: expected {expected}, found {found}", **_words_of(finding))
@@ -129,8 +129,8 @@ class TakeSection(QWidget):
 
     def _checks(self, take: TakeRow) -> Any:
         theme = self._context.theme
-        blocks = sum(finding.severity is Severity.BLOCK for _output, finding in take.findings)
-        warns = sum(finding.severity is Severity.WARN for _output, finding in take.findings)
+        blocks = sum(one.finding.severity is Severity.BLOCK for one in take.findings)
+        warns = sum(one.finding.severity is Severity.WARN for one in take.findings)
         hints = len(take.findings) - blocks - warns
         if blocks:
             words, icon, tone = tr_n("{n} check fails", "{n} checks fail", blocks), "circle-x", "late"

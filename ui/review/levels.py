@@ -9,7 +9,7 @@ from studio.queries.levels import matching_gains_db
 from studio.queries.rows import StageDetail
 from ui.context import Context
 from ui.review.comparing import signed_db
-from ui.review.hearing import Hearing
+from ui.review.ensemble import Ensemble
 from ui.review.model import audio_files
 from ui.review.transport import Transport
 from ui.words import tr
@@ -23,9 +23,9 @@ class Levels(QObject):
 
     measured = Signal()
 
-    def __init__(self, context: Context, hearing: Hearing, transport: Transport) -> None:
+    def __init__(self, context: Context, ensemble: Ensemble, transport: Transport) -> None:
         super().__init__(transport)
-        self._context, self._hearing, self._button = context, hearing, transport.levels_button
+        self._context, self._ensemble, self._button = context, ensemble, transport.levels_button
         self._known: dict[Key, tuple[float, ...]] = {}
         self._takes: Key = ()
         self._numbers: tuple[int, ...] = ()
@@ -60,7 +60,7 @@ class Levels(QObject):
             self._takes = ()
         elif self._takes not in self._known:
             self._ask(self._takes)
-        self._hearing.prepare_trim(10 ** (self.gain_db / 20))
+        self._ensemble.prepare_trim(10 ** (self.gain_db / 20))
 
     def set_wanted(self, is_wanted: bool) -> None:
         """Match levels, or hear the takes as they are."""
@@ -82,4 +82,4 @@ class Levels(QObject):
         self._button.setChecked(self.is_wanted)
         gain_db = self.gain_db
         self._button.setText(signed_db(gain_db) if abs(gain_db) >= _LEAST_DB else tr("matched"))
-        self._hearing.set_trim(10 ** (gain_db / 20))
+        self._ensemble.set_trim(10 ** (gain_db / 20))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.changes import Changes
+from studio.domain.recipe import LaneSetting
 from studio.queries.asks import AssembleView, Plan, Stage
 from studio.queries.rows import AssembleRows, PlanRows, StageDetail, StageRow
 from ui.background import LatestOnly
@@ -14,6 +17,8 @@ from ui.context import Context
 from ui.review.blind import Blind
 from ui.review.body import ListenBody, NoSound
 from ui.review.comparing import Comparing
+from ui.review.ensemble import Ensemble, OwnFile, Part
+from ui.review.found import shown_findings
 from ui.review.hearing import Hearing
 from ui.review.levels import Levels
 from ui.review.model import (
@@ -33,7 +38,6 @@ from ui.review.playing import Playing
 from ui.review.ruler import Ruler
 from ui.review.toolbar import MIX, ListenToolbar
 from ui.review.tools import ListenTools
-from ui.review.wave_view import WaveLane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
 from ui.words import tr
@@ -56,7 +60,8 @@ class ListenPanel(QWidget):
         self.setAccessibleName(tr("Listen"))
         self._build()
         self._comparing = Comparing(context, self.wave, self.transport)
-        self.levels = Levels(context, self.hearing, self.transport)
+        self.ensemble = Ensemble(context, self.hearing, self.wave, self.transport)
+        self.levels = Levels(context, self.ensemble, self.transport)
         self.ruler = Ruler(context, self._body)
         self.tools = ListenTools(context, self._body, self._player)
         self.playing = Playing(context, self._body, self.hearing, self)
@@ -131,6 +136,7 @@ class ListenPanel(QWidget):
         if not isinstance(rows, AssembleRows):
             return
         self._mix = rows
+        self.ensemble.show_rows(rows)
         self.toolbar.show_choices(self._stages(), has_mix=self.has_mix())
         if self._stage_id == MIX and not self.has_mix():
             self._stage_id = ""
@@ -139,6 +145,8 @@ class ListenPanel(QWidget):
             self._show_mix()
         elif self._plan is not None and not self._stage_id and not self._stages() and self.has_mix():
             self._choose(MIX)
+        elif self._detail is not None:
+            self._show()
 
     def _stages(self) -> list[StageRow]:
         return hearable(self._plan) if self._plan is not None else []
@@ -197,10 +205,15 @@ class ListenPanel(QWidget):
         names = distinct_names([file.name for file in files])
         outputs = [output for output, file in take.files if file in files]
         details = outputs if len(set(outputs)) > 1 else ["" for _ in outputs]
-        lanes = [WaveLane(name, detail) for name, detail in zip(names, details, strict=True)]
-        paths, longest_s = tuple(file.local_path for file in files), max(file.duration_s for file in files)
+        own = [
+            OwnFile(output, file.name, file.local_path, name, words)
+            for output, file, name, words in zip(outputs, files, names, details, strict=True)
+        ]
         self.levels.show_take(detail, take.number)
-        self._hear(f"{stage.id}/{take.number}", paths, title, lanes, longest_s)
+        longest_s = max(file.duration_s for file in files)
+        self._hear(f"{stage.id}/{take.number}", self.ensemble.take_parts(detail, own), title, longest_s)
+        for lane, file in zip(self.wave.lanes, own, strict=False):
+            lane.findings = shown_findings(take, file.output, file.file)
         self.noting.show_notes()
         self._show_beside(detail)
 
@@ -237,26 +250,26 @@ class ListenPanel(QWidget):
         self.noting.forget()
         self.toolbar.show()
         made = rows.made[-1] if rows.made else None
-        paths = (made.path,) if made else tuple(lane.path for lane in rows.lanes if lane.path)
         duration_s = made.frames / made.sample_rate_hz if made else 0.0
-        lanes = (
-            [WaveLane(tr("Mix"), distinct_names([made.path])[0])]
-            if made
-            else [WaveLane(lane.stage, lane.person) for lane in rows.lanes if lane.path]
-        )
+        mixed = self.ensemble.mix_parts(rows)
+        parts = [Part(MIX, tr("Mix"), distinct_names([made.path])[0], made.path, LaneSetting())] if made else mixed
         title = self._plan.production.title if self._plan is not None else ""
         words = tr("{title}, the mix", title=title) if made else tr("{title}, approved stems together", title=title)
         self.toolbar.show_mix(words)
         self._show_body()
-        self._hear(f"{MIX}/{rows.production}", paths, words, lanes, duration_s)
+        self._hear(f"{MIX}/{rows.production}", parts, words, duration_s)
         self._show_beside(None)
 
-    def _hear(self, key: str, paths: tuple[str, ...], title: str, lanes: list[WaveLane], duration_s: float) -> None:
-        """Show the files of a take. Switching between takes of a stage keeps the place, and goes on playing."""
+    def _hear(self, key: str, parts: Sequence[Part], title: str, duration_s: float) -> None:
+        """Show the lanes of a take or the mix. Switching between takes of a stage keeps the place, and goes on playing."""
         is_same_stage = self.hearing.key.partition("/")[0] == key.partition("/")[0]
+        paths = tuple(part.path for part in parts)
+        key = self.ensemble.show(key, parts)
         if (key, paths) == (self.hearing.key, self.hearing.paths):
             return
+        lanes = self.ensemble.waves()
         self.wave.show_lanes(lanes, duration_s)
+        self.ensemble.follow()
         self.transport.show_range(None)
         self.noting.choose_none()
         self.hearing.show(key, paths, title, duration_s, keeps_place=is_same_stage)
@@ -285,6 +298,7 @@ class ListenPanel(QWidget):
 
     def _on_production(self, _production: str) -> None:
         self._stage_id, self._detail, self._plan, self._mix = "", None, None, None
+        self.ensemble.show_rows(None)
         self.blind.close()
         self.hearing.forget()
         self.noting.forget()
@@ -324,6 +338,7 @@ class ListenPanel(QWidget):
         context.ready.connect(self.noting.read)
         self.toolbar.stage_chosen.connect(self._choose)
         self.toolbar.take_chosen.connect(self._on_take)
+        self.ensemble.wanted.connect(self._show)
         self.noting.answered.connect(self.refresh)
 
     def _on_take(self, number: int) -> None:

@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 from studio.queries.asks import WavePeaks
 from ui.context import Context
-from ui.review.wave_data import WaveData, wave_of_rows
+from ui.review.wave_data import WaveData, later, wave_of_rows
 from ui.review.wave_view import WaveLane, WaveView
 
 
 def ask_peaks(context: Context, view: WaveView, lane: WaveLane, path: str, shown: Callable[[], None]) -> None:
-    """``shown`` is called when the peaks have been drawn; a file that cannot be read says so in its lane."""
+    """``shown`` is called when the peaks have been drawn, from where the lane begins; a file that cannot be read says so in
+    its lane.
+    """
     studio = context.studio
 
     def done(data: WaveData) -> None:
         if lane in view.lanes:
-            view.show_peaks(view.lanes.index(lane), data)
+            view.show_peaks(view.lanes.index(lane), later(data, lane.start_s) if lane.start_s > 0 else data)
             shown()
 
     def failed(error: BaseException) -> None:

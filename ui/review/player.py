@@ -32,13 +32,19 @@ OpenStream = Callable[[tuple[str, ...]], PcmSource]
 
 
 class Source(NamedTuple):
-    """Another way to make sound of files than to sum them: how it is opened, and who looks at its blocks (or None).
+    """Another way to make sound of files than to sum them: how it is opened, who looks at its blocks (or None), and its rate.
 
     Both are called in the feeder's thread.
     """
 
     open_stream: Callable[[], PcmSource]
     tap: Tap | None = None
+    sample_rate_hz: int = RING_SAMPLE_RATE_HZ
+
+
+def _rate_of(source: Source | None) -> int:
+    """Files that are summed come at the ring's rate."""
+    return source.sample_rate_hz if source is not None else RING_SAMPLE_RATE_HZ
 
 
 class Player(QObject):
@@ -163,13 +169,13 @@ class Player(QObject):
         """Load files to be summed at unity, or what ``source`` makes of them; the old ones are let go. Starts at ``at_s``,
         playing or not.
 
-        Where something of the same kind plays already and the new files are to go on at that very place, they do without
+        Where something of the same rate plays already and the new files are to go on at that very place, they do without
         a gap.
         """
         if self._is_closed:
             return
         is_going_on = play and self._is_playing and bool(paths) and abs(at_s - self._position_s) < _LATE_S
-        is_going_on = is_going_on and (source is None) == (self._source is None)
+        is_going_on = is_going_on and _rate_of(source) == _rate_of(self._source)
         opener = source.open_stream if source is not None else lambda: self._open_stream(paths)
         self._source = source
         if is_going_on and self._feeder is not None and self._ring is not None and self._sample_rate_hz:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 _LEAST_SPAN_S = 0.5
 _NEARLY_WHOLE = 0.995
+_NOTHING = 1e-6
+"""More than arithmetic errs by, and less than can be seen."""
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 
 
@@ -27,6 +30,10 @@ class WaveScale:
     def px_per_s(self) -> float:
         """Pixels a second."""
         return self.width_px / self.span_s if self.span_s else 0.0
+
+    def pixel_of(self, seconds: float) -> int:
+        """The whole pixel of a time: the same wherever the view begins, also for what lies just between two."""
+        return math.floor(self.x_of(seconds) + 0.5 + _NOTHING)
 
     def x_of(self, seconds: float) -> float:
         """The pixel of a time; may lie outside."""

@@ -103,7 +103,7 @@ class Transport(QFrame):
         row.addWidget(self._time)
         row.addWidget(self._length)
         row.addSpacing(8)
-        self._more, self._tools = QWidget(), QHBoxLayout()
+        self._more, self._choices, self._tools = QWidget(), QHBoxLayout(), QHBoxLayout()
         self._fill_more()
         self._place = QHBoxLayout()
         row.addLayout(self._place, 1)
@@ -134,6 +134,7 @@ class Transport(QFrame):
     def _fill_more(self) -> None:
         self._tools.setSpacing(4)
         row = row_of(self._loop, self.changes_button, self.levels_button, None, gap_px=8)
+        row.insertLayout(0, self._choices)
         row.addLayout(self._tools)
         self._more.setLayout(row)
 
@@ -145,6 +146,10 @@ class Transport(QFrame):
         made.setValue(step_of(self._player.volume))
         made.valueChanged.connect(self._on_volume)
         return made
+
+    def add_choice(self, choice: QWidget) -> None:
+        """Put what is heard before all other tools."""
+        self._choices.addWidget(choice)
 
     def add_tool(self, tool: QWidget) -> None:
         """Put a control before the volume."""

@@ -11,15 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QRegion,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import tokens
@@ -29,7 +21,8 @@ from ui.review.model import ShownNote
 from ui.review.scale import WaveScale
 from ui.review.sheets import Look, SheetStore, bands_of, paint_band
 from ui.review.wave_data import WaveData
-from ui.review.wave_marks import paint_change, paint_note, paint_playhead
+from ui.review.wave_heads import LINE_PX, has_detail, name_lines, paint_silence, paint_words, silence_rects, top_of
+from ui.review.wave_marks import paint_change, paint_finding, paint_note, paint_playhead
 from ui.review.wave_ruler import Mark, marks_across, paint_bars, paint_ticks, ruler_marks
 from ui.theme import Theme
 from ui.words import clock_text, tr
@@ -38,6 +31,13 @@ _FLAG_TOP_PX = 26
 _FLAG_PX = QSize(20, 16)
 _LEAST_LANE_PX = 56
 _NEARLY = 0.001
+_SILENT = 0.001
+"""A song that is softer is not drawn higher."""
+_SECTION_PX = 27
+"""The line between the lanes of a take and those beside it."""
+_OWN_SHARE = 2
+"""How much higher a lane of the take is than one beside it."""
+_FINDING_PX = QSize(9, 8)
 
 
 class ShownChange(NamedTuple):
@@ -49,8 +49,16 @@ class ShownChange(NamedTuple):
     sentence: str
 
 
+class ShownFinding(NamedTuple):
+    """What a check found at a time of a lane: seconds, the role of its colour, and a sentence for the pointer."""
+
+    at_s: float
+    tone: str
+    sentence: str
+
+
 class WaveLane:
-    """One file of the take: its name, and its peaks once they are there."""
+    """One file of the take, or one beside it: its name, and its peaks once they are there. ``start_s`` is where it begins."""
 
     def __init__(self, name: str, detail: str = "", data: WaveData | None = None) -> None:
         self.name, self.detail, self.data = name, detail, data
@@ -58,6 +66,9 @@ class WaveLane:
         self.changes: Sequence[ShownChange] = ()
         self.more: Sequence[str] = ()
         self.is_faint = False
+        self.is_beside = self.may_silence = self.is_muted = self.is_soloed = False
+        self.start_s = 0.0
+        self.findings: Sequence[ShownFinding] = ()
 
 
 class WaveCanvas(QWidget):
@@ -75,6 +86,12 @@ class WaveCanvas(QWidget):
         self._theme = theme
         self.scale = WaveScale()
         self.lanes: list[WaveLane] = []
+        self._own_lanes = 0
+        """How many lanes are of the take; they come first."""
+        self.section_words = ""
+        """What the lanes beside the take are."""
+        self.chosen_lane = -1
+        """The lane that mute and solo keys are about; -1 while none was chosen."""
         self._notes: Sequence[ShownNote] = ()
         self._chosen_note = -1
         self._position_s = 0.0
@@ -94,6 +111,8 @@ class WaveCanvas(QWidget):
     def show_lanes(self, lanes: list[WaveLane], duration_s: float) -> None:
         """Show these files; peaks may follow with ``show_peaks``."""
         self.lanes = lanes
+        self._own_lanes = sum(not lane.is_beside for lane in lanes)
+        self.chosen_lane = min(self.chosen_lane, len(lanes) - 1)
         self._rescale(self.scale.of_duration(duration_s).resized(self.width() - self.head_px))
         self._range = None
         self.updateGeometry()
@@ -147,11 +166,11 @@ class WaveCanvas(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the ruler and low lanes."""
-        return QSize(640, self.ruler_px + 120 * max(1, len(self.lanes)))
+        return QSize(640, self.ruler_px + self._section_px + 120 * max(1, len(self.lanes)))
 
     def minimumSizeHint(self) -> QSize:
         """Lanes never get lower than their names need."""
-        return QSize(320, self.ruler_px + _LEAST_LANE_PX * max(1, len(self.lanes)))
+        return QSize(320, self.ruler_px + self._section_px + _LEAST_LANE_PX * max(1, len(self.lanes)))
 
     # --- painting ---
 
@@ -179,18 +198,49 @@ class WaveCanvas(QWidget):
 
     def _x(self, seconds: float) -> int:
         """The pixel of a time; as far from another one's wherever the view begins."""
-        return self.head_px + math.floor(self.scale.x_of(seconds) + 0.5)
+        return self.head_px + self.scale.pixel_of(seconds)
 
     def gain(self) -> float:
-        """How much higher than true the waves are drawn."""
-        return 1.0
+        """How much higher than true the waves are drawn. Beside others all are by the same factor: the loudest fills its lane
+        and they can be compared.
+        """
+        if self._has_lines or any(lane.data is None and not lane.fault for lane in self.lanes):
+            return 1.0  # true to the lines, or not all are read yet
+        loudest = max((lane.data.peak for lane in self.lanes if lane.data is not None), default=0.0)
+        return 1.0 / loudest if loudest > _SILENT else 1.0
+
+    @property
+    def _has_lines(self) -> bool:
+        """Whether lines show how loud the waves are."""
+        return self.has_levels and not self._section_px
+
+    @property
+    def _section_px(self) -> int:
+        return _SECTION_PX if self._own_lanes < len(self.lanes) else 0
 
     def lane_rect(self, place: int) -> QRect:
-        """Where a lane is drawn."""
-        room = self.height() - self.ruler_px
-        top = self.ruler_px + room * place // max(1, len(self.lanes))
-        bottom = self.ruler_px + room * (place + 1) // max(1, len(self.lanes))
+        """Where a lane is drawn; those beside the take are lower, where there is room to be."""
+        top, bottom = (self._lane_top(at) for at in (place, place + 1))
+        if place + 1 == self._own_lanes:
+            bottom -= self._section_px
         return QRect(self.head_px, top, self.width() - self.head_px, bottom - top)
+
+    def _lane_top(self, place: int) -> int:
+        own, count = self._own_lanes, max(1, len(self.lanes))
+        room = self.height() - self.ruler_px - self._section_px
+        beside_px = room / count
+        if own < len(self.lanes):
+            beside_px = min(beside_px, max(_LEAST_LANE_PX, room / (own * _OWN_SHARE + len(self.lanes) - own)))
+        own_px = (room - beside_px * (len(self.lanes) - own)) / max(1, own)
+        if place < own or not self._section_px:
+            return self.ruler_px + math.floor(own_px * place)
+        return self.ruler_px + self._section_px + math.floor(own_px * own + beside_px * (place - own))
+
+    def section_rect(self) -> QRect:
+        """The line over the lanes beside the take; empty where there are none."""
+        if not self._section_px:
+            return QRect()
+        return QRect(0, self._lane_top(self._own_lanes) - self._section_px, self.width(), self._section_px)
 
     def _paint_waves(self, painter: QPainter, dirty: QRect) -> None:
         """The lanes with their ground, lines and waves; words where there is no wave, changes over the others."""
@@ -201,7 +251,7 @@ class WaveCanvas(QWidget):
             return
         inks, ratio, gain = self._theme.palette, self.devicePixelRatioF(), self.gain()
         self.sheets.begin(1 / (self.scale.px_per_s * ratio))
-        ahead_look = Look(ratio, (inks.wave, inks.wave_rms), (inks.track, inks.line), gain, self.has_levels)
+        ahead_look = Look(ratio, (inks.wave, inks.wave_rms), (inks.track, inks.line), gain, self._has_lines)
         played_look = ahead_look._replace(inks=(inks.wave_played, inks.wave_played_rms))
         split = self.head_px + math.floor(self.scale.x_of(self._position_s))
         for band in bands_of(rects, [(lane.data, lane.is_faint) for lane in self.lanes]):
@@ -218,7 +268,12 @@ class WaveCanvas(QWidget):
             if rect.intersects(dirty):
                 self._paint_words(painter, place, rect)
                 self._paint_changes(painter, place, dirty)
+                for finding in self.lanes[place].findings:
+                    paint_finding(painter, self._theme, self.finding_rect(place, finding), finding.tone)
                 self.paint_over(painter, place)
+        section = self.section_rect()
+        if self._section_px and section.intersects(dirty):
+            self._paint_section(painter, section)
 
     def paint_over(self, painter: QPainter, place: int) -> None:
         """What lies over the wave of a lane: nothing here."""
@@ -230,6 +285,22 @@ class WaveCanvas(QWidget):
             painter.setPen(theme.color("late.text" if lane.fault else "text3"))
             painter.setFont(theme.font(12))
             painter.drawText(rect.adjusted(12, 0, -12, 0), int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _paint_section(self, painter: QPainter, section: QRect) -> None:
+        theme = self._theme
+        painter.fillRect(section, theme.color("panel"))
+        for y in (section.top(), section.bottom()):
+            painter.fillRect(QRect(section.left(), y, section.width(), 1), theme.color("line"))
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(
+            section.adjusted(self.head_px + 12, 0, -12, 0), int(Qt.AlignmentFlag.AlignVCenter), self.section_words
+        )
+
+    def finding_rect(self, place: int, finding: ShownFinding) -> QRect:
+        """Where the head of a finding stands, at the foot of its lane."""
+        lane, size = self.lane_rect(place), _FINDING_PX
+        return QRect(QPoint(self._x(finding.at_s) - size.width() // 2, lane.bottom() - size.height()), size)
 
     def change_rect(self, place: int, change: ShownChange) -> QRect:
         """Where a change of a lane is drawn; never thinner than can be seen."""
@@ -282,32 +353,64 @@ class WaveCanvas(QWidget):
         painter.fillRect(QRect(self.head_px - 1, 0, 1, self.height()), theme.color("line"))
         painter.fillRect(QRect(0, self.ruler_px - 1, self.head_px, 1), theme.color("line"))
         if self.has_notes:
-            self._head_words(painter, 6, tr("Time"))
-            self._head_words(painter, 26, tr("Notes"))
+            paint_words(painter, theme, 6, self.head_px, tr("Time"))
+            paint_words(painter, theme, 26, self.head_px, tr("Notes"))
+        section = self.section_rect()
+        if self._section_px:
+            painter.fillRect(QRect(0, section.top(), self.head_px, 1), theme.color("line"))
+            painter.fillRect(QRect(0, section.bottom(), self.head_px, 1), theme.color("line"))
+            paint_words(painter, theme, section.top() + 5, self.head_px, tr("In the mix"), is_strong=True)
         for place, lane in enumerate(self.lanes):
             rect = self.lane_rect(place)
             head = QRect(0, rect.top(), self.head_px - 1, rect.height())
             if not dirty.intersects(head):
                 continue
-            if place:
+            if place and place != self._own_lanes:
                 painter.fillRect(QRect(0, rect.top(), self.head_px, 1), theme.color("line"))
+            if place == self.chosen_lane and lane.may_silence:
+                painter.fillRect(QRect(0, rect.top() + 1, 3, rect.height() - 1), theme.color("accent"))
             self.paint_head(painter, head, lane)
 
-    def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
-        """The name of a lane at its left."""
-        top = rect.top() + 12
-        self._head_words(painter, top, lane.name, is_strong=True)
-        self._head_words(painter, top + 18, lane.detail)
-        for line, words in enumerate(lane.more, 2 if lane.detail else 1):
-            self._head_words(painter, top + 18 * line, words)
+    def head_rect(self, place: int) -> QRect:
+        """Where the head of a lane lies."""
+        rect = self.lane_rect(place)
+        return QRect(0, rect.top(), self.head_px - 1, rect.height())
 
-    def _head_words(self, painter: QPainter, top: int, words: str, *, is_strong: bool = False) -> None:
-        font = self._theme.font(12, 600) if is_strong else self._theme.font(11)
-        room = QRect(12, top, self.head_px - 20, 17)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.setFont(font)
-        painter.setPen(self._theme.color("text1" if is_strong else "text3"))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+    def silence_at(self, point: QPoint) -> tuple[int, int]:
+        """The lane at a point of the heads, and 0 for its solo, 1 for its mute, -1 for neither; lane -1 beside them."""
+        for place, lane in enumerate(self.lanes):
+            head = self.head_rect(place)
+            if head.contains(point):
+                rects = silence_rects(head, has_detail=self.has_detail(head, lane)) if lane.may_silence else ()
+                return place, next((part for part, rect in enumerate(rects) if rect.contains(point)), -1)
+        return -1, -1
+
+    def has_detail(self, head: QRect, lane: WaveLane) -> bool:
+        """Whether the second line of a head has words and room."""
+        return bool(lane.detail) and has_detail(head, may_silence=lane.may_silence)
+
+    def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
+        """The name of a lane at its left, what there is to say of it, solo and mute where there are several."""
+        theme, top, width = self._theme, top_of(rect), self.head_px
+        ink = "text3" if lane.is_faint else "text1"
+        has_second = self.has_detail(rect, lane)
+        if lane.may_silence:
+            paint_words(painter, theme, top, width, lane.name, is_strong=True, ink=ink)
+            rects = silence_rects(rect, has_detail=has_second)
+            paint_silence(painter, theme, rects, is_soloed=lane.is_soloed, is_muted=lane.is_muted)
+            line, below = 1, rects[0].bottom() + 5
+        else:
+            names = name_lines(theme, lane.name, width, 3)
+            for line, words in enumerate(names):
+                paint_words(painter, theme, top + LINE_PX * line, width, words, is_strong=True, ink=ink)
+            line = len(names)
+            below = top + LINE_PX * (line + has_second)
+        if has_second:
+            paint_words(painter, theme, top + LINE_PX * line, width, lane.detail)
+        for words in lane.more:
+            if below + LINE_PX <= rect.bottom():
+                paint_words(painter, theme, below, width, words)
+                below += LINE_PX
 
     # --- which part is seen ---
 
@@ -338,7 +441,9 @@ class WaveCanvas(QWidget):
         # what stands still over the waves, words and the ring of the focus, cannot be moved with them
         is_free = not self._is_ringed and all(lane.data is not None for lane in self.lanes)
         if is_moved and is_free and abs(by_px) < room and abs(by_px - round(by_px)) < _NEARLY:
-            self.scroll(round(by_px), 0, QRect(self.head_px, 0, room, self.height()))
+            section, foot = self.section_rect(), self.height()
+            for top, bottom in ((0, section.top()), (section.bottom() + 1, foot)) if self._section_px else ((0, foot),):
+                self.scroll(round(by_px), 0, QRect(self.head_px, top, room, bottom - top))
         else:
             self._update_waves()
 

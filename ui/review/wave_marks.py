@@ -58,6 +58,22 @@ def paint_playhead(painter: QPainter, theme: Theme, x: int, ruler_px: int, heigh
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
+def paint_finding(painter: QPainter, theme: Theme, box: QRect, tone: str) -> None:
+    """A place in a lane where a check found something: a thin line with a head at the lane's foot. ``box`` is the head."""
+    hue = theme.color(tone)
+    faint = QColor(hue)
+    faint.setAlphaF(0.55)
+    painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
+    x = box.center().x()
+    painter.drawLine(x, box.top() - box.height() * 2, x, box.top())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue)
+    left, right, top, bottom = box.left(), box.right() + 1, box.top(), box.bottom() + 1
+    painter.drawPolygon(QPolygonF([QPointF((left + right) / 2, top), QPointF(right, bottom), QPointF(left, bottom)]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
 def paint_change(painter: QPainter, theme: Theme, box: QRect, words: str) -> None:
     """A range that differs from an earlier take: a tint, a strip below, and words where they have room."""
     hue = theme.color("offered.base")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,7 +38,7 @@ def ruler_marks(scale: WaveScale, grid: BeatGrid | None) -> list[Mark]:
 def marks_across(scale: WaveScale, marks: Sequence[Mark], left_px: int, dirty: QRect) -> list[tuple[int, Mark]]:
     """The marks of which something lies in a region, each with its pixel."""
     first, last = dirty.left() - _WORDS_PX, dirty.right()
-    placed = ((left_px + math.floor(scale.x_of(mark.seconds) + 0.5), mark) for mark in marks)
+    placed = ((left_px + scale.pixel_of(mark.seconds), mark) for mark in marks)
     return [(x, mark) for x, mark in placed if first <= x <= last]
 
 

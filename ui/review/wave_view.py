@@ -9,6 +9,7 @@ from ui.background import Background
 from ui.review.wave_canvas import ShownChange, WaveCanvas, WaveLane
 from ui.theme import Theme
 from ui.widgets.tips import tip
+from ui.words import tr
 
 __all__ = ["ShownChange", "WaveLane", "WaveView"]
 
@@ -26,6 +27,10 @@ class WaveView(WaveCanvas):
     """A time that the pointer is dragged over in the ruler, where ``may_scrub``."""
     scrub_ended = Signal()
 
+    mute_wanted = Signal(int)
+    solo_wanted = Signal(int)
+    """The lane whose mute or solo was pressed."""
+
     may_scrub = False
 
     def __init__(self, theme: Theme, background: Background) -> None:
@@ -35,7 +40,10 @@ class WaveView(WaveCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a seek or a range; a flag is chosen instead."""
-        if event.button() != Qt.MouseButton.LeftButton or event.position().x() < self.head_px:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().x() < self.head_px:
+            self._press_head(event.position().toPoint())
             return
         for place, note in enumerate(self._notes):
             if self.flag_rect(note).contains(event.position().toPoint()):
@@ -48,6 +56,25 @@ class WaveView(WaveCanvas):
         self._pressed_x = event.position().x()
         self._is_dragging = False
 
+    def _press_head(self, point: QPoint) -> None:
+        place, part = self.silence_at(point)
+        if place >= 0 and self.lanes[place].may_silence:
+            self.choose_lane(place)
+            if part >= 0:
+                (self.solo_wanted, self.mute_wanted)[part].emit(place)
+
+    def choose_lane(self, place: int) -> None:
+        """Mute and solo keys are about this lane."""
+        self.chosen_lane = min(max(0, place), len(self.lanes) - 1)
+        self.setAccessibleDescription(self._lane_words(self.chosen_lane))
+        self.update(0, 0, self.head_px, self.height())
+
+    def _lane_words(self, place: int) -> str:
+        """A lane for who does not see it."""
+        lane = self.lanes[place]
+        said = [lane.name, lane.detail, tr("muted") if lane.is_muted else "", tr("soloed") if lane.is_soloed else ""]
+        return ", ".join(words for words in said if words)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A drag marks a range; a flag under the pointer says its note."""
         x = event.position().x()
@@ -55,7 +82,7 @@ class WaveView(WaveCanvas):
             self.scrubbed.emit(self.scale.s_at(x - self.head_px))
             return
         if self._pressed_x is None:
-            self._hover(event.position().toPoint())
+            self.show_tip_at(event.position().toPoint())
             return
         if self._is_dragging or abs(x - self._pressed_x) > _DRAG_PX:
             self._is_dragging = True
@@ -102,7 +129,7 @@ class WaveView(WaveCanvas):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows seek, with Shift further; plus and minus with Ctrl zoom; Home and End."""
+        """Left and right seek, with Shift further; up and down choose a lane; plus and minus with Ctrl zoom; Home and End."""
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         step_s = 5.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
         key = event.key()
@@ -117,8 +144,14 @@ class WaveView(WaveCanvas):
             self.zoom_by(factor, self.scale.x_of(self._position_s))
         elif key in goals and not is_control:
             self.sought.emit(min(max(0.0, goals[Qt.Key(key)]), self.scale.duration_s))
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers() and self._may_choose:
+            self.choose_lane(self.chosen_lane + (1 if key == Qt.Key.Key_Down else -1))
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _may_choose(self) -> bool:
+        return any(lane.may_silence for lane in self.lanes)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring only for those who came by keyboard."""
@@ -132,12 +165,34 @@ class WaveView(WaveCanvas):
         self._is_ringed = False
         self.update()
 
-    def _hover(self, point: QPoint) -> None:
+    def show_tip_at(self, point: QPoint) -> None:
+        """Have the tooltip and the pointer of what lies at a point."""
         note = next((note for note in self._notes if self.flag_rect(note).contains(point)), None)
-        words = f"{note.time_words}  {note.text}" if note is not None else self._change_at(point)
-        self.setToolTip(tip(words))
         is_wave = point.x() >= self.head_px
+        if note is not None:
+            words = f"{note.time_words}  {note.text}"
+        else:
+            words = self._finding_at(point) or self._change_at(point) if is_wave else self._head_at(point)
+        self.setToolTip(tip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor if note is not None or is_wave else Qt.CursorShape.ArrowCursor)
+
+    def _head_at(self, point: QPoint) -> str:
+        """What a lane is called in full, or what its buttons do."""
+        place, part = self.silence_at(point)
+        if place < 0:
+            return ""
+        lane = self.lanes[place]
+        names = "\n".join(words for words in (lane.name, lane.detail) if words)
+        return (tr("Hear this lane alone (Alt+S)"), tr("Leave this lane out (Alt+M)"), names)[part]
+
+    def _finding_at(self, point: QPoint) -> str:
+        found = (
+            finding.sentence
+            for place, lane in enumerate(self.lanes)
+            for finding in lane.findings
+            if self.finding_rect(place, finding).adjusted(-2, -8, 2, 0).contains(point)
+        )
+        return "\n".join(found)
 
     def _change_at(self, point: QPoint) -> str:
         if point.x() < self.head_px:
