@@ -12692,6 +12692,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat {0} von Take {1} neu verlangt</translation>
   </message>
   <message>
+   <source>asked for {0}, the window speaks {1} only in part</source>
+   <translation>gewünscht war {0}, das Fenster spricht {1} nur zum Teil</translation>
+  </message>
+  <message>
    <source>asked {0}, who was next in line</source>
    <translation>hat {0} gefragt, die nächste Person in der Reihe</translation>
   </message>
@@ -13330,6 +13334,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>no constant offset</source>
    <translation>kein DC-Offset</translation>
+  </message>
+  <message>
+   <source>no decoder for {0}</source>
+   <translation>kein Decoder für {0}</translation>
   </message>
   <message>
    <source>no file yet</source>
@@ -14308,6 +14316,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>der Schritt liegt nicht bei dieser Person</translation>
   </message>
   <message>
+   <source>the stage is {0}, not approved</source>
+   <translation>der Abschnitt ist {0}, nicht abgenommen</translation>
+  </message>
+  <message>
    <source>the take has passed the owner's check</source>
    <translation>der Take hat die Prüfung des Eigentümers bestanden</translation>
   </message>
@@ -14344,10 +14356,6 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>die laufende Nummer ist nicht die nächste</translation>
   </message>
   <message>
-   <source>the window cannot be painted: {0}</source>
-   <translation>das Fenster lässt sich nicht zeichnen: {0}</translation>
-  </message>
-  <message>
    <source>the work has been approved, or has ended</source>
    <translation>die Arbeit ist freigegeben oder beendet</translation>
   </message>
@@ -14362,6 +14370,18 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>the {0} side is silent</source>
    <translation>eine Seite ist still ({0})</translation>
+  </message>
+  <message>
+   <source>there is no catalogue of a language</source>
+   <translation>es gibt keinen Katalog einer Sprache</translation>
+  </message>
+  <message>
+   <source>there is no screen here</source>
+   <translation>hier gibt es keinen Bildschirm</translation>
+  </message>
+  <message>
+   <source>there is no sound device here</source>
+   <translation>hier gibt es kein Audiogerät</translation>
   </message>
   <message>
    <source>there is no such credit here</source>
@@ -14744,6 +14764,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} kann nicht zugleich eine Datei und der Ordner von {1} sein.</translation>
   </message>
   <message>
+   <source>{0} cannot be played to: {1}</source>
+   <translation>auf {0} lässt sich nichts abspielen: {1}</translation>
+  </message>
+  <message>
    <source>{0} cannot be read.</source>
    <translation>{0} lässt sich nicht lesen.</translation>
   </message>
@@ -14774,6 +14798,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0} declined{1}. {2}</source>
    <translation>{0} hat abgelehnt{1}. {2}</translation>
+  </message>
+  <message>
+   <source>{0} decodes to {1} frames with a peak of {2}</source>
+   <translation>{0} ergibt {1} Frames mit einer Spitze von {2}</translation>
   </message>
   <message>
    <source>{0} did not answer in time. {1}</source>

@@ -112,14 +112,26 @@ def say_why(error: Exception, home: str) -> int:
     return REFUSED
 
 
-def painted_window() -> tuple[int, int]:
-    """Paint the window once and give its size in pixels. Raises SegueError where there is no screen or no Qt."""
+def painted_window(language: str = "") -> dict[str, Any]:
+    """Paint the window once: ``{width_px, height_px, language, qt_translated}``. Raises SegueError where there is no
+    screen or no Qt.
+    """
     refuse_without_screen()
     try:
-        from ui.trial import painted_size
+        from ui.trial import painted
     except ImportError as error:
         raise _no_window(error) from error
-    return painted_size()
+    return painted(language)
+
+
+def played_silence() -> dict[str, Any]:
+    """Play a little silence: ``{devices, device, problem}``. Raises SegueError where there is no Qt."""
+    refuse_without_screen()
+    try:
+        from ui.trial import played
+    except ImportError as error:
+        raise _no_window(error) from error
+    return played()
 
 
 def painted_plan(

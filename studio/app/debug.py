@@ -100,8 +100,18 @@ def rebuild(console: Console, args: Namespace) -> Answer:
 
 def window(console: Console, args: Namespace) -> Answer:
     """Paint the window once."""
-    del console, args
+    del console
     from studio.app.cli import painted_window
 
-    width, height = painted_window()
-    return Answer({"width_px": width, "height_px": height}, [f"Painted {width} x {height} pixels."])
+    shape = painted_window(args.language)
+    return Answer(shape, [f"Painted {shape['width_px']} x {shape['height_px']} pixels."])
+
+
+def sound(console: Console, args: Namespace) -> Answer:
+    """Play a little silence on the usual sound device."""
+    del console, args
+    from studio.app.cli import played_silence
+
+    shape = played_silence()
+    words = f"Played to {shape['device']}." if not shape["problem"] else f"Nothing was played: {shape['problem']}."
+    return Answer(shape, [words])

@@ -6,14 +6,11 @@ Each trial is one sentence; what fails says how, and what follows goes on.
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 import time
-import wave
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from studio import __version__
+from studio.app import self_test_trials as longer
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_text import columns
-from studio.app.demo_people import program
+from studio.app.self_test_trials import RATE_HZ, TrialError, write_wav
 from studio.domain.errors import SegueError
 
 _MODULES = (
@@ -38,13 +36,7 @@ _MODULES = (
     "studio.media.av_source",
     "studio.queries.timeline",
 )
-_RATE_HZ = 48_000
-_WINDOW_S = 60.0
 _SCRYPT_N = 1024
-
-
-class TrialError(Exception):
-    """A trial came out otherwise than it must; the text says how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +50,10 @@ class Trial:
 
 def self_test(console: Console, args: Namespace) -> Answer:
     """All trials. Status 1 when one that matters fails."""
-    del args
     rows = []
+    trials = [*TRIALS, *(_bucket_trials(args.depot, args.endpoint_url) if args.depot else ())]
     with tempfile.TemporaryDirectory(prefix="segue-self-test-", ignore_cleanup_errors=True) as text:
-        for trial in TRIALS:
+        for trial in trials:
             row = _tried(trial, Path(text))
             rows.append(row)
             if console.is_json:
@@ -75,9 +67,19 @@ def self_test(console: Console, args: Namespace) -> Answer:
         "system": platform.platform(),
         "checks": rows,
     }
-    table = [("ok" if row["ok"] else "FAILED", row["name"], row["detail"]) for row in rows]
+    table = [(_verdict(row), row["name"], row["detail"]) for row in rows]
     words = "Everything works here." if is_good else "Something does not work here."
     return Answer(shape, [*columns(("", "TRIAL", "WHAT WAS SEEN"), table), words], 0 if is_good else 1)
+
+
+def _bucket_trials(depot: str, endpoint_url: str) -> list[Trial]:
+    return [Trial("bucket", lambda folder: longer.hand_off(folder / "bucket", depot, endpoint_url))]
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    if row["ok"]:
+        return "ok"
+    return "none" if row["may_be_missing"] else "FAILED"
 
 
 def _tried(trial: Trial, folder: Path) -> dict[str, Any]:
@@ -172,13 +174,13 @@ def _audio(folder: Path) -> str:
     from studio.media.probe import probe
 
     stem, out = folder / "stem.wav", folder / "mix.flac"
-    _write_wav(stem)
+    write_wav(stem)
     found = probe(stem)
-    if found.problems or found.frames != _RATE_HZ or found.sample_rate_hz != _RATE_HZ:
+    if found.problems or found.frames != RATE_HZ or found.sample_rate_hz != RATE_HZ:
         raise TrialError(f"a small WAV is not understood: {' '.join(found.problems) or found.frames}")
     result = mix(session_from_stems([stem, stem]), out)
     loudness = measure(out)
-    if result.frames != _RATE_HZ or loudness.integrated_lufs is None or probe(out).container.lower() != "flac":
+    if result.frames != RATE_HZ or loudness.integrated_lufs is None or probe(out).container.lower() != "flac":
         raise TrialError("the mix is not what it should be")
     return f"read, mixed to FLAC and measured: {loudness.integrated_lufs:.1f} LUFS"
 
@@ -189,39 +191,6 @@ def _inner_loops(_folder: Path) -> str:
     if load_kernels().name != "compiled":
         raise TrialError("not compiled here; mixing, measuring and sending take longer")
     return "compiled for this machine"
-
-
-def _write_wav(path: Path) -> None:
-    """One second of a 1 kHz triangle, 16 bit, mono."""
-    period = _RATE_HZ // 1000
-    one = [round(8000 * (4 * abs(n / period - 0.5) - 1)) for n in range(period)]
-    samples = b"".join(value.to_bytes(2, "little", signed=True) for value in one) * 1000
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(_RATE_HZ)
-        file.writeframes(samples)
-
-
-def _window(folder: Path) -> str:
-    """In a process of its own: where a library of Qt is missing, Qt ends its process without a word."""
-    with _environment({"QT_QPA_PLATFORM": "offscreen", "SEGUE_HOME": str(folder / "home")}) as environment:
-        run = subprocess.run(
-            [*program(), "debug", "window", "--json"],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_WINDOW_S,
-            check=False,
-        )
-    try:
-        answer: dict[str, Any] = json.loads(run.stdout)
-    except ValueError:
-        last = run.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or [f"status {run.returncode}"]
-        raise TrialError(f"the window cannot be painted: {last[0]}") from None
-    if "error" in answer:
-        raise TrialError(str(answer["error"]["message"]))
-    return f"painted {answer['width_px']} x {answer['height_px']} pixels"
 
 
 class _environment:  # noqa: N801 -- used as a function
@@ -244,13 +213,21 @@ class _environment:  # noqa: N801 -- used as a function
                 os.environ[name] = value
 
 
+_IS_FROZEN = bool(getattr(sys, "frozen", False))
+"""An installed program must have what one from sources may do without."""
 TRIALS = (
     Trial("parts", _parts),
     Trial("chains", _assets),
     Trial("keys", _crypto),
     Trial("database", _database),
     Trial("folder", _depot),
+    Trial("services", longer.services),
     Trial("audio", _audio),
-    Trial("loops", _inner_loops, may_be_missing=True),
-    Trial("window", _window, may_be_missing=True),
+    Trial("codecs", longer.codecs),
+    Trial("loops", _inner_loops, may_be_missing=not _IS_FROZEN),
+    Trial("hand-off", longer.hand_off),
+    Trial("window", longer.window, may_be_missing=not _IS_FROZEN),
+    Trial("languages", longer.languages, may_be_missing=not _IS_FROZEN),
+    Trial("screen", longer.screen, may_be_missing=True),
+    Trial("sound", longer.sound, may_be_missing=True),
 )

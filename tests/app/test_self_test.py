@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from studio import compiled
-from studio.app import self_test
+from studio.app import self_test, self_test_trials
+from studio.domain.errors import SegueError
 from tests.app.cli_people import People
 
 
 def test_everything_works_here(people: People):
     found = people.mira.says("self-test")
     assert found["ok"], found
-    missing = [] if compiled.library() else ["loops"]
-    assert [row["name"] for row in found["checks"] if not row["ok"]] == missing
+    missing = {"screen", "sound"} | (set() if compiled.library() else {"loops"})
+    assert {row["name"] for row in found["checks"] if not row["ok"]} <= missing
+    assert {"hand-off", "codecs", "services", "languages"} <= {row["name"] for row in found["checks"]}
     assert {"version", "frozen", "python", "system"} <= found.keys()
+
+
+def test_a_bucket_that_does_not_answer_fails(tmp_path):
+    with pytest.raises(SegueError):
+        self_test_trials.hand_off(tmp_path, "s3://nothing/here", "http://127.0.0.1:9")
 
 
 def fails(_folder: Path) -> str:
