@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import picture_production
-
 from screenshots import REPOSITORY, settle
 
 if TYPE_CHECKING:
