@@ -864,6 +864,10 @@
    <translation>Credit annehmen</translation>
   </message>
   <message>
+   <source>Accept the offer, or propose other rights before you do.</source>
+   <translation>Nimm das Angebot an, oder schlag vorher andere Rechte vor.</translation>
+  </message>
+  <message>
    <source>Accept, decline or counter the offer</source>
    <translation>Das Angebot annehmen, ablehnen oder ein Gegenangebot machen</translation>
   </message>
@@ -1004,6 +1008,10 @@
    <translation>Vereinbare einen späteren Termin oder eine Pause mit der Person; der Inspektor bietet beides.</translation>
   </message>
   <message>
+   <source>Agree on the rest in a new offer.</source>
+   <translation>Vereinbart das Übrige in einem neuen Angebot.</translation>
+  </message>
+  <message>
    <source>Agreed</source>
    <translation>Vereinbart</translation>
   </message>
@@ -1026,6 +1034,10 @@
   <message>
    <source>Agreed: {before}. With the change: {after}.</source>
    <translation>Vereinbart: {before}. Mit der Änderung: {after}.</translation>
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation>Vereinbarung…</translation>
   </message>
   <message>
    <source>Alarm</source>
@@ -1500,6 +1512,10 @@
    <translation>Bitte die Person, die sie geschickt hat, um eine neue.</translation>
   </message>
   <message>
+   <source>Ask {0} to grant them beside the signed terms (Grant rights… in their Inbox, or `segue rights grant`), or leave “{1}” out (`segue recipe mute {2}`).</source>
+   <translation>Bitte {0}, sie neben den unterschriebenen Bedingungen einzuräumen (Rechte einräumen… im Eingang, oder `segue rights grant`), oder lass „{1}“ weg (`segue recipe mute {2}`).</translation>
+  </message>
+  <message>
    <source>Ask {who} for {amount}</source>
    <translation>{who} nach {amount} fragen</translation>
   </message>
@@ -1610,6 +1626,10 @@
   <message>
    <source>Became owed</source>
    <translation>Fällig geworden</translation>
+  </message>
+  <message>
+   <source>Begin every offer so</source>
+   <translation>Jedes Angebot so beginnen</translation>
   </message>
   <message>
    <source>Begin with</source>
@@ -3832,6 +3852,22 @@
    <translation>Umzug an den neuen Ort</translation>
   </message>
   <message>
+   <source>Grant further rights in their signed work</source>
+   <translation>Weitere Rechte an der eigenen unterschriebenen Arbeit einräumen</translation>
+  </message>
+  <message>
+   <source>Grant rights…</source>
+   <translation>Rechte einräumen…</translation>
+  </message>
+  <message>
+   <source>Grant these rights</source>
+   <translation>Diese Rechte einräumen</translation>
+  </message>
+  <message>
+   <source>Granted since</source>
+   <translation>Seither eingeräumt</translation>
+  </message>
+  <message>
    <source>Group</source>
    <translation>Gruppe</translation>
   </message>
@@ -4238,6 +4274,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>In “{0}” lies something else under the name “{1}”.</source>
    <translation>In „{0}“ liegt unter dem Namen „{1}“ etwas anderes.</translation>
+  </message>
+  <message>
+   <source>In “{0}” rights were granted {1} times, which is the most.</source>
+   <translation>An „{0}“ wurden {1}-mal Rechte eingeräumt, mehr geht nicht.</translation>
   </message>
   <message>
    <source>Inbox</source>
@@ -5456,6 +5496,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne einen Ordner oder s3://BUCKET/PREFIX.</translation>
   </message>
   <message>
+   <source>Name a grant, such as `buy-out`, or write what the work may be used for.</source>
+   <translation>Nenne eine Rechteart wie `buy-out`, oder schreib, wofür die Arbeit genutzt werden darf.</translation>
+  </message>
+  <message>
    <source>Name a grant, write your own words, or say `to-be-agreed` or `none`.</source>
    <translation>Nenne eine Rechteart, schreib eigene Worte, oder sag `to-be-agreed` oder `none`.</translation>
   </message>
@@ -5678,6 +5722,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>New keys go to everybody else with the next syncs.</source>
    <translation>Alle anderen bekommen mit den nächsten Abgleichen neue Schlüssel.</translation>
+  </message>
+  <message>
+   <source>New offers begin with these rights.</source>
+   <translation>Neue Angebote beginnen mit diesen Rechten.</translation>
+  </message>
+  <message>
+   <source>New offers of this production begin with these rights</source>
+   <translation>Neue Angebote dieser Produktion beginnen mit diesen Rechten</translation>
   </message>
   <message>
    <source>New offers stand here. What is finished stands under Done.</source>
@@ -7420,6 +7472,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Rechte in eigenen Worten</translation>
   </message>
   <message>
+   <source>Rights: {rights}</source>
+   <translation>Rechte: {rights}</translation>
+  </message>
+  <message>
    <source>Rights: {rights}.</source>
    <translation>Rechte: {rights}.</translation>
   </message>
@@ -7538,6 +7594,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Save pass…</source>
    <translation>Einladung speichern…</translation>
+  </message>
+  <message>
+   <source>Save the agreement</source>
+   <translation>Die Vereinbarung speichern</translation>
   </message>
   <message>
    <source>Save the chain</source>
@@ -8014,10 +8074,6 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Signed terms cannot be changed.</source>
    <translation>Signierte Bedingungen stehen fest.</translation>
-  </message>
-  <message>
-   <source>Signed terms do not change: have it handed in on a stage that is offered with the rights (`segue offer STAGE --rights buy-out`), or leave “{0}” out (`segue recipe mute {1}`).</source>
-   <translation>Unterschriebene Bedingungen ändern sich nicht: Lass es in einem Schritt abgeben, der mit den Rechten angeboten wird (`segue offer STAGE --rights buy-out`), oder lass „{0}“ weg (`segue recipe mute {1}`).</translation>
   </message>
   <message>
    <source>Silence after, s</source>
@@ -8788,6 +8844,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Bedingungen, von dir signiert {day}</translation>
   </message>
   <message>
+   <source>Terms, rights, names and hashes as a PDF</source>
+   <translation>Bedingungen, Rechte, Namen und Hashes als PDF</translation>
+  </message>
+  <message>
    <source>Test against the mix</source>
    <translation>Gegen den Mix prüfen</translation>
   </message>
@@ -8818,6 +8878,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The address of Backblaze's API begins with https://.</source>
    <translation>Die Adresse der Backblaze-API beginnt mit https://.</translation>
+  </message>
+  <message>
+   <source>The agreement is saved</source>
+   <translation>Die Vereinbarung ist gespeichert</translation>
   </message>
   <message>
    <source>The answer certifies another device.</source>
@@ -9940,6 +10004,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die Bedingungen von „{0}“ sind nicht vollständig: {1}.</translation>
   </message>
   <message>
+   <source>The terms of “{0}” are not signed yet.</source>
+   <translation>Die Bedingungen von „{0}“ sind noch nicht unterschrieben.</translation>
+  </message>
+  <message>
    <source>The timeline “{0}” cannot be used: {1}.</source>
    <translation>Die Timeline „{0}“ lässt sich nicht verwenden: {1}.</translation>
   </message>
@@ -10388,6 +10456,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Diese Notizen lassen sich nicht lesen</translation>
   </message>
   <message>
+   <source>These rights in “{0}” are granted already.</source>
+   <translation>Diese Rechte an „{0}“ sind schon eingeräumt.</translation>
+  </message>
+  <message>
    <source>These rules are for {0}; “{1}” is {2}.</source>
    <translation>Diese Regeln sind für {0}; „{1}“ ist {2}.</translation>
   </message>
@@ -10598,6 +10670,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>This file is packed in a way that this version does not know.</source>
    <translation>Diese Datei ist auf eine Art gepackt, die diese Version nicht kennt.</translation>
+  </message>
+  <message>
+   <source>This grants no rights.</source>
+   <translation>Damit werden keine Rechte eingeräumt.</translation>
+  </message>
+  <message>
+   <source>This grants nothing; choose a grant, or write one.</source>
+   <translation>Damit wird nichts eingeräumt; wähle eine Rechteart, oder schreib selbst eine.</translation>
   </message>
   <message>
    <source>This holds no stages that could be pasted.</source>
@@ -11480,6 +11560,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was erlaubt sein muss…</translation>
   </message>
   <message>
+   <source>What is granted is signed and cannot be taken back.</source>
+   <translation>Was eingeräumt ist, ist unterschrieben und kann nicht zurückgenommen werden.</translation>
+  </message>
+  <message>
    <source>What is heard</source>
    <translation>Was zu hören ist</translation>
   </message>
@@ -12332,6 +12416,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>`segue review HANDOFF page --shared` zeigt, was geteilt ist.</translation>
   </message>
   <message>
+   <source>`segue rights show` says what is granted.</source>
+   <translation>`segue rights show` sagt, was eingeräumt ist.</translation>
+  </message>
+  <message>
    <source>`segue show` says how it stands.</source>
    <translation>`segue show` sagt, wie es steht.</translation>
   </message>
@@ -12518,6 +12606,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>agreed to the pause; the clock stands</source>
    <translation>hat der Pause zugestimmt; die Uhr steht</translation>
+  </message>
+  <message>
+   <source>agreement</source>
+   <translation>Vereinbarung</translation>
   </message>
   <message>
    <source>all inputs are there and verified</source>
@@ -12730,6 +12822,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>at most {0} dBTP</source>
    <translation>höchstens {0} dBTP</translation>
+  </message>
+  <message>
+   <source>at most {0} grants are added</source>
+   <translation>höchstens {0} Rechte kommen hinzu</translation>
   </message>
   <message>
    <source>at most {0} lanes are set</source>
@@ -13064,6 +13160,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>weg</translation>
   </message>
   <message>
+   <source>granted {0}</source>
+   <translation>eingeräumt: {0}</translation>
+  </message>
+  <message>
    <source>group</source>
    <translation>Gruppe</translation>
   </message>
@@ -13126,6 +13226,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>is working</source>
    <translation>ist an der Arbeit</translation>
+  </message>
+  <message>
+   <source>it grants no rights</source>
+   <translation>es räumt keine Rechte ein</translation>
   </message>
   <message>
    <source>it has no words, or more than {0} characters</source>
@@ -14424,6 +14528,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das sind nicht die Bytes von Block {0}</translation>
   </message>
   <message>
+   <source>these terms are not signed</source>
+   <translation>diese Bedingungen sind nicht unterschrieben</translation>
+  </message>
+  <message>
    <source>this change is not proposed</source>
    <translation>diese Änderung ist nicht vorgeschlagen</translation>
   </message>
@@ -14478,6 +14586,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>this hand-off has ended already</source>
    <translation>diese Übergabe ist schon beendet</translation>
+  </message>
+  <message>
+   <source>this is granted already</source>
+   <translation>das ist schon eingeräumt</translation>
   </message>
   <message>
    <source>this is more than is owed; what is given beyond it is a tip</source>
@@ -15288,6 +15400,10 @@ und {n} weitere</translation>
   <message>
    <source>{name} asks for changes</source>
    <translation>{name} verlangt Änderungen</translation>
+  </message>
+  <message>
+   <source>{name} cannot deliver anything that is made from this.</source>
+   <translation>{name} kann nichts ausliefern, was daraus entsteht.</translation>
   </message>
   <message>
    <source>{name} has a calendar of their own</source>

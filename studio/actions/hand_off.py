@@ -15,7 +15,7 @@ from studio.domain.hand_off import HandOff, Member
 from studio.domain.ids import new_id
 from studio.domain.ports import why_not
 from studio.domain.production import Stage
-from studio.domain.rights import GrantKind, grant_text, rights_from
+from studio.domain.rights import default_rights, rights_from
 from studio.domain.stage_states import Actor, StageState, move
 from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
 from studio.events.catalog import Event, house_to_log
@@ -177,7 +177,7 @@ def _terms(office: RoomState, stage: Stage, command: OfferStage) -> Terms:
         changes["brief"] = command.brief
     if command.kill_fee_bp is not None:
         changes["kill_fee_bp"] = command.kill_fee_bp
-    changes["rights"] = grant_text(GrantKind.BUY_OUT) if command.rights is None else rights_from(command.rights)
+    changes["rights"] = default_rights(stage, production) if command.rights is None else rights_from(command.rights)
     attached = office.table("given")
     changes["input_hashes"] = {
         port.name: attached[f"{stage.id}/{port.name}"].manifest_hash

@@ -205,6 +205,13 @@ class PlanDraft:
         if budget_minor != before:
             self._add({"k": "project.set", "budget": budget_minor}, {"k": "project.set", "budget": before})
 
+    def set_default_rights(self, rights: str, stage_id: str = "") -> None:
+        """With which rights offers begin: those of the production, or of one stage, whatever it has been handed off under."""
+        event: Event = {"k": "stage.set", "id": stage_id} if stage_id else {"k": "project.set"}
+        before = self.stages[stage_id].rights if stage_id else self.production.rights
+        if rights != before:
+            self._add({**event, "rights": rights}, {**event, "rights": before})
+
     def set_house(self, house: HouseFormat) -> None:
         """Another house format."""
         after, before = house_to_log(house), house_to_log(self.production.house)

@@ -25,4 +25,27 @@ class SetSplit:
     sheet: SplitSheet
 
 
-RightsCommand = KeepStage | SetSplit
+@dataclass(frozen=True, slots=True)
+class GrantRights:
+    """Grant rights in work whose terms one has signed, beside these; ``rights`` as ``domain/rights.rights_from`` takes them.
+
+    Result: ``{production, handoff, state, rights}``.
+    """
+
+    hand_off: str
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetDefaultRights:
+    """With which rights the offers of a production begin, or of one ``stage`` of it (id); "": as without. One step of undo.
+
+    Result: ``{production, stage, rights}``.
+    """
+
+    production: str
+    rights: str
+    stage: str = ""
+
+
+RightsCommand = KeepStage | SetSplit | GrantRights | SetDefaultRights

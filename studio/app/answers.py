@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.domain.errors import BadInputError
 from studio.queries import asks
+from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.subjects import find_production
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
 AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
-AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.Closing | asks.Rights | asks.HandOnPlaces
+AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.AgreementOf | asks.Closing | asks.Rights | asks.HandOnPlaces
 AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf | asks.Gigs
 AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster | asks.Learning
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
@@ -171,18 +172,32 @@ def _about_people(home: Home, question: AboutPeople, now_ms: int) -> Any:
                 return roster_rows(home, connection, now_ms)
 
 
+def _about_hand_off(
+    home: Home, connection: Connection, question: asks.InvoiceOf | asks.InvoiceWords | asks.AgreementOf, now_ms: int
+) -> Any:
+    """What was agreed on in a hand-off, and what is owed for it."""
+    if isinstance(question, asks.AgreementOf):
+        from studio.queries.agreements import agreement_of
+
+        return agreement_of(home, connection, question.hand_off, now_ms)
+    from studio.queries.invoices import invoice_of
+
+    invoice = invoice_of(home, connection, question.hand_off, now_ms)
+    if isinstance(question, asks.InvoiceWords):
+        from studio.papers.invoice import invoice_text
+
+        return invoice_text(invoice, question.language)
+    return invoice
+
+
 def _about_agreements(home: Home, question: asks.Credits | AboutMoney, now_ms: int) -> Any:
-    from studio.queries import closing, invoices
+    from studio.queries import closing
     from studio.queries import credits as credits_
 
     with home.read() as connection:
         match question:
-            case asks.InvoiceOf(hand_off=text):
-                return invoices.invoice_of(home, connection, text, now_ms)
-            case asks.InvoiceWords(hand_off=text, language=language):
-                from studio.papers.invoice import invoice_text
-
-                return invoice_text(invoices.invoice_of(home, connection, text, now_ms), language)
+            case asks.InvoiceOf() | asks.InvoiceWords() | asks.AgreementOf():
+                return _about_hand_off(home, connection, question, now_ms)
             case asks.Closing(production=text):
                 prj = find_production(connection, text).prj
                 return closing.closing_rows(home, connection, prj, now_ms)

@@ -425,4 +425,6 @@ HANDLERS: dict[type, Handler] = {
     b.SetBusiness: _simple("business", "set_business"),
     rg.KeepStage: _simple("rights", "keep_stage"),
     rg.SetSplit: _simple("rights", "set_split"),
+    rg.GrantRights: _simple("rights", "grant_rights"),
+    rg.SetDefaultRights: _simple("rights", "set_default_rights"),
 }

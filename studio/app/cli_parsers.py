@@ -18,6 +18,7 @@ from studio.app.cli_parsers_agreements import (
     credit_words,
     deliverable_words,
     gig_words,
+    grant_words,
     invoice_words,
     line_words,
     portfolio_words,
@@ -180,6 +181,12 @@ def _named(command: argparse.ArgumentParser, *names: str) -> None:
 # --- hand-offs -------------------------------------------------------------------------------------------------
 
 
+def _rights(commands: Commands) -> None:
+    rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
+    rights = _group(commands, "rights", "what is granted: show it, grant more, the agreement")
+    grant_words(rights, _add, _syncing, RIGHTS_HELP)
+
+
 def _offer(commands: Commands) -> None:
     command = _add(commands, "offer", "cli_hand_off:offer", "hand a stage to a person; gives the invitation")
     _syncing(command)
@@ -190,7 +197,12 @@ def _offer(commands: Commands) -> None:
     command.add_argument("--latest", default="", metavar="DATE", help="a day after which nothing is due")
     command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")
     command.add_argument("--review-days", type=int, default=None, help="how long your answer to a take may need")
-    command.add_argument("--rights", default=None, metavar="GRANT", help=f"{RIGHTS_HELP} (default: buy-out)")
+    command.add_argument(
+        "--rights",
+        default=None,
+        metavar="GRANT",
+        help=f"{RIGHTS_HELP} (default: the stage's or the production's, else buy-out)",
+    )
     command.add_argument("--greeting", default="", help="a line that opens with the invitation")
     command.add_argument(
         "--gig", default="", metavar="GIG", help="on the terms of a gig that you keep, or of a gig.json"
@@ -233,7 +245,7 @@ def _owner(commands: Commands) -> None:
     reminder_words(commands, _add)
     deliverable_words(_group(commands, "deliverable", "what was made: list it, hand it on, its delivery note"), _add)
     search_words(commands, _add)
-    rights_words(commands, _group(commands, "split", "who owns which share of the song and of the recording"), _add)
+    _rights(commands)
     credit_words(_group(commands, "credit", "signed proof of approved work, which is its maker's"), _add, _syncing)
     business_words(commands, _group(commands, "business", "what stands on your invoices"), _add)
     gig_words(_group(commands, "gig", "gigs that you keep to offer them again"), _add)

@@ -184,6 +184,23 @@ def rights_words(commands: Commands, splits: Commands, add: Add) -> None:
     command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
 
 
+def grant_words(rights: Commands, add: Add, syncing: Syncing, grants: str) -> None:
+    """Add what ``rights`` can do; ``grants`` says what a grant can be."""
+    command = add(rights, "show", "cli_granting:show", "what is granted in a hand-off, with the terms and since")
+    command.add_argument("handoff", metavar="HANDOFF")
+    command = syncing(add(rights, "grant", "cli_granting:grant", "grant rights in work whose terms you have signed"))
+    command.add_argument("handoff", metavar="HANDOFF")
+    command.add_argument("rights", metavar="GRANT", help=grants)
+    command = add(rights, "default", "cli_granting:default", "with which rights new offers begin")
+    command.add_argument("production", metavar="PRODUCTION")
+    command.add_argument("rights", metavar="GRANT", nargs="?", default="", help=f"{grants}; without one: as usual")
+    command.add_argument("--stage", default="", metavar="STAGE", help="only those of one stage")
+    command = add(rights, "paper", "cli_granting:paper", "the agreement as a PDF: terms, rights, names, hashes")
+    command.add_argument("handoff", metavar="HANDOFF")
+    command.add_argument("--out", required=True, metavar="F")
+    command.add_argument("--language", choices=["en", "de"], default="en", help="of the words around what was signed")
+
+
 def deliverable_words(deliverables: Commands, add: Add) -> None:
     """Add what ``deliverable`` can do."""
     command = add(deliverables, "list", "cli_delivering:listed", "what was assembled here")

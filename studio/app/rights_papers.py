@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from studio.app.delivering import whole
+from studio.domain.agreement import Agreement
 from studio.domain.contributors import Contributor
 from studio.domain.document import Document
 from studio.domain.splits import SplitSheet
@@ -19,6 +20,13 @@ def note_paper(path: Path, to: str, language: str) -> Document:
     proof = whole(path)
     signer = proof.signer.as_json() if proof.signer is not None else None
     return delivery_note(proof.body, signer, to, round(time.time() * 1000), language)
+
+
+def agreement_paper(agreement: Agreement, language: str) -> Document:
+    """What two people agreed on, as a paper."""
+    from studio.papers.agreement import agreement_document
+
+    return agreement_document(agreement, language)
 
 
 def split_paper(title: str, sheet: SplitSheet, language: str, people: Sequence[Contributor] = ()) -> Document:

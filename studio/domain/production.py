@@ -91,7 +91,8 @@ class Stage:
     ended, review included (0: none). ``least_work_min`` and ``most_work_min`` say between what the work may turn out
     (0: not said). ``started_ms``, ``progress_pct`` and ``progress_ms`` are what the owner says of work without a
     hand-off: when it was begun, and which share was done when. ``meant_for`` is the name of the person it is planned for.
-    ``nest`` is the nested chain that it belongs to (see ``domain/nests``; empty: none).
+    ``nest`` is the nested chain that it belongs to (see ``domain/nests``; empty: none). ``rights`` are those with which its
+    offers begin (``domain/rights``; empty: the production's).
     """
 
     id: str
@@ -117,6 +118,7 @@ class Stage:
     progress_ms: int = 0
     meant_for: str = ""
     nest: str = ""
+    rights: str = ""
 
     def input_named(self, name: str) -> Port | None:
         """The input of that name, or None."""
@@ -145,7 +147,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """The whole work. ``start_ms`` is the UTC instant in ms before which nothing is planned."""
+    """The whole work. ``start_ms`` is the UTC instant in ms before which nothing is planned, ``rights`` what offers begin
+    with (empty: a buy-out).
+    """
 
     id: str
     title: str
@@ -156,3 +160,4 @@ class Production:
     house: HouseFormat = field(default_factory=HouseFormat)
     owner_name: str = ""
     budget_minor: int = 0
+    rights: str = ""

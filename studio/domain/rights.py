@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from studio.domain.errors import BadInputError
+from studio.domain.production import Production, Stage
 from studio.domain.terms import Terms
 
 MOST_CHARACTERS = 4000
@@ -149,6 +150,11 @@ def rights_from(words: str) -> str:
             what_to_do="Shorten them, or attach the whole contract to the stage as a file.",
         )
     return typed
+
+
+def default_rights(stage: Stage, production: Production) -> str:
+    """What an offer begins with: the stage's own rights, else the production's, else a buy-out."""
+    return stage.rights or production.rights or grant_text(GrantKind.BUY_OUT)
 
 
 def short_rights(text: str) -> str:

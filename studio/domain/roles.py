@@ -115,6 +115,7 @@ RIGHTS: tuple[Right, ...] = (
         WORKER,
         ("extension.ask", "pause.ask", "pause.agree", "pause.end", "ask.decline", "leave"),
     ),
+    Right("Grant further rights in their signed work", WORKER, ("rights.grant",)),
     Right("Accept or refuse the credit", WORKER, ("credit.accept", "credit.refuse")),
     Right(
         "Write in the room; bring or give up devices of their own",

@@ -119,6 +119,7 @@ KINDS: dict[str, Shape] = {
     "device.add": Shape(_FACT, {"cert": _is_object}),
     "device.lost": Shape(_FACT, {"device": _is_id, "person": _is_hash, "sig": _is_text}),
     "pay.received": Shape(_FACT, {"amount": _is_count}),
+    "rights.grant": Shape(_FACT, {"offer": _is_id, "rights": _is_text}),
     "credit.accept": Shape(_FACT, {"credit": _is_hash, "ssh": _is_text}),
     "credit.refuse": Shape(_FACT, {"credit": _is_hash}),
     # decisions, any room
@@ -265,6 +266,7 @@ def stage_to_log(stage: Stage) -> Event:
         "progress_at": stage.progress_ms,
         "person": stage.meant_for,
         "nest": stage.nest,
+        "rights": stage.rights,
     }
     return {
         "id": stage.id,
@@ -312,6 +314,7 @@ STAGE_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "progress_at": ("progress_ms", int),
     "person": ("meant_for", str),
     "nest": ("nest", str),
+    "rights": ("rights", str),
 }
 _DURATIONS = frozenset({"work_min", "least_work_min", "most_work_min"})
 
@@ -455,6 +458,7 @@ def production_to_log(production: Production) -> Event:
         "house": house_to_log(production.house),
         "owner_name": production.owner_name,
         "budget": production.budget_minor,
+        **({"rights": production.rights} if production.rights else {}),
     }
 
 
@@ -467,6 +471,7 @@ PRODUCTION_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "house": ("house", house_from_log),
     "owner_name": ("owner_name", str),
     "budget": ("budget_minor", int),
+    "rights": ("rights", str),
 }
 
 

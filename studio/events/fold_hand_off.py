@@ -19,6 +19,7 @@ from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
 from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
+from studio.events.fold_rights import RIGHTS_FACTS
 from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
@@ -383,6 +384,7 @@ HAND_OFF_FACTS: dict[str, _Handler] = {
     **CHANGE_FACTS,
     **CREDIT_FACTS,
     **NOTE_FACTS,
+    **RIGHTS_FACTS,
     "offer.accept": _offer_accept,
     "offer.decline": _offer_decline,
     "deliver": _deliver,

@@ -232,6 +232,13 @@ class InvoiceOf:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementOf:
+    """What was agreed on in one hand-off, with the rights that were granted since: ``domain.agreement.Agreement``."""
+
+    hand_off: str
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceWords:
     """An invoice, or the receipt once it is paid, in the words of a language (en, de): ``domain.invoice.InvoiceText``."""
 
@@ -310,6 +317,7 @@ Ask = (
     | Credits
     | InvoiceOf
     | InvoiceWords
+    | AgreementOf
     | Closing
     | Reminders
     | Search

@@ -189,7 +189,7 @@ def _placed_take(files: ProductionFiles, stage_id: str, take: Take, placed: tupl
         person=standing.person,
         person_id=bound.hand_off.person if bound is not None else files.facts.owner_person,
         manifest_hash=take.manifest_hash,
-        licence=bound.terms.rights if bound is not None else "",
+        licence=bound.rights if bound is not None else "",
         terms_hash=bound.hand_off.terms_hash if bound is not None else "",
     )
     return PlacedTake(approved, {(file.port, file.name): file.path for file in placed})

@@ -111,7 +111,7 @@ def _block(facts: ProductionFacts, stage_id: str, standing: Standing, *, is_need
         )
         return AssemblyBlock("unapproved", stage_id, title, words, way, standing.state)
     bound = standing.bound
-    grant = read_grant(bound.terms.rights) if bound is not None else None
+    grant = read_grant(bound.rights) if bound is not None else None
     if grant is not None and not grant.is_usable:
         who = standing.person or "whoever made it"
         is_open = grant.kind is GrantKind.TO_BE_AGREED
@@ -122,8 +122,8 @@ def _block(facts: ProductionFacts, stage_id: str, standing: Standing, *, is_need
             f"The rights in “{title}” are still to be agreed with {who}."
             if is_open
             else f"{standing.person or 'Nobody'} has granted no rights in “{title}”.",
-            "Signed terms do not change: have it handed in on a stage that is offered with the rights "
-            f"(`segue offer STAGE --rights buy-out`), or leave “{title}” out (`segue recipe mute {slug}`).",
+            f"Ask {who} to grant them beside the signed terms (Grant rights… in their Inbox, or `segue rights grant`), "
+            f"or leave “{title}” out (`segue recipe mute {slug}`).",
         )
     if standing.is_stale:
         return AssemblyBlock(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from studio.domain.hand_off import HistoryLine
+from studio.domain.rights import short_rights
 from studio.events.state import RoomState
 from studio.queries.asked import difference_words, value_words
 from studio.queries.rows import HistoryRow
@@ -185,6 +186,7 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "note.reply": lambda d: f"replied: {d.get('text', '')}",
     "note.answer": lambda d: f"replied: {d.get('text', '')}",
     "note.resolve": lambda d: f"{'opened again' if d.get('is_open') else 'resolved'}: {d.get('text', '')}",
+    "rights.grant": lambda d: f"granted {short_rights(str(d.get('rights', '')))}",
     "point.add": lambda d: f"put on the checklist: {d.get('text', '')}",
     "point.remove": lambda d: f"took off the checklist: {d.get('text', '')}",
     "depot.move": lambda d: f"moved the shared files to {d.get('to') or 'another place'}",

@@ -133,7 +133,7 @@ def _gig(
         due_ms=hand_off.due_ms,
         answer_by_ms=answer_by_ms(facts),
         is_late=is_overdue(hand_off, now_ms),
-        terms=terms_row(terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms),
+        terms=_terms(facts),
         gets=gets,
         hands_in=tuple(output_row(port, house, takes) for port in terms.outputs),
         takes=takes,
@@ -157,6 +157,13 @@ def _gig(
         for_me=sum(note.is_for_me for note in notes),
         credit=credit_state,
         dues=dues_here(connection, state, hand_off, is_owner=False),
+    )
+
+
+def _terms(facts: RoomFacts) -> TermsRow:
+    hand_off = facts.hand_off
+    return terms_row(
+        facts.terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms, granted=facts.granted
     )
 
 

@@ -53,7 +53,7 @@ def contributors_of(facts: ProductionFacts) -> tuple[Contributor, ...]:
                 stage=bound.terms.title if bound is not None else stage.title,
                 track=track.name if track is not None else "",
                 take=take.number,
-                licence=bound.terms.rights if bound is not None else "",
+                licence=bound.rights if bound is not None else "",
             )
         )
     return tuple(Contributor(name, person, tuple(works)) for (person, name), works in made.items())

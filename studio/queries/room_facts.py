@@ -14,6 +14,7 @@ from studio.domain.hand_off import Given, HandOff, Take
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
 from studio.events.fold_money import deed_in
+from studio.events.fold_rights import granted_rights
 from studio.events.state import OWNER_ROLES, RoomState
 from studio.queries.notes import asked_for
 from studio.store.room_money import collaborator_of
@@ -46,6 +47,13 @@ class RoomFacts:
     deed: Deed
     dues: Dues
     asked_for: Mapping[str, int] = field(default_factory=dict)
+    granted: str = ""
+    """What was granted last beside the signed terms; empty where nothing was."""
+
+    @property
+    def rights(self) -> str:
+        """The rights that count, word for word: what was granted last, else those of the terms."""
+        return self.granted or self.terms.rights
 
     @property
     def has_begun(self) -> bool:
@@ -87,6 +95,7 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         deed=deed,
         dues=dues_of(deed.earned_minor, state.table("payment").values()),
         asked_for=asked_for(state),
+        granted=granted_rights(state),
     )
 
 

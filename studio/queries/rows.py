@@ -141,7 +141,7 @@ class TakeRow:
 
 @dataclass(frozen=True, slots=True)
 class TermsRow:
-    """The terms of a hand-off in fixed, signed words."""
+    """The terms of a hand-off in fixed, signed words. ``granted``: rights beside them, from whoever signed (empty: none)."""
 
     price_minor: int
     currency: str
@@ -154,6 +154,7 @@ class TermsRow:
     rights: str
     answer_by_ms: int
     signed_ms: int = 0
+    granted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ class StageDetail:
     that lie in its deliver folder. ``points`` are the checklists of all rounds, ``points_round``
     the round that a new one is for (-1: none can be written), ``people`` what may stand after an @ in notes, ``dues``
     what is owed and paid, with tax on top. ``next_people`` are asked when an offer comes to nothing, by themselves where
-    ``asks_next``; ``has_joined``: whoever has the offer is in.
+    ``asks_next``; ``has_joined``: whoever has the offer is in. ``offered_rights``: those with which an offer begins.
     """
 
     stage: StageRow
@@ -257,6 +258,7 @@ class StageDetail:
     next_people: tuple[NextPersonRow, ...] = ()
     asks_next: bool = False
     has_joined: bool = False
+    offered_rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

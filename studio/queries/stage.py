@@ -11,6 +11,7 @@ from studio.domain.dues import NOTHING_OWED
 from studio.domain.errors import NotFoundError, SegueError
 from studio.domain.plan_rules import BEGUN, DONE
 from studio.domain.production import Stage
+from studio.domain.rights import default_rights
 from studio.domain.stage_states import StageState
 from studio.events.fold_understudy import understudies_of
 from studio.events.state import RoomState
@@ -130,6 +131,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         points=point_rows(handed) if handed is not None else (),
         points_round=points_round(handed) if handed is not None else -1,
         people=mention_words(home, handed) if handed is not None else (),
+        offered_rights=default_rights(stage, facts.production),
         dues=dues_here(connection, handed, bound.hand_off, is_owner=True) if bound and handed else NOTHING_OWED,
         next_people=tuple(NextPersonRow(one.name, bool(one.person)) for one in following.people),
         asks_next=following.is_on,
@@ -186,7 +188,9 @@ def own_drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[
 
 def _terms(facts: RoomFacts) -> TermsRow:
     hand_off = facts.hand_off
-    return terms_row(facts.terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms)
+    return terms_row(
+        facts.terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms, granted=facts.granted
+    )
 
 
 def _room(home: Home, connection: Connection, standing: Standing, now_ms: int) -> RoomState | None:

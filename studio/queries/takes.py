@@ -139,8 +139,8 @@ def _finding(body: Mapping[str, Any]) -> Finding:
     )
 
 
-def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0) -> TermsRow:
-    """Terms, with the limit of the offer and the instant they were signed (0: not yet)."""
+def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0, granted: str = "") -> TermsRow:
+    """Terms, with the limit of the offer, the instant they were signed (0: not yet) and what was granted beside them since."""
     before, started, delivered, approved = (basis_points // 100 for basis_points in terms.kill_fee_bp)
     return TermsRow(
         price_minor=terms.price_minor,
@@ -154,4 +154,5 @@ def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0) -> Ter
         rights=terms.rights,
         answer_by_ms=answer_by_ms,
         signed_ms=signed_ms,
+        granted=granted,
     )

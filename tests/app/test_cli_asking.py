@@ -81,6 +81,47 @@ def without_rights_only_a_draft_is_made(owner: Cli, kofi: Cli, hand_off: str) ->
     assert body["inputs"][0]["licence"].startswith("To be agreed.")
     owner.says("recipe", "mute", "beat")
     assert owner.is_refused("assemble", "late-train", "mix")["code"] == "nothing_to_mix"
+    owner.says("undo", "late-train")
+    a_later_grant_frees_it(owner, kofi, hand_off)
+
+
+def a_later_grant_frees_it(owner: Cli, kofi: Cli, hand_off: str) -> None:
+    """Who made it grants rights beside the signed terms; the block goes, and both can print what they agreed on."""
+    assert kofi.is_refused("rights", "grant", hand_off, "none")["code"] == "bad_input"
+    assert owner.is_refused("rights", "grant", "beat", "buy-out")["code"]
+    granted = kofi.says("rights", "grant", hand_off, "non-exclusive", "--sync")
+    assert granted["rights"].startswith("Non-exclusive licence.")
+    assert kofi.is_refused("rights", "grant", hand_off, "non-exclusive")["code"] == "granted_already"
+    meet(owner)
+    made = owner.says("assemble", "late-train", "mix", "--out", str(owner.folder / "free"))
+    body = json.loads(Path(made["manifest"]).read_text())
+    assert (made["draft"], body["inputs"][0]["licence"]) == ([], granted["rights"])
+    mine, theirs = (person.says("rights", "show", hand_off) for person in (kofi, owner))
+    assert mine == theirs
+    assert (mine["kind"], mine["is_usable"], mine["with_terms"][:13]) == ("non-exclusive", True, "To be agreed.")
+    assert any(
+        "granted non-exclusive licence" in line["text"] for line in owner.says("show", "beat")["rows"][0]["history"]
+    )
+    for language in ("en", "de"):
+        path = owner.folder / f"agreement {language}.pdf"
+        owner.says("rights", "paper", "beat", "--out", str(path), "--language", language)
+        assert path.read_bytes().startswith(b"%PDF")
+    assert owner.is_refused("rights", "paper", "beat", "--out", "a.doc")["code"] == "bad_input"
+
+
+def test_offers_begin_with_the_stages_rights_or_the_productions(people: People, guided: Cli):
+    assert guided.says("rights", "default", "late-train", "exclusive")["rights"].startswith("Exclusive licence.")
+    shown = guided.says("offer", "beat", "--to", "Ana")
+    assert guided.says("rights", "show", shown["handoff"])["kind"] == "exclusive"
+    guided.says("withdraw", shown["handoff"])
+    guided.says("rights", "default", "late-train", "share:5", "--stage", "beat")
+    again = guided.says("offer", "beat", "--to", "Ana")
+    assert guided.says("rights", "show", again["handoff"])["rights"].startswith("Share of royalties: 5 %.")
+    guided.says("withdraw", again["handoff"])
+    assert "Rights in offers of" in guided.says("undo", "late-train")["undone"]
+    assert guided.says("rights", "default", "late-train")["rights"] == ""
+    last = guided.says("offer", "beat", "--to", "Ana")
+    assert guided.says("rights", "show", last["handoff"])["kind"] == "buy-out"
 
 
 @pytest.fixture

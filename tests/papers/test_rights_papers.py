@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+from studio.domain.agreement import Agreement, LaterGrant, Party
 from studio.domain.contributors import Contribution, Contributor, contributor_role
+from studio.domain.production import Port
+from studio.domain.rights import GrantKind, grant_text
 from studio.domain.splits import Share, SplitSheet
+from studio.domain.terms import DAY_MS, Terms
+from studio.papers.agreement import agreement_document
 from studio.papers.credit_list import (
     contributors_json,
     contributors_xml,
@@ -91,3 +97,37 @@ def test_roles_of_the_chains_are_known():
         "Producer",
         "UserDefined",
     ]
+
+
+def test_an_agreement_has_both_names_the_signed_words_and_what_was_granted_since():
+    none, buy_out = grant_text(GrantKind.NONE), grant_text(GrantKind.BUY_OUT)
+    terms = Terms(
+        "s",
+        "Drums",
+        "Drummer",
+        "Play.",
+        6050,
+        "EUR",
+        720,
+        1,
+        3 * DAY_MS,
+        rights=none,
+        outputs=(Port("beat", "audio.stem"),),
+    )
+    key = "ab" * 32
+    agreed = Agreement("1" * 32, "Late Train", Party("Mira", key), Party("Kofi"), terms, "cd" * 32, 0, 86_400_000)
+    paper = agreement_document(agreed, "de")
+    assert paper.subtitle == "Drums, Late Train"
+    facts = dict(paper.facts)
+    assert (facts["Arbeitszeit"][:4], facts["Unterschrieben"]) == ("1,5 ", "2. Januar 1970")
+    assert "25 % danach" in facts["Bei Abbruch"]
+    assert paper.signatures == (("Mira", "Eigentümer"), ("Kofi", "Ausführend"))
+    assert [cell.text for cell in paper.tables[-1].rows[0]] == ["mit den Bedingungen", none]
+    assert any("cd" * 32 in note for note in paper.notes)
+    assert sum(key in note for note in paper.notes) == 1
+    assert "nicht veröffentlicht" in paper.notes[0]
+    later = agreement_document(replace(agreed, later=(LaterGrant(buy_out, 0),)), "en")
+    assert [row[1].text for row in later.tables[-1].rows] == [none, buy_out]
+    assert not any("not published" in note for note in later.notes)
+    unsigned = dict(agreement_document(replace(agreed, signed_ms=0), "en").facts)
+    assert unsigned["Signed by the maker"] == "not signed"

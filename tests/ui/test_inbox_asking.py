@@ -11,11 +11,15 @@ from panel_robots import press as press_now
 from PySide6.QtWidgets import QApplication
 
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
+from studio.actions.rights_commands import GrantRights
+from studio.domain.agreement import Agreement, Party
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
-from studio.queries.asks import Inbox
+from studio.domain.terms import DAY_MS, Terms
+from studio.queries.asks import AgreementOf, Inbox
 from studio.queries.rows import AskedRow
 from ui.inbox.panel import InboxPanel
+from ui.money.agreement_menu import save_agreement
 from ui.review.player import shared_player
 
 
@@ -134,3 +138,36 @@ def test_what_waits_for_an_answer_stands_right_below_the_card(page):
     page.show_gig(working)
     QApplication.processEvents()
     assert page.delivery.y() < page.asking.y()
+
+
+def signed(rights: str, granted: str = "", state: StageState = StageState.APPROVED):
+    return replace(rows.BASE, state=state, terms=replace(rows.BASE.terms, rights=rights, granted=granted, signed_ms=1))
+
+
+def test_rights_are_granted_beside_signed_terms_and_the_agreement_is_saved(qtbot, page, studio, context, tmp_path):
+    none, share = grant_text(GrantKind.NONE), grant_text(GrantKind.SHARE, 500)
+    page.show_gig(signed(none))
+    assert any("cannot deliver anything" in text for text in words_of(page.granting))
+    press(page.granting, "Grant rights…")
+    field = page.granting.rights
+    field.kind.setCurrentIndex(field.kind.findData(GrantKind.TO_BE_AGREED))
+    press(page.granting, "Grant these rights")
+    assert any("This grants nothing" in text for text in words_of(page.granting))
+    page.show_gig(signed(none))  # what comes in meanwhile leaves the form
+    field.kind.setCurrentIndex(field.kind.findData(GrantKind.SHARE))
+    press(page.granting, "Grant these rights")
+    qtbot.waitUntil(lambda: studio.commands == [GrantRights(rows.BASE.hand_off, share)])
+    page.show_gig(signed(none, share))
+    assert "Rights: 5 % of royalties" in words_of(page.granting)
+    assert share in words_of(page.granting)
+    page.show_gig(signed(grant_text(GrantKind.BUY_OUT)))
+    assert button_named(page.granting, "Grant rights…") is None, "there is nothing more to grant"
+    page.show_gig(rows.offered())
+    assert not page.granting.isVisible()
+    terms = Terms("s", "Drums", "Drummer", "", 100, "USD", 480, 1, DAY_MS, rights=none)
+    agreed = Agreement("1" * 32, "Late Train", Party("Mira"), Party("Ana"), terms, "cd" * 32, 0, 1)
+    studio.answers[AgreementOf] = agreed
+    with qtbot.waitSignal(context.said, timeout=20_000) as said:
+        save_agreement(context, "h1", "de", tmp_path / "a.pdf")
+    assert said.args[0].kind == "done"
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")

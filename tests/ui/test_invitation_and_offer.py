@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.actions.commands import OfferStage, OpenPass
 from studio.actions.gig_commands import OfferGig, SaveGig
+from studio.actions.rights_commands import SetDefaultRights
 from studio.domain.errors import BadInputError, PassError
 from studio.domain.gig import Gig, Package
 from studio.domain.rights import GrantKind, grant_text
@@ -122,6 +123,17 @@ def test_the_terms_follow_the_fields(offer):
     assert "Ana gets $80 within 7 days of your approval." in offer.terms.text()
     assert "The work takes 2½ days" in offer.terms.text()
     assert "$20 is owed after the start and $40 after the first delivery" in offer.terms.text()
+
+
+def test_rights_that_differ_can_begin_every_offer(qtbot, context, studio, offer):
+    rights = offer.fields.rights
+    assert not offer.fields.as_usual.isVisibleTo(offer)
+    rights.kind.setCurrentIndex(rights.kind.findData(GrantKind.EXCLUSIVE))
+    assert offer.fields.as_usual.isVisibleTo(offer)
+    offer.fields.as_usual.click()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands[-1] == SetDefaultRights(context.production, grant_text(GrantKind.EXCLUSIVE))
+    qtbot.waitUntil(lambda: not offer.fields.as_usual.isVisibleTo(offer))
 
 
 def test_rights_are_chosen_and_read_in_full(qtbot, studio, offer):

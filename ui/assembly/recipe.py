@@ -169,8 +169,14 @@ class RecipePane(QFrame):
     def show_running(self, *, is_running: bool, recipes: Sequence[str] = (RECIPE,)) -> None:
         """While it renders the button cancels."""
         self._running = tuple(recipes) if is_running else ()
+        is_focused = any(one.hasFocus() for one in (self.render_button, self.draft_button, self.cancel_button))
+        if is_focused:
+            self.cancel_button.show()
+            self.cancel_button.setFocus()  # a button that hides would hand its focus to the next field
         self._progress.setVisible(is_running)
         self.render_button.setVisible(not is_running)
+        if is_focused and not is_running:
+            self.render_button.setFocus()
         self.cancel_button.setVisible(is_running)
         self.cancel_button.setEnabled(is_running)
         self.show_progress(0.0, "", -1.0)
@@ -201,7 +207,8 @@ class RecipePane(QFrame):
         for kind, name in ICONS.items():
             entry = menu.addAction(icon(name, self._theme.color("text2")), tr(KIND_WORDS[kind]))
             entry.triggered.connect(lambda _=False, kind=kind: self.new_wanted.emit(kind))
-        menu.popup(self.new_button.mapToGlobal(QPoint(0, self.new_button.height() + 2)))
+        corner = QPoint(self.new_button.width() - menu.sizeHint().width(), self.new_button.height() + 2)
+        menu.popup(self.new_button.mapToGlobal(corner))
 
     def _progress_part(self) -> QWidget:
         theme, part = self._theme, QWidget()

@@ -192,7 +192,15 @@ def draft_of(detail: StageDetail) -> OfferDraft:
             terms.review_days,
             rights=terms.rights,
         )
-    return OfferDraft(stage.person or stage.meant_for, stage.price_minor, stage.currency, None, stage.rounds, None)
+    return OfferDraft(
+        stage.person or stage.meant_for,
+        stage.price_minor,
+        stage.currency,
+        None,
+        stage.rounds,
+        None,
+        rights=detail.offered_rights,
+    )
 
 
 class PlannedTimes(NamedTuple):

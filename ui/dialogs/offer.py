@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.actions.gig_commands import OfferGig, SaveGig
+from studio.actions.rights_commands import SetDefaultRights
 from studio.domain.errors import BadInputError
 from studio.queries.asks import Plan, Stage
 from studio.queries.rows import PlanRows, StageDetail
@@ -85,6 +86,7 @@ class OfferPane(OverPane):
         self.fields = OfferFields(theme, self._draft)
         self.fields.edited.connect(self._follow)
         self.fields.entered.connect(self.offer)
+        self.fields.default_wanted.connect(self._keep_rights)
         self._column.addWidget(self.fields)
         terms = Card(kind="callout", padding_px=12, gap_px=4)
         terms.column.addWidget(label(theme, tr("The terms in words"), 12, 600))
@@ -103,6 +105,15 @@ class OfferPane(OverPane):
             self.fields.show_package(package, gig.review_days, gig.rights)
         self._follow()
         self.fields.to.setFocus()
+
+    def _keep_rights(self, rights: str) -> None:
+        """New offers of the production begin with these rights."""
+
+        def done(_result: object) -> None:
+            self.fields.show_default(rights)
+            self._context.show_message(tr("New offers begin with these rights."), kind="done")
+
+        self._context.run(SetDefaultRights(self._context.production, rights), done, self.said.say_error)
 
     def _ask_plan(self) -> None:
         """The plan's own times stand in the fields; left as they are, the offer takes them from the plan."""

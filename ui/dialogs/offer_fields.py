@@ -8,12 +8,14 @@ from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from studio.actions.commands import OfferStage
+from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.rights import GrantKind, grant_text
 from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field, quiet_box
 from ui.dialogs.rights_field import RightsField
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import row_of
 from ui.words import tr
 
@@ -28,6 +30,8 @@ class OfferFields(QWidget):
 
     edited = Signal()
     entered = Signal()
+    default_wanted = Signal(str)
+    """Other offers are to begin with these rights too."""
 
     def __init__(self, theme: Theme, draft: OfferDraft) -> None:
         super().__init__()
@@ -36,8 +40,17 @@ class OfferFields(QWidget):
         self._make_lines(draft)
         self._make_boxes(draft)
         self.rights = RightsField(theme, draft.rights)
+        self._begins_with = draft.rights or grant_text(GrantKind.BUY_OUT)
+        self.as_usual = Button(
+            theme,
+            tr("Begin every offer so"),
+            kind="link",
+            tooltip=tr("New offers of this production begin with these rights"),
+        )
+        self.as_usual.clicked.connect(lambda: self.default_wanted.emit(self.rights.text()))
+        self.as_usual.hide()
         self._lay_out(theme)
-        self.rights.edited.connect(self.edited)
+        self.rights.edited.connect(self._rights_edited)
         for line in (self.to, self.price, self.greeting, self.then):
             line.textEdited.connect(lambda _text: self.edited.emit())
             line.returnPressed.connect(self.entered)
@@ -68,8 +81,8 @@ class OfferFields(QWidget):
             self.has_latest.setChecked(False)
 
     def show_package(self, package: Package, review_days: int, rights: str) -> None:
-        """What a package of a gig says; without rights of its own it is a buy-out, as any offer."""
-        self.rights.show_text(rights or grant_text(GrantKind.BUY_OUT))
+        """What a package of a gig says; without rights of its own it has those with which offers begin."""
+        self.rights.show_text(rights or self._begins_with)
         self.price.setText(format_money(package.price_minor, self._currency))
         self.days.setValue(package.work_min / _DAY_MIN)
         self.revisions.setValue(package.revisions)
@@ -113,6 +126,19 @@ class OfferFields(QWidget):
         """Who is asked next, in order."""
         names = (" ".join(name.split()) for name in self.then.text().replace(";", ",").split(","))
         return tuple(name for name in names if name)
+
+    def show_default(self, rights: str) -> None:
+        """Offers begin with these rights now."""
+        self._begins_with = rights
+        self._rights_edited()
+
+    def _rights_edited(self) -> None:
+        """What differs from what offers begin with can become that."""
+        try:
+            self.as_usual.setVisible(self.rights.text() != self._begins_with)
+        except BadInputError:  # own words that are not written yet
+            self.as_usual.hide()
+        self.edited.emit()
 
     def _make_lines(self, draft: OfferDraft) -> None:
         self.to = QLineEdit(draft.to)
@@ -165,5 +191,6 @@ class OfferFields(QWidget):
         latest.addWidget(self.latest, 1)
         column.addLayout(latest)
         column.addLayout(field(theme, tr("Rights"), self.rights))
+        column.addLayout(row_of(self.as_usual, None))
         column.addLayout(field(theme, tr("A word to go with it"), self.greeting))
         column.addLayout(field(theme, tr("If it comes to nothing, ask"), self.then, tr("The same terms, by itself.")))

@@ -24,6 +24,7 @@ from ui.inbox.card import GigCard
 from ui.inbox.credit import CreditPane
 from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.gig_list import GigList
+from ui.inbox.granting import GrantingPane
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
 from ui.inbox.panes import DeliverBar, DeliveryPane, OfferPane, StatusPane, TakesPane
@@ -253,6 +254,7 @@ class GigPage(QWidget):
         self.status, self.notes, self.takes = StatusPane(theme), NotesPane(self._context), TakesPane(theme)
         self.checklist = ChecklistPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
+        self.granting = GrantingPane(theme)
         panes = (
             self.card,
             self.offer,
@@ -262,6 +264,7 @@ class GigPage(QWidget):
             self.checklist,
             self.delivery,
             self.asking,
+            self.granting,
         )
         for pane in (*panes, self.takes):
             self._column.addWidget(pane)
@@ -293,6 +296,7 @@ class GigPage(QWidget):
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
             (self.asking, AskingPane.is_for(gig) and not gig.unsent),
+            (self.granting, GrantingPane.is_for(gig)),
             (self.takes, bool(gig.takes)),
         )
         if is_other:
@@ -334,6 +338,12 @@ class GigPage(QWidget):
         if self._gig is not None:
             open_invoice_menu(self._context, button, self._gig.hand_off, self._gig.title)
 
+    def _open_agreement(self, button: QWidget) -> None:
+        from ui.money.agreement_menu import open_agreement_menu
+
+        if self._gig is not None:
+            open_agreement_menu(self._context, button, self._gig.hand_off, self._gig.title)
+
     def _open_portfolio(self) -> None:
         from ui.dialogs.portfolio import open_portfolio
 
@@ -365,6 +375,8 @@ class GigPage(QWidget):
         self.offer.accepted.connect(self._accept)
         self.offer.declined.connect(self._decline)
         self.asking.wanted.connect(self._ask)
+        self.granting.wanted.connect(self._ask)
+        self.granting.paper_wanted.connect(self._open_agreement)
         self.credit.wanted.connect(self._answer_credit)
         self.credit.portfolio_wanted.connect(self._open_portfolio)
         self.status.invoice_wanted.connect(self._open_invoice)

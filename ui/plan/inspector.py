@@ -151,7 +151,7 @@ class Inspector(QFrame):
             self._brief_slot,
             self.schedule,
             Slot(lambda d: (d.stage.id, d.inputs, d.outputs), lambda d: ports_section(self._context, d), is_ruled=True),
-            Slot(terms_key, lambda d: terms_section(theme, d), is_ruled=True),
+            Slot(terms_key, lambda d: terms_section(theme, d, self._open_agreement), is_ruled=True),
             Slot(lambda d: (d.history, today()), lambda d: history_section(theme, d), is_ruled=True),
         ]
         for slot in below:
@@ -159,6 +159,13 @@ class Inspector(QFrame):
         column.addStretch(1)
         self._slots = [*self._head_slots, *below]
         return body
+
+    def _open_agreement(self, button: QWidget) -> None:
+        from ui.money.agreement_menu import open_agreement_menu
+
+        if self._detail is not None:
+            stage = self._detail.stage
+            open_agreement_menu(self._context, button, stage.hand_off or stage.id, stage.title)
 
     def _head(self) -> QWidget:
         theme = self._context.theme

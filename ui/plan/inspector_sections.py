@@ -225,8 +225,10 @@ def terms_key(detail: StageDetail) -> object:
     return (detail.terms, dates, stage.state, bool(stage.takes))
 
 
-def terms_section(theme: Theme, detail: StageDetail) -> QWidget:
-    """The signed terms, or the plan's figures where nothing is agreed yet."""
+def terms_section(theme: Theme, detail: StageDetail, on_paper: Callable[[QWidget], None] | None = None) -> QWidget:
+    """The signed terms, or the plan's figures where nothing is agreed yet. ``on_paper`` is called with the button that asks for
+    the agreement as a paper.
+    """
     stage, terms = detail.stage, detail.terms
     title = section_label(theme, tr("Terms") if terms else tr("Plan"))
     section, column = _section(None)
@@ -254,7 +256,15 @@ def terms_section(theme: Theme, detail: StageDetail) -> QWidget:
             rows.insert(1, (tr("Latest"), moment_text(terms.latest_ms)))
         if terms.rights:
             rows.append((tr("Rights"), terms.rights))
+        if terms.granted:
+            rows.append((tr("Granted since"), terms.granted))
     column.addWidget(KeyValueRows(theme, rows, key_px=88))
+    if terms is not None and on_paper is not None:
+        paper = Button(
+            theme, tr("Agreement…"), "file-export", "link", tooltip=tr("Terms, rights, names and hashes as a PDF")
+        )
+        paper.clicked.connect(lambda: on_paper(paper))
+        column.addLayout(row_of(paper, None))
     return section
 
 
