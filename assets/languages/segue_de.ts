@@ -8092,6 +8092,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Seit Take {n}: {seconds} s anders</translation>
   </message>
   <message>
+   <source>Since take {n}: {what}</source>
+   <translation>Seit Take {n}: {what}</translation>
+  </message>
+  <message>
    <source>Six words that it shows too, once it has the answer: {words}</source>
    <translation>Sechs Wörter, die auch das Gerät zeigt, sobald es die Antwort hat: {words}</translation>
   </message>
@@ -13574,6 +13578,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>not kept yet</source>
    <translation>noch nicht gemerkt</translation>
+  </message>
+  <message>
+   <source>not matched</source>
+   <translation>nicht angeglichen</translation>
   </message>
   <message>
    <source>not possible while the hand-off is “{0}”</source>

@@ -85,6 +85,9 @@ class Comparing(QObject):
             return tr("Comparing with take {n}…", n=self.since)
         if self.is_wanted and self.rows is not None:
             changed_s = sum(file.changes.changed_s for file in self.rows.files)
+            whole = [summary_lines(file.changes) for file in self.rows.files]
+            if not changed_s and len(whole) == 1 and whole[0]:
+                return tr("Since take {n}: {what}", n=self.since, what=", ".join(whole[0]))
             return tr("Since take {n}: {seconds} s differ", n=self.since, seconds=number_text(changed_s))
         return tr("Changes since take {n}", n=self.since)
 

@@ -81,5 +81,6 @@ class Levels(QObject):
         self._button.setVisible(self._takes in self._known)
         self._button.setChecked(self.is_wanted)
         gain_db = self.gain_db
-        self._button.setText(signed_db(gain_db) if abs(gain_db) >= _LEAST_DB else tr("matched"))
+        level = signed_db(gain_db) if abs(gain_db) >= _LEAST_DB else tr("matched")
+        self._button.setText(level if self.is_wanted else tr("not matched"))
         self._ensemble.set_trim(10 ** (gain_db / 20))

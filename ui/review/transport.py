@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import clock_text, number_text, tr
 
 _SLIDER_STEPS = 100
-_WIDE_PX = 1120
+_LEAST_WORDS_PX = 160
+"""What words about the device keep when room is short."""
 
 
 def gain_of(step: int) -> float:
@@ -79,7 +80,7 @@ class Transport(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule())
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(12, 8, 16, 8)
         row.setSpacing(8)
         back = icon_button(theme, tr("To the start"), "player-skip-back", tr("To the start (Home)"))
@@ -125,7 +126,19 @@ class Transport(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where one line has no room for all of it there are two."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE_PX
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """What is shown in it has changed: it may need more room, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        needed_px = self._row.sizeHint().width() - self._silence.sizeHint().width() * self._silence.isVisible()
+        if not self._is_wide:
+            needed_px += self._more.sizeHint().width()
+        is_wide = self.width() >= needed_px + _LEAST_WORDS_PX * self._silence.isVisible()
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             (self._place if is_wide else self._below).addWidget(self._more)

@@ -399,6 +399,8 @@ class WaveCanvas(QWidget):
             rects = silence_rects(rect, has_detail=has_second)
             paint_silence(painter, theme, rects, is_soloed=lane.is_soloed, is_muted=lane.is_muted)
             line, below = 1, rects[0].bottom() + 5
+            if lane.more and below + LINE_PX > rect.bottom():
+                paint_words(painter, theme, rects[0].top(), width, lane.more[0], left=rects[1].right() + 9)
         else:
             names = name_lines(theme, lane.name, width, 3)
             for line, words in enumerate(names):

@@ -55,11 +55,19 @@ def paint_lane_button(painter: QPainter, theme: Theme, box: QRect, word: str, hu
 
 
 def paint_words(
-    painter: QPainter, theme: Theme, top: int, width: int, words: str, *, is_strong: bool = False, ink: str = ""
+    painter: QPainter,
+    theme: Theme,
+    top: int,
+    width: int,
+    words: str,
+    *,
+    is_strong: bool = False,
+    ink: str = "",
+    left: int = _LEFT_PX,
 ) -> None:
     """A line of a head, cut in the middle where it is too long."""
     font = theme.font(12, 600) if is_strong else theme.font(11)
-    room = QRect(_LEFT_PX, top, width - _LEFT_PX - _RIGHT_PX, 17)
+    room = QRect(left, top, width - left - _RIGHT_PX, 17)
     shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, room.width())
     painter.setFont(font)
     painter.setPen(theme.color(ink or ("text1" if is_strong else "text3")))
