@@ -91,6 +91,7 @@ LangString Desktop ${LANG_GERMAN} "Symbol auf dem Desktop"
   ReadRegStr $0 HKCU "${CLASSES}\${ENDING}" ""
   ${If} $0 == "${PASS_CLASS}"
     DeleteRegValue HKCU "${CLASSES}\${ENDING}" ""
+    DeleteRegValue HKCU "${CLASSES}\${ENDING}" "Content Type"
   ${EndIf}
   DeleteRegValue HKCU "${CLASSES}\${ENDING}\OpenWithProgids" "${PASS_CLASS}"
   DeleteRegKey /ifempty HKCU "${CLASSES}\${ENDING}\OpenWithProgids"

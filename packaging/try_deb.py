@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+"""Tries the Debian package out in a clean system: `try_deb.py DEB --previous OLDER_DEB --work DIR`, as root on Debian.
+
+A system of its own is made by debootstrap below DIR (`--base DIR` copies one that is there), the older package installed,
+two people given homes, a stage offered. Then: every library is found, the program tests itself, the invitation opens in a
+window under Xvfb; the package is upgraded while that window is open and a home is in use, and removed. What the two people
+have must be the same before and after, byte by byte. Everything is unmounted in the end, and deleted without `--keep`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+MIRROR = "http://deb.debian.org/debian"
+TOOLS = ("xvfb", "xauth", "x11-utils", "x11-apps")
+"""What the trial needs and the package does not: a screen, and looking at it."""
+PEOPLE = ("mira", "ana")
+WINDOW_S = 90
+INSTALLED = ("usr/lib/segue", "usr/bin/segue", "usr/share/applications/org.segue.Studio.desktop")
+MOUNTS = ("proc", "sys", "dev")
+
+
+class TrialFailedError(Exception):
+    """Something is not as it must be."""
+
+
+class System:
+    """A Debian in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def run(self, *words: str, person: str = "", is_checked: bool = True) -> str:
+        """Carry out a command inside, as root or as a person. Raises TrialFailedError."""
+        command = ["chroot", str(self.root), *self._as(person), *words]
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            env=ENVIRONMENT,
+        )
+        text = done.stdout.decode("utf-8", "replace")
+        if is_checked and done.returncode:
+            raise TrialFailedError(f"{' '.join(words)} ended with {done.returncode}: {text[-1500:]}")
+        return text
+
+    def start(self, *words: str, person: str) -> subprocess.Popen[bytes]:
+        """The same in the background."""
+        command = ["chroot", str(self.root), *self._as(person), *words]
+        return subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+        )
+
+    @staticmethod
+    def _as(person: str) -> list[str]:
+        if not person:
+            return []
+        home = f"/home/{person}"
+        return ["setpriv", "--reuid", person, "--regid", person, "--clear-groups", "env", f"HOME={home}", "-C", home]
+
+    def install(self, *packages: str) -> str:
+        """By apt-get, with what they depend on and no more."""
+        return self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "--allow-downgrades", *packages)
+
+    def files_of(self, person: str) -> dict[str, str]:
+        """Every file that somebody has, by path, with a digest; journals of the database and locks come and go."""
+        home = self.root / "home" / person
+        return {
+            str(path.relative_to(home)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(home.rglob("*"))
+            if path.is_file() and not path.name.endswith(("-wal", "-shm", ".lock")) and ".cache" not in path.parts
+        }
+
+
+ENVIRONMENT = {
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    "DEBIAN_FRONTEND": "noninteractive",
+    "LC_ALL": "C.UTF-8",
+    "SEGUE_KEYS": "file",
+    "SEGUE_SCRYPT_N": "1024",
+    "DISPLAY": ":77",
+}
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def make_system(folder: Path, suite: str, base: Path | None) -> System:
+    """A fresh minimal Debian (or Ubuntu, from another mirror)."""
+    if base:
+        subprocess.run(["cp", "-a", str(base), str(folder)], check=True)
+    else:
+        subprocess.run(
+            ["debootstrap", "--variant=minbase", suite, str(folder), MIRROR], check=True, stdout=subprocess.DEVNULL
+        )
+    shutil.copyfile("/etc/resolv.conf", folder / "etc/resolv.conf")
+    policy = folder / "usr/sbin/policy-rc.d"
+    policy.write_text("#!/bin/sh\nexit 101\n")  # services are not started in here
+    policy.chmod(0o755)
+    return System(folder)
+
+
+@contextlib.contextmanager
+def mounted(root: Path) -> Iterator[None]:
+    """The kernel's folders inside, for a while; whatever happens they are unmounted."""
+    done: list[Path] = []
+    try:
+        for name in MOUNTS:
+            place = root / name
+            kind = ["-t", "proc", "proc"] if name == "proc" else ["--rbind", f"/{name}"]
+            subprocess.run(["mount", *kind, str(place)], check=True)
+            subprocess.run(["mount", "--make-rslave", str(place)], check=True)
+            done.append(place)
+        yield
+    finally:
+        for place in reversed(done):
+            subprocess.run(["umount", "-R", "-l", str(place)], check=False)
+
+
+def packages_asked_for(system: System) -> None:
+    """That every library of the program is found, with nothing installed but the package."""
+    script = (
+        "find /usr/lib/segue -type f \\( -name '*.so*' -o -name segue \\) | while read -r f; do "
+        'LD_LIBRARY_PATH=/usr/lib/segue/_internal ldd "$f" 2>&1 | grep \'not found\' | sed "s|^|$f: |"; done; true'
+    )
+    missing = [line for line in system.run("sh", "-c", script).splitlines() if line.strip()]
+    # plug-ins that are tried and passed over where the system has no such thing
+    wrong = [line for line in missing if "/plugins/" not in line]
+    say(f"  libraries: {len(missing)} not found, all of optional plug-ins" if not wrong else f"  libraries: {wrong}")
+    if wrong:
+        raise TrialFailedError("libraries are not found")
+    for line in sorted({line.rsplit("=>", 1)[0].rsplit(":", 1)[-1].strip() for line in missing}):
+        say(f"    for a plug-in: {line}")
+
+
+def self_tested(system: System) -> None:
+    text = system.run("segue", "self-test", "--json", person="mira")
+    found = json.loads(text[text.index("\n{") if not text.startswith("{") else 0 :])
+    for row in found["checks"]:
+        say(f"  {'ok  ' if row['ok'] else 'none' if row['may_be_missing'] else 'FAIL'} {row['name']}: {row['detail']}")
+    if not found["ok"] or not found["frozen"]:
+        raise TrialFailedError("the self-test fails")
+
+
+def an_invitation(system: System) -> str:
+    """Mira has a production and offers a stage; the path of the invitation's file."""
+    shared = system.root / "srv" / "shared"
+    shared.mkdir(parents=True, exist_ok=True)
+    shared.chmod(0o777)
+    system.run("segue", "init", "--name", "Mira", person="mira")
+    system.run("segue", "new", "Late Train", "--chain", "demo", "--depot", "/srv/shared/LateTrain", person="mira")
+    guide = "/usr/lib/segue/_internal/assets/demo/guide.flac"
+    system.run("segue", "deliver", "late-train/guide", guide, person="mira")
+    text = system.run("segue", "offer", "late-train/drums", "--to", "Ana", "--price", "25", "--json", person="mira")
+    offer = json.loads(text[text.index("{") :])
+    system.run("segue", "sync", "--once", person="mira")
+    place = system.root / "home" / "ana" / "Invitation Ana.seguepass"
+    place.write_text(offer["pass"] + "\n", encoding="utf-8")
+    os.chown(place, place.parent.stat().st_uid, place.parent.stat().st_gid)
+    return f"/home/ana/{place.name}"
+
+
+def wait_for_window(system: System, program: subprocess.Popen[bytes]) -> str:
+    """The title of the program's window. Raises TrialFailedError when none comes."""
+    give_up_at = time.monotonic() + WINDOW_S
+    while time.monotonic() < give_up_at:
+        if program.poll() is not None:
+            raise TrialFailedError(f"the window's program ended with {program.returncode}")
+        tree = system.run("xwininfo", "-root", "-tree", is_checked=False)
+        titles = [line.strip() for line in tree.splitlines() if "segue" in line.lower() and "has no name" not in line]
+        wide = [title for title in titles if (size := re.search(r"(\d+)x\d+\+", title)) and int(size[1]) > 500]
+        if wide:
+            time.sleep(8)  # what the invitation shows comes after the first picture
+            return wide[0]
+        time.sleep(0.5)
+    raise TrialFailedError("no window appears")
+
+
+def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> None:
+    """Everything that the module's first lines tell. Raises TrialFailedError."""
+    for path in (deb, previous):
+        shutil.copyfile(path, system.root / "root" / path.name)
+    system.run("apt-get", "update", "-qq")
+    say(f"Installing {previous.name}")
+    system.install(f"/root/{previous.name}")
+    packages_asked_for(system)
+    for person in PEOPLE:
+        system.run("useradd", "-m", "-s", "/bin/sh", person)
+    say(f"  files: {' '.join(system.run('grep', 'x-segue-pass', '/usr/share/mime/globs2').split())}")
+    self_tested(system)
+    told = upgraded_while_open(system, an_invitation(system), deb, picture)
+    self_tested(system)
+    removed(system, deb, told)
+
+
+def upgraded_while_open(system: System, invitation: str, deb: Path, picture: Path | None) -> str:
+    """Ana's window shows the invitation and Mira's home is in use meanwhile. What Mira's productions are."""
+    say("Opening the invitation under Xvfb")
+    system.install(*TOOLS)
+    screen = system.start("Xvfb", ":77", "-screen", "0", "1440x900x24", "-nolisten", "tcp", person="ana")
+    time.sleep(3)
+    window = system.start("segue", invitation, person="ana")
+    keeper = system.start("segue", "sync", person="mira")
+    try:
+        say(f"  {wait_for_window(system, window)}")
+        if picture:
+            photographed(system, picture)
+        say(f"Upgrading to {deb.name} while that window is open and Mira synchronises")
+        before = {person: system.files_of(person) for person in PEOPLE}
+        told = system.run("segue", "productions", "--json", person="mira")
+        say(f"  {system.install(f'/root/{deb.name}').strip().splitlines()[-1]}")
+        if window.poll() is not None or keeper.poll() is not None:
+            raise TrialFailedError("the open window or the running sync did not survive the upgrade")
+    finally:
+        for program in (window, keeper, screen):
+            program.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(20)
+    lost = sorted(name for person in PEOPLE for name in before[person].keys() - system.files_of(person).keys())
+    say(f"  {sum(map(len, before.values()))} files of the two people, gone: {lost or 'none'}")
+    if lost:
+        raise TrialFailedError("files are gone")
+    if system.run("segue", "productions", "--json", person="mira") != told:
+        raise TrialFailedError("Mira's productions are not what they were")
+    say(f"  {system.run('segue', 'verify', 'late-train', person='mira').strip().splitlines()[-1]}")
+    return told
+
+
+def removed(system: System, deb: Path, told: str) -> None:
+    """Purged, and installed again."""
+    say("Removing it")
+    kept = {person: system.files_of(person) for person in PEOPLE}
+    system.run("apt-get", "purge", "-y", "-qq", "segue")
+    if {person: system.files_of(person) for person in PEOPLE} != kept:
+        raise TrialFailedError("removing the package changed somebody's files")
+    left = [name for name in INSTALLED if (system.root / name).exists()]
+    if left:
+        raise TrialFailedError(f"left behind: {left}")
+    say(f"  nothing of it is left, {sum(map(len, kept.values()))} files of the two people are as they were")
+    system.install(f"/root/{deb.name}")
+    if system.run("segue", "productions", "--json", person="mira") != told:
+        raise TrialFailedError("installed again, it does not find Mira's productions")
+    say("  installed again, it finds everything")
+
+
+def photographed(system: System, picture: Path) -> None:
+    """The screen as an xwd file, made a PNG by ImageMagick where that is here."""
+    system.run("sh", "-c", "xwd -root -silent > /root/screen.xwd")
+    source = system.root / "root" / "screen.xwd"
+    if shutil.which("convert"):
+        subprocess.run(["convert", f"xwd:{source}", str(picture)], check=False)
+        say(f"  picture: {picture}")
+
+
+def main(arguments: list[str]) -> int:
+    """Exit status 0 when all is well."""
+    parser = argparse.ArgumentParser(prog="try_deb.py", description=__doc__.splitlines()[0])
+    parser.add_argument("deb", type=Path)
+    parser.add_argument("--previous", type=Path, required=True, help="an older package to upgrade from")
+    parser.add_argument("--work", type=Path, required=True, help="a folder on a disk with 3 GB to spare")
+    parser.add_argument("--suite", default="bookworm")
+    parser.add_argument("--base", type=Path, help="a system that debootstrap has made, to be copied")
+    parser.add_argument("--picture", type=Path, help="where to keep a picture of the window")
+    parser.add_argument("--keep", action="store_true")
+    chosen = parser.parse_args(arguments)
+    if os.geteuid() != 0:
+        print("This makes a system of its own: run it as root.", file=sys.stderr)
+        return 2
+    root = chosen.work / f"try-deb-{chosen.suite}"
+    try:
+        say(f"Making a clean {chosen.suite}")
+        system = make_system(root, chosen.suite, chosen.base)
+        with mounted(root):
+            tried(system, chosen.deb, chosen.previous, chosen.picture)
+        say("All is well.")
+    except TrialFailedError as failure:
+        say(f"FAILED: {failure}")
+        return 1
+    finally:
+        if not chosen.keep and not os.path.ismount(root / "proc"):
+            shutil.rmtree(root, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
