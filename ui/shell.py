@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.app.running_window import PASS_SUFFIXES
 from ui import menus
 from ui.background import LatestOnly
 from ui.bridge import Bridge
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from ui.timeline.view import TimelineView
     from ui.today.reminding import Reminding
 
-INVITATION_SUFFIX = ".seguepass"
 _SYNC_SPOKEN_MS = 5_000
 _KEEP_MS = 1_500
 # after the first rows are on the screen
@@ -442,7 +442,7 @@ class Shell(QWidget):
     # --- the window
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """An invitation can be dropped anywhere, a session on the plan and on Assemble."""
-        is_invitation = any(url.toLocalFile().endswith(INVITATION_SUFFIX) for url in event.mimeData().urls())
+        is_invitation = any(url.toLocalFile().endswith(PASS_SUFFIXES) for url in event.mimeData().urls())
         if is_invitation or self._session_in(event):
             event.acceptProposedAction()
 
@@ -463,7 +463,7 @@ class Shell(QWidget):
             open_import_session(self.context, self.page_widget(self.page).refresh, session)
             return
         for url in event.mimeData().urls():
-            if url.toLocalFile().endswith(INVITATION_SUFFIX):
+            if url.toLocalFile().endswith(PASS_SUFFIXES):
                 event.acceptProposedAction()
                 self.go("open_invitation", url.toLocalFile())
                 return

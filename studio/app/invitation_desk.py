@@ -57,7 +57,8 @@ def add_co_owner(desk: Desk, command: d.AddCoOwner) -> dict[str, Any]:
 
 def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
     """The pass as a file in the stage's folder, beside its text."""
-    from studio.app.opening import PASS_SUFFIX, read_pass
+    from studio.app.opening import read_pass
+    from studio.app.running_window import PASS_SUFFIX
     from studio.store.productions import folder_of_room
     from studio.store.workspace import workspace_problem
 

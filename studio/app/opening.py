@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.actions.passes import enrol
 from studio.app.member_access import read_ring_at
+from studio.app.running_window import PASS_SUFFIXES
 from studio.depot import object_names, presigned
 from studio.depot.depot import Depot, ObjectMissingError
 from studio.depot.opening import is_memory, open_depot
@@ -22,7 +23,6 @@ from studio.store.invitations import invitations
 from studio.store.productions import folder_of_room, productions
 from studio.store.workspace import require_workspace
 
-PASS_SUFFIX = ".seguepass"  # noqa: S105 -- the ending of an invitation's name
 _PASS_START = re.compile(r"SEGUE\d+-", re.IGNORECASE)
 _PATH_MAX = 1024
 
@@ -33,7 +33,7 @@ def read_pass(text_or_path: str) -> Pass:
     if _PASS_START.match(text):
         return Pass.parse(text)
     path = Path(text).expanduser()
-    if len(text) < _PATH_MAX and (path.suffix == PASS_SUFFIX or path.exists()):
+    if len(text) < _PATH_MAX and (path.suffix in PASS_SUFFIXES or path.exists()):
         try:
             return Pass.parse(path.read_bytes())
         except OSError as error:

@@ -13,6 +13,8 @@ PATIENCE_S = 2.0
 ANSWER = b"taken\n"
 MOST_BYTES = 64 * 1024
 PASS_SUFFIX = ".seguepass"  # noqa: S105 -- the ending of an invitation's name
+PASS_SUFFIXES = (PASS_SUFFIX, ".segue")
+"""The endings by which the systems know one; the second is for whoever shortens it."""
 LINK_SCHEME = "segue:"
 _PASS_START = "SEGUE1-"  # noqa: S105 -- how an invitation's line begins
 
@@ -23,7 +25,7 @@ def subject_in(word: str) -> str:
         from urllib.parse import unquote, urlsplit
 
         word = unquote(urlsplit(word).path)
-    if word.lower().endswith(PASS_SUFFIX) and not word.startswith("-"):
+    if word.lower().endswith(PASS_SUFFIXES) and not word.startswith("-"):
         return os.path.abspath(os.path.expanduser(word))  # noqa: PTH100, PTH111  pathlib is not loaded yet
     if word.lower().startswith(LINK_SCHEME):
         word = word[len(LINK_SCHEME) :].strip("/").upper()  # what hands links on may have changed the case

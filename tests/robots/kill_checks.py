@@ -12,7 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select, text
 
-from studio.app.opening import PASS_SUFFIX, read_pass
+from studio.app.opening import read_pass
+from studio.app.running_window import PASS_SUFFIX
 from studio.depot import object_names
 from studio.depot.depot import Depot
 from studio.domain.errors import SegueError

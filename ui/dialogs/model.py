@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from studio.app.running_window import PASS_SUFFIXES
 from studio.domain.calendar import day_min, work_between
 from studio.domain.chain import Chain, chain_days
 from studio.domain.money import basis_points_of
@@ -158,7 +159,7 @@ def pass_in(text: str) -> str:
         return found.group(0)
     plain = text.strip().strip('"')
     plain = plain.removeprefix("file://")
-    return plain if plain.lower().endswith(".seguepass") and "\n" not in plain else ""
+    return plain if plain.lower().endswith(PASS_SUFFIXES) and "\n" not in plain else ""
 
 
 # --- offers ----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
+from studio.app.running_window import PASS_SUFFIXES
 from studio.domain.changes import Changes
 from studio.domain.stage_states import StageState
 from studio.queries.asks import Credits, Inbox
@@ -57,7 +58,6 @@ _TOLD = (
 _FINISHED = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
 # words such as "in 3 h" are told anew after so long though nothing has changed
 _WORDS_LAST_S = 60.0
-INVITATION_SUFFIX = ".seguepass"
 
 
 class InboxPanel(QWidget):
@@ -219,7 +219,7 @@ class InboxPanel(QWidget):
         if not paths:
             return
         event.acceptProposedAction()
-        if len(paths) == 1 and paths[0].lower().endswith(INVITATION_SUFFIX):
+        if len(paths) == 1 and paths[0].lower().endswith(PASS_SUFFIXES):
             self._context.navigate("open_invitation", paths[0])
         else:
             self.page.drop(paths, "")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy
 
+from studio.app.running_window import PASS_SUFFIXES
 from ui.theme import Theme
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label
@@ -23,7 +24,7 @@ def session_in(event: QDropEvent) -> str:
 def local_files(event: QDropEvent) -> tuple[str, ...]:
     """The files of this machine that a drag carries; an invitation is none of them, the window opens it."""
     paths = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
-    return tuple(path for path in paths if not path.endswith(".seguepass"))
+    return tuple(path for path in paths if not path.endswith(PASS_SUFFIXES))
 
 
 class DropZone(QFrame):
