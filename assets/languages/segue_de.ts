@@ -15778,6 +15778,14 @@ und {n} weitere</translation>
    <translation>{n} Verbindungen ändern sich</translation>
   </message>
   <message>
+   <source>{n} marker is added</source>
+   <translation>{n} Marke kommt hinzu</translation>
+  </message>
+  <message>
+   <source>{n} markers are added</source>
+   <translation>{n} Marken kommen hinzu</translation>
+  </message>
+  <message>
    <source>{n} min</source>
    <translation>{n} Min</translation>
   </message>

@@ -17,6 +17,7 @@ from studio.domain.baselines import Baseline
 from studio.domain.calendar import work_table
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.ids import new_id
+from studio.domain.markers import Marker, markers_to_log
 from studio.domain.nests import Nest
 from studio.domain.ports import refuse_link
 from studio.domain.production import HouseFormat, Link, Production, Stage, Track, WorkCalendar
@@ -204,6 +205,12 @@ class PlanDraft:
         before = self.production.budget_minor
         if budget_minor != before:
             self._add({"k": "project.set", "budget": budget_minor}, {"k": "project.set", "budget": before})
+
+    def set_markers(self, markers: tuple[Marker, ...]) -> None:
+        """Other named places of the production."""
+        after, before = markers_to_log(markers), markers_to_log(self.production.markers)
+        if after != before:
+            self._add({"k": "project.set", "markers": after}, {"k": "project.set", "markers": before})
 
     def set_default_rights(self, rights: str, stage_id: str = "") -> None:
         """With which rights offers begin: those of the production, or of one stage, whatever it has been handed off under."""

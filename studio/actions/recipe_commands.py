@@ -62,8 +62,8 @@ class ReadSession:
     lie where the session says.
 
     Result: ``{production, title, added, changed, unchanged, added_titles, changed_titles, stages: [{track, title,
-    files: [names], missing: [names]}], missing: [paths], outside: [paths], left_out: [sentences]}``; ``outside`` are files
-    that lie in other folders than the session's.
+    files: [names], missing: [names]}], missing: [paths], outside: [paths], left_out: [sentences], markers: [texts]}``; ``outside`` are files
+    that lie in other folders than the session's, ``markers`` named places that the production gets.
     """
 
     production: str

@@ -20,6 +20,7 @@ from studio.actions.recipe_commands import LaneChange
 from studio.crash_points import crash_point
 from studio.domain.assembly import Lane
 from studio.domain.ids import Slugs, new_id
+from studio.domain.markers import Marker, with_more
 from studio.domain.production import HouseFormat, Port, Stage, is_meter
 from studio.domain.recipe import MIX, SILENT_MDB, check_lane
 from studio.domain.session import (
@@ -87,7 +88,9 @@ class StageIn:
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """What would become of a session. ``changed`` are the titles of the stages of ``changes``."""
+    """What would become of a session. ``changed`` are the titles of the stages of ``changes``, ``markers`` those that the
+    production gets more.
+    """
 
     title: str
     stages: tuple[StageIn, ...]
@@ -97,6 +100,7 @@ class SessionPlan:
     house: HouseFormat | None
     missing: tuple[str, ...]
     left_out: tuple[str, ...]
+    markers: tuple[Marker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ def plan_of(
     found: Mapping[SessionFile, FoundFile],
     lanes: Sequence[Lane],
     timeline: FoundFile | None = None,
+    markers: Iterable[Marker] = (),
 ) -> SessionPlan:
     """What a session becomes.
 
@@ -127,8 +132,9 @@ def plan_of(
         found: the files that are here.
         lanes: those that there are.
         timeline: the session's own file, which goes along with a cut of pictures.
+        markers: those of the production and the open notes, which were handed on with the session.
     """
-    return _Planning(session, tracks, found, lanes).plan(house, timeline)
+    return _Planning(session, tracks, found, lanes, markers).plan(house, timeline)
 
 
 class _Planning:
@@ -138,8 +144,9 @@ class _Planning:
         tracks: Iterable[str],
         found: Mapping[SessionFile, FoundFile],
         lanes: Sequence[Lane],
+        markers: Iterable[Marker],
     ) -> None:
-        self._session, self._found = session, found
+        self._session, self._found, self._known_markers = session, found, tuple(markers)
         self._tracks = {name.casefold(): name for name in tracks}
         self._left_out = LeftOut()
         self._known: dict[str, list[Lane]] = {}
@@ -160,8 +167,6 @@ class _Planning:
             stages.append(
                 StageIn(session.title, f"{session.title} edit"[:_TITLE_MAX], Port("timeline", "data.timeline"), (lane,))
             )
-        if session.markers:
-            self._left_out.note("Markers are not taken over; import them as review notes where they belong")
         missing = [lane.file.path for stage in stages for lane in stage.lanes if lane.found is None]
         return SessionPlan(
             session.title,
@@ -172,6 +177,7 @@ class _Planning:
             self._house(house),
             tuple(dict.fromkeys(missing)),
             (*session.left_out, *self._left_out.sentences()),
+            _new_markers(session.markers, self._known_markers),
         )
 
     def _house(self, house: HouseFormat) -> HouseFormat | None:
@@ -260,6 +266,12 @@ class _Planning:
         whole = in_rate(clip.file.frames, clip.file.rate_hz, self._session.rate_hz)
         is_whole = clip.offset_frames == 0 and clip.length_frames > whole - _NEAR_FRAMES
         return None if is_whole or not whole else (clip.offset_frames, clip.length_frames)
+
+
+def _new_markers(found: Iterable[Marker], known: Iterable[Marker]) -> tuple[Marker, ...]:
+    """The markers of a session that the production has not; a millisecond's rounding makes no other one."""
+    there = {(round(one.start_s * 1000) + by, one.line) for one in known for by in (-1, 0, 1)}
+    return tuple(one for one in found if (round(one.start_s * 1000), one.line) not in there)
 
 
 def _free_name(name: str, suffix: str, taken: set[str]) -> str:
@@ -354,6 +366,8 @@ def take_session_in(
             draft.set_recipe({**mute, "is_muted": True})
     for change in plan.changes:
         _change_lane(draft, change)
+    if plan.markers:
+        draft.set_markers(with_more(draft.production.markers, plan.markers))
     draft.decide(f"Take in {name}")
     for one in prepared:
         if one.manifest is not None:

@@ -128,6 +128,7 @@ def _take_session_in(console: Console, args: Namespace) -> Answer:
         *(f"  {path}" for path in result["missing"]),
         *(["From outside the session's folder:"] if result["outside"] else []),
         *(f"  {path}" for path in result["outside"]),
+        *([f"Markers: {', '.join(result['markers'])}"] if result["markers"] else []),
         *left_out_lines(result["left_out"]),
     ]
     return Answer(result, lines)

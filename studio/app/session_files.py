@@ -39,6 +39,7 @@ def read_session(desk: Desk, command: ReadSession, progress: Progress, cancel: t
     """
     from studio.actions.session_reading import plan_of, prepare, take_session_in
     from studio.queries.assembly import placed_lanes
+    from studio.queries.session_notes import markers_on
     from studio.store.subjects import find_production
 
     home, path = desk.home, Path(command.path).expanduser()
@@ -50,13 +51,16 @@ def read_session(desk: Desk, command: ReadSession, progress: Progress, cancel: t
             raise NotFoundError("Only the owner of a production can take a session in.", subject=here.title)
         lanes = [placed.lane for placed in placed_lanes(home, work.connection, here.prj, work.now_ms)]
         tracks = [track.name for track in office.table("track").values()]
+        notes = markers_on(home, work.connection, office, lanes, production.house.sample_rate_hz, work.now_ms)
     progress(0.0, f"Reading {path.name}")
     session = _session_in(path, production.house)
     media = Path(command.media_dir).expanduser() if command.media_dir else None
     with _unpacked(session, path, home.path, cancel) as inside:
         places = {file: place for file in session.files if (place := inside.get(file) or _place_of(file, path, media))}
         found, session, refused = _looked_at(session, places, progress, cancel)
-        plan = plan_of(session, tracks, production.house, found, lanes, _timeline(session, path))
+        plan = plan_of(
+            session, tracks, production.house, found, lanes, _timeline(session, path), (*production.markers, *notes)
+        )
         plan = replace(plan, left_out=(*plan.left_out, *refused))
         outside = _outside(places, inside, [folder for folder in (path.parent, media) if folder is not None])
         if not command.is_trial:
@@ -88,6 +92,7 @@ def _report(plan: SessionPlan) -> dict[str, Any]:
         "stages": stages[:_SHOWN],
         "missing": list(plan.missing)[:_SHOWN],
         "left_out": list(plan.left_out),
+        "markers": [marker.text for marker in plan.markers][:_SHOWN],
     }
 
 

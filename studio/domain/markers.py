@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from studio.domain.errors import BadInputError
 
@@ -32,6 +33,39 @@ class Marker:
     def line(self) -> str:
         """Its words in one line."""
         return " ".join(self.text.split())
+
+
+def markers_to_log(markers: Iterable[Marker]) -> list[list[Any]]:
+    """Start and end in ms, and words; the log has no fractions."""
+    return [[round(one.start_s * 1000), round(one.end_s * 1000), one.text] for one in markers]
+
+
+def markers_from_log(value: Any) -> tuple[Marker, ...]:
+    """The reverse, in time. What cannot be a marker is left out."""
+    found = [
+        Marker(one[0] / 1000, one[1] / 1000, one[2])
+        for one in (value if isinstance(value, list) else [])
+        if isinstance(one, list)
+        and len(one) == 3
+        and _is_span(one[0], one[1])
+        and isinstance(one[2], str)
+        and 0 < len(one[2]) <= MOST_CHARACTERS
+    ]
+    return tuple(sorted(found, key=_in_time)[:MOST_MARKERS])
+
+
+def with_more(known: Iterable[Marker], more: Iterable[Marker]) -> tuple[Marker, ...]:
+    """Markers with those of ``more`` that are not among them, in time; two with the same words at the same millisecond are one."""
+    found = {(round(one.start_s * 1000), one.line): one for one in (*more, *known)}
+    return tuple(sorted(found.values(), key=_in_time)[:MOST_MARKERS])
+
+
+def _in_time(marker: Marker) -> tuple[float, float, str]:
+    return marker.start_s, marker.end_s, marker.text
+
+
+def _is_span(start: object, end: object) -> bool:
+    return type(start) is int and type(end) is int and 0 <= start <= end <= LATEST_S * 1000
 
 
 def bad_marker_file(name: str, message: str, what_to_do: str = "") -> BadInputError:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from studio.domain.markers import Marker
+
 BEAT_UNITS = (1, 2, 4, 8, 16, 32)
 
 
@@ -148,7 +150,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Production:
     """The whole work. ``start_ms`` is the UTC instant in ms before which nothing is planned, ``rights`` what offers begin
-    with (empty: a buy-out).
+    with (empty: a buy-out), ``markers`` its named places (verse, chorus), to the millisecond and in time.
     """
 
     id: str
@@ -161,3 +163,4 @@ class Production:
     owner_name: str = ""
     budget_minor: int = 0
     rights: str = ""
+    markers: tuple[Marker, ...] = ()

@@ -64,7 +64,7 @@ class Material:
     ``name`` is the production's title made safe for file names, ``balances`` the lanes of each balance by the recipe's
     name, in order and with their settings, muted ones too; ``local`` gives the path of each SHA-256 that is here.
     ``given`` are the files that the owner attached to inputs, ``made`` those of other deliverables by their recipe.
-    ``assets`` are all approved files, the latest take of each stage, ``markers`` the open notes on what is heard, in
+    ``assets`` are all approved files, the latest take of each stage, ``markers`` those of the production and the open notes on what is heard, in
     seconds of the session. ``year`` and such come from the recipe's settings.
     """
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from studio.domain.baselines import Baseline
 from studio.domain.errors import BadInputError
+from studio.domain.markers import markers_from_log, markers_to_log
 from studio.domain.nests import Nest
 from studio.domain.network import Span
 from studio.domain.production import HouseFormat, Link, LinkKind, Production, Stage, Track, WorkCalendar
@@ -459,6 +460,7 @@ def production_to_log(production: Production) -> Event:
         "owner_name": production.owner_name,
         "budget": production.budget_minor,
         **({"rights": production.rights} if production.rights else {}),
+        **({"markers": markers_to_log(production.markers)} if production.markers else {}),
     }
 
 
@@ -471,6 +473,7 @@ PRODUCTION_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "house": ("house", house_from_log),
     "owner_name": ("owner_name", str),
     "budget": ("budget_minor", int),
+    "markers": ("markers", markers_from_log),
     "rights": ("rights", str),
 }
 

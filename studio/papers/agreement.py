@@ -100,7 +100,6 @@ def agreement_document(agreement: Agreement, language: str) -> Document:
     words, terms = _WORDS[language], agreement.terms
     owner, maker = agreement.owner, agreement.maker
     tables = (
-        _text(words["brief"], terms.brief),
         _ports(words["gets"], terms.inputs, words),
         _ports(words["gives"], terms.outputs, words),
         _rights(agreement, words, language),
@@ -116,7 +115,7 @@ def agreement_document(agreement: Agreement, language: str) -> Document:
         tables=tuple(table for table in tables if table is not None),
         signatures=((owner.name, words["owner"]), (maker.name, words["maker"])),
         signed_at=words["at"],
-        signed_by=words["name"],
+        signed_by="{name}",
         notes=tuple(notes),
         page_words=words["page"],
     )
@@ -140,11 +139,8 @@ def _facts(agreement: Agreement, words: Mapping[str, str], language: str) -> Ite
         (words["fees"], fees),
         (words["offered"], date_words(agreement.offered_ms, language)),
         (words["signed"], signed),
+        (words["brief"], terms.brief.strip()),
     )
-
-
-def _text(title: str, text: str) -> Table | None:
-    return Table(title, (Column("", 1),), ((Cell(text.strip()),),)) if text.strip() else None
 
 
 def _ports(title: str, ports: tuple[Port, ...], words: Mapping[str, str]) -> Table | None:

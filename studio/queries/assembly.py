@@ -109,6 +109,7 @@ def assemble_rows(home: Home, connection: Connection, prj: str, now_ms: int) -> 
         recipes=recipe_rows(files.facts, takes, made),
         warnings=take_warnings(placed.lane for placed in lanes),
         sample_rate_hz=facts.production.house.sample_rate_hz,
+        markers=facts.production.markers,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from studio.domain.markers import Marker
 from studio.domain.stage_states import StageState
 
 NO_PICTURE = "no approved video"
@@ -134,7 +135,7 @@ class DeliverableRow:
 
 @dataclass(frozen=True, slots=True)
 class AssembleRows:
-    """What Assemble shows: lanes that would be summed, what is still missing, what has been made."""
+    """What Assemble shows: lanes that would be summed, what is still missing, what has been made, the production's markers."""
 
     production: str
     lanes: tuple[LaneRow, ...]
@@ -145,3 +146,4 @@ class AssembleRows:
     recipes: tuple[RecipeRow, ...] = ()
     warnings: tuple[str, ...] = ()
     sample_rate_hz: int = 48_000
+    markers: tuple[Marker, ...] = ()

@@ -59,7 +59,8 @@ def _markers(
     """Only a session has a use for them."""
     if not chain or chain[-1].kind is not RecipeKind.SESSION:
         return ()
-    return markers_on(home, connection, office, lanes, production.house.sample_rate_hz, now_ms)
+    notes = markers_on(home, connection, office, lanes, production.house.sample_rate_hz, now_ms)
+    return (*production.markers, *notes)
 
 
 def _local(lanes: tuple[PlacedLane, ...], takes: list[PlacedTake]) -> dict[str, str]:

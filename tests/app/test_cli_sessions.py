@@ -73,7 +73,7 @@ def test_a_session_becomes_stages_and_lanes_in_one_step(mira: Cli):
     assert [Path(one).name for one in result["outside"]] == ["room.wav"]
     said = " ".join(result["left_out"])
     assert "“secret.wav” is no sound" in said
-    assert "Markers are not taken over" in said
+    assert result["markers"] == ["late"]
     plan = {stage["name"]: stage for stage in mira.says("plan", "late-train")["stages"]}
     assert {name: (one["track"], one["state"]) for name, one in plan.items() if name != "Guide"} == {
         "Kick": ("Drums", "approved"),
@@ -124,8 +124,9 @@ def test_what_was_handed_on_comes_back_as_changes(mira: Cli, people: People):
     assert lanes(mira) == before
     out = Path(mira.says("assemble", "late-train", "session")["outputs"][0]["path"]).parent
     again = mira.says("recipe", "lanes", "late-train", "--from", str(out / "Late Train.dawproject"))
-    assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, len(before))
+    assert (again["added"], again["changed"], again["unchanged"], again["markers"]) == (0, 0, len(before), [])
     text = (out / "Late Train.rpp").read_text()
+    assert 'MARKER 1 0.5 "late" 0' in text, "the production's markers are handed on"
     assert "VOLPAN 0.499976969687456" in text
     louder = text.replace("VOLPAN 0.499976969687456", "VOLPAN 1").replace("POSITION 0.2571875", "POSITION 2.5")
     (out / "Late Train.rpp").write_text(louder)

@@ -122,6 +122,7 @@ def test_an_agreement_has_both_names_the_signed_words_and_what_was_granted_since
     assert (facts["Arbeitszeit"][:4], facts["Unterschrieben"]) == ("1,5 ", "2. Januar 1970")
     assert "25 % danach" in facts["Bei Abbruch"]
     assert paper.signatures == (("Mira", "Eigentümer"), ("Kofi", "Ausführend"))
+    assert (paper.signed_by, facts["Was zu machen ist"]) == ("{name}", "Play.")
     assert [cell.text for cell in paper.tables[-1].rows[0]] == ["mit den Bedingungen", none]
     assert any("cd" * 32 in note for note in paper.notes)
     assert sum(key in note for note in paper.notes) == 1

@@ -19,6 +19,7 @@ from studio.actions.commands import Assemble, MuteStage
 from studio.actions.recipe_commands import LaneChange, SetLane
 from studio.actions.rights_commands import KeepStage
 from studio.domain.errors import CancelledError, DiskError
+from studio.domain.markers import Marker
 from studio.queries.asks import AssembleView, WavePeaks
 from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.assembly_rows import NO_PICTURE
@@ -382,6 +383,20 @@ def test_a_new_recipe_of_a_kind_and_a_copy_are_chosen_and_named(qtbot, panel, st
             "mix" if name == "master-2" else "",
         )
         assert title in {line.selectedText() for line in panel.recipe.form.findChildren(QLineEdit)}
+
+
+def test_the_productions_markers_stand_in_a_line_below_the_times(qtbot, panel):
+    panel.show_rows(rows.assemble(PATHS))
+    plain, top = panel.lanes.grab(), panel.lanes.lane_rect(0).top()
+    marked = replace(rows.assemble(PATHS), markers=(Marker(0.5, 0.5, "Verse"), Marker(1.0, 1.5, "Chorus")))
+    panel.show_rows(marked)
+    assert panel.lanes.lane_rect(0).top() == top + 20
+    x = panel.lanes.head_px + panel.lanes.scale.pixel_of(1.0)
+    line = panel.lanes.grab().toImage().pixelColor(x, 30)
+    assert line == panel.lanes._theme.color("line2")  # noqa: SLF001
+    panel.show_rows(rows.assemble(PATHS))
+    assert panel.lanes.lane_rect(0).top() == top
+    assert plain.size() == panel.lanes.grab().size()
 
 
 def test_an_episode_and_a_video_need_no_lanes_and_an_edit_needs_a_picture(panel):

@@ -109,7 +109,8 @@ class AssemblePanel(QWidget):
             self.recipe.form.name_it()
         has_lanes = bool(rows.lanes)
         self._side.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
-        if has_lanes and (before is None or before.lanes != rows.lanes or self.model.changes()):
+        is_other = before is None or (before.lanes, before.markers) != (rows.lanes, rows.markers)
+        if has_lanes and (is_other or self.model.changes()):
             if self.model.is_held:
                 self._is_behind = True  # nothing is taken out of anybody's hand
             else:
@@ -124,7 +125,7 @@ class AssemblePanel(QWidget):
             if before is not None:
                 lane.source, lane.fault = before.source, before.fault
             lanes.append(lane)
-        self.lanes.show_mix(lanes, rows.sample_rate_hz)
+        self.lanes.show_mix(lanes, rows.sample_rate_hz, rows.markers)
         for lane in lanes:
             if lane.row.path and lane.source is None and not lane.fault:
                 ask_peaks(self._context, self.lanes, lane, lane.row.path, self._redraw)

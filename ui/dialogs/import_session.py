@@ -110,7 +110,7 @@ class ImportSessionPane(SidePane):
             return
         self._job = None
         self.said.hide()
-        is_something = bool(result["added"] or result["changed"])
+        is_something = bool(result["added"] or result["changed"] or result["markers"])
         self._show_found(result, is_something=is_something)
         self._list(self._missing, tr("Not found on this computer"), result["missing"],
                    tr("Their stages are made without a take; hand the files in later, or choose their folder above."))  # fmt: skip
@@ -140,6 +140,10 @@ class ImportSessionPane(SidePane):
             words = tr_n("{n} lane is set anew", "{n} lanes are set anew", result["changed"])
             column.addWidget(label(theme, words, 13, wraps=True))
             column.addWidget(label(theme, ", ".join(result["changed_titles"][:_SHOWN]), 12, tone="2", wraps=True))
+        if result["markers"]:
+            count = len(result["markers"])
+            column.addWidget(label(theme, tr_n("{n} marker is added", "{n} markers are added", count), 13, wraps=True))
+            column.addWidget(label(theme, ", ".join(result["markers"][:_SHOWN]), 12, tone="2", wraps=True))
         if result["unchanged"]:
             words = tr_n("{n} lane stands so already", "{n} lanes stand so already", result["unchanged"])
             column.addWidget(label(theme, words, 12, tone="2", wraps=True))
