@@ -35,6 +35,7 @@ _ADVICE = {
     "not_admitted": later("Synchronise while the other device is on. If that one is lost, take over from it."),
     "exists": later("Move it under Shared files, or get its files back under Storage care."),
     "not_complete": later("Repair under Storage care first, then try again."),
+    "not_chosen": later("Choose one of the candidates first, where the plan shows the stage."),
     "not_followed": later("Wait until they have synchronised and answered, or empty it anyway: its sign-posts stay."),
 }
 _GAP_PX = 12

@@ -1064,6 +1064,10 @@
    <translation>Alles davon liegt auch am neuen Ort; das wurde eben verglichen.</translation>
   </message>
   <message>
+   <source>All of them are in this production already: there is nothing to send.</source>
+   <translation>Alle sind schon in dieser Produktion: Es ist nichts zu verschicken.</translation>
+  </message>
+  <message>
    <source>All pages</source>
    <translation>Alle Seiten</translation>
   </message>
@@ -1126,6 +1130,18 @@
   <message>
    <source>An address of a bucket is written s3://BUCKET, or s3://BUCKET/FOLDER.</source>
    <translation>Die Adresse eines Buckets schreibt man s3://BUCKET oder s3://BUCKET/ORDNER.</translation>
+  </message>
+  <message>
+   <source>An audition for “{0}” has {1} candidates at most.</source>
+   <translation>Ein Vorspiel für „{0}“ hat höchstens {1} Kandidaten.</translation>
+  </message>
+  <message>
+   <source>An audition for “{0}” needs two people at least.</source>
+   <translation>Ein Vorspiel für „{0}“ braucht mindestens zwei Personen.</translation>
+  </message>
+  <message>
+   <source>An audition: several are asked, and who is not chosen gets {0}. Accept, or decline free of charge{1}.</source>
+   <translation>Ein Vorspiel: Mehrere sind gefragt, und wer nicht ausgewählt wird, bekommt {0}. Nimm an, oder lehne kostenlos ab{1}.</translation>
   </message>
   <message>
    <source>An endpoint begins with https:// (or http://).</source>
@@ -1568,6 +1584,18 @@
    <translation>Audiodateien</translation>
   </message>
   <message>
+   <source>Audition: several are asked, one is chosen</source>
+   <translation>Vorspiel: mehrere sind gefragt, jemand wird ausgewählt</translation>
+  </message>
+  <message>
+   <source>Audition: {0}. Hear them and choose one; the others get their fee.</source>
+   <translation>Vorspiel: {0}. Hör sie dir an und wähle aus; die anderen bekommen ihr Honorar.</translation>
+  </message>
+  <message>
+   <source>Audition: {0}. Nobody can be chosen before they have accepted.</source>
+   <translation>Vorspiel: {0}. Auswählen lässt sich nur, wer angenommen hat.</translation>
+  </message>
+  <message>
    <source>Awaiting inputs</source>
    <translation>Wartet auf Vorgaben</translation>
   </message>
@@ -1816,6 +1844,10 @@
    <translation>Abgebrochen. {0}Biete ihn jemand anderem an, oder mach ihn selbst.</translation>
   </message>
   <message>
+   <source>Candidates</source>
+   <translation>Kandidaten</translation>
+  </message>
+  <message>
    <source>Ceiling, dBTP</source>
    <translation>Obergrenze, dBTP</translation>
   </message>
@@ -2056,12 +2088,20 @@
    <translation>Checkliste</translation>
   </message>
   <message>
+   <source>Choose</source>
+   <translation>Auswählen</translation>
+  </message>
+  <message>
    <source>Choose .wav, or 24 or 16 bit.</source>
    <translation>Wähle .wav, oder 24 oder 16 Bit.</translation>
   </message>
   <message>
    <source>Choose a calendar file</source>
    <translation>Kalenderdatei wählen</translation>
+  </message>
+  <message>
+   <source>Choose a candidate first (`segue audition choose {0}`).</source>
+   <translation>Wähle zuerst jemanden aus (`segue audition choose {0}`).</translation>
   </message>
   <message>
    <source>Choose a chain file</source>
@@ -2220,6 +2260,10 @@
    <translation>Wähle etwa mp3-128 oder aac-96.</translation>
   </message>
   <message>
+   <source>Choose one of the candidates first, where the plan shows the stage.</source>
+   <translation>Wähle zuerst im Plan beim Schritt jemanden aus.</translation>
+  </message>
+  <message>
    <source>Choose one of {0}.</source>
    <translation>Wähle etwas davon: {0}.</translation>
   </message>
@@ -2278,6 +2322,10 @@
   <message>
    <source>Choose your own work.</source>
    <translation>Wähle deine eigene Arbeit.</translation>
+  </message>
+  <message>
+   <source>Choose {name}</source>
+   <translation>{name} auswählen</translation>
   </message>
   <message>
    <source>Choose: {what}</source>
@@ -2440,6 +2488,10 @@
    <translation>Schließe das Laufwerk an; nichts wurde gelöscht.</translation>
   </message>
   <message>
+   <source>Copied</source>
+   <translation>Kopiert</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Kopieren</translation>
   </message>
@@ -2498,6 +2550,14 @@
   <message>
    <source>Copy the invitation</source>
    <translation>Einladung kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the invitation of {name}</source>
+   <translation>Einladung von {name} kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the pass of {name}</source>
+   <translation>Einladung von {name} kopieren</translation>
   </message>
   <message>
    <source>Copy the recipe</source>
@@ -2944,6 +3004,10 @@
    <translation>E-Mail</translation>
   </message>
   <message>
+   <source>Each candidate sees only their own room. Until you choose, no take is approved, and no silence approves one.</source>
+   <translation>Alle sehen nur ihren eigenen Raum. Bis du auswählst, wird kein Take abgenommen, auch nicht durch Schweigen.</translation>
+  </message>
+  <message>
    <source>Each device has keys of its own. All of yours speak for you; a lost one is revoked from another one.</source>
    <translation>Jedes Gerät hat eigene Schlüssel. Alle deine Geräte sprechen für dich; ein verlorenes wird von einem anderen aus widerrufen.</translation>
   </message>
@@ -3274,6 +3338,10 @@
   <message>
    <source>Fades</source>
    <translation>Blenden</translation>
+  </message>
+  <message>
+   <source>Fee for each who is not chosen</source>
+   <translation>Honorar für alle, die nicht ausgewählt werden</translation>
   </message>
   <message>
    <source>Feed {title} from …</source>
@@ -3964,6 +4032,10 @@
    <translation>Den Take allein oder im Mix hören</translation>
   </message>
   <message>
+   <source>Hear them, also blind</source>
+   <translation>Anhören, auch blind</translation>
+  </message>
+  <message>
    <source>Hear this lane alone (Alt+S)</source>
    <translation>Nur diese Spur hören (Alt+S)</translation>
   </message>
@@ -4272,6 +4344,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In eigenen Worten…</translation>
   </message>
   <message>
+   <source>In {title} you see how each of them stands, hear their takes and choose.</source>
+   <translation>Bei {title} siehst du, wie weit alle sind, hörst ihre Takes und wählst aus.</translation>
+  </message>
+  <message>
    <source>In “{0}” lies something else under the name “{1}”.</source>
    <translation>In „{0}“ liegt unter dem Namen „{1}“ etwas anderes.</translation>
   </message>
@@ -4478,6 +4554,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It is missing.</source>
    <translation>Er fehlt.</translation>
+  </message>
+  <message>
+   <source>It is no audition, or somebody is chosen already.</source>
+   <translation>Es ist kein Vorspiel, oder es ist schon jemand ausgewählt.</translation>
   </message>
   <message>
    <source>It is on the critical path: everything ends later for it.</source>
@@ -5552,6 +5632,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne jede Person, mit höchstens {0} Bytes.</translation>
   </message>
   <message>
+   <source>Name everybody who is to be heard, or offer it to the one person.</source>
+   <translation>Nenne alle, die gehört werden sollen, oder biete ihn der einen Person an.</translation>
+  </message>
+  <message>
+   <source>Name fewer people.</source>
+   <translation>Nenne weniger Personen.</translation>
+  </message>
+  <message>
    <source>Name it as PRODUCTION/STAGE; `segue plan PRODUCTION` lists the stages.</source>
    <translation>Nenne ihn als PRODUCTION/STAGE; `segue plan PRODUCTION` zeigt die Schritte.</translation>
   </message>
@@ -5604,6 +5692,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne nur eine Art.</translation>
   </message>
   <message>
+   <source>Name only those who are new to the audition.</source>
+   <translation>Nenne nur die, die im Vorspiel neu sind.</translation>
+  </message>
+  <message>
    <source>Name pairs of stages.</source>
    <translation>Nenne Paare von Schritten.</translation>
   </message>
@@ -5652,6 +5744,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne den Anteil, etwa `share:12.5`.</translation>
   </message>
   <message>
+   <source>Name two people at least, with a comma between them.</source>
+   <translation>Nenne mindestens zwei Personen, durch ein Komma getrennt.</translation>
+  </message>
+  <message>
    <source>Name what should be different: price, days, latest date, rounds of changes, brief or rights; or accept.</source>
    <translation>Nenne, was anders sein soll: Preis, Tage, spätestes Datum, Änderungsrunden, Beschreibung oder Rechte; oder nimm an.</translation>
   </message>
@@ -5678,6 +5774,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Names of files</source>
    <translation>Dateinamen</translation>
+  </message>
+  <message>
+   <source>Names, separated by commas</source>
+   <translation>Namen, durch Kommas getrennt</translation>
   </message>
   <message>
    <source>Needed</source>
@@ -5956,6 +6056,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In deinen Produktionen hat noch niemand gearbeitet. Schreib unten einen Namen oder biete den Schritt jemand Neuem an.</translation>
   </message>
   <message>
+   <source>Nobody is chosen yet for “{0}”: its take is one of several.</source>
+   <translation>Für „{0}“ ist noch niemand ausgewählt: Der Take ist einer von mehreren.</translation>
+  </message>
+  <message>
    <source>Nobody is kept as “{0}”.</source>
    <translation>Niemand ist als „{0}“ gemerkt.</translation>
   </message>
@@ -6002,6 +6106,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Not checked yet</source>
    <translation>Noch nicht geprüft</translation>
+  </message>
+  <message>
+   <source>Not chosen</source>
+   <translation>Nicht ausgewählt</translation>
   </message>
   <message>
    <source>Not everything could be put back</source>
@@ -6308,12 +6416,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Biete ihn jemandem an. Oder mach ihn selbst: Leg Dateien hier ab.</translation>
   </message>
   <message>
+   <source>Offer it to several</source>
+   <translation>Mehreren anbieten</translation>
+  </message>
+  <message>
    <source>Offer it to somebody else, or do it yourself.</source>
    <translation>Biete ihn jemand anderem an, oder mach ihn selbst.</translation>
   </message>
   <message>
    <source>Offer it to {name} for {pay}</source>
    <translation>{name} für {pay} anbieten</translation>
+  </message>
+  <message>
+   <source>Offer it to {n} candidates</source>
+   <translation>{n} Kandidaten anbieten</translation>
   </message>
   <message>
    <source>Offer something in between…</source>
@@ -6674,6 +6790,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Owed now</source>
    <translation>Jetzt offen</translation>
+  </message>
+  <message>
+   <source>Owed to whoever has accepted and delivers in time.</source>
+   <translation>Steht allen zu, die angenommen haben und rechtzeitig abgeben.</translation>
   </message>
   <message>
    <source>Owed when it is cancelled before start, after it, after a take, after approval: {fees}.</source>
@@ -7800,6 +7920,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Jetzt senden und holen</translation>
   </message>
   <message>
+   <source>Send each candidate their own invitation. It opens their room only, once.</source>
+   <translation>Schick allen ihre eigene Einladung. Sie öffnet nur deren Raum, einmal.</translation>
+  </message>
+  <message>
    <source>Send it to {who}.</source>
    <translation>Schick sie an {who}.</translation>
   </message>
@@ -8156,6 +8280,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Jemand anderes schreibt gerade.</translation>
   </message>
   <message>
+   <source>Somebody else was chosen. Nothing to do.</source>
+   <translation>Jemand anderes wurde ausgewählt. Nichts zu tun.</translation>
+  </message>
+  <message>
+   <source>Somebody else was chosen. You are owed {0}.</source>
+   <translation>Jemand anderes wurde ausgewählt. Dir stehen {0} zu.</translation>
+  </message>
+  <message>
    <source>Somebody else: their name</source>
    <translation>Jemand anderes: der Name</translation>
   </message>
@@ -8492,6 +8624,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Etwa eine IBAN</translation>
   </message>
   <message>
+   <source>Sure? {n} other is told</source>
+   <translation>Sicher? {n} andere Person erfährt es</translation>
+  </message>
+  <message>
+   <source>Sure? {n} others are told</source>
+   <translation>Sicher? {n} andere erfahren es</translation>
+  </message>
+  <message>
    <source>Synced by another window</source>
    <translation>Anderes Fenster gleicht ab</translation>
   </message>
@@ -8650,6 +8790,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Take the offer back</source>
    <translation>Angebot zurückziehen</translation>
+  </message>
+  <message>
+   <source>Take the offer to {name} back</source>
+   <translation>Angebot an {name} zurückziehen</translation>
   </message>
   <message>
    <source>Take them out</source>
@@ -9364,6 +9508,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die Seite der Einladung ist noch nicht im Speicher.</translation>
   </message>
   <message>
+   <source>The invitations also lie as files in {folder}.</source>
+   <translation>Die Einladungen liegen auch als Dateien in {folder}.</translation>
+  </message>
+  <message>
    <source>The key of a packet's epoch is not at hand.</source>
    <translation>Der Schlüssel für die Epoche eines Pakets ist nicht vorhanden.</translation>
   </message>
@@ -9520,8 +9668,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Der Name hat nicht seine zusammengesetzte Form (Unicode NFC).</translation>
   </message>
   <message>
-   <source>The name you know the person by.</source>
-   <translation>Der Name, unter dem du die Person kennst.</translation>
+   <source>The name you know the person by; for an audition several, with commas.</source>
+   <translation>Der Name, unter dem du die Person kennst; für ein Vorspiel mehrere, mit Kommas.</translation>
   </message>
   <message>
    <source>The name {0}.</source>
@@ -9566,6 +9714,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The offer stays as it is until {name} answers.</source>
    <translation>Das Angebot bleibt, wie es ist, bis {name} antwortet.</translation>
+  </message>
+  <message>
+   <source>The offer to {who} is withdrawn.</source>
+   <translation>Das Angebot an {who} ist zurückgezogen.</translation>
   </message>
   <message>
    <source>The offer was declined.</source>
@@ -10354,6 +10506,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>There is nobody called “{0}”.</source>
    <translation>Niemand heißt „{0}“.</translation>
+  </message>
+  <message>
+   <source>There is nobody to choose for “{0}”.</source>
+   <translation>Für „{0}“ ist niemand auszuwählen.</translation>
   </message>
   <message>
    <source>There is nothing at this address.</source>
@@ -11904,6 +12060,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Wer in {title} entscheidet</translation>
   </message>
   <message>
+   <source>Who is chosen gets {pay}, each of the others {fee}.</source>
+   <translation>Wer ausgewählt wird, bekommt {pay}, alle anderen je {fee}.</translation>
+  </message>
+  <message>
    <source>Who owns which share of the song (composition) and of the recording (master). Only your devices and co-owners see this; the others see the paper that you hand them.</source>
    <translation>Wem welcher Anteil am Song (Komposition) und an der Aufnahme (Master) gehört. Das sehen nur deine Geräte und die Miteigentümer; die anderen sehen das Papier, das du ihnen gibst.</translation>
   </message>
@@ -12188,6 +12348,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Ja, {over} ist Trinkgeld</translation>
   </message>
   <message>
+   <source>You are chosen. {0}</source>
+   <translation>Du bist ausgewählt. {0}</translation>
+  </message>
+  <message>
    <source>You are not (or no longer) a member of this hand-off.</source>
    <translation>Du bist kein Mitglied dieser Übergabe (mehr).</translation>
   </message>
@@ -12440,6 +12604,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>`{0}` kann nicht einer von mehreren Befehlen sein.</translation>
   </message>
   <message>
+   <source>a candidate is chosen before a take is answered</source>
+   <translation>erst wird jemand ausgewählt, dann ein Take beantwortet</translation>
+  </message>
+  <message>
    <source>a certificate is not under the new key</source>
    <translation>ein Zertifikat gehört nicht zum neuen Schlüssel</translation>
   </message>
@@ -12682,6 +12850,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>and {n} more</source>
    <translation>und {n} weitere</translation>
+  </message>
+  <message>
+   <source>another candidate is chosen</source>
+   <translation>jemand anderes ist ausgewählt</translation>
+  </message>
+  <message>
+   <source>another candidate is chosen; the fee is owed</source>
+   <translation>jemand anderes ist ausgewählt; das Honorar steht zu</translation>
   </message>
   <message>
    <source>another place</source>
@@ -12960,6 +13136,18 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>wählen</translation>
   </message>
   <message>
+   <source>chose somebody else</source>
+   <translation>hat jemand anderen ausgewählt</translation>
+  </message>
+  <message>
+   <source>chose this candidate</source>
+   <translation>hat diese Person ausgewählt</translation>
+  </message>
+  <message>
+   <source>chose {0}</source>
+   <translation>hat {0} ausgewählt</translation>
+  </message>
+  <message>
    <source>closed the production</source>
    <translation>hat die Produktion abgeschlossen</translation>
   </message>
@@ -13222,6 +13410,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>invoice</source>
    <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>is in already</source>
+   <translation>ist schon dabei</translation>
   </message>
   <message>
    <source>is making the changes</source>
@@ -14088,6 +14280,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>allein</translation>
   </message>
   <message>
+   <source>somebody else has the stage</source>
+   <translation>jemand anderes hat den Schritt</translation>
+  </message>
+  <message>
+   <source>somebody is chosen already</source>
+   <translation>es ist schon jemand ausgewählt</translation>
+  </message>
+  <message>
    <source>somebody without a usable name cannot be asked next</source>
    <translation>jemand ohne brauchbaren Namen kann nicht als Nächstes gefragt werden</translation>
   </message>
@@ -14210,6 +14410,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>the approved takes</source>
    <translation>die freigegebenen Takes</translation>
+  </message>
+  <message>
+   <source>the candidate is chosen in the office</source>
+   <translation>die Person ist im Büro ausgewählt</translation>
   </message>
   <message>
    <source>the certificate is not under the owner's key</source>
@@ -14532,12 +14736,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>es gibt keinen Take {0}</translation>
   </message>
   <message>
+   <source>there is nothing to choose here</source>
+   <translation>hier ist nichts auszuwählen</translation>
+  </message>
+  <message>
    <source>these are not the bytes of chunk {0}</source>
    <translation>das sind nicht die Bytes von Block {0}</translation>
   </message>
   <message>
    <source>these terms are not signed</source>
    <translation>diese Bedingungen sind nicht unterschrieben</translation>
+  </message>
+  <message>
+   <source>this candidate has not been chosen</source>
+   <translation>diese Person ist nicht ausgewählt</translation>
   </message>
   <message>
    <source>this change is not proposed</source>
@@ -14602,6 +14814,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>this is more than is owed; what is given beyond it is a tip</source>
    <translation>das ist mehr, als geschuldet ist; was darüber hinaus gegeben wird, ist ein Trinkgeld</translation>
+  </message>
+  <message>
+   <source>this is no candidate for the stage</source>
+   <translation>das ist niemand aus dem Vorspiel dieses Schritts</translation>
   </message>
   <message>
    <source>this is not the current offer</source>
@@ -14852,6 +15068,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0}, sobald {1} Segue dich eingelassen hat.</translation>
   </message>
   <message>
+   <source>{0} at work</source>
+   <translation>{0} an der Arbeit</translation>
+  </message>
+  <message>
    <source>{0} audio streams in one file</source>
    <translation>{0} Audiostreams in einer Datei</translation>
   </message>
@@ -14924,6 +15144,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} ergibt {1} Frames mit einer Spitze von {2}</translation>
   </message>
   <message>
+   <source>{0} delivered</source>
+   <translation>{0} abgegeben</translation>
+  </message>
+  <message>
    <source>{0} did not answer in time. {1}</source>
    <translation>{0} hat nicht rechtzeitig geantwortet. {1}</translation>
   </message>
@@ -14992,6 +15216,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} hat unterschrieben. Die Vorgaben sind unterwegs; die Uhr läuft, sobald sie da sind.</translation>
   </message>
   <message>
+   <source>{0} hears all candidates and chooses one. If it is somebody else, you get {1}.</source>
+   <translation>{0} hört alle an und wählt aus. Ist es jemand anderes, bekommst du {1}.</translation>
+  </message>
+  <message>
    <source>{0} hole{1} of digital silence; the first lasts {2} ms</source>
    <translation>{0} Dropout{1} mit digitaler Stille; der erste dauert {2} ms</translation>
   </message>
@@ -15050,6 +15278,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0} needs words.</source>
    <translation>{0} braucht Text.</translation>
+  </message>
+  <message>
+   <source>{0} not answered yet</source>
+   <translation>{0} ohne Antwort</translation>
   </message>
   <message>
    <source>{0} notes</source>
@@ -15298,6 +15530,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{factor}×</source>
    <translation>{factor}×</translation>
+  </message>
+  <message>
+   <source>{fee} for who is not chosen</source>
+   <translation>{fee} für alle anderen</translation>
+  </message>
+  <message>
+   <source>{fee}, once you have accepted and are not late</source>
+   <translation>{fee}, sobald du angenommen hast und nicht zu spät bist</translation>
   </message>
   <message>
    <source>{file} is out of this take</source>
@@ -15564,6 +15804,22 @@ und {n} weitere</translation>
   <message>
    <source>{n} by what was wanted</source>
    <translation>{n} wegen anderer Wünsche</translation>
+  </message>
+  <message>
+   <source>{n} candidate has an offer</source>
+   <translation>{n} Person hat ein Angebot</translation>
+  </message>
+  <message>
+   <source>{n} candidate, nobody chosen yet</source>
+   <translation>{n} Person, noch niemand ausgewählt</translation>
+  </message>
+  <message>
+   <source>{n} candidates have an offer</source>
+   <translation>{n} Personen haben ein Angebot</translation>
+  </message>
+  <message>
+   <source>{n} candidates, nobody chosen yet</source>
+   <translation>{n} Personen, noch niemand ausgewählt</translation>
   </message>
   <message>
    <source>{n} check fails</source>
@@ -16482,6 +16738,14 @@ und {n} weitere</translation>
    <translation>{who} hat auf die bezahlte Änderung noch nicht geantwortet.</translation>
   </message>
   <message>
+   <source>{who} is chosen</source>
+   <translation>{who} ist ausgewählt</translation>
+  </message>
+  <message>
+   <source>{who} is told with the next sync, and so are the others.</source>
+   <translation>{who} erfährt es mit der nächsten Synchronisation, und die anderen auch.</translation>
+  </message>
+  <message>
    <source>{who} is told with the next sync.</source>
    <translation>{who} erfährt es mit dem nächsten Abgleich.</translation>
   </message>
@@ -17044,6 +17308,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is offered or given to somebody; its {1} is part of the terms.</source>
    <translation>„{0}“ ist jemandem angeboten oder vergeben; {1} gehört zu den Bedingungen.</translation>
+  </message>
+  <message>
+   <source>“{0}” is offered to {1} already.</source>
+   <translation>„{0}“ ist {1} schon angeboten.</translation>
   </message>
   <message>
    <source>“{0}” is on this computer already.</source>

@@ -100,6 +100,8 @@ def same_terms(office: RoomState, stage: Stage, hand_off: HandOff, now_ms: int) 
         terms = Terms.from_log(hand_off.terms)
     except SegueError:
         return None
+    if terms.audition_fee_minor is not None:
+        return None
     if (terms.inputs, terms.outputs) != (stage.inputs, stage.outputs) or 0 < terms.latest_ms <= now_ms:
         return None
     attached = office.table("given")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.actions.agreement_commands import AgreementCommand
+from studio.actions.audition_commands import AuditionCommand
 from studio.actions.business_commands import BusinessCommand
 from studio.actions.chain_commands import ChainCommand
 from studio.actions.closing_commands import CloseProduction, ReopenProduction
@@ -439,6 +440,7 @@ Command = (
     | RightsCommand
     | BusinessCommand
     | GigCommand
+    | AuditionCommand
     | PushDeliverable
     | RosterCommand
     | StartProduction

@@ -19,6 +19,7 @@ from studio.domain.rights import default_rights, rights_from
 from studio.domain.stage_states import Actor, StageState, move
 from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
 from studio.events.catalog import Event, house_to_log
+from studio.events.fold_audition import AUDITION
 from studio.events.fold_changes import terms_hash
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.keys import EpochKey
@@ -53,10 +54,10 @@ def offer_stage(work: UnitOfWork, command: OfferStage, places_of: PassPlacesOf) 
     Raises RefusedError when the stage cannot be offered now, BadInputError when its terms are not complete.
     """
     found = find_stage(work.home, work.connection, command.stage, work.now_ms)
-    _refuse_co_owner(work, found.here)
+    refuse_co_owner(work, found.here)
     refuse_offer(found)
     office = work.view(found.here.prj)
-    terms = _terms(office, found.stage, command)
+    terms = offer_terms(office, found.stage, command)
     terms.refuse_incomplete()
     to = Recipient(command.to.strip(), command.greeting)
     result = open_offer(work, found, terms, to, places_of)
@@ -109,6 +110,7 @@ def open_offer(
         "terms_hash": terms_hash(here.prj, room, offer, log_terms),
         "expires": work.now_ms + OFFER_LIFE_MS,
         "office": opened.entry_hash,
+        **({} if terms.audition_fee_minor is None else {"must": [AUDITION]}),
     }
     state = _open_room(work, here, room, decision, keys, to.members)
     stage_folder(work.home, work.connection, here.prj, stage.id, terms.track, stage.title)
@@ -117,7 +119,7 @@ def open_offer(
     return _send_pass(work, here, state, seed, to.greeting, places_of)
 
 
-def _refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
+def refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
     member = work.view(here.prj).member(work.home.device)
     if member is not None and member.role != "owner":
         raise RefusedError(
@@ -129,6 +131,7 @@ def _refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
 
 
 def refuse_offer(found: StageHere) -> None:
+    """Raise RefusedError where a stage cannot be offered now."""
     stage, office = found.stage, found.office
     if open_room_of(office, stage.id) is not None:
         raise RefusedError(
@@ -159,12 +162,13 @@ def refuse_offer(found: StageHere) -> None:
             )
 
 
-def _terms(office: RoomState, stage: Stage, command: OfferStage) -> Terms:
+def offer_terms(office: RoomState, stage: Stage, command: OfferStage, **more: Any) -> Terms:
+    """The terms of an offer: what the command leaves open comes from the plan; ``more`` are further fields."""
     production = office.production
     if production is None:
         raise NotFoundError("The production is not complete on this machine yet.", subject=office.prj)
     track = office.table("track").get(stage.track)
-    changes: dict[str, Any] = {"track": track.name if track else "", "latest_ms": command.latest_ms}
+    changes: dict[str, Any] = {"track": track.name if track else "", "latest_ms": command.latest_ms, **more}
     if command.price_minor is not None:
         changes["price_minor"] = command.price_minor
     if command.work_min is not None:

@@ -15,6 +15,7 @@ from studio.domain.review_notes import REASONS, mentioned, reason_of, split_reas
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import Terms
 from studio.events.catalog import Event
+from studio.events.fold_audition import is_undecided
 from studio.events.fold_notes import people_in
 from studio.events.fold_office import work_calendar
 from studio.store.unit_of_work import UnitOfWork
@@ -33,6 +34,13 @@ def review_take(work: UnitOfWork, command: ReviewTake) -> dict[str, Any]:
     hand_off, title = found.hand_off, str(found.hand_off.terms["title"])
     event = "review.approve" if command.verdict == "approve" else "review.revise"
     move(hand_off.stage_state, event, Actor.OWNER, subject=title)
+    if is_undecided(hand_off):
+        raise RefusedError(
+            f"Nobody is chosen yet for “{title}”: its take is one of several.",
+            subject=title,
+            what_to_do=f"Choose a candidate first (`segue audition choose {found.state.room[:8]}`).",
+            code="not_chosen",
+        )
     take = found.state.take(hand_off.last_take)
     if command.take not in (0, hand_off.last_take):
         raise RefusedError(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.actions.asking_next import ask_next
+from studio.actions.auditions import settle_auditions
 from studio.actions.credits import give_due_credit
 from studio.actions.deliver import manifest_fields
 from studio.actions.devices import settle_devices
@@ -35,7 +36,7 @@ from studio.events.records import from_text
 from studio.events.state import ZERO_HASH, RoomState
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import inbox_packets, pending_decisions
-from studio.store.productions import rooms_of, stage_folder
+from studio.store.productions import rooms_of, stage_folder, takes_folder
 from studio.store.transfer_wishes import Rank
 from studio.store.transfers import add_copy
 from studio.store.unit_of_work import UnitOfWork
@@ -147,6 +148,7 @@ def steward(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None = None) -
         _set_clocks(work, prj, room)
         _close_what_ended(work, prj, room)
         give_due_credit(work, room)
+    settle_auditions(work, prj)
     ask_next(work, prj, places_of)
     give_inputs(work, prj)
     for room in _own_rooms(work, prj):
@@ -181,6 +183,8 @@ def _withdraw_void(work: UnitOfWork, prj: str, hand_off: HandOff) -> None:
 def _engage(work: UnitOfWork, prj: str, hand_off: HandOff) -> None:
     opened = work.view(prj).table("opened").get(hand_off.room)
     if opened is None or opened.is_ended or opened.person or not hand_off.person:
+        return
+    if opened.is_audition and not opened.is_chosen:
         return
     work.decide(prj, {"k": "stage.engage", "stage": hand_off.stage, "room": hand_off.room, "person": hand_off.person})
 
@@ -342,6 +346,7 @@ def takes_to_take_in(work: UnitOfWork, prj: str) -> list[ToTakeIn]:
             continue
         terms = Terms.from_log(hand_off.terms)
         folder = stage_folder(work.home, work.connection, prj, hand_off.stage, terms.track, terms.title)
+        folder = takes_folder(folder, hand_off, is_owner=True)
         found.append(
             ToTakeIn(
                 prj=prj,

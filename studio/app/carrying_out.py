@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from studio.actions import agreement_commands as ag
+from studio.actions import audition_commands as a
 from studio.actions import business_commands as b
 from studio.actions import chain_commands as k
 from studio.actions import closing_commands as cl
@@ -384,6 +385,8 @@ HANDLERS: dict[type, Handler] = {
     c.AttachInput: _attach,
     c.OfferStage: _of("invitation_desk", "offer"),
     c.MakePass: _of("invitation_desk", "make_pass"),
+    a.OfferAudition: _of("invitation_desk", "offer_audition"),
+    a.ChooseCandidate: _simple("auditions", "choose_candidate"),
     c.NameUnderstudies: _simple("understudies", "name_understudies"),
     c.WithdrawOffer: _simple("hand_off", "withdraw_offer"),
     c.OpenPass: _of("invitation_desk", "open_invitation"),

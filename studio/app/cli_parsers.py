@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from studio import __version__
 from studio.app.cli_parsers_agreements import (
     agreement_words,
+    audition_words,
     business_words,
     closing_words,
     credit_words,
@@ -229,6 +230,7 @@ def _owner(commands: Commands) -> None:
     command = _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
     command.add_argument("--ask-nobody", action="store_true", help="nor is anybody asked who is next in line")
     line_words(commands, _add, _syncing)
+    audition_words(_group(commands, "audition", "one stage offered to several people"), _add, _syncing)
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")
     review_words(_hand_off(commands, "review", "review:review", "approve a take, ask for changes, or get its notes"))

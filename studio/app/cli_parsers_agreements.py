@@ -118,6 +118,22 @@ def line_words(commands: Commands, add: Add, syncing: Syncing) -> None:
     command.add_argument("--none", action="store_true", help="take the list away")
 
 
+def audition_words(auditions: Commands, add: Add, syncing: Syncing) -> None:
+    """Add what ``audition`` can do."""
+    command = syncing(add(auditions, "offer", "cli_people_choice:audition", "offer a stage to several; one is chosen"))
+    command.add_argument("stage", metavar="STAGE")
+    command.add_argument("--to", action="append", required=True, metavar="NAME", help="a candidate; all, one by one")
+    command.add_argument("--fee", default="0", metavar="AMOUNT", help="for each who takes part and is not chosen")
+    command.add_argument("--price", default=None, help="for who is chosen (default: the plan's)")
+    command.add_argument("--days", type=float, default=None, help="working days of 8 hours (default: the plan's)")
+    command.add_argument("--latest", default="", metavar="DATE", help="a day after which nothing is due")
+    command.add_argument("--greeting", default="", help="a line that opens with the invitations")
+    command = add(auditions, "show", "cli_people_choice:candidates", "how the candidates of a stage stand")
+    command.add_argument("stage", metavar="STAGE")
+    command = syncing(add(auditions, "choose", "cli_people_choice:choose", "choose one; the others get their fee"))
+    command.add_argument("handoff", metavar="HANDOFF")
+
+
 def business_words(commands: Commands, businesses: Commands, add: Add) -> None:
     """Add what ``business`` can do, and ``statement``."""
     command = add(businesses, "show", "cli_business:show", "what stands on your invoices, or is kept of somebody else")

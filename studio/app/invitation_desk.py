@@ -11,6 +11,7 @@ from studio.durable import write_whole
 from studio.store.home import folder_name
 
 if TYPE_CHECKING:
+    from studio.actions import audition_commands as a
     from studio.actions import commands as c
     from studio.actions import device_commands as d
     from studio.app.carrying_out import Desk
@@ -28,6 +29,24 @@ def offer(desk: Desk, command: c.OfferStage) -> dict[str, Any]:
     with desk.home.work() as work:
         result = offer_stage(work, command, lambda *where: places_for_pass(desk.pool, *where))
     return _with_pass_file(desk, result, command.to)
+
+
+def offer_audition(desk: Desk, command: a.OfferAudition) -> dict[str, Any]:
+    """Offer a stage to several candidates. Raises BadInputError for too few or too many, RefusedError."""
+    from studio.actions import auditions
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        made = auditions.offer_audition(work, command, lambda *where: places_for_pass(desk.pool, *where))
+        stage = work.view(made[0]["handoff"]).hand_off
+    rows = []
+    for one in made:
+        if one["pass"]:
+            rows.append(_with_pass_file(desk, one, one["name"]))
+        else:
+            expires_ms = one.pop("expires_ms")
+            rows.append({**one, "pass_file": "", "expires_utc": iso_utc(expires_ms)})
+    return {"stage": stage.stage if stage is not None else command.stage, "candidates": rows}
 
 
 def make_pass(desk: Desk, command: c.MakePass) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import pending_decisions
-from studio.store.productions import rooms_of, stage_folder
+from studio.store.productions import rooms_of, stage_folder, takes_folder
 from studio.store.transfer_wishes import Rank
 from studio.sync.push import push_packets
 from studio.sync.transfer_manifest import fetch_manifest
@@ -200,7 +200,7 @@ def _stage_of(
     if hand_off is not None:
         terms = Terms.from_log(hand_off.terms)
         folder = stage_folder(work.home, work.connection, here.prj, hand_off.stage, terms.track, terms.title)
-        return folder, terms.title
+        return takes_folder(folder, hand_off, is_owner=here.is_owner), terms.title
     found = state.table("stage").get(stage or record.stage)
     if found is None:
         return None

@@ -20,7 +20,8 @@ _DONE = frozenset({_S.APPROVED, _S.SETTLED, _S.CLOSED})
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What counts for the amount. ``reached_minor``: the sum of milestones that were accepted; ``split_minor``: what both sides of
-    a dispute agreed on (-1: nothing); ``is_free``: cancelled when it was more than a day late.
+    a dispute agreed on (-1: nothing); ``is_free``: cancelled when it was more than a day late;
+    ``audition_minor``: the fee of a candidate who is not chosen, in place of the table (None: none, or chosen).
     """
 
     state: StageState
@@ -33,6 +34,7 @@ class Deed:
     is_free: bool = False
     reached_minor: int = 0
     split_minor: int = -1
+    audition_minor: int | None = None
 
     @property
     def fee_minor(self) -> int:
@@ -46,6 +48,8 @@ class Deed:
             return 0
         if self.is_free or (self.is_left and not self.has_delivered):
             return self.reached_minor
+        if self.audition_minor is not None:
+            return self.audition_minor
         step = 2 if self.has_delivered else int(self.has_started)
         return self.reached_minor + basis_points_of(self.price_minor - self.reached_minor, self.kill_fee_bp[step])
 

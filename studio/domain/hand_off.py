@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from studio.domain.stage_states import StageState
 
+CHOSEN, OTHER = "chosen", "other"
+
 
 class Record:
     """A frozen value that goes to and from plain JSON by its fields (nested plain lists and dicts only)."""
@@ -160,7 +162,8 @@ class Asked(Record):
 class HandOff(Record):
     """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form, ``asked`` the plain
     form of ``question``; ``paused_from`` the state that a pause interrupted, ``is_fee_waived``: cancelled when it was more than a
-    day late, ``is_left``: cancelled by the collaborator.
+    day late, ``is_left``: cancelled by the collaborator; ``choice``: what became of a candidate of an audition (``CHOSEN``,
+    ``OTHER``; empty: nobody is chosen yet, or it is no audition).
     """
 
     room: str
@@ -185,6 +188,7 @@ class HandOff(Record):
     paused_ms: int = 0
     is_fee_waived: bool = False
     is_left: bool = False
+    choice: str = ""
 
     @property
     def question(self) -> Asked | None:
@@ -209,7 +213,9 @@ class Invitation(Record):
 
 @dataclass(frozen=True, slots=True)
 class Opened(Record):
-    """An office entry that opens one room for one stage: what may exist only once."""
+    """An office entry that opens one room for one stage: what may exist only once. ``is_audition``: for one candidate of
+    several; ``choice_hash`` is the entry that chose them.
+    """
 
     room: str
     stage: str
@@ -219,6 +225,9 @@ class Opened(Record):
     at_ms: int
     is_ended: bool = False
     person: str = ""
+    is_audition: bool = False
+    is_chosen: bool = False
+    choice_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

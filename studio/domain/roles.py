@@ -66,7 +66,7 @@ RIGHTS: tuple[Right, ...] = (
         OWNERS,
         (
             *("offer.make", "offer.withdraw", "pass.make", "pass.seed", "stage.open", "stage.engage", "stage.cancel"),
-            *("input.give", "work.due", "understudy.set"),
+            *("input.give", "work.due", "understudy.set", "audition.choose"),
         ),
     ),
     Right(

@@ -151,6 +151,18 @@ TRANSITIONS: tuple[Transition, ...] = (
         Transition(live, "leave", Actor.COLLABORATOR, _S.CANCELLED, "kill fee by the signed table")
         for live in (*_OPEN_WORK, _S.PAUSED)
     ),
+    *(
+        Transition(live, "audition.choose", Actor.OWNER, live, "the candidate is chosen in the office")
+        for live in (*_OPEN_WORK, _S.PAUSED)
+    ),
+    *(
+        Transition(asked, "audition.pass", Actor.OWNER, _S.WITHDRAWN, "another candidate is chosen")
+        for asked in (_S.OFFERED, _S.COUNTERED)
+    ),
+    *(
+        Transition(live, "audition.pass", Actor.OWNER, _S.CANCELLED, "another candidate is chosen; the fee is owed")
+        for live in (*_OPEN_WORK, _S.PAUSED)
+    ),
     Transition(_S.APPROVED, "stage.reopen", Actor.OWNER, _S.IN_PROGRESS, "an input was superseded"),
     *(
         Transition(source, "dispute.open", actor, _S.DISPUTED, "statement and proposed split")

@@ -23,7 +23,8 @@ class Terms:
     ``work_min`` is working time from the moment all inputs are there; ``latest_ms`` a UTC instant after which
     nothing may be due (0: none); ``review_ms`` the time the owner has to answer a delivery; ``kill_fee_bp`` basis
     points owed when cancelled before start, after start, after the first delivery, after approval. ``slug`` is the
-    stage's short name, so that both sides call it the same.
+    stage's short name, so that both sides call it the same. ``audition_fee_minor``: what one of several candidates is owed who
+    is not chosen (None: it is no audition).
     """
 
     stage: str
@@ -45,6 +46,7 @@ class Terms:
     house: dict[str, Any] = field(default_factory=dict)
     track: str = ""
     slug: str = ""
+    audition_fee_minor: int | None = None
 
     @property
     def review_days(self) -> int:
@@ -74,6 +76,8 @@ class Terms:
             ],
             "outputs": [port_to_log(port) for port in self.outputs],
             "house": self.house,
+            # only where there is one: other terms stay as they are signed
+            **({} if self.audition_fee_minor is None else {"audition": {"fee": self.audition_fee_minor}}),
         }
 
     @classmethod
@@ -101,6 +105,7 @@ class Terms:
                 house=dict(body["house"]),
                 track=str(body.get("track", "")),
                 slug=str(body.get("slug", "")),
+                audition_fee_minor=_fee(body["audition"]["fee"]) if "audition" in body else None,
             )
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInputError("These terms cannot be read.", subject="terms") from error
@@ -112,6 +117,8 @@ class Terms:
             problem = "nothing is to be handed in: the stage has no output"
         elif self.price_minor < 0:
             problem = "the price is below zero"
+        elif not 0 <= (self.audition_fee_minor or 0) <= max(self.price_minor, 0):
+            problem = "the fee of a candidate is below zero, or more than the price"
         elif self.work_min <= 0:
             problem = "the work time is zero"
         elif self.review_ms < 0 or self.revisions < 0:
@@ -122,6 +129,13 @@ class Terms:
                 subject=self.title,
                 what_to_do="Complete the stage in the plan, then offer it again.",
             )
+
+
+def _fee(value: Any) -> int:
+    """A fee of terms. Raises ValueError for one that is none."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(value)
+    return value
 
 
 COUNTERABLE = frozenset({"price_minor", "work_min", "latest_ms", "revisions", "brief"})

@@ -162,6 +162,7 @@ KINDS: dict[str, Shape] = {
     "stage.attach": Shape(_DECISION, {"stage": _is_id, "input": _is_text, **_MANIFEST}),
     "stage.open": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "offer": _is_id, "to": _is_text}),
     "stage.engage": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "person": _is_text}),
+    "audition.choose": Shape(_DECISION, {"stage": _is_id, "room": _is_id}),
     "understudy.set": Shape(_DECISION, {"stage": _is_id, "next": _is_list, "is_on": _is_bool}),
     "stage.cancel": Shape(_DECISION, {"stage": _is_id, "room": _is_id, "why": _is_text}),
     "recipe.set": Shape(_DECISION, {"recipe": _is_text, "kind": _is_text}),

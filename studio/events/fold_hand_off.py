@@ -15,12 +15,21 @@ from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
+from studio.events.fold_audition import AUDITION_DECISIONS, is_undecided, refuse_undecided
 from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
 from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
 from studio.events.fold_rights import RIGHTS_FACTS
-from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
+from studio.events.hand_off_steps import (
+    begin_when_complete,
+    hand_off_in,
+    hand_off_of,
+    is_free_to_cancel,
+    moved,
+    put_hand_off,
+    terms_in,
+)
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -195,6 +204,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     hand_off, take = _current_take(state, event["take"])
     if event["manifest_hash"] != take.manifest_hash:
         raise OverruledError("the files named are not those of the take")
+    refuse_undecided(hand_off)
     notes = [note_from(state, event["take"], note, step) for note in event["notes"]]
     if event["verdict"] == "approve":
         put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER), asked=None))
@@ -220,12 +230,6 @@ def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     is_free = is_free_to_cancel(hand_off, step.at_ms)
     put_hand_off(state, replace(hand_off, state=target, reason=event["why"], asked=None, is_fee_waived=is_free))
     return {"why": event["why"]}
-
-
-def is_free_to_cancel(hand_off: HandOff, at_ms: int) -> bool:
-    """Whether the owner may cancel without kill fee: the work is more than a day late (PRODUCT.md section 2)."""
-    is_working = hand_off.stage_state in (StageState.IN_PROGRESS, StageState.REVISION)
-    return is_working and 0 < hand_off.due_ms < at_ms - DAY_MS
 
 
 # --- facts -----------------------------------------------------------------------------------------------------
@@ -305,7 +309,8 @@ def _deadlines(state: RoomState) -> list[tuple[int, str]]:
     found = []
     if hand_off.stage_state in (StageState.OFFERED, StageState.COUNTERED):
         found.append((hand_off.expires_ms, "offer.expire"))
-    if hand_off.stage_state is StageState.IN_REVIEW and terms_in(hand_off).silence_approves:
+    is_silent = hand_off.stage_state is StageState.IN_REVIEW and not is_undecided(hand_off)
+    if is_silent and terms_in(hand_off).silence_approves:
         take = state.take(hand_off.last_take)
         if take is not None and take.answer_by_ms and not take.want_ms:
             found.append((int(take.answer_by_ms), "review.silence"))
@@ -364,6 +369,7 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
     **CHANGE_DECISIONS,
+    **AUDITION_DECISIONS,
     **CREDIT_DECISIONS,
     **MONEY_DECISIONS,
     **NOTE_DECISIONS,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from studio.domain.dues import Deed, Dues, dues_of
-from studio.domain.hand_off import HandOff, Take
+from studio.domain.hand_off import CHOSEN, HandOff, Take
 from studio.domain.money import MOST_MINOR
 from studio.domain.stage_states import Actor, StageState
 from studio.domain.terms import Terms
@@ -40,6 +40,7 @@ def deed_in(state: RoomState, hand_off: HandOff, terms: Terms) -> Deed:
         has_delivered=any(_is_delivery(take, is_left=hand_off.is_left) for take in takes),
         is_left=hand_off.is_left,
         is_free=hand_off.is_fee_waived,
+        audition_minor=None if hand_off.choice == CHOSEN else terms.audition_fee_minor,
     )
 
 

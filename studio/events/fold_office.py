@@ -20,6 +20,7 @@ from studio.events.catalog import (
     stage_from_log,
     track_from_log,
 )
+from studio.events.fold_audition import OFFICE_AUDITION, refuse_engagement, refuse_second_offer
 from studio.events.fold_recipes import RECIPE_EDITS
 from studio.events.fold_rights import RIGHTS_DECISIONS
 from studio.events.fold_understudy import UNDERSTUDY_EDITS, take_next
@@ -235,21 +236,29 @@ def _stage_attach(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def open_room_of(state: RoomState, stage: str) -> Opened | None:
-    """The room a stage is handed to, unless that has ended."""
-    opened = (o for o in state.table("opened").values() if o.stage == stage and not o.is_ended)
-    return next(opened, None)
+    """The room a stage is handed to, unless that has ended; of an audition's that of who is chosen, else the first."""
+    rooms = (o for o in state.table("opened").values() if o.stage == stage and not o.is_ended)
+    return min(rooms, key=lambda one: (not one.is_chosen, one.at_ms, one.room), default=None)
 
 
 def _stage_open(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     stage = _known(state, "stage", event["stage"])
-    if open_room_of(state, stage.id) is not None and not event.get("audition", False):
-        raise OverruledError("the stage is already offered to somebody")
+    is_audition = event.get("audition", False) is True
+    refuse_second_offer(state, stage.id, is_audition=is_audition)
     _refuse_known(state, "opened", event["room"])
     told = {"title": stage.title, "to": event["to"]}
     if "after" in event:
         take_next(state, event)
         told["after"] = event["after"]
-    opened = Opened(event["room"], stage.id, event["offer"], event["to"], step.entry_hash, step.at_ms)
+    opened = Opened(
+        event["room"],
+        stage.id,
+        event["offer"],
+        event["to"],
+        step.entry_hash,
+        step.at_ms,
+        is_audition=is_audition,
+    )
     state.put("opened", opened.room, opened)
     return told
 
@@ -259,6 +268,7 @@ def _stage_engage(state: RoomState, event: Event, step: Step) -> dict[str, Any] 
     opened = _known(state, "opened", event["room"])
     if opened.is_ended:
         raise OverruledError("this hand-off has ended")
+    refuse_engagement(state, opened)
     state.put("opened", opened.room, replace(opened, person=event["person"]))
     return None
 
@@ -365,6 +375,7 @@ OFFICE_DECISIONS: dict[str, _Handler] = {
     "project.close": _project_close,
     "project.reopen": _project_reopen,
     **RIGHTS_DECISIONS,
+    **OFFICE_AUDITION,
     "stage.engage": _stage_engage,
     "stage.cancel": _stage_cancel,
     "pass.seed": _pass_seed,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from studio.domain.hand_off import HandOff
 from studio.domain.stage_states import Actor, StageState, next_state
-from studio.domain.terms import Terms
+from studio.domain.terms import DAY_MS, Terms
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import OWNER_ROLES, RoomState
 
@@ -67,3 +67,9 @@ def begin_when_complete(state: RoomState, at_ms: int) -> None:
             put_hand_off(state, replace(hand_off, state=target.value))
         return
     put_hand_off(state, replace(hand_off, state=moved(hand_off, "inputs.complete", Actor.RULES), started_ms=at_ms))
+
+
+def is_free_to_cancel(hand_off: HandOff, at_ms: int) -> bool:
+    """Whether the owner may cancel without kill fee: the work is more than a day late (PRODUCT.md section 2)."""
+    is_working = hand_off.stage_state in (StageState.IN_PROGRESS, StageState.REVISION)
+    return is_working and 0 < hand_off.due_ms < at_ms - DAY_MS

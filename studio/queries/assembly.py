@@ -30,7 +30,7 @@ from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind, so
 from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
 from studio.queries.assembly_blocks import assembly_blocks, recipe_stages
 from studio.queries.assembly_rows import NO_PICTURE, MadeFile
-from studio.queries.files import PlacedFile, take_files
+from studio.queries.files import PlacedFile
 from studio.queries.ports import ProductionFiles
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
 from studio.queries.standing import ProductionFacts, production_facts
@@ -167,9 +167,8 @@ def _placed_takes(files: ProductionFiles) -> list[PlacedTake]:
         if standing.is_own:
             own = files.facts.office.table("take").values()
             takes = sorted((take for take in own if take.stage == stage_id), key=lambda take: take.number)
-        room = files.here.prj if standing.is_own else standing.room
         for take in takes:
-            placed = take_files(files.connection, room, take, files.folder_of(stage_id))
+            placed = files.files_of_take(stage_id, take)
             if placed:
                 found.append(_placed_take(files, stage_id, take, placed))
     return found

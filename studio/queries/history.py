@@ -20,7 +20,15 @@ from studio.store.lookups import history_of_kinds
 from studio.store.projection import history_rows
 
 _Detail = Mapping[str, Any]
-_OFFICE_KINDS = ("stage.add", "stage.set", "stage.take", "stage.attach", "stage.open", "understudy.set")
+_OFFICE_KINDS = (
+    "stage.add",
+    "stage.set",
+    "stage.take",
+    "stage.attach",
+    "stage.open",
+    "understudy.set",
+    "audition.choose",
+)
 _OFFICE_LIMIT = 400
 _QUIET = frozenset({"room.open", "heartbeat", "lead", "key.epoch", "member.remove", "stage.open"})
 _FIELD_WORDS = {
@@ -123,6 +131,13 @@ def _opened(detail: _Detail) -> str:
     return f"asked {to}, who was next in line" if "after" in detail else f"began to hand it to {to}"
 
 
+def _chosen(detail: _Detail) -> str:
+    """In the office who it was, in a room only whether it was whoever is there."""
+    if "to" in detail:
+        return f"chose {detail['to']}"
+    return "chose this candidate" if detail.get("is_chosen") else "chose somebody else"
+
+
 def _next_in_line(detail: _Detail) -> str:
     names = listed([str(name) for name in detail.get("names", ())])
     if not names:
@@ -153,6 +168,7 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "stage.attach": lambda d: f"attached files for {d.get('input', 'an input')}",
     "stage.open": _opened,
     "understudy.set": _next_in_line,
+    "audition.choose": _chosen,
     "offer.make": _offered,
     "offer.withdraw": lambda d: "took the offer back",  # noqa: ARG005
     "offer.expire": lambda d: "The offer was not answered in time and expired",  # noqa: ARG005

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from studio.domain.hand_off import CHOSEN, OTHER
 from studio.domain.stage_states import StageState
 from studio.queries.asked import asked_row
 from studio.queries.room_facts import RoomFacts, is_overdue
+from studio.queries.rows import CandidateStandRow
 from studio.queries.standing import Standing
 from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
 
@@ -31,6 +33,7 @@ class OwnerView:
     has_joined: bool = False
     now_ms: int = 0
     next_name: str = ""
+    candidates: Sequence[CandidateStandRow] = ()
 
     @property
     def facts(self) -> RoomFacts | None:
@@ -50,6 +53,8 @@ def owner_step(view: OwnerView) -> str:
         return _planned(view)
     if view.standing.is_own:
         return "Done: your take is signed and feeds what follows." if state is _S.APPROVED else state.sentence
+    if view.candidates:
+        return _audition(view.candidates)
     sentence = _OWNER.get(state)
     if sentence is None or view.facts is None:
         return state.sentence
@@ -147,6 +152,25 @@ def _declined(view: OwnerView, facts: RoomFacts) -> str:
     return f"{view.who} declined{reason}. {_then(view)}"
 
 
+def _audition(candidates: Sequence[CandidateStandRow]) -> str:
+    """Where an audition stands."""
+    delivered = sum(bool(one.take) for one in candidates)
+    at_work = sum(one.may_choose and not one.take for one in candidates)
+    asked = len(candidates) - delivered - at_work
+    parts = [
+        words
+        for count, words in (
+            (delivered, f"{delivered} delivered"),
+            (at_work, f"{at_work} at work"),
+            (asked, f"{asked} not answered yet"),
+        )
+        if count
+    ]
+    if delivered + at_work == 0:
+        return f"Audition: {listed(parts)}. Nobody can be chosen before they have accepted."
+    return f"Audition: {listed(parts)}. Hear them and choose one; the others get their fee."
+
+
 def _then(view: OwnerView) -> str:
     """What happens after an offer that came to nothing."""
     if view.next_name:
@@ -214,10 +238,33 @@ class CollaboratorView:
 
 def collaborator_step(view: CollaboratorView) -> str:
     """The sentence for the collaborator."""
+    if view.facts.terms.audition_fee_minor is not None:
+        words = _as_candidate(view)
+        if words:
+            return words
     sentence = _COLLABORATOR.get(view.facts.state)
     if sentence is None:
         return view.facts.state.sentence
     return _asked(view.facts, view.who, is_owner=False) + sentence(view)
+
+
+def _as_candidate(view: CollaboratorView) -> str:
+    """What is otherwise in an audition; empty where it is as in any gig."""
+    hand_off, state = view.facts.hand_off, view.facts.state
+    fee = money_words(view.facts.terms.audition_fee_minor or 0, view.facts.terms.currency)
+    if hand_off.choice == OTHER:
+        owed = view.facts.dues.left_minor
+        if state is _S.CANCELLED and owed:
+            return f"Somebody else was chosen. You are owed {money_words(owed, view.facts.terms.currency)}."
+        return "Somebody else was chosen. Nothing to do."
+    if hand_off.choice == CHOSEN:
+        return f"You are chosen. {_in_their_hands(view)}" if state is _S.IN_REVIEW else ""
+    if state is _S.OFFERED:
+        until = by_moment(hand_off.expires_ms)
+        return f"An audition: several are asked, and who is not chosen gets {fee}. Accept, or decline free of charge{until}."
+    if state is _S.IN_REVIEW:
+        return f"{view.who} hears all candidates and chooses one. If it is somebody else, you get {fee}."
+    return ""
 
 
 def _to_answer(view: CollaboratorView) -> str:

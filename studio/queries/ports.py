@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.domain.hand_off import Take
 from studio.domain.production import HouseFormat, Link, Port, Stage
 from studio.domain.terms import Terms
 from studio.events.catalog import house_from_log
@@ -20,7 +21,7 @@ from studio.queries.standing import ProductionFacts
 from studio.queries.wording import listed, spec_sentence
 from studio.store.database import Connection
 from studio.store.home import Home
-from studio.store.productions import ProductionHere, stage_folder
+from studio.store.productions import ProductionHere, stage_folder, takes_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,14 @@ class ProductionFiles:
         take = standing.approved if standing is not None else None
         if standing is None or take is None:
             return ()
+        return self.files_of_take(stage_id, take)
+
+    def files_of_take(self, stage_id: str, take: Take) -> tuple[PlacedFile, ...]:
+        """The files of a take of a stage as it stands: an own one, or one of whoever has the stage."""
+        standing = self.facts.standings[stage_id]
         room = self.here.prj if standing.is_own else standing.room
-        return take_files(self.connection, room, take, self.folder_of(stage_id))
+        hand_off = standing.facts.hand_off if standing.facts is not None and not standing.is_own else None
+        return take_files(self.connection, room, take, takes_folder(self.folder_of(stage_id), hand_off, is_owner=True))
 
     def links_into(self, stage_id: str, input_name: str) -> list[Link]:
         """The links that feed an input."""

@@ -125,7 +125,7 @@ class TakeFinding(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class TakeRow:
     """One delivery: numbered, immutable. ``state`` is sent (not yet received), taking_in, in_review, approved,
-    revise, refused; ``progress`` 0..1 while its bytes travel.
+    revise, refused; ``progress`` 0..1 while its bytes travel; ``maker`` names the candidate of an audition.
     """
 
     number: int
@@ -137,6 +137,7 @@ class TakeRow:
     findings: tuple[TakeFinding, ...] = ()
     is_silent: bool = False
     progress: float = 1.0
+    maker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class TermsRow:
     answer_by_ms: int
     signed_ms: int = 0
     granted: str = ""
+    audition_fee_minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,22 @@ class NextPersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateStandRow:
+    """How a candidate of an audition stands. ``take`` is the number among the stage's shown takes (0: none is here yet);
+    ``may_choose``: they have accepted; ``has_joined``: they are in, so that no invitation has to be sent.
+    """
+
+    hand_off: str
+    name: str
+    state: StageState
+    take: int = 0
+    fee_minor: int = 0
+    currency: str = ""
+    may_choose: bool = False
+    has_joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StageDetail:
     """Everything the inspector shows of one stage. ``pass_line`` is set while an invitation is open,
     ``next_step`` says in one sentence what should happen now and by whom. For an own stage ``drops`` are the files
@@ -231,6 +249,8 @@ class StageDetail:
     the round that a new one is for (-1: none can be written), ``people`` what may stand after an @ in notes, ``dues``
     what is owed and paid, with tax on top. ``next_people`` are asked when an offer comes to nothing, by themselves where
     ``asks_next``; ``has_joined``: whoever has the offer is in. ``offered_rights``: those with which an offer begins.
+    ``candidates`` are those of an audition until one is chosen: then
+    ``takes`` are the latest of each, numbered through and named.
     """
 
     stage: StageRow
@@ -259,6 +279,7 @@ class StageDetail:
     asks_next: bool = False
     has_joined: bool = False
     offered_rights: str = ""
+    candidates: tuple[CandidateStandRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

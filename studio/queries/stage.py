@@ -16,6 +16,7 @@ from studio.domain.stage_states import StageState
 from studio.events.fold_understudy import understudies_of
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
+from studio.queries.auditions import candidate_stands
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
@@ -31,7 +32,16 @@ from studio.queries.ports import (
     unfed_inputs,
 )
 from studio.queries.room_facts import ENDED, RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
-from studio.queries.rows import DropRow, NextPersonRow, StageDetail, StagePlanRow, StageRow, TakeRow, TermsRow
+from studio.queries.rows import (
+    CandidateStandRow,
+    DropRow,
+    NextPersonRow,
+    StageDetail,
+    StagePlanRow,
+    StageRow,
+    TakeRow,
+    TermsRow,
+)
 from studio.queries.standing import ProductionFacts, Standing, production_facts
 from studio.queries.takes import take_rows, terms_row, travels_of, upload_of
 from studio.queries.timeline import stage_row
@@ -39,7 +49,7 @@ from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.invitations import invitations
 from studio.store.lookups import stage_paths
-from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder
+from studio.store.productions import ProductionHere, productions, rooms_of, stage_folder, takes_folder
 from studio.store.room_money import collaborator_of, dues_here
 from studio.store.subjects import HandOffHere, StageHere, find_hand_off, find_stage
 
@@ -92,6 +102,11 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
     room = _room(home, connection, standing, now_ms)
     handed = None if standing.is_own else room
     takes = _owner_takes(files, stage, standing, room)
+    candidates: tuple[CandidateStandRow, ...] = ()
+    if standing.candidates:
+        here_rooms = set(rooms_of(connection, found.here.prj))
+        asked = tuple(one for one in standing.candidates if one in here_rooms)
+        candidates, takes = candidate_stands(home, connection, asked, files.folder_of(stage.id), now_ms)
     inputs = owner_inputs(files, stage)
     line, expires_ms = _open_pass(home, connection, standing, room, now_ms)
     following = understudies_of(facts.office, stage.id)
@@ -102,6 +117,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         sources={port.name: port.other for port in inputs},
         has_joined=room is not None and bool(collaborator_of(room)[1]),
         now_ms=now_ms,
+        candidates=candidates,
         next_name=following.people[0].name if following.people and following.is_on else "",
     )
     rooms = [opened.room for opened in facts.office.table("opened").values() if opened.stage == stage.id]
@@ -126,7 +142,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         drops=drops,
         may_deliver=ready.may_deliver,
         deliver_hint=ready.hint,
-        asked=asked_row(bound.hand_off, is_owner=True) if bound is not None else None,
+        asked=asked_row(bound.hand_off, is_owner=True) if bound is not None and not candidates else None,
         planned=_planned(facts, stage),
         points=point_rows(handed) if handed is not None else (),
         points_round=points_round(handed) if handed is not None else -1,
@@ -136,6 +152,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         next_people=tuple(NextPersonRow(one.name, bool(one.person)) for one in following.people),
         asks_next=following.is_on,
         has_joined=view.has_joined,
+        candidates=candidates,
     )
 
 
@@ -208,6 +225,7 @@ def _owner_takes(
     folder = files.folder_of(stage.id)
     if standing.is_own or room is None:
         return take_rows(files.home, files.connection, files.facts.office, folder, is_owner=True, stage=stage.id)
+    folder = takes_folder(folder, room.hand_off, is_owner=True)
     return take_rows(files.home, files.connection, room, folder, is_owner=True)
 
 

@@ -34,7 +34,8 @@ _DELIVERED = frozenset({_S.IN_REVIEW, _S.DISPUTED, *DONE})
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where one stage stands. ``room`` is that of its open hand-off, or of the last one that ended, or empty;
-    ``facts`` are that hand-off's; ``own_take`` the latest take of the owner's own.
+    ``facts`` are that hand-off's; ``own_take`` the latest take of the owner's own, ``candidates`` the rooms of an
+    audition in which nobody is chosen yet (``room`` is that of who is furthest).
     """
 
     state: StageState
@@ -46,6 +47,7 @@ class Standing:
     person: str = ""
     actual: Actual = field(default_factory=Actual)
     is_stale: bool = False
+    candidates: tuple[str, ...] = ()
 
     @property
     def bound(self) -> RoomFacts | None:
@@ -251,7 +253,9 @@ def _standing(
     """An open hand-off counts first, then own takes, then the last hand-off that came to nothing."""
     open_rooms = [pair for pair in rooms if not pair[0].is_ended]
     if open_rooms:
-        return _handed_off(*max(open_rooms, key=lambda pair: pair[0].at_ms))
+        if open_rooms[0][0].is_audition and not any(opened.is_chosen for opened, _ in open_rooms):
+            return _audition(open_rooms)
+        return _handed_off(*max(open_rooms, key=lambda pair: (pair[0].is_chosen, pair[0].at_ms)))
     if own_takes:
         # The first take is what let the work go on; later ones replace its files, not its date.
         first_ms = own_takes[0].decided_ms
@@ -278,6 +282,21 @@ def _handed_off(opened: Opened, facts: RoomFacts | None) -> Standing:
     return Standing(
         facts.state, is_own=False, room=opened.room, facts=facts, person=facts.person or opened.to, actual=actual
     )
+
+
+_FURTHER = (_S.OFFERED, _S.COUNTERED, _S.PAUSED, _S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.IN_REVIEW)
+
+
+def _audition(rooms: list[tuple[Opened, RoomFacts | None]]) -> Standing:
+    """Several candidates, of whom nobody is chosen: the stage stands where the one stands who is furthest."""
+
+    def how_far(pair: tuple[Opened, RoomFacts | None]) -> tuple[int, int]:
+        facts = pair[1]
+        return (_FURTHER.index(facts.state) if facts is not None and facts.state in _FURTHER else -1, -pair[0].at_ms)
+
+    first = _handed_off(*max(rooms, key=how_far))
+    asked = tuple(o.room for o, _ in sorted(rooms, key=lambda pair: (pair[0].at_ms, pair[0].to)))
+    return replace(first, person=first.person if len(rooms) == 1 else "", candidates=asked)
 
 
 def _actual(facts: RoomFacts) -> Actual:

@@ -155,4 +155,5 @@ def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0, grante
         answer_by_ms=answer_by_ms,
         signed_ms=signed_ms,
         granted=granted,
+        audition_fee_minor=terms.audition_fee_minor,
     )

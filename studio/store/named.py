@@ -15,7 +15,7 @@ from studio.events.chunks import ChunkRef
 from studio.events.manifest import FileEntry, Manifest
 from studio.events.state import OFFICE, RoomState
 from studio.store.manifests import manifest_of
-from studio.store.productions import stage_folder
+from studio.store.productions import stage_folder, takes_folder
 
 if TYPE_CHECKING:
     from studio.store.home import Home
@@ -104,6 +104,8 @@ def stage_of(state: RoomState, of: Named) -> tuple[str, str, str]:
 def folder_of(home: Home, connection: Connection, state: RoomState, of: Named) -> Path:
     """Where the files of a take or an input lie on this machine, if they are here."""
     folder = stage_folder(home, connection, state.prj, *stage_of(state, of))
+    if of.take:
+        folder = takes_folder(folder, state.hand_off, is_owner=state.is_decider(home.device))
     return folder / "takes" / f"take-{of.number:02d}" if of.take else folder / "inputs"
 
 

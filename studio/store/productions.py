@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from studio.domain.errors import NotFoundError
+from studio.domain.hand_off import HandOff
 from studio.domain.ids import slug
 from studio.events.records import from_text
 from studio.events.state import RoomState
@@ -118,6 +119,15 @@ def stage_folder(home: Home, connection: Connection, prj: str, stage: str, track
     if connection.in_transaction() and is_writing(connection):
         connection.execute(insert(table).values(prj=prj, stage=stage, path=path))
     return home.workspace / path
+
+
+def takes_folder(folder: Path, hand_off: HandOff | None, *, is_owner: bool) -> Path:
+    """Where the takes of a hand-off lie below its stage's folder: with the owner each candidate of an audition has a place of
+    their own, since their takes have the same numbers.
+    """
+    if hand_off is None or "audition" not in hand_off.terms or not is_owner:
+        return folder
+    return folder / "candidates" / f"{folder_name(hand_off.to)} {hand_off.room[:4]}"
 
 
 def is_writing(connection: Connection) -> bool:

@@ -14,6 +14,7 @@ from studio.queries.people_rows import DeviceRow, LeadRow, PersonAccessRow, Pers
 from studio.queries.review import PeakLevel, PeakRows
 from studio.queries.rows import (
     AssembleRows,
+    CandidateStandRow,
     DeliverableRow,
     DropRow,
     FileRow,
@@ -145,6 +146,30 @@ def stage_detail(stage_id: str = "s-vocal", plan: PlanRows | None = None) -> Sta
             is_bound=bool(stage.person) and stage.state is not _S.DECLINED,
             is_begun=stage.state in {_S.IN_PROGRESS, _S.IN_REVIEW, _S.APPROVED, _S.SETTLED},
         ),
+    )
+
+
+def audition_detail(stage: str, plan: PlanRows) -> StageDetail:
+    """A stage with three candidates, of whom two can be heard."""
+    detail = stage_detail(stage, plan)
+    names = ("Ana Ribeiro", "ليلى حداد", "Konstantin-Alexander von Hohenstaufen-Wrede")
+    states = (_S.IN_REVIEW, _S.IN_REVIEW, _S.OFFERED)
+    rows = tuple(
+        CandidateStandRow(f"h-{n}", name, state, n if n < 3 else 0, 500, "USD", may_choose=n < 3, has_joined=n < 3)
+        for n, (name, state) in enumerate(zip(names, states, strict=True), 1)
+    )
+    takes = tuple(
+        replace(take, number=n, state="in_review", maker=name)
+        for n, (take, name) in enumerate(zip(detail.takes, names, strict=False), 1)
+    )
+    return replace(
+        detail,
+        stage=replace(detail.stage, person=""),
+        candidates=rows,
+        takes=takes,
+        notes=(),
+        pass_line="",
+        next_step="Audition: 2 delivered and 1 not answered yet. Hear them and choose one; the others get their fee.",
     )
 
 

@@ -34,6 +34,7 @@ from sample_plans import (
 )
 from sample_work import (
     assemble_rows,
+    audition_detail,
     devices,
     drops,
     finding,
@@ -55,6 +56,7 @@ __all__ = [
     "ZONE",
     "as_utc",
     "assemble_rows",
+    "audition_detail",
     "calendars",
     "candidates",
     "check_rows",

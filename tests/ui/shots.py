@@ -406,6 +406,18 @@ def _time(stage: str, *, person: bool = False) -> Callable[[object, str], object
     return paint
 
 
+def _audition(app: object, look: str) -> object:
+    """The inspector with the candidates of an audition."""
+    import samples
+
+    from studio.queries import asks
+
+    window = sample_window(app, look)
+    window.context.studio.answers[asks.Stage] = lambda ask: samples.audition_detail(ask.stage, samples.song_plan())
+    window.finish = lambda: window.go("plan", "s-vocal")
+    return window
+
+
 def _many() -> object:
     import samples
 
@@ -428,6 +440,7 @@ BOTH = ("small", "large")
 SCREENS: dict[str, tuple[Callable[[object, str], object], tuple[str, ...]]] = {
     "plan": (plan_screen(), BOTH),
     "plan-review": (plan_screen("s-vocal"), BOTH),
+    "plan-audition": (_audition, BOTH),
     "plan-offered": (plan_screen("s-comp"), ("small",)),
     "plan-declined": (plan_screen("s-master"), ("small",)),
     "plan-own": (plan_screen("s-release"), ("small",)),

@@ -137,6 +137,43 @@ def offer(context: Context) -> QWidget:
     return window
 
 
+@shot("offer-audition")
+def offer_audition(context: Context) -> QWidget:
+
+    from ui.dialogs.offer import OfferPane
+
+    window = QWidget()
+    detail = rows.review_detail()
+    detail = replace(detail, stage=replace(detail.stage, person=""), terms=None)
+    window.resize(1280, 800)
+    pane = OfferPane(context, detail, window)
+    pane.fields.is_audition.setChecked(True)
+    pane.fields.to.setText("Ana Ribeiro, ليلى حداد, Konstantin-Alexander von Hohenstaufen-Wrede")
+    pane.fields.fee.setText("5")
+    pane._follow()
+    return window
+
+
+@shot("offer-audition-passes")
+def offer_audition_passes(context: Context) -> QWidget:
+
+    from ui.dialogs.offer import OfferPane
+
+    window = QWidget()
+    pane = OfferPane(context, replace(rows.review_detail(), terms=None), window)
+    names = ("Ana Ribeiro", "ليلى حداد", "Konstantin-Alexander von Hohenstaufen-Wrede")
+    pane._show_passes(
+        {
+            "stage": "s-vocal",
+            "candidates": [
+                {"name": name, "pass": "SEGUE1-X" * bool(place), "pass_file": f"/home/mira/Segue/{name}.seguepass"}
+                for place, name in enumerate(names)
+            ],
+        }
+    )
+    return window
+
+
 @shot("offer-pass")
 def offer_pass(context: Context) -> QWidget:
 

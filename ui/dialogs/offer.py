@@ -16,7 +16,7 @@ from studio.queries.asks import Plan, Stage
 from studio.queries.rows import PlanRows, StageDetail
 from ui import tokens
 from ui.context import Context
-from ui.dialogs.model import draft_of, expires_words, mail_text, planned_times, terms_sentences
+from ui.dialogs.model import OfferDraft, draft_of, expires_words, mail_text, planned_times, terms_sentences
 from ui.dialogs.offer_again import GigChoice, gig_sentences, next_to_offer
 from ui.dialogs.offer_fields import OfferFields
 from ui.dialogs.page import Said, field
@@ -28,6 +28,8 @@ from ui.widgets.over_pane import OverPane, window_of
 from ui.words import first_name, money, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studio.domain.gig import Gig, Package
 
 
@@ -138,6 +140,9 @@ class OfferPane(OverPane):
             command = OfferGig(
                 command.stage, command.to, key, package.name, greeting=command.greeting, then=command.then
             )
+        candidates = self.fields.candidates()
+        if candidates:
+            command = self.fields.audition(self._detail.stage.id)
         self.offer_button.setEnabled(False)
         self.said.hide()
 
@@ -145,16 +150,21 @@ class OfferPane(OverPane):
             self.said.say_error(error)
             self._follow()
 
-        self._context.run(command, self._show_pass, failed)
+        self._context.run(command, self._show_passes if candidates else self._show_pass, failed)
 
     def _follow(self) -> None:
+        candidates = self.fields.candidates()
         try:
             draft = self.fields.draft()
+            fee = self.fields.fee_minor() if candidates else 0
         except BadInputError as error:
             self.terms.setText(told(error.message))
             self.offer_button.setEnabled(False)
             return
         sentences = gig_sentences(*self._gig[1:]) if self._gig is not None else terms_sentences(draft, self._detail)
+        if self.fields.is_audition.isChecked():
+            self._follow_audition(draft, fee, sentences)
+            return
         self.terms.setText("\n".join(sentences))
         self.offer_button.setEnabled(bool(draft.to))
         words = tr(
@@ -162,6 +172,34 @@ class OfferPane(OverPane):
         )
         self.offer_button.setText(f"\u2009{words if draft.to else tr('Make the offer')}")
         self.offer_button.setToolTip("" if draft.to else tr("Say to whom first."))
+
+    def _follow_audition(self, draft: OfferDraft, fee_minor: int, sentences: Sequence[str]) -> None:
+        """The same for several candidates."""
+        count = len(self.fields.candidates())
+        pay, fee = money(draft.price_minor, draft.currency), money(fee_minor, draft.currency)
+        first = tr("Who is chosen gets {pay}, each of the others {fee}.", pay=pay, fee=fee)
+        second = tr(
+            "Each candidate sees only their own room. Until you choose, no take is approved, and no silence approves one."
+        )
+        self.terms.setText("\n".join((first, second, *sentences[1:])))
+        self.offer_button.setEnabled(count > 1)
+        words = tr("Offer it to {n} candidates", n=count) if count > 1 else tr("Offer it to several")
+        self.offer_button.setText(f"\u2009{words}")
+        self.offer_button.setToolTip("" if count > 1 else tr("Name two people at least, with a comma between them."))
+
+    def _show_passes(self, result: dict[str, Any]) -> None:
+        from ui.dialogs.audition_passes import AuditionPasses
+
+        self._result = result
+        for widget in self.findChildren(QScrollArea):
+            content = AuditionPasses(self._context, self._detail.stage.title, result["candidates"])
+            content.setProperty("kind", "panel")
+            widget.setWidget(content)
+        self.offer_button.hide()
+        done = primary_button(self._context.theme, tr("Done"), "check", is_big=True)
+        done.clicked.connect(self.close)
+        self._foot.addWidget(done, 1)
+        done.setFocus()
 
     # --- the pass ---
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from studio.actions.audition_commands import OfferAudition
 from studio.actions.commands import OfferStage
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from studio.domain.gig import Package
 
 _DAY_MIN = 480
+
+
+def _names(line: QLineEdit) -> tuple[str, ...]:
+    names = (" ".join(name.split()) for name in line.text().replace(";", ",").split(","))
+    return tuple(name for name in names if name)
 
 
 class OfferFields(QWidget):
@@ -51,7 +57,7 @@ class OfferFields(QWidget):
         self.as_usual.hide()
         self._lay_out(theme)
         self.rights.edited.connect(self._rights_edited)
-        for line in (self.to, self.price, self.greeting, self.then):
+        for line in (self.to, self.price, self.greeting, self.then, self.fee):
             line.textEdited.connect(lambda _text: self.edited.emit())
             line.returnPressed.connect(self.entered)
         for box in (self.days, self.revisions, self.review_days):
@@ -75,9 +81,18 @@ class OfferFields(QWidget):
 
     def set_terms_enabled(self, *, is_enabled: bool) -> None:
         """Whether the terms can be changed; to whom and the word that goes with it always can."""
-        for box in (self.price, self.days, self.revisions, self.review_days, self.has_latest, self.rights):
+        for box in (
+            self.price,
+            self.days,
+            self.revisions,
+            self.review_days,
+            self.has_latest,
+            self.rights,
+            self.is_audition,
+        ):
             box.setEnabled(is_enabled)
         if not is_enabled:
+            self.is_audition.setChecked(False)
             self.has_latest.setChecked(False)
 
     def show_package(self, package: Package, review_days: int, rights: str) -> None:
@@ -122,10 +137,33 @@ class OfferFields(QWidget):
             then=self.next_names(),
         )
 
+    def audition(self, stage: str) -> OfferAudition:
+        """The offer to several candidates. Raises BadInputError as ``draft``, and for a fee that is no amount."""
+        one = self.command(stage)
+        return OfferAudition(
+            stage,
+            self.candidates(),
+            fee_minor=self.fee_minor(),
+            price_minor=one.price_minor,
+            work_min=one.work_min,
+            revisions=one.revisions,
+            review_days=one.review_days,
+            latest_ms=one.latest_ms,
+            greeting=one.greeting,
+            rights=one.rights,
+        )
+
+    def fee_minor(self) -> int:
+        """What a candidate gets who is not chosen. Raises BadInputError for what is no amount."""
+        return parse_money(self.fee.text(), self._currency)
+
+    def candidates(self) -> tuple[str, ...]:
+        """Whom an audition is for; nobody where it is none."""
+        return _names(self.to) if self.is_audition.isChecked() else ()
+
     def next_names(self) -> tuple[str, ...]:
         """Who is asked next, in order."""
-        names = (" ".join(name.split()) for name in self.then.text().replace(";", ",").split(","))
-        return tuple(name for name in names if name)
+        return _names(self.then)
 
     def show_default(self, rights: str) -> None:
         """Offers begin with these rights now."""
@@ -148,6 +186,9 @@ class OfferFields(QWidget):
         self.price.setFixedHeight(28)
         self.greeting = QLineEdit()
         self.greeting.setMaxLength(500)
+        self.is_audition = QCheckBox(tr("Audition: several are asked, one is chosen"))
+        self.is_audition.toggled.connect(self._follow_audition)
+        self.fee = QLineEdit(format_money(0, draft.currency))
         self.then = QLineEdit()
         self.then.setMaxLength(600)
         self.then.setPlaceholderText(tr("Nobody; or names, separated by commas"))
@@ -178,7 +219,23 @@ class OfferFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(field(theme, tr("To"), self.to, tr("The name you know the person by.")))
+        column.addLayout(
+            field(
+                theme, tr("To"), self.to, tr("The name you know the person by; for an audition several, with commas.")
+            )
+        )
+        column.addWidget(self.is_audition)
+        self._fee_part = QWidget()
+        self._fee_part.setLayout(
+            field(
+                theme,
+                tr("Fee for each who is not chosen"),
+                self.fee,
+                tr("Owed to whoever has accepted and delivers in time."),
+            )
+        )
+        self._fee_part.hide()
+        column.addWidget(self._fee_part)
         for left, right in (
             ((tr("Price"), self.price), (tr("Working days"), self.days)),
             ((tr("Rounds of changes"), self.revisions), (tr("Days to answer a take"), self.review_days)),
@@ -193,4 +250,15 @@ class OfferFields(QWidget):
         column.addLayout(field(theme, tr("Rights"), self.rights))
         column.addLayout(row_of(self.as_usual, None))
         column.addLayout(field(theme, tr("A word to go with it"), self.greeting))
-        column.addLayout(field(theme, tr("If it comes to nothing, ask"), self.then, tr("The same terms, by itself.")))
+        self._then_part = QWidget()
+        self._then_part.setLayout(
+            field(theme, tr("If it comes to nothing, ask"), self.then, tr("The same terms, by itself."))
+        )
+        column.addWidget(self._then_part)
+
+    def _follow_audition(self, is_on: bool) -> None:
+        self._fee_part.setVisible(is_on)
+        self._then_part.setVisible(not is_on)
+        self.to.setMaxLength(1200 if is_on else 120)
+        self.to.setPlaceholderText(tr("Names, separated by commas") if is_on else tr("Ana Ribeiro"))
+        self.edited.emit()

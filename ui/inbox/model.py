@@ -169,6 +169,9 @@ def term_rows(gig: GigRow, now_ms: int | None = None) -> list[tuple[str, str]]:
     rows.append((tr("Review"), review + (tr(", silence approves") if terms.silence_approves else "")))
     if gig.state not in DONE_STATES:
         rows.append((tr("If cancelled"), kill_fee_words(gig)))
+    if terms.audition_fee_minor is not None and gig.state not in DONE_STATES:
+        fee = money(terms.audition_fee_minor, terms.currency)
+        rows.append((tr("Not chosen"), tr("{fee}, once you have accepted and are not late", fee=fee)))
     if terms.rights:
         rows.append((tr("Rights"), short_rights(terms.rights)))
     return rows

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from studio.queries.rows import StageDetail
 from ui.context import Context
 from ui.plan.asking_section import AskingSection
+from ui.plan.audition_section import AuditionSection
 from ui.plan.inspector_head import NextStep, next_step_key, primary_of, state_key, state_row, who_key, who_row
 from ui.plan.inspector_sections import (
     BriefSection,
@@ -185,9 +186,13 @@ class Inspector(QFrame):
             Slot(state_key, lambda d: state_row(theme, d)),
             Slot(who_key, lambda d: who_row(theme, d)),
             Slot(lambda d: (next_step_key(d), bool(WorkSection.waiting(d))), self._next_step),
-            Slot(AskingSection.key, self._asking),
+            Slot(lambda d: None if d.candidates else AskingSection.key(d), self._asking),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
-            Slot(PassSection.key, lambda d: PassSection(self._context, d) if d.pass_line else None),
+            Slot(
+                lambda d: None if d.candidates else PassSection.key(d),
+                lambda d: PassSection(self._context, d) if d.pass_line and not d.candidates else None,
+            ),
+            Slot(AuditionSection.key, lambda d: AuditionSection(self._context, d) if d.candidates else None),
             Slot(LineSection.key, lambda d: LineSection(self._context, d) if LineSection.key(d) else None),
             Slot(WorkSection.key, self._work),
         ]

@@ -16,7 +16,7 @@ from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import Badge, IconLabel, StateChip
 from ui.widgets.labels import ElidedLabel, label, row_of
-from ui.words import money, tr
+from ui.words import money, tr, tr_n
 
 _S = StageState
 # what the pane has between its paddings, beside a scroll bar
@@ -41,10 +41,8 @@ def primary_of(detail: StageDetail) -> Choice | None:
     if detail.asked is not None and not detail.asked.is_mine:
         return _answer_to(detail.asked)
     if stage.state in _OFFERABLE:
-        if stage.is_own:
-            return Choice("choose", tr("Choose files…"), "upload", "offer", tr("Offer instead…"))
-        return Choice("offer", tr("Offer…"), "send")
-    if stage.state in {_S.OFFERED, _S.COUNTERED}:
+        return _to_offer(is_own=stage.is_own)
+    if stage.state in {_S.OFFERED, _S.COUNTERED} or detail.candidates:
         return _with_offer(detail)
     if stage.state is _S.IN_REVIEW and detail.takes and detail.takes[-1].state == "in_review":
         words = tr("Approve take {n}", n=stage.takes)
@@ -52,8 +50,17 @@ def primary_of(detail: StageDetail) -> Choice | None:
     return Choice("resume", tr("Go on"), "player-play") if stage.state is _S.PAUSED else None
 
 
-def _with_offer(detail: StageDetail) -> Choice:
-    """An invitation waits to be sent; who is in already needs none."""
+def _to_offer(*, is_own: bool) -> Choice:
+    """Nobody has it: one's own files, or somebody to be found."""
+    if is_own:
+        return Choice("choose", tr("Choose files…"), "upload", "offer", tr("Offer instead…"))
+    return Choice("offer", tr("Offer…"), "send")
+
+
+def _with_offer(detail: StageDetail) -> Choice | None:
+    """An invitation waits to be sent; who is in already needs none, and each candidate has buttons of their own."""
+    if detail.candidates:
+        return None
     if detail.has_joined and not detail.pass_line:
         return Choice("withdraw", tr("Take the offer back"))
     return Choice("copy_pass", tr("Copy pass"), "copy", "save_pass", tr("Save pass…"))
@@ -93,13 +100,15 @@ def _widget_of(row: QHBoxLayout) -> QWidget:
 
 def who_key(detail: StageDetail) -> object:
     """What ``who_row`` reads."""
-    return (detail.stage.person, detail.stage.is_own, detail.stage.role)
+    return (detail.stage.person, detail.stage.is_own, detail.stage.role, len(detail.candidates))
 
 
 def who_row(theme: Theme, detail: StageDetail) -> QWidget:
     """Badge, name and role."""
     stage = detail.stage
     name = stage.person or (tr("Your own stage") if stage.is_own else tr("Nobody asked yet"))
+    if detail.candidates:
+        name = tr_n("{n} candidate, nobody chosen yet", "{n} candidates, nobody chosen yet", len(detail.candidates))
     row = row_of()
     if stage.person:
         row.addWidget(Badge(theme, stage.person))

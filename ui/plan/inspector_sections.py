@@ -249,7 +249,9 @@ def terms_section(theme: Theme, detail: StageDetail, on_paper: Callable[[QWidget
             (tr("Work"), f"{work_text(terms.work_min)}, {dates}"),
             (tr("Review"), f"{review}, {silence}"),
             (tr("Changes"), tr_n("{n} round", "{n} rounds", terms.revisions)),
-            (tr("Cancel now"), _kill_fee(detail)),
+            (tr("Not chosen"), money(terms.audition_fee_minor or 0, terms.currency))
+            if detail.candidates
+            else (tr("Cancel now"), _kill_fee(detail)),
             (tr("Slack"), slack),
         ]
         if terms.latest_ms:

@@ -31,7 +31,7 @@ class LineSection(QWidget):
     def key(detail: StageDetail) -> object:
         """What it reads; None where nobody is asked and nobody is in line."""
         stage = detail.stage
-        if stage.state not in _ASKED and not detail.next_people:
+        if detail.candidates or (stage.state not in _ASKED and not detail.next_people):
             return None
         return (stage.id, stage.person, stage.state in _ASKED, detail.next_people, detail.asks_next)
 

@@ -231,7 +231,7 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
     is_newest = take == latest_take(detail)
     if stage.is_own or stage.state is not StageState.IN_REVIEW or not is_newest or found is None:
         return Verdicts(may_answer=False, may_revise=False)
-    if found.state != "in_review":
+    if found.state != "in_review" or detail.candidates:
         return Verdicts(may_answer=False, may_revise=False)
     is_paid = stage.rounds_used >= stage.rounds
     if detail.asked is not None and detail.asked.is_mine and detail.asked.kind == "change":
