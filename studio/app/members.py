@@ -39,6 +39,7 @@ from studio.store.grants import (
     drop_member_grant,
     keep_member_grant,
     member_grant,
+    member_grants,
 )
 from studio.store.home import Home
 from studio.store.journal import sent_head
@@ -186,12 +187,15 @@ def _former(known: Mapping[str, Any], kind: str, now_ms: int) -> list[dict[str, 
 
 
 def _keep(home: Home, here: ProductionHere, turn: int, device: str, grant: Grant, former: list[dict[str, Any]]) -> None:
-    """Newer than those before them also where the clock was set back meanwhile: the newest count with whoever reads them."""
+    """Newer than all before them also where the clock was set back meanwhile: the newest count with whoever reads them, and
+    a new machine has begun with those of its person's other one.
+    """
     with home.work() as work:
-        before = member_grant(home, work.connection, here.prj, device, turn)
-        known = Grant.from_json(before)
-        if known is not None and known.keys != grant.keys and known.issued_ms >= grant.issued_ms:
-            grant = replace(grant, issued_ms=known.issued_ms + 1)
+        given = member_grants(home, work.connection, here.prj, turn)
+        known = Grant.from_json(given.get(device, {}))
+        newest_ms = max((int(one.get("issued", 0)) for one in given.values()), default=0)
+        if (known is None or known.keys != grant.keys) and newest_ms >= grant.issued_ms:
+            grant = replace(grant, issued_ms=newest_ms + 1)
         values = {**grant.as_json(), "url": here.depot_url, "former": former}
         keep_member_grant(home, work.connection, here.prj, device, values, turn)
         set_meta(work.connection, revoked_mark(here.prj, device), "")

@@ -137,7 +137,9 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
             carry_uploads(former, depot, here.prj)
         except DepotError as error:
             result.problems.append(error)
-    for _ in range(TURNS_MAX):
+    for turn in range(TURNS_MAX):
+        if turn and not _may_decide(round_, depot, here, result):
+            return result  # others were first, and what let this device in came to nothing, or it is out meanwhile
         before = (result.sent_bytes, result.received_bytes, result.entries, result.packets)
         _owner_turn(round_, depot, here, result, formers)
         if (

@@ -517,4 +517,18 @@ MUTATIONS = (
         "    temporary = target",
         ("tests/stories/test_random_kills.py",),
     ),
+    Mutation(
+        "a new machine's rights are made without looking at those of its person's other one",
+        "studio/app/members.py",
+        "for one in given.values()), default=0)",
+        "for one in [given.get(device, {})]), default=0)",
+        (),
+    ),
+    Mutation(
+        "who lost the race for a number is let in only next time",
+        "studio/app/rounds.py",
+        "        if turn and not _may_decide(round_, depot, here, result):\n            return result",
+        "        if False:\n            return result",
+        (),
+    ),
 )
