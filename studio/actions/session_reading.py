@@ -25,14 +25,17 @@ from studio.domain.production import HouseFormat, Port, Stage, is_meter
 from studio.domain.recipe import MIX, SILENT_MDB, check_lane
 from studio.domain.session import (
     AUDIO,
+    OWN_SPEED_PPM,
+    STRETCHED_CHANNELS,
     VIDEO,
+    Piece,
     Session,
     SessionClip,
     SessionFile,
     SessionTrack,
-    in_rate,
     mdb_of_factor,
     ms_of_frames,
+    piece_of,
 )
 from studio.events.catalog import Event
 from studio.events.chunks import SealedChunk
@@ -49,7 +52,6 @@ from studio.store.workspace import require_workspace
 
 _FIRST_TAKE = "take-01"
 _LONGEST_FADE_MS = 600_000
-_NEAR_FRAMES = 2
 _TITLE_MAX = 200
 Progress = Callable[[float, str], None]
 
@@ -64,14 +66,14 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class LaneIn:
-    """A file of a stage to be made. ``cut`` is the part that is wanted, first frame and length in frames of the session
-    (None: all of it), ``told`` what is told of its lane, ``found`` None while the file is missing.
+    """A file of a stage to be made. ``cut`` is what is wanted of it, in frames of the session (None: all of it as it is),
+    ``told`` what is told of its lane, ``found`` None while the file is missing.
     """
 
     name: str
     file: SessionFile
     told: Mapping[str, Any]
-    cut: tuple[int, int] | None = None
+    cut: Piece | None = None
     found: FoundFile | None = None
 
 
@@ -253,6 +255,11 @@ class _Planning:
         cut = self._cut_of(clip)
         if cut is not None and found is None:
             self._left_out.note("A part of a missing file is wanted; hand the part in yourself", clip.file.path)
+        elif cut is not None and cut.loop_end:
+            self._left_out.note("A clip that is looped becomes one file, as long as it plays", clip.name)
+        if cut is not None and cut.speed_ppm != OWN_SPEED_PPM:
+            speed = f"{clip.name}, {cut.speed_ppm / OWN_SPEED_PPM:.4g} ×"
+            self._left_out.note("A clip that is stretched becomes a file at that speed, worth listening to", speed)
         told = self._told(clip, track)
         if clip.is_muted and not is_all_muted:
             told["is_muted"] = True
@@ -261,11 +268,12 @@ class _Planning:
         check_lane(told)
         return LaneIn(name, clip.file, told, cut if found is not None else None, found)
 
-    def _cut_of(self, clip: SessionClip) -> tuple[int, int] | None:
-        """The part of its file that a clip plays; None for all of it."""
-        whole = in_rate(clip.file.frames, clip.file.rate_hz, self._session.rate_hz)
-        is_whole = clip.offset_frames == 0 and clip.length_frames > whole - _NEAR_FRAMES
-        return None if is_whole or not whole else (clip.offset_frames, clip.length_frames)
+    def _cut_of(self, clip: SessionClip) -> Piece | None:
+        """What of its file a clip plays; None for all of it. More than two channels are not stretched, which is told."""
+        if clip.speed_ppm != OWN_SPEED_PPM and clip.file.channels > STRETCHED_CHANNELS:
+            self._left_out.note("A clip of more than two channels plays at its own speed", clip.name)
+            clip = replace(clip, speed_ppm=OWN_SPEED_PPM)
+        return piece_of(clip, self._session.rate_hz)
 
 
 def _new_markers(found: Iterable[Marker], known: Iterable[Marker]) -> tuple[Marker, ...]:
@@ -330,11 +338,15 @@ def _bring(lane: LaneIn, source: Path, target: Path, rate_hz: int, cancel: threa
     if lane.cut is None:
         copy_whole(source, target, cancel)
         return
-    from studio.media.cutting import cut_wave
+    piece = lane.cut.in_rate(rate_hz, lane.file.rate_hz or rate_hz)
+    if piece.speed_ppm != OWN_SPEED_PPM:
+        from studio.media.conforming import conform_wave
 
-    own_hz = lane.file.rate_hz or rate_hz
-    first, length = (in_rate(frames, rate_hz, own_hz) for frames in lane.cut)
-    cut_wave(source, target, first, length, cancel.is_set)
+        conform_wave(source, target, piece, cancel.is_set)
+    else:
+        from studio.media.cutting import cut_wave
+
+        cut_wave(source, target, piece, cancel.is_set)
 
 
 def take_session_in(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -21,6 +21,12 @@ MOST_TRACKS = 2000
 MOST_CLIPS = 20_000
 MOST_FRAMES = 1 << 40
 AUDIO, VIDEO = "audio", "video"
+OWN_SPEED_PPM = 1_000_000
+SLOWEST_PPM, FASTEST_PPM = 250_000, 4_000_000
+"""Clips are made anew at speeds between these."""
+STRETCHED_CHANNELS = 2
+"""Of files with more channels clips are not made anew at another speed."""
+_NEAR_FRAMES = 2
 SESSION_SUFFIXES = (".dawproject", ".rpp", ".otio", ".ardour", ".edl")
 """How files end that can be read as a session."""
 
@@ -46,7 +52,10 @@ class SessionFile:
 
 @dataclass(frozen=True, slots=True)
 class SessionClip:
-    """A piece of a file on a track, in frames of the session. ``length_frames`` 0 means to the end of the file."""
+    """A piece of a file on a track, in frames of the session. ``length_frames`` 0 means to the end of the file. Where it
+    ``is_looped``, what lies from ``loop_start_frame`` to ``loop_end_frame`` of the file (0: its end) plays again and again.
+    ``speed_ppm`` millionths of the file's own speed; with another one it ``keeps_pitch`` or not.
+    """
 
     file: SessionFile
     start_frame: int = 0
@@ -57,11 +66,68 @@ class SessionClip:
     fade_in_frames: int = 0
     fade_out_frames: int = 0
     is_muted: bool = False
+    is_looped: bool = False
+    loop_start_frame: int = 0
+    loop_end_frame: int = 0
+    speed_ppm: int = OWN_SPEED_PPM
+    keeps_pitch: bool = True
 
     @property
     def end_frame(self) -> int:
         """The frame after its last; its start where its length is not said."""
         return self.start_frame + self.length_frames
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a clip plays of its file: ``frames`` that are heard, from ``first`` of the file on. At ``loop_end`` it goes on at
+    ``loop_start`` (both 0: it does not loop).
+    """
+
+    first: int
+    frames: int
+    loop_start: int = 0
+    loop_end: int = 0
+    speed_ppm: int = OWN_SPEED_PPM
+    keeps_pitch: bool = True
+
+    @property
+    def taken_frames(self) -> int:
+        """How many frames of the file that takes."""
+        return (2 * self.frames * self.speed_ppm + OWN_SPEED_PPM) // (2 * OWN_SPEED_PPM)
+
+    def segments(self) -> Iterator[tuple[int, int]]:
+        """First frame and length of what is read, one after the other."""
+        at, left = self.first, self.taken_frames
+        if self.loop_end <= self.loop_start:
+            yield at, left
+            return
+        while left > 0:
+            count = min(left, max(self.loop_end - at, 0))
+            if count:
+                yield at, count
+            at, left = self.loop_start, left - count
+
+    def in_rate(self, from_hz: int, to_hz: int) -> Piece:
+        """The same in frames of another rate."""
+        first, frames, start, end = (
+            in_rate(each, from_hz, to_hz) for each in (self.first, self.frames, self.loop_start, self.loop_end)
+        )
+        return replace(self, first=first, frames=frames, loop_start=start, loop_end=end)
+
+
+def piece_of(clip: SessionClip, rate_hz: int) -> Piece | None:
+    """What of its file a clip plays, in frames of the session; None for all of it, once, at its own speed."""
+    whole = in_rate(clip.file.frames, clip.file.rate_hz, rate_hz)
+    piece = Piece(clip.offset_frames, clip.length_frames, speed_ppm=clip.speed_ppm, keeps_pitch=clip.keeps_pitch)
+    end = clip.loop_end_frame or whole
+    if clip.is_looped and clip.loop_start_frame < end < piece.first + piece.taken_frames - _NEAR_FRAMES:
+        return replace(piece, loop_start=clip.loop_start_frame, loop_end=end)
+    is_whole = clip.offset_frames == 0 and piece.taken_frames > whole - _NEAR_FRAMES
+    if clip.speed_ppm != OWN_SPEED_PPM and whole:
+        rest = (whole - clip.offset_frames) * OWN_SPEED_PPM // clip.speed_ppm
+        return replace(piece, frames=max(min(piece.frames, rest), 0))
+    return None if is_whole or not whole else piece
 
 
 @dataclass(frozen=True, slots=True)

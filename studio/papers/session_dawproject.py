@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import IO
+from typing import IO, NamedTuple
 from xml.etree import ElementTree as ET
 
 from studio.domain.errors import BadInputError
@@ -34,6 +34,8 @@ _MOST_XML_BYTES = 20_000_000
 _MOST_ENTRIES = 50_000
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _STRETCH = 0.001
+_UNEVEN_S = 0.010
+"""Warp points may lie so far beside an even speed before it is told."""
 _SEVERAL_S = 0.001
 Clock = Callable[[float], float]
 
@@ -216,6 +218,21 @@ class _Around:
     fades_s: tuple[float, float] = (0.0, 0.0)
 
 
+class _Played(NamedTuple):
+    """How a file plays: its speed beside its own, and from where to where of it again and again, in seconds of the file."""
+
+    speed: float
+    loop_s: tuple[float, float] | None
+
+
+def _is_uneven(clock: Clock, content: Clock, points: list[tuple[float, float]], speed: float) -> bool:
+    """Whether warp points lie beside the straight line from the first on."""
+    (first, at), *others = points
+    return any(
+        abs(content(till) - content(at) - (clock(when) - clock(first)) * speed) > _UNEVEN_S for when, till in others
+    )
+
+
 class _Arranged:
     """The clips of an arrangement by the ids of their tracks."""
 
@@ -287,9 +304,12 @@ class _Arranged:
             return
         kind = local(content)
         if kind in ("Audio", "Video"):
-            self._keep(content, inside, self._clock_of(unit)(play) + inside.begin_s - begin_s)
+            of_file = self._clock_of(unit)
+            self._keep(
+                content, inside, of_file(play) + inside.begin_s - begin_s, _Played(1.0, self._loop(clip, of_file))
+            )
         elif kind == "Warps":
-            self._warped(content, inside, play, inside.begin_s - begin_s)
+            self._warped(content, inside, clip, inside.begin_s - begin_s)
         elif kind == "Clips":
             for one in children(content, "Clip"):
                 self._clip(one, inside)
@@ -313,7 +333,7 @@ class _Arranged:
             end_s = begin_s + self._clock_of(content.get("timeUnit") or around.unit)(read(content.get("duration")))
         else:
             end_s = float("inf")
-        if clip.get("loopEnd") is not None:
+        if clip.get("loopEnd") is not None and local(content) not in ("Audio", "Video", "Warps"):
             loop_s = clock(read(clip.get("loopEnd")))
             if begin_s < loop_s < end_s - _SEVERAL_S:
                 self._reading.left_out.note("A clip that is looped plays once", clip.get("name") or "")
@@ -325,27 +345,43 @@ class _Arranged:
         own = [clock(max(self._reading.number(clip.get(side)), 0.0)) for side in ("fadeInTime", "fadeOutTime")]
         return own[0] or around.fades_s[0], own[1] or around.fades_s[1]
 
-    def _warped(self, warps: ET.Element, inside: _Around, play: float, skipped_s: float) -> None:
-        """A file under warp points: it begins where they say, and plays at its own speed."""
+    def _loop(self, clip: ET.Element, of_file: Clock) -> tuple[float, float] | None:
+        """From where to where of its file a clip plays again, in seconds of the file."""
+        if clip.get("loopEnd") is None:
+            return None
+        start, end = (of_file(self._reading.number(clip.get(name))) for name in ("loopStart", "loopEnd"))
+        return (max(start, 0.0), end) if end > max(start, 0.0) else None
+
+    def _warped(self, warps: ET.Element, inside: _Around, clip: ET.Element, skipped_s: float) -> None:
+        """A file under warp points: it begins where they say, and plays at the speed between the first and the last."""
         read = self._reading.number
+        play = read(clip.get("playStart"))
         media = next((one for one in warps if local(one) in ("Audio", "Video")), None)
         if media is None:
             self._timeline(warps, inside)
             return
         points = [(read(one.get("time")), read(one.get("contentTime"))) for one in children(warps, "Warp")]
         points.sort()
-        offset_s = play
+        speed = 1.0
+        of_file: Clock = float
         if points:
             content = self._clock_of(warps.get("contentTimeUnit") or "seconds")
             (first, at), (last, till) = points[0], points[-1]
             heard_s, taken_s = inside.clock(last) - inside.clock(first), content(till) - content(at)
             speed = taken_s / heard_s if heard_s > 0 else 1.0
-            if abs(speed - 1) > _STRETCH:
-                self._reading.left_out.note("A clip that is stretched plays at its own speed", inside.name)
-            offset_s = content(at) + (inside.clock(play) - inside.clock(first)) * speed
-        self._keep(media, inside, max(offset_s, 0.0) + skipped_s)
+            if abs(speed - 1) <= _STRETCH:
+                speed = 1.0
+            if _is_uneven(inside.clock, content, points, speed):
+                self._reading.left_out.note("A clip that is stretched unevenly plays at one speed", inside.name)
 
-    def _keep(self, media: ET.Element, inside: _Around, offset_s: float) -> None:
+            def warped(at_clip: float) -> float:
+                return content(at) + (inside.clock(at_clip) - inside.clock(first)) * speed
+
+            of_file = warped
+        offset_s = max(of_file(play), 0.0) + skipped_s * speed
+        self._keep(media, inside, offset_s, _Played(speed, self._loop(clip, of_file)))
+
+    def _keep(self, media: ET.Element, inside: _Around, offset_s: float, played: _Played) -> None:
         reading = self._reading
         named = child(media, "File")
         if named is None or not named.get("path"):
@@ -358,11 +394,15 @@ class _Arranged:
             reading.left_out.note("A file is named and not in the archive", path)
         rate = int(min(max(reading.number(media.get("sampleRate")), 0), 10_000_000))
         length_s = self._clock_of(media.get("timeUnit") or inside.unit)(reading.number(media.get("duration")))
-        end_s = inside.end_s if inside.end_s < float("inf") else inside.begin_s + max(length_s - offset_s, 0.0)
+        end_s = (
+            inside.end_s
+            if inside.end_s < float("inf")
+            else inside.begin_s + max(length_s - offset_s, 0.0) / played.speed
+        )
         start = reading.frames(inside.begin_s)
         if start < 0:
             reading.left_out.note("What lies before the start was cut off", inside.name)
-            offset_s, start = offset_s - inside.begin_s, 0
+            offset_s, start = offset_s - inside.begin_s * played.speed, 0
         file = SessionFile(
             path,
             is_inside,
@@ -379,6 +419,10 @@ class _Arranged:
             fade_in_frames=reading.frames(inside.fades_s[0]),
             fade_out_frames=reading.frames(inside.fades_s[1]),
             is_muted=inside.is_muted,
+            is_looped=played.loop_s is not None,
+            loop_start_frame=reading.frames(played.loop_s[0]) if played.loop_s is not None else 0,
+            loop_end_frame=reading.frames(played.loop_s[1]) if played.loop_s is not None else 0,
+            speed_ppm=reading.speed_ppm(played.speed, inside.name),
         )
         if made.length_frames:
             self.of_track.setdefault(inside.track, []).append(made)

@@ -15,6 +15,7 @@ from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB
 from studio.domain.session import (
     AUDIO,
     MOST_FRAMES,
+    OWN_SPEED_PPM,
     VIDEO,
     Session,
     SessionClip,
@@ -134,7 +135,7 @@ class _Read:
     def _clip(self, clip: Json, row: _Row, inside: _Window) -> None:
         reading = self._reading
         name = reading.words(_text(clip.get("name")), "Clip")
-        self._effects(clip, name)
+        speed = self._effects(clip, name)
         self._marks(clip, replace(inside, zero=inside.zero - self._start_of(clip)))
         media = _media(clip)
         address = _text(media.get("target_url")) if _schema(media) == "ExternalReference" else ""
@@ -161,15 +162,22 @@ class _Read:
                 fade_in_frames=in_rate(_whole(told.get("fade_in_frames"), 0, MOST_FRAMES), rate, reading.rate_hz),
                 fade_out_frames=in_rate(_whole(told.get("fade_out_frames"), 0, MOST_FRAMES), rate, reading.rate_hz),
                 is_muted=clip.get("enabled") is False,
+                speed_ppm=reading.speed_ppm(speed, name) if row.track.kind == AUDIO else OWN_SPEED_PPM,
             )
         )
 
-    def _effects(self, item: Json, name: str) -> None:
+    def _effects(self, item: Json, name: str) -> float:
+        """The speed that they give a clip; all else is told."""
+        speed = 1.0
         for effect in _list(item.get("effects")):
-            if _schema(effect) in ("LinearTimeWarp", "TimeEffect", "FreezeFrame"):
+            kind = _schema(effect)
+            if kind == "LinearTimeWarp" and _schema(item) == "Clip":
+                speed *= self._reading.number(effect.get("time_scalar"), 1.0)
+            elif kind in ("LinearTimeWarp", "TimeEffect", "FreezeFrame"):
                 self._reading.left_out.note("A clip that is stretched plays at its own speed", name)
             else:
                 self._reading.left_out.note("Effects are not taken over", _text(effect.get("effect_name")) or name)
+        return speed
 
     def _marks(self, item: Any, around: _Window) -> None:
         for mark in _list(item.get("markers")) if isinstance(item, dict) else []:

@@ -10,9 +10,12 @@ from urllib.parse import unquote
 
 from studio.domain.markers import MOST_CHARACTERS, MOST_MARKERS, Marker
 from studio.domain.session import (
+    FASTEST_PPM,
     MOST_CLIPS,
     MOST_FRAMES,
     MOST_TRACKS,
+    OWN_SPEED_PPM,
+    SLOWEST_PPM,
     SessionTrack,
     is_panned_twice,
     with_groups_folded,
@@ -49,6 +52,16 @@ class SessionReading:
         if not abs(seconds) * self.rate_hz < MOST_FRAMES:
             raise bad_file(self.name, f"something in it lies at {seconds:g} s, which cannot be.")
         return round(seconds * self.rate_hz)
+
+    def speed_ppm(self, speed: float, name: str) -> int:
+        """A clip's speed in millionths of its file's own; what cannot be made plays at that, and is told."""
+        speed_ppm = round(speed * OWN_SPEED_PPM) if abs(speed) < FASTEST_PPM else 0
+        if abs(speed_ppm - OWN_SPEED_PPM) <= 1:
+            return OWN_SPEED_PPM
+        if not SLOWEST_PPM <= speed_ppm <= FASTEST_PPM:
+            self.left_out.note("A clip at such a speed plays at its own", f"{name}, {speed:g} ×")
+            return OWN_SPEED_PPM
+        return speed_ppm
 
     def count_clip(self) -> None:
         """Raises BadInputError for more clips than a session may have."""

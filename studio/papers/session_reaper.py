@@ -210,8 +210,11 @@ def _clip(item: _Block, track: str, reading: SessionReading) -> SessionClip | No
     if source is None:
         reading.left_out.note("An item without audio was left out", "" if name == track else name)
         return None
-    shift_s = 0.0
+    shift_s, is_looped = 0.0, _at(item.line("LOOP"), 0) == "1"
     while _at(source.words, 1).upper() == "SECTION":
+        if is_looped:
+            reading.left_out.note("A clip that is looped over a section of its file plays once", name)
+            is_looped = False
         shift_s += read(_at(source.line("STARTPOS"), 0))
         source = next(source.named("SOURCE"), _Block(["SOURCE", ""]))
     kind, path = _at(source.words, 1).upper(), _at(source.line("FILE"), 0)
@@ -222,8 +225,8 @@ def _clip(item: _Block, track: str, reading: SessionReading) -> SessionClip | No
         return None
     reading.count_clip()
     volume, rate = take.line("VOLPAN"), take.line("PLAYRATE")
-    if abs(read(_at(rate, 0), 1.0) - 1) > 1e-6 or read(_at(rate, 2)):
-        reading.left_out.note("A clip that is stretched or transposed plays as it is", name)
+    if read(_at(rate, 2)):
+        reading.left_out.note("A clip that is transposed plays at its own pitch", name)
     if read(_at(volume, 1)):
         reading.left_out.note("The pan of a clip is not taken over", name)
     if next(item.named("TAKEFX"), None) is not None:
@@ -245,6 +248,9 @@ def _clip(item: _Block, track: str, reading: SessionReading) -> SessionClip | No
         fade_in_frames=reading.frames(max(read(_at(item.line("FADEIN"), 1)), 0.0)),
         fade_out_frames=reading.frames(max(read(_at(item.line("FADEOUT"), 1)), 0.0)),
         is_muted=_at(item.line("MUTE"), 0) == "1",
+        is_looped=is_looped,
+        speed_ppm=reading.speed_ppm(read(_at(rate, 0), 1.0), name),
+        keeps_pitch=_at(rate, 1) != "0",
     )
     return clip if clip.length_frames else None
 

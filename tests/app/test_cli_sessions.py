@@ -159,6 +159,25 @@ def test_what_was_handed_on_comes_back_as_changes(mira: Cli, people: People):
         )
 
 
+def test_a_clip_that_loops_or_is_stretched_is_made_anew(mira: Cli):
+    beat = Path(mira.records("loops/beat.wav", 0.25))
+    items = (
+        clip("WAVE", "beat.wav", 0, 0.625).replace("SOFFS", "LOOP 1\nSOFFS"),
+        clip("WAVE", "beat.wav", 1, 0.5).replace("SOFFS", "PLAYRATE 0.5 1 0\nSOFFS"),
+    )
+    path = beat.with_name("Loops.rpp")
+    path.write_text(f'<REAPER_PROJECT 0.1 "7.0"\n<TRACK\nNAME Beat\n{"".join(items)}>\n>\n')
+    result = mira.says("recipe", "lanes", "late-train", "--from", str(path))
+    said = " ".join(result["left_out"])
+    assert "looped becomes one file" in said
+    assert "0.5 ×" in said
+    found = {lane["start_frame"]: lane["path"] for lane in lanes(mira).values()}
+    with wave.open(str(beat)) as whole, wave.open(found[0]) as looped, wave.open(found[48_000]) as slow:
+        frames = whole.readframes(whole.getnframes())
+        assert looped.readframes(30_000) == (frames * 3)[: 30_000 * whole.getsampwidth() * whole.getnchannels()]
+        assert (looped.getnframes(), slow.getnframes(), slow.getframerate()) == (30_000, 24_000, 48_000)
+
+
 def test_what_cannot_be_read_changes_nothing(mira: Cli, tmp_path: Path):
     take = ("recipe", "lanes", "late-train", "--from")
     assert mira.is_refused(*take, str(tmp_path / "no.rpp"))["code"] == "not_found"

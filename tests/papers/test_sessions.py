@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import zipfile
 from dataclasses import replace
@@ -314,7 +315,8 @@ def test_the_take_that_is_chosen_and_the_folders_around_it():
     <ITEM
       POSITION 0
       LENGTH 1
-      PLAYRATE 2 1 0
+      LOOP 1
+      PLAYRATE 2 0 3
       <SOURCE WAVE
         FILE b.wav
       >
@@ -340,7 +342,54 @@ def test_the_take_that_is_chosen_and_the_folders_around_it():
         -6021,
     )
     assert (second.group, session.tempo_mbpm, session.meter) == ("", 90_000, (3, 4))
-    assert session.left_out == ("A clip that is stretched or transposed plays as it is: “Alone”.",)
+    (clip,) = second.clips
+    assert (clip.is_looped, clip.speed_ppm, clip.keeps_pitch) == (True, 2_000_000, False)
+    assert session.left_out == ("A clip that is transposed plays at its own pitch: “Alone”.",)
+
+
+def test_loops_and_even_stretches_come_along_and_uneven_ones_are_told():
+    file = '<Audio channels="1" duration="10" sampleRate="48000"><File path="{}.wav" external="true"/></Audio>'
+    warps = '<Warps contentTimeUnit="seconds" timeUnit="beats">{}{}</Warps>'
+    points = "".join(f'<Warp time="{at}" contentTime="{till}"/>' for at, till in ((0, 0), (4, 1), (8, 2)))
+    bent = '<Warp time="0" contentTime="0"/><Warp time="4" contentTime="1"/><Warp time="8" contentTime="5"/>'
+    project = f"""<Project version="1.0"><Application name="B" version="5"/><Transport><Tempo unit="bpm" value="120"/></Transport>
+    <Structure><Track name="Gtr" id="t" contentType="audio"/></Structure>
+    <Arrangement><Lanes timeUnit="beats"><Lanes track="t"><Clips>
+      <Clip time="0" duration="8" contentTimeUnit="seconds" playStart="1" loopStart="0.5" loopEnd="2">{file.format("a")}</Clip>
+      <Clip time="8" duration="8" contentTimeUnit="beats" playStart="2" loopStart="0" loopEnd="4">{warps.format(file.format("b"), points)}</Clip>
+      <Clip name="bent" time="16" duration="8" contentTimeUnit="beats">{warps.format(file.format("c"), bent)}</Clip>
+    </Clips></Lanes></Lanes></Arrangement></Project>"""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("project.xml", project)
+    session = read_session_dawproject(out, "x.dawproject", 48_000)
+    first, second, third = session.tracks[0].clips
+    looped = [
+        (c.offset_frames, c.is_looped, c.loop_start_frame, c.loop_end_frame, c.speed_ppm) for c in (first, second)
+    ]
+    # two seconds are four beats, in which the second clip plays one second of its file
+    assert looped == [(48_000, True, 24_000, 96_000, 1_000_000), (24_000, True, 0, 48_000, 500_000)]
+    assert (first.length_frames, third.speed_ppm) == (192_000, 1_250_000)
+    assert session.left_out == ("A clip that is stretched unevenly plays at one speed: “bent”.",)
+
+
+def test_a_linear_time_warp_is_a_speed_and_one_that_cannot_be_is_told():
+    def clip(name: str, scalar: float):
+        effect = {"OTIO_SCHEMA": "LinearTimeWarp.1", "time_scalar": scalar}
+        span = {"start_time": {"value": 0, "rate": 48_000}, "duration": {"value": 480, "rate": 48_000}}
+        media = {"OTIO_SCHEMA": "ExternalReference.1", "target_url": f"{name}.wav"}
+        return {
+            "OTIO_SCHEMA": "Clip.1",
+            "name": name,
+            "source_range": span,
+            "media_reference": media,
+            "effects": [effect],
+        }
+
+    track = {"OTIO_SCHEMA": "Track.1", "kind": "Audio", "children": [clip("half", 0.5), clip("back", -1.0)]}
+    session = read_session_otio(json.dumps(track).encode(), "x.otio", 48_000)
+    assert [one.speed_ppm for one in session.tracks[0].clips] == [500_000, 1_000_000]
+    assert session.left_out == ("A clip at such a speed plays at its own: “back, -1 ×”.",)
 
 
 def test_a_track_in_the_middle_takes_the_pan_of_its_folder_and_one_with_its_own_says_so():
