@@ -480,6 +480,10 @@
    <translation>Ein neuer Schritt braucht einen Titel.</translation>
   </message>
   <message>
+   <source>A no to a milestone says what is missing.</source>
+   <translation>Ein Nein zu einem Meilenstein sagt, was fehlt.</translation>
+  </message>
+  <message>
    <source>A note needs words.</source>
    <translation>Eine Notiz braucht Worte.</translation>
   </message>
@@ -808,6 +812,10 @@
    <translation>Ein Wert vom Typ {0} hat im Protokoll keinen Platz.</translation>
   </message>
   <message>
+   <source>A word on it, if you like</source>
+   <translation>Ein Wort dazu, wenn du magst</translation>
+  </message>
+  <message>
    <source>A word on why</source>
    <translation>Ein Wort dazu, warum</translation>
   </message>
@@ -836,6 +844,10 @@
    <translation>AES TD1008 und der Bezugswert von -14 LUFS, den Streamingdienste nennen, mit -1 dBTP für ihre Encoder</translation>
   </message>
   <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
    <source>Accept a credit in the inbox, or by `segue credit accept HANDOFF`.</source>
    <translation>Nimm einen Credit bei den Aufträgen an oder mit `segue credit accept HANDOFF`.</translation>
   </message>
@@ -850,6 +862,14 @@
   <message>
    <source>Accept it first: `segue credit accept`, or in the inbox.</source>
    <translation>Nimm ihn zuerst an: `segue credit accept` oder bei den Aufträgen.</translation>
+  </message>
+  <message>
+   <source>Accept milestone {name}</source>
+   <translation>Meilenstein {name} annehmen</translation>
+  </message>
+  <message>
+   <source>Accept milestones, or say what is missing</source>
+   <translation>Meilensteine annehmen oder sagen, was fehlt</translation>
   </message>
   <message>
    <source>Accept or decline a paid change</source>
@@ -876,8 +896,16 @@
    <translation>Angenommen</translation>
   </message>
   <message>
+   <source>Accepted by silence; its amount is earned.</source>
+   <translation>Durch Schweigen angenommen; sein Betrag ist verdient.</translation>
+  </message>
+  <message>
    <source>Accepted. The clock starts when the inputs are there.</source>
    <translation>Angenommen. Die Uhr läuft, sobald die Vorgaben da sind.</translation>
+  </message>
+  <message>
+   <source>Accepted; its amount is earned.</source>
+   <translation>Angenommen; sein Betrag ist verdient.</translation>
   </message>
   <message>
    <source>Accepted; terms are signed.</source>
@@ -930,6 +958,10 @@
   <message>
    <source>Add a person</source>
    <translation>Person hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a reason.</source>
+   <translation>Gib einen Grund an.</translation>
   </message>
   <message>
    <source>Add a recipe of the other kind under a name of its own.</source>
@@ -4460,8 +4492,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sie beginnt mit SEGUE1-. Kopiere sie ganz.</translation>
   </message>
   <message>
-   <source>It can be kept and handed on; offer a gig with packages.</source>
-   <translation>Er lässt sich behalten und weitergeben; biete einen Auftrag mit Paketen an.</translation>
+   <source>It can be kept and handed on; offer a gig with packages or milestones.</source>
+   <translation>Er kann aufgehoben und weitergegeben werden; biete einen Auftrag mit Paketen oder Meilensteinen an.</translation>
   </message>
   <message>
    <source>It can be opened until {day}.</source>
@@ -4562,6 +4594,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It is on the critical path: everything ends later for it.</source>
    <translation>Es liegt auf dem kritischen Pfad: Alles endet deswegen später.</translation>
+  </message>
+  <message>
+   <source>It is reached…</source>
+   <translation>Er ist erreicht…</translation>
   </message>
   <message>
    <source>It is the first line of a text file.</source>
@@ -4670,6 +4706,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Its link opens nothing any more. What somebody has saved of it stays with them.</source>
    <translation>Der Link öffnet nichts mehr. Was schon davon gespeichert wurde, bleibt, wo es ist.</translation>
+  </message>
+  <message>
+   <source>Its milestones: {0}.</source>
+   <translation>Seine Meilensteine: {0}.</translation>
   </message>
   <message>
    <source>Its outputs are: {0}.</source>
@@ -5352,6 +5392,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Darf rutschen</translation>
   </message>
   <message>
+   <source>Meant to be reached after {time} of work.</source>
+   <translation>Gedacht nach {time} Arbeit.</translation>
+  </message>
+  <message>
    <source>Measuring was stopped.</source>
    <translation>Das Messen wurde angehalten.</translation>
   </message>
@@ -5384,8 +5428,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Meilenstein</translation>
   </message>
   <message>
+   <source>Milestone “{0}” was accepted by silence: {1} is earned</source>
+   <translation>Meilenstein „{0}“ wurde durch Schweigen angenommen: {1} ist verdient</translation>
+  </message>
+  <message>
    <source>Milestone: a moment without work</source>
    <translation>Meilenstein: ein Moment ohne Arbeit</translation>
+  </message>
+  <message>
+   <source>Milestones</source>
+   <translation>Meilensteine</translation>
   </message>
   <message>
    <source>Mine</source>
@@ -6068,6 +6120,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Niemand passt zu den Filtern.</translation>
   </message>
   <message>
+   <source>Nobody says that this milestone is reached.</source>
+   <translation>Niemand sagt, dass dieser Meilenstein erreicht ist.</translation>
+  </message>
+  <message>
    <source>Nobody was let in by it, it was thrown away, and whoever you invited can still answer. If it happens again, look at who may write the shared folder, and send another invitation.</source>
    <translation>Niemand kam dadurch herein, sie wurde verworfen, und wen du eingeladen hast, kann weiterhin antworten. Passiert es wieder, prüfe, wer in den geteilten Ordner schreiben darf, und schick eine neue Einladung.</translation>
   </message>
@@ -6152,6 +6208,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch nicht angeboten</translation>
   </message>
   <message>
+   <source>Not reached yet: “{reason}”.</source>
+   <translation>Noch nicht erreicht: „{reason}“.</translation>
+  </message>
+  <message>
    <source>Not sent yet.</source>
    <translation>Noch nicht gesendet.</translation>
   </message>
@@ -6170,6 +6230,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Not yet received by {0}.</source>
    <translation>Noch nicht bei {0} angekommen.</translation>
+  </message>
+  <message>
+   <source>Not yet…</source>
+   <translation>Noch nicht…</translation>
   </message>
   <message>
    <source>Note at the playhead</source>
@@ -6274,6 +6338,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing more is sent or fetched for it. Your files are safe. Ask the others on another way whether the storage was reset or restored, and check it.</source>
    <translation>Dafür wird nichts mehr gesendet oder geholt. Deine Dateien sind sicher. Frag die anderen auf anderem Weg, ob der Speicher zurückgesetzt oder wiederhergestellt wurde, und prüfe es.</translation>
+  </message>
+  <message>
+   <source>Nothing needs to be done.</source>
+   <translation>Es ist nichts zu tun.</translation>
   </message>
   <message>
    <source>Nothing needs to be sent: the person is in. For somebody else, withdraw and offer again.</source>
@@ -7644,6 +7712,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>SVG</translation>
   </message>
   <message>
+   <source>Said to be reached.</source>
+   <translation>Soll erreicht sein.</translation>
+  </message>
+  <message>
+   <source>Said to be reached: “{text}”.</source>
+   <translation>Soll erreicht sein: „{text}“.</translation>
+  </message>
+  <message>
    <source>Salvage a damaged storage</source>
    <translation>Beschädigten Speicher retten</translation>
   </message>
@@ -7788,6 +7864,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nichts zur Steuer sagen</translation>
   </message>
   <message>
+   <source>Say that a milestone is reached</source>
+   <translation>Sagen, dass ein Meilenstein erreicht ist</translation>
+  </message>
+  <message>
    <source>Say that {0} begins now</source>
    <translation>Sagen, dass {0} jetzt beginnt</translation>
   </message>
@@ -7914,6 +7994,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Select every stage</source>
    <translation>Alle Schritte auswählen</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Senden</translation>
   </message>
   <message>
    <source>Send and fetch now</source>
@@ -8198,6 +8282,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Signed terms cannot be changed.</source>
    <translation>Signierte Bedingungen stehen fest.</translation>
+  </message>
+  <message>
+   <source>Silence accepts it {when}.</source>
+   <translation>Schweigen nimmt ihn an: {when}.</translation>
   </message>
   <message>
    <source>Silence after, s</source>
@@ -10148,6 +10236,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die Bedingungen passen nicht zu dem, was signiert würde.</translation>
   </message>
   <message>
+   <source>The terms have no milestone {0}.</source>
+   <translation>Die Bedingungen haben keinen Meilenstein {0}.</translation>
+  </message>
+  <message>
    <source>The terms in words</source>
    <translation>Die Bedingungen in Worten</translation>
   </message>
@@ -10530,6 +10622,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>There is nothing to answer any more.</source>
    <translation>Es gibt nichts mehr zu beantworten.</translation>
+  </message>
+  <message>
+   <source>There is nothing to answer; accept it if it is reached.</source>
+   <translation>Es gibt nichts zu beantworten; nimm ihn an, wenn er erreicht ist.</translation>
   </message>
   <message>
    <source>There is nothing to compare before a second take has come.</source>
@@ -11030,6 +11126,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>This machine knows no such time zone.</source>
    <translation>Dieser Rechner kennt diese Zeitzone nicht.</translation>
+  </message>
+  <message>
+   <source>This milestone waits for the owner's answer already.</source>
+   <translation>Dieser Meilenstein wartet schon auf die Antwort.</translation>
   </message>
   <message>
    <source>This needs the person key, which is not on this device.</source>
@@ -11736,6 +11836,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was im Weg ist</translation>
   </message>
   <message>
+   <source>What is missing</source>
+   <translation>Was fehlt</translation>
+  </message>
+  <message>
    <source>What is named as lost has to be handed in again.</source>
    <translation>Was als verloren genannt ist, muss noch einmal abgegeben werden.</translation>
   </message>
@@ -12206,6 +12310,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Write 500k or 2M (bytes a second), or none.</source>
    <translation>Schreib 500k oder 2M (Bytes pro Sekunde) oder none.</translation>
+  </message>
+  <message>
+   <source>Write NAME=PRICE, such as “Rough mix=20”.</source>
+   <translation>Schreib NAME=PREIS, etwa „Rohmischung=20“.</translation>
   </message>
   <message>
    <source>Write STAGE:INPUT, such as mix:premix.</source>
@@ -12692,6 +12800,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>eine bezahlte Änderung</translation>
   </message>
   <message>
+   <source>a part of the work is there</source>
+   <translation>ein Teil der Arbeit ist da</translation>
+  </message>
+  <message>
    <source>a part of what is owed, or a tip</source>
    <translation>ein Teil des Geschuldeten oder ein Trinkgeld</translation>
   </message>
@@ -12762,6 +12874,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>accept or refuse</source>
    <translation>annehmen oder ablehnen</translation>
+  </message>
+  <message>
+   <source>accepted milestone “{0}”: {1} is earned</source>
+   <translation>hat den Meilenstein „{0}“ angenommen: {1} ist verdient</translation>
   </message>
   <message>
    <source>accepted the credit</source>
@@ -13424,6 +13540,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ist an der Arbeit</translation>
   </message>
   <message>
+   <source>it does not say what is missing</source>
+   <translation>es sagt nicht, was fehlt</translation>
+  </message>
+  <message>
    <source>it grants no rights</source>
    <translation>es räumt keine Rechte ein</translation>
   </message>
@@ -13538,6 +13658,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>milestone</source>
    <translation>Meilenstein</translation>
+  </message>
+  <message>
+   <source>milestones follow the price in proportion</source>
+   <translation>Meilensteine folgen dem Preis im Verhältnis</translation>
   </message>
   <message>
    <source>missing</source>
@@ -13730,6 +13854,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>nobody of this name is asked next</source>
    <translation>niemand dieses Namens wird als Nächstes gefragt</translation>
+  </message>
+  <message>
+   <source>nobody says that this milestone is reached</source>
+   <translation>niemand sagt, dass dieser Meilenstein erreicht ist</translation>
   </message>
   <message>
    <source>nobody yet, {words}</source>
@@ -14178,6 +14306,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>samples as exported</source>
    <translation>Samples wie exportiert</translation>
+  </message>
+  <message>
+   <source>says that milestone “{0}” is not reached</source>
+   <translation>sagt, dass der Meilenstein „{0}“ nicht erreicht ist</translation>
+  </message>
+  <message>
+   <source>says that milestone “{0}” is reached</source>
+   <translation>sagt, dass der Meilenstein „{0}“ erreicht ist</translation>
   </message>
   <message>
    <source>segue credit verify FOLDER revoked.jwt</source>
@@ -14652,6 +14788,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>die Bedingungen haben diese Eingabe nicht</translation>
   </message>
   <message>
+   <source>the terms have no such milestone</source>
+   <translation>die Bedingungen haben keinen solchen Meilenstein</translation>
+  </message>
+  <message>
    <source>the terms proposed are those of the offer</source>
    <translation>die vorgeschlagenen Bedingungen sind die des Angebots</translation>
   </message>
@@ -14828,6 +14968,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das ist nicht der neueste Take</translation>
   </message>
   <message>
+   <source>this milestone is accepted</source>
+   <translation>dieser Meilenstein ist angenommen</translation>
+  </message>
+  <message>
+   <source>this milestone waits for the owner's answer</source>
+   <translation>dieser Meilenstein wartet auf die Antwort</translation>
+  </message>
+  <message>
    <source>this person</source>
    <translation>diese Person</translation>
   </message>
@@ -14970,6 +15118,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>what is owed for the work so far stands here; a new offer has a room of its own</source>
    <translation>was für die Arbeit bisher offen ist, steht hier; ein neues Angebot hat seinen eigenen Raum</translation>
+  </message>
+  <message>
+   <source>what was agreed for it is there</source>
+   <translation>was dafür vereinbart war, ist da</translation>
   </message>
   <message>
    <source>what was sealed does not open</source>
@@ -15328,6 +15480,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Samples über Vollaussteuerung, bis zu {1} dBFS</translation>
   </message>
   <message>
+   <source>{0} says that {1} is reached: accept it, or say what is missing. </source>
+   <translation>{0} sagt, dass {1} erreicht ist: nimm an oder sag, was fehlt. </translation>
+  </message>
+  <message>
    <source>{0} still being checked; Deliver waits for that.</source>
    <translation>{0} noch in Prüfung; das Abgeben wartet darauf.</translation>
   </message>
@@ -15430,6 +15586,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0}: {1} Nothing was taken over.</source>
    <translation>{0}: {1} Nichts wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>{0}Pay {1} {2} for what is reached and record the payment. </source>
+   <translation>{0}Zahle {1} {2} für das Erreichte und halte die Zahlung fest. </translation>
   </message>
   <message>
    <source>{added} added, {changed} changed. Ctrl+Z takes it back.</source>
@@ -17090,6 +17250,10 @@ und {n} weitere</translation>
    <translation>„{0}“ ist und bleibt: {1}.</translation>
   </message>
   <message>
+   <source>“{0}” is accepted already.</source>
+   <translation>„{0}“ ist schon angenommen.</translation>
+  </message>
+  <message>
    <source>“{0}” is already offered or given to somebody.</source>
    <translation>„{0}“ ist schon jemandem angeboten oder übergeben.</translation>
   </message>
@@ -17188,6 +17352,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is no manifest of a deliverable.</source>
    <translation>„{0}“ ist kein Manifest eines Ergebnisses.</translation>
+  </message>
+  <message>
+   <source>“{0}” is no milestone.</source>
+   <translation>„{0}“ ist kein Meilenstein.</translation>
   </message>
   <message>
    <source>“{0}” is no number for “{1}”.</source>

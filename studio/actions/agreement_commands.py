@@ -23,4 +23,23 @@ class ProposeChange:
     notes: tuple[NoteText, ...] = ()
 
 
-AgreementCommand = ProposeChange
+@dataclass(frozen=True, slots=True)
+class ReachMilestone:
+    """Say that a milestone (number from 1) is reached; ``text`` is a word on it."""
+
+    hand_off: str
+    number: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMilestone:
+    """Accept a milestone (number from 1), or say in ``reason`` what is missing."""
+
+    hand_off: str
+    number: int
+    is_yes: bool
+    reason: str = ""
+
+
+AgreementCommand = ProposeChange | ReachMilestone | AnswerMilestone

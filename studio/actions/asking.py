@@ -10,10 +10,11 @@ from typing import Any
 
 from studio.actions.changes import answer_change
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
-from studio.actions.hand_off import held_hand_off, owned_hand_off, verb_result
+from studio.actions.hand_off import held_hand_off, must_of, owned_hand_off, verb_result
 from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.hand_off import Asked
 from studio.domain.ids import new_id
+from studio.domain.milestones import scaled
 from studio.domain.rights import rights_from, wished_terms, with_rights_wish
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import OFFER_LIFE_MS, Terms, differences
@@ -49,6 +50,7 @@ def changed_terms(terms: Terms, changes: dict[str, int | str]) -> Terms:
     if "rights" in changes:
         changes = {**changes, "rights": rights_from(str(changes["rights"]))}
     proposed = replace(terms, **changes)  # type: ignore[arg-type]
+    proposed = replace(proposed, milestones=scaled(terms.milestones, proposed.price_minor))
     proposed.refuse_incomplete()
     return proposed
 
@@ -152,6 +154,7 @@ def _offer_again(work: UnitOfWork, found: HandOffHere, terms: Terms) -> None:
             "terms_hash": terms_hash(found.here.prj, room, offer, log_terms),
             "expires": work.now_ms + OFFER_LIFE_MS,
             "office": hand_off.office_hash,
+            **must_of(terms),
         },
     )
 

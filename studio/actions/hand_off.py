@@ -21,6 +21,7 @@ from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
 from studio.events.catalog import Event, house_to_log
 from studio.events.fold_audition import AUDITION
 from studio.events.fold_changes import terms_hash
+from studio.events.fold_milestones import MILESTONES
 from studio.events.fold_office import last_own_take, open_room_of
 from studio.events.keys import EpochKey
 from studio.events.passes import Pass, PassKeys
@@ -110,13 +111,19 @@ def open_offer(
         "terms_hash": terms_hash(here.prj, room, offer, log_terms),
         "expires": work.now_ms + OFFER_LIFE_MS,
         "office": opened.entry_hash,
-        **({} if terms.audition_fee_minor is None else {"must": [AUDITION]}),
+        **must_of(terms),
     }
     state = _open_room(work, here, room, decision, keys, to.members)
     stage_folder(work.home, work.connection, here.prj, stage.id, terms.track, stage.title)
     if keys is None or places_of is None:
         return {"handoff": room, "pass": "", "expires_ms": decision["expires"]}
     return _send_pass(work, here, state, seed, to.greeting, places_of)
+
+
+def must_of(terms: Terms) -> dict[str, Any]:
+    """What the reader of an offer has to understand."""
+    names = [*([MILESTONES] if terms.milestones else []), *([AUDITION] if terms.audition_fee_minor is not None else [])]
+    return {"must": names} if names else {}
 
 
 def refuse_co_owner(work: UnitOfWork, here: ProductionHere) -> None:
@@ -177,6 +184,9 @@ def offer_terms(office: RoomState, stage: Stage, command: OfferStage, **more: An
         changes["revisions"] = command.revisions
     if command.review_days is not None:
         changes["review_ms"] = command.review_days * DAY_MS
+    if command.milestones:
+        changes["milestones"] = command.milestones
+        changes.setdefault("price_minor", sum(one.amount_minor for one in command.milestones))
     if command.brief is not None:
         changes["brief"] = command.brief
     if command.kill_fee_bp is not None:

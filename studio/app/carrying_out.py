@@ -404,6 +404,8 @@ HANDLERS: dict[type, Handler] = {
     c.SharedPages: _long("page_sharing", "list_pages"),
     c.UnsharePage: _long("page_sharing", "unshare_page"),
     c.ReviewTake: _simple("review", "review_take"),
+    ag.ReachMilestone: _simple("milestones", "reach_milestone"),
+    ag.AnswerMilestone: _simple("milestones", "answer_milestone"),
     ag.ProposeChange: _simple("changes", "propose_change"),
     c.RecordPayment: _simple("payments", "record_payment"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),

@@ -53,6 +53,15 @@ def change(console: Console, args: Namespace) -> Answer:
     return _asked(console, command)
 
 
+def milestone(console: Console, args: Namespace) -> Answer:
+    """Say that a milestone is reached; accept one, or say what is missing."""
+    from studio.actions.agreement_commands import AnswerMilestone, ReachMilestone
+
+    if args.what == "reached":
+        return _asked(console, ReachMilestone(args.handoff, args.number, args.text))
+    return _asked(console, AnswerMilestone(args.handoff, args.number, args.what == "accept", args.text))
+
+
 def resume(console: Console, args: Namespace) -> Answer:
     """Go on after a pause."""
     from studio.actions.commands import EndPause

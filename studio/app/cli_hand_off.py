@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, moment, money, short, spoken
-from studio.app.cli_values import currency_and_zone, instant_ms, price_minor, stage_named, work_min
+from studio.app.cli_values import currency_and_zone, instant_ms, milestone_of, price_minor, stage_named, work_min
 from studio.domain.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def offer(console: Console, args: Namespace) -> Answer:
         latest_ms=instant_ms(args.latest, zone, is_end=True) if args.latest else 0,
         greeting=args.greeting,
         rights=args.rights,
+        milestones=tuple(milestone_of(text, currency) for text in args.milestone),
         then=tuple(args.then),
     )
     result = console.studio.run(command)
@@ -54,6 +55,7 @@ def _offer_gig(console: Console, args: Namespace, stage: str) -> Answer:
         for name in ("price", "days", "revisions", "review_days", "rights")
         if getattr(args, name) is not None
     ]
+    own += ["--milestone"] if args.milestone else []
     if own or args.latest:
         raise BadInputError(
             "An offer from a gig has the gig's terms.",

@@ -204,6 +204,9 @@ def _offer(commands: Commands) -> None:
         metavar="GRANT",
         help=f"{RIGHTS_HELP} (default: the stage's or the production's, else buy-out)",
     )
+    command.add_argument(
+        "--milestone", action="append", default=[], metavar="NAME=PRICE", help="parts of the price, earned one by one"
+    )
     command.add_argument("--greeting", default="", help="a line that opens with the invitation")
     command.add_argument(
         "--gig", default="", metavar="GIG", help="on the terms of a gig that you keep, or of a gig.json"

@@ -73,6 +73,12 @@ def agreement_words(commands: Commands, hand_off: Add) -> None:
         metavar="'TIME TEXT'",
         help="of the take in review: the round begins once it is accepted",
     )
+    command = hand_off(
+        commands, "milestone", "asking:milestone", "a milestone is reached; the owner accepts or declines"
+    )
+    command.add_argument("number", type=int, metavar="N", help="1 for the first")
+    command.add_argument("what", choices=["reached", "accept", "decline"])
+    command.add_argument("--text", default="", help="a word on it; with decline what is missing")
     command = hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
     command.add_argument("--amount", default=None, metavar="PRICE", help="what was paid in all (default: what is left)")
     command.add_argument("--tip", default=None, metavar="PRICE", help="how much of it is a tip, beyond what is owed")

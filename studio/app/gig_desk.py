@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions import gig_commands as g
 from studio.actions.commands import OfferStage
 from studio.domain.errors import RefusedError
-from studio.domain.gig import Gig, Package
+from studio.domain.gig import Gig, GigKind, Package
 from studio.domain.terms import KILL_FEE_BP
 from studio.store.gig_library import GigLibrary, write_gig
 from studio.store.subjects import find_stage
@@ -81,7 +81,7 @@ def _save(desk: Desk, library: GigLibrary, command: g.SaveGig) -> dict[str, Any]
 def offer_of(gig: Gig, command: g.OfferGig, currency: str) -> OfferStage:
     """The offer that a gig makes of a stage. Raises NotFoundError, RefusedError for another currency."""
     package, extras = gig.package(command.package), gig.chosen_extras(command.extras)
-    fees = gig.kill_fee_percent
+    fees, price = gig.kill_fee_percent, package.price_minor + sum(one.price_minor for one in extras)
     if gig.currency != currency:
         raise RefusedError(
             f"“{gig.title}” is priced in {gig.currency}, the production in {currency}.",
@@ -92,7 +92,8 @@ def offer_of(gig: Gig, command: g.OfferGig, currency: str) -> OfferStage:
     return OfferStage(
         command.stage,
         command.to,
-        price_minor=package.price_minor + sum(one.price_minor for one in extras),
+        price_minor=price,
+        milestones=gig.milestones_of(price) if gig.kind is GigKind.MILESTONES else (),
         work_min=package.work_min + sum(one.work_min for one in extras),
         revisions=package.revisions,
         review_days=gig.review_days,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from studio.domain.errors import BadInputError
+from studio.domain.milestones import with_change
 from studio.domain.money import MOST_MINOR
 from studio.domain.terms import Terms
 
@@ -58,5 +59,6 @@ def changed_by(terms: Terms, order: ChangeOrder) -> Terms:
         price_minor=terms.price_minor + order.price_minor,
         work_min=terms.work_min + order.work_min,
         revisions=terms.revisions + order.rounds,
+        milestones=with_change(terms.milestones, words, order.price_minor),
         latest_ms=max(terms.latest_ms, order.due_ms) if terms.latest_ms else 0,
     )

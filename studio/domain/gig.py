@@ -1,7 +1,7 @@
 """A gig that is kept to be offered again, and exchanged as ``gig.json``: a record that belongs to no platform.
 
 Its format is ``assets/schemas/gig.schema.json``. Four kinds can be written and read: a package (up to three, with extras), a
-call by the hour, milestones, a contest. What Segue offers is a package.
+call by the hour, milestones, a contest. What Segue offers are packages, with milestones or without.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from studio.domain.errors import BadInputError, NotFoundError, RefusedError
+from studio.domain.milestones import Milestone, shared
 from studio.domain.money import FULL_BP, MOST_MINOR, currency_digits
 
 FORMAT = "gig/1"
@@ -27,6 +28,9 @@ class GigKind(StrEnum):
     HOURLY = "hourly"
     MILESTONES = "milestones"
     CONTEST = "contest"
+
+
+OFFERABLE = frozenset({GigKind.PACKAGE, GigKind.MILESTONES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,11 @@ class Gig:
 
     def package(self, name: str = "") -> Package:
         """A package by name, the first one without. Raises NotFoundError; RefusedError for a gig that is none of packages."""
-        if self.kind is not GigKind.PACKAGE:
+        if self.kind not in OFFERABLE:
             raise RefusedError(
                 f"“{self.title}” is paid by {self.kind}, which cannot be offered yet.",
                 subject=self.title,
-                what_to_do="It can be kept and handed on; offer a gig with packages.",
+                what_to_do="It can be kept and handed on; offer a gig with packages or milestones.",
                 code="not_a_package",
             )
         found = next((one for one in self.packages if not name or one.name.casefold() == name.casefold()), None)
@@ -101,6 +105,11 @@ class Gig:
                 f"“{self.title}” has no package “{name}”.", subject=name, what_to_do=f"It has: {names}."
             )
         return found
+
+    def milestones_of(self, price_minor: int) -> tuple[Milestone, ...]:
+        """The milestones of a price: shares rounded down, the last one takes what is left."""
+        amounts = shared(price_minor, [share for _, share in self.milestones]) if self.milestones else ()
+        return tuple(Milestone(name, amount) for (name, _), amount in zip(self.milestones, amounts, strict=True))
 
     def chosen_extras(self, names: Iterable[str]) -> tuple[Extra, ...]:
         """Extras by their names. Raises NotFoundError."""

@@ -83,6 +83,7 @@ RIGHTS: tuple[Right, ...] = (
         ("extension.grant", "pause.propose", "stage.pause", "stage.resume", "ask.refuse"),
     ),
     Right("Propose a paid change of the terms", OWNERS, ("change.order",)),
+    Right("Accept milestones, or say what is missing", OWNERS, ("milestone.accept", "milestone.decline")),
     Right(
         "Record payments; give and take back credits (signed by the owner's key)",
         OWNERS,
@@ -107,6 +108,7 @@ RIGHTS: tuple[Right, ...] = (
     ),
     Right("Close the production and open it again", frozenset({Role.OWNER}), ("project.close", "project.reopen")),
     Right("Accept, decline or counter the offer", WORKER, ("offer.accept", "offer.decline", "offer.counter")),
+    Right("Say that a milestone is reached", WORKER, ("milestone.reach",)),
     Right("Accept or decline a paid change", WORKER, ("change.accept", "change.decline")),
     Right("Deliver takes and send missing pieces again", WORKER, ("deliver", "want.answer")),
     Right("Reply to notes and tick the checklist", WORKER, ("note.reply", "point.tick")),

@@ -126,6 +126,14 @@ TRANSITIONS: tuple[Transition, ...] = (
             ("change.accept", Actor.COLLABORATOR, "signs the hash of the changed terms"),
         )
     ),
+    *(
+        Transition(work, event, actor, work, guard)
+        for work in (_S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION)
+        for event, actor, guard in (
+            ("milestone.reach", Actor.COLLABORATOR, "a part of the work is there"),
+            ("milestone.accept", Actor.OWNER, "what was agreed for it is there"),
+        )
+    ),
     Transition(
         _S.IN_REVIEW, "change.revise", Actor.COLLABORATOR, _S.REVISION, "a change order that was accepted has notes"
     ),
@@ -140,7 +148,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.APPROVED, "pay.sent", Actor.OWNER, _S.SETTLED, "all that is owed is recorded as paid"),
     *(
         Transition(owed, "pay.part", Actor.OWNER, owed, "a part of what is owed, or a tip")
-        for owed in (_S.APPROVED, _S.SETTLED, _S.CLOSED, _S.CANCELLED)
+        for owed in (
+            *(_S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION, _S.PAUSED, _S.DISPUTED),
+            *(_S.APPROVED, _S.SETTLED, _S.CLOSED, _S.CANCELLED),
+        )
     ),
     Transition(_S.SETTLED, "close", Actor.RULES, _S.CLOSED, "feedback by both, or 10 days"),
     *(

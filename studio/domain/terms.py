@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from studio.domain.errors import BadInputError
+from studio.domain.milestones import Milestone, milestones_from_log, milestones_to_log, problem_of
 from studio.domain.production import Port, Stage
 
 DAY_MS = 86_400_000
@@ -25,6 +26,7 @@ class Terms:
     points owed when cancelled before start, after start, after the first delivery, after approval. ``slug`` is the
     stage's short name, so that both sides call it the same. ``audition_fee_minor``: what one of several candidates is owed who
     is not chosen (None: it is no audition).
+    ``milestones`` are parts that sum to the price.
     """
 
     stage: str
@@ -47,6 +49,7 @@ class Terms:
     track: str = ""
     slug: str = ""
     audition_fee_minor: int | None = None
+    milestones: tuple[Milestone, ...] = ()
 
     @property
     def review_days(self) -> int:
@@ -55,6 +58,8 @@ class Terms:
 
     def to_log(self) -> dict[str, Any]:
         """As log values: what is hashed and signed."""
+        # only where there are any: terms that were signed before there were milestones stay as they are
+        more = {"milestones": milestones_to_log(self.milestones)} if self.milestones else {}
         return {
             "stage": self.stage,
             "title": self.title,
@@ -78,6 +83,7 @@ class Terms:
             "house": self.house,
             # only where there is one: other terms stay as they are signed
             **({} if self.audition_fee_minor is None else {"audition": {"fee": self.audition_fee_minor}}),
+            **more,
         }
 
     @classmethod
@@ -106,6 +112,7 @@ class Terms:
                 track=str(body.get("track", "")),
                 slug=str(body.get("slug", "")),
                 audition_fee_minor=_fee(body["audition"]["fee"]) if "audition" in body else None,
+                milestones=milestones_from_log(body.get("milestones", ())),
             )
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInputError("These terms cannot be read.", subject="terms") from error
@@ -123,6 +130,8 @@ class Terms:
             problem = "the work time is zero"
         elif self.review_ms < 0 or self.revisions < 0:
             problem = "review time and revisions cannot be below zero"
+        else:
+            problem = problem_of(self.milestones, self.price_minor)
         if problem:
             raise BadInputError(
                 f"The terms of “{self.title}” are not complete: {problem}.",

@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from studio.domain.hand_off import Asked, HandOff
+from studio.domain.milestones import scaled
 from studio.domain.stage_states import Actor, StageState
 from studio.domain.terms import DAY_MS, Terms, differences
 from studio.events.catalog import Event
+from studio.events.fold_milestones import shift_claims
 from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
@@ -37,7 +39,10 @@ def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     if event["offer"] != hand_off.offer:
         raise OverruledError("this is not the current offer")
     terms = Terms.from_log(event["terms"])
-    changed = differences(terms_in(hand_off), terms)
+    before = terms_in(hand_off)
+    if terms.milestones != scaled(before.milestones, terms.price_minor):
+        raise OverruledError("milestones follow the price in proportion")
+    changed = [one for one in differences(before, terms) if one.field != "milestones"]
     if not changed:
         raise OverruledError("the terms proposed are those of the offer")
     if any(not difference.may_be_countered for difference in changed):
@@ -163,6 +168,7 @@ def _resume(state: RoomState, actor: Actor, step: Step) -> None:
     due_ms = hand_off.due_ms + pause_ms if hand_off.due_ms else 0
     put_hand_off(state, replace(hand_off, state=target, paused_from="", paused_ms=0, due_ms=due_ms, asked=None))
     begin_when_complete(state, step.at_ms)
+    shift_claims(state, pause_ms)
     take = state.take(hand_off.last_take)
     if target == StageState.IN_REVIEW and take is not None and take.answer_by_ms:
         later = replace(take, answer_by_ms=take.answer_by_ms + pause_ms, paused_ms=take.paused_ms + pause_ms)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from studio.domain.hand_off import Given, HandOff, HistoryLine, Take
+from studio.domain.milestones import problem_of
 from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.catalog import MIN_MS, Event
@@ -18,7 +19,8 @@ from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses
 from studio.events.fold_audition import AUDITION_DECISIONS, is_undecided, refuse_undecided
 from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
-from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX
+from studio.events.fold_milestones import MILESTONE_DECISIONS, MILESTONE_FACTS, accept_by_silence, silence_of
+from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX, settle_when_paid
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
 from studio.events.fold_rights import RIGHTS_FACTS
 from studio.events.hand_off_steps import (
@@ -49,6 +51,9 @@ def _offer_make(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     target = next_state(current, "offer.make", Actor.OWNER)
     if target is None:
         raise OverruledError(f"not possible while the hand-off is “{current.value.replace('_', ' ')}”")
+    problem = problem_of(terms.milestones, terms.price_minor)
+    if problem:
+        raise OverruledError(problem)
     if before is not None and before.accepted_ms:
         raise OverruledError("what is owed for the work so far stands here; a new offer has a room of its own")
     put_hand_off(
@@ -210,6 +215,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER), asked=None))
         state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
         close_notes(state)
+        settle_when_paid(state)
     else:
         if not notes:
             raise OverruledError("changes are asked for without a note")
@@ -314,6 +320,7 @@ def _deadlines(state: RoomState) -> list[tuple[int, str]]:
         take = state.take(hand_off.last_take)
         if take is not None and take.answer_by_ms and not take.want_ms:
             found.append((int(take.answer_by_ms), "review.silence"))
+    found += [(at_ms, "milestone.silence") for at_ms, _ in silence_of(state)]
     lapses_ms = ask_lapses_ms(hand_off)
     if lapses_ms is not None:
         found.append((lapses_ms, "ask.lapse"))
@@ -336,6 +343,7 @@ def _silence(state: RoomState, due_ms: int) -> None:
     approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
     state.put("take", str(take.number), approved)
     close_notes(state)
+    settle_when_paid(state)
     _note_time(state, due_ms, "review.silence", {"take": take.number})
 
 
@@ -352,10 +360,15 @@ def _lapse(state: RoomState, due_ms: int) -> None:
     _note_time(state, due_ms, "ask.lapse", {"kind": asked.kind if asked else ""})
 
 
+def _milestone(state: RoomState, due_ms: int) -> None:
+    _note_time(state, due_ms, "milestone.silence", accept_by_silence(state, due_ms))
+
+
 _BY_ITSELF: dict[str, Callable[[RoomState, int], None]] = {
     "review.silence": _silence,
     "offer.expire": _expire,
     "ask.lapse": _lapse,
+    "milestone.silence": _milestone,
 }
 
 
@@ -371,6 +384,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **CHANGE_DECISIONS,
     **AUDITION_DECISIONS,
     **CREDIT_DECISIONS,
+    **MILESTONE_DECISIONS,
     **MONEY_DECISIONS,
     **NOTE_DECISIONS,
     "offer.make": _offer_make,
@@ -388,6 +402,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 HAND_OFF_FACTS: dict[str, _Handler] = {
     **ASKING_FACTS,
     **CHANGE_FACTS,
+    **MILESTONE_FACTS,
     **CREDIT_FACTS,
     **NOTE_FACTS,
     **RIGHTS_FACTS,

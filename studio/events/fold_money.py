@@ -11,6 +11,7 @@ from typing import Any
 
 from studio.domain.dues import Deed, Dues, dues_of
 from studio.domain.hand_off import CHOSEN, HandOff, Take
+from studio.domain.milestones import reached_minor
 from studio.domain.money import MOST_MINOR
 from studio.domain.stage_states import Actor, StageState
 from studio.domain.terms import Terms
@@ -41,6 +42,7 @@ def deed_in(state: RoomState, hand_off: HandOff, terms: Terms) -> Deed:
         is_left=hand_off.is_left,
         is_free=hand_off.is_fee_waived,
         audition_minor=None if hand_off.choice == CHOSEN else terms.audition_fee_minor,
+        reached_minor=reached_minor(terms.milestones, state.table("milestone")),
     )
 
 
@@ -105,6 +107,13 @@ def _after(state: RoomState, hand_off: HandOff, record: dict[str, Any]) -> str:
     if hand_off.stage_state is StageState.APPROVED and after.is_covered:
         return moved(hand_off, "pay.sent", Actor.OWNER)
     return part
+
+
+def settle_when_paid(state: RoomState) -> None:
+    """What was paid by milestones before it was approved is settled with the approval."""
+    hand_off = hand_off_in(state)
+    if hand_off.stage_state is StageState.APPROVED and state.table("payment") and dues_in(state).is_covered:
+        put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))
 
 
 _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]

@@ -105,6 +105,10 @@ def _change(detail: _Detail) -> str:
     return _with_reason(f"proposed a paid change for {listed([one for one in adds if one])} more", detail.get("text"))
 
 
+def _amount(detail: _Detail) -> str:
+    return money_words(int(detail.get("amount", 0)), str(detail.get("currency", "")))
+
+
 def _payment(detail: _Detail) -> str:
     currency = str(detail.get("currency", ""))
     paid, tip = (money_words(int(detail.get(name, 0)), currency) for name in ("amount", "tip"))
@@ -182,6 +186,12 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "change.order": _change,
     "change.accept": lambda d: "signed the changed terms",  # noqa: ARG005
     "change.decline": lambda d: _with_reason("declined the change", d.get("reason")),
+    "milestone.reach": lambda d: _with_reason(f"says that milestone “{d.get('name', '')}” is reached", d.get("text")),
+    "milestone.accept": lambda d: f"accepted milestone “{d.get('name', '')}”: {_amount(d)} is earned",
+    "milestone.decline": lambda d: _with_reason(
+        f"says that milestone “{d.get('name', '')}” is not reached", d.get("reason")
+    ),
+    "milestone.silence": lambda d: f"Milestone “{d.get('name', '')}” was accepted by silence: {_amount(d)} is earned",
     "pause.ask": lambda d: _with_reason("asked for a pause", d.get("reason")),
     "pause.propose": lambda d: _with_reason("asked for a pause", d.get("reason")),
     "pause.agree": lambda d: "agreed to the pause; the clock stands",  # noqa: ARG005

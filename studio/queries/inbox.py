@@ -163,7 +163,11 @@ def _gig(
 def _terms(facts: RoomFacts) -> TermsRow:
     hand_off = facts.hand_off
     return terms_row(
-        facts.terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms, granted=facts.granted
+        facts.terms,
+        answer_by_ms=hand_off.expires_ms,
+        signed_ms=hand_off.accepted_ms,
+        granted=facts.granted,
+        told=facts.milestones,
     )
 
 

@@ -58,7 +58,24 @@ def owner_step(view: OwnerView) -> str:
     sentence = _OWNER.get(state)
     if sentence is None or view.facts is None:
         return state.sentence
-    return _asked(view.facts, view.who, is_owner=True) + sentence(view, view.facts)
+    return _asked(view.facts, view.who, is_owner=True) + _claimed(view.facts, view.who) + sentence(view, view.facts)
+
+
+def _claimed(facts: RoomFacts, who: str) -> str:
+    """Milestones that wait for the owner's answer, and what is earned and not paid while the work goes on."""
+    names = [
+        f"“{one.name}”"
+        for n, one in enumerate(facts.terms.milestones)
+        if facts.milestones.get(str(n), {}).get("state") == "claimed"
+    ]
+    said = f"{who} says that {listed(names)} is reached: accept it, or say what is missing. " if names else ""
+    if facts.state in _GOING_ON and facts.dues.left_minor:
+        left = money_words(facts.dues.left_minor, facts.terms.currency)
+        return f"{said}Pay {who} {left} for what is reached and record the payment. "
+    return said
+
+
+_GOING_ON = frozenset({_S.IN_PROGRESS, _S.REVISION, _S.IN_REVIEW, _S.PAUSED})
 
 
 def _asked(facts: RoomFacts, who: str, *, is_owner: bool) -> str:

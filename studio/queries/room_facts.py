@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from studio.domain.dues import Deed, Dues, dues_of
 from studio.domain.errors import SegueError
@@ -32,7 +33,8 @@ _BEFORE_ANSWER = frozenset({_S.OFFERED, _S.COUNTERED})
 @dataclass(frozen=True, slots=True)
 class RoomFacts:
     """What the plan needs of one hand-off. ``person`` is the collaborator's name, or whom the offer is for;
-    ``take`` the latest take, ``deed`` and ``dues`` what its money comes from (tax as far as it was recorded), ``missing`` the inputs that have not been handed on, ``asked_for`` how many open notes wait
+    ``take`` the latest take, ``deed`` and ``dues`` what its money comes from (tax as far as it was recorded), ``milestones`` what the log says of each by
+    number, ``missing`` the inputs that have not been handed on, ``asked_for`` how many open notes wait
     for a word of a person (by key).
     """
 
@@ -47,6 +49,7 @@ class RoomFacts:
     deed: Deed
     dues: Dues
     asked_for: Mapping[str, int] = field(default_factory=dict)
+    milestones: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     granted: str = ""
     """What was granted last beside the signed terms; empty where nothing was."""
 
@@ -96,6 +99,7 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         dues=dues_of(deed.earned_minor, state.table("payment").values()),
         asked_for=asked_for(state),
         granted=granted_rights(state),
+        milestones=state.table("milestone"),
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from studio.domain.check_report import Finding
 from studio.domain.drawing import Shape
 from studio.domain.dues import NOTHING_OWED, Dues
+from studio.domain.money import basis_points_of
 from studio.domain.stage_states import StageState
 from studio.domain.transfer_limits import Limits
 from studio.queries.assembly_rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
@@ -157,6 +158,30 @@ class TermsRow:
     signed_ms: int = 0
     granted: str = ""
     audition_fee_minor: int | None = None
+    milestones: tuple[MilestoneRow, ...] = ()
+
+    def fee_minor(self, percent: int) -> int:
+        """What is owed when it is cancelled at a step: accepted milestones, and that percentage of the rest, rounded half up."""
+        reached = sum(row.amount_minor for row in self.milestones if row.state == "accepted")
+        return reached + basis_points_of(self.price_minor - reached, percent * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A part of the price. ``state``: open, claimed (said to be reached), accepted, declined (``reason`` says what is missing); ``text`` is what the
+    collaborator said, ``answer_by_ms`` when silence accepts it (0: never).
+    """
+
+    number: int
+    name: str
+    amount_minor: int
+    work_min: int
+    what: str
+    state: str = "open"
+    text: str = ""
+    reason: str = ""
+    answer_by_ms: int = 0
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,11 @@ def own_drops_to_check(home: Home, connection: Connection, now_ms: int) -> list[
 def _terms(facts: RoomFacts) -> TermsRow:
     hand_off = facts.hand_off
     return terms_row(
-        facts.terms, answer_by_ms=hand_off.expires_ms, signed_ms=hand_off.accepted_ms, granted=facts.granted
+        facts.terms,
+        answer_by_ms=hand_off.expires_ms,
+        signed_ms=hand_off.accepted_ms,
+        granted=facts.granted,
+        told=facts.milestones,
     )
 
 

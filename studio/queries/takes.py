@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from studio.domain.check_report import Finding, Severity, verdict_of
@@ -12,7 +13,7 @@ from studio.domain.hand_off import Take
 from studio.domain.terms import Terms
 from studio.events.state import RoomState
 from studio.queries.files import take_files
-from studio.queries.rows import TakeFinding, TakeRow, TermsRow
+from studio.queries.rows import MilestoneRow, TakeFinding, TakeRow, TermsRow
 from studio.store.database import Connection
 from studio.store.home import Home
 from studio.store.lookups import room_transfers
@@ -139,8 +140,37 @@ def _finding(body: Mapping[str, Any]) -> Finding:
     )
 
 
-def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0, granted: str = "") -> TermsRow:
-    """Terms, with the limit of the offer, the instant they were signed (0: not yet) and what was granted beside them since."""
+def milestone_rows(terms: Terms, told: Mapping[str, Mapping[str, Any]]) -> tuple[MilestoneRow, ...]:
+    """The milestones of terms with what the log says of each (by number)."""
+    found = []
+    for n, one in enumerate(terms.milestones):
+        said = told.get(str(n), {})
+        is_claimed = said.get("state") == "claimed" and terms.silence_approves
+        row = MilestoneRow(
+            n + 1,
+            one.name,
+            one.amount_minor,
+            one.work_min,
+            one.what,
+            state=str(said.get("state", "open")),
+            text=str(said.get("text", "")),
+            reason=str(said.get("reason", "")),
+            answer_by_ms=int(said["answer_by"]) if is_claimed else 0,
+            is_silent=bool(said.get("is_silent")),
+        )
+        found.append(row)
+    return tuple(found)
+
+
+def terms_row(
+    terms: Terms,
+    *,
+    answer_by_ms: int = 0,
+    signed_ms: int = 0,
+    granted: str = "",
+    told: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> TermsRow:
+    """Terms, with the limit of the offer, the instant they were signed (0: not yet), what was granted beside them since and what the log says of milestones."""
     before, started, delivered, approved = (basis_points // 100 for basis_points in terms.kill_fee_bp)
     return TermsRow(
         price_minor=terms.price_minor,
@@ -156,4 +186,5 @@ def terms_row(terms: Terms, *, answer_by_ms: int = 0, signed_ms: int = 0, grante
         signed_ms=signed_ms,
         granted=granted,
         audition_fee_minor=terms.audition_fee_minor,
+        milestones=milestone_rows(terms, told),
     )

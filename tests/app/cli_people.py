@@ -118,9 +118,9 @@ class People:
         """Somebody with a home of their own."""
         return Cli(self._capsys, self.folder, name)
 
-    def hand_off(self, stage: str, to: str) -> tuple[Cli, str]:
+    def hand_off(self, stage: str, to: str, *flags: str) -> tuple[Cli, str]:
         """An offer that has been opened and let in; the person and the hand-off's id."""
-        offer = self.mira.says("offer", stage, "--to", to, "--sync")
+        offer = self.mira.says("offer", stage, "--to", to, *flags, "--sync")
         person = self.named(to)
         person.says("open", offer["pass"], "--name", to, "--depot", str(self.depot))
         self.mira.says("sync", "--once")

@@ -177,6 +177,37 @@ def a_paid_change_is_agreed(mira: Cli, kofi: Cli) -> None:
     assert any(text.startswith("proposed a paid change for 25 EUR, 1 day and 1 round of changes more") for text in told)
 
 
+def test_milestones_are_offered_reached_and_paid_one_by_one(people: People, guided: Cli):
+    offer = ("--milestone", "Sketch=20.01", "--milestone", "Final=39.99")
+    assert guided.is_refused("offer", "beat", "--to", "Kofi", "--milestone", "Sketch")["code"] == "bad_input"
+    assert guided.is_refused("offer", "beat", "--to", "Kofi", *offer, "--price", "61")["code"] == "bad_input"
+    kofi, hand_off = people.hand_off("beat", "Kofi", *offer)
+    kofi.says("accept", hand_off, "--sync")
+    meet(guided, kofi)
+    assert [(one["name"], one["amount_minor"], one["state"]) for one in gig(kofi)["terms"]["milestones"]] == [
+        ("Sketch", 2001, "open"),
+        ("Final", 3999, "open"),
+    ]
+    assert kofi.is_refused("milestone", hand_off, "3", "reached")["code"] == "bad_input"
+    assert guided.is_refused("milestone", "beat", "1", "decline", "--text", "no")["code"] == "nothing_asked"
+    kofi.says("milestone", hand_off, "1", "reached", "--text", "in the folder", "--sync")
+    meet(guided)
+    shown = guided.says("show", "beat")["rows"][0]["next_step"]
+    assert shown.startswith("Kofi says that “Sketch” is reached: accept it, or say what is missing.")
+    assert guided.is_refused("milestone", "beat", "1", "decline")["code"] == "bad_input"
+    assert guided.is_refused("pay", "beat")["code"] == "nothing_owed"
+    guided.says("milestone", "beat", "1", "accept", "--sync")
+    assert guided.says("pay", "beat", "--reference", "part 1", "--sync")["paid"] == "20.01 EUR"
+    meet(kofi)
+    for person in (guided, kofi):
+        row = person.says("ledger")["rows"][0]
+        assert (row["agreed_minor"], row["due_minor"], row["paid_minor"]) == (6000, 0, 2001)
+    assert guided.says("cancel", "beat", "--sync")["state"] == "cancelled"
+    meet(kofi)
+    for person in (guided, kofi):
+        assert person.says("ledger")["rows"][0]["due_minor"] == 1000, "a quarter of the other 39.99"
+
+
 def test_a_pause_is_agreed_and_ended(working: tuple[Cli, Cli]):
     mira, kofi = working
     assert mira.is_refused("resume", "beat")["code"] == "wrong_state"

@@ -64,6 +64,10 @@ ORDERS = [
 ]  # fmt: skip
 
 
+MILESTONES = {**ORDERS[0], "kind": "milestones", "currency": "EUR", "packages": [{"name": "A", "price_minor": 1001, "work_min": 60}],
+              "milestones": [{"name": "Sketch", "share_bp": 3333}, {"name": "Final", "share_bp": 6667}]}  # fmt: skip
+
+
 def test_there_are_twenty_of_every_kind():
     assert len(ORDERS) == 20
     assert {one["kind"] for one in ORDERS} == set(GigKind)
@@ -132,5 +136,7 @@ def test_a_gig_becomes_an_offer_with_all_that_it_asks_for():
         offer_of(gig, OfferGig("drums", "Kofi", "drums", "gold"), "EUR")
     with pytest.raises(NotFoundError, match="no extra"):
         offer_of(gig, OfferGig("drums", "Kofi", "drums", extras=("gold",)), "EUR")
+    parts = offer_of(gig_from_json(MILESTONES), OfferGig("drums", "Kofi", "drums"), "EUR").milestones
+    assert [(one.name, one.amount_minor) for one in parts] == [("Sketch", 333), ("Final", 668)]
     with pytest.raises(RefusedError, match="hourly"):
         offer_of(gig_from_json(ORDERS[11]), OfferGig("drums", "Kofi", "drums"), "EUR")

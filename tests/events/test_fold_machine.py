@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from studio.domain.change_order import ChangeOrder, changed_by
 from studio.domain.hand_off import HandOff
+from studio.domain.milestones import Milestone
 from studio.domain.production import Port
 from studio.domain.stage_states import TRANSITIONS, StageState
 from studio.domain.terms import DAY_MS, Terms
@@ -36,6 +37,14 @@ OFFERS = ("e" * 32, "f" * 32)
 NAMES = ("owner", "ana", "ben")
 STEPS = {(None, StageState.OFFERED), *((one.source, one.target) for one in TRANSITIONS)}
 TERMS = Terms(STAGE, "Words", "Lyricist", "", 6000, "USD", 480, 1, 2 * DAY_MS, outputs=(Port("words", "text.lyrics"),))
+PARTS = (Milestone("Sketch", 2500), Milestone("Final", 3500))
+
+
+def priced(price: int) -> dict[str, Any]:
+    """The terms for a price; the whole one has milestones."""
+    return replace(TERMS, price_minor=price, milestones=PARTS if price == 6000 else ()).to_log()
+
+
 IS_THOROUGH = os.environ.get("SEGUE_THOROUGH") == "1"
 
 
@@ -132,10 +141,11 @@ FACTS = mostly(
         of("offer.accept", offer=offers, terms_hash=HASH),
         of("offer.accept", offer=OFFERS[0], terms_hash=HASH),
         of("offer.decline", offer=offers),
-        of("offer.counter", offer=offers, terms=prices.map(lambda price: replace(TERMS, price_minor=price).to_log())),
+        of("offer.counter", offer=offers, terms=prices.map(priced)),
         of("deliver", stage=STAGE, take=takes, **manifest),
         of("deliver", stage=STAGE, take=takes, **manifest),
         of("extension.ask", until=instants, reason="ill"),
+        of("milestone.reach", milestone=st.integers(0, 3), text="here"),
         of("change.accept", order=offers, terms_hash=HASH),
         of("change.decline", order=st.sampled_from([f"{n:032x}" for n in range(3)])),
         of("comment.add", id=st.sampled_from(OFFERS), text="hello"),
@@ -154,6 +164,8 @@ DECISIONS = mostly(
         of("pay.sent", amount=prices, currency=st.sampled_from(["USD", "EUR"]), reference="bank"),
         of("pay.sent", amount=amounts, tax=amounts, tip=amounts, currency="USD", reference="part"),
         of("extension.grant", due=instants),
+        of("milestone.accept", milestone=st.integers(0, 3)),
+        of("milestone.decline", milestone=st.integers(0, 3), reason=st.sampled_from(["", "the bridge"])),
         of(
             "change.order",
             order=offers,
@@ -220,6 +232,9 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
     StageState.IN_PROGRESS: (
         ("owner", ordered),
         ("ana", signed),
+        ("ana", lambda _: {"k": "milestone.reach", "milestone": 0, "text": ""}),
+        ("owner", lambda _: {"k": "milestone.accept", "milestone": 1}),
+        ("owner", lambda _: {**_PART, "amount": 3500, "tax": 0}),
         *((("ana", delivery),) * 3),
         ("ben", delivery),
         ("ana", lambda _: {"k": "pause.ask"}),
@@ -316,7 +331,7 @@ class Hands(RuleBasedStateMachine):
     @rule(offer=offers, price=prices)
     def offers_it(self, offer: str, price: int) -> None:
         """The owner makes an offer, the first one or another one."""
-        terms = replace(TERMS, price_minor=price).to_log()
+        terms = priced(price)
         self.offered.append(terms)
         made = {"k": "offer.make", "offer": offer, "stage": STAGE, "to": "Ana", "terms": terms, "terms_hash": HASH}
         self.decisions.append({**made, "expires": self.now_ms + 3 * DAY_MS, "office": HASH})

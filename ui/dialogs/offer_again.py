@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from studio.domain.gig import GigKind
+from studio.domain.gig import OFFERABLE
 from studio.domain.stage_states import StageState
 from studio.queries.asks import Gigs
 from ui.words import money, tr, tr_n, work_text
@@ -42,7 +42,7 @@ class GigChoice(QComboBox):
         self.clear()
         self.addItem(tr("From a gig that you keep…"), None)
         for key, gig in gigs:
-            if gig.kind is not GigKind.PACKAGE or gig.currency != self._currency:
+            if gig.kind not in OFFERABLE or gig.currency != self._currency:
                 continue
             for package in gig.packages:
                 words = f"{gig.title}, {package.name}: {money(package.price_minor, gig.currency)}"

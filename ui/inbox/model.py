@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from studio.domain.money import basis_points_of
 from studio.domain.rights import short_rights
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, PortRow, TakeRow
@@ -133,7 +132,7 @@ def port_words(port: PortRow) -> str:
 def kill_fee_words(gig: GigRow) -> str:
     """What this person keeps if the owner cancels: at each step before it is agreed, as it is now afterwards."""
     percents, currency = gig.terms.kill_fee_percent, gig.terms.currency
-    amounts = [basis_points_of(gig.terms.price_minor, percent * 100) for percent in percents]
+    amounts = [gig.terms.fee_minor(percent) for percent in percents]
     if gig.state in {_S.OFFERED, _S.COUNTERED} and any(amounts[:3]):
         before, started, delivered = (money(amount, currency) for amount in amounts[:3])
         if amounts[0] == 0:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.actions.agreement_commands import ReachMilestone
 from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
 from studio.app.running_window import PASS_SUFFIXES
 from studio.domain.changes import Changes
@@ -28,7 +29,7 @@ from ui.inbox.gig_list import GigList
 from ui.inbox.granting import GrantingPane
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
-from ui.inbox.panes import DeliverBar, DeliveryPane, OfferPane, StatusPane, TakesPane
+from ui.inbox.panes import DeliverBar, DeliveryPane, MilestonesPane, OfferPane, StatusPane, TakesPane
 from ui.languages import told
 from ui.review.model import audio_files
 from ui.review.player import shared_player
@@ -252,7 +253,7 @@ class GigPage(QWidget):
         self._column.setSpacing(tokens.CARD_GAP_PX)
         self.card, self.offer, self.delivery = GigCard(theme), OfferPane(theme), DeliveryPane(theme)
         self.status, self.notes, self.takes = StatusPane(theme), NotesPane(self._context), TakesPane(theme)
-        self.checklist = ChecklistPane(theme)
+        self.checklist, self.milestones = ChecklistPane(theme), MilestonesPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
         self.granting = GrantingPane(theme)
         panes = (
@@ -262,6 +263,7 @@ class GigPage(QWidget):
             self.credit,
             self.notes,
             self.checklist,
+            self.milestones,
             self.delivery,
             self.asking,
             self.granting,
@@ -293,6 +295,7 @@ class GigPage(QWidget):
             (self.status, not is_offer and (bool(gig.unsent) or not may_hand_in)),
             (self.notes, bool(gig.notes)),
             (self.checklist, any(point.may_change for point in gig.points)),
+            (self.milestones, bool(gig.terms.milestones)),
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
             (self.asking, AskingPane.is_for(gig) and not gig.unsent),
@@ -389,6 +392,11 @@ class GigPage(QWidget):
         for talking in (self.notes, self.checklist):
             talking.wanted.connect(lambda command: self._context.run(command, self._refresh))
         self.takes.heard.connect(self._hear_take)
+        self.milestones.reached.connect(self._reach)
+
+    def _reach(self, number: int, text: str) -> None:
+        if self._gig is not None:
+            self._context.run(ReachMilestone(self._gig.hand_off, number, text), self._refresh)
 
     def _refresh(self, _result: Any = None) -> None:
         panel = self.parentWidget()

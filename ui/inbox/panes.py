@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.widgets.milestones import MilestoneList
 from ui.widgets.tips import tip
 from ui.words import first_name, moment_text, money, tr, tr_n
 
@@ -269,6 +270,36 @@ class StatusPane(Card):
             inset = row_of(30, line, None, gap_px=0)
             self.column.addSpacing(8)
             self.column.addLayout(inset)
+
+
+class MilestonesPane(Card):
+    """The parts of the price. ``reached`` carries a number and a word on it."""
+
+    reached = Signal(int, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(gap_px=8)
+        self._theme = theme
+        self._shown: object = None
+        self.list: MilestoneList | None = None
+
+    def show_gig(self, gig: GigRow) -> None:
+        """Show them; what is reached can be said while the work goes on."""
+        may_answer = gig.state in _REACHING and not gig.unsent
+        shown = (gig.hand_off, gig.terms.milestones, gig.terms.currency, may_answer)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.clear()
+        self.column.addWidget(label(self._theme, tr("Milestones"), 15, 600))
+        self.list = MilestoneList(
+            self._theme, gig.terms.milestones, gig.terms.currency, is_owner=False, may_answer=may_answer
+        )
+        self.list.answered.connect(lambda number, _is_yes, text: self.reached.emit(number, text))
+        self.column.addWidget(self.list)
+
+
+_REACHING = frozenset({StageState.IN_PROGRESS, StageState.IN_REVIEW, StageState.REVISION})
 
 
 def money_line(gig: GigRow) -> str:

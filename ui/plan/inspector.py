@@ -27,6 +27,7 @@ from ui.plan.inspector_sections import (
 )
 from ui.plan.inspector_slot import Slot
 from ui.plan.line_section import LineSection
+from ui.plan.milestone_section import MilestoneSection
 from ui.plan.payment_section import PaymentSection
 from ui.plan.schedule_section import ScheduleSlot
 from ui.plan.take_section import TakeSection
@@ -187,6 +188,9 @@ class Inspector(QFrame):
             Slot(who_key, lambda d: who_row(theme, d)),
             Slot(lambda d: (next_step_key(d), bool(WorkSection.waiting(d))), self._next_step),
             Slot(lambda d: None if d.candidates else AskingSection.key(d), self._asking),
+            Slot(
+                MilestoneSection.key, lambda d: MilestoneSection(self._context, d) if MilestoneSection.key(d) else None
+            ),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
             Slot(
                 lambda d: None if d.candidates else PassSection.key(d),

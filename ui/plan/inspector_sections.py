@@ -280,8 +280,8 @@ def _kill_fee(detail: StageDetail) -> str:
     if stage.state in {StageState.APPROVED, StageState.SETTLED, StageState.CLOSED}:
         step = 3
     percent = terms.kill_fee_percent[step]
-    fee = terms.price_minor * percent // 100
-    return tr("{percent} %, {fee}", percent=percent, fee=money(fee, terms.currency)) if percent else tr("free")
+    fee = terms.fee_minor(percent)
+    return tr("{percent} %, {fee}", percent=percent, fee=money(fee, terms.currency)) if fee else tr("free")
 
 
 def notes_section(theme: Theme, detail: StageDetail) -> QWidget | None:
