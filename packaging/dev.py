@@ -127,17 +127,20 @@ def command_mutants(arguments: list[str]) -> int:
 
 
 def command_bundle(arguments: list[str]) -> int:
-    """dist/segue, the frozen program; with `deb` also dist/segue_VERSION_ARCH.deb."""
-    if set(arguments) - {"deb"}:
-        raise SetupError("Only `bundle` and `bundle deb` are known here.")
+    """dist/segue, the frozen program; with `deb` also dist/segue_VERSION_ARCH.deb, with `tar` a folder for anywhere."""
+    packers = {"deb": "deb.py", "tar": "tarball.py"}
+    if set(arguments) - packers.keys():
+        raise SetupError("Only `bundle`, `bundle deb` and `bundle tar` are known here.")
     set_up("bundle")
     provide_libraries(("drawing", "window", "sound"))  # what is missing here would be missing there
     status = run_python(["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "studio.spec"], folder=ROOT)
-    if status or "deb" not in arguments:
-        return status
     icons, out = ROOT / "build" / "icons", ROOT / "dist"
-    status = run_python([str(ROOT / "packaging" / "program_icons.py"), str(icons)])
-    return status or run_python([str(ROOT / "packaging" / "deb.py"), str(out / "segue"), str(icons), str(out)])
+    if arguments:
+        status = status or run_python([str(ROOT / "packaging" / "program_icons.py"), str(icons)])
+    for name in arguments:
+        packer = str(ROOT / "packaging" / packers[name])
+        status = status or run_python([packer, str(out / "segue"), str(icons), str(out)])
+    return status
 
 
 COMMANDS = {
@@ -151,7 +154,7 @@ COMMANDS = {
     "simulate": (command_simulate, "play many seeds of the simulator of the whole core, --seeds N --minutes M"),
     "mutants": (command_mutants, "break the core in each way of a list and see that the tests notice"),
     "languages": (command_languages, "collect the window's texts into assets/languages and say what is not translated"),
-    "bundle": (command_bundle, "freeze the program into dist/segue; `bundle deb` makes a Debian package of it too"),
+    "bundle": (command_bundle, "freeze the program into dist/segue; `bundle deb` and `bundle tar` pack it too"),
     "setup": (command_setup, "only set up; arguments are extras of pyproject.toml"),
 }
 

@@ -1,0 +1,61 @@
+"""What is in a bundle, as a CycloneDX 1.6 bill of materials: `sbom.py FILE` writes the JSON. Runs in the program's environment.
+
+Packages and licences are those of licences.py, so About and this list say the same. Equal contents give equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from deb import when
+from licences import ROOT, Row, rows
+
+SPACE = uuid.UUID("6f1b1c9e-2f0a-5a52-9d0e-5e67e5e9c001")
+
+
+def bill(packages: list[Row], version: str, seconds: int) -> dict[str, Any]:
+    """The document."""
+    root = {"type": "application", "bom-ref": "segue", "name": "Segue", "version": version}
+    parts = [component(row) for row in packages]
+    named = json.dumps([version, parts], sort_keys=True)
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(SPACE, named)}",
+        "version": 1,
+        "metadata": {
+            "timestamp": datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "component": {**root, "licenses": [{"license": {"id": "GPL-3.0-or-later"}}]},
+        },
+        "components": parts,
+        "dependencies": [{"ref": "segue", "dependsOn": [part["bom-ref"] for part in parts]}],
+    }
+
+
+def component(row: Row) -> dict[str, Any]:
+    """One package."""
+    is_python = row["name"] == "Python"
+    purl = f"pkg:{'generic/python' if is_python else 'pypi/' + row['name'].lower().replace('_', '-')}@{row['version']}"
+    shape: dict[str, Any] = {
+        "type": "library",
+        "bom-ref": purl,
+        "name": row["name"],
+        "version": row["version"],
+        "purl": purl,
+    }
+    shape["licenses"] = [{"license": {"name": row["licence"]}}]
+    if row["url"].startswith("https://"):
+        shape["externalReferences"] = [{"type": "website", "url": row["url"]}]
+    return shape
+
+
+if __name__ == "__main__":
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    document = bill(rows(), project["version"], int(when()))
+    Path(sys.argv[1]).write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
