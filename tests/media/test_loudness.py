@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from fractions import Fraction
 
+import av
 import numpy as np
 import pyloudnorm
 import pytest
+from av.filter import Graph
 
 from studio.domain.errors import BadInputError
 from studio.media.kernels import load_kernels
@@ -94,6 +97,35 @@ def test_agrees_with_pyloudnorm_at_every_rate(rate_hz):
     samples = noise(rate_hz * 6, 2, 7) * np.linspace(0.05, 1.0, rate_hz * 6)[:, None]
     wanted = pyloudnorm.Meter(rate_hz).integrated_loudness(samples)
     assert read(samples, rate_hz).integrated_lufs == pytest.approx(wanted, abs=0.1)
+
+
+def by_ffmpeg(samples: np.ndarray) -> tuple[float, float]:
+    """Integrated loudness and true peak by FFmpeg's own ``ebur128``, which PyAV has without the program."""
+    graph = Graph()
+    source = graph.add_abuffer(sample_rate=RATE_HZ, format="dbl", layout="stereo", time_base=Fraction(1, RATE_HZ))
+    meter, sink = graph.add("ebur128", "peak=true:metadata=1"), graph.add("abuffersink")
+    source.link_to(meter)
+    meter.link_to(sink)
+    graph.configure()
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples).reshape(1, -1), format="dbl", layout="stereo")
+    frame.sample_rate = RATE_HZ
+    graph.push(frame)
+    graph.push(None)
+    found: dict[str, str] = {}
+    while True:
+        try:
+            found.update(graph.pull().metadata)
+        except (av.error.BlockingIOError, av.error.EOFError):
+            peaks = [float(found[f"lavfi.r128.true_peaks_ch{channel}"]) for channel in (0, 1)]
+            return float(found["lavfi.r128.I"]), 20 * np.log10(max(peaks))
+
+
+def test_agrees_with_ffmpeg_within_a_tenth():
+    samples = noise(RATE_HZ * 5, 2, 11) * np.linspace(0.05, 0.9, RATE_HZ * 5)[:, None]
+    loudness, peak = by_ffmpeg(samples)
+    found = read(samples)
+    assert found.integrated_lufs == pytest.approx(loudness, abs=0.1)
+    assert found.true_peak_dbtp == pytest.approx(peak, abs=0.1)
 
 
 def test_blocks_of_any_size_give_the_same():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import shutil
@@ -14,6 +15,7 @@ import mutagen
 import numpy as np
 import pytest
 import soundfile
+from mutagen.flac import FLAC
 from PIL import Image
 
 from studio.domain.assembly import TakeFile
@@ -194,6 +196,26 @@ def test_peaks_that_coding_lifts_too_far_are_said(tmp_path: Path) -> None:
 @pytest.mark.skipif(not shutil.which("flac"), reason="no flac program")
 def test_the_flac_program_finds_it_whole(release: dict[str, Made]) -> None:
     subprocess.run(["flac", "-t", "-s", str(release["flac"].path)], check=True)
+
+
+def test_the_flac_holds_the_checksum_of_its_own_sound(release: dict[str, Made]) -> None:
+    """What ``flac -t`` compares, without the program."""
+    told = FLAC(release["flac"].path).info
+    samples, _ = soundfile.read(release["flac"].path, dtype="int32", always_2d=True)
+    raw = (samples >> 8).astype("<i4").reshape(-1, 1).view(np.uint8)[:, :3].tobytes()
+    assert told.bits_per_sample == 24
+    assert f"{told.md5_signature:032x}" == hashlib.md5(raw, usedforsecurity=False).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["flac", "mp3-320", "aac-256", "opus", "wav24"])
+def test_ffmpegs_library_reads_the_tags(release: dict[str, Made], name: str) -> None:
+    """What ``ffprobe`` shows, without the program."""
+    with av.open(str(release[name].path)) as played:
+        told = " ".join(
+            [*played.metadata.values(), *(one for each in played.streams for one in each.metadata.values())]
+        )
+    for word in ("Late Train", "Ana Ribeiro", "Nächte", "DEA122600001", "2026"):
+        assert word in told
 
 
 @pytest.mark.skipif(not shutil.which("ffprobe"), reason="no ffprobe")
