@@ -21,6 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.domain.markers import Marker
+from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
 from studio.queries.asks import AssembleView, Credits, Inbox, Plan, Stage, SyncState, WavePeaks
 from studio.queries.rows import AskedRow, AssembleRows
@@ -628,9 +630,12 @@ _SET = (
 @shot("assemble-mixer")
 def assemble_mixer(context: Context) -> QWidget:
     made = rows.assemble(_PATHS, missing=())
-    panel = _assemble(
-        context, replace(made, lanes=tuple(map(lambda row, told: replace(row, **told), made.lanes, _SET)))
+    names = ("Intro", "Verse 1", "Chorus 1", "Verse 2", "Chorus 2", "Bridge", "Last chorus, twice as long")
+    markers = tuple(
+        Marker(at, at, name) for at, name in zip((0.0, 9.5, 47.0, 66.0, 103.0, 122.0, 140.0), names, strict=True)
     )
+    lanes = tuple(map(lambda row, told: replace(row, **told), made.lanes, _SET))
+    panel = _assemble(context, replace(made, lanes=lanes, markers=markers))
 
     def go() -> None:
         import numpy as np
@@ -686,6 +691,14 @@ def assemble_blocked(context: Context) -> QWidget:
 def inbox_counter(context: Context) -> QWidget:
     panel = _inbox(context, (rows.offered(),))
     QTimer.singleShot(40, lambda: panel.page.asking._open("counter"))
+    return panel
+
+
+@shot("inbox-granting")
+def inbox_granting(context: Context) -> QWidget:
+    terms = replace(rows.BASE.terms, rights=grant_text(GrantKind.TO_BE_AGREED), signed_ms=1_796_000_000_000)
+    panel = _inbox(context, (replace(rows.BASE, state=StageState.APPROVED, terms=terms),), rows.BASE.hand_off)
+    QTimer.singleShot(40, lambda: panel.page.granting._open(is_open=True))
     return panel
 
 

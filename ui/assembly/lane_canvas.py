@@ -151,13 +151,14 @@ class LanesCanvas(WaveView):
         """Below the times the names of the production's places, each as far as the next, with a line through the lanes."""
         super()._paint_ruler(painter, marks)
         theme, room = self._theme, QRect(0, _RULER_PX, self.width(), _MARKERS_PX)
-        painter.setFont(theme.font(11, 600))
+        painter.setFont(theme.font(11))
         metrics = QFontMetrics(painter.font())
         edges = [self.head_px + self.scale.pixel_of(one.start_s) for one in self.markers]
         for marker, left, right in zip(self.markers, edges, [*edges[1:], self.width()], strict=False):
             if right < self.head_px or left > self.width():
                 continue
-            painter.fillRect(QRect(left, room.top(), 1, self.height()), theme.color("line2"))
+            painter.fillRect(QRect(left, room.bottom(), 1, self.height()), theme.color("line"))
+            painter.fillRect(QRect(left, room.top(), 1, room.height()), theme.color("line2"))
             box = QRect(QPoint(left + _MARKER_GAP_PX, room.top()), QPoint(right - _MARKER_GAP_PX, room.bottom() - 1))
             shown = metrics.elidedText(marker.line, Qt.TextElideMode.ElideRight, box.width())
             painter.setPen(theme.color("text2"))

@@ -71,10 +71,11 @@ def _paint_name(painter: QPainter, theme: Theme, room: QRect, lane: ShownLane, i
         left += 24
     painter.setFont(theme.font(11))
     painter.setPen(theme.color("review.text" if row.missed_take else "text3"))
+    box = QRect(left, top + 30, room.right() - left, 17)
     words = tr("take {n}", n=row.take)
     if lane.setting.group:
-        words = f"{words} · {lane.setting.group}"
-    box = QRect(left, top + 30, room.right() - left, 17)
+        both = f"{words} · {lane.setting.group}"
+        words = both if QFontMetrics(painter.font()).horizontalAdvance(both) <= box.width() else lane.setting.group
     painter.drawText(
         box,
         int(Qt.AlignmentFlag.AlignVCenter),

@@ -290,8 +290,12 @@ class LanesView(LanesCanvas):
         row = self.model.rows[place]
         if part is Part.NAME:
             by = tr("{file}, by {person}", file=row.name, person=row.person) if row.person else row.name
+            group = self.model.settings[place].group
+            taken = tr("take {n}", n=row.take) + (f" · {group}" if group else "")
             missed = tr("Take {n} was chosen and is not an approved one.", n=row.missed_take) if row.missed_take else ""
-            return "\n".join(words for words in (row.stage, by, missed, tr("Drag to change the order.")) if words)
+            return "\n".join(
+                words for words in (row.stage, by, taken, missed, tr("Drag to change the order.")) if words
+            )
         return {
             Part.SOLO: tr("Solo (S): hear only this, in this window; with Ctrl every other solo ends"),
             Part.MUTE: mute_words(row, len(self.model.members(place))),

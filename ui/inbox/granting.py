@@ -62,7 +62,8 @@ class GrantingPane(Card):
         grant = read_grant(rights)
         theme = self._theme
         icon, tone = ("scale", "text2") if grant.is_usable else ("alert-triangle", "review.text")
-        title = tr("Rights: {rights}", rights=told(short_rights(rights)))
+        short = told(short_rights(rights))
+        title = tr("Rights: {rights}", rights=short) if grant.is_usable else f"{short[:1].upper()}{short[1:]}"
         row = row_of(IconLabel(theme, icon, tone, 20), gap_px=10)
         row.addWidget(label(theme, title, 15, 600, wraps=True), 1)
         self.column.addLayout(row)
