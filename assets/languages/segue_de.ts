@@ -60,6 +60,10 @@
    <translation> mit {0}</translation>
   </message>
   <message>
+   <source> {0} has.</source>
+   <translation> {0} hat schon.</translation>
+  </message>
+  <message>
    <source> {0} is next.</source>
    <translation> Als Nächstes wird {0} gefragt.</translation>
   </message>
@@ -1384,12 +1388,8 @@
    <translation>Freigegeben und bezahlt.</translation>
   </message>
   <message>
-   <source>Approved and paid. Nothing to do for you or {0}.</source>
-   <translation>Freigegeben und bezahlt. Für dich und {0} ist nichts zu tun.</translation>
-  </message>
-  <message>
-   <source>Approved and paid. Nothing to do.</source>
-   <translation>Freigegeben und bezahlt. Nichts zu tun.</translation>
+   <source>Approved and paid. {0}</source>
+   <translation>Abgenommen und bezahlt. {0}</translation>
   </message>
   <message>
    <source>Approved so far, as the mix has it</source>
@@ -3380,6 +3380,14 @@
    <translation>{title} speisen aus …</translation>
   </message>
   <message>
+   <source>Feedback</source>
+   <translation>Rückmeldung</translation>
+  </message>
+  <message>
+   <source>Feedback for “{0}” is given once all is paid, and before it is closed.</source>
+   <translation>Eine Rückmeldung zu „{0}“ gibt man, wenn alles bezahlt ist und bevor abgeschlossen wird.</translation>
+  </message>
+  <message>
    <source>Fetch the files of later takes by themselves</source>
    <translation>Dateien späterer Takes von selbst holen</translation>
   </message>
@@ -3632,6 +3640,10 @@
    <translation>Von der die befristeten Schlüssel kommen.</translation>
   </message>
   <message>
+   <source>From you</source>
+   <translation>Von dir</translation>
+  </message>
+  <message>
    <source>From {titles}. What is missing stands in REPORT.txt.</source>
    <translation>Aus {titles}. Was fehlt, steht in REPORT.txt.</translation>
   </message>
@@ -3710,6 +3722,10 @@
   <message>
    <source>Give everybody new keys</source>
    <translation>Allen neue Schlüssel geben</translation>
+  </message>
+  <message>
+   <source>Give feedback once all is paid, sealed until both have</source>
+   <translation>Rückmeldung geben, wenn alles bezahlt ist, versiegelt, bis beide es getan haben</translation>
   </message>
   <message>
    <source>Give it</source>
@@ -4188,6 +4204,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>So behebst du es</translation>
   </message>
   <message>
+   <source>How was it with {who}?</source>
+   <translation>Wie war es mit {who}?</translation>
+  </message>
+  <message>
    <source>How you are told…</source>
    <translation>Wie du es erfährst…</translation>
   </message>
@@ -4638,6 +4658,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It opens in any browser for {n} days.</source>
    <translation>Sie öffnet sich {n} Tage lang in jedem Browser.</translation>
+  </message>
+  <message>
+   <source>It opens once both have given theirs; what is sealed cannot be changed.</source>
+   <translation>Sie öffnet sich, wenn beide ihre gegeben haben; Versiegeltes lässt sich nicht ändern.</translation>
+  </message>
+  <message>
+   <source>It opens once both have written.</source>
+   <translation>Sie öffnet sich, wenn beide geschrieben haben.</translation>
   </message>
   <message>
    <source>It shows latecomers the way and takes in what they still leave there. Once all have followed, it can be emptied.</source>
@@ -6400,6 +6428,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nichts zu tun</translation>
   </message>
   <message>
+   <source>Nothing to do for you or {0}.</source>
+   <translation>Für dich und {0} ist nichts zu tun.</translation>
+  </message>
+  <message>
    <source>Nothing to do.</source>
    <translation>Nichts zu tun.</translation>
   </message>
@@ -7412,6 +7444,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Halte die {0} als Trinkgeld fest oder berichtige den Betrag.</translation>
   </message>
   <message>
+   <source>Record what was paid first.</source>
+   <translation>Halte zuerst fest, was bezahlt wurde.</translation>
+  </message>
+  <message>
    <source>Recorded as paid</source>
    <translation>Als bezahlt festgehalten</translation>
   </message>
@@ -7860,6 +7896,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sag --days 2 oder --hours 6.</translation>
   </message>
   <message>
+   <source>Say how it was, until {0}.{1}</source>
+   <translation>Sag, wie es war, bis {0}.{1}</translation>
+  </message>
+  <message>
    <source>Say nothing of tax</source>
    <translation>Nichts zur Steuer sagen</translation>
   </message>
@@ -7910,6 +7950,18 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Say yes or no: {who} asks for {asked}</source>
    <translation>Ja oder nein sagen: {who} bittet um {asked}</translation>
+  </message>
+  <message>
+   <source>Seal it</source>
+   <translation>Versiegeln</translation>
+  </message>
+  <message>
+   <source>Sealed. It opens once {who} has written too, at the latest {when}.</source>
+   <translation>Versiegelt. Sie öffnet sich, wenn auch {who} geschrieben hat, spätestens {when}.</translation>
+  </message>
+  <message>
+   <source>Sealed: it opens once both have written.</source>
+   <translation>Versiegelt: Sie öffnet sich, wenn beide geschrieben haben.</translation>
   </message>
   <message>
    <source>Search in the help</source>
@@ -9358,6 +9410,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The export was stopped; nothing of it is left.</source>
    <translation>Der Export wurde angehalten; nichts davon ist übrig.</translation>
+  </message>
+  <message>
+   <source>The feedback for “{0}” is empty.</source>
+   <translation>Die Rückmeldung zu „{0}“ ist leer.</translation>
+  </message>
+  <message>
+   <source>The feedback for “{0}” is too long.</source>
+   <translation>Die Rückmeldung zu „{0}“ ist zu lang.</translation>
   </message>
   <message>
    <source>The file cannot be read to its end</source>
@@ -11108,6 +11168,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Das ist die Arbeit von jemand anderem.</translation>
   </message>
   <message>
+   <source>This is too long.</source>
+   <translation>Das ist zu lang.</translation>
+  </message>
+  <message>
    <source>This is {0} without sound.</source>
    <translation>Das ist {0} ohne Ton.</translation>
   </message>
@@ -11298,6 +11362,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>To whom?</source>
    <translation>An wen?</translation>
+  </message>
+  <message>
+   <source>To you</source>
+   <translation>An dich</translation>
   </message>
   <message>
    <source>Today</source>
@@ -11980,6 +12048,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Was dieser Schritt bekommen hat</translation>
   </message>
   <message>
+   <source>What was good, what would be better next time</source>
+   <translation>Was gut war, was beim nächsten Mal besser wäre</translation>
+  </message>
+  <message>
    <source>What was here is put back; the rest has been asked for</source>
    <translation>Was hier war, ist zurückgelegt; der Rest ist angefragt</translation>
   </message>
@@ -12022,6 +12094,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>What {payer} owes {payee}</source>
    <translation>Was {payer} an {payee} schuldet</translation>
+  </message>
+  <message>
+   <source>What {who} wrote is sealed until {when}.</source>
+   <translation>Was {who} geschrieben hat, ist bis {when} versiegelt.</translation>
   </message>
   <message>
    <source>What “{output}” has to be</source>
@@ -12332,6 +12408,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Schreib stattdessen PDF oder SVG, oder wähle weniger Schritte.</translation>
   </message>
   <message>
+   <source>Write a few words, {0} bytes at most.</source>
+   <translation>Schreib ein paar Worte, höchstens {0} Bytes.</translation>
+  </message>
+  <message>
    <source>Write a mail</source>
    <translation>Mail schreiben</translation>
   </message>
@@ -12444,6 +12524,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Wird geschrieben…</translation>
   </message>
   <message>
+   <source>Written to you</source>
+   <translation>An dich geschrieben</translation>
+  </message>
+  <message>
    <source>XML that other planning programs read</source>
    <translation>XML, das andere Planungsprogramme lesen</translation>
   </message>
@@ -12540,12 +12624,36 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Du hast das Angebot zurückgezogen. {0}</translation>
   </message>
   <message>
+   <source>You two alone read it: once both have written, at the latest {when}. Then it cannot be changed.</source>
+   <translation>Nur ihr beide lest es: wenn beide geschrieben haben, spätestens {when}. Ändern lässt es sich nicht mehr.</translation>
+  </message>
+  <message>
+   <source>You wrote</source>
+   <translation>Du hast geschrieben</translation>
+  </message>
+  <message>
    <source>Your answer goes out by itself as soon as {name}'s Segue has let you in.</source>
    <translation>Deine Antwort geht von selbst hinaus, sobald {name} dich in Segue eingelassen hat.</translation>
   </message>
   <message>
    <source>Your devices</source>
    <translation>Deine Geräte</translation>
+  </message>
+  <message>
+   <source>Your feedback</source>
+   <translation>Deine Rückmeldung</translation>
+  </message>
+  <message>
+   <source>Your feedback for “{0}” is sealed already.</source>
+   <translation>Deine Rückmeldung zu „{0}“ ist schon versiegelt.</translation>
+  </message>
+  <message>
+   <source>Your feedback is sealed</source>
+   <translation>Deine Rückmeldung ist versiegelt</translation>
+  </message>
+  <message>
+   <source>Your feedback opens once {0} has given theirs, at the latest {1}.</source>
+   <translation>Deine Rückmeldung öffnet sich, wenn {0} die eigene gegeben hat, spätestens {1}.</translation>
   </message>
   <message>
    <source>Your file</source>
@@ -13264,6 +13372,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat {0} ausgewählt</translation>
   </message>
   <message>
+   <source>closed it</source>
+   <translation>hat es abgeschlossen</translation>
+  </message>
+  <message>
    <source>closed the production</source>
    <translation>hat die Produktion abgeschlossen</translation>
   </message>
@@ -13404,6 +13516,18 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Rückmeldung von beiden oder 10 Tage</translation>
   </message>
   <message>
+   <source>feedback is given once all is paid, and before the hand-off is closed</source>
+   <translation>Rückmeldung gibt man, wenn alles bezahlt ist und bevor die Übergabe abgeschlossen wird</translation>
+  </message>
+  <message>
+   <source>feedback is still waited for</source>
+   <translation>auf Rückmeldung wird noch gewartet</translation>
+  </message>
+  <message>
+   <source>feedback stays sealed until both have given it or ten days are over</source>
+   <translation>Rückmeldung bleibt versiegelt, bis beide sie gegeben haben oder zehn Tage vorbei sind</translation>
+  </message>
+  <message>
    <source>fetched again</source>
    <translation>neu geholt</translation>
   </message>
@@ -13458,6 +13582,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>gave a credit for take {0}</source>
    <translation>hat für Take {0} einen Credit gegeben</translation>
+  </message>
+  <message>
+   <source>gave feedback, which stays sealed until both have</source>
+   <translation>hat eine Rückmeldung gegeben, die versiegelt bleibt, bis beide es getan haben</translation>
   </message>
   <message>
    <source>gave more time: due {0}</source>
@@ -14596,6 +14724,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das Ende bleibt {day}</translation>
   </message>
   <message>
+   <source>the feedback is too long</source>
+   <translation>die Rückmeldung ist zu lang</translation>
+  </message>
+  <message>
    <source>the files</source>
    <translation>die Dateien</translation>
   </message>
@@ -14646,6 +14778,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>the one that is approved</source>
    <translation>das freigegebene</translation>
+  </message>
+  <message>
+   <source>the other side</source>
+   <translation>die andere Seite</translation>
   </message>
   <message>
    <source>the other side asked for it</source>
@@ -14796,6 +14932,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>die vorgeschlagenen Bedingungen sind die des Angebots</translation>
   </message>
   <message>
+   <source>the time for feedback is over</source>
+   <translation>die Zeit für Rückmeldungen ist vorbei</translation>
+  </message>
+  <message>
    <source>the track still has stages</source>
    <translation>die Spur hat noch Schritte</translation>
   </message>
@@ -14876,6 +15016,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>es gibt keinen Take {0}</translation>
   </message>
   <message>
+   <source>there is nothing of this device to open</source>
+   <translation>von diesem Gerät ist nichts zu öffnen</translation>
+  </message>
+  <message>
    <source>there is nothing to choose here</source>
    <translation>hier ist nichts auszuwählen</translation>
   </message>
@@ -14940,6 +15084,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>diese Epoche gab es schon</translation>
   </message>
   <message>
+   <source>this feedback is open already</source>
+   <translation>diese Rückmeldung ist schon offen</translation>
+  </message>
+  <message>
    <source>this hand-off has ended</source>
    <translation>diese Übergabe ist beendet</translation>
   </message>
@@ -14968,6 +15116,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>das ist nicht der neueste Take</translation>
   </message>
   <message>
+   <source>this is not what was sealed</source>
+   <translation>das ist nicht, was versiegelt wurde</translation>
+  </message>
+  <message>
    <source>this milestone is accepted</source>
    <translation>dieser Meilenstein ist angenommen</translation>
   </message>
@@ -14990,6 +15142,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>this reply exists already</source>
    <translation>diese Antwort gibt es schon</translation>
+  </message>
+  <message>
+   <source>this side has given its feedback</source>
+   <translation>diese Seite hat ihre Rückmeldung gegeben</translation>
   </message>
   <message>
    <source>this take has its credit</source>
@@ -15154,6 +15310,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>write</source>
    <translation>schreiben</translation>
+  </message>
+  <message>
+   <source>wrote as feedback: {0}</source>
+   <translation>hat als Rückmeldung geschrieben: {0}</translation>
   </message>
   <message>
    <source>wrote: {0}</source>
@@ -16738,6 +16898,10 @@ und {n} weitere</translation>
    <translation>{stage}, Take {n}</translation>
   </message>
   <message>
+   <source>{stage}: {words}</source>
+   <translation>{stage}: {words}</translation>
+  </message>
+  <message>
    <source>{start} to {end}</source>
    <translation>{start} bis {end}</translation>
   </message>
@@ -16898,6 +17062,10 @@ und {n} weitere</translation>
    <translation>{who} hat auf die bezahlte Änderung noch nicht geantwortet.</translation>
   </message>
   <message>
+   <source>{who} has written already. </source>
+   <translation>{who} hat schon geschrieben. </translation>
+  </message>
+  <message>
    <source>{who} is chosen</source>
    <translation>{who} ist ausgewählt</translation>
   </message>
@@ -16918,8 +17086,16 @@ und {n} weitere</translation>
    <translation>{who} wartet auf {names} von anderen</translation>
   </message>
   <message>
+   <source>{who} wrote</source>
+   <translation>{who} hat geschrieben</translation>
+  </message>
+  <message>
    <source>{who}, {day}: {load} h of {most} h</source>
    <translation>{who}, {day}: {load} h von {most} h</translation>
+  </message>
+  <message>
+   <source>{who}, {stage}, {production}</source>
+   <translation>{who}, {stage}, {production}</translation>
   </message>
   <message>
    <source>{who}: {h} h a day in {zone}</source>

@@ -15,6 +15,7 @@ from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.credit_commands import CreditCommand, ExportPortfolio
 from studio.actions.delivering_commands import PushDeliverable
 from studio.actions.device_commands import DeviceCommand
+from studio.actions.feedback_commands import GiveFeedback
 from studio.actions.gig_commands import GigCommand
 from studio.actions.note_commands import NoteCommand
 from studio.actions.plan_commands import MoveStage as MoveStage  # noqa: PLC0414 -- asked for by this name
@@ -443,6 +444,7 @@ Command = (
     | BusinessCommand
     | GigCommand
     | AuditionCommand
+    | GiveFeedback
     | PushDeliverable
     | RosterCommand
     | StartProduction

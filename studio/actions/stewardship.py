@@ -15,6 +15,7 @@ from studio.actions.auditions import settle_auditions
 from studio.actions.credits import give_due_credit
 from studio.actions.deliver import manifest_fields
 from studio.actions.devices import settle_devices
+from studio.actions.feedback import close_settled, open_feedback
 from studio.actions.hand_off import PassPlacesOf, end_in_office
 from studio.actions.lead import answer_lead_asks, hand_over_rest
 from studio.actions.repairing import CHUNKS_AT_ONCE
@@ -148,6 +149,8 @@ def steward(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None = None) -
         _set_clocks(work, prj, room)
         _close_what_ended(work, prj, room)
         give_due_credit(work, room)
+        open_feedback(work, room)
+        close_settled(work, room)
     settle_auditions(work, prj)
     ask_next(work, prj, places_of)
     give_inputs(work, prj)

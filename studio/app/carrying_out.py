@@ -21,6 +21,7 @@ from studio.actions import commands as c
 from studio.actions import credit_commands as cr
 from studio.actions import delivering_commands as dl
 from studio.actions import device_commands as d
+from studio.actions import feedback_commands as fb
 from studio.actions import gig_commands as g
 from studio.actions import note_commands as n
 from studio.actions import plan_commands as p
@@ -385,6 +386,7 @@ HANDLERS: dict[type, Handler] = {
     c.AttachInput: _attach,
     c.OfferStage: _of("invitation_desk", "offer"),
     c.MakePass: _of("invitation_desk", "make_pass"),
+    fb.GiveFeedback: _simple("feedback", "give_feedback"),
     a.OfferAudition: _of("invitation_desk", "offer_audition"),
     a.ChooseCandidate: _simple("auditions", "choose_candidate"),
     c.NameUnderstudies: _simple("understudies", "name_understudies"),

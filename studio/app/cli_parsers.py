@@ -18,6 +18,7 @@ from studio.app.cli_parsers_agreements import (
     closing_words,
     credit_words,
     deliverable_words,
+    feedback_words,
     gig_words,
     grant_words,
     invoice_words,
@@ -233,6 +234,7 @@ def _owner(commands: Commands) -> None:
     command = _hand_off(commands, "withdraw", "withdraw", "take an offer back before it is accepted")
     command.add_argument("--ask-nobody", action="store_true", help="nor is anybody asked who is next in line")
     line_words(commands, _add, _syncing)
+    feedback_words(commands, _add, _syncing)
     audition_words(_group(commands, "audition", "one stage offered to several people"), _add, _syncing)
     command = _hand_off(commands, "cancel", "cancel", "end a hand-off before approval; the signed kill fee is owed")
     command.add_argument("--reason", default="")

@@ -140,6 +140,13 @@ def audition_words(auditions: Commands, add: Add, syncing: Syncing) -> None:
     command.add_argument("handoff", metavar="HANDOFF")
 
 
+def feedback_words(commands: Commands, add: Add, syncing: Syncing) -> None:
+    """Add it."""
+    command = syncing(add(commands, "feedback", "cli_feedback:feedback", "say how it was, sealed until both have"))
+    command.add_argument("handoff", metavar="HANDOFF")
+    command.add_argument("text", metavar="TEXT", nargs="?", default="", help="without it what there is is shown")
+
+
 def business_words(commands: Commands, businesses: Commands, add: Add) -> None:
     """Add what ``business`` can do, and ``statement``."""
     command = add(businesses, "show", "cli_business:show", "what stands on your invoices, or is kept of somebody else")

@@ -61,6 +61,9 @@ def show(console: Console, args: Namespace) -> Answer:
             f"  done {history.done}, on time {history.on_time}, at work {history.at_work}; rounds of changes {history.rounds}: "
             f"{history.own_rounds} by how it was done, {history.asked_rounds} by what was wanted"
         )
+    for stage, to_them, from_them in history.feedback:
+        lines += [f"  {stage}, from you: {to_them}"] * bool(to_them)
+        lines += [f"  {stage}, to you: {from_them}"] * bool(from_them)
     return Answer(_shape(row), lines)
 
 
@@ -164,11 +167,13 @@ def report(console: Console, args: Namespace) -> Answer:
 
     found: LearningReport = console.studio.ask(asks.Learning())
     sides = {"made": found.made, "given": found.given}
-    shape = {
+    shape: dict[str, Any] = {
         name: {**asdict(side), "brief_percent": side.brief_percent, "on_time_percent": side.on_time_percent}
         for name, side in sides.items()
     }
+    shape["feedback"] = [asdict(one) for one in found.feedback]
     lines = [line for name, side in sides.items() for line in _learned_lines(name, side)]
+    lines += [f"{one.person} on {one.stage} ({one.production}): {one.text}" for one in found.feedback]
     return Answer(shape, lines or ["Nothing yet: it is counted from approved gigs and rounds of changes."])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from studio.actions.early_answers import say_early_answer
+from studio.actions.feedback import open_feedback
 from studio.actions.moving import moved_problem, moved_to
 from studio.actions.passes import open_own_ring
 from studio.app.member_access import hand_off_ended, use_ring
@@ -65,6 +66,7 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
         _answer_wants(home, room)
         with home.work() as work:
             say_early_answer(work, room)
+            open_feedback(work, room)
         _want_inputs(round_, depot, here, room, result)
     if not told:
         _come_in(home, depot, here, result)

@@ -8,6 +8,7 @@ from typing import Any, Self
 from studio.domain.stage_states import StageState
 
 CHOSEN, OTHER = "chosen", "other"
+FEEDBACK_BYTES_MAX = 4000
 
 
 class Record:
@@ -163,7 +164,7 @@ class HandOff(Record):
     """One stage given to one person. ``offer`` is the current offer's id, ``terms`` its log form, ``asked`` the plain
     form of ``question``; ``paused_from`` the state that a pause interrupted, ``is_fee_waived``: cancelled when it was more than a
     day late, ``is_left``: cancelled by the collaborator; ``choice``: what became of a candidate of an audition (``CHOSEN``,
-    ``OTHER``; empty: nobody is chosen yet, or it is no audition).
+    ``OTHER``; empty: nobody is chosen yet, or it is no audition); ``settled_ms``: since when all is paid.
     """
 
     room: str
@@ -189,6 +190,7 @@ class HandOff(Record):
     is_fee_waived: bool = False
     is_left: bool = False
     choice: str = ""
+    settled_ms: int = 0
 
     @property
     def question(self) -> Asked | None:

@@ -42,11 +42,23 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackGot:
+    """What somebody wrote after a hand-off was paid. ``person`` is who wrote it, ``at_ms`` when it was opened."""
+
+    person: str
+    stage: str
+    production: str
+    text: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class LearningReport:
-    """What one did for others, and what others did for one."""
+    """What one did for others, and what others did for one; ``feedback`` is what was written to one, the latest first."""
 
     made: Learned
     given: Learned
+    feedback: tuple[FeedbackGot, ...] = ()
 
 
 def middle(times_ms: Iterable[int]) -> int:

@@ -66,7 +66,7 @@ RIGHTS: tuple[Right, ...] = (
         OWNERS,
         (
             *("offer.make", "offer.withdraw", "pass.make", "pass.seed", "stage.open", "stage.engage", "stage.cancel"),
-            *("input.give", "work.due", "understudy.set", "audition.choose"),
+            *("input.give", "work.due", "understudy.set", "audition.choose", "stage.close"),
         ),
     ),
     Right(
@@ -118,6 +118,11 @@ RIGHTS: tuple[Right, ...] = (
         ("extension.ask", "pause.ask", "pause.agree", "pause.end", "ask.decline", "leave"),
     ),
     Right("Grant further rights in their signed work", WORKER, ("rights.grant",)),
+    Right(
+        "Give feedback once all is paid, sealed until both have",
+        OWNERS | WORKER,
+        ("feedback.seal", "feedback.open"),
+    ),
     Right("Accept or refuse the credit", WORKER, ("credit.accept", "credit.refuse")),
     Right(
         "Write in the room; bring or give up devices of their own",

@@ -131,7 +131,8 @@ def usable(entry: RosterEntry) -> RosterEntry:
 @dataclass(frozen=True, slots=True)
 class WorkHistory:
     """What somebody has done in one's productions, from signed facts. ``rounds`` of changes: ``own_rounds`` of them by how it was
-    done, ``asked_rounds`` because something else was wanted, by the reasons of their notes; the rest gave no reason.
+    done, ``asked_rounds`` because something else was wanted, by the reasons of their notes; the rest gave no reason. ``feedback``: for a
+    stage what was written to them, and what they wrote, each once it is open.
     """
 
     done: int = 0
@@ -144,3 +145,4 @@ class WorkHistory:
     last_ms: int = 0
     roles: tuple[str, ...] = ()
     productions: tuple[str, ...] = ()
+    feedback: tuple[tuple[str, str, str], ...] = ()

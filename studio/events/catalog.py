@@ -122,6 +122,8 @@ KINDS: dict[str, Shape] = {
     "device.lost": Shape(_FACT, {"device": _is_id, "person": _is_hash, "sig": _is_text}),
     "pay.received": Shape(_FACT, {"amount": _is_count}),
     "rights.grant": Shape(_FACT, {"offer": _is_id, "rights": _is_text}),
+    "feedback.seal": Shape(_FACT, {"h": _is_hash}),
+    "feedback.open": Shape(_FACT, {"salt": _is_hash, "text": _is_text}),
     "credit.accept": Shape(_FACT, {"credit": _is_hash, "ssh": _is_text}),
     "credit.refuse": Shape(_FACT, {"credit": _is_hash}),
     # decisions, any room
@@ -224,6 +226,7 @@ KINDS: dict[str, Shape] = {
     "stage.resume": Shape(_DECISION, {}),
     "ask.refuse": Shape(_DECISION, {"kind": _is_text}),
     "pay.sent": Shape(_DECISION, {"amount": _is_count, "currency": _is_text, "reference": _is_text}),
+    "stage.close": Shape(_DECISION, {"stage": _is_id}),
     "credit.grant": Shape(_DECISION, {"take": _is_count, "jwt": _is_text, "ssh": _is_text}),
     "credit.revoke": Shape(_DECISION, {"credit": _is_hash, "jwt": _is_text}),
 }

@@ -19,6 +19,7 @@ from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses
 from studio.events.fold_audition import AUDITION_DECISIONS, is_undecided, refuse_undecided
 from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
+from studio.events.fold_feedback import FEEDBACK_DECISIONS, FEEDBACK_FACTS
 from studio.events.fold_milestones import MILESTONE_DECISIONS, MILESTONE_FACTS, accept_by_silence, silence_of
 from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX, settle_when_paid
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
@@ -215,7 +216,7 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         put_hand_off(state, replace(hand_off, state=moved(hand_off, "review.approve", Actor.OWNER), asked=None))
         state.put("take", str(take.number), replace(take, state="approved", decided_ms=step.at_ms))
         close_notes(state)
-        settle_when_paid(state)
+        settle_when_paid(state, step.at_ms)
     else:
         if not notes:
             raise OverruledError("changes are asked for without a note")
@@ -343,7 +344,7 @@ def _silence(state: RoomState, due_ms: int) -> None:
     approved = replace(take, state="approved", is_silent=True, decided_ms=due_ms)
     state.put("take", str(take.number), approved)
     close_notes(state)
-    settle_when_paid(state)
+    settle_when_paid(state, due_ms)
     _note_time(state, due_ms, "review.silence", {"take": take.number})
 
 
@@ -385,6 +386,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **AUDITION_DECISIONS,
     **CREDIT_DECISIONS,
     **MILESTONE_DECISIONS,
+    **FEEDBACK_DECISIONS,
     **MONEY_DECISIONS,
     **NOTE_DECISIONS,
     "offer.make": _offer_make,
@@ -404,6 +406,7 @@ HAND_OFF_FACTS: dict[str, _Handler] = {
     **CHANGE_FACTS,
     **MILESTONE_FACTS,
     **CREDIT_FACTS,
+    **FEEDBACK_FACTS,
     **NOTE_FACTS,
     **RIGHTS_FACTS,
     "offer.accept": _offer_accept,

@@ -81,7 +81,8 @@ def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         target = _after(state, hand_off, record)
     else:
         target = moved(hand_off, "pay.sent", Actor.OWNER)
-    put_hand_off(state, replace(hand_off, state=target))
+    is_settled = target == StageState.SETTLED and not hand_off.settled_ms
+    put_hand_off(state, replace(hand_off, state=target, settled_ms=step.at_ms if is_settled else hand_off.settled_ms))
     state.put("payment", f"{step.n}/{len(state.table('payment'))}", record)
     return said
 
@@ -109,11 +110,11 @@ def _after(state: RoomState, hand_off: HandOff, record: dict[str, Any]) -> str:
     return part
 
 
-def settle_when_paid(state: RoomState) -> None:
+def settle_when_paid(state: RoomState, at_ms: int) -> None:
     """What was paid by milestones before it was approved is settled with the approval."""
     hand_off = hand_off_in(state)
     if hand_off.stage_state is StageState.APPROVED and state.table("payment") and dues_in(state).is_covered:
-        put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))
+        put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER), settled_ms=at_ms))
 
 
 _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]

@@ -13,7 +13,7 @@ from studio.domain.production import Production
 
 ZERO_HASH = "0" * 64
 ZERO_ID = "0" * 32
-FOLD_VERSION = 16
+FOLD_VERSION = 18
 OFFICE = "office"
 HAND_OFF = "handoff"
 OWNER_ROLES = frozenset({"owner", "co-owner"})
@@ -25,7 +25,7 @@ class RoomState:
 
     ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, opened, invitation,
     muted, recipe, lane, calendar, baseline, nest, seed, revoked, lost, new_device, rotated, epoch, access,
-    lead_ask, credit, grant, closed, understudy) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
+    lead_ask, credit, grant, closed, understudy, feedback) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
     history lines; both are for whoever stores the state.
     """

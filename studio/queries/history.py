@@ -173,6 +173,9 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "stage.open": _opened,
     "understudy.set": _next_in_line,
     "audition.choose": _chosen,
+    "feedback.seal": lambda d: "gave feedback, which stays sealed until both have",  # noqa: ARG005
+    "feedback.open": lambda d: f"wrote as feedback: {d.get('text', '')}",
+    "stage.close": lambda d: "closed it",  # noqa: ARG005
     "offer.make": _offered,
     "offer.withdraw": lambda d: "took the offer back",  # noqa: ARG005
     "offer.expire": lambda d: "The offer was not answered in time and expired",  # noqa: ARG005

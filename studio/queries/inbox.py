@@ -16,6 +16,7 @@ from studio.events.fold_credits import GRANTED, standing_credit
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
+from studio.queries.feedback import feedback_row
 from studio.queries.next_step import CollaboratorView, collaborator_step
 from studio.queries.notes import mention_words, note_rows, point_rows
 from studio.queries.ports import held_inputs, house_of, output_row
@@ -105,9 +106,11 @@ def _gig(
     is_open = facts.state in _HANDING_IN
     is_travelling = any(travel.direction == Direction.UP and not travel.is_done for travel in travels)
     unsent = _unsent(home, connection, state.room, owner, is_travelling=is_travelling)
+    feedback = feedback_row(connection, state, hand_off, now_ms, is_owner=False)
     view = CollaboratorView(
         facts,
         owner=owner,
+        feedback=feedback,
         unsent=unsent,
         has_drops=any(drop.state not in ("sent", "sending") for drop in drops),
         hint="" if ready.may_deliver else ready.hint,
@@ -149,6 +152,7 @@ def _gig(
         + (_credit_step(owner) if credit_state == GRANTED else "")
         + collaborator_step(view),
         rounds_used=hand_off.rounds_used,
+        feedback=feedback,
         asked=asked_row(hand_off, is_owner=False),
         may_answer=may_answer,
         early_answer="changed" if is_changed else "",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from studio.domain.learning import Learned, LearningReport, middle
+from studio.domain.learning import FeedbackGot, Learned, LearningReport, middle
 from studio.events.state import RoomState
-from studio.queries.room_facts import DONE, RoomFacts, facts_of
+from studio.queries.feedback import feedback_got
+from studio.queries.room_facts import DONE, RoomFacts, facts_of, owner_of
 from studio.queries.roster import RoundCause, rounds_of
 from studio.store.database import Connection
 from studio.store.home import Home
@@ -30,6 +31,7 @@ class _Counting:
 def learning_report(home: Home, connection: Connection, now_ms: int) -> LearningReport:
     """What one did and gave, over all productions."""
     made, given = _Counting(), _Counting()
+    feedback: list[FeedbackGot] = []
     for here in productions(connection):
         for room in rooms_of(connection, here.prj):
             if room == here.prj:
@@ -38,7 +40,12 @@ def learning_report(home: Home, connection: Connection, now_ms: int) -> Learning
             facts = facts_of(state)
             if facts is not None and facts.has_begun:
                 _count(given if here.is_owner else made, state, facts)
-    return LearningReport(made.learned, given.learned)
+                who = facts.person if here.is_owner else owner_of(state)
+                got = feedback_got(state, is_owner=here.is_owner)
+                if got is not None:
+                    feedback.append(FeedbackGot(who, facts.terms.title, here.title, *got))
+    feedback.sort(key=lambda one: -one.at_ms)
+    return LearningReport(made.learned, given.learned, tuple(feedback))
 
 
 def _count(counting: _Counting, state: RoomState, facts: RoomFacts) -> None:

@@ -12,7 +12,7 @@ from studio.domain.hand_off import CHOSEN, OTHER
 from studio.domain.stage_states import StageState
 from studio.queries.asked import asked_row
 from studio.queries.room_facts import RoomFacts, is_overdue
-from studio.queries.rows import CandidateStandRow
+from studio.queries.rows import CandidateStandRow, FeedbackRow
 from studio.queries.standing import Standing
 from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
 
@@ -34,6 +34,7 @@ class OwnerView:
     now_ms: int = 0
     next_name: str = ""
     candidates: Sequence[CandidateStandRow] = ()
+    feedback: FeedbackRow | None = None
 
     @property
     def facts(self) -> RoomFacts | None:
@@ -164,6 +165,22 @@ def _approved(view: OwnerView, facts: RoomFacts) -> str:
     return f"Approved{how}. Pay {view.who} {left} and record the payment."
 
 
+def _settled(view: OwnerView, _facts: RoomFacts) -> str:
+    return f"Approved and paid. {_feedback_step(view.feedback, view.who) or f'Nothing to do for you or {view.who}.'}"
+
+
+def _feedback_step(row: FeedbackRow | None, who: str) -> str:
+    """What there is to say or to wait for after a payment; empty where there is nothing."""
+    if row is None:
+        return ""
+    if row.may_give:
+        has = f" {who} has." if row.has_theirs else ""
+        return f"Say how it was, until {moment(row.opens_ms)}.{has}"
+    if row.is_sealed:
+        return f"Your feedback opens once {who} has given theirs, at the latest {moment(row.opens_ms)}."
+    return ""
+
+
 def _declined(view: OwnerView, facts: RoomFacts) -> str:
     reason = f" (“{facts.hand_off.reason}”)" if facts.hand_off.reason else ""
     return f"{view.who} declined{reason}. {_then(view)}"
@@ -220,7 +237,7 @@ _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
     _S.REVISION: _working,
     _S.IN_REVIEW: _in_review,
     _S.APPROVED: _approved,
-    _S.SETTLED: lambda view, _: f"Approved and paid. Nothing to do for you or {view.who}.",
+    _S.SETTLED: _settled,
     _S.CLOSED: lambda _view, _: "Finished. Nothing to do.",
     _S.DECLINED: _declined,
     _S.EXPIRED: _expired,
@@ -246,6 +263,7 @@ class CollaboratorView:
     arriving: Sequence[str] = ()
     open_notes: int = 0
     now_ms: int = 0
+    feedback: FeedbackRow | None = None
 
     @property
     def who(self) -> str:
@@ -349,7 +367,7 @@ _COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {
     _S.REVISION: _to_work,
     _S.IN_REVIEW: _in_their_hands,
     _S.APPROVED: _to_be_paid,
-    _S.SETTLED: lambda _view: "Approved and paid. Nothing to do.",
+    _S.SETTLED: lambda view: f"Approved and paid. {_feedback_step(view.feedback, view.who) or 'Nothing to do.'}",
     _S.CLOSED: lambda _view: "Finished. Nothing to do.",
     _S.DECLINED: lambda _view: "You declined. Nothing to do.",
     _S.EXPIRED: lambda _view: "The offer was not answered in time. Nothing to do.",

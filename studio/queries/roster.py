@@ -9,6 +9,7 @@ from enum import Enum
 from studio.domain.roster import MAKERS_REASONS, OWNERS_REASONS, RosterEntry, WorkHistory
 from studio.domain.stage_states import StageState
 from studio.events.state import RoomState
+from studio.queries.feedback import feedback_given, feedback_got
 from studio.queries.room_facts import DONE, ENDED, RoomFacts, facts_of
 from studio.store.database import Connection
 from studio.store.home import Home
@@ -32,6 +33,7 @@ class _Work:
     last_ms: int = 0
     roles: dict[str, None] = field(default_factory=dict)
     productions: dict[str, None] = field(default_factory=dict)
+    feedback: list[tuple[str, str, str]] = field(default_factory=list)
 
     def add(self, what: str, number: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + number
@@ -39,7 +41,11 @@ class _Work:
     @property
     def history(self) -> WorkHistory:
         return WorkHistory(
-            **self.counts, last_ms=self.last_ms, roles=tuple(self.roles), productions=tuple(self.productions)
+            **self.counts,
+            last_ms=self.last_ms,
+            roles=tuple(self.roles),
+            productions=tuple(self.productions),
+            feedback=tuple(self.feedback),
         )
 
 
@@ -93,6 +99,9 @@ def _learn(work: _Work, state: RoomState, facts: RoomFacts) -> None:
         work.add("fell_through", int(facts.state is StageState.CANCELLED and facts.hand_off.is_left))
     elif facts.has_begun:
         work.add("at_work")
+    given, got = feedback_given(state, is_owner=True), feedback_got(state, is_owner=True)
+    if given is not None or got is not None:
+        work.feedback.append((facts.terms.title, given[0] if given else "", got[0] if got else ""))
     for cause in rounds_of(state, facts):
         work.add("rounds")
         if cause is RoundCause.MAKER:

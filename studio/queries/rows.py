@@ -251,6 +251,20 @@ class NextPersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackRow:
+    """Feedback of a settled hand-off: whether one's own can be given, or is given and sealed; ``has_theirs``: so has the other
+    side. ``mine`` is known here while it is sealed; ``theirs`` once it is open. ``opens_ms``: when it opens in any case.
+    """
+
+    may_give: bool
+    is_sealed: bool
+    has_theirs: bool
+    mine: str
+    theirs: str
+    opens_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateStandRow:
     """How a candidate of an audition stands. ``take`` is the number among the stage's shown takes (0: none is here yet);
     ``may_choose``: they have accepted; ``has_joined``: they are in, so that no invitation has to be sent.
@@ -305,6 +319,7 @@ class StageDetail:
     has_joined: bool = False
     offered_rights: str = ""
     candidates: tuple[CandidateStandRow, ...] = ()
+    feedback: FeedbackRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +382,7 @@ class GigRow:
     people: tuple[str, ...] = ()
     for_me: int = 0
     credit: str = ""
+    feedback: FeedbackRow | None = None
     dues: Dues = NOTHING_OWED
 
 

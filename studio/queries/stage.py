@@ -18,6 +18,7 @@ from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.auditions import candidate_stands
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
+from studio.queries.feedback import feedback_row
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
 from studio.queries.notes import mention_words, note_rows, point_rows, points_round
@@ -110,6 +111,8 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
     inputs = owner_inputs(files, stage)
     line, expires_ms = _open_pass(home, connection, standing, room, now_ms)
     following = understudies_of(facts.office, stage.id)
+    settled = standing.facts if handed is not None else None
+    feedback = feedback_row(connection, handed, settled.hand_off, now_ms, is_owner=True) if handed and settled else None
     view = OwnerView(
         standing,
         outputs=[port.name for port in stage.outputs],
@@ -118,6 +121,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         has_joined=room is not None and bool(collaborator_of(room)[1]),
         now_ms=now_ms,
         candidates=candidates,
+        feedback=feedback,
         next_name=following.people[0].name if following.people and following.is_on else "",
     )
     rooms = [opened.room for opened in facts.office.table("opened").values() if opened.stage == stage.id]
@@ -153,6 +157,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         asks_next=following.is_on,
         has_joined=view.has_joined,
         candidates=candidates,
+        feedback=feedback,
     )
 
 
@@ -263,9 +268,11 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
     notes = note_rows(home, state)
     inputs = held_inputs(connection, state, facts, folder)
     house = house_of(facts.terms)
+    feedback = feedback_row(connection, state, facts.hand_off, now_ms, is_owner=False)
     view = CollaboratorView(
         facts,
         owner=owner_of(state),
+        feedback=feedback,
         arriving=[port.name for port in inputs if port.name in facts.given and not port.is_there],
         open_notes=sum(note.is_open for note in notes),
         now_ms=now_ms,
@@ -284,6 +291,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         asked=asked_row(facts.hand_off, is_owner=False),
         points=point_rows(state),
         people=mention_words(home, state),
+        feedback=feedback,
         dues=dues_here(connection, state, facts.hand_off, is_owner=False),
     )
 

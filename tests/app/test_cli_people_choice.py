@@ -37,3 +37,11 @@ def test_an_audition_is_offered_in_one_command_and_shown(mira: Cli):
     assert mira.is_refused("audition", "offer", "beat", "--to", "Ana")["code"] == "wrong_state"
     assert mira.is_refused("audition", "offer", "voice", "--to", "Ana", "--to", "Ben")["code"] == "missing_input"
     assert "no audition" in mira.reads("audition", "show", "voice")
+
+
+def test_feedback_before_a_payment_is_refused_in_words(mira: Cli):
+    mira.says("deliver", "guide", mira.records("guide.wav"))
+    offer = mira.says("offer", "beat", "--to", "Kofi")
+    shown = mira.says("feedback", offer["handoff"])
+    assert (shown["may_give"], shown["mine"], shown["theirs"]) == (False, "", "")
+    assert mira.is_refused("feedback", offer["handoff"], "Well done")["code"] == "wrong_state"

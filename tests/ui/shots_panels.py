@@ -25,7 +25,7 @@ from studio.domain.markers import Marker
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
 from studio.queries.asks import AssembleView, Credits, Inbox, Plan, Stage, SyncState, WavePeaks
-from studio.queries.rows import AskedRow, AssembleRows
+from studio.queries.rows import AskedRow, AssembleRows, FeedbackRow
 from tests.ui import panel_samples as rows
 from tests.ui import samples
 from tests.ui.sample_studio import SamplePeaks
@@ -89,6 +89,33 @@ def inbox_unsent(context: Context) -> QWidget:
 @shot("inbox-done")
 def inbox_done(context: Context) -> QWidget:
     return _inbox(context, rows.inbox(), "h7")
+
+
+def _with_feedback(**row: Any) -> tuple:
+    shown = FeedbackRow(
+        **{
+            "is_sealed": False,
+            "has_theirs": True,
+            "mine": "",
+            "theirs": "",
+            "opens_ms": now_ms() + 6 * 86_400_000,
+            **row,
+        }
+    )
+    return tuple(
+        replace(gig, feedback=shown, state=StageState.SETTLED) if gig.hand_off == "h7" else gig for gig in rows.inbox()
+    )
+
+
+@shot("inbox-feedback")
+def inbox_feedback(context: Context) -> QWidget:
+    return _inbox(context, _with_feedback(may_give=True), "h7")
+
+
+@shot("inbox-feedback-open")
+def inbox_feedback_open(context: Context) -> QWidget:
+    mine = "Klare Vorgaben, freundliche Worte; auf die Antwort zum zweiten Take habe ich etwas lange gewartet. " * 2
+    return _inbox(context, _with_feedback(may_give=False, mine=mine, theirs="سريعة ولطيفة ودقيقة. شكرًا!"), "h7")
 
 
 @shot("inbox-credit")

@@ -22,6 +22,7 @@ from ui import tokens
 from ui.background import LatestOnly
 from ui.context import Context
 from ui.inbox.asking import AskingPane
+from ui.inbox.blocks import Card
 from ui.inbox.card import GigCard
 from ui.inbox.credit import CreditPane
 from ui.inbox.dropped_wave import dropped_wave
@@ -31,6 +32,7 @@ from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_wor
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
 from ui.inbox.panes import DeliverBar, DeliveryPane, MilestonesPane, OfferPane, StatusPane, TakesPane
 from ui.languages import told
+from ui.people.feedback import FeedbackPart
 from ui.review.model import audio_files
 from ui.review.player import shared_player
 from ui.review.transport import PlayerBar
@@ -256,10 +258,13 @@ class GigPage(QWidget):
         self.checklist, self.milestones = ChecklistPane(theme), MilestonesPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
         self.granting = GrantingPane(theme)
+        self.feedback_card, self.feedback = Card(), FeedbackPart(theme)
+        self.feedback_card.column.addWidget(self.feedback)
         panes = (
             self.card,
             self.offer,
             self.status,
+            self.feedback_card,
             self.credit,
             self.notes,
             self.checklist,
@@ -309,6 +314,9 @@ class GigPage(QWidget):
             if is_shown:
                 pane.show_gig(gig)
             pane.setVisible(is_shown)
+        if gig.feedback is not None:
+            self.feedback.show_feedback(gig.hand_off, gig.owner_name, gig.feedback)
+        self.feedback_card.setVisible(gig.feedback is not None)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
             self.credit.hide()
@@ -381,6 +389,7 @@ class GigPage(QWidget):
         self.granting.wanted.connect(self._ask)
         self.granting.paper_wanted.connect(self._open_agreement)
         self.credit.wanted.connect(self._answer_credit)
+        self.feedback.wanted.connect(lambda command: self._ask(command, tr("Sealed: it opens once both have written.")))
         self.credit.portfolio_wanted.connect(self._open_portfolio)
         self.status.invoice_wanted.connect(self._open_invoice)
         self.delivery.dropped.connect(self.drop)

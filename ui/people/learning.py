@@ -95,7 +95,13 @@ class LearningCard(Card):
             if words := headline(side, is_made=is_made):
                 self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
             self.column.addWidget(KeyValueRows(theme, rows, key_px=_KEY_PX))
-        if not any(learned_rows(side) for _, side, _ in sides):
+        if report.feedback:
+            self.column.addWidget(label(theme, tr("Written to you"), 13, 600))
+        for one in report.feedback:
+            self.column.addWidget(label(theme, one.text, 12, wraps=True, is_selectable=True))
+            words = tr("{who}, {stage}, {production}", who=one.person, stage=one.stage, production=one.production)
+            self.column.addWidget(label(theme, words, 11, tone="3", wraps=True))
+        if not report.feedback and not any(learned_rows(side) for _, side, _ in sides):
             words = tr("After the first approved gig you see here what caused rounds of changes, and how fast work and answers came.")  # fmt: skip
             self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
 

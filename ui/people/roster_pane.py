@@ -221,6 +221,11 @@ def _history_rows(history: WorkHistory) -> list[tuple[str, str]]:
             causes.append(tr("{n} by what was wanted", n=history.asked_rounds))
         words = tr_n("{n} round", "{n} rounds", history.rounds)
         rows.append((tr("Changes"), f"{words}: {', '.join(causes)}" if causes else words))
+    for stage, to_them, from_them in history.feedback:
+        if to_them:
+            rows.append((tr("From you"), tr("{stage}: {words}", stage=stage, words=to_them)))
+        if from_them:
+            rows.append((tr("To you"), tr("{stage}: {words}", stage=stage, words=from_them)))
     if history.fell_through:
         rows.append((tr("Left undone"), str(history.fell_through)))
     if history.last_ms:

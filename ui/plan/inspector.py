@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from studio.queries.rows import StageDetail
 from ui.context import Context
+from ui.people.feedback import FeedbackPart
 from ui.plan.asking_section import AskingSection
 from ui.plan.audition_section import AuditionSection
 from ui.plan.inspector_head import NextStep, next_step_key, primary_of, state_key, state_row, who_key, who_row
@@ -192,6 +193,7 @@ class Inspector(QFrame):
                 MilestoneSection.key, lambda d: MilestoneSection(self._context, d) if MilestoneSection.key(d) else None
             ),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
+            Slot(lambda d: (d.stage.hand_off, d.stage.person, d.feedback) if d.feedback else None, self._feedback),
             Slot(
                 lambda d: None if d.candidates else PassSection.key(d),
                 lambda d: PassSection(self._context, d) if d.pass_line and not d.candidates else None,
@@ -210,6 +212,19 @@ class Inspector(QFrame):
 
     def _take(self, detail: StageDetail) -> QWidget | None:
         return TakeSection(self._context, detail) if detail.takes else None
+
+    def _feedback(self, detail: StageDetail) -> QWidget | None:
+        if detail.feedback is None:
+            return None
+        part = FeedbackPart(self._context.theme)
+        part.show_feedback(detail.stage.hand_off, detail.stage.person, detail.feedback)
+        words, title = tr("It opens once both have written."), tr("Your feedback is sealed")
+        part.wanted.connect(
+            lambda command: self._context.run(
+                command, lambda _result: self._context.show_message(words, title, "done"), self._context.show_error
+            )
+        )
+        return part
 
     def _next_step(self, detail: StageDetail) -> QWidget:
         self.next_step = NextStep(self._context, detail, self._act)
