@@ -23,19 +23,23 @@ _MARKED = {"tr": 1, "tr_n": 2, "later": 1}
 """Calls in ``ui`` whose first arguments are texts."""
 _SAID = ("title", "what_to_do")
 _ALL_SAID = (
+    "studio/depot/access/*.py",
     "studio/media/check*.py",
     "studio/papers/reminder_text.py",
     *(
         f"studio/queries/{name}.py"
         for name in (
+            "asked",
             "assembly",
             "assembly_blocks",
+            "candidates",
             "drops",
             "history",
             "inbox",
             "next_step",
             "plan_checks",
             "transfers",
+            "wording",
         )
     ),
     *(
@@ -47,6 +51,7 @@ _ALL_SAID = (
             "ports",
             "recipe",
             "render_material",
+            "rights",
             "roles",
             "stage_states",
         )

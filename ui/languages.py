@@ -14,6 +14,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTransla
 
 from studio import assets_dir
 from ui import words
+from ui.core_words import in_own_words
+from ui.words import decimal_sign
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -27,6 +29,7 @@ TRIAL = "trial"
 """A made-up language for trying the window out: every text a third longer and accented, everything from right to left."""
 _PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 _BETWEEN_CLAUSES = re.compile(r"(, |(?<=[.;]) )")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _LEAST_OWN = 8
 """A template of fewer letters of its own would take sentences for its own that are none."""
 _LONGER = str.maketrans("aeiouAEIOUcny", "àéîöûÀÉÎÖÛçñý")
@@ -100,7 +103,27 @@ def told(sentence: str) -> str:
             numbered = (_part(sentence, *match.span(place + 1)) for place in range(pattern.groups))
             named = {name: _part(sentence, *match.span(name)) for name in match.groupdict()}
             return translated.format(*numbered, **named)
-    return sentence
+    # why, after what: the reason is somebody's own words
+    what, colon, why = sentence.partition(": ")
+    return f"{told(what)}{colon}{why}" if why and told(what) != what else sentence
+
+
+def told_signed(text: str) -> str:
+    """What both sides sign is one text in English; told in another language it is to read along, which is said below it."""
+    found = told(text)
+    return (
+        found
+        if found == text
+        else "\n".join((found, words.tr("To read along: what both sides sign is the English text.")))
+    )
+
+
+def told_list(words: str) -> str:
+    """Pieces with commas between them, such as what a file must be: each is told for itself, numbers as the language writes them."""
+    if not words or not _spoken:
+        return words
+    pieces = "".join(_clause(piece) for piece in _BETWEEN_CLAUSES.split(words))
+    return _POINT.sub(decimal_sign(), pieces)
 
 
 def _part(sentence: str, start: int, end: int) -> str:
@@ -108,6 +131,8 @@ def _part(sentence: str, start: int, end: int) -> str:
     part = sentence[start:end]
     if sentence[start - 1 : start] == "“":
         return part
+    if (whole := QCoreApplication.translate("Segue", part)) != part:
+        return whole
     return "".join(_clause(piece) for piece in _BETWEEN_CLAUSES.split(part))
 
 
@@ -115,11 +140,11 @@ def _clause(piece: str) -> str:
     """A piece of a sentence: it may be known with the blank before it, or without its full stop."""
     if " " not in piece.strip():
         return piece
-    for lead, tail in (("", ""), (" ", ""), ("", ".")):
+    for lead, tail in (("", ""), (" ", ""), ("", "."), ("; ", ""), ("; ", ".")):
         asked = f"{lead}{piece.removesuffix(tail)}"
         if (found := told(asked)) != asked:
             return f"{found.removeprefix(lead)}{tail}"
-    return piece
+    return in_own_words(piece)
 
 
 @cache

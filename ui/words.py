@@ -101,6 +101,11 @@ def number_text(value: float, digits: int = 1) -> str:
     return f"{value:.{digits}f}".replace("-", _MINUS).replace(".", _form.decimal)
 
 
+def decimal_sign() -> str:
+    """What stands before tenths."""
+    return _form.decimal
+
+
 def size_text(size_bytes: float) -> str:
     """A size in decimal units: ``61 MB``."""
     for unit, step in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
@@ -190,6 +195,13 @@ def month_word(moment: date, *, is_short: bool = False) -> str:
 def day_of_month(moment: date) -> str:
     """``10``, in German ``10.``."""
     return f"{moment.day}{_form.after_day}"
+
+
+def day_words(weekday: int, day: int, month: int) -> str:
+    """``Thu 10 Dec`` from numbers that count from 1, the week from Monday."""
+    form = QLocale.FormatType.ShortFormat
+    name = _form.locale.standaloneDayName(weekday, form)
+    return f"{name} {day}{_form.after_day} {_form.locale.standaloneMonthName(month, form).replace('Sept', 'Sep')}"
 
 
 def day_text(ms: int, zone: tzinfo | None = None) -> str:

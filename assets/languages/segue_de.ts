@@ -20,12 +20,20 @@
    <translation> Schweigen gibt frei.</translation>
   </message>
   <message>
+   <source> and </source>
+   <translation> und </translation>
+  </message>
+  <message>
    <source> and {0}</source>
    <translation> und {0}</translation>
   </message>
   <message>
    <source> at {time}</source>
    <translation> bei {time}</translation>
+  </message>
+  <message>
+   <source> by </source>
+   <translation> von </translation>
   </message>
   <message>
    <source> by silence</source>
@@ -52,12 +60,16 @@
    <translation> von </translation>
   </message>
   <message>
+   <source> long</source>
+   <translation> lang</translation>
+  </message>
+  <message>
    <source> or </source>
    <translation> oder </translation>
   </message>
   <message>
-   <source> with {0}</source>
-   <translation> mit {0}</translation>
+   <source> to </source>
+   <translation> bis </translation>
   </message>
   <message>
    <source> {0} has.</source>
@@ -66,6 +78,10 @@
   <message>
    <source> {0} is next.</source>
    <translation> Als Nächstes wird {0} gefragt.</translation>
+  </message>
+  <message>
+   <source>, another brief</source>
+   <translation>, eine andere Beschreibung</translation>
   </message>
   <message>
    <source>, by {day}</source>
@@ -150,6 +166,22 @@
   <message>
    <source>; all rounds of changes are used up</source>
    <translation>; alle Änderungsrunden sind aufgebraucht</translation>
+  </message>
+  <message>
+   <source>&lt;in 7 days&gt;</source>
+   <translation>&lt;in 7 Tagen&gt;</translation>
+  </message>
+  <message>
+   <source>&lt;members' key&gt;</source>
+   <translation>&lt;Schlüssel der Mitglieder&gt;</translation>
+  </message>
+  <message>
+   <source>&lt;second bucket&gt;</source>
+   <translation>&lt;zweiter Bucket&gt;</translation>
+  </message>
+  <message>
+   <source>&lt;your key id&gt;</source>
+   <translation>&lt;deine Schlüssel-ID&gt;</translation>
   </message>
   <message>
    <source>A baseline keeps all dates as they are now, such as when everybody has agreed. Later you see here, and in the plan, what has moved since.</source>
@@ -808,6 +840,10 @@
    <translation>Ein Benutzer für jede Person</translation>
   </message>
   <message>
+   <source>A user of the storage for each person, which Segue makes: lasting, and each can be shut out alone.</source>
+   <translation>Ein Benutzer des Speichers für jede Person, den Segue anlegt: dauerhaft, und jede lässt sich einzeln ausschließen.</translation>
+  </message>
+  <message>
    <source>A value cannot be written: {0}.</source>
    <translation>Ein Wert lässt sich nicht schreiben: {0}.</translation>
   </message>
@@ -1096,6 +1132,14 @@
    <translation>Alle Dateien gleich lang</translation>
   </message>
   <message>
+   <source>All members share one key: it may only read {0}, and read and write {1}.</source>
+   <translation>Alle Mitglieder teilen sich einen Schlüssel: Er darf {0} nur lesen und {1} lesen und schreiben.</translation>
+  </message>
+  <message>
+   <source>All members share one key: make a new one, give it to `segue depot access`, and delete the old one. Segue gives it to the others; until then this person can still read encrypted objects.</source>
+   <translation>Alle Mitglieder teilen sich einen Schlüssel: Mach einen neuen, gib ihn `segue depot access` und lösche den alten. Segue gibt ihn den anderen; bis dahin kann diese Person noch verschlüsselte Objekte lesen.</translation>
+  </message>
+  <message>
    <source>All of it is in the new place too; that has just been compared.</source>
    <translation>Alles davon liegt auch am neuen Ort; das wurde eben verglichen.</translation>
   </message>
@@ -1320,8 +1364,20 @@
    <translation>Apple Podcasts: -16 LUFS, auf eins genau, True Peak höchstens -1 dBTP</translation>
   </message>
   <message>
+   <source>Application key for a room</source>
+   <translation>Application Key für einen Raum</translation>
+  </message>
+  <message>
+   <source>Application key for the person's own</source>
+   <translation>Application Key für das Eigene der Person</translation>
+  </message>
+  <message>
    <source>Application keys for each person</source>
    <translation>Anwendungsschlüssel für jede Person</translation>
+  </message>
+  <message>
+   <source>Application keys for each person, one a place: lasting, and each person can be shut out alone.</source>
+   <translation>Application Keys für jede Person, einer für jeden Ort: dauerhaft, und jede Person lässt sich einzeln ausschließen.</translation>
   </message>
   <message>
    <source>Approve</source>
@@ -1656,6 +1712,10 @@
    <translation>Backblaze ist überlastet ({0}).</translation>
   </message>
   <message>
+   <source>Backblaze refused the request ({0}).</source>
+   <translation>Backblaze hat die Anfrage abgelehnt ({0}).</translation>
+  </message>
+  <message>
    <source>Bars and beats on the ruler</source>
    <translation>Takte und Schläge auf dem Lineal</translation>
   </message>
@@ -1678,6 +1738,10 @@
   <message>
    <source>Baselines</source>
    <translation>Basispläne</translation>
+  </message>
+  <message>
+   <source>Basic {0}</source>
+   <translation>Basic {0}</translation>
   </message>
   <message>
    <source>Beats in a bar</source>
@@ -1777,7 +1841,7 @@
   </message>
   <message>
    <source>Bundle</source>
-   <translation>Paket</translation>
+   <translation>Bündel</translation>
   </message>
   <message>
    <source>Business details</source>
@@ -1794,6 +1858,10 @@
   <message>
    <source>Busy</source>
    <translation>Beschäftigt</translation>
+  </message>
+  <message>
+   <source>Buy-out. With the payment of the agreed price the owner of the production gets all rights to use the approved work: alone, worldwide, without a limit in time, in every medium, with the right to edit it and to pass these rights on. No royalties are owed beside the price. The maker is credited by name.</source>
+   <translation>Buy-out. Mit der Zahlung des vereinbarten Preises erhält die Inhaberin oder der Inhaber der Produktion alle Rechte, die freigegebene Arbeit zu nutzen: allein, weltweit, zeitlich unbegrenzt, in jedem Medium, mit dem Recht, sie zu bearbeiten und diese Rechte weiterzugeben. Neben dem Preis sind keine Tantiemen geschuldet. Wer die Arbeit gemacht hat, wird mit Namen genannt.</translation>
   </message>
   <message>
    <source>Buy-out: all rights</source>
@@ -1878,6 +1946,14 @@
   <message>
    <source>Candidates</source>
    <translation>Kandidaten</translation>
+  </message>
+  <message>
+   <source>Capabilities of your application key</source>
+   <translation>Fähigkeiten deines Application Keys</translation>
+  </message>
+  <message>
+   <source>Caps of your user, on Ceph</source>
+   <translation>Caps deines Benutzers, bei Ceph</translation>
   </message>
   <message>
    <source>Ceiling, dBTP</source>
@@ -2368,6 +2444,10 @@
    <translation>Wählen…</translation>
   </message>
   <message>
+   <source>Claims of the token {0}</source>
+   <translation>Angaben des Tokens {0}</translation>
+  </message>
+  <message>
    <source>Clear</source>
    <translation>Zurücksetzen</translation>
   </message>
@@ -2693,7 +2773,7 @@
   </message>
   <message>
    <source>DAW session</source>
-   <translation>DAW session</translation>
+   <translation>DAW-Sitzung</translation>
   </message>
   <message>
    <source>DAWproject with markers (*.dawproject)</source>
@@ -2800,8 +2880,16 @@
    <translation>Löschen</translation>
   </message>
   <message>
+   <source>Delete nothing.</source>
+   <translation>Nichts löschen.</translation>
+  </message>
+  <message>
    <source>Delete the empty track</source>
    <translation>Leere Spur löschen</translation>
+  </message>
+  <message>
+   <source>Delete the key pair {0} at your provider; Segue did not make it.</source>
+   <translation>Lösche das Schlüsselpaar {0} bei deinem Anbieter; Segue hat es nicht gemacht.</translation>
   </message>
   <message>
    <source>Delete {n} object now, {size}</source>
@@ -3068,6 +3156,14 @@
    <translation>Das Kodieren wurde angehalten.</translation>
   </message>
   <message>
+   <source>Encryption separates the rooms; but a member could delete or replace in the second bucket what others sent and your computer has not taken in yet. That is seen, and sent again.</source>
+   <translation>Verschlüsselung trennt die Räume; aber ein Mitglied könnte im zweiten Bucket löschen oder ersetzen, was andere gesendet haben und dein Rechner noch nicht übernommen hat. Das wird bemerkt und noch einmal gesendet.</translation>
+  </message>
+  <message>
+   <source>Encryption separates the rooms; but whoever may write the folder may also delete in it. Segue puts the log's entries back from this computer.</source>
+   <translation>Verschlüsselung trennt die Räume; aber wer in den Ordner schreiben darf, darf darin auch löschen. Segue stellt die Einträge des Protokolls von diesem Rechner wieder her.</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Ende</translation>
   </message>
@@ -3164,6 +3260,10 @@
    <translation>Alle bekommen mit dem nächsten Abgleich neue Schlüssel</translation>
   </message>
   <message>
+   <source>Everybody gets your own keys: for trying out, and among people who trust each other.</source>
+   <translation>Alle bekommen deine eigenen Schlüssel: zum Ausprobieren und unter Leuten, die einander vertrauen.</translation>
+  </message>
+  <message>
    <source>Everybody reads their own hand-offs only. Keys are made and renewed by this computer.</source>
    <translation>Alle lesen nur ihre eigenen Übergaben. Dieser Rechner macht und erneuert die Schlüssel.</translation>
   </message>
@@ -3222,6 +3322,10 @@
   <message>
    <source>Exclusive licence</source>
    <translation>Exklusive Lizenz</translation>
+  </message>
+  <message>
+   <source>Exclusive licence. The maker keeps the rights in the work. With the payment of the agreed price the owner of the production may use it {use}. Nobody else, the maker included, may publish it. The maker is credited by name.</source>
+   <translation>Ausschließliche Lizenz. Wer die Arbeit gemacht hat, behält die Rechte daran. Mit der Zahlung des vereinbarten Preises darf die Inhaberin oder der Inhaber der Produktion sie nutzen, und zwar {use}. Niemand sonst darf sie veröffentlichen, auch nicht, wer sie gemacht hat. Wer die Arbeit gemacht hat, wird mit Namen genannt.</translation>
   </message>
   <message>
    <source>Expected {expected}</source>
@@ -3490,6 +3594,10 @@
   <message>
    <source>Find stages by their words</source>
    <translation>Schritte nach ihren Worten finden</translation>
+  </message>
+  <message>
+   <source>Find the bucket; list, read, write and delete files in it.</source>
+   <translation>Den Bucket finden; Dateien darin auflisten, lesen, schreiben und löschen.</translation>
   </message>
   <message>
    <source>Finished and closed.</source>
@@ -4456,6 +4564,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Installiere, was fehlt, oder nimm die Befehlszeile: `segue --help`.</translation>
   </message>
   <message>
+   <source>Instrumental</source>
+   <translation>Instrumental</translation>
+  </message>
+  <message>
    <source>Integrated</source>
    <translation>Integriert</translation>
   </message>
@@ -4632,6 +4744,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Bekannt sind: {0}.</translation>
   </message>
   <message>
+   <source>It lasts as long as you let it; one person can be shut out by deleting it at your provider.</source>
+   <translation>Es hält, solange du es lässt; eine Person lässt sich ausschließen, indem du es bei deinem Anbieter löschst.</translation>
+  </message>
+  <message>
    <source>It leaves out every stage of this plan.</source>
    <translation>Er lässt jeden Schritt dieses Plans weg.</translation>
   </message>
@@ -4646,6 +4762,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It may not have arrived yet. Sync again; if it stays away, ask the person who sent it.</source>
    <translation>Vielleicht ist es noch nicht angekommen. Gleiche noch einmal ab; bleibt es aus, frag die Person, die es geschickt hat.</translation>
+  </message>
+  <message>
+   <source>It must be an application key that you made; the master key does not work with the S3 API.</source>
+   <translation>Es muss ein Application Key sein, den du angelegt hast; der Hauptschlüssel geht mit der S3-Schnittstelle nicht.</translation>
   </message>
   <message>
    <source>It needs listBuckets, listKeys, writeKeys and deleteKeys; `segue depot policy` lists everything.</source>
@@ -5080,6 +5200,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Lass jenes zuerst auf einem anderen Rezept aufbauen.</translation>
   </message>
   <message>
+   <source>Let the bucket's owner read what members write into it, where objects belong to their writers.</source>
+   <translation>Der Inhaber des Buckets darf lesen, was Mitglieder hineinschreiben, wo Objekte denen gehören, die sie schreiben.</translation>
+  </message>
+  <message>
    <source>Let the name end in .wav or .flac.</source>
    <translation>Lass den Namen mit .wav oder .flac enden.</translation>
   </message>
@@ -5162,6 +5286,18 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Links need a bucket; this production lies in a folder.</source>
    <translation>Links brauchen einen Bucket; diese Produktion liegt in einem Ordner.</translation>
+  </message>
+  <message>
+   <source>List just these places.</source>
+   <translation>Nur diese Orte auflisten.</translation>
+  </message>
+  <message>
+   <source>List what begins with {0}.</source>
+   <translation>Auflisten, was mit {0} beginnt.</translation>
+  </message>
+  <message>
+   <source>List, within that.</source>
+   <translation>Innerhalb davon auflisten.</translation>
   </message>
   <message>
    <source>Listen</source>
@@ -5328,6 +5464,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Hörseite erstellen…</translation>
   </message>
   <message>
+   <source>Make and delete users and give them policies. On Ceph this holds for all users: ask for it sparingly.</source>
+   <translation>Benutzer anlegen und löschen und ihnen Regeln geben. Bei Ceph gilt das für alle Benutzer: Verlange es sparsam.</translation>
+  </message>
+  <message>
    <source>Make and withdraw offers, invite, hand inputs on, set dates, cancel</source>
    <translation>Angebote machen und zurückziehen, einladen, Vorgaben weitergeben, Termine setzen, abbrechen</translation>
   </message>
@@ -5370,6 +5510,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Make the page…</source>
    <translation>Seite erstellen…</translation>
+  </message>
+  <message>
+   <source>Make, change and delete users whose names begin with segue-, and their keys. Whoever may give policies to users can give any: keep these keys as carefully as an administrator's.</source>
+   <translation>Benutzer anlegen, ändern und löschen, deren Namen mit segue- beginnen, und ihre Schlüssel. Wer Benutzern Regeln geben darf, kann jede geben: Bewahre diese Schlüssel so sorgfältig auf wie die eines Administrators.</translation>
+  </message>
+  <message>
+   <source>Make, list and delete application keys. Backblaze gives whoever may make keys the whole account, and only an unrestricted key may: keep it as carefully as the account's password.</source>
+   <translation>Application Keys anlegen, auflisten und löschen. Backblaze gibt jedem, der Schlüssel anlegen darf, das ganze Konto, und nur ein unbeschränkter Schlüssel darf es: Bewahre ihn so sorgfältig auf wie das Passwort des Kontos.</translation>
   </message>
   <message>
    <source>Makes one of your productions again, with its whole signed record, in a new place for its shared files. Only with the home that wrote the export, or a backup of that home: its keys open it.</source>
@@ -6012,6 +6160,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch keine Notizen. Geh zu einer Stelle im Ton und tippe einfach; zieh über die Welle, um einen Bereich zu markieren.</translation>
   </message>
   <message>
+   <source>No operation that deletes is in it.</source>
+   <translation>Kein Vorgang, der löscht, ist darin.</translation>
+  </message>
+  <message>
+   <source>No operation that writes is in it.</source>
+   <translation>Kein Vorgang, der schreibt, ist darin.</translation>
+  </message>
+  <message>
    <source>No page of “{0}” is shared.</source>
    <translation>Von „{0}“ ist keine Seite geteilt.</translation>
   </message>
@@ -6124,6 +6280,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Bisher nur du. Leute kommen mit einer Einladung dazu: Wähl einen Schritt im Plan und biete ihn an.</translation>
   </message>
   <message>
+   <source>Nobody can be shut out alone: you would have to change the members' key.</source>
+   <translation>Niemand lässt sich einzeln ausschließen: Du müsstest den Schlüssel der Mitglieder ändern.</translation>
+  </message>
+  <message>
+   <source>Nobody can be shut out alone: you would have to change your keys.</source>
+   <translation>Niemand lässt sich einzeln ausschließen: Du müsstest deine Schlüssel ändern.</translation>
+  </message>
+  <message>
    <source>Nobody does two things at a time: one of them will be late, and what waits for it too.</source>
    <translation>Niemand macht zwei Dinge zugleich: Eines davon wird verspätet sein, und was darauf wartet, auch.</translation>
   </message>
@@ -6172,12 +6336,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nicht exklusive Lizenz</translation>
   </message>
   <message>
+   <source>Non-exclusive licence. The maker keeps the rights in the work. With the payment of the agreed price the owner of the production may use it {use}. The maker may use it elsewhere and license it to others. The maker is credited by name.</source>
+   <translation>Einfache Lizenz. Wer die Arbeit gemacht hat, behält die Rechte daran. Mit der Zahlung des vereinbarten Preises darf die Inhaberin oder der Inhaber der Produktion sie nutzen, und zwar {use}. Wer die Arbeit gemacht hat, darf sie anderswo nutzen und anderen Lizenzen geben und wird mit Namen genannt.</translation>
+  </message>
+  <message>
    <source>None of the keys for this storage reaches that far.</source>
    <translation>Keiner der Schlüssel für diesen Speicher reicht so weit.</translation>
   </message>
   <message>
    <source>None of these could ever begin.</source>
    <translation>Keiner davon könnte je beginnen.</translation>
+  </message>
+  <message>
+   <source>None. These terms grant no rights. The owner of the production may listen to the work and keep it, and may not publish it.</source>
+   <translation>Keine. Diese Bedingungen geben keine Rechte. Die Inhaberin oder der Inhaber der Produktion darf die Arbeit hören und behalten und darf sie nicht veröffentlichen.</translation>
   </message>
   <message>
    <source>Not approved yet: {names}. The mix is rendered without.</source>
@@ -6636,6 +6808,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch jemand…</translation>
   </message>
   <message>
+   <source>One person's keys cannot be taken back alone: change the production's token to shut them out at once.</source>
+   <translation>Die Schlüssel einer einzelnen Person lassen sich nicht zurücknehmen: Ändere das Token der Produktion, um sie sofort auszuschließen.</translation>
+  </message>
+  <message>
    <source>One side is silent</source>
    <translation>Eine Seite ist still</translation>
   </message>
@@ -6734,6 +6910,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Only you see this</source>
    <translation>Das siehst nur du</translation>
+  </message>
+  <message>
+   <source>Only your own user may take on the role. Let the role's sessions last 12 hours.</source>
+   <translation>Nur dein eigener Benutzer darf die Rolle übernehmen. Lass ihre Sitzungen 12 Stunden dauern.</translation>
   </message>
   <message>
    <source>Only your person key revokes a device, and it is not on this one.</source>
@@ -7060,6 +7240,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Darbietung</translation>
   </message>
   <message>
+   <source>Permission: Object Read &amp; Write
+Buckets: {0} only
+Lifetime: as long as the production</source>
+   <translation>Berechtigung: Object Read &amp; Write
+Buckets: nur {0}
+Dauer: so lange wie die Produktion</translation>
+  </message>
+  <message>
    <source>Permit an excerpt…</source>
    <translation>Ausschnitt erlauben…</translation>
   </message>
@@ -7169,7 +7357,23 @@ Die Einladung lässt sich bis {expires} öffnen.
   </message>
   <message>
    <source>Podcast episode</source>
-   <translation>Podcast-Folge</translation>
+   <translation>Podcastfolge</translation>
+  </message>
+  <message>
+   <source>Policy of the key pair</source>
+   <translation>Regel des Schlüsselpaars</translation>
+  </message>
+  <message>
+   <source>Policy of the role</source>
+   <translation>Regel der Rolle</translation>
+  </message>
+  <message>
+   <source>Policy of the user {0}</source>
+   <translation>Regel des Benutzers {0}</translation>
+  </message>
+  <message>
+   <source>Policy of your own keys</source>
+   <translation>Regel deiner eigenen Schlüssel</translation>
   </message>
   <message>
    <source>Portfolio</source>
@@ -7332,6 +7536,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>R {n}</translation>
   </message>
   <message>
+   <source>R2 limits a token to buckets, not to a prefix: give a production a bucket of its own.</source>
+   <translation>R2 beschränkt ein Token auf Buckets, nicht auf ein Präfix: Gib einer Produktion einen eigenen Bucket.</translation>
+  </message>
+  <message>
    <source>Rate</source>
    <translation>Satz</translation>
   </message>
@@ -7342,6 +7550,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Rates belong to a limit.</source>
    <translation>Raten gehören zu einer Grenze.</translation>
+  </message>
+  <message>
+   <source>Read and list here, write nothing.</source>
+   <translation>Hier lesen und auflisten, nichts schreiben.</translation>
+  </message>
+  <message>
+   <source>Read and write for everybody in the production, by the means of your system.</source>
+   <translation>Lesen und Schreiben für alle in der Produktion, mit den Mitteln deines Systems.</translation>
   </message>
   <message>
    <source>Read notes</source>
@@ -7362,6 +7578,22 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Read the terms and answer. Your answer goes out</source>
    <translation>Lies die Bedingungen und antworte. Deine Antwort geht hinaus</translation>
+  </message>
+  <message>
+   <source>Read {0} {1}: the hand-offs that this person is in; write nothing there.</source>
+   <translation>{0} {1} lesen: die Aufträge, an denen diese Person beteiligt ist; dort nichts schreiben.</translation>
+  </message>
+  <message>
+   <source>Read, write and delete what begins with {0}: the productions, and nothing else in the bucket. Deleting is for emptying the inbox and for tidying up.</source>
+   <translation>Lesen, schreiben und löschen, was mit {0} beginnt: die Produktionen und sonst nichts im Bucket. Gelöscht wird, um den Eingang zu leeren und aufzuräumen.</translation>
+  </message>
+  <message>
+   <source>Read, write, list and delete in both buckets; the members' key gets less (see `segue depot access`).</source>
+   <translation>In beiden Buckets lesen, schreiben, auflisten und löschen; der Schlüssel der Mitglieder bekommt weniger (siehe `segue depot access`).</translation>
+  </message>
+  <message>
+   <source>Read, write, list and delete objects in this one bucket. People's keys are signed with it and can do no more than it can; when it is deleted they all end.</source>
+   <translation>Objekte in diesem einen Bucket lesen, schreiben, auflisten und löschen. Die Schlüssel der Leute werden damit signiert und können nicht mehr als es; wird es gelöscht, enden sie alle.</translation>
   </message>
   <message>
    <source>Reading the files was stopped.</source>
@@ -7692,8 +7924,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Verlangte Rechte</translation>
   </message>
   <message>
+   <source>Rights asked for, in place of those offered:
+</source>
+   <translation>Gewünschte Rechte, statt der angebotenen:
+</translation>
+  </message>
+  <message>
    <source>Rights in your own words</source>
    <translation>Rechte in eigenen Worten</translation>
+  </message>
+  <message>
+   <source>Rights of the members' key, on Garage</source>
+   <translation>Rechte des Schlüssels der Mitglieder, bei Garage</translation>
+  </message>
+  <message>
+   <source>Rights of your own key, on Garage</source>
+   <translation>Rechte deines eigenen Schlüssels, bei Garage</translation>
   </message>
   <message>
    <source>Rights: {rights}</source>
@@ -8036,6 +8282,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Segue macht das einmal am Tag von selbst.</translation>
   </message>
   <message>
+   <source>Segue gives nobody rights to a folder: share it with the person by the means of your system, NAS or sync program, to read and write everything in it.</source>
+   <translation>Segue gibt niemandem Rechte an einem Ordner: Teile ihn mit der Person über dein System, dein NAS oder dein Sync-Programm, zum Lesen und Schreiben von allem darin.</translation>
+  </message>
+  <message>
    <source>Segue moves no money.</source>
    <translation>Segue bewegt kein Geld.</translation>
   </message>
@@ -8114,6 +8364,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Session</source>
    <translation>Session</translation>
+  </message>
+  <message>
+   <source>Session policy</source>
+   <translation>Regel der Sitzung</translation>
   </message>
   <message>
    <source>Session {session}, your file {file}</source>
@@ -8206,6 +8460,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Share of royalties in percent</source>
    <translation>Anteil an Tantiemen in Prozent</translation>
+  </message>
+  <message>
+   <source>Share of royalties: {share} %. The maker keeps the rights in the work, and only the owner of the production may use it {use}. Beside the agreed price the maker gets {share} % of what the owner earns with the recording, accounted for at least once a year. The maker is credited by name.</source>
+   <translation>Anteil an den Tantiemen: {share} %. Wer die Arbeit gemacht hat, behält die Rechte daran, und nur die Inhaberin oder der Inhaber der Produktion darf sie nutzen, und zwar {use}. Neben dem vereinbarten Preis gehen {share} % dessen, was mit der Aufnahme eingenommen wird, an die Person, die sie gemacht hat, abgerechnet mindestens einmal im Jahr. Sie wird mit Namen genannt.</translation>
   </message>
   <message>
    <source>Share the folder by the means of your system.</source>
@@ -8326,6 +8584,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Show “{title}” in the inspector</source>
    <translation>„{title}“ im Inspektor zeigen</translation>
+  </message>
+  <message>
+   <source>Shutting a person out means not renewing; keys that are out stay good until they end.</source>
+   <translation>Eine Person auszuschließen heißt, nicht zu erneuern; ausgegebene Schlüssel gelten, bis sie enden.</translation>
   </message>
   <message>
    <source>Sign a permission for 30 s of this in their portfolio page, as a file to send them</source>
@@ -8708,6 +8970,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nicht mehr teilen</translation>
   </message>
   <message>
+   <source>Stop sharing the folder with this person, by the means of your system.</source>
+   <translation>Teile den Ordner nicht mehr mit dieser Person, mit den Mitteln deines Systems.</translation>
+  </message>
+  <message>
    <source>Stop: {what}</source>
    <translation>Anhalten: {what}</translation>
   </message>
@@ -8861,7 +9127,7 @@ Die Einladung lässt sich bis {expires} öffnen.
   </message>
   <message>
    <source>TV mix</source>
-   <translation>TV mix</translation>
+   <translation>TV-Mix</translation>
   </message>
   <message>
    <source>Table</source>
@@ -8890,6 +9156,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Take off the checklist: {text}</source>
    <translation>Von der Checkliste nehmen: {text}</translation>
+  </message>
+  <message>
+   <source>Take on the role from which people's temporary keys come.</source>
+   <translation>Die Rolle übernehmen, aus der die vorübergehenden Schlüssel der Leute kommen.</translation>
   </message>
   <message>
    <source>Take one at a time.</source>
@@ -9114,6 +9384,18 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Temporary keys need a role.</source>
    <translation>Befristete Schlüssel brauchen eine Rolle.</translation>
+  </message>
+  <message>
+   <source>Temporary keys that last 7 days: this computer has to be online every few days. Your keys have to be those of a user, not of a service account.</source>
+   <translation>Vorübergehende Schlüssel für 7 Tage: Dieser Rechner muss alle paar Tage online sein. Deine Schlüssel müssen die eines Benutzers sein, nicht die eines Dienstkontos.</translation>
+  </message>
+  <message>
+   <source>Temporary keys that this computer signs by itself, good for 7 days and renewed by then.</source>
+   <translation>Vorübergehende Schlüssel, die dieser Rechner selbst signiert, 7 Tage gültig und bis dahin erneuert.</translation>
+  </message>
+  <message>
+   <source>Temporary keys: only if this computer is on and online daily, for they end within hours.</source>
+   <translation>Vorübergehende Schlüssel: nur wenn dieser Rechner täglich an und online ist, denn sie enden nach Stunden.</translation>
   </message>
   <message>
    <source>Terms</source>
@@ -9540,6 +9822,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die ersten Minuten, in der Hilfe (F1)</translation>
   </message>
   <message>
+   <source>The folder</source>
+   <translation>Der Ordner</translation>
+  </message>
+  <message>
    <source>The folder cannot be made: {0}.</source>
    <translation>Der Ordner lässt sich nicht anlegen: {0}.</translation>
   </message>
@@ -9582,6 +9868,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The folder's own permissions</source>
    <translation>Die Berechtigungen des Ordners</translation>
+  </message>
+  <message>
+   <source>The folder's own permissions, which your system, NAS or sync program gives.</source>
+   <translation>Die eigenen Berechtigungen des Ordners, die dein System, NAS oder Sync-Programm gibt.</translation>
   </message>
   <message>
    <source>The forecast was stopped.</source>
@@ -9658,6 +9948,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The invitations also lie as files in {folder}.</source>
    <translation>Die Einladungen liegen auch als Dateien in {folder}.</translation>
+  </message>
+  <message>
+   <source>The key lasts until you take it away; one person can be shut out without touching the others.</source>
+   <translation>Der Schlüssel gilt, bis du ihn wegnimmst; eine Person lässt sich ausschließen, ohne die anderen zu berühren.</translation>
   </message>
   <message>
    <source>The key of a packet's epoch is not at hand.</source>
@@ -9794,6 +10088,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The money in one bar</source>
    <translation>Das Geld in einem Balken</translation>
+  </message>
+  <message>
+   <source>The most that anybody's temporary keys could do; each person's own policy is narrower.</source>
+   <translation>Das Äußerste, was vorübergehende Schlüssel könnten; die Regel jeder Person ist enger.</translation>
   </message>
   <message>
    <source>The move has been decided, and members may have read of it: it cannot be given up any more.</source>
@@ -9966,6 +10264,26 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>The person</source>
    <translation>Die Person</translation>
+  </message>
+  <message>
+   <source>The person gets a user of their own at this storage, with one key pair and exactly this policy.</source>
+   <translation>Die Person bekommt einen eigenen Benutzer bei diesem Speicher, mit einem Schlüsselpaar und genau dieser Regel.</translation>
+  </message>
+  <message>
+   <source>The person gets temporary keys that end by themselves after {0} at most.</source>
+   <translation>Die Person bekommt vorübergehende Schlüssel, die nach höchstens {0} von selbst enden.</translation>
+  </message>
+  <message>
+   <source>The person gets temporary keys that this computer signs by itself; Cloudflare is not asked.</source>
+   <translation>Die Person bekommt vorübergehende Schlüssel, die dieser Rechner selbst signiert; Cloudflare wird nicht gefragt.</translation>
+  </message>
+  <message>
+   <source>The person gets your own keys to this storage, with everything that they allow, deleting included.</source>
+   <translation>Die Person bekommt deine eigenen Schlüssel für diesen Speicher, mit allem, was sie erlauben, auch dem Löschen.</translation>
+  </message>
+  <message>
+   <source>The person gets {0} application keys: B2 limits a key to one prefix, so each place has its own.</source>
+   <translation>Die Person bekommt {0} Application Keys: B2 beschränkt einen Schlüssel auf ein Präfix, darum hat jeder Ort seinen eigenen.</translation>
   </message>
   <message>
    <source>The picture has another size</source>
@@ -10400,12 +10718,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Die {n} Kanäle der Gruppe werden gemeinsam stumm geschaltet.</translation>
   </message>
   <message>
+   <source>Their application keys were deleted at Backblaze.</source>
+   <translation>Ihre Application Keys wurden bei Backblaze gelöscht.</translation>
+  </message>
+  <message>
    <source>Their computers answer by themselves once they are on.</source>
    <translation>Die anderen Rechner antworten von selbst, sobald sie an sind.</translation>
   </message>
   <message>
+   <source>Their keys are not renewed any more and end by themselves within 7 days.</source>
+   <translation>Ihre Schlüssel werden nicht mehr erneuert und enden von selbst innerhalb von 7 Tagen.</translation>
+  </message>
+  <message>
+   <source>Their keys are not renewed any more and end by themselves within hours.</source>
+   <translation>Ihre Schlüssel werden nicht mehr erneuert und enden von selbst innerhalb von Stunden.</translation>
+  </message>
+  <message>
    <source>Their stages are made without a take; hand the files in later, or choose their folder above.</source>
    <translation>Ihre Schritte entstehen ohne Take; gib die Dateien später ab oder wähle oben ihren Ordner.</translation>
+  </message>
+  <message>
+   <source>Their user and its keys were deleted at the storage.</source>
+   <translation>Ihr Benutzer und seine Schlüssel wurden beim Speicher gelöscht.</translation>
   </message>
   <message>
    <source>Their work on {stages} ends here; what you owe them by the terms you still owe.</source>
@@ -10812,12 +11146,24 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sie gehen mit deiner Antwort hinaus.</translation>
   </message>
   <message>
+   <source>They end after 7 days; this computer renews them when half of that is over.</source>
+   <translation>Sie enden nach 7 Tagen; dieser Rechner erneuert sie, wenn die Hälfte vorbei ist.</translation>
+  </message>
+  <message>
    <source>They get these keys with the next sync</source>
    <translation>Diese Schlüssel kommen mit dem nächsten Abgleich an</translation>
   </message>
   <message>
    <source>They have run out; the next sync renews them.</source>
    <translation>Sie sind abgelaufen; der nächste Abgleich erneuert sie.</translation>
+  </message>
+  <message>
+   <source>They have your own keys: make new ones at your provider, name them with `segue depot login`, and delete the old ones. Segue gives the others the new ones.</source>
+   <translation>Sie hat deine eigenen Schlüssel: Mach bei deinem Anbieter neue, nenne sie mit `segue depot login` und lösche die alten. Segue gibt den anderen die neuen.</translation>
+  </message>
+  <message>
+   <source>They last 999 days; deleting them shuts this person out without touching the others.</source>
+   <translation>Sie gelten 999 Tage; sie zu löschen schließt diese Person aus, ohne die anderen zu berühren.</translation>
   </message>
   <message>
    <source>They leave the storage for everybody. Copies on people's computers stay.</source>
@@ -10902,6 +11248,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>This computer only. With your first production it becomes a device that others can see.</source>
    <translation>Nur dieser Rechner. Mit deiner ersten Produktion wird er ein Gerät, das andere sehen können.</translation>
+  </message>
+  <message>
+   <source>This computer renews them when half of that is over: it has to be on and online {0}.</source>
+   <translation>Dieser Rechner erneuert sie, wenn die Hälfte vorbei ist: Er muss {0} an und online sein.</translation>
   </message>
   <message>
    <source>This computer's account may not read the folder.</source>
@@ -11336,12 +11686,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nach Vereinbarung</translation>
   </message>
   <message>
+   <source>To be agreed. These terms grant no rights yet. Until both sides have agreed on them the owner of the production may listen to the work and keep it, and may not publish it.</source>
+   <translation>Noch zu vereinbaren. Diese Bedingungen geben noch keine Rechte. Bis beide Seiten sich geeinigt haben, darf die Inhaberin oder der Inhaber der Produktion die Arbeit hören und behalten und darf sie nicht veröffentlichen.</translation>
+  </message>
+  <message>
    <source>To bring it to another place: `segue depot move {0} URL`. To get files back: `segue repair {1}`.</source>
    <translation>An einen anderen Ort bringst du sie mit: `segue depot move {0} URL`. Dateien holst du zurück mit: `segue repair {1}`.</translation>
   </message>
   <message>
+   <source>To end them now, end all sessions of the role at your provider (AWS: role, “Revoke active sessions”); then `segue depot access PRODUCTION --renew` gives the others new ones.</source>
+   <translation>Um sie jetzt zu beenden, beende alle Sitzungen der Rolle bei deinem Anbieter (AWS: Rolle, „Revoke active sessions“); dann gibt `segue depot access PRODUCTION --renew` den anderen neue.</translation>
+  </message>
+  <message>
+   <source>To end them now, make a new R2 API token for this bucket, name it with `segue depot login`, and delete the old one: that ends everybody's keys, and Segue gives the others new ones.</source>
+   <translation>Um sie jetzt zu beenden, mach ein neues R2-API-Token für diesen Bucket, nenne es mit `segue depot login` und lösche das alte: Das beendet die Schlüssel von allen, und Segue gibt den anderen neue.</translation>
+  </message>
+  <message>
    <source>To offer the same again in one step</source>
    <translation>Um dasselbe mit einem Schritt wieder anzubieten</translation>
+  </message>
+  <message>
+   <source>To read along: what both sides sign is the English text.</source>
+   <translation>Zum Mitlesen: Unterschrieben wird von beiden Seiten der englische Text.</translation>
   </message>
   <message>
    <source>To the answer</source>
@@ -11444,6 +11810,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>True Peak, höchster</translation>
   </message>
   <message>
+   <source>Trust policy of the role</source>
+   <translation>Vertrauensregel der Rolle</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>Noch einmal versuchen</translation>
   </message>
@@ -11494,6 +11864,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Two buckets need the second bucket's name and the members' key pair.</source>
    <translation>Zwei Buckets brauchen den Namen des zweiten Buckets und das Schlüsselpaar der Mitglieder.</translation>
+  </message>
+  <message>
+   <source>Two buckets: the members' one key may only read the one and write the other.</source>
+   <translation>Zwei Buckets: Der eine Schlüssel der Mitglieder darf den einen nur lesen und den anderen schreiben.</translation>
   </message>
   <message>
    <source>Two copies of one home must not both work: they would speak with the same keys and contradict each other. Delete or stop the other copy first.</source>
@@ -11718,6 +12092,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Volume</source>
    <translation>Lautstärke</translation>
+  </message>
+  <message>
+   <source>WAV or FLAC</source>
+   <translation>WAV oder FLAC</translation>
   </message>
   <message>
    <source>WAV, FLAC or AIFF</source>
@@ -11998,6 +12376,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>What my work tells…</source>
    <translation>Was meine Arbeit erzählt…</translation>
+  </message>
+  <message>
+   <source>What others wrote stays unreadable to them, as it is encrypted.</source>
+   <translation>Was andere geschrieben haben, bleibt für sie unlesbar, denn es ist verschlüsselt.</translation>
   </message>
   <message>
    <source>What people send lies there; the first bucket they may only read.</source>
@@ -12424,6 +12806,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Schreib einen Betrag in {0}, etwa {1}.</translation>
   </message>
   <message>
+   <source>Write and read their own inbox (in/q/) and their own uploads (in/b/), and nothing of anybody else's.</source>
+   <translation>Ihren eigenen Eingang (in/q/) und ihre eigenen Uploads (in/b/) schreiben und lesen und nichts von anderen.</translation>
+  </message>
+  <message>
    <source>Write each command as a JSON list of words on one line: ["plan", "late-train"].</source>
    <translation>Schreib jeden Befehl als JSON-Liste von Wörtern in eine Zeile: ["plan", "late-train"].</translation>
   </message>
@@ -12514,6 +12900,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Write {"sr": 48000}.</source>
    <translation>Schreib {"sr": 48000}.</translation>
+  </message>
+  <message>
+   <source>Write, read and list here.</source>
+   <translation>Hier schreiben, lesen und auflisten.</translation>
   </message>
   <message>
    <source>Writing the plan</source>
@@ -12608,6 +12998,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Du legst bei deinem Anbieter für jede Person ein Schlüsselpaar an und fügst es ein.</translation>
   </message>
   <message>
+   <source>You make a key pair with this policy at your provider and give it to Segue; it travels encrypted.</source>
+   <translation>Du legst bei deinem Anbieter ein Schlüsselpaar mit dieser Regel an und gibst es Segue; es reist verschlüsselt.</translation>
+  </message>
+  <message>
    <source>You need do nothing: the agreed name is offered when you deliver.</source>
    <translation>Du musst nichts tun: Beim Abgeben wird dir der vereinbarte Name angeboten.</translation>
   </message>
@@ -12630,6 +13024,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>You wrote</source>
    <translation>Du hast geschrieben</translation>
+  </message>
+  <message>
+   <source>Your R2 API token</source>
+   <translation>Dein R2-API-Token</translation>
   </message>
   <message>
    <source>Your answer goes out by itself as soon as {name}'s Segue has let you in.</source>
@@ -13016,6 +13414,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>alle Kanäle außer diesen</translation>
   </message>
   <message>
+   <source>all of the same length</source>
+   <translation>alle gleich lang</translation>
+  </message>
+  <message>
    <source>all that is owed is recorded as paid</source>
    <translation>alles Geschuldete ist als bezahlt festgehalten</translation>
   </message>
@@ -13076,6 +13478,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>und {n} weitere</translation>
   </message>
   <message>
+   <source>another brief</source>
+   <translation>eine andere Beschreibung</translation>
+  </message>
+  <message>
    <source>another candidate is chosen</source>
    <translation>jemand anderes ist ausgewählt</translation>
   </message>
@@ -13128,6 +13534,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>durch Schweigen freigegeben</translation>
   </message>
   <message>
+   <source>approved take {0}</source>
+   <translation>hat Take {0} freigegeben</translation>
+  </message>
+  <message>
+   <source>approved take {0} with {1}</source>
+   <translation>hat Take {0} mit {1} freigegeben</translation>
+  </message>
+  <message>
    <source>as early as it can</source>
    <translation>so früh wie möglich</translation>
   </message>
@@ -13176,8 +13590,12 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat um eine Pause gebeten</translation>
   </message>
   <message>
-   <source>asked for changes to</source>
-   <translation>hat Änderungen verlangt an</translation>
+   <source>asked for changes to take {0}</source>
+   <translation>hat Änderungen an Take {0} verlangt</translation>
+  </message>
+  <message>
+   <source>asked for changes to take {0} with {1}</source>
+   <translation>hat Änderungen an Take {0} mit {1} verlangt</translation>
   </message>
   <message>
    <source>asked for more time{0}</source>
@@ -13196,12 +13614,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat {0} gefragt, die nächste Person in der Reihe</translation>
   </message>
   <message>
+   <source>asks for a pause</source>
+   <translation>bittet um eine Pause</translation>
+  </message>
+  <message>
+   <source>asks for more time, until {0}</source>
+   <translation>bittet um mehr Zeit, bis {0}</translation>
+  </message>
+  <message>
    <source>asks next, if it comes to nothing: {0}</source>
    <translation>fragt als Nächstes, wenn nichts daraus wird: {0}</translation>
   </message>
   <message>
    <source>asks nobody next</source>
    <translation>fragt danach niemanden mehr</translation>
+  </message>
+  <message>
+   <source>at least </source>
+   <translation>mindestens </translation>
+  </message>
+  <message>
+   <source>at least {0} LUFS</source>
+   <translation>mindestens {0} LUFS</translation>
   </message>
   <message>
    <source>at least {0} files</source>
@@ -13212,12 +13646,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>mindestens {0} x {1} Pixel</translation>
   </message>
   <message>
+   <source>at least {0} × {1} pixels</source>
+   <translation>mindestens {0} × {1} Pixel</translation>
+  </message>
+  <message>
+   <source>at most </source>
+   <translation>höchstens </translation>
+  </message>
+  <message>
    <source>at most 0 dBFS</source>
    <translation>höchstens 0 dBFS</translation>
   </message>
   <message>
    <source>at most 0 dBTP</source>
    <translation>höchstens 0 dBTP</translation>
+  </message>
+  <message>
+   <source>at most {0}</source>
+   <translation>höchstens {0}</translation>
+  </message>
+  <message>
+   <source>at most {0} LUFS</source>
+   <translation>höchstens {0} LUFS</translation>
   </message>
   <message>
    <source>at most {0} bytes</source>
@@ -13250,6 +13700,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>at the earliest</source>
    <translation>frühestens</translation>
+  </message>
+  <message>
+   <source>at the latest {0}</source>
+   <translation>spätestens {0}</translation>
   </message>
   <message>
    <source>at {time} of {all}</source>
@@ -13304,12 +13758,24 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Budget {amount}</translation>
   </message>
   <message>
+   <source>buy-out</source>
+   <translation>Buy-out</translation>
+  </message>
+  <message>
+   <source>buy-out, credited by name</source>
+   <translation>Buy-out, mit Nennung des Namens</translation>
+  </message>
+  <message>
    <source>by invitation</source>
    <translation>per Einladung</translation>
   </message>
   <message>
    <source>by silence</source>
    <translation>durch Schweigen</translation>
+  </message>
+  <message>
+   <source>by {date}</source>
+   <translation>bis {date}</translation>
   </message>
   <message>
    <source>by {name}</source>
@@ -13326,6 +13792,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>came back, a check failed there</source>
    <translation>kam zurück, dort fiel eine Prüfung durch</translation>
+  </message>
+  <message>
+   <source>can {0}</source>
+   <translation>kann {0}</translation>
   </message>
   <message>
    <source>cancelled it</source>
@@ -13488,6 +13958,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>endet {day}, {days} später</translation>
   </message>
   <message>
+   <source>every day</source>
+   <translation>jeden Tag</translation>
+  </message>
+  <message>
+   <source>every few days</source>
+   <translation>alle paar Tage</translation>
+  </message>
+  <message>
    <source>every group</source>
    <translation>jede Gruppe</translation>
   </message>
@@ -13512,6 +13990,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>alles Freigegebene</translation>
   </message>
   <message>
+   <source>exactly {0} long</source>
+   <translation>genau {0} lang</translation>
+  </message>
+  <message>
+   <source>exclusive licence</source>
+   <translation>ausschließliche Lizenz</translation>
+  </message>
+  <message>
    <source>feedback by both, or 10 days</source>
    <translation>Rückmeldung von beiden oder 10 Tage</translation>
   </message>
@@ -13534,6 +14020,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>file</source>
    <translation>Datei</translation>
+  </message>
+  <message>
+   <source>files</source>
+   <translation>Dateien</translation>
   </message>
   <message>
    <source>first sound at {0} s</source>
@@ -13564,6 +14054,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>dann frei</translation>
   </message>
   <message>
+   <source>from the common start</source>
+   <translation>ab dem gemeinsamen Anfang</translation>
+  </message>
+  <message>
    <source>from {0}, for {1}</source>
    <translation>ab {0}, {1} lang</translation>
   </message>
@@ -13578,6 +14072,16 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>full quality</source>
    <translation>volle Qualität</translation>
+  </message>
+  <message>
+   <source>garage bucket allow --read --write {0} --key &lt;your key&gt;</source>
+   <translation>garage bucket allow --read --write {0} --key &lt;dein Schlüssel&gt;</translation>
+  </message>
+  <message>
+   <source>garage bucket allow --read {0} --key {1}
+garage bucket allow --read --write {2} --key {3}</source>
+   <translation>garage bucket allow --read {0} --key {1}
+garage bucket allow --read --write {2} --key {3}</translation>
   </message>
   <message>
    <source>gave a credit for take {0}</source>
@@ -13642,6 +14146,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>in their zone, such as 09:00-17:00</source>
    <translation>in der eigenen Zeitzone, etwa 09:00-17:00</translation>
+  </message>
+  <message>
+   <source>in this production: worldwide, without a limit in time, in every medium, and edited where the production needs it</source>
+   <translation>in dieser Produktion: weltweit, zeitlich unbegrenzt, in jedem Medium und bearbeitet, wo die Produktion es braucht</translation>
   </message>
   <message>
    <source>in {titles}</source>
@@ -13740,6 +14248,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ist ausgestiegen</translation>
   </message>
   <message>
+   <source>left {0} undone</source>
+   <translation>hat {0} nicht beendet</translation>
+  </message>
+  <message>
    <source>let the files of take {0} go from the storage in 14 days</source>
    <translation>lässt die Dateien von Take {0} in 14 Tagen aus dem Speicher verschwinden</translation>
   </message>
@@ -13754,6 +14266,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>list</source>
    <translation>auflisten</translation>
+  </message>
+  <message>
+   <source>log</source>
+   <translation>Protokoll</translation>
   </message>
   <message>
    <source>longest</source>
@@ -13916,6 +14432,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>noch keine Schlüssel</translation>
   </message>
   <message>
+   <source>no latest date</source>
+   <translation>kein spätester Termin</translation>
+  </message>
+  <message>
    <source>no length in the header: it was streamed; all audio up to the end is used</source>
    <translation>keine Länge im Dateikopf: Die Datei wurde gestreamt; verwendet wird aller Ton bis zum Ende</translation>
   </message>
@@ -13932,8 +14452,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>keine Packung hat {0} Kanäle zu {1} Bytes und Differenzen der Ordnung {2}</translation>
   </message>
   <message>
+   <source>no rights</source>
+   <translation>keine Rechte</translation>
+  </message>
+  <message>
    <source>no role known</source>
    <translation>keine Rolle bekannt</translation>
+  </message>
+  <message>
+   <source>no round for how it was done</source>
+   <translation>keine Runde wegen der Ausführung</translation>
   </message>
   <message>
    <source>no round included</source>
@@ -13990,6 +14518,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>nobody yet, {words}</source>
    <translation>noch niemand, {words}</translation>
+  </message>
+  <message>
+   <source>non-exclusive licence</source>
+   <translation>einfache Lizenz</translation>
   </message>
   <message>
    <source>none</source>
@@ -14070,6 +14602,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>nothing above {0} kHz (a step of {1} dB)</source>
    <translation>nichts über {0} kHz (eine Stufe von {1} dB)</translation>
+  </message>
+  <message>
+   <source>nothing done here yet</source>
+   <translation>hier noch nichts gemacht</translation>
   </message>
   <message>
    <source>nothing done yet</source>
@@ -14189,7 +14725,7 @@ Die Einladung lässt sich bis {expires} öffnen.
   </message>
   <message>
    <source>opened again</source>
-   <translation>wieder geöffnet</translation>
+   <translation>hat wieder geöffnet</translation>
   </message>
   <message>
    <source>opened the hand-off</source>
@@ -14216,8 +14752,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>weitere Datei</translation>
   </message>
   <message>
+   <source>other rights: {0}</source>
+   <translation>andere Rechte: {0}</translation>
+  </message>
+  <message>
    <source>other sound than in take {n}</source>
    <translation>anderer Ton als in Take {n}</translation>
+  </message>
+  <message>
+   <source>other stage</source>
+   <translation>anderer Schritt</translation>
   </message>
   <message>
    <source>other terms</source>
@@ -14284,6 +14828,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Person</translation>
   </message>
   <message>
+   <source>plain text</source>
+   <translation>einfacher Text</translation>
+  </message>
+  <message>
    <source>plan, credits and history as CSV and JSON</source>
    <translation>Plan, Credits und Verlauf als CSV und JSON</translation>
   </message>
@@ -14332,8 +14880,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>hat andere Bedingungen vorgeschlagen ({0})</translation>
   </message>
   <message>
+   <source>proposes a paid change, with {0}</source>
+   <translation>schlägt eine bezahlte Änderung vor, mit {0}</translation>
+  </message>
+  <message>
    <source>proposes other terms</source>
    <translation>schlägt andere Bedingungen vor</translation>
+  </message>
+  <message>
+   <source>proposes {0}</source>
+   <translation>schlägt vor: {0}</translation>
   </message>
   <message>
    <source>put back</source>
@@ -14354,6 +14910,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>quarter notes a minute</source>
    <translation>Viertel pro Minute</translation>
+  </message>
+  <message>
+   <source>radosgw-admin caps add --uid=OWNER --caps="users=*;user-policy=*"</source>
+   <translation>radosgw-admin caps add --uid=OWNER --caps="users=*;user-policy=*"</translation>
   </message>
   <message>
    <source>read</source>
@@ -14384,8 +14944,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>rendert</translation>
   </message>
   <message>
+   <source>replied</source>
+   <translation>hat geantwortet</translation>
+  </message>
+  <message>
    <source>replied: {0}</source>
    <translation>hat geantwortet: {0}</translation>
+  </message>
+  <message>
+   <source>resolved</source>
+   <translation>hat erledigt</translation>
   </message>
   <message>
    <source>review days</source>
@@ -14394,6 +14962,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>review time passed and the terms allow it</source>
    <translation>Zeit zur Durchsicht ist um, und die Bedingungen erlauben es</translation>
+  </message>
+  <message>
+   <source>rights to be agreed</source>
+   <translation>Rechte noch zu vereinbaren</translation>
   </message>
   <message>
    <source>role:Backing singer</source>
@@ -14408,12 +14980,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>role:Vocal editor</translation>
   </message>
   <message>
+   <source>round of changes</source>
+   <translation>Änderungsrunde</translation>
+  </message>
+  <message>
+   <source>round of changes by how it was done</source>
+   <translation>Änderungsrunde wegen der Ausführung</translation>
+  </message>
+  <message>
    <source>round {n} of {all}</source>
    <translation>Runde {n} von {all}</translation>
   </message>
   <message>
    <source>rounds left and at least one note</source>
    <translation>noch Runden übrig und mindestens eine Notiz</translation>
+  </message>
+  <message>
+   <source>rounds of changes</source>
+   <translation>Änderungsrunden</translation>
+  </message>
+  <message>
+   <source>rounds of changes by how it was done</source>
+   <translation>Änderungsrunden wegen der Ausführung</translation>
   </message>
   <message>
    <source>running</source>
@@ -14486,6 +15074,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>signatures are not told apart</source>
    <translation>Signaturen werden nicht unterschieden</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>signiert</translation>
   </message>
   <message>
    <source>signed the changed terms</source>
@@ -14570,6 +15162,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>sounds in mono too</source>
    <translation>klingt auch in Mono</translation>
+  </message>
+  <message>
+   <source>speaks {0}</source>
+   <translation>spricht {0}</translation>
   </message>
   <message>
    <source>stage</source>
@@ -15172,8 +15768,28 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>bis</translation>
   </message>
   <message>
+   <source>to be agreed</source>
+   <translation>noch zu vereinbaren</translation>
+  </message>
+  <message>
+   <source>to be agreed on</source>
+   <translation>noch zu vereinbaren</translation>
+  </message>
+  <message>
+   <source>to be discussed</source>
+   <translation>noch zu besprechen</translation>
+  </message>
+  <message>
    <source>to be done by {day}</source>
    <translation>fertig bis {day}</translation>
+  </message>
+  <message>
+   <source>to read their rooms</source>
+   <translation>um ihre Räume zu lesen</translation>
+  </message>
+  <message>
+   <source>to write and read their own inbox and uploads</source>
+   <translation>um ihren eigenen Eingang und ihre Uploads zu schreiben und zu lesen</translation>
   </message>
   <message>
    <source>to {track}</source>
@@ -15214,6 +15830,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>tried again soon</source>
    <translation>bald neuer Versuch</translation>
+  </message>
+  <message>
+   <source>true peak at most {0} dBTP</source>
+   <translation>True Peak höchstens {0} dBTP</translation>
   </message>
   <message>
    <source>two different sides</source>
@@ -15296,6 +15916,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>wer es gemacht hat</translation>
   </message>
   <message>
+   <source>with </source>
+   <translation>mit </translation>
+  </message>
+  <message>
    <source>with a tip of {tip}</source>
    <translation>mit {tip} Trinkgeld</translation>
   </message>
@@ -15310,6 +15934,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>write</source>
    <translation>schreiben</translation>
+  </message>
+  <message>
+   <source>wrote</source>
+   <translation>hat geschrieben</translation>
   </message>
   <message>
    <source>wrote as feedback: {0}</source>
@@ -15368,12 +15996,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>bei dir {first}–{last}, Zeit in {city}</translation>
   </message>
   <message>
+   <source>{0} % taken then</source>
+   <translation>dann zu {0} % belegt</translation>
+  </message>
+  <message>
    <source>{0} Notizen</source>
    <translation>{0} Notizen</translation>
   </message>
   <message>
    <source>{0} Or make a draft all the same: `--draft`; its manifest says so.</source>
    <translation>{0} Oder erstelle trotzdem einen Entwurf: `--draft`; sein Manifest sagt es dann.</translation>
+  </message>
+  <message>
+   <source>{0} a day</source>
+   <translation>{0} am Tag</translation>
   </message>
   <message>
    <source>{0} as soon as {1} Segue has let you in.</source>
@@ -15444,6 +16080,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Kanäle</translation>
   </message>
   <message>
+   <source>{0} days</source>
+   <translation>{0} Tagen</translation>
+  </message>
+  <message>
    <source>{0} days without work are too many.</source>
    <translation>{0} Tage ohne Arbeit sind zu viele.</translation>
   </message>
@@ -15462,6 +16102,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0} did not answer in time. {1}</source>
    <translation>{0} hat nicht rechtzeitig geantwortet. {1}</translation>
+  </message>
+  <message>
+   <source>{0} done</source>
+   <translation>{0} fertig</translation>
   </message>
   <message>
    <source>{0} file{1}</source>
@@ -15536,6 +16180,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} Dropout{1} mit digitaler Stille; der erste dauert {2} ms</translation>
   </message>
   <message>
+   <source>{0} hours</source>
+   <translation>{0} Stunden</translation>
+  </message>
+  <message>
+   <source>{0} instead of {1}</source>
+   <translation>{0} statt {1}</translation>
+  </message>
+  <message>
    <source>{0} is asked next, with the next sync.</source>
    <translation>{0} wird mit der nächsten Synchronisation gefragt.</translation>
   </message>
@@ -15580,6 +16232,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} zeigt sie.</translation>
   </message>
   <message>
+   <source>{0} long</source>
+   <translation>{0} lang</translation>
+  </message>
+  <message>
    <source>{0} may not have read yet where the production lies now.</source>
    <translation>{0}: vielleicht noch nicht gelesen, wo die Produktion jetzt liegt.</translation>
   </message>
@@ -15616,6 +16272,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} von {1} Dateien sind noch nicht auf diesem Rechner: {2}.</translation>
   </message>
   <message>
+   <source>{0} of {1} on time</source>
+   <translation>{0} von {1} pünktlich</translation>
+  </message>
+  <message>
    <source>{0} people are to be asked one after another for “{1}”, and {2} is the most.</source>
    <translation>{0} Personen sollen nacheinander für „{1}“ gefragt werden, {2} sind das Höchste.</translation>
   </message>
@@ -15648,16 +16308,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} noch in Prüfung; das Abgeben wartet darauf.</translation>
   </message>
   <message>
-   <source>{0} take {1}{2}</source>
-   <translation>{0} Take {1}{2}</translation>
-  </message>
-  <message>
    <source>{0} to {1} LUFS</source>
    <translation>{0} bis {1} LUFS</translation>
   </message>
   <message>
    <source>{0} to {1} is no range of minutes within a day, after the range before it.</source>
    <translation>{0} bis {1} ist kein Bereich von Minuten innerhalb eines Tages nach dem Bereich davor.</translation>
+  </message>
+  <message>
+   <source>{0} to {1} long</source>
+   <translation>{0} bis {1} lang</translation>
   </message>
   <message>
    <source>{0} to {1} s</source>
@@ -15708,6 +16368,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{0} {1}. Sag Ja oder Nein. </translation>
   </message>
   <message>
+   <source>{0} × {1} pixels</source>
+   <translation>{0} × {1} Pixel</translation>
+  </message>
+  <message>
    <source>{0}'s computer has read {1}.</source>
    <translation>Der Rechner von {0} hat gelesen: {1}.</translation>
   </message>
@@ -15746,6 +16410,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>{0}: {1} Nothing was taken over.</source>
    <translation>{0}: {1} Nichts wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>{0}: {1} done</source>
+   <translation>{0}: {1} fertig</translation>
   </message>
   <message>
    <source>{0}Pay {1} {2} for what is reached and record the payment. </source>
@@ -16126,6 +16794,14 @@ und {n} weitere</translation>
    <translation>{n} wegen anderer Wünsche</translation>
   </message>
   <message>
+   <source>{n} byte</source>
+   <translation>{n} Byte</translation>
+  </message>
+  <message>
+   <source>{n} bytes</source>
+   <translation>{n} Byte</translation>
+  </message>
+  <message>
    <source>{n} candidate has an offer</source>
    <translation>{n} Person hat ein Angebot</translation>
   </message>
@@ -16140,6 +16816,14 @@ und {n} weitere</translation>
   <message>
    <source>{n} candidates, nobody chosen yet</source>
    <translation>{n} Personen, noch niemand ausgewählt</translation>
+  </message>
+  <message>
+   <source>{n} channel</source>
+   <translation>{n} Kanal</translation>
+  </message>
+  <message>
+   <source>{n} channels</source>
+   <translation>{n} Kanäle</translation>
   </message>
   <message>
    <source>{n} check fails</source>
@@ -16370,6 +17054,10 @@ und {n} weitere</translation>
    <translation>{n} weitere Eingaben lassen sich auf dem Plan verbinden.</translation>
   </message>
   <message>
+   <source>{n} note</source>
+   <translation>{n} Notiz</translation>
+  </message>
+  <message>
    <source>{n} note for you</source>
    <translation>{n} Notiz für dich</translation>
   </message>
@@ -16384,6 +17072,10 @@ und {n} weitere</translation>
   <message>
    <source>{n} note was read.</source>
    <translation>{n} Notiz gelesen.</translation>
+  </message>
+  <message>
+   <source>{n} notes</source>
+   <translation>{n} Notizen</translation>
   </message>
   <message>
    <source>{n} notes are sent with your answer</source>
@@ -16450,6 +17142,22 @@ und {n} weitere</translation>
    <translation>{n} offene Notizen</translation>
   </message>
   <message>
+   <source>{n} other file</source>
+   <translation>{n} andere Datei</translation>
+  </message>
+  <message>
+   <source>{n} other files</source>
+   <translation>{n} andere Dateien</translation>
+  </message>
+  <message>
+   <source>{n} other stage</source>
+   <translation>{n} anderer Schritt</translation>
+  </message>
+  <message>
+   <source>{n} other stages</source>
+   <translation>{n} andere Schritte</translation>
+  </message>
+  <message>
    <source>{n} page</source>
    <translation>{n} Seite</translation>
   </message>
@@ -16486,12 +17194,28 @@ und {n} weitere</translation>
    <translation>{n} Person gespeichert</translation>
   </message>
   <message>
+   <source>{n} piece</source>
+   <translation>{n} Stück</translation>
+  </message>
+  <message>
    <source>{n} piece in the storage</source>
    <translation>{n} Teil im Speicher</translation>
   </message>
   <message>
+   <source>{n} pieces</source>
+   <translation>{n} Stücke</translation>
+  </message>
+  <message>
    <source>{n} pieces in the storage</source>
    <translation>{n} Teile im Speicher</translation>
+  </message>
+  <message>
+   <source>{n} pixel</source>
+   <translation>{n} Pixel</translation>
+  </message>
+  <message>
+   <source>{n} pixels</source>
+   <translation>{n} Pixel</translation>
   </message>
   <message>
    <source>{n} plays; {parts}.</source>
@@ -16602,6 +17326,10 @@ und {n} weitere</translation>
    <translation>{n} Schritt verschoben</translation>
   </message>
   <message>
+   <source>{n} stage of “{title}” is not finished. Finish or cancel it, or remove it from the plan.</source>
+   <translation>{n} Schritt von „{title}“ ist nicht fertig. Beende oder storniere ihn oder nimm ihn aus dem Plan.</translation>
+  </message>
+  <message>
    <source>{n} stage varies as you said</source>
    <translation>{n} Schritt schwankt, wie du gesagt hast</translation>
   </message>
@@ -16640,6 +17368,10 @@ und {n} weitere</translation>
   <message>
    <source>{n} stages moved</source>
    <translation>{n} Schritte verschoben</translation>
+  </message>
+  <message>
+   <source>{n} stages of “{title}” are not finished. Finish or cancel them, or remove from the plan what is not wanted any more.</source>
+   <translation>{n} Schritte von „{title}“ sind nicht fertig. Beende oder storniere sie oder nimm aus dem Plan, was nicht mehr gewünscht ist.</translation>
   </message>
   <message>
    <source>{n} stages vary as you said</source>
@@ -16856,6 +17588,10 @@ und {n} weitere</translation>
   <message>
    <source>{second} was made from {first}; both would be heard.</source>
    <translation>{second} entstand aus {first}; beides wäre zu hören.</translation>
+  </message>
+  <message>
+   <source>{share} % of royalties</source>
+   <translation>{share} % der Tantiemen</translation>
   </message>
   <message>
    <source>{sign}{n} d</source>
@@ -17932,6 +18668,10 @@ und {n} weitere</translation>
   <message>
    <source>“{title}”, {n} rooms</source>
    <translation>„{title}“, {n} Räume</translation>
+  </message>
+  <message>
+   <source>“{what}”</source>
+   <translation>„{what}“</translation>
   </message>
   <message>
    <source>“{what}” is on the clipboard.</source>

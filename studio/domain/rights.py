@@ -49,7 +49,7 @@ class Grant:
 _USE = (
     "in this production: worldwide, without a limit in time, in every medium, and edited where the production needs it"
 )
-_TEXTS = {
+_WITH_PLACES = {
     GrantKind.BUY_OUT: (
         "Buy-out. With the payment of the agreed price the owner of the production gets all rights to use the approved "
         "work: alone, worldwide, without a limit in time, in every medium, with the right to edit it and to pass these "
@@ -57,17 +57,17 @@ _TEXTS = {
     ),
     GrantKind.EXCLUSIVE: (
         "Exclusive licence. The maker keeps the rights in the work. With the payment of the agreed price the owner of the "
-        f"production may use it {_USE}. Nobody else, the maker included, may publish it. "
+        "production may use it {use}. Nobody else, the maker included, may publish it. "
         "The maker is credited by name."
     ),
     GrantKind.NON_EXCLUSIVE: (
         "Non-exclusive licence. The maker keeps the rights in the work. With the payment of the agreed price the owner of "
-        f"the production may use it {_USE}. The maker may use it elsewhere and license it to others. "
+        "the production may use it {use}. The maker may use it elsewhere and license it to others. "
         "The maker is credited by name."
     ),
     GrantKind.SHARE: (
         "Share of royalties: {share} %. The maker keeps the rights in the work, and only the owner of the production may use "
-        f"it {_USE}. Beside the agreed price the maker gets {{share}} % of what the owner earns "
+        "it {use}. Beside the agreed price the maker gets {share} % of what the owner earns "
         "with the recording, accounted for at least once a year. The maker is credited by name."
     ),
     GrantKind.TO_BE_AGREED: (
@@ -79,6 +79,7 @@ _TEXTS = {
         "publish it."
     ),
 }
+_TEXTS = {kind: text.replace("{use}", _USE) for kind, text in _WITH_PLACES.items()}
 _NAMES = {
     GrantKind.BUY_OUT: "buy-out",
     GrantKind.EXCLUSIVE: "exclusive licence",

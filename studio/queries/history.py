@@ -117,8 +117,10 @@ def _payment(detail: _Detail) -> str:
 
 def _verdict(detail: _Detail) -> str:
     take, notes = detail.get("take", ""), int(detail.get("notes", 0))
-    said = f" with {counted(notes, 'note')}" if notes else ""
-    return f"{'approved' if detail.get('verdict') == 'approve' else 'asked for changes to'} take {take}{said}"
+    said = counted(notes, "note")
+    if detail.get("verdict") == "approve":
+        return f"approved take {take} with {said}" if notes else f"approved take {take}"
+    return f"asked for changes to take {take} with {said}" if notes else f"asked for changes to take {take}"
 
 
 def _numbers(detail: _Detail) -> str:

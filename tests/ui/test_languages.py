@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from studio.domain.errors import BadInputError, NotFoundError
+from studio.domain.rights import GrantKind, grant_text, short_rights
 from ui import words
-from ui.languages import LANGUAGES, TRIAL, language_of, speak, told
+from ui.languages import LANGUAGES, TRIAL, language_of, speak, told, told_list, told_signed
 from ui.messages import message_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -95,10 +96,42 @@ def test_sentences_of_the_core_are_told_with_their_names_and_numbers(speaking: Q
     assert "„Stereo master“" in told(late)
     assert "2 Arbeitstage" in told(late)
     assert "Schweigen" in told("Listen to take 2 and approve it, or ask for changes. Silence approves it.")
+    assert told("Listen to take 2 and approve it; all rounds of changes are used up.").endswith("aufgebraucht.")
+    assert told("asked for changes to take 1 with 2 notes") == "hat Änderungen an Take 1 mit 2 Notizen verlangt"
     assert told("Ask “2 working days” for a name.") == "Ask “2 working days” for a name."
     assert told("A sentence that nobody has translated.") == "A sentence that nobody has translated."
     unknown = message_of(BadInputError("Nobody has said this before.", subject="x", what_to_do="Do that."))
     assert unknown.text.endswith("Nobody has said this before.")
+
+
+def test_what_the_core_puts_into_a_sentence_by_itself_is_told_too(speaking: QApplication) -> None:
+    by = "Mira listens and answers by Fri 20 Nov, 11:00. Silence approves it."
+    assert told(by) == by
+    speak(speaking, "de")
+    assert "antwortet bis Fr 20. Nov, 11:00." in told(by)
+    assert told("delivered take 1 (3 files)").endswith("(3 Dateien)")
+    assert told("declined the offer: too busy and tired").endswith(": too busy and tired"), (
+        "the reason is somebody's own"
+    )
+    assert told("wrote: approve and go") == "hat geschrieben: approve and go"
+    spec = "WAV or FLAC, 44.1 or 48 kHz, 24 bit, mono or stereo, exactly 0:37.5 long, true peak at most −1 dBTP, at most 3 MB"
+    assert told_list(spec) == (
+        "WAV oder FLAC, 44,1 oder 48 kHz, 24 Bit, mono oder stereo, genau 0:37,5 lang, True Peak höchstens −1 dBTP, höchstens 3 MB"
+    )
+
+
+def test_a_grant_of_rights_is_told_to_read_along_and_what_is_signed_stays(speaking: QApplication) -> None:
+    texts = [grant_text(kind, 1250) for kind in GrantKind if kind is not GrantKind.OWN]
+    assert [told_signed(text) for text in texts] == texts
+    speak(speaking, "de")
+    for text in texts:
+        shown, _, note = told_signed(text).partition("\n")
+        assert shown != text
+        assert not re.search(r"\b(the|and|rights)\b|{", shown)
+        assert "englische Text" in note
+        assert told(short_rights(text)) != short_rights(text) or short_rights(text) == "buy-out"
+    assert "12.5 %" in told_signed(grant_text(GrantKind.SHARE, 1250))
+    assert told_signed("Only for the B side.") == "Only for the B side."
 
 
 def test_the_systems_language_is_taken_where_there_is_it() -> None:

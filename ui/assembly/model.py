@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from studio.queries.assembly_rows import NO_PICTURE, AssemblyBlock
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, RecipeRow
+from ui.languages import told
 from ui.words import clock_text, number_text, tr, tr_n
 
 RECIPE = "mix"
@@ -66,7 +67,7 @@ def render_words(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     made, row = newest(rows, recipes[0]), row_of_recipe(rows, recipes[0])
     if made is not None and made.is_current and made.is_there:
         return tr("Render again")
-    return tr("Render the mix") if row is None or row.name == RECIPE else tr("Render {recipe}", recipe=row.title)
+    return tr("Render the mix") if row is None or row.name == RECIPE else tr("Render {recipe}", recipe=told(row.title))
 
 
 def why_not(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:

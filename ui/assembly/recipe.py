@@ -34,6 +34,7 @@ from ui.assembly.recipe_form import RecipeForm
 from ui.assembly.recipe_list import ICONS, KIND_WORDS, RecipeList
 from ui.icons import icon
 from ui.inbox.blocks import clear_layout, name_button
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
@@ -164,7 +165,7 @@ class RecipePane(QFrame):
         made = newest(rows, name)
         if (made, name, row and row.title, bool(rows.lanes)) != self._shown:
             self._shown = (made, name, row and row.title, bool(rows.lanes))
-            self._show_result(made, row.title if row is not None else tr("Mix"))
+            self._show_result(made, told(row.title) if row is not None else tr("Mix"))
 
     def show_running(self, *, is_running: bool, recipes: Sequence[str] = (RECIPE,)) -> None:
         """While it renders the button cancels."""

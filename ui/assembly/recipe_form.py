@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.queries.rows import AssembleRows, RecipeRow
+from ui import languages
 from ui.assembly.words import number_of_text, seconds_of_text, seconds_text
 from ui.theme import Theme
 from ui.widgets.labels import label, section_label
@@ -52,7 +53,9 @@ class RecipeForm(QWidget):
         """Show what a recipe is told; None: nothing."""
         roles = sorted({lane.role for lane in rows.lanes if lane.role})
         tracks = list(dict.fromkeys(lane.track for lane in rows.lanes if lane.track))
-        others = [(one.name, one.title) for one in rows.recipes if row is not None and one.name != row.name]
+        others = [
+            (one.name, languages.told(one.title)) for one in rows.recipes if row is not None and one.name != row.name
+        ]
         told = None if row is None else (row.name, row.title, row.source, row.only, row.without, dict(row.settings))
         shown = (told, roles, tracks, others)
         if shown == self._shown:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 from studio.queries.rows import AssembleRows
 from ui import tokens
 from ui.assembly.model import RecipeState, recipe_state
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import ElidedLabel, label, row_of
@@ -77,10 +78,10 @@ class RecipeList(QListWidget):
         for row, state in zip(rows.recipes, states, strict=True):
             item = QListWidgetItem()
             item.setData(_NAME, row.name)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {state.words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told(row.title)}, {state.words}")
             item.setSizeHint(QSize(100, tokens.LIST_ROW_PX))
             self.addItem(item)
-            self.setItemWidget(item, self._row(row.kind, row.title, state))
+            self.setItemWidget(item, self._row(row.kind, told(row.title), state))
             item.setSelected(row.name in kept)
             if row.name in kept and self.currentItem() is None:
                 self.setCurrentItem(item)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from ui.context import Context
 from ui.dialogs.model import AccessChoice, access_text, way_name
 from ui.dialogs.page import Said, field
+from ui.languages import told
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import label, row_of
 from ui.words import tr
@@ -101,7 +102,7 @@ class AccessFields(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        self.why.setText(str(self.way.currentData(_WHY_ROLE) or ""))
+        self.why.setText(told(str(self.way.currentData(_WHY_ROLE) or "")))
         self.why.setVisible(bool(self.why.text()))
         self._role_part.setVisible(self.kind == "sts" and self._provider != "minio")
         self._buckets_part.setVisible(self.kind == "buckets")

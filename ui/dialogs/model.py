@@ -16,6 +16,7 @@ from studio.domain.money import basis_points_of
 from studio.domain.production import WorkCalendar
 from studio.domain.rights import short_rights
 from studio.queries.rows import PlanRows, StageDetail
+from ui.languages import told
 from ui.words import first_name, moment_text, money, tr, tr_n, work_text
 
 CHAINS = ("song", "podcast", "video", "launch")
@@ -89,7 +90,7 @@ def report_words(report: Mapping[str, Any]) -> ReportWords:
     is_usable = {"list", "read", "write"} <= set(rights) and report.get("list_order") != "incomplete"
     named = {"list": tr("list"), "read": tr("read"), "write": tr("write"), "delete": tr("delete")}
     allowed = ", ".join(named.get(right, right) for right in rights)
-    advice = tuple(str(sentence) for sentence in report.get("advice") or ())
+    advice = tuple(told(str(sentence)) for sentence in report.get("advice") or ())
     first = (tr("These keys may {rights}.", rights=allowed),) if allowed else ()
     if not is_usable:
         return ReportWords(is_usable=False, title=tr("A production cannot live here yet"), sentences=advice + first)
@@ -140,12 +141,12 @@ def way_name(kind: str) -> str:
 def access_text(shown: Mapping[str, Any], whose: str) -> str:
     """What the owner's own keys (``owner``) or each person's (``member``) must be allowed to do, to read and paste."""
     documents = shown.get("owner" if whose == "owner" else "documents") or ()
-    parts = [] if whose == "owner" else ["\n".join(shown.get("sentences") or ())]
+    parts = [] if whose == "owner" else ["\n".join(told(one) for one in shown.get("sentences") or ())]
     for document in documents:
         body = document["body"]
         text = body if isinstance(body, str) else json.dumps(body, indent=2)
-        sentences = "".join(f"\n- {sentence}" for sentence in document["sentences"])
-        parts.append(f"{document['title']}:\n{text}{sentences}")
+        sentences = "".join(f"\n- {told(sentence)}" for sentence in document["sentences"])
+        parts.append(f"{told(document['title'])}:\n{text}{sentences}")
     return "\n\n".join(part for part in parts if part)
 
 
@@ -257,7 +258,7 @@ def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
         )
     )
     if draft.rights:
-        sentences.append(tr("Rights: {rights}.", rights=short_rights(draft.rights)))
+        sentences.append(tr("Rights: {rights}.", rights=told(short_rights(draft.rights))))
     sentences.append(tr("The offer stands for 72 hours."))
     return tuple(sentences)
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit, QVBoxLa
 from studio.domain.errors import BadInputError
 from studio.domain.rights import GrantKind, grant_text, read_grant, rights_from
 from ui.dialogs.page import quiet_box
+from ui.languages import told_signed
 from ui.theme import Theme
 from ui.widgets.labels import label, row_of
+from ui.widgets.tips import tip
 from ui.words import tr
 
 _SHARE_PX = 72
@@ -109,6 +111,7 @@ class RightsField(QWidget):
         self.share.setVisible(kind is GrantKind.SHARE)
         self.own.setVisible(is_own)
         self.whole.setVisible(not is_own)
-        self.whole.setText("" if is_own else self.text())
+        self.whole.setText("" if is_own else told_signed(self.text()))
+        self.whole.setToolTip(tip("" if is_own else self.text()))
         written = self.own.toPlainText() if is_own else self.text()
         self.warning.setVisible(bool(written.strip()) and not read_grant(written).is_usable)

@@ -11,6 +11,7 @@ from studio.domain.rights import short_rights
 from studio.queries.rows import GigRow, PortRow
 from ui.inbox.blocks import Card, PortGlyph, clear_layout
 from ui.inbox.model import port_words, term_rows, terms_head
+from ui.languages import told_list, told_signed
 from ui.review.model import is_audible
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -129,13 +130,13 @@ class GigCard(Card):
 
     def _hands_in(self, gig: GigRow) -> QVBoxLayout:
         column = _section(self._theme, tr("You hand in"))
-        specs = [port.spec_sentence for port in gig.hands_in]
+        specs = [told_list(port.spec_sentence) for port in gig.hands_in]
         is_same = len(specs) > 1 and len(set(specs)) == 1
         for port in gig.hands_in:
             detail = tr("several files") if port.several else tr("one file")
             column.addWidget(self._port(port, detail, None))
             if port.spec_sentence and not is_same:
-                column.addWidget(_indented(label(self._theme, port.spec_sentence, 12, tone="2", wraps=True)))
+                column.addWidget(_indented(label(self._theme, told_list(port.spec_sentence), 12, tone="2", wraps=True)))
         if is_same and specs[0]:
             column.addWidget(label(self._theme, specs[0], 12, tone="2", wraps=True))
         column.addStretch(1)
@@ -163,7 +164,8 @@ class GigCard(Card):
             column.addSpacing(16)
             column.addWidget(section_label(self._theme, tr("Rights")))
             column.addSpacing(4)
-            whole = label(self._theme, gig.terms.rights, 12, tone="2", wraps=True, is_selectable=True)
+            whole = label(self._theme, told_signed(gig.terms.rights), 12, tone="2", wraps=True, is_selectable=True)
+            whole.setToolTip(tip(gig.terms.rights))
             whole.setMaximumWidth(_BRIEF_PX)
             row = row_of()
             row.addWidget(whole, 1)

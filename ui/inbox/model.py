@@ -9,7 +9,7 @@ from enum import StrEnum
 from studio.domain.rights import short_rights
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, PortRow, TakeRow
-from ui.languages import told
+from ui.languages import told, told_list
 from ui.words import (
     clock_text,
     day_text,
@@ -172,7 +172,7 @@ def term_rows(gig: GigRow, now_ms: int | None = None) -> list[tuple[str, str]]:
         fee = money(terms.audition_fee_minor, terms.currency)
         rows.append((tr("Not chosen"), tr("{fee}, once you have accepted and are not late", fee=fee)))
     if terms.rights:
-        rows.append((tr("Rights"), short_rights(terms.rights)))
+        rows.append((tr("Rights"), told(short_rights(terms.rights))))
     return rows
 
 
@@ -250,7 +250,7 @@ def drop_wanted(gig: GigRow) -> str:
     """Exactly what is wanted, for the drop zone: each output with its spec."""
     parts = []
     for port in gig.hands_in:
-        spec = port.spec_sentence
+        spec = told_list(port.spec_sentence)
         parts.append(f"{port.name}: {spec}" if spec else port.name)
     return "; ".join(parts)
 

@@ -11,6 +11,7 @@ from ui import tokens
 from ui.inbox.blocks import Card, clear_layout, name_button
 from ui.inbox.files import FileList
 from ui.inbox.model import deliver_button, files_line, headline, kept_words, take_line, take_words
+from ui.languages import told_list
 from ui.review.model import audio_files
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
@@ -166,9 +167,10 @@ class DeliveryPane(Card):
         for port in ports:
             if len(ports) == 1:
                 text = tr("Drop files here") if port.several else tr("Drop the file here")
-                detail = f"{port.spec_sentence.rstrip('.')}. {after}" if port.spec_sentence else after
+                spec = told_list(port.spec_sentence).rstrip(".")
+                detail = f"{spec}. {after}" if spec else after
             else:
-                text, detail = tr("Drop {output} here", output=port.name), port.spec_sentence
+                text, detail = tr("Drop {output} here", output=port.name), told_list(port.spec_sentence)
             zone = DropZone(self._theme, text, detail)
             zone.dropped.connect(lambda paths, output=port.name: self.dropped.emit(paths, output))
             zone.awaited.connect(self.awaited)

@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.dialogs.access import AccessFields
 from ui.dialogs.model import way_name
 from ui.dialogs.page import field
+from ui.languages import told
 from ui.people.learning import LearningCard
 from ui.people.model import day_of
 from ui.people.rights import MayCard
@@ -181,11 +182,11 @@ class RightsCard(ActCard):
     def _show(self, row: PersonAccessRow) -> None:
         keys = tr("Has the keys {ids}.", ids=", ".join(row.key_ids)) if row.has_keys else tr("Has no keys yet.")
         ended = tr("They have run out; the next sync renews them.") if row.has_ended else ""
-        self._sentences.setText("\n".join(part for part in (keys, ended, *row.sentences) if part))
+        self._sentences.setText("\n".join(part for part in (keys, ended, *map(told, row.sentences)) if part))
         parts = []
         for document in row.documents:
             body = document["body"]
-            parts.append(f"{document['title']}:\n{body if isinstance(body, str) else json.dumps(body, indent=2)}")
+            parts.append(f"{told(document['title'])}:\n{body if isinstance(body, str) else json.dumps(body, indent=2)}")
         self.text.setPlainText("\n\n".join(parts))
         self.show_button.setVisible(bool(parts))
         self._paste.setVisible(row.access == "paste")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollAr
 
 from studio.actions.commands import SetStage
 from ui import tokens
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import Badge
@@ -227,7 +228,7 @@ class CandidatesPane(OverPane):
             facts.append(tr("last {day}", day=day_text(row.last_ms)))
         if row.reasons:
             # how free they are is told beside the bar
-            facts = [reason for reason in row.reasons if reason != load_text(row)]
+            facts = [told(reason) for reason in row.reasons if reason != load_text(row)]
             words.addWidget(label(theme, ", ".join(facts), 11, tone="3", wraps=True))
         else:
             words.addWidget(ElidedLabel(theme, ", ".join(facts), 11, tone="3"))

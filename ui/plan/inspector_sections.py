@@ -13,7 +13,7 @@ from studio.actions.commands import SetStage
 from studio.domain.stage_states import StageState
 from studio.queries.rows import PortRow, StageDetail
 from ui.context import Context
-from ui.languages import told
+from ui.languages import told, told_list, told_signed
 from ui.theme import Theme
 from ui.timeline.pills import draw_port
 from ui.widgets.buttons import Button, icon_button
@@ -184,7 +184,7 @@ def ports_section(context: Context, detail: StageDetail) -> QWidget | None:
             column.addSpacing(6)
         column.addWidget(section_label(theme, tr("Hands in")))
         for port in detail.outputs:
-            words = port.spec_sentence or type_words(port.type)
+            words = told_list(port.spec_sentence) or type_words(port.type)
             change = icon_button(theme, tr("What “{output}” has to be…", output=port.name), "pencil")
             change.clicked.connect(partial(_open_spec, context, detail.stage.id, port.name))
             column.addWidget(_port_row(theme, port, words, missing="", more=change))
@@ -257,7 +257,7 @@ def terms_section(theme: Theme, detail: StageDetail, on_paper: Callable[[QWidget
         if terms.latest_ms:
             rows.insert(1, (tr("Latest"), moment_text(terms.latest_ms)))
         if terms.rights:
-            rows.append((tr("Rights"), terms.rights))
+            rows.append((tr("Rights"), told_signed(terms.rights)))
         if terms.granted:
             rows.append((tr("Granted since"), terms.granted))
     column.addWidget(KeyValueRows(theme, rows, key_px=88))

@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.dialogs.page import Said, bring_into_sight, field
 from ui.dialogs.side_pane import SidePane
 from ui.inbox.blocks import Card
+from ui.languages import told_list
 from ui.plan.spec_fields import SpecField, empty_words, fields_of, rules_of, texts_of, ticks_of
 from ui.theme import Theme
 from ui.widgets.buttons import Button, primary_button
@@ -187,7 +188,7 @@ class SpecPane(SidePane):
             if line.why.text() != errors.get(id_, ""):
                 line.say(errors.get(id_, ""))
         if not errors:
-            words = spec_sentence(Port(row.output, row.type, spec=rules), row.house)
+            words = told_list(spec_sentence(Port(row.output, row.type, spec=rules), row.house))
             self.sentence.setText(words or tr("Anything of this kind"))
         self.save_button.setEnabled(not row.why_fixed and rules != row.rules)
 

@@ -18,7 +18,7 @@ from ui.settings.act import ActCard
 from ui.settings.frame import SectionPage
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import ElidedLabel, label
-from ui.words import money, state_word, tr, tr_n
+from ui.words import later, money, state_word, tr, tr_n
 
 _MOST_SHOWN = 12
 
@@ -104,8 +104,8 @@ class ClosingCard(ActCard):
         if not rows.not_finished:
             return tr("Everything in “{title}” is finished; it can be closed.", title=self._title)
         count = len(rows.not_finished)
-        one = "{n} stage of “{title}” is not finished. Finish or cancel it, or remove it from the plan."
-        many = "{n} stages of “{title}” are not finished. Finish or cancel them, or remove from the plan what is not wanted any more."
+        one = later("{n} stage of “{title}” is not finished. Finish or cancel it, or remove it from the plan.")
+        many = later("{n} stages of “{title}” are not finished. Finish or cancel them, or remove from the plan what is not wanted any more.")  # fmt: skip
         return tr_n(one, many, count, title=self._title)
 
     def _row_of(self, stage: OpenStage) -> tuple[QWidget, ...]:

@@ -42,10 +42,10 @@ class ExportCard(ActCard):
         self._production, self._title, self._is_own = "", "", False
         self._written = ""
         rows = [
-            ("files", tr("every take, input and result that is on this computer, by track and stage")),
+            (tr("files"), tr("every take, input and result that is on this computer, by track and stage")),
             (tr("tables"), tr("plan, credits and history as CSV and JSON")),
-            ("log", tr("what everybody said and decided, in order, as text")),
-            ("signed", tr("the same as it was signed, from which the production can be imported again")),
+            (tr("log"), tr("what everybody said and decided, in order, as text")),
+            (tr("signed"), tr("the same as it was signed, from which the production can be imported again")),
         ]
         self.body.addWidget(KeyValueRows(theme, rows, key_px=64))
         self.folder = FolderField(theme, tr("New folder"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter
 
+from ui.languages import told
 from ui.timeline import layers, overlay
 from ui.timeline.axis import DAY_PX, WIDEST_PX, level_of
 from ui.timeline.geometry import BAR_PX, PlanGeometry
@@ -110,7 +111,11 @@ class TimelineCanvas(PlanScroller):
     def problems_of(self, bar: int) -> tuple[str, ...]:
         """What is wrong with a stage, in sentences; empty while nobody has looked."""
         stage, marks = self.stage_of(bar), self.scene.marks if self.scene else None
-        return tuple(row.sentence for row in marks.wrong(stage.id)) if stage is not None and marks is not None else ()
+        return (
+            tuple(told(row.sentence) for row in marks.wrong(stage.id))
+            if stage is not None and marks is not None
+            else ()
+        )
 
     def show_forecast(self, forecast: ForecastRows | None) -> None:
         """Draw on the ruler between when and when the production ends; None: it is not known."""

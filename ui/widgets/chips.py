@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.domain.stage_states import StageState
 from ui import tokens
 from ui.icons import icon_pixmap
+from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.tips import tip
 from ui.words import initials, state_word
@@ -73,7 +74,7 @@ class StateChip(Chip):
         look = tokens.state_look(state, is_silent=is_silent)
         is_dashed = look.firmness in {"open", "ended"}
         self.show_words(look.hue, look.icon, state_word(state), is_dashed=is_dashed)
-        self.setToolTip(state.sentence)
+        self.setToolTip(told(state.sentence))
 
 
 class Badge(QWidget):

@@ -54,12 +54,12 @@ class StsDriver:
         """See `AccessDriver.preview`."""
         hours = self._lives_s[0] // HOUR_S
         life = f"{hours} hours" if hours < 48 else f"{hours // 24} days"
+        often = "every day" if hours < 48 else "every few days"
         return Preview(
             self.kind,
             (
                 f"The person gets temporary keys that end by themselves after {life} at most.",
-                "This computer renews them when half of that is over: it has to be on and online "
-                + ("daily." if hours < 48 else "every few days."),
+                f"This computer renews them when half of that is over: it has to be on and online {often}.",
                 "Shutting a person out means not renewing; keys that are out stay good until they end.",
             ),
             tuple(
