@@ -202,3 +202,23 @@ def test_seven_lanes_and_the_line_between_share_the_height(panel, robot, qtbot):
     assert all(a.bottom() + 1 == b.top() for a, b in itertools.pairwise(rects[2:]))
     assert abs(rects[-1].bottom() + 1 - wave.height()) <= 1
     assert min(rect.height() for rect in rects) >= 55
+
+
+def test_the_ruler_stays_in_sight_while_lanes_are_scrolled(panel, robot, qtbot):
+    panel.resize(1280, 560)
+    in_mix(panel, robot, qtbot)
+    wave = panel.wave
+    scrolled = wave.parentWidget().parentWidget()
+    down, top = scrolled.verticalScrollBar(), scrolled.parentWidget().top
+    assert not top.isVisible()
+    before = wave.grab(wave.rect().adjusted(0, 0, 0, wave.ruler_px - wave.height())).toImage()
+    down.setValue(down.maximum())
+    assert down.value() > 0
+    assert top.isVisible()
+    shown = top.grab().toImage()
+    assert shown.size() == before.size()
+    assert shown.convertToFormat(before.format()) == before
+    QTest.mouseClick(top, Qt.MouseButton.LeftButton, pos=QPoint(wave.head_px + 300, wave.ruler_px - 4))
+    assert panel.hearing.position_s == pytest.approx(wave.scale.s_at(300), abs=0.5)
+    down.setValue(0)
+    assert not top.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QMouseEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -20,6 +20,42 @@ from ui.widgets.labels import label, rule
 from ui.words import tr
 
 _SCROLL_STEPS = 10_000
+
+
+class _Top(QWidget):
+    """The ruler and the flags of a wave view, in sight while its lanes are scrolled; the pointer does there what it does in it."""
+
+    def __init__(self, wave: WaveView, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._wave = wave
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.hide()
+        wave.top_changed.connect(self.update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """As in the wave."""
+        self._wave.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """As in the wave."""
+        self._wave.mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """As in the wave, whose pointer and tooltip are shown here."""
+        self._wave.mouseMoveEvent(event)
+        self.setCursor(self._wave.cursor())
+        self.setToolTip(self._wave.toolTip())
+
+    def follow(self, scrolled_px: int) -> None:
+        """Stand over the wave once its own is scrolled away."""
+        self.setGeometry(0, 0, self._wave.width(), self._wave.ruler_px)
+        self.setVisible(scrolled_px > 0)
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The top of the wave, as it would be painted there."""
+        self._wave.render(self, event.rect().topLeft(), QRegion(event.rect()), QWidget.RenderFlag(0))
 
 
 class ScrolledWave(QWidget):
@@ -42,11 +78,20 @@ class ScrolledWave(QWidget):
         self._bar.hide()
         column.addWidget(lanes, 1)
         column.addWidget(self._bar)
+        self.top = _Top(wave, lanes.viewport())
+        self._down = lanes.verticalScrollBar()
+        self._down.valueChanged.connect(self.top.follow)
         wave.scale_changed.connect(self._follow)
         self._bar.valueChanged.connect(lambda value: wave.move_to(value / _SCROLL_STEPS * wave.scale.duration_s))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The ruler is as wide as the wave."""
+        super().resizeEvent(event)
+        self.top.follow(self._down.value())
+
     def _follow(self) -> None:
         scale = self._wave.scale
+        self.top.follow(self._down.value())
         self._bar.setVisible(not scale.is_whole)
         if scale.is_whole or not scale.duration_s:
             return

@@ -75,6 +75,8 @@ class WaveCanvas(QWidget):
     """Ruler, flags and lanes. Times are seconds of the take."""
 
     scale_changed = Signal()
+    top_changed = Signal()
+    """What stands in the ruler is other."""
 
     head_px = tokens.LANE_HEAD_LISTEN_PX
     ruler_px = 52
@@ -117,6 +119,7 @@ class WaveCanvas(QWidget):
         self._range = None
         self.updateGeometry()
         self.update()
+        self.top_changed.emit()
 
     def show_peaks(self, place: int, data: WaveData) -> None:
         """The peaks of a lane have come."""
@@ -130,6 +133,7 @@ class WaveCanvas(QWidget):
         """Flags for these notes; ``chosen`` is the place of the one that is marked."""
         self._notes, self._chosen_note = notes, chosen
         self.update()
+        self.top_changed.emit()
 
     def show_position(self, position_s: float, *, follows: bool = False) -> None:
         """Move the playhead; only what changed is painted again."""
@@ -140,6 +144,7 @@ class WaveCanvas(QWidget):
         elif before_s != position_s:
             first, last = sorted((self.head_px + self.scale.x_of(before_s), self.head_px + self.scale.x_of(position_s)))
             self.update(QRect(QPoint(math.floor(first) - 8, 0), QPoint(math.ceil(last) + 8, self.height())))
+            self.top_changed.emit()
         self.setAccessibleDescription(
             tr("at {time} of {all}", time=clock_text(position_s), all=clock_text(self.scale.duration_s))
         )
@@ -148,11 +153,13 @@ class WaveCanvas(QWidget):
         """Mark a range, or none."""
         self._range = marked
         self.update()
+        self.top_changed.emit()
 
     def show_grid(self, grid: BeatGrid | None) -> None:
         """Count bars and beats, to which ranges snap; None: time."""
         self._grid = grid
         self.update()
+        self.top_changed.emit()
 
     @property
     def marked_range(self) -> tuple[float, float] | None:
@@ -434,6 +441,7 @@ class WaveCanvas(QWidget):
         if before != self.scale:
             self._move_waves(before)
             self.scale_changed.emit()
+            self.top_changed.emit()
 
     def _move_waves(self, before: WaveScale) -> None:
         """Move what is on the screen where only the beginning is another one; else paint it again."""
