@@ -201,6 +201,31 @@ def test_offering_shows_the_pass_to_copy(qtbot, offer, studio):
     assert QGuiApplication.clipboard().text() == PASS
 
 
+def test_an_audition_of_three_takes_four_actions_and_gives_three_invitations(qtbot, offer, studio):
+    from studio.actions.audition_commands import OfferAudition
+    from ui.dialogs.audition_passes import AuditionPasses
+
+    names = ("Ana Ribeiro", "ليلى حداد", "Ben")
+    made = [{"name": name, "pass": PASS * (name != "Ben"), "pass_file": ""} for name in names]
+    studio.results[OfferAudition] = {"stage": "s7", "candidates": made}
+    offer.fields.is_audition.click()
+    assert not offer.offer_button.isEnabled()
+    offer.fields.to.insert("Ana Ribeiro, ليلى حداد,Ben")  # QTest types no Arabic
+    offer.fields.to.textEdited.emit(offer.fields.to.text())
+    offer.fields.fee.selectAll()
+    QTest.keyClicks(offer.fields.fee, "5")
+    assert offer.terms.text().startswith("Who is chosen gets $60, each of the others $5.")
+    assert offer.offer_button.text().strip("\u2009") == "Offer it to 3 candidates"
+    offer.offer_button.click()
+    qtbot.waitUntil(lambda: offer.findChild(AuditionPasses) is not None)
+    (command,) = studio.commands
+    assert (command.stage, command.to, command.fee_minor, command.price_minor) == ("s7", names, 500, 6000)
+    buttons = offer.findChild(AuditionPasses).copy_buttons
+    assert len(buttons) == 2
+    buttons[0].click()
+    assert QGuiApplication.clipboard().text() == PASS
+
+
 def test_the_pass_can_be_saved(qtbot, offer, tmp_path, context):
     QTest.keyClicks(offer.fields.to, "Ana")
     offer.offer_button.click()
