@@ -472,6 +472,20 @@ def listen(context: Context) -> QWidget:
     return _listen(context)
 
 
+@shot("listen-in-mix")
+def listen_in_mix(context: Context) -> QWidget:
+    panel = _listen(context)
+    context.studio.answers[AssembleView] = rows.assemble(("/tmp/0.wav",), is_made=False, muted=(3,))
+    panel.refresh()
+
+    def shows() -> None:
+        panel.ensemble.set_in_mix(True)
+        panel.ensemble.toggle_mute(4)
+
+    QTimer.singleShot(150, shows)
+    return panel
+
+
 @shot("listen-typing")
 def listen_typing(context: Context) -> QWidget:
     from ui.review.model import NoteDraft

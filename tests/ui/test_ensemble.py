@@ -220,5 +220,10 @@ def test_the_ruler_stays_in_sight_while_lanes_are_scrolled(panel, robot, qtbot):
     assert shown.convertToFormat(before.format()) == before
     QTest.mouseClick(top, Qt.MouseButton.LeftButton, pos=QPoint(wave.head_px + 300, wave.ruler_px - 4))
     assert panel.hearing.position_s == pytest.approx(wave.scale.s_at(300), abs=0.5)
+    qtbot.wait(50)
+    wave.show_position(150.0)
+    qtbot.wait(50)
+    shown = top.screen().grabWindow(top.winId()).toImage()
+    assert shown == top.grab().toImage().convertToFormat(shown.format()), "it follows the playhead by itself"
     down.setValue(0)
     assert not top.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QMouseEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -55,7 +55,7 @@ class _Top(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The top of the wave, as it would be painted there."""
-        self._wave.render(self, event.rect().topLeft(), QRegion(event.rect()), QWidget.RenderFlag(0))
+        self._wave.paint_on(QPainter(self), event.region())
 
 
 class ScrolledWave(QWidget):

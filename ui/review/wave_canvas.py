@@ -183,21 +183,25 @@ class WaveCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the region that changed."""
-        painter, theme = QPainter(self), self._theme
+        self.paint_on(QPainter(self), event.region())
+
+    def paint_on(self, painter: QPainter, region: QRegion) -> None:
+        """Paint a region of it, here or on what stands in for that."""
+        theme, dirty = self._theme, region.boundingRect()
         area = QRect(self.head_px, 0, self.width() - self.head_px, self.height())
-        painter.setClipRect(area & event.rect())
-        self._paint_waves(painter, event.rect())
+        painter.setClipRect(area & dirty)
+        self._paint_waves(painter, dirty)
         self._paint_range(painter)
-        marks = marks_across(self.scale, ruler_marks(self.scale, self._grid), self.head_px, event.rect())
+        marks = marks_across(self.scale, ruler_marks(self.scale, self._grid), self.head_px, dirty)
         if self._grid is not None:
             paint_bars(painter, theme, marks, area.adjusted(0, self.ruler_px, 0, 0))
         self._paint_ruler(painter, marks)
         self._paint_flags(painter)
         self._paint_playhead(painter)
-        painter.setClipRect(event.rect())
-        if event.rect().left() < self.head_px:
+        painter.setClipRect(dirty)
+        if dirty.left() < self.head_px:
             painter.fillRect(QRect(0, 0, self.head_px, self.height()), theme.color("panel"))
-            self._paint_heads(painter, event.region())
+            self._paint_heads(painter, region)
         if self._is_ringed:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
