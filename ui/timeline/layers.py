@@ -23,7 +23,7 @@ from ui.timeline.pills import (
 )
 from ui.timeline.routes import verticals
 from ui.timeline.ruler import line_places, reader_rest
-from ui.timeline.scene import REACH_PX, SIMPLE_BELOW_PX, TAIL_LEAST_PX, Scene, Words
+from ui.timeline.scene import HEAD_LEAST_PX, REACH_PX, SIMPLE_BELOW_PX, TAIL_LEAST_PX, Scene, Words
 from ui.tokens import RADIUS_PX, STAGE_ROW_PX
 from ui.words import day_text, money, tr, tr_n
 
@@ -34,7 +34,6 @@ _SUM_GAP_PX = 8
 _LEAST_LABEL_PX = 6
 # how far left of the span a bar may begin whose label reaches into it
 LABEL_REACH_PX = 280
-ICON_ROOM_PX = 22
 BADGE_ROOM_PX = 49
 # how far icon, or icon and badge, reach into a bar
 _HEADS_PX = (0, HEAD_X + ICON_PX, HEAD_X + HEAD_PX)
@@ -221,7 +220,7 @@ def _paint_bodies(painter: QPainter, scene: Scene, bars: list[int]) -> list[int]
             continue
         has_tail = right - split >= TAIL_LEAST_PX
         room = (split if has_tail else right) - left
-        kind = 2 if room >= BADGE_ROOM_PX else 1 if room >= ICON_ROOM_PX else 0
+        kind = 2 if room >= BADGE_ROOM_PX else 1 if room >= HEAD_LEAST_PX else 0
         front_px = room if has_tail else room - CAP_PX
         tail_px = right - left - front_px
         left, right, top = left - x, right - x, top - y
@@ -300,7 +299,7 @@ def _paint_pill(painter: QPainter, scene: Scene, bar: int, place: tuple[int, int
         _paint_overrun(painter, scene, stage.due_ms, (left, split if has_tail else right - 2, top))
     if has_tail:
         painter.drawPixmap(split, top, pills.split(look))
-    if room >= ICON_ROOM_PX:
+    if room >= HEAD_LEAST_PX:
         pills.paint_head(painter, look, stage.person if room >= BADGE_ROOM_PX else "", left + HEAD_X, top + HEAD_Y)
     if stage.is_stale:
         painter.drawPixmap(right - 11, top, pills.stale())

@@ -29,6 +29,7 @@ LEAST_PX = 6
 # px a day from which a review wait is kept visible, and every bar wide enough for its icon
 TAIL_LEAST_FROM = 14
 BAR_LEAST_PX = 28
+HEAD_LEAST_PX = 22
 # how far beyond its own time a bar, a ring or a link may be drawn
 REACH_PX = 44
 # plans with more links draw them without rounded corners
@@ -110,6 +111,8 @@ class BarPlaces(dict[int, Place]):
             if bar in self._geometry.milestones:
                 left -= MILESTONE_PX // 2
                 split = right = left + MILESTONE_PX
+        if split < left + HEAD_LEAST_PX and right - split > HEAD_LEAST_PX:
+            split = left + HEAD_LEAST_PX  # work that was done in moments has room for its state before the wait
         found = self[bar] = (left, split, right, tops[bar])
         return found
 
