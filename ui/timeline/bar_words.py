@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.languages import told
 from ui.words import (
     at,
     day_text,
@@ -124,6 +123,8 @@ def _asked_rows(stage: StageRow, now: int) -> list[tuple[str, str]]:
 
 def check_rows(stage: StageRow, marks: Marks) -> list[tuple[str, str]]:
     """The rows of the hover card that are known once the plan has been looked through: problems, then drift."""
+    from ui.languages import told
+
     rows = [(tr("Problem"), told(row.sentence)) for row in marks.wrong(stage.id)]
     names = {row.id: row.name for row in marks.checks.baselines}
     shadows = {shadow.baseline: shadow for shadow in marks.checks.shadows.get(stage.id, ())}

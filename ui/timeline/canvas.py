@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter
 
-from ui.languages import told
 from ui.timeline import layers, overlay
 from ui.timeline.axis import DAY_PX, WIDEST_PX, level_of
 from ui.timeline.geometry import BAR_PX, PlanGeometry
@@ -110,6 +109,8 @@ class TimelineCanvas(PlanScroller):
 
     def problems_of(self, bar: int) -> tuple[str, ...]:
         """What is wrong with a stage, in sentences; empty while nobody has looked."""
+        from ui.languages import told
+
         stage, marks = self.stage_of(bar), self.scene.marks if self.scene else None
         return (
             tuple(told(row.sentence) for row in marks.wrong(stage.id))
