@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.collecting import Collector
     from ui.context import Context
     from ui.ending import Wishes
+    from ui.faults import FaultWatch
     from ui.one_window import OneWindow
     from ui.shell import Shell
     from ui.timeline.view import TimelineView
@@ -49,11 +50,19 @@ _PARTS = (
 )
 
 
-def run_window(home: Path | None, production: str | None = None, theme: str | None = None, *, subject: str = "") -> int:
+def run_window(
+    home: Path | None,
+    production: str | None = None,
+    theme: str | None = None,
+    *,
+    subject: str = "",
+    is_safe: bool = False,
+) -> int:
     """Open the window on a home and stay until it is closed.
 
     ``production`` (id or slug) is shown first; ``theme`` is ``light``, ``dark`` or ``system``, else what was chosen last;
-    ``subject`` is an invitation to open, as its path or its line. Returns the exit status.
+    ``subject`` is an invitation to open, as its path or its line. ``is_safe`` opens it without anything of last time, and
+    without synchronising. Returns the exit status.
     """
     running = QApplication.instance()
     # the style as a word of the command line: asking Qt for it by its function costs 10 ms
@@ -64,8 +73,11 @@ def run_window(home: Path | None, production: str | None = None, theme: str | No
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
     if production:
         settings.setValue("production", production)
-    _speak(app, str(settings.value("language", "system")))
-    opening = Opening(app, home, settings, theme or str(settings.value("theme", "system")), subject)
+    if is_safe:
+        opening = Opening(app, home, None, theme or "system", subject, is_safe=True)
+    else:
+        _speak(app, str(settings.value("language", "system")))
+        opening = Opening(app, home, settings, theme or str(settings.value("theme", "system")), subject)
     opening.door.show()
     status = app.exec()
     if not opening.end():
@@ -95,7 +107,14 @@ class Opening:
     """The steps from nothing to the living window. ``window`` and ``context`` are there soon after the first painting."""
 
     def __init__(
-        self, app: QApplication, home: Path | None, settings: QSettings | None, theme: str, subject: str = ""
+        self,
+        app: QApplication,
+        home: Path | None,
+        settings: QSettings | None,
+        theme: str,
+        subject: str = "",
+        *,
+        is_safe: bool = False,
     ) -> None:
         from studio.app.identity_paths import home_path
 
@@ -106,10 +125,11 @@ class Opening:
         self.wishes: Wishes | None = None
         self.only: OneWindow | None = None
         self.collector: Collector | None = None
-        self._subject = subject
+        self._subject, self._is_safe = subject, is_safe
+        self.faults: FaultWatch | None = None
         self.timeline: TimelineView | None = None
         self.door = Door(settings, self.theme)
-        self._bars = _first_bars(self._home)
+        self._bars = None if is_safe else _first_bars(self._home)
         self._welcome: Any = None
         self._wanted: list[tuple[str, str]] = []
         if self._bars is not None:
@@ -171,7 +191,10 @@ class Opening:
         yield self.wishes
         yield self._listen()
         if self.window is not None and self.context is not None:
-            open_studio_behind(self.window, self.context, self._home)
+            from ui.faults import FaultWatch
+
+            self.faults = FaultWatch(self._home, self.context)
+            open_studio_behind(self.window, self.context, self._home, is_safe=self._is_safe)
 
     def _build(self) -> Iterator[object]:
         from ui.shell import Shell
@@ -233,6 +256,8 @@ class Opening:
         from ui.ending import closes_in_time
 
         is_quiet = True
+        if self.faults is not None:
+            self.faults.stop()
         if self.collector is not None:
             self.collector.stop()
         if self.context is not None:
@@ -262,12 +287,20 @@ def build_window(app: QApplication, settings: QSettings | None, theme: str) -> t
     return window, context
 
 
-def open_studio_behind(window: Shell, context: Context, home: Path | None) -> None:
-    """Open the studio in a worker; the window shows itself meanwhile."""
+def open_studio_behind(window: Shell, context: Context, home: Path | None, *, is_safe: bool = False) -> None:
+    """Open the studio in a worker; the window shows itself meanwhile. ``is_safe``: nothing is sent or fetched."""
 
     def opened(studio: Any) -> None:
         context.attach(studio)
-        context.do(studio.start_sync)
+        if is_safe:
+            from ui.words import tr
+
+            title = tr("Safe mode: nothing of last time is used, and nothing is sent or fetched")
+            context.show_message(
+                tr("Start Segue as usual to go on working. Your productions are as they were."), title, "hint"
+            )
+        else:
+            context.do(studio.start_sync)
         follow_attention(studio)
 
     context.do(lambda: _open(home), opened, window.show_error)

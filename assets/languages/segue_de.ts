@@ -2880,6 +2880,10 @@
    <translation>Löschen</translation>
   </message>
   <message>
+   <source>Delete it</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
    <source>Delete nothing.</source>
    <translation>Nichts löschen.</translation>
   </message>
@@ -6516,6 +6520,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Für „{0}“ ist nichts offen, also gibt es keine Rechnung.</translation>
   </message>
   <message>
+   <source>Nothing is sent. Look at it, and decide yourself whether somebody should have it.</source>
+   <translation>Gesendet wird nichts. Sieh sie dir an und entscheide selbst, ob jemand sie haben soll.</translation>
+  </message>
+  <message>
    <source>Nothing is to be changed.</source>
    <translation>Nichts soll geändert werden.</translation>
   </message>
@@ -7994,6 +8002,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>SVG</translation>
   </message>
   <message>
+   <source>Safe mode: nothing of last time is used, and nothing is sent or fetched</source>
+   <translation>Sicherer Modus: Nichts vom letzten Mal wird verwendet, und nichts wird gesendet oder geholt</translation>
+  </message>
+  <message>
    <source>Said to be reached.</source>
    <translation>Soll erreicht sein.</translation>
   </message>
@@ -8286,6 +8298,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Segue gibt niemandem Rechte an einem Ordner: Teile ihn mit der Person über dein System, dein NAS oder dein Sync-Programm, zum Lesen und Schreiben von allem darin.</translation>
   </message>
   <message>
+   <source>Segue has made a mistake</source>
+   <translation>Segue hat einen Fehler gemacht</translation>
+  </message>
+  <message>
    <source>Segue moves no money.</source>
    <translation>Segue bewegt kein Geld.</translation>
   </message>
@@ -8512,6 +8528,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Show in folder</source>
    <translation>Im Ordner zeigen</translation>
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>Zeigen</translation>
   </message>
   <message>
    <source>Show its folder</source>
@@ -8868,6 +8888,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Start</source>
    <translation>Beginn</translation>
+  </message>
+  <message>
+   <source>Start Segue as usual to go on working. Your productions are as they were.</source>
+   <translation>Starte Segue wie sonst, um weiterzuarbeiten. Deine Produktionen sind, wie sie waren.</translation>
   </message>
   <message>
    <source>Start a production</source>
@@ -9752,6 +9776,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The file is lossy</source>
    <translation>Die Datei ist verlustbehaftet</translation>
+  </message>
+  <message>
+   <source>The file is not there any more.</source>
+   <translation>Die Datei ist nicht mehr da.</translation>
   </message>
   <message>
    <source>The file is not there any more; rendering makes it again.</source>
@@ -11402,6 +11430,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das ist ein Fehler des Programms, nicht deiner. Was geschah, steht in einer Datei.</translation>
   </message>
   <message>
+   <source>This is all there is. It lies in a file on this computer and goes nowhere unless you send it to somebody.</source>
+   <translation>Das ist alles. Es liegt in einer Datei auf diesem Rechner und geht nirgendwohin, wenn du es nicht jemandem schickst.</translation>
+  </message>
+  <message>
    <source>This is another kind of file</source>
    <translation>Das ist eine andere Art von Datei</translation>
   </message>
@@ -12446,8 +12478,16 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das Gerettete lässt sich nicht schreiben: {0}.</translation>
   </message>
   <message>
+   <source>What went wrong</source>
+   <translation>Was schiefging</translation>
+  </message>
+  <message>
    <source>What would you like to do first?</source>
    <translation>Was möchtest du zuerst tun?</translation>
+  </message>
+  <message>
+   <source>What you did is kept. What went wrong was written into a file on this computer, without names, addresses and keys.</source>
+   <translation>Was du getan hast, ist bewahrt. Was schiefging, wurde in eine Datei auf diesem Rechner geschrieben, ohne Namen, Adressen und Schlüssel.</translation>
   </message>
   <message>
    <source>What you do is kept here. It is tried again by itself.</source>

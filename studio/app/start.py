@@ -13,14 +13,17 @@ from collections.abc import Sequence
 from studio.app.running_window import hand_over, subject_in
 
 WINDOW = "window"
+SAFE = "--safe"
+"""The window without anything of last time, and without synchronising."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window or carry out a command. Returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    wanted = window_words(words)
+    is_safe = SAFE in words
+    wanted = window_words([word for word in words if word != SAFE])
     if wanted is not None and has_screen():
-        return _window(*wanted)
+        return _window(*wanted, is_safe=is_safe)
     from studio.app.cli import main as command_line
 
     if wanted is not None and wanted[1]:
@@ -76,10 +79,11 @@ def _x_server_is_there(display: str) -> bool:
         return asked.connect_ex("\0" + address) == 0
 
 
-def _window(home: str, subject: str) -> int:
+def _window(home: str, subject: str, *, is_safe: bool = False) -> int:
     from studio.app.identity_paths import home_path
 
-    if hand_over(str(home_path(home)), subject):
+    # the window that is open may be what is broken
+    if not is_safe and hand_over(str(home_path(home)), subject):
         return 0
     # nothing that is made on the way to the first painting is garbage, and looking for some takes a fifth of the time;
     # the window looks for it again from then on
@@ -92,7 +96,7 @@ def _window(home: str, subject: str) -> int:
 
         from ui.app import run_window
 
-        return run_window(Path(home).expanduser().absolute() if home else None, subject=subject)
+        return run_window(Path(home).expanduser().absolute() if home else None, subject=subject, is_safe=is_safe)
     except Exception as error:  # noqa: BLE001 -- the command line turns it into words
         from studio.app.cli import say_why
 

@@ -27,6 +27,7 @@ CONTENTS = {
     "people": "users",
     "storage": "database",
     "recover": "lifebuoy",
+    "trouble": "alert-triangle",
     "keys": "menu-deep",
 }
 """The pages in their order, each with its icon."""
