@@ -13,6 +13,7 @@ from studio.queries.rows import LaneRow
 from ui.assembly.lane_parts import HeadParts, WaveParts
 from ui.assembly.mix_model import share_of
 from ui.assembly.words import gain_text
+from ui.review.model import distinct_names
 from ui.review.wave_heads import paint_silence
 from ui.theme import Theme
 from ui.words import initials, tr
@@ -53,7 +54,7 @@ def _paint_name(painter: QPainter, theme: Theme, room: QRect, lane: ShownLane, i
     row, left, top = lane.row, room.left(), room.top()
     painter.setFont(theme.font(12, 600))
     painter.setPen(theme.color(ink))
-    name = row.stage if not row.file else row.name
+    name = row.stage if not row.file else distinct_names([row.name])[0]
     box = QRect(left, top + 9, room.width(), 17)
     mode = Qt.TextElideMode.ElideMiddle if row.file else Qt.TextElideMode.ElideRight
     shown = QFontMetrics(painter.font()).elidedText(name, mode, box.width())
