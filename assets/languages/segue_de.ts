@@ -1841,7 +1841,7 @@
   </message>
   <message>
    <source>Bundle</source>
-   <translation>Bündel</translation>
+   <translation>Paket</translation>
   </message>
   <message>
    <source>Business details</source>
@@ -2784,8 +2784,8 @@
    <translation>DAWproject, Reaper (.rpp), OTIO, Ardour oder eine Schnittliste (.edl).</translation>
   </message>
   <message>
-   <source>DAWproject, Reaper, Ardour, OTIO or EDL; it can be dropped here too (Ctrl+I)</source>
-   <translation>DAWproject, Reaper, Ardour, OTIO oder EDL; lässt sich auch hier ablegen (Strg+I)</translation>
+   <source>DAWproject, Reaper, Ardour, OTIO, EDL or Final Cut; it can be dropped here too (Ctrl+I)</source>
+   <translation>DAWproject, Reaper, Ardour, OTIO, EDL oder Final Cut; lässt sich auch hier ablegen (Strg+I)</translation>
   </message>
   <message>
    <source>Damaged and missing files on this computer are fetched again; a damaged one is kept beside under another name.</source>
@@ -8390,8 +8390,8 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Session {session}, deine Datei {file}</translation>
   </message>
   <message>
-   <source>Sessions (*.dawproject *.rpp *.otio *.ardour *.edl)</source>
-   <translation>Sessions (*.dawproject *.rpp *.otio *.ardour *.edl)</translation>
+   <source>Sessions (*.dawproject *.rpp *.otio *.ardour *.edl *.fcpxml)</source>
+   <translation>Sessions (*.dawproject *.rpp *.otio *.ardour *.edl *.fcpxml)</translation>
   </message>
   <message>
    <source>Set</source>

@@ -57,7 +57,7 @@ class RemoveRecipe:
 
 @dataclass(frozen=True, slots=True)
 class ReadSession:
-    """Take a session of another program (DAWproject, Reaper, OTIO, Ardour, EDL) into a production, as one step of undo;
+    """Take a session of another program (DAWproject, Reaper, OTIO, Ardour, EDL, FCPXML) into a production, as one step of undo;
     as a trial nothing is changed, and the result says what would be. ``media_dir`` is looked through for files that do not
     lie where the session says.
 

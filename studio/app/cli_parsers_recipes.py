@@ -34,7 +34,7 @@ def recipe_words(recipes: Any, add: Add) -> None:
     )
     _production(command)
     command.add_argument(
-        "--from", default="", dest="path", metavar="FILE", help="a .dawproject, .rpp, .otio, .ardour, .edl"
+        "--from", default="", dest="path", metavar="FILE", help="a .dawproject, .rpp, .otio, .ardour, .edl, .fcpxml"
     )
     command.add_argument("--media", default="", metavar="DIR", help="where else to look for the files that it names")
     command.add_argument("--trial", action="store_true", help="only say what would become of it")

@@ -27,7 +27,7 @@ SLOWEST_PPM, FASTEST_PPM = 250_000, 4_000_000
 STRETCHED_CHANNELS = 2
 """Of files with more channels clips are not made anew at another speed."""
 _NEAR_FRAMES = 2
-SESSION_SUFFIXES = (".dawproject", ".rpp", ".otio", ".ardour", ".edl")
+SESSION_SUFFIXES = (".dawproject", ".rpp", ".otio", ".ardour", ".edl", ".fcpxml")
 """How files end that can be read as a session."""
 
 

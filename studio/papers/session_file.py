@@ -9,7 +9,7 @@ from studio.papers.plan_file import MOST_BYTES, bad_file
 
 _OTHERS = {
     ".als": "an Ableton Live set", ".flp": "an FL Studio project", ".aaf": "an AAF", ".ptx": "a Pro Tools session",
-    ".logicx": "a Logic project", ".cpr": "a Cubase project", ".song": "a Studio One song", ".fcpxml": "a Final Cut project",
+    ".logicx": "a Logic project", ".cpr": "a Cubase project", ".song": "a Studio One song", ".fcpxmld": "a Final Cut bundle",
     ".mmp": "an LMMS project", ".mmpz": "an LMMS project", ".h2song": "a Hydrogen song", ".omf": "an OMF",
     ".prproj": "a Premiere project", ".drp": "a Resolve project",
 }  # fmt: skip
@@ -44,6 +44,10 @@ def read_session(file: IO[bytes], name: str, rate_hz: int, frame_rate: tuple[int
         from studio.papers.session_ardour import read_session_ardour
 
         return read_session_ardour(data, name, rate_hz)
+    if kind == ".fcpxml":
+        from studio.papers.session_fcpxml import read_session_fcpxml
+
+        return read_session_fcpxml(data, name, rate_hz)
     if kind == ".edl":
         from studio.papers.session_edl import read_session_edl
 

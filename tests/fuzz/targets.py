@@ -287,12 +287,18 @@ def _sessions() -> dict[str, list[bytes]]:
     </Route></Routes><Playlists><Playlist orig-track-id="9"><Region position="a28224" length="20" source-0="1"><FadeIn><events>0 0
     4 1</events></FadeIn></Region></Playlist></Playlists></Session>"""
     events = b"TITLE: x\n001  T B  C  00:00:01:00 00:00:02:12 01:00:00:00 01:00:01:12\n* FROM CLIP NAME: a.mov\nAUD 3\n"
+    final_cut = b"""<!DOCTYPE fcpxml><fcpxml version="1.10"><resources><asset id="a" src="a.mov" start="1s" duration="9s" hasVideo="1"/>
+    <media id="m"><sequence><spine><asset-clip ref="a" offset="0s" duration="2s"/></spine></sequence></media></resources>
+    <project name="x"><sequence tcStart="1s"><spine><gap offset="1s" start="3s" duration="1s"><asset-clip ref="a" lane="-1" offset="3s"
+    duration="5/2s"><marker start="1s" value="m"/><adjust-volume amount="-6dB"/></asset-clip></gap><ref-clip ref="m" offset="2s"
+    duration="1s"/></spine></sequence></project></fcpxml>"""
     return {
         ".dawproject": [packed.getvalue()],
         ".rpp": [write_session_reaper(made)],
         ".otio": [write_session_otio(made)],
         ".ardour": [ardour],
         ".edl": [events],
+        ".fcpxml": [final_cut],
     }
 
 

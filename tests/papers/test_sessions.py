@@ -22,6 +22,7 @@ from studio.media.session_reaper import write_session_reaper
 from studio.papers.session_ardour import read_session_ardour
 from studio.papers.session_dawproject import read_session_dawproject
 from studio.papers.session_edl import read_session_edl
+from studio.papers.session_fcpxml import read_session_fcpxml
 from studio.papers.session_file import read_session
 from studio.papers.session_otio import read_session_otio
 from studio.papers.session_parts import SessionReading
@@ -194,6 +195,7 @@ def test_pictures_are_cut_on_pictures():
         ("otio/simple_cut.otio", 1, 4, ""),
         ("otio/transition.otio", 1, 4, "A transition becomes a cut"),
         ("edl/multi_audio.edl", 3, 3, ""),
+        ("fcpxml/fcpx_project.fcpxml", 5, 21, "A transition becomes a cut"),
     ],
 )
 def test_what_other_programs_wrote(name, tracks, clips, words):
@@ -202,6 +204,59 @@ def test_what_other_programs_wrote(name, tracks, clips, words):
     assert (len(session.tracks), sum(len(track.clips) for track in session.tracks)) == (tracks, clips)
     assert words in " ".join(session.left_out)
     assert bool(words) == bool(session.left_out)
+
+
+def fcpxml(spine: str) -> bytes:
+    return f"""<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE fcpxml><fcpxml version="1.10"><resources>
+    <format id="r1" frameDuration="1001/30000s"/>
+    <asset id="a" name="film" src="file:///Media/My%20film.mov" start="3600s" duration="60s" hasVideo="1" format="r1"/>
+    <asset id="b" name="song" start="0s" duration="30s" hasAudio="1" audioRate="48000" audioChannels="2">
+      <media-rep kind="original-media" src="./song.wav"/></asset>
+    <media id="m" name="both"><sequence format="r1"><spine><asset-clip ref="a" offset="0s" start="3610s" duration="10s"/>
+    </spine></sequence></media></resources>
+    <project name="Cut"><sequence format="r1" tcStart="100s"><spine>{spine}</spine></sequence></project></fcpxml>""".encode()
+
+
+def test_final_cuts_clips_hang_on_others_in_their_time_and_compound_ones_are_cut():
+    session = read_session_fcpxml(
+        fcpxml(
+            """<asset-clip name="A" ref="a" offset="100s" start="3605s" duration="4s"><adjust-volume amount="-6dB"/>
+              <asset-clip name="B" ref="b" lane="-1" offset="3606s" start="1/2s" duration="8s" audioRole="music.music-1"/>
+              <marker start="3607s" duration="1/30s" value="Here"/></asset-clip>
+            <ref-clip name="C" ref="m" offset="104s" start="2s" duration="3s" enabled="0"/>
+            <mc-clip name="D" ref="x" offset="107s" duration="1s"/>"""
+        ),
+        "x.fcpxml",
+        48_000,
+    )
+    picture, music = session.tracks
+    assert [(c.start_frame, c.length_frames, c.offset_frames, c.gain_mdb, c.is_muted) for c in picture.clips] == [
+        (0, 192_000, 240_000, -6000, False),
+        (192_000, 144_000, 576_000, 0, True),
+    ]
+    (song,) = music.clips
+    assert (music.name, song.start_frame, song.length_frames, song.offset_frames) == ("Music", 48_000, 384_000, 24_000)
+    assert (song.file.path, song.file.frames, picture.clips[0].file.path) == (
+        "./song.wav",
+        1_440_000,
+        "/Media/My film.mov",
+    )
+    assert (session.markers, session.frame_rate) == ((Marker(2.0, 2.0, "Here"),), (30_000, 1001))
+    assert session.left_out == ("A part of the kind “mc-clip” is not taken over: “D”.",)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"<xmeml/>", "no exchange file of Final Cut"),
+        (b"<fcpxml><resources/></fcpxml>", "no project with a sequence"),
+        (fcpxml('<gap offset="1/0s" duration="1s"/>'), "where a time belongs"),
+        (b'<!DOCTYPE fcpxml [<!ENTITY a "b">]><fcpxml/>', "document type"),
+    ],
+)
+def test_what_is_no_project_of_final_cut_is_refused(data, words):
+    with pytest.raises(BadInputError, match=words):
+        read_session_fcpxml(data, "x.fcpxml", 48_000)
 
 
 @needs_peers
@@ -241,7 +296,6 @@ def test_timelines_as_opentimelineio_understands_them(name):
         ("dawproject/bitwig_sends_v0.1.dawproject", "draft 0.1"),
         ("ableton/junk.als", "Ableton"),
         ("aaf/one_audio_clip.aaf", "AAF"),
-        ("fcpxml/fcpx_project.fcpxml", "Final Cut"),
         ("flstudio/fl-markers.flp", "FL Studio"),
         ("lmms/Jousboxx-BuzzerBeater.mmpz", "LMMS"),
         ("hydrogen/TR808kit-demo.h2song", "Hydrogen"),

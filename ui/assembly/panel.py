@@ -356,7 +356,7 @@ class AssemblePanel(QWidget):
         head.setFixedHeight(44)
         inside = row_of(label(theme, tr("What goes in"), 15, 600), 4)
         inside.addWidget(self._count, 1)
-        session = tr("DAWproject, Reaper, Ardour, OTIO or EDL; it can be dropped here too (Ctrl+I)")
+        session = tr("DAWproject, Reaper, Ardour, OTIO, EDL or Final Cut; it can be dropped here too (Ctrl+I)")
         bring_in = Button(theme, tr("Bring in a session…"), "package", "quiet", tooltip=session)
         bring_in.clicked.connect(self.bring_in)
         inside.addWidget(bring_in)

@@ -39,7 +39,7 @@ class ImportSessionPane(SidePane):
         theme = context.theme
         words = tr("Tracks become stages with a take each, and lanes that stand as in the session. Lanes that are there already are set anew.")  # fmt: skip
         self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
-        self.file = FileField(theme, tr("Session"), tr("Sessions (*.dawproject *.rpp *.otio *.ardour *.edl)"))
+        self.file = FileField(theme, tr("Session"), tr("Sessions (*.dawproject *.rpp *.otio *.ardour *.edl *.fcpxml)"))
         hint = tr("DAWproject, Reaper (.rpp), OTIO, Ardour, or an edit decision list (.edl).")
         self.column.addLayout(field(theme, tr("Session"), self.file, hint))
         self.media = FolderField(theme, tr("Where else its media lies"))
