@@ -44,8 +44,9 @@ def keep_fault(home: Path, error: BaseException, what: str = "") -> Path:
     """Write a fault into a file of its own and say which; only the newest few are kept. Raises OSError."""
     folder = fault_folder(home)
     folder.mkdir(parents=True, exist_ok=True)
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    path = folder / f"fault-{stamp}-{time.monotonic_ns() % 1_000_000:06d}.txt"
+    now_ns = time.time_ns()
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(now_ns // 10**9))
+    path = folder / f"fault-{stamp}-{now_ns % 10**9:09d}.txt"
     durable.write_whole(path, fault_text(error, what).encode("utf-8", "backslashreplace"))
     for old in fault_files(home)[MOST_KEPT:]:
         old.unlink(missing_ok=True)
