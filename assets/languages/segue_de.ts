@@ -304,6 +304,10 @@
    <translation>Das Zertifikat eines Geräts ist nicht von der Person signiert, die es nennt.</translation>
   </message>
   <message>
+   <source>A dispute</source>
+   <translation>Ein Streit</translation>
+  </message>
+  <message>
    <source>A failed check uses up no round of changes.</source>
    <translation>Eine nicht bestandene Prüfung kostet keine Änderungsrunde.</translation>
   </message>
@@ -756,6 +760,10 @@
    <translation>Ein Anteil an Tantiemen liegt über 0 und höchstens bei 100 Prozent.</translation>
   </message>
   <message>
+   <source>A split lies between what is paid, {0}, and the agreed price, {1}.</source>
+   <translation>Eine Aufteilung liegt zwischen dem Bezahlten, {0}, und dem vereinbarten Preis, {1}.</translation>
+  </message>
+  <message>
    <source>A stage gets here by an offer.</source>
    <translation>Ein Schritt kommt durch ein Angebot hierher.</translation>
   </message>
@@ -794,6 +802,10 @@
   <message>
    <source>A stage needs a title.</source>
    <translation>Ein Schritt braucht einen Titel.</translation>
+  </message>
+  <message>
+   <source>A statement has words, {0} letters at most.</source>
+   <translation>Eine Stellungnahme hat Worte, höchstens {0} Zeichen.</translation>
   </message>
   <message>
    <source>A summary of the day, from</source>
@@ -988,8 +1000,16 @@
    <translation>Gib --gain, --pan, --take … dazu.</translation>
   </message>
   <message>
+   <source>Add --out FILE.zip.</source>
+   <translation>Füge --out DATEI.zip hinzu.</translation>
+  </message>
+  <message>
    <source>Add --reason "...".</source>
    <translation>Gib --reason "..." dazu.</translation>
+  </message>
+  <message>
+   <source>Add --split PRICE: what the collaborator is to get in all.</source>
+   <translation>Füge --split PREIS hinzu: was die andere Seite insgesamt bekommen soll.</translation>
   </message>
   <message>
    <source>Add a device</source>
@@ -1082,6 +1102,14 @@
   <message>
    <source>Agree on the rest in a new offer.</source>
    <translation>Vereinbart das Übrige in einem neuen Angebot.</translation>
+  </message>
+  <message>
+   <source>Agree to a split of a dispute</source>
+   <translation>Einer Aufteilung in einem Streit zustimmen</translation>
+  </message>
+  <message>
+   <source>Agree to {amount}</source>
+   <translation>{amount} zustimmen</translation>
   </message>
   <message>
    <source>Agreed</source>
@@ -1794,6 +1822,10 @@
   <message>
    <source>Board</source>
    <translation>Tafel</translation>
+  </message>
+  <message>
+   <source>Both agreed on the last split; it is what is owed.</source>
+   <translation>Beide haben der letzten Aufteilung zugestimmt; sie ist geschuldet.</translation>
   </message>
   <message>
    <source>Both sides are the same</source>
@@ -2992,6 +3024,14 @@
    <translation>Strittig; beide Seiten legen ihre Sicht dar.</translation>
   </message>
   <message>
+   <source>Disputed; nobody judges. You and {0} agree on a split, or all is as before after 5 days without an answer.</source>
+   <translation>Strittig; niemand richtet. Du und {0} einigt euch auf eine Aufteilung, oder nach 5 Tagen ohne Antwort ist alles wie zuvor.</translation>
+  </message>
+  <message>
+   <source>Dispute…</source>
+   <translation>Streit…</translation>
+  </message>
+  <message>
    <source>Do it on that device, or decide on this one first, under Settings, Devices.</source>
    <translation>Tu es auf jenem Gerät, oder lass zuerst dieses entscheiden, unter Einstellungen, Geräte.</translation>
   </message>
@@ -3138,6 +3178,10 @@
   <message>
    <source>Each person</source>
    <translation>Jede Person</translation>
+  </message>
+  <message>
+   <source>Each side opens one. Export the proof, or settle it between you: a payment or a new offer.</source>
+   <translation>Jede Seite eröffnet einen. Exportiere den Nachweis oder regelt es unter euch: durch eine Zahlung oder ein neues Angebot.</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -3446,6 +3490,10 @@
   <message>
    <source>Export the plan…</source>
    <translation>Plan exportieren…</translation>
+  </message>
+  <message>
+   <source>Export the proof…</source>
+   <translation>Nachweis exportieren…</translation>
   </message>
   <message>
    <source>Export the sound alone as WAV or FLAC.</source>
@@ -5788,6 +5836,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne eine Datei, die auf .pdf endet.</translation>
   </message>
   <message>
+   <source>Name a file that ends in .zip.</source>
+   <translation>Nenne eine Datei, die auf .zip endet.</translation>
+  </message>
+  <message>
    <source>Name a file that ends in {0}.</source>
    <translation>Nenne eine Datei, die auf {0} endet.</translation>
   </message>
@@ -5956,6 +6008,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne die Datei selbst.</translation>
   </message>
   <message>
+   <source>Name the file that `segue dispute HANDOFF export` has written.</source>
+   <translation>Nenne die Datei, die `segue dispute HANDOFF export` geschrieben hat.</translation>
+  </message>
+  <message>
    <source>Name the files themselves.</source>
    <translation>Nenne die Dateien selbst.</translation>
   </message>
@@ -5982,6 +6038,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name what should be different: price, days, latest date, rounds of changes, brief or rights; or accept.</source>
    <translation>Nenne, was anders sein soll: Preis, Tage, spätestes Datum, Änderungsrunden, Beschreibung oder Rechte; oder nimm an.</translation>
+  </message>
+  <message>
+   <source>Name what the collaborator is to get in all.</source>
+   <translation>Nenne, was die andere Seite insgesamt bekommen soll.</translation>
   </message>
   <message>
    <source>Name what was paid in all. What is left is {0}.</source>
@@ -6276,6 +6336,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Niemand hat geantwortet ({0}); die Frage ist verfallen</translation>
   </message>
   <message>
+   <source>Nobody answered in time; all is as it was before.</source>
+   <translation>Niemand hat rechtzeitig geantwortet; alles ist wie zuvor.</translation>
+  </message>
+  <message>
+   <source>Nobody answered the dispute; all is as it was before</source>
+   <translation>Niemand hat auf den Streit geantwortet; alles ist wie zuvor</translation>
+  </message>
+  <message>
    <source>Nobody asked yet</source>
    <translation>Noch niemand gefragt</translation>
   </message>
@@ -6310,6 +6378,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nobody is kept as “{0}”.</source>
    <translation>Niemand ist als „{0}“ gemerkt.</translation>
+  </message>
+  <message>
+   <source>Nobody judges. Say how you see it, and what is to be paid in all; when both agree on a split, that is owed. Without an answer in 5 days all is as it was before.</source>
+   <translation>Niemand richtet. Sag, wie du es siehst und was insgesamt zu zahlen ist; sind sich beide über eine Aufteilung einig, ist diese geschuldet. Ohne Antwort in 5 Tagen ist alles wie zuvor.</translation>
   </message>
   <message>
    <source>Nobody passes the filters.</source>
@@ -6940,6 +7012,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Öffne Segue auf dem anderen Rechner und wähle dort „Diesen Rechner zu deinen hinzufügen“. Er zeigt eine Zeile; bring sie per Mail, Chat oder Stick hierher.</translation>
   </message>
   <message>
+   <source>Open a dispute, state their view, propose a split</source>
+   <translation>Einen Streit eröffnen, die eigene Sicht darlegen, eine Aufteilung vorschlagen</translation>
+  </message>
+  <message>
    <source>Open again</source>
    <translation>Wieder öffnen</translation>
   </message>
@@ -7002,6 +7078,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Open the deliver folder</source>
    <translation>Abgabeordner öffnen</translation>
+  </message>
+  <message>
+   <source>Open the dispute</source>
+   <translation>Streit eröffnen</translation>
   </message>
   <message>
    <source>Open the file</source>
@@ -7126,6 +7206,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Paid</source>
    <translation>Bezahlt</translation>
+  </message>
+  <message>
+   <source>Paid in all</source>
+   <translation>Insgesamt zu zahlen</translation>
   </message>
   <message>
    <source>Pan</source>
@@ -7462,6 +7546,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Propose other terms…</source>
    <translation>Andere Bedingungen vorschlagen…</translation>
+  </message>
+  <message>
+   <source>Propose this instead</source>
+   <translation>Stattdessen vorschlagen</translation>
   </message>
   <message>
    <source>Put at least one note at its time: go there and just type.</source>
@@ -8126,6 +8214,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Erlaubnis speichern</translation>
   </message>
   <message>
+   <source>Save the proof</source>
+   <translation>Nachweis speichern</translation>
+  </message>
+  <message>
    <source>Save the split sheet</source>
    <translation>Split Sheet speichern</translation>
   </message>
@@ -8146,6 +8238,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Als {name} gespeichert.</translation>
   </message>
   <message>
+   <source>Saved as {name}. Whoever has it can read the whole room; segue verify checks it.</source>
+   <translation>Gespeichert als {name}. Wer sie hat, kann den ganzen Raum lesen; segue verify prüft sie.</translation>
+  </message>
+  <message>
    <source>Save…</source>
    <translation>Speichern…</translation>
   </message>
@@ -8156,6 +8252,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Say how it was, until {0}.{1}</source>
    <translation>Sag, wie es war, bis {0}.{1}</translation>
+  </message>
+  <message>
+   <source>Say how you see it.</source>
+   <translation>Sag, wie du es siehst.</translation>
   </message>
   <message>
    <source>Say nothing of tax</source>
@@ -10214,8 +10314,16 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die eine Änderungsrunde ist aufgebraucht.</translation>
   </message>
   <message>
+   <source>The other side answers by {when}.</source>
+   <translation>Die andere Seite antwortet bis {when}.</translation>
+  </message>
+  <message>
    <source>The other side has not answered about “{0}” yet.</source>
    <translation>Die andere Seite hat zu „{0}“ noch nicht geantwortet.</translation>
+  </message>
+  <message>
+   <source>The other side is told with the next sync.</source>
+   <translation>Die andere Seite erfährt es beim nächsten Abgleich.</translation>
   </message>
   <message>
    <source>The others see it with the next synchronisation.</source>
@@ -10858,6 +10966,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Von „{0}“ gibt es noch keinen Credit.</translation>
   </message>
   <message>
+   <source>There is no file to write to.</source>
+   <translation>Es ist keine Datei genannt.</translation>
+  </message>
+  <message>
    <source>There is no file “{0}” on this machine.</source>
    <translation>Auf diesem Rechner gibt es keine Datei „{0}“.</translation>
   </message>
@@ -10928,6 +11040,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>There is no sound in this take.</source>
    <translation>In diesem Take ist kein Ton.</translation>
+  </message>
+  <message>
+   <source>There is no split.</source>
+   <translation>Es ist keine Aufteilung genannt.</translation>
   </message>
   <message>
    <source>There is no stage “{0}” in this plan.</source>
@@ -11624,6 +11740,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>This room goes on in another place: nothing more is written here.</source>
    <translation>Dieser Raum geht an einem anderen Ort weiter: Hier wird nichts mehr geschrieben.</translation>
+  </message>
+  <message>
+   <source>This room holds no hand-off.</source>
+   <translation>In diesem Raum ist keine Übergabe.</translation>
   </message>
   <message>
    <source>This room holds no offer.</source>
@@ -13026,6 +13146,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Du hast noch keinen Credit.</translation>
   </message>
   <message>
+   <source>You have opened a dispute about “{0}” before.</source>
+   <translation>Du hast über „{0}“ schon einmal einen Streit eröffnet.</translation>
+  </message>
+  <message>
    <source>You have refused the credit of “{0}”.</source>
    <translation>Du hast den Credit von „{0}“ abgelehnt.</translation>
   </message>
@@ -13052,6 +13176,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>You preferred take {take} in {n} of {all} rounds.</source>
    <translation>In {n} von {all} Runden hast du Take {take} vorgezogen.</translation>
+  </message>
+  <message>
+   <source>You propose {amount} in all</source>
+   <translation>Du schlägst insgesamt {amount} vor</translation>
   </message>
   <message>
    <source>You took the offer back. {0}</source>
@@ -13144,6 +13272,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Your recovery file is not in the home folder any more</source>
    <translation>Deine Wiederherstellungsdatei ist nicht mehr im Home-Ordner</translation>
+  </message>
+  <message>
+   <source>Your view</source>
+   <translation>Deine Sicht</translation>
   </message>
   <message>
    <source>Your work for others</source>
@@ -13402,8 +13534,16 @@ Dauer: so lange wie die Produktion</translation>
    <translation>ein Ton von hörbarer Länge</translation>
   </message>
   <message>
+   <source>a split lies between what is paid and the agreed price</source>
+   <translation>eine Aufteilung liegt zwischen dem Bezahlten und dem vereinbarten Preis</translation>
+  </message>
+  <message>
    <source>a stage</source>
    <translation>pro Schritt</translation>
+  </message>
+  <message>
+   <source>a statement has words, {0} letters at most</source>
+   <translation>eine Stellungnahme hat Worte, höchstens {0} Zeichen</translation>
   </message>
   <message>
    <source>a table for a spreadsheet; it can be read back</source>
@@ -13436,6 +13576,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>adds price, time or rounds</source>
    <translation>fügt Preis, Zeit oder Runden hinzu</translation>
+  </message>
+  <message>
+   <source>agreed to a split of {0}</source>
+   <translation>hat der Aufteilung zugestimmt: {0}</translation>
   </message>
   <message>
    <source>agreed to the pause; the clock stands</source>
@@ -13508,6 +13652,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>an object was replaced</source>
    <translation>ein Objekt wurde ersetzt</translation>
+  </message>
+  <message>
+   <source>an owner agrees by deciding it</source>
+   <translation>die Eigentümerseite stimmt durch eine Entscheidung zu</translation>
   </message>
   <message>
    <source>an unknown kind of file</source>
@@ -13978,6 +14126,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>fällig {when}</translation>
   </message>
   <message>
+   <source>each side opens one dispute; this one has had its own</source>
+   <translation>jede Seite eröffnet einen Streit; diese hatte ihren schon</translation>
+  </message>
+  <message>
    <source>eine Notiz</source>
    <translation>eine Notiz</translation>
   </message>
@@ -14360,6 +14512,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>mono oder stereo</translation>
   </message>
   <message>
+   <source>more than that has been paid meanwhile</source>
+   <translation>inzwischen ist mehr als das bezahlt</translation>
+  </message>
+  <message>
    <source>more time</source>
    <translation>mehr Zeit</translation>
   </message>
@@ -14426,6 +14582,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>no Last-Modified in the answer</source>
    <translation>kein Last-Modified in der Antwort</translation>
+  </message>
+  <message>
+   <source>no answer within 5 days</source>
+   <translation>keine Antwort in 5 Tagen</translation>
   </message>
   <message>
    <source>no answer within the offer's life (72 h)</source>
@@ -14532,6 +14692,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>kein Take ist ganz freigegeben</translation>
   </message>
   <message>
+   <source>no terms were signed</source>
+   <translation>es wurden keine Bedingungen unterschrieben</translation>
+  </message>
+  <message>
    <source>no time then</source>
    <translation>dann keine Zeit</translation>
   </message>
@@ -14542,6 +14706,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>no {0} “{1}”</source>
    <translation>keine {0} „{1}“</translation>
+  </message>
+  <message>
+   <source>nobody agrees with oneself</source>
+   <translation>niemand stimmt sich selbst zu</translation>
   </message>
   <message>
    <source>nobody asked yet</source>
@@ -14660,6 +14828,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>hier ist nichts angeboten</translation>
   </message>
   <message>
+   <source>nothing is disputed</source>
+   <translation>nichts ist strittig</translation>
+  </message>
+  <message>
    <source>nothing is left to pay</source>
    <translation>nichts mehr zu zahlen</translation>
   </message>
@@ -14762,6 +14934,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>open until {moment}</source>
    <translation>offen bis {moment}</translation>
+  </message>
+  <message>
+   <source>opened a dispute and proposes a split of {0}</source>
+   <translation>hat einen Streit eröffnet und schlägt eine Aufteilung vor: {0}</translation>
   </message>
   <message>
    <source>opened again</source>
@@ -14922,6 +15098,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>proposes a paid change, with {0}</source>
    <translation>schlägt eine bezahlte Änderung vor, mit {0}</translation>
+  </message>
+  <message>
+   <source>proposes a split of {0}</source>
+   <translation>schlägt eine Aufteilung vor: {0}</translation>
   </message>
   <message>
    <source>proposes other terms</source>
@@ -15604,6 +15784,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>eine Seite ist still ({0})</translation>
   </message>
   <message>
+   <source>there are enough proposals; agree to one, or leave it</source>
+   <translation>es gibt genug Vorschläge; stimme einem zu oder lass es</translation>
+  </message>
+  <message>
    <source>there is no catalogue of a language</source>
    <translation>es gibt keinen Katalog einer Sprache</translation>
   </message>
@@ -15666,6 +15850,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>these terms are not signed</source>
    <translation>diese Bedingungen sind nicht unterschrieben</translation>
+  </message>
+  <message>
+   <source>this answers another proposal than the last one</source>
+   <translation>dies antwortet auf einen anderen Vorschlag als den letzten</translation>
   </message>
   <message>
    <source>this candidate has not been chosen</source>
@@ -15842,6 +16030,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>tomorrow {time}</source>
    <translation>morgen {time}</translation>
+  </message>
+  <message>
+   <source>too large</source>
+   <translation>zu groß</translation>
   </message>
   <message>
    <source>too short or too quiet to measure</source>
@@ -16732,6 +16924,10 @@ und {n} weitere</translation>
   <message>
    <source>{name} offers you this for {pay}</source>
    <translation>{name} bietet dir das für {pay} an</translation>
+  </message>
+  <message>
+   <source>{name} proposes {amount} in all</source>
+   <translation>{name} schlägt insgesamt {amount} vor</translation>
   </message>
   <message>
    <source>{name} replied: {text}</source>
@@ -18046,6 +18242,10 @@ und {n} weitere</translation>
    <translation>„{0}“ endet nicht auf .pdf.</translation>
   </message>
   <message>
+   <source>“{0}” does not end in .zip.</source>
+   <translation>„{0}“ endet nicht auf .zip.</translation>
+  </message>
+  <message>
    <source>“{0}” does not end in {1}.</source>
    <translation>„{0}“ endet nicht auf {1}.</translation>
   </message>
@@ -18320,6 +18520,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is no port.</source>
    <translation>„{0}“ ist keine Eingabe oder Ausgabe.</translation>
+  </message>
+  <message>
+   <source>“{0}” is no proof of a hand-off.</source>
+   <translation>„{0}“ ist kein Nachweis einer Übergabe.</translation>
   </message>
   <message>
    <source>“{0}” is no reason of a note.</source>

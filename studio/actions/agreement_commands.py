@@ -42,4 +42,23 @@ class AnswerMilestone:
     reason: str = ""
 
 
-AgreementCommand = ProposeChange | ReachMilestone | AnswerMilestone
+@dataclass(frozen=True, slots=True)
+class OpenDispute:
+    """State one's view of a take in review or a cancelled hand-off; ``split_minor`` is what the collaborator is to get in all, without tax."""
+
+    hand_off: str
+    statement: str
+    split_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDispute:
+    """Agree to the last proposal of the other side, or propose another split with a statement."""
+
+    hand_off: str
+    is_yes: bool
+    statement: str = ""
+    split_minor: int = 0
+
+
+AgreementCommand = ProposeChange | ReachMilestone | AnswerMilestone | OpenDispute | AnswerDispute

@@ -408,6 +408,8 @@ HANDLERS: dict[type, Handler] = {
     c.ReviewTake: _simple("review", "review_take"),
     ag.ReachMilestone: _simple("milestones", "reach_milestone"),
     ag.AnswerMilestone: _simple("milestones", "answer_milestone"),
+    ag.OpenDispute: _simple("disputes", "open_dispute"),
+    ag.AnswerDispute: _simple("disputes", "answer_dispute"),
     ag.ProposeChange: _simple("changes", "propose_change"),
     c.RecordPayment: _simple("payments", "record_payment"),
     **dict.fromkeys(get_args(n.NoteCommand), _simple("notes", "change_notes")),

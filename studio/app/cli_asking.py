@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
@@ -60,6 +61,35 @@ def milestone(console: Console, args: Namespace) -> Answer:
     if args.what == "reached":
         return _asked(console, ReachMilestone(args.handoff, args.number, args.text))
     return _asked(console, AnswerMilestone(args.handoff, args.number, args.what == "accept", args.text))
+
+
+def dispute(console: Console, args: Namespace) -> Answer:
+    """State one's view, answer the other side's, export the proof."""
+    from studio.actions.agreement_commands import AnswerDispute, OpenDispute
+    from studio.domain.errors import BadInputError
+
+    if args.what == "export":
+        from studio.app.dispute_proof import write_proof
+
+        if not args.out:
+            raise BadInputError("There is no file to write to.", subject="--out", what_to_do="Add --out FILE.zip.")
+        made = write_proof(console.named_studio().store, args.handoff, Path(args.out).expanduser())
+        return Answer(
+            made,
+            [made["path"], "Anybody can check it: segue verify FILE.zip", "Whoever has it can read the whole room."],
+        )
+    if args.what == "agree":
+        return _asked(console, AnswerDispute(args.handoff, is_yes=True))
+    if args.split is None:
+        raise BadInputError(
+            "There is no split.",
+            subject="--split",
+            what_to_do="Add --split PRICE: what the collaborator is to get in all.",
+        )
+    split = price_minor(args.split, hand_off_currency(console, args.handoff)) or 0
+    if args.what == "open":
+        return _asked(console, OpenDispute(args.handoff, args.statement, split))
+    return _asked(console, AnswerDispute(args.handoff, is_yes=False, statement=args.statement, split_minor=split))
 
 
 def resume(console: Console, args: Namespace) -> Answer:

@@ -79,6 +79,15 @@ def agreement_words(commands: Commands, hand_off: Add) -> None:
     command.add_argument("number", type=int, metavar="N", help="1 for the first")
     command.add_argument("what", choices=["reached", "accept", "decline"])
     command.add_argument("--text", default="", help="a word on it; with decline what is missing")
+    command = hand_off(
+        commands, "dispute", "asking:dispute", "state your view with a split, answer, agree, or export the proof"
+    )
+    command.add_argument("what", choices=["open", "answer", "agree", "export"])
+    command.add_argument("--statement", default="", help="how you see it")
+    command.add_argument(
+        "--split", default=None, metavar="PRICE", help="what the collaborator is to get in all, without tax"
+    )
+    command.add_argument("--out", default="", metavar="FILE.zip", help="with export: the file")
     command = hand_off(commands, "pay", "pay", "record that a hand-off was paid; Segue moves no money")
     command.add_argument("--amount", default=None, metavar="PRICE", help="what was paid in all (default: what is left)")
     command.add_argument("--tip", default=None, metavar="PRICE", help="how much of it is a tip, beyond what is owed")

@@ -18,9 +18,24 @@ from studio.app.cli_values import production_named
 def verify(console: Console, args: Namespace) -> Answer:
     """A path that exists is looked at as a deliverable, anything else as a production. Status 1 when it does not agree."""
     path = Path(args.subject).expanduser()
+    if path.suffix.lower() == ".zip" and path.is_file():
+        return _verified_proof(path)
     if path.exists():
         return _verified_path(path, args.signer)
     return _verified_production(console, production_named(console, args.subject), args)
+
+
+def _verified_proof(path: Path) -> Answer:
+    """The proof of a hand-off. Status 1 when it is not what its log says."""
+    from studio.app.dispute_proof import verify_proof, words_of
+
+    proof = verify_proof(path)
+    shape = proof.as_json()
+    said = [f"! {problem}" for problem in proof.problems] or [
+        "Every entry is signed and in its order; the summary is what they say."
+    ]
+    lines = [*words_of(proof.about).splitlines()[:-4], "", *said] if not proof.problems else said
+    return Answer(shape, lines, int(bool(proof.problems)))
 
 
 def repair(console: Console, args: Namespace) -> Answer:

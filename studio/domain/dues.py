@@ -56,6 +56,8 @@ class Deed:
     @property
     def earned_minor(self) -> int:
         """What is owed by now, without tax."""
+        if self.split_minor >= 0:
+            return self.split_minor
         if self.state in _DONE:
             return self.price_minor
         return self.fee_minor if self.state is _S.CANCELLED else self.reached_minor

@@ -83,6 +83,8 @@ RIGHTS: tuple[Right, ...] = (
         ("extension.grant", "pause.propose", "stage.pause", "stage.resume", "ask.refuse"),
     ),
     Right("Propose a paid change of the terms", OWNERS, ("change.order",)),
+    Right("Agree to a split of a dispute", OWNERS, ("dispute.settle",)),
+    Right("Open a dispute, state their view, propose a split", OWNERS | WORKER, ("dispute.open", "dispute.answer")),
     Right("Accept milestones, or say what is missing", OWNERS, ("milestone.accept", "milestone.decline")),
     Right(
         "Record payments; give and take back credits (signed by the owner's key)",

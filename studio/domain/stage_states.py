@@ -180,7 +180,14 @@ TRANSITIONS: tuple[Transition, ...] = (
         for source in (_S.IN_REVIEW, _S.CANCELLED)
         for actor in (Actor.OWNER, Actor.COLLABORATOR)
     ),
-    Transition(_S.DISPUTED, "dispute.settle", Actor.OWNER, _S.CANCELLED, "both agree on the split"),
+    *(
+        Transition(_S.DISPUTED, "dispute.settle", actor, _S.CANCELLED, "both agree on the split")
+        for actor in (Actor.OWNER, Actor.COLLABORATOR)
+    ),
+    *(
+        Transition(_S.DISPUTED, f"dispute.lapse.{before}", Actor.RULES, before, "no answer within 5 days")
+        for before in (_S.IN_REVIEW, _S.CANCELLED)
+    ),
     *(
         Transition(live, "stage.pause", actor, _S.PAUSED, "the other side asked for it")
         for live in _OPEN_WORK

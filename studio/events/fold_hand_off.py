@@ -19,6 +19,7 @@ from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses
 from studio.events.fold_audition import AUDITION_DECISIONS, is_undecided, refuse_undecided
 from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
+from studio.events.fold_dispute import DISPUTE_DECISIONS, DISPUTE_FACTS, lapse, lapse_of
 from studio.events.fold_feedback import FEEDBACK_DECISIONS, FEEDBACK_FACTS
 from studio.events.fold_milestones import MILESTONE_DECISIONS, MILESTONE_FACTS, accept_by_silence, silence_of
 from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX, settle_when_paid
@@ -322,6 +323,7 @@ def _deadlines(state: RoomState) -> list[tuple[int, str]]:
         if take is not None and take.answer_by_ms and not take.want_ms:
             found.append((int(take.answer_by_ms), "review.silence"))
     found += [(at_ms, "milestone.silence") for at_ms, _ in silence_of(state)]
+    found += lapse_of(state)
     lapses_ms = ask_lapses_ms(hand_off)
     if lapses_ms is not None:
         found.append((lapses_ms, "ask.lapse"))
@@ -365,11 +367,16 @@ def _milestone(state: RoomState, due_ms: int) -> None:
     _note_time(state, due_ms, "milestone.silence", accept_by_silence(state, due_ms))
 
 
+def _dispute_lapse(state: RoomState, due_ms: int) -> None:
+    _note_time(state, due_ms, "dispute.lapse", lapse(state, due_ms))
+
+
 _BY_ITSELF: dict[str, Callable[[RoomState, int], None]] = {
     "review.silence": _silence,
     "offer.expire": _expire,
     "ask.lapse": _lapse,
     "milestone.silence": _milestone,
+    "dispute.lapse": _dispute_lapse,
 }
 
 
@@ -385,6 +392,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **CHANGE_DECISIONS,
     **AUDITION_DECISIONS,
     **CREDIT_DECISIONS,
+    **DISPUTE_DECISIONS,
     **MILESTONE_DECISIONS,
     **FEEDBACK_DECISIONS,
     **MONEY_DECISIONS,
@@ -404,6 +412,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 HAND_OFF_FACTS: dict[str, _Handler] = {
     **ASKING_FACTS,
     **CHANGE_FACTS,
+    **DISPUTE_FACTS,
     **MILESTONE_FACTS,
     **CREDIT_FACTS,
     **FEEDBACK_FACTS,

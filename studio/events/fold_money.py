@@ -42,6 +42,7 @@ def deed_in(state: RoomState, hand_off: HandOff, terms: Terms) -> Deed:
         is_left=hand_off.is_left,
         is_free=hand_off.is_fee_waived,
         audition_minor=None if hand_off.choice == CHOSEN else terms.audition_fee_minor,
+        split_minor=max((one["split"] for one in state.table("dispute").values()), default=-1),
         reached_minor=reached_minor(terms.milestones, state.table("milestone")),
     )
 

@@ -23,7 +23,7 @@ OWNER_ROLES = frozenset({"owner", "co-owner"})
 class RoomState:
     """What a docket says up to entry ``n`` (-1: nothing read yet).
 
-    ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, opened, invitation,
+    ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, dispute, opened, invitation,
     muted, recipe, lane, calendar, baseline, nest, seed, revoked, lost, new_device, rotated, epoch, access,
     lead_ask, credit, grant, closed, understudy, feedback) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new

@@ -105,6 +105,10 @@ def _change(detail: _Detail) -> str:
     return _with_reason(f"proposed a paid change for {listed([one for one in adds if one])} more", detail.get("text"))
 
 
+def _split(detail: _Detail) -> str:
+    return money_words(int(detail.get("split", 0)), str(detail.get("currency", "")))
+
+
 def _amount(detail: _Detail) -> str:
     return money_words(int(detail.get("amount", 0)), str(detail.get("currency", "")))
 
@@ -197,6 +201,14 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
         f"says that milestone “{d.get('name', '')}” is not reached", d.get("reason")
     ),
     "milestone.silence": lambda d: f"Milestone “{d.get('name', '')}” was accepted by silence: {_amount(d)} is earned",
+    "dispute.open": lambda d: _with_reason(f"opened a dispute and proposes a split of {_split(d)}", d.get("statement")),
+    "dispute.answer": lambda d: (
+        f"agreed to a split of {_split(d)}"
+        if d.get("is_settled")
+        else _with_reason(f"proposes a split of {_split(d)}", d.get("statement"))
+    ),
+    "dispute.settle": lambda d: f"agreed to a split of {_split(d)}",
+    "dispute.lapse": lambda d: "Nobody answered the dispute; all is as it was before",  # noqa: ARG005
     "pause.ask": lambda d: _with_reason("asked for a pause", d.get("reason")),
     "pause.propose": lambda d: _with_reason("asked for a pause", d.get("reason")),
     "pause.agree": lambda d: "agreed to the pause; the clock stands",  # noqa: ARG005

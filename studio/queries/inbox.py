@@ -15,6 +15,7 @@ from studio.domain.terms import Terms
 from studio.events.fold_credits import GRANTED, standing_credit
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
+from studio.queries.disputes import dispute_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.feedback import feedback_row
 from studio.queries.next_step import CollaboratorView, collaborator_step
@@ -161,6 +162,7 @@ def _gig(
         for_me=sum(note.is_for_me for note in notes),
         credit=credit_state,
         dues=dues_here(connection, state, hand_off, is_owner=False),
+        dispute=dispute_row(state, facts, is_owner=False),
     )
 
 

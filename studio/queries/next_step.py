@@ -236,6 +236,9 @@ _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
     _S.IN_PROGRESS: _working,
     _S.REVISION: _working,
     _S.IN_REVIEW: _in_review,
+    _S.DISPUTED: lambda view, _: (
+        f"Disputed; nobody judges. You and {view.who} agree on a split, or all is as before after 5 days without an answer."
+    ),
     _S.APPROVED: _approved,
     _S.SETTLED: _settled,
     _S.CLOSED: lambda _view, _: "Finished. Nothing to do.",
@@ -366,6 +369,9 @@ _COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {
     _S.IN_PROGRESS: _to_work,
     _S.REVISION: _to_work,
     _S.IN_REVIEW: _in_their_hands,
+    _S.DISPUTED: lambda view: (
+        f"Disputed; nobody judges. You and {view.who} agree on a split, or all is as before after 5 days without an answer."
+    ),
     _S.APPROVED: _to_be_paid,
     _S.SETTLED: lambda view: f"Approved and paid. {_feedback_step(view.feedback, view.who) or 'Nothing to do.'}",
     _S.CLOSED: lambda _view: "Finished. Nothing to do.",

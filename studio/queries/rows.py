@@ -185,6 +185,28 @@ class MilestoneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A statement of one side with its split: what the collaborator is to get in all, in minor units without tax."""
+
+    name: str
+    is_mine: bool
+    at_ms: int
+    statement: str
+    split_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """The last dispute of a hand-off. ``state``: open, settled, lapsed; ``is_my_turn``: the last proposal is the other side's."""
+
+    state: str
+    proposals: tuple[ProposalRow, ...]
+    answer_by_ms: int
+    is_my_turn: bool
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One line of what happened. ``is_pending``: done here and not yet in everybody's record."""
 
@@ -314,6 +336,7 @@ class StageDetail:
     points_round: int = -1
     people: tuple[str, ...] = ()
     dues: Dues = NOTHING_OWED
+    dispute: DisputeRow | None = None
     next_people: tuple[NextPersonRow, ...] = ()
     asks_next: bool = False
     has_joined: bool = False
@@ -384,6 +407,7 @@ class GigRow:
     credit: str = ""
     feedback: FeedbackRow | None = None
     dues: Dues = NOTHING_OWED
+    dispute: DisputeRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from studio.events.fold_understudy import understudies_of
 from studio.events.state import RoomState
 from studio.queries.asked import asked_row
 from studio.queries.auditions import candidate_stands
+from studio.queries.disputes import dispute_row
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
 from studio.queries.feedback import feedback_row
 from studio.queries.history import room_history, stage_history
@@ -153,6 +154,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         people=mention_words(home, handed) if handed is not None else (),
         offered_rights=default_rights(stage, facts.production),
         dues=dues_here(connection, handed, bound.hand_off, is_owner=True) if bound and handed else NOTHING_OWED,
+        dispute=dispute_row(handed, bound, is_owner=True),
         next_people=tuple(NextPersonRow(one.name, bool(one.person)) for one in following.people),
         asks_next=following.is_on,
         has_joined=view.has_joined,
@@ -293,6 +295,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         people=mention_words(home, state),
         feedback=feedback,
         dues=dues_here(connection, state, facts.hand_off, is_owner=False),
+        dispute=dispute_row(state, facts, is_owner=False),
     )
 
 

@@ -269,7 +269,7 @@ def _standing(
         )
     if rooms:
         opened, facts = max(rooms, key=lambda pair: pair[0].at_ms)
-        if facts is not None and facts.state in ENDED:
+        if facts is not None and facts.state in (*ENDED, _S.DISPUTED):
             return Standing(facts.state, is_own=False, room=opened.room, facts=facts, person=facts.person)
         return Standing(_S.PLANNED, is_own=False)
     return _own_planned(owner_name) if is_owners else _PLANNED
@@ -376,9 +376,13 @@ def _costs(
             line = _with_payments(facts, CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor))
             yield StageCost(stage_id, line, standing.room, facts.hand_off.accepted_ms or facts.hand_off.offered_ms)
         for opened, earlier in by_stage.get(stage_id, []):
-            if earlier is not None and earlier is not facts and opened.is_ended and earlier.state is _S.CANCELLED:
+            if earlier is not None and earlier is not facts and opened.is_ended and earlier.state in _COUNT_ON:
                 fee = _with_payments(earlier, CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor))
                 yield StageCost(stage_id, fee, opened.room, earlier.hand_off.accepted_ms)
+
+
+_COUNT_ON = frozenset({_S.CANCELLED, _S.DISPUTED})
+"""An earlier hand-off of a stage that may have left something to be paid."""
 
 
 def _with_payments(facts: RoomFacts, line: CostLine) -> CostLine:

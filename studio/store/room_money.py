@@ -51,8 +51,9 @@ def made_ms(connection: Connection, state: RoomState, hand_off: HandOff) -> int:
     if hand_off.stage_state is not StageState.CANCELLED:
         take = state.take(hand_off.last_take)
         return int(take.decided_ms) if take is not None else 0
-    lines = _lines(connection, state, "stage.cancel", "leave")
-    return lines[-1].at_ms if lines else 0
+    settled = max((int(one.get("settled", 0)) for one in state.table("dispute").values()), default=0)
+    lines = [] if settled else _lines(connection, state, "stage.cancel", "leave")
+    return lines[-1].at_ms if lines else settled
 
 
 def payments_of(connection: Connection, state: RoomState) -> tuple[RecordedPayment, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,52 @@ def test_milestones_are_offered_reached_and_paid_one_by_one(people: People, guid
     meet(kofi)
     for person in (guided, kofi):
         assert person.says("ledger")["rows"][0]["due_minor"] == 1000, "a quarter of the other 39.99"
+    a_dispute_is_settled_and_proven(people, guided, kofi)
+
+
+def a_dispute_is_settled_and_proven(people: People, mira: Cli, kofi: Cli) -> None:
+    view = ("--statement", "The sketch was ½ of it: ليلى heard it.", "--split")
+    assert kofi.is_refused("dispute", "beat", "open", *view, "60.01")["code"] == "bad_input"
+    assert kofi.is_refused("dispute", "beat", "open", "--split", "50")["code"] == "bad_input"
+    assert kofi.is_refused("dispute", "beat", "agree")["code"] == "nothing_asked"
+    assert kofi.says("dispute", "beat", "open", *view, "55", "--sync")["state"] == "disputed"
+    meet(mira)
+    assert mira.is_refused("dispute", "beat", "answer", "--statement", "No.", "--split", "20")["code"] == "bad_input"
+    mira.says("dispute", "beat", "answer", "--statement", "A third is fair.", "--split", "41.25", "--sync")
+    meet(kofi)
+    shown = mira.says("show", "beat")["rows"][0]["dispute"]
+    assert [(one["name"], one["split_minor"], one["is_mine"]) for one in shown["proposals"]] == [
+        ("Kofi", 5500, False),
+        ("Mira", 4125, True),
+    ]
+    assert kofi.says("dispute", "beat", "agree", "--sync")["state"] == "cancelled"
+    meet(mira)
+    for person in (mira, kofi):
+        row = person.says("ledger")["rows"][0]
+        assert (row["agreed_minor"], row["due_minor"], row["paid_minor"]) == (4125, 2124, 2001)
+    path = people.folder / "proof.zip"
+    assert mira.is_refused("dispute", "beat", "export", "--out", str(path.with_suffix(".txt")))["code"] == "bad_input"
+    made = mira.says("dispute", "beat", "export", "--out", str(path))
+    found = people.named("Stranger").says("verify", str(path))
+    assert (found["verdict"], found["entries"], "keys" in found) == ("good", made["entries"], False)
+    assert [one["statement"] for one in found["summary"]["dispute"]["proposals"]][1] == "A third is fair."
+    other = people.folder / "kofi.zip"
+    meet(kofi)
+    kofi.says("dispute", "beat", "export", "--out", str(other))
+    assert kofi.says("verify", str(other))["summary"] == found["summary"], "both sides prove the same"
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for name, change in (
+        ("proof.json", lambda data: data.replace(b"4125", b"5500")),
+        ("summary.txt", lambda data: data.replace(b"41.25", b"55.00")),
+        ("log/00000003", lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:]),
+    ):
+        with zipfile.ZipFile(other, "w") as archive:
+            for one, data in files.items():
+                archive.writestr(one, change(data) if one == name else data)
+        assert people.named("Stranger").says("verify", str(other), status=1)["verdict"] == "bad", name
+    other.write_bytes(b"PK")
+    assert people.named("Stranger").is_refused("verify", str(other))["code"] == "bad_input"
 
 
 def test_a_pause_is_agreed_and_ended(working: tuple[Cli, Cli]):

@@ -145,6 +145,8 @@ FACTS = mostly(
         of("deliver", stage=STAGE, take=takes, **manifest),
         of("deliver", stage=STAGE, take=takes, **manifest),
         of("extension.ask", until=instants, reason="ill"),
+        of("dispute.open", statement="mine", split=amounts),
+        of("dispute.answer", to=st.integers(0, 2), is_agreed=st.booleans(), statement="ours", split=amounts),
         of("milestone.reach", milestone=st.integers(0, 3), text="here"),
         of("change.accept", order=offers, terms_hash=HASH),
         of("change.decline", order=st.sampled_from([f"{n:032x}" for n in range(3)])),
@@ -164,6 +166,7 @@ DECISIONS = mostly(
         of("pay.sent", amount=prices, currency=st.sampled_from(["USD", "EUR"]), reference="bank"),
         of("pay.sent", amount=amounts, tax=amounts, tip=amounts, currency="USD", reference="part"),
         of("extension.grant", due=instants),
+        of("dispute.settle", to=st.integers(0, 2)),
         of("milestone.accept", milestone=st.integers(0, 3)),
         of("milestone.decline", milestone=st.integers(0, 3), reason=st.sampled_from(["", "the bridge"])),
         of(
@@ -215,6 +218,13 @@ def signed(hand_off: HandOff) -> dict[str, Any]:
     }
 
 
+DISPUTE = {"k": "dispute.open", "statement": "mine", "split": 4000}
+
+
+def answered(to: int, is_agreed: bool) -> dict[str, Any]:
+    return {"k": "dispute.answer", "to": to, "is_agreed": is_agreed, "statement": "ours", "split": 3000}
+
+
 _CANCEL = {"k": "stage.cancel", "stage": STAGE, "room": ROOM, "why": "changed"}
 _PAY = {"k": "pay.sent", "amount": 5, "currency": "USD", "reference": "bank"}
 _PART = {**_PAY, "amount": 2000, "tax": 500, "tip": 0}
@@ -247,6 +257,7 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
     StageState.IN_REVIEW: (
         ("owner", ordered),
         ("ana", signed),
+        ("ana", lambda _: DISPUTE),
         ("owner", lambda h: {"k": "take.in", "take": h.last_take}),
         ("owner", lambda h: verdict(h, "approve")),
         ("owner", lambda h: verdict(h, "revise")),
@@ -255,12 +266,27 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
         ("owner", lambda h: {"k": "take.want", "take": h.last_take, "chunks": [HASH]}),
     ),
     StageState.PAUSED: (("ana", lambda _: {"k": "pause.end"}), ("owner", lambda _: {"k": "stage.resume"})),
+    StageState.DISPUTED: (
+        *(
+            (name, lambda _, to=to, yes=yes: answered(to, yes))
+            for to in (0, 1)
+            for name in ("ana", "owner")
+            for yes in (True, False)
+        ),
+        ("owner", lambda _: {"k": "dispute.settle", "to": 1}),
+        ("ben", lambda _: answered(0, True)),
+    ),
     StageState.APPROVED: (
         ("owner", lambda _: _PAY),
         *(("owner", lambda _, one=one: one) for one in (_PART, _PART, _TIP)),
     ),
     StageState.SETTLED: (("owner", lambda _: _PART), ("owner", lambda _: _TIP)),
-    StageState.CANCELLED: (("owner", lambda _: _PART), ("owner", lambda h: {**_PART, "amount": 1500})),
+    StageState.CANCELLED: (
+        ("ana", lambda _: DISPUTE),
+        ("owner", lambda _: DISPUTE),
+        ("owner", lambda _: _PART),
+        ("owner", lambda h: {**_PART, "amount": 1500}),
+    ),
 }
 """What a state calls for, by whom."""
 

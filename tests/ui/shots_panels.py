@@ -215,6 +215,50 @@ def change(context: Context) -> QWidget:
     return panel
 
 
+@shot("dispute")
+def dispute(context: Context) -> QWidget:
+    """Both sides' statements, long and in another script, while it is this person's turn."""
+    from studio.queries.rows import DisputeRow, ProposalRow
+    from ui.dialogs.dispute_pane import DisputePane
+
+    long = "Die Spuren sind alle da und so geliefert, wie es im Auftrag steht. " * 4
+    proposals = (
+        ProposalRow("ليلى حداد", is_mine=False, at_ms=now_ms() - 10**8, statement=long, split_minor=12_345_678),
+        ProposalRow("Mira", is_mine=True, at_ms=now_ms() - 10**7, statement="Half of it.", split_minor=6_000_000),
+        ProposalRow("ليلى حداد", is_mine=False, at_ms=now_ms(), statement="ثلثان", split_minor=8_000_000),
+    )
+    row = DisputeRow("open", proposals, now_ms() + 10**8, is_my_turn=True, currency="EUR")
+    panel = _inbox(context, rows.inbox(), "h7")
+    QTimer.singleShot(0, lambda: DisputePane(context, panel, "h1", StageState.DISPUTED, "EUR", row).show())
+    return panel
+
+
+@shot("milestones")
+def milestones(context: Context) -> QWidget:
+    """Milestones as owner and collaborator see them."""
+    from studio.queries.rows import MilestoneRow
+    from ui.widgets.milestones import MilestoneList
+
+    found = (
+        MilestoneRow(1, "Skizze", 12_345_678, 480, "a sketch", "accepted", is_silent=True),
+        MilestoneRow(
+            2, "Rohmischung mit allen Spuren", 2_000_000, 0, "", "claimed", "في المجلد", answer_by_ms=now_ms() + 10**8
+        ),
+        MilestoneRow(3, "Endfassung", 4_000_000, 960, "all stems", "declined", reason="the bridge is missing"),
+        MilestoneRow(4, "Stems", 4_000_000, 960, "all stems, 48 kHz"),
+    )
+    page = QWidget()
+    page.setProperty("kind", "panel")
+    row = QHBoxLayout(page)
+    row.setSpacing(40)
+    for is_owner in (True, False):
+        made = MilestoneList(context.theme, found, "EUR", is_owner=is_owner, may_answer=True)
+        made.setFixedWidth(320)
+        row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(1)
+    return page
+
+
 @shot("statement")
 def statement(context: Context) -> QWidget:
     from studio.domain.statement import Charge, Statement, statement_part

@@ -402,6 +402,14 @@ class GigPage(QWidget):
             talking.wanted.connect(lambda command: self._context.run(command, self._refresh))
         self.takes.heard.connect(self._hear_take)
         self.milestones.reached.connect(self._reach)
+        self.status.dispute_wanted.connect(self._dispute)
+
+    def _dispute(self) -> None:
+        from ui.dialogs.dispute_pane import open_dispute
+
+        gig = self._gig
+        if gig is not None:
+            open_dispute(self._context, gig.hand_off, gig.state, gig.terms.currency, gig.dispute)
 
     def _reach(self, number: int, text: str) -> None:
         if self._gig is not None:

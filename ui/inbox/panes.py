@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from studio.domain.stage_states import StageState
 from studio.queries.rows import GigRow, TakeRow
 from ui import tokens
+from ui.dialogs.dispute_pane import MAY_DISPUTE
 from ui.inbox.blocks import Card, clear_layout, name_button
 from ui.inbox.files import FileList
 from ui.inbox.model import deliver_button, files_line, headline, kept_words, take_line, take_words
@@ -229,6 +230,7 @@ class StatusPane(Card):
     """One line for the states in which there is nothing to do here, and the invoice of what was earned."""
 
     invoice_wanted = Signal(object)
+    dispute_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(gap_px=4)
@@ -239,7 +241,7 @@ class StatusPane(Card):
         """Say where it stands."""
         icon, title, sentence = headline(gig)
         progress = gig.takes[-1].progress if gig.takes and gig.unsent else -1.0
-        shown = (icon, title, sentence, progress, gig.state, gig.unsent, gig.dues)
+        shown = (icon, title, sentence, progress, gig.state, gig.unsent, gig.dues, gig.dispute)
         if shown == self._shown:
             return
         self._shown = shown
@@ -266,6 +268,10 @@ class StatusPane(Card):
             button.clicked.connect(lambda: self.invoice_wanted.emit(button))
             self.column.addSpacing(4)
             self.column.addLayout(row_of(30, button, None, gap_px=0))
+        if (gig.state in MAY_DISPUTE or gig.dispute is not None) and gig.terms.signed_ms and not gig.unsent:
+            dispute = Button(theme, tr("Dispute…"), kind="link")
+            dispute.clicked.connect(self.dispute_wanted)
+            self.column.addLayout(row_of(30, dispute, None, gap_px=0))
         if 0 <= progress < 1:
             line = ProgressLine(theme, 240)
             line.show_share(progress)

@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.people.feedback import FeedbackPart
 from ui.plan.asking_section import AskingSection
 from ui.plan.audition_section import AuditionSection
+from ui.plan.dispute_section import DisputeSection
 from ui.plan.inspector_head import NextStep, next_step_key, primary_of, state_key, state_row, who_key, who_row
 from ui.plan.inspector_sections import (
     BriefSection,
@@ -192,6 +193,7 @@ class Inspector(QFrame):
             Slot(
                 MilestoneSection.key, lambda d: MilestoneSection(self._context, d) if MilestoneSection.key(d) else None
             ),
+            Slot(DisputeSection.key, lambda d: DisputeSection(self._context, d) if DisputeSection.key(d) else None),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
             Slot(lambda d: (d.stage.hand_off, d.stage.person, d.feedback) if d.feedback else None, self._feedback),
             Slot(
