@@ -124,6 +124,7 @@ _LATER = (
     "ui.plan.baselines",
     "ui.plan.forecast",
     "ui.palette",
+    "ui.help.pane",
     "ui.widgets.banner",
     "ui.timeline.hover_card",
     "ui.dialogs.offer",
