@@ -29,7 +29,7 @@ def milestone_words(row: MilestoneRow) -> str:
     if row.state == "declined":
         return tr("Not reached yet: “{reason}”.", reason=row.reason)
     meant = tr("Meant to be reached after {time} of work.", time=work_text(row.work_min)) if row.work_min else ""
-    return f"{row.what} {meant}".strip()
+    return ". ".join(part for part in (row.what.strip().rstrip("."), meant) if part)
 
 
 class MilestoneList(QWidget):
