@@ -76,6 +76,11 @@ def test_a_declined_offer_goes_on_to_who_is_in_and_then_to_who_needs_an_invitati
 
 def test_nobody_is_asked_where_it_is_switched_off_and_a_withdrawn_offer_may_ask_nobody(world: World) -> None:
     at = Asking(world)
+    for names in ((" ",), ("x" * 201,), tuple(f"P{n}" for n in range(11))):
+        with pytest.raises(BadInputError):
+            at.mira.does(c.NameUnderstudies("tune", names))
+    made = at.mira.does(c.NameUnderstudies("tune", ("Ben", "ben ", "Cleo")))
+    assert made["next"] == [{"name": "Ben", "is_known": True}, {"name": "Cleo", "is_known": False}]
     at.mira.does(c.WithdrawOffer(at.first, asks_nobody=True))
     world.syncs(2)
     assert set(at.rooms()) == {"Ana"}
@@ -91,12 +96,3 @@ def test_nobody_is_asked_where_it_is_switched_off_and_a_withdrawn_offer_may_ask_
     at.mira.does(c.WithdrawOffer(again))
     world.syncs(2)
     assert [name for name, (_, has_ended) in at.rooms().items() if not has_ended] == ["Ana"]
-
-
-def test_names_that_cannot_be_asked_are_refused(world: World) -> None:
-    at = Asking(world)
-    for names in ((" ",), ("x" * 201,), tuple(f"P{n}" for n in range(11))):
-        with pytest.raises(BadInputError):
-            at.mira.does(c.NameUnderstudies("tune", names))
-    made = at.mira.does(c.NameUnderstudies("tune", ("Ben", "ben ", "Dora")))
-    assert made["next"] == [{"name": "Ben", "is_known": True}, {"name": "Dora", "is_known": False}]
