@@ -69,7 +69,7 @@ class System:
         if not person:
             return []
         home = f"/home/{person}"
-        return ["setpriv", "--reuid", person, "--regid", person, "--clear-groups", "env", f"HOME={home}", "-C", home]
+        return ["setpriv", "--reuid", person, "--regid", person, "--clear-groups", "env", "-C", home, f"HOME={home}"]
 
     def install(self, *packages: str) -> str:
         """By apt-get, with what they depend on and no more."""
@@ -156,6 +156,13 @@ def self_tested(system: System) -> None:
         raise TrialFailedError("the self-test fails")
 
 
+def productions(system: System) -> str:
+    """What Mira has: each with its name and how many stages; dates and what waits go on meanwhile."""
+    text = system.run("segue", "productions", "--json", person="mira")
+    rows = json.loads(text[text.index("{") :])["rows"]
+    return ", ".join(sorted(f"{row['id']} {row['title']}" for row in rows))
+
+
 def an_invitation(system: System) -> str:
     """Mira has a production and offers a stage; the path of the invitation's file."""
     shared = system.root / "srv" / "shared"
@@ -217,14 +224,14 @@ def upgraded_while_open(system: System, invitation: str, deb: Path, picture: Pat
     keeper = system.start("segue", "sync", person="mira")
     try:
         say(f"  {wait_for_window(system, window)}")
-        if picture:
-            photographed(system, picture)
         say(f"Upgrading to {deb.name} while that window is open and Mira synchronises")
         before = {person: system.files_of(person) for person in PEOPLE}
-        told = system.run("segue", "productions", "--json", person="mira")
+        told = productions(system)
         say(f"  {system.install(f'/root/{deb.name}').strip().splitlines()[-1]}")
         if window.poll() is not None or keeper.poll() is not None:
             raise TrialFailedError("the open window or the running sync did not survive the upgrade")
+        if picture:
+            photographed(system, picture)
     finally:
         for program in (window, keeper, screen):
             program.terminate()
@@ -234,7 +241,7 @@ def upgraded_while_open(system: System, invitation: str, deb: Path, picture: Pat
     say(f"  {sum(map(len, before.values()))} files of the two people, gone: {lost or 'none'}")
     if lost:
         raise TrialFailedError("files are gone")
-    if system.run("segue", "productions", "--json", person="mira") != told:
+    if productions(system) != told:
         raise TrialFailedError("Mira's productions are not what they were")
     say(f"  {system.run('segue', 'verify', 'late-train', person='mira').strip().splitlines()[-1]}")
     return told
@@ -252,7 +259,7 @@ def removed(system: System, deb: Path, told: str) -> None:
         raise TrialFailedError(f"left behind: {left}")
     say(f"  nothing of it is left, {sum(map(len, kept.values()))} files of the two people are as they were")
     system.install(f"/root/{deb.name}")
-    if system.run("segue", "productions", "--json", person="mira") != told:
+    if productions(system) != told:
         raise TrialFailedError("installed again, it does not find Mira's productions")
     say("  installed again, it finds everything")
 

@@ -896,6 +896,10 @@
    <translation>AES TD1008 und der Bezugswert von -14 LUFS, den Streamingdienste nennen, mit -1 dBTP für ihre Encoder</translation>
   </message>
   <message>
+   <source>About Segue</source>
+   <translation>Über Segue</translation>
+  </message>
+  <message>
    <source>Accept</source>
    <translation>Annehmen</translation>
   </message>
@@ -4840,6 +4844,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sie öffnet sich, wenn beide geschrieben haben.</translation>
   </message>
   <message>
+   <source>It runs from its sources: what it is made of lies in their .venv, each package with its own licence.</source>
+   <translation>Es läuft aus seinen Quellen: Woraus es besteht, liegt in deren .venv, jedes Paket mit seiner eigenen Lizenz.</translation>
+  </message>
+  <message>
    <source>It shows latecomers the way and takes in what they still leave there. Once all have followed, it can be emptied.</source>
    <translation>Er zeigt Nachzüglern den Weg und nimmt an, was sie noch dort ablegen. Sind alle gefolgt, kann er geleert werden.</translation>
   </message>
@@ -5298,6 +5306,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Levels of the takes matched</source>
    <translation>Pegel der Takes angeglichen</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>Lizenz</translation>
   </message>
   <message>
    <source>Light</source>
@@ -9550,6 +9562,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Verbindung testen</translation>
   </message>
   <message>
+   <source>Text of the licence</source>
+   <translation>Text der Lizenz</translation>
+  </message>
+  <message>
    <source>That cannot be done now: there is nothing yet that it could be done with.</source>
    <translation>Das geht jetzt nicht: Es gibt noch nichts, womit es ginge.</translation>
   </message>
@@ -12208,6 +12224,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Verifying…</source>
    <translation>Wird geprüft…</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Version</translation>
   </message>
   <message>
    <source>Video</source>

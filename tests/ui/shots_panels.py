@@ -328,6 +328,13 @@ def how_told(context: Context) -> QWidget:
     return GeneralPage(context)
 
 
+@shot("about")
+def about(context: Context) -> QWidget:
+    from ui.settings.about import AboutPage
+
+    return AboutPage(context)
+
+
 def _roster(context: Context, subject: str) -> QWidget:
     from studio.queries.asks import Roster
     from ui.people.panel import PeoplePanel

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 
 import pytest
 import samples
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from studio.actions.closing_commands import CloseProduction, ReopenProduction
 from studio.actions.commands import MarkTakes, RepairProduction, SetAccess
 from studio.actions.device_commands import GiveLead, OnlyCopy, RevokeDevice, TakeLead
+from studio.app.licences import Licence, bundled_licences
 from studio.domain.errors import RefusedError
 from studio.domain.stage_states import StageState
 from studio.queries import asks
@@ -20,6 +22,7 @@ from ui import settings
 from ui.lead_bar import LeadBar
 from ui.people.model import people_of
 from ui.people.panel import PeoplePanel
+from ui.settings import about
 
 
 @pytest.fixture
@@ -199,3 +202,17 @@ def test_somebody_elses_production_is_not_closed(qtbot, rows, context):
     qtbot.waitUntil(lambda: "Only the owner of “Late Train” closes it." in words_of(page.card))
     assert page.card.close_button.isHidden()
     assert page.sections.buttons["closing"].isHidden()
+
+
+def test_about_shows_its_own_licence_and_those_of_what_it_brings_along(qtbot, rows, context, monkeypatch, tmp_path):
+    other = Licence("numpy", "2.4", "BSD-3-Clause", "https://numpy.org", "Redistribution and use")
+    kept = tmp_path / "licences.json"
+    kept.write_text(json.dumps([asdict(other)]), encoding="utf-8")
+    monkeypatch.setattr(about, "bundled_licences", lambda: bundled_licences(kept))
+    page = shown(qtbot, settings.about_page(context))
+    assert page.text.toPlainText().lstrip().startswith("GNU GENERAL PUBLIC LICENSE")
+    page.choice.setCurrentIndex(1)
+    assert page.choice.currentText() == "numpy 2.4"
+    assert page.text.toPlainText() == "Redistribution and use"
+    assert "BSD-3-Clause" in page.name.text()
+    assert bundled_licences(tmp_path / "nothing") == ()

@@ -41,6 +41,13 @@ def import_page(context: Context) -> QWidget:
     return ImportPage(context)
 
 
+def about_page(context: Context) -> QWidget:
+    """Version and licences."""
+    from ui.settings.about import AboutPage
+
+    return AboutPage(context)
+
+
 def calendar_page(context: Context) -> QWidget:
     """When work is done, in a production and by its people."""
     from ui.settings.calendar import CalendarPage
