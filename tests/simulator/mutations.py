@@ -189,7 +189,7 @@ MUTATIONS = (
     Mutation(
         "rights are issued by the clock alone",
         "studio/app/members.py",
-        "            grant = replace(grant, issued_ms=known.issued_ms + 1)\n",
+        "            grant = replace(grant, issued_ms=newest_ms + 1)\n",
         "            pass\n",
         ("tests/simulator/test_simulator.py", "-k", "clock_that_is_behind"),
     ),
@@ -429,9 +429,9 @@ MUTATIONS = (
     ),
     Mutation(
         "paid before anything was approved",
-        "studio/events/fold_hand_off.py",
-        '    put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.sent", Actor.OWNER)))\n',
-        '    put_hand_off(state, replace(hand_off, state="settled"))\n',
+        "studio/events/fold_money.py",
+        '        target = moved(hand_off, "pay.sent", Actor.OWNER)\n',
+        '        target = "settled"\n',
         ("tests/events/test_fold_machine.py",),
     ),
     Mutation(
