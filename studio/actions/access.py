@@ -71,8 +71,11 @@ def _standings(work: UnitOfWork, prj: str) -> dict[str, _Standing]:
 
 
 def _rooms_read(work: UnitOfWork, prj: str) -> list[str]:
-    """The rooms of hand-offs of which this home has read something."""
-    return [room for room in rooms_of(work.connection, prj) if room != prj and work.view(room).n >= 0]
+    """The rooms of hand-offs of which this home has read something, and which the office names: a room whose opening was
+    overruled never came to be, and the owner's other computers know nothing of it.
+    """
+    opened = work.view(prj).table("opened")
+    return [room for room in rooms_of(work.connection, prj) if room in opened and work.view(room).n >= 0]
 
 
 def rooms_held(grant: Mapping[str, Any], opened: Collection[str], left: Collection[str]) -> set[str]:

@@ -42,7 +42,9 @@ class DepotPool:
     def of(self, here: ProductionHere) -> Depot:
         """The depot of a production. Raises AccessError, OfflineError, BadInputError, DepotError."""
         pairs = self._pairs(here)
-        marks = hashlib.sha256("\n".join(f"{pair.key_id} {pair.session_token}" for pair in pairs).encode()).hexdigest()
+        # the same keys may come to reach further: a person is let into another room
+        told = (f"{pair.key_id} {pair.session_token} {' '.join(pair.places)}" for pair in pairs)
+        marks = hashlib.sha256("\n".join(told).encode()).hexdigest()
         identity = (here.prj, f"{here.depot_url} {here.endpoint_url}", marks)
         with self._lock:
             if identity not in self._open:

@@ -18,7 +18,7 @@ from studio.store.floors import floor_of
 from studio.store.home import Home
 from studio.store.outbox import unsent_entries
 from studio.store.productions import ProductionHere, rooms_of
-from studio.sync.pull import pull_room, refuse_below_floor
+from studio.sync.pull import NotArrivedError, pull_room, refuse_below_floor
 
 _log = logging.getLogger(__name__)
 _EPOCHS_AT_ONCE = 8
@@ -52,14 +52,21 @@ def read_rooms(home: Home, depot: Depot, here: ProductionHere) -> int:
     with home.work() as work:
         known = set(rooms_of(work.connection, here.prj))
         office = work.folded(here.prj)
-        for room in office.table("opened"):
+        opened = set(office.table("opened"))
+        for room in sorted(opened):
             if room not in known:
                 work.begin_room(here.prj, room, office.owner_key)
     with home.read() as connection:
         rooms = rooms_of(connection, here.prj)
     for room in rooms:
-        if room != here.prj:
+        if room == here.prj:
+            continue
+        try:
             count += _read(home, depot, here, room)
+        except NotArrivedError:
+            if room in opened:
+                raise
+            _log.info("room %s, whose opening was overruled, has not gone along to this place", room)
     _note_the_end(home, depot, here, rooms)
     return count
 

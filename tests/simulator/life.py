@@ -17,6 +17,7 @@ from studio.depot.memory import MemoryDepot
 from studio.domain.errors import AccessError, OfflineError, SegueError
 from tests.simulator import invariants as look
 from tests.simulator.arrivals import Arrivals
+from tests.simulator.choices import Choices
 from tests.simulator.devices import Device
 from tests.simulator.leaving import Leaving
 from tests.simulator.moves import Moves
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from studio.events.state import RoomState
 
 TURNS_AT_THE_END = 14
-ARRIVALS_FROM, MOVES_FROM, MORE_FROM = 10_000, 20_000, 30_000
+ARRIVALS_FROM, MOVES_FROM, MORE_FROM, CHOICES_FROM = 10_000, 20_000, 30_000, 60_000
 """From these seeds on machines come, and a production in a folder moves; stages are nested, people leave, and some buckets
-are reached by keys. The lives of earlier seeds stay what they were.
+are reached by keys; at last people are in line and heard in auditions. The lives of earlier seeds stay what they were.
 """
 
 
@@ -74,6 +75,7 @@ class Life:
         self.has_arrivals = seed >= ARRIVALS_FROM
         self.nests, self.leaving = Nests(self), Leaving(self)
         self.has_more = seed >= MORE_FROM
+        self.choices, self.has_choices = Choices(self), seed >= CHOICES_FROM
         self.rights = Rights(self, stage.users) if stage.has_keys else None
         self.honest = {one.device for one in self.devices if self.villain is None or one is not self.ben}
         self.truth = look.Truth(contents=set(stage.contents), canaries=list(CANARIES))
@@ -130,6 +132,7 @@ class Life:
             (4 if self.has_more else 0, self.nests.somebody_nests),
             (2 if self.has_more else 0, self.leaving.leaves_or_speaks_on),
             (2 if self.rights else 0, self._rights_change),
+            (14 if self.has_choices else 0, self.choices.somebody_is_chosen),
         ]
         chosen = self.dice.choices([act for _, act in kinds], [weight for weight, _ in kinds])[0]
         told = chosen()
@@ -335,6 +338,9 @@ class Life:
                     self.keys.setdefault(room, {}).update(keys)
         for room in sorted(self.members):
             self._look_at_room(room)
+        if self.has_choices:
+            self._let_people_in()
+            self.choices.look()
         look.look_at_order(self.truth, self.moves.media, self.honest)
         for medium in self.moves.media:
             look.look_at_secrets(self.truth, medium, self.seen_objects.setdefault(medium.url, {}))
@@ -343,6 +349,12 @@ class Life:
             for room, reader in self.truth.early.items():
                 look.look_at_later_keys(self.known_keys, room, reader.state, self.truth.names)
         self.looked_at |= marks
+
+    def _let_people_in(self) -> None:
+        """Who was let into a room by the owner's machine itself may have its keys."""
+        for room, reader in self.truth.early.items():
+            inside = {one.name for one in self.devices if reader.state.member(one.device) is not None}
+            self.members[room] = self.members[room] | inside
 
     def _look_at_room(self, room: str) -> None:
         keys = self.keys.get(room, {})
@@ -372,13 +384,16 @@ class Life:
             device.skew_ms = 0
         self.clock.passes(hours=1)
         problems: list[SegueError] = []
-        for _ in range(TURNS_AT_THE_END):
+        still = 0
+        for _ in range(TURNS_AT_THE_END * (2 if self.has_choices else 1)):
             self.clock.now_ms += 60_000
             self.let_in.clear()
             before = [medium.contents() for medium in self.moves.media]
             problems = [problem for device in self.devices for problem in self._told(device)]
             is_done = not self.moves.come_to_an_end() and not self.let_in
-            if is_done and self._is_quiet() and before == [medium.contents() for medium in self.moves.media]:
+            is_still = is_done and self._is_quiet() and before == [medium.contents() for medium in self.moves.media]
+            still = still + 1 if is_still else 0
+            if still > 2 * self.has_choices:  # a ring tells of a room that is read from the next round on
                 break
         self.look(at_all=True)
         opened = self.truth.early[self.stage.prj].state.table("opened")
@@ -434,9 +449,10 @@ class Life:
         rows = []
         is_out = device in self.deciders and device.settled(self.stage.prj).member(device.device) is None
         for row in device.journal():
-            if is_out and (row.status == "inbox" or self.truth.early[row.room].state.n < 0):
+            early = self.truth.early.setdefault(row.room, self._reader(row.room))
+            if is_out and (row.status == "inbox" or early.state.n < 0):
                 continue  # it takes nothing in any more, and what only it knows of nobody misses
-            if self.rights is not None and self.truth.early[row.room].state.was_member(device.device):
+            if self.rights is not None and early.state.was_member(device.device):
                 continue  # without a key of the storage it never reads that it is out
             if row.status == "read" or (row.status == "inbox" and row.device not in self.honest):
                 continue

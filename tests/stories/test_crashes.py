@@ -153,6 +153,7 @@ WITHOUT = {
     "studio/store/gig_library.py": "takes out one file, which is whole or gone",
     "studio/app/credit_files.py": "takes a name out of an earlier export before anything is written; a new export begins again",
     "studio/app/listening_page.py": "a page gets its name when it is whole; a new one begins again",
+    "studio/app/fault_files.py": "takes out the oldest of many files, each whole or gone",
     "studio/app/portfolio.py": "a portfolio gets its name when it is whole; a new one is made again from the credits",
     "studio/media/excerpt.py": "takes back its own temporary sound, in a folder that has no name yet",
     "studio/app/page_sharing.py": "the page is put last and named to nobody before; what is broken off expires by its name",

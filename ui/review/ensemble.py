@@ -24,6 +24,7 @@ from ui.review.player import RING_SAMPLE_RATE_HZ, Source, shared_player
 from ui.review.transport import Transport
 from ui.review.wave_view import WaveLane, WaveView
 from ui.widgets.buttons import Segments
+from ui.widgets.tips import tip
 from ui.words import tr
 
 _ALONE, _IN_MIX = "alone", "mix"
@@ -87,7 +88,7 @@ class Ensemble(QObject):
         for name, words, run, keys, icon in commands:
             context.commands.add(Command(name, words, run, keys, icon, "listen"))
         for key in (_ALONE, _IN_MIX):
-            self.switch.button(key).setToolTip(context.commands.named("listen.in_mix").tooltip)
+            self.switch.button(key).setToolTip(tip(context.commands.named("listen.in_mix").tooltip))
         wave.mute_wanted.connect(self.toggle_mute)
         wave.solo_wanted.connect(self.toggle_solo)
 

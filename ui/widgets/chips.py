@@ -74,7 +74,7 @@ class StateChip(Chip):
         look = tokens.state_look(state, is_silent=is_silent)
         is_dashed = look.firmness in {"open", "ended"}
         self.show_words(look.hue, look.icon, state_word(state), is_dashed=is_dashed)
-        self.setToolTip(told(state.sentence))
+        self.setToolTip(tip(told(state.sentence)))
 
 
 class Badge(QWidget):
