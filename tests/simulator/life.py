@@ -430,12 +430,17 @@ class Life:
             states.append(self.middle[room].state)
         names = self.members[room] - ({"ben"} if self.villain else set())
         inside = [one for one in self.devices if one.name in names and late.member(one.device) is not None]
+        # who was shut out while another device let them into a room has no key to hear of it with: that takes an invitation
+        inside = [one for one in inside if room in one.rooms() or not self._was_shut_out(one)]
         states += [device.settled(room) for device in inside]
         heads = {(state.n, state.hash) for state in states}
         look.require(len(heads) == 1, f"not everybody has come to the end of {room[:6]}: {sorted(heads)}")
         look.require(
             len({look.digest(state) for state in states}) == 1, f"readers of {room[:6]} make other states of it"
         )
+
+    def _was_shut_out(self, device: Device) -> bool:
+        return self.has_choices and any(one.state.was_member(device.device) for one in self.truth.early.values())
 
     def _is_quiet(self) -> bool:
         waiting = [one for one in self.devices if (self.villain is None or one is not self.ben)]
