@@ -43,7 +43,7 @@ def test_temporary_keys_need_a_role(mira: Cli):
     }
     assert trust["body"]["Statement"][0]["Action"] == ["sts:AssumeRole"]
     assert actions_in(role) == {"s3:GetObject", "s3:PutObject", "s3:ListBucket"}
-    assert any("daily" in sentence for sentence in found["sentences"])
+    assert any("every day" in sentence for sentence in found["sentences"])
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ class AskingSection(QWidget):
         self._link = QWidget()
         self.change_button = Button(self._theme, tr("Propose a paid change…"), kind="link")
         self.change_button.clicked.connect(self.propose_change)
-        self.change_button.setVisible(not self._is_counter)
+        if self._is_counter:
+            self.change_button.hide()  # never shown before it has a parent: it would be a window
         self._link.setLayout(row_of(self.open_button, self.change_button, None, gap_px=16))
         if self._asked_rights():
             head = label(self._theme, tr("Rights asked for"), 12, 600)

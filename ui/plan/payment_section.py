@@ -64,7 +64,8 @@ class PaymentSection(QWidget):
         self._form.setVisible(bool(left))
         self.tip_button = Button(theme, tr("Record a tip…"), kind="link")
         self.tip_button.clicked.connect(self.open_tip)
-        self.tip_button.setVisible(not left)
+        if left:
+            self.tip_button.hide()  # never shown before it has a parent: it would be a window
         invoice = [self.invoice_button] if is_over or self._dues.earned_minor else []
         column.addLayout(row_of(*invoice, self.tip_button, None, gap_px=8))
         if is_over:
