@@ -22,7 +22,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-MIRROR = "http://deb.debian.org/debian"
+APT = Path("/etc/apt")
 TOOLS = ("xvfb", "xauth", "x11-utils", "x11-apps")
 """What the trial needs and the package does not: a screen, and looking at it."""
 PEOPLE = ("mira", "ana")
@@ -99,13 +99,23 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def mirror() -> str:
+    """From where this system has its packages: the first source that apt knows. Raises TrialFailedError."""
+    lists = [*sorted((APT / "sources.list.d").glob("*.sources")), APT / "sources.list"]
+    for path in (one for one in lists if one.is_file()):
+        found = re.search(r"^(?:URIs:|deb(?: \[[^]]*\])?)\s+(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if found:
+            return found[1]
+    raise TrialFailedError("apt knows no source: packages for a fresh system have to come from somewhere")
+
+
 def make_system(folder: Path, suite: str, base: Path | None) -> System:
     """A fresh minimal Debian (or Ubuntu, from another mirror)."""
     if base:
         subprocess.run(["cp", "-a", str(base), str(folder)], check=True)
     else:
         subprocess.run(
-            ["debootstrap", "--variant=minbase", suite, str(folder), MIRROR], check=True, stdout=subprocess.DEVNULL
+            ["debootstrap", "--variant=minbase", suite, str(folder), mirror()], check=True, stdout=subprocess.DEVNULL
         )
     shutil.copyfile("/etc/resolv.conf", folder / "etc/resolv.conf")
     policy = folder / "usr/sbin/policy-rc.d"
