@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -45,6 +46,9 @@ class FaultWatch(QObject):
         sys.excepthook = self._uncaught
         threading.excepthook = lambda args: self._uncaught(args.exc_type, args.exc_value, args.exc_traceback)
         self.kept.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        handler = self._handler
+        # a window that went without being closed takes its watch along
+        self.destroyed.connect(lambda: logging.getLogger().removeHandler(handler))
 
     def stop(self) -> None:
         """From now on faults are somebody else's."""
@@ -59,9 +63,11 @@ class FaultWatch(QObject):
     def keep(self, error: BaseException, what: str) -> None:
         """Keep a fault as a file; safe in any thread. Where even that fails there is nothing left to do."""
         try:
-            self.kept.emit(str(keep_fault(self._home, error, what)))
+            path = keep_fault(self._home, error, what)
         except OSError:
             return
+        with suppress(RuntimeError):  # the window has gone meanwhile: the file is there
+            self.kept.emit(str(path))
 
     def show_file(self, path: Path) -> None:
         """Show what was kept."""

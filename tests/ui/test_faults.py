@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -117,3 +119,17 @@ def test_safe_mode_neither_shows_last_time_nor_synchronises(qapp, tmp_path, qtbo
         one.end()
         one.door.deleteLater()
         qapp.setStyleSheet("")
+
+
+def test_a_window_that_has_gone_without_a_word_leaves_nobody_watching(context, tmp_path) -> None:
+    hooks, handlers = (sys.excepthook, threading.excepthook), list(logging.getLogger().handlers)
+    watch = FaultWatch(tmp_path, context)
+    handler = watch._handler  # noqa: SLF001
+    try:
+        shiboken6.delete(watch)
+        assert logging.getLogger().handlers == handlers
+        record = logging.LogRecord("sync", logging.ERROR, "", 0, "noted", (), (ValueError, raised("later"), None))
+        handler.handle(record)  # whoever notes an error is not to fail for it
+        assert "later" in fault_files(tmp_path)[0].read_text()
+    finally:
+        sys.excepthook, threading.excepthook = hooks
