@@ -274,8 +274,10 @@ class Shell(QWidget):
         elif self.page in {"", "first_run"} or (self.page in TABS and not self.has_tab(self.page)):
             self.go(next(iter(self.top.tabs)))
         if self._wanted[0]:
-            wanted, self._wanted = self._wanted, ("", "")
-            self.go(*wanted)
+            page, subject = self._wanted
+            # where it is not there yet it is shown when it comes, unless the person has gone elsewhere
+            if self.has_tab(page):
+                self.go(page, subject)
 
     def _show_alarms(self) -> None:
         """A record that was changed behind one's back is said at once, and stays in sight."""
@@ -355,6 +357,7 @@ class Shell(QWidget):
             self._wanted = (page, subject)
             self._ask_productions()
             return
+        self._wanted = ("", "")
         if page in FRESH and page in self._pages:
             old = self._pages.pop(page)
             self.stack.removeWidget(old)

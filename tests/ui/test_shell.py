@@ -129,6 +129,49 @@ def test_a_production_that_was_just_started_gets_its_plan(window, studio, qtbot)
     qtbot.waitUntil(lambda: window.page_widget("plan").timeline.selected_id() == "s-mix")
 
 
+def test_a_tab_that_nobody_has_is_waited_for_without_asking_again_and_again(opened, studio, qtbot) -> None:
+    opened.go("new_production")
+    asked = []
+    studio.answers[asks.Productions] = lambda ask: (asked.append(ask), (samples.production_row(),))[1]
+    opened.go("inbox")
+    qtbot.wait(300)
+    assert opened.page == "new_production"
+    assert len(asked) == 1
+
+    studio.answers[asks.Productions] = (
+        samples.production_row(),
+        samples.production_row("Chorus", production="p7", is_owner=False),
+    )
+    studio.answers[asks.Inbox] = samples.inbox()
+    studio.change(production="p7")
+    qtbot.waitUntil(lambda: opened.page == "inbox")
+
+
+def test_who_goes_elsewhere_is_not_brought_to_a_tab_that_comes_later(opened, studio, qtbot) -> None:
+    opened.go("inbox")
+    opened.go("new_production")
+    studio.answers[asks.Productions] = (
+        samples.production_row(),
+        samples.production_row("Chorus", production="p7", is_owner=False),
+    )
+    studio.answers[asks.Inbox] = samples.inbox()
+    studio.change(production="p7")
+    qtbot.waitUntil(lambda: "inbox" in opened.top.tabs)
+    qtbot.wait(50)
+    assert opened.page == "new_production"
+
+
+def test_going_on_before_the_window_has_heard_of_the_production_leads_to_it(window, studio, qtbot) -> None:
+    """An owner's production that came a moment ago: the window's own question for it is still on its way."""
+    studio.answers[asks.Productions] = ()
+    window.context.attach(studio)
+    qtbot.waitUntil(lambda: window.page == "first_run")
+    window.go("recover")
+    studio.answers[asks.Productions] = (samples.production_row(),)
+    window.page_widget("recover").go_back()
+    qtbot.waitUntil(lambda: window.page == "plan")
+
+
 def test_a_change_of_productions_brings_new_tabs(opened, studio, qtbot) -> None:
     studio.answers[asks.Productions] = (
         samples.production_row(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +27,11 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of, rule
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studio.queries.rows import ProductionRow
 
 
 class Page(QWidget):
@@ -102,7 +108,8 @@ class Page(QWidget):
         elif context.studio is None:
             context.navigate("first_run")
         else:
-            context.ask(Productions(), lambda rows: context.navigate("inbox" if rows else "first_run"))
+            # the window may not have heard yet of a production that has just come
+            context.ask(Productions(), lambda rows: context.navigate(_home_of(rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back, Enter goes on."""
@@ -112,6 +119,12 @@ class Page(QWidget):
             self.enter_presses.click()
         else:
             super().keyPressEvent(event)
+
+
+def _home_of(rows: Iterable[ProductionRow]) -> str:
+    """The page that a person with these productions begins at."""
+    rows = tuple(rows)
+    return "plan" if any(row.is_owner for row in rows) else "inbox" if rows else "first_run"
 
 
 def field(theme: Theme, name: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
