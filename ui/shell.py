@@ -268,16 +268,15 @@ class Shell(QWidget):
             shown = next((row.id for row in owned if last in {row.id, row.slug}), owned[0].id)
         self.context.set_production(shown if owned else "")
         self._show_production(self.context.production)
-        if not self.productions:
+        page, subject = self._wanted
+        # where it is not there yet it is shown when it comes, unless the person has gone elsewhere
+        if self.has_tab(page):
+            self.go(page, subject)
+        elif not self.productions:
             if self.page not in ALONE:
                 self.go("first_run")
         elif self.page in {"", "first_run"} or (self.page in TABS and not self.has_tab(self.page)):
             self.go(next(iter(self.top.tabs)))
-        if self._wanted[0]:
-            page, subject = self._wanted
-            # where it is not there yet it is shown when it comes, unless the person has gone elsewhere
-            if self.has_tab(page):
-                self.go(page, subject)
 
     def _show_alarms(self) -> None:
         """A record that was changed behind one's back is said at once, and stays in sight."""
