@@ -12374,6 +12374,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Wellen</translation>
   </message>
   <message>
+   <source>Waves {factor}×</source>
+   <translation>Wellen {factor}×</translation>
+  </message>
+  <message>
    <source>Week</source>
    <translation>Woche</translation>
   </message>

@@ -15,7 +15,7 @@ from studio.store.subjects import find_production
 if TYPE_CHECKING:
     from studio.app.synchronising import SyncState
 
-AboutSound = asks.StillOf | asks.WavePeaks | asks.ChangesOfTake | asks.TakeLevels
+AboutSound = asks.StillOf | asks.WavePeaks | asks.WaveSamples | asks.ChangesOfTake | asks.TakeLevels
 AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.AgreementOf | asks.Closing | asks.Rights | asks.HandOnPlaces
 AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf | asks.Gigs
 AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster | asks.Learning
@@ -70,6 +70,10 @@ def _about_sound(home: Home, question: AboutSound, now_ms: int) -> Any:
         from studio.queries import review
 
         return review.peak_rows(Path(question.path), home.path / "peaks")
+    if isinstance(question, asks.WaveSamples):
+        from studio.queries import review
+
+        return review.sample_rows(Path(question.path), question.first_frame, question.frames)
     if isinstance(question, asks.TakeLevels):
         from studio.queries import levels
 

@@ -177,6 +177,15 @@ class WavePeaks:
 
 
 @dataclass(frozen=True, slots=True)
+class WaveSamples:
+    """The samples of a part of a local file, for drawing what is finer than its peaks: ``review.SampleRows``."""
+
+    path: str
+    first_frame: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesOfTake:
     """What a take changed against an earlier one (0: the latest, and the one before): ``take_changes.ChangeRows``."""
 
@@ -310,6 +319,7 @@ Ask = (
     | AssembleView
     | SyncState
     | WavePeaks
+    | WaveSamples
     | Devices
     | Leads
     | People

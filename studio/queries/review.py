@@ -1,4 +1,4 @@
-"""Waveforms of local files for drawing: peaks in levels, kept on disk beside the home, plain bytes for the window.
+"""Waveforms of local files for drawing: peaks in levels, kept on disk beside the home, and samples; plain bytes for the window.
 
 Arrays are used inside only, and imported when they are first needed.
 """
@@ -66,6 +66,48 @@ class PeakRows:
         return fitting[-1] if fitting else self.levels[0]
 
 
+@dataclass(frozen=True, slots=True)
+class SampleRows:
+    """A part of a file: ``values`` are frames x channels of little-endian float32, -1..1, from ``first_frame`` on.
+
+    Fewer frames than were asked for where the file ends.
+    """
+
+    sample_rate_hz: int
+    first_frame: int
+    channels: int
+    values: bytes = field(repr=False)
+
+    @property
+    def frames(self) -> int:
+        """How many there are."""
+        return len(self.values) // (4 * self.channels) if self.channels else 0
+
+
+def sample_rows(path: Path, first_frame: int, frames: int) -> SampleRows:
+    """The samples of a part of a file.
+
+    Raises:
+        NotFoundError: there is no such file.
+        BadInputError: it is not audio, or damaged here.
+    """
+    import numpy as np
+
+    from studio.media.sources import open_source
+
+    _status_of(path)
+    with open_source(path) as source:
+        rate_hz, channels = source.info.sample_rate_hz, source.info.channels
+        parts = [np.empty((0, channels), np.float32)]
+        if source.info.frames is None or first_frame < source.info.frames:
+            source.seek(first_frame)
+        else:
+            frames = 0
+        while (missing := frames - sum(map(len, parts))) > 0 and len(block := source.read(missing)):
+            parts.append(block.astype("<f4"))
+    return SampleRows(rate_hz, first_frame, channels, np.concatenate(parts).tobytes())
+
+
 def peak_rows(path: str | Path, cache_folder: Path) -> PeakRows:
     """The peaks of a file, from the cache when neither its size nor its time has changed.
 
@@ -92,16 +134,20 @@ def peak_rows(path: str | Path, cache_folder: Path) -> PeakRows:
 
 def file_key(file: Path) -> str:
     """What a file's derived data is kept under: another size or time is another key. Raises NotFoundError."""
+    status = _status_of(file)
+    text = f"{file}\0{status.st_size}\0{status.st_mtime_ns}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _status_of(file: Path) -> os.stat_result:
     try:
-        status = file.stat()
+        return file.stat()
     except OSError as error:
         raise NotFoundError(
             f"There is no file “{file.name}” on this machine.",
             subject=str(file),
             what_to_do="Synchronise, or wait until it has arrived.",
         ) from error
-    text = f"{file}\0{status.st_size}\0{status.st_mtime_ns}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _cached(folder: Path, key: str) -> Peaks | None:

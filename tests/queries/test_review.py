@@ -5,12 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import wave
+from array import array
 from pathlib import Path
 
 import pytest
 
 from studio.domain.errors import BadInputError, NotFoundError
-from studio.queries.review import peak_rows
+from studio.queries.review import peak_rows, sample_rows
 
 
 @pytest.fixture
@@ -33,6 +34,22 @@ def test_peaks_are_signed_bytes_in_levels(tone, tmp_path):
     assert (finest.frames_per_bucket, len(finest)) == (256, 375)
     assert (finest.lows[0], finest.highs[0], finest.lows[-1], finest.highs[-1]) == (0, 0, -128, 127)
     assert list(finest.highs[:3]) == [0, 0, 0]
+
+
+def test_samples_of_a_part_are_what_the_file_holds(tone):
+    rows = sample_rows(tone, 47_990, 40)
+    assert (rows.sample_rate_hz, rows.first_frame, rows.channels, rows.frames) == (48000, 47_990, 2, 40)
+    left, right = array("f", rows.values)[::2], array("f", rows.values)[1::2]
+    assert list(left) == [0.0] * 10 + [32767 / 32768] * 24 + [-1.0] * 6
+    assert set(right) == {0.0}
+
+
+def test_samples_end_with_the_file_and_say_what_is_missing(tone, tmp_path):
+    assert sample_rows(tone, 95_990, 500).frames == 10
+    assert sample_rows(tone, 96_000, 500).frames == 0
+    assert sample_rows(tone, 10**9, 500).frames == 0
+    with pytest.raises(NotFoundError):
+        sample_rows(tmp_path / "gone.wav", 0, 10)
 
 
 def test_the_cache_gives_the_same_and_follows_the_file(tone, tmp_path):

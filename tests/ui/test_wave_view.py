@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+import wave
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtTest import QTest
 
+from studio.queries.review import peak_rows, sample_rows
 from ui.review.beats import BeatGrid
 from ui.review.model import ShownNote
 from ui.review.sheets import bands_of
-from ui.review.wave_data import wave_data
+from ui.review.wave_data import wave_data, wave_of_rows
+from ui.review.wave_ruler import ruler_marks
 from ui.review.wave_view import ShownChange, WaveLane, WaveView
 
 DURATION_S = 240.0
@@ -77,3 +82,124 @@ def test_low_lanes_share_few_bands(view):
     assert len(bands) == 2
     assert sum(len(band.lanes) for band in bands) == 64
     assert [(band.top_px, band.lanes[0].top_px) for band in bands] == [(52, 0), (52 + bands[0].height_px, 0)]
+
+
+# --- down to single samples
+
+CLICK_FRAME = 100_003
+"""The one sample that is not silent, at full scale."""
+
+
+@pytest.fixture
+def click(qtbot, context, tmp_path):
+    path = tmp_path / "click.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(48000)
+        file.writeframes(b"\0\0" * CLICK_FRAME + b"\xff\x7f" + b"\0\0" * 91_996)
+    data = wave_of_rows(peak_rows(path, tmp_path / "peaks"), lambda first, frames: sample_rows(path, first, frames))
+    made = WaveView(context.theme, context.background)
+    qtbot.addWidget(made)
+    made.resize(900, 220)
+    made.show_lanes([WaveLane("Click", data=data)], data.duration_s)
+    made.show()
+    return made, path
+
+
+def spans_of_ink(qtbot, view) -> tuple[int, int]:
+    """First and last pixel of the lane's upper half that holds a wave."""
+    view.grab()
+    qtbot.waitUntil(lambda: not view.is_painting)
+    shown, lane = view.grab().toImage(), view.lane_rect(0)
+    inks = {QColor(ink).rgb() for ink in (view._theme.palette.wave, view._theme.palette.wave_rms)}  # noqa: SLF001
+    y = lane.center().y() - lane.height() // 5
+    columns = [x for x in range(view.head_px, view.width()) if shown.pixel(x, y) in inks]
+    return (columns[0], columns[-1]) if columns else (-1, -1)
+
+
+@pytest.mark.parametrize("span_s", [0.5, 0.1, 0.02])
+def test_a_click_is_drawn_at_its_sample_and_nowhere_else(qtbot, click, span_s):
+    view, _path = click
+    at_s = CLICK_FRAME / 48000
+    view.zoom_by(view.scale.span_s / span_s, view.scale.x_of(at_s))
+    first, last = spans_of_ink(qtbot, view)
+    x, sample_px = view.head_px + view.scale.x_of(at_s), view.scale.px_per_s / 48000
+    assert x - 2 - sample_px <= first <= last <= x + 2 + sample_px
+
+
+def test_single_samples_are_a_line_with_dots(qtbot, click):
+    view, _path = click
+    at_s = CLICK_FRAME / 48000
+    view.zoom_by(1e9, view.scale.x_of(at_s))
+    sample_px = view.scale.px_per_s / 48000
+    assert 20 < sample_px < 80
+    view.grab()
+    qtbot.waitUntil(lambda: not view.is_painting)
+    shown, lane = view.grab().toImage(), view.lane_rect(0)
+    x = round(view.head_px + view.scale.x_of(at_s))
+    ink, ground = QColor(view._theme.palette.wave).rgb(), QColor(view._theme.palette.track).rgb()  # noqa: SLF001
+    top = lane.top() + 8
+    assert shown.pixel(x, top + 1) == ink
+    # halfway to the next sample the line is halfway down
+    half = round(x + sample_px / 2)
+    assert shown.pixel(half, top + 1) == ground
+    quarter = range(lane.center().y() - lane.height() // 3, lane.center().y() - lane.height() // 6)
+    assert any(shown.pixel(half, y) != ground for y in quarter)
+
+
+def test_a_file_that_has_gone_is_drawn_from_its_peaks(qtbot, click):
+    view, path = click
+    path.unlink()
+    at_s = CLICK_FRAME / 48000
+    view.zoom_by(view.scale.span_s / 0.2, view.scale.x_of(at_s))
+    first, last = spans_of_ink(qtbot, view)
+    assert first >= 0
+    assert last - first >= 256 * view.scale.px_per_s / 48000 / 2
+
+
+def test_close_times_have_as_many_digits_as_they_need(click):
+    view, _path = click
+    view.zoom_by(view.scale.span_s / 0.01, 300)
+    words = [mark.words for mark in ruler_marks(view.scale, None) if mark.words]
+    assert len(set(words)) == len(words) >= 4
+    view.show_grid(BeatGrid(120.0))
+    assert [mark.words for mark in ruler_marks(view.scale, view._grid) if mark.words] == words  # noqa: SLF001
+
+
+def test_hours_away_from_the_playhead_single_samples_can_be_seen(qtbot, view):
+    view.show_lanes([WaveLane("Long", data=swelling(1))], 14_400.0)
+    view.show_range((10.0, 14_300.0))
+    view.zoom_by(1e9, 700)
+    view.show_position(3.0, follows=True)
+    view.grab()
+    qtbot.waitUntil(lambda: not view.is_painting)
+    assert view.scale.span_s < 0.001
+    start_s = view.scale.start_s
+    # a key brings the playhead back into sight
+    QTest.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert start_s > 3.1
+    assert view.scale.start_s <= 3.0 <= view.scale.start_s + view.scale.span_s
+
+
+def test_keys_step_less_far_where_less_is_seen(qtbot, click):
+    view, _path = click
+    view.zoom_by(view.scale.span_s / 0.1, 300)
+    with qtbot.waitSignal(view.sought) as sought:
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    assert sought.args[0] == pytest.approx(0.01)
+
+
+def test_waves_are_made_higher_by_wheel_and_keys(qtbot, view):
+    lane = view.lane_rect(0)
+    low = view.gain()
+    turn = QWheelEvent(
+        QPointF(lane.center()), QPointF(), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ShiftModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    view.wheelEvent(turn)
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert (view.magnified, view.gain()) == (4, low * 4)
+    for _ in range(5):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert (view.magnified, view.gain()) == (1, low)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from studio.queries.asks import WavePeaks
+from studio.queries.asks import WavePeaks, WaveSamples
 from ui.context import Context
 from ui.review.wave_data import WaveData, later, wave_of_rows
 from ui.review.wave_view import WaveLane, WaveView
+
+if TYPE_CHECKING:
+    from studio.queries.review import SampleRows
 
 
 def ask_peaks(context: Context, view: WaveView, lane: WaveLane, path: str, shown: Callable[[], None]) -> None:
@@ -26,6 +30,10 @@ def ask_peaks(context: Context, view: WaveView, lane: WaveLane, path: str, shown
             lane.fault = getattr(error, "message", str(error))
             view.update()
 
+    def read(first_frame: int, frames: int) -> SampleRows:
+        rows: SampleRows = studio.ask(WaveSamples(path, first_frame, frames))
+        return rows
+
     context.background.start(
-        lambda _report, _cancel: wave_of_rows(studio.ask(WavePeaks(path))), done, failed, is_question=True
+        lambda _report, _cancel: wave_of_rows(studio.ask(WavePeaks(path)), read), done, failed, is_question=True
     )

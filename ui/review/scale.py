@@ -5,11 +5,43 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-_LEAST_SPAN_S = 0.5
+_LEAST_SPAN_S = 0.0005
+"""Some twenty samples."""
+_LEAST_FOLLOWED_S = 0.5
+"""A view that shows less is not moved along with the playhead: nothing could be seen in it."""
+_FAR_PX = 1e7
+"""Further away nothing is drawn, and a painter's whole numbers end."""
 _NEARLY_WHOLE = 0.995
 _NOTHING = 1e-6
 """More than arithmetic errs by, and less than can be seen."""
-_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
+_STEPS_S = (
+    0.00002,
+    0.00005,
+    0.0001,
+    0.0002,
+    0.0005,
+    0.001,
+    0.002,
+    0.005,
+    0.01,
+    0.02,
+    0.05,
+    0.1,
+    0.2,
+    0.5,
+    1,
+    2,
+    5,
+    10,
+    15,
+    30,
+    60,
+    120,
+    300,
+    600,
+    1800,
+    3600,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +68,8 @@ class WaveScale:
         return math.floor(self.x_of(seconds) + 0.5 + _NOTHING)
 
     def x_of(self, seconds: float) -> float:
-        """The pixel of a time; may lie outside."""
-        return (seconds - self.start_s) * self.px_per_s
+        """The pixel of a time; may lie outside, but not further than can be drawn."""
+        return min(max(-_FAR_PX, (seconds - self.start_s) * self.px_per_s), _FAR_PX)
 
     def s_at(self, x_px: float) -> float:
         """The time at a pixel, inside the file."""
@@ -68,6 +100,11 @@ class WaveScale:
         """Another part of the same span, held inside the file."""
         return replace(self, start_s=min(max(0.0, start_s), max(0.0, self.duration_s - self.span_s)))
 
+    def showing(self, position_s: float) -> WaveScale:
+        """The part of the same span around a time, unless that is in sight."""
+        is_seen = self.start_s <= position_s <= self.start_s + self.span_s
+        return self if is_seen else self.moved_to(position_s - self.span_s / 2)
+
     def on_grid(self, ratio: float) -> WaveScale:
         """The same part, beginning at a whole device pixel (``ratio`` to a pixel) of all that there is."""
         per_s = self.px_per_s * ratio
@@ -80,9 +117,24 @@ class WaveScale:
 
     def following(self, position_s: float) -> WaveScale:
         """The part that shows the playhead: a page further when it runs out, nothing when it is in sight."""
-        if self.is_whole or self.start_s <= position_s <= self.start_s + self.span_s:
+        if self.is_whole or self.span_s < _LEAST_FOLLOWED_S or self.start_s <= position_s <= self.start_s + self.span_s:
             return self
         return self.moved_to(position_s - self.span_s * 0.08)
+
+    @property
+    def step_s(self) -> float:
+        """How far a key moves the playhead: a second, less where less than ten are seen."""
+        return min(1.0, self.span_s / 10) or 1.0
+
+    def label_digits(self, seconds: float) -> int:
+        """How many digits after the point the times of ``ticks`` need: none where a time is whole and steps are long."""
+        step_s = self._tick_step_s(76.0)
+        if step_s >= 0.1:
+            return 0 if seconds == int(seconds) else 1
+        return math.ceil(-math.log10(step_s) - _NOTHING)
+
+    def _tick_step_s(self, least_px: float) -> float:
+        return next((step for step in _STEPS_S if step * self.px_per_s >= least_px), _STEPS_S[-1])
 
     def ticks(self, least_px: float = 76.0, before_px: float = 0.0) -> list[tuple[float, bool]]:
         """Times for the ruler with at least so many pixels between two labels: (seconds, has a label).
@@ -91,7 +143,7 @@ class WaveScale:
         """
         if not self.px_per_s:
             return []
-        step_s = next((step for step in _STEPS_S if step * self.px_per_s >= least_px), _STEPS_S[-1])
+        step_s = self._tick_step_s(least_px)
         small_s = step_s / 5 if step_s * self.px_per_s / 5 >= 8 else step_s
         start_s = max(0.0, self.start_s - before_px / self.px_per_s)
         first = int(start_s / small_s)

@@ -38,6 +38,7 @@ _SECTION_PX = 27
 _OWN_SHARE = 2
 """How much higher a lane of the take is than one beside it."""
 _FINDING_PX = QSize(9, 8)
+_MOST_MAGNIFIED = 256
 
 
 class ShownChange(NamedTuple):
@@ -100,6 +101,7 @@ class WaveCanvas(QWidget):
         self._range: tuple[float, float] | None = None
         self._grid: BeatGrid | None = None
         self._is_ringed = False
+        self._magnified = 1
         self.sheets = SheetStore(self, background, self._update_waves)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -213,8 +215,11 @@ class WaveCanvas(QWidget):
 
     def gain(self) -> float:
         """How much higher than true the waves are drawn. Beside others all are by the same factor: the loudest fills its lane
-        and they can be compared.
+        and they can be compared. Times what the person has chosen.
         """
+        return self._own_gain() * self._magnified
+
+    def _own_gain(self) -> float:
         if self._has_lines or any(lane.data is None and not lane.fault for lane in self.lanes):
             return 1.0  # true to the lines, or not all are read yet
         loudest = max((lane.data.peak for lane in self.lanes if lane.data is not None), default=0.0)
@@ -224,6 +229,19 @@ class WaveCanvas(QWidget):
     def _has_lines(self) -> bool:
         """Whether lines show how loud the waves are."""
         return self.has_levels and not self._section_px
+
+    @property
+    def magnified(self) -> int:
+        """How much higher the waves are drawn than they would be: 1, 2, 4 and so on."""
+        return self._magnified
+
+    def magnify(self, factor: int) -> None:
+        """Draw the waves so much higher; what would leave its lane is cut."""
+        factor = min(max(1, factor), _MOST_MAGNIFIED)
+        if factor != self._magnified:
+            self._magnified = factor
+            self.update()
+            self.top_changed.emit()
 
     @property
     def _section_px(self) -> int:
@@ -262,7 +280,8 @@ class WaveCanvas(QWidget):
             return
         inks, ratio, gain = self._theme.palette, self.devicePixelRatioF(), self.gain()
         self.sheets.begin(1 / (self.scale.px_per_s * ratio))
-        ahead_look = Look(ratio, (inks.wave, inks.wave_rms), (inks.track, inks.line), gain, self._has_lines)
+        has_lines = self._has_lines and self._magnified == 1
+        ahead_look = Look(ratio, (inks.wave, inks.wave_rms), (inks.track, inks.line), gain, has_lines)
         played_look = ahead_look._replace(inks=(inks.wave_played, inks.wave_played_rms))
         split = self.head_px + math.floor(self.scale.x_of(self._position_s))
         for band in bands_of(rects, [(lane.data, lane.is_faint) for lane in self.lanes]):
@@ -363,8 +382,12 @@ class WaveCanvas(QWidget):
         theme = self._theme
         painter.fillRect(QRect(self.head_px - 1, 0, 1, self.height()), theme.color("line"))
         painter.fillRect(QRect(0, self.ruler_px - 1, self.head_px, 1), theme.color("line"))
-        if self.has_notes:
+        if self._magnified > 1:
+            words = tr("Waves {factor}×", factor=self._magnified)
+            paint_words(painter, theme, 6, self.head_px, words, is_strong=True)
+        elif self.has_notes:
             paint_words(painter, theme, 6, self.head_px, tr("Time"))
+        if self.has_notes:
             paint_words(painter, theme, 26, self.head_px, tr("Notes"))
         section = self.section_rect()
         if self._section_px:

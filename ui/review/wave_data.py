@@ -5,20 +5,30 @@ Runs in a worker: a tile is a ``QImage``; only the GUI thread makes a pixmap of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor, QImage
 
+from studio.domain.errors import SegueError
+from ui.review.wave_close import Samples, close_columns, paint_line
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
-    from studio.queries.review import PeakRows
+    from studio.queries.review import PeakRows, SampleRows
 
 TILE_PX = 512
 """Width of a tile in device pixels."""
 _LEVEL_FACTOR = 4
 _ARGB32 = QImage.Format.Format_ARGB32  # named here, in the thread that imports: see sound_library()
+_LINE_FRAMES = 2.0
+"""Columns that hold fewer samples are drawn as a line through these."""
+_OUTLINE_FRAMES = 24.0
+"""Columns that hold fewer are not filled to the middle."""
 _BODY_SHARE = 0.62
 """A column's body (what is heard as loudness) from the mean of its finer peaks, as a share of them."""
 
@@ -37,11 +47,16 @@ class WaveLevel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WaveData:
-    """All levels of a file, the finest first. Equal only to itself: a file may be written again under its name."""
+    """All levels of a file, the finest first. Equal only to itself: a file may be written again under its name.
+
+    ``samples`` are read where the finest level is too coarse; they begin at ``start_s``.
+    """
 
     path: str
     duration_s: float
     levels: tuple[WaveLevel, ...]
+    samples: Samples | None = None
+    start_s: float = 0.0
 
     @property
     def peak(self) -> float:
@@ -91,18 +106,19 @@ def later(data: WaveData, start_s: float) -> WaveData:
         lead = np.zeros(round(start_s / level.bucket_s), np.float32)
         parts = (np.concatenate([lead, part]) for part in (level.lows, level.highs, level.body))
         levels.append(WaveLevel(level.bucket_s, *parts))
-    return WaveData(data.path, start_s + data.duration_s, tuple(levels))
+    return WaveData(data.path, start_s + data.duration_s, tuple(levels), data.samples, data.start_s + start_s)
 
 
-def wave_of_rows(rows: PeakRows) -> WaveData:
-    """The pyramid of what ``asks.WavePeaks`` answers."""
+def wave_of_rows(rows: PeakRows, read: Callable[[int, int], SampleRows] | None = None) -> WaveData:
+    """The pyramid of what ``asks.WavePeaks`` answers; ``read`` answers ``asks.WaveSamples`` of the same file."""
     import numpy as np
 
     finest = rows.levels[0] if rows.levels else None
     if finest is None or not len(finest):
         return WaveData(rows.path, rows.duration_s, ())
     lows, highs = (np.frombuffer(part, np.int8) / np.float32(128) for part in (finest.low_bytes, finest.high_bytes))
-    return wave_data(rows.path, rows.duration_s, finest.frames_per_bucket / rows.sample_rate_hz, lows, highs)
+    made = wave_data(rows.path, rows.duration_s, finest.frames_per_bucket / rows.sample_rate_hz, lows, highs)
+    return made if read is None else replace(made, samples=Samples(rows.sample_rate_hz, rows.frames, read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +137,49 @@ class TileAsk:
 
 
 def paint_tile(data: WaveData, ask: TileAsk) -> QImage:
-    """Paint a tile: the extremes, the body over them, and a line where it is silent."""
+    """Paint a tile: the extremes, the body over them, and a line where it is silent; single samples as a line."""
+    if data.samples is not None and data.levels and ask.column_s < data.levels[0].bucket_s:
+        with contextlib.suppress(SegueError):  # the file has gone meanwhile: what its peaks tell is still shown
+            return _close_tile(data, data.samples, ask)
+    return _tile(_columns(data, ask), ask)
+
+
+def _close_tile(data: WaveData, samples: Samples, ask: TileAsk) -> QImage:
+    import numpy as np
+
+    width_s = TILE_PX * ask.column_s
+    begin_s = ask.place * width_s - data.start_s
+    first, values = samples.values(max(0.0, begin_s), begin_s + width_s)
+    edges_s = begin_s + np.arange(TILE_PX + 1) * ask.column_s
+    is_inside = (edges_s[:-1] >= 0) & (edges_s[:-1] < data.duration_s - data.start_s)
+    frames_a_column = ask.column_s * samples.sample_rate_hz
+    nothing = np.zeros(TILE_PX, np.float32)
+    if not len(values):
+        return _tile((nothing, nothing, nothing, is_inside), ask)
+    if frames_a_column >= _LINE_FRAMES:
+        columns = close_columns(values, edges_s * samples.sample_rate_hz - first)
+        return _tile((*columns, is_inside), ask, is_outline=frames_a_column < _OUTLINE_FRAMES)
+    made = QImage(TILE_PX, max(2, ask.height_px), _ARGB32)
+    made.fill(0)
+    places = ((first + np.arange(len(values))) / samples.sample_rate_hz - begin_s) / ask.column_s
+    paint_line(made, (places, values), 1 / frames_a_column, ask.peak_colour, ask.gain)
+    return made
+
+
+def _tile(columns: tuple[Any, Any, Any, Any], ask: TileAsk, *, is_outline: bool = False) -> QImage:
+    """``is_outline``: what lies between a wave and its middle stays empty."""
     import numpy as np
 
     height, width = max(2, ask.height_px), TILE_PX
     pixels = np.zeros((height, width), np.uint32)
-    high, low, body, is_inside = _columns(data, ask)
+    high, low, body, is_inside = columns
     high, low, body = np.minimum(high * ask.gain, 1), np.maximum(low * ask.gain, -1), np.minimum(body * ask.gain, 1)
     middle = (height - 1) / 2
     rows = np.arange(height, dtype=np.float32)[:, None]
     top, bottom = middle - np.maximum(high * middle, 0.5), middle + np.maximum(-low * middle, 0.5)
+    if is_outline:
+        top, bottom = middle - high * middle - 0.5, middle - low * middle + 0.5
+        body = np.zeros_like(body)
     pixels[(rows >= top) & (rows <= bottom) & is_inside] = QColor(ask.peak_colour).rgba()
     inner = np.minimum(body * _BODY_SHARE, np.maximum(high, -low)) * middle
     has_body = is_inside & (inner >= 1)

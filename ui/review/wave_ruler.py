@@ -15,6 +15,8 @@ from ui.words import clock_text
 
 _WORDS_PX = 80
 """No words of a mark are wider."""
+_LEAST_BEATS = 1.5
+"""Where fewer beats are seen, time says more."""
 
 
 class Mark(NamedTuple):
@@ -27,10 +29,10 @@ class Mark(NamedTuple):
 
 def ruler_marks(scale: WaveScale, grid: BeatGrid | None) -> list[Mark]:
     """The marks of the part that is seen, and those whose words reach into it."""
-    if grid is not None:
+    if grid is not None and scale.span_s >= grid.beat_s * _LEAST_BEATS:
         return [Mark(*tick) for tick in grid.ticks(scale, before_px=_WORDS_PX)]
     return [
-        Mark(seconds, clock_text(seconds, 0 if seconds == int(seconds) else 1) if has_words else "", has_words)
+        Mark(seconds, clock_text(seconds, scale.label_digits(seconds)) if has_words else "", has_words)
         for seconds, has_words in scale.ticks(before_px=_WORDS_PX)
     ]
 

@@ -115,11 +115,13 @@ class WaveView(WaveCanvas):
         return start_s, min(max(start_s + grid.beat_s, grid.nearest(last_s)), self.scale.duration_s)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl zoom around the pointer, alone move along."""
+        """With Ctrl zoom around the pointer, with Shift make the waves higher, alone move along."""
         delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             factor = _ZOOM_STEP ** (delta.y() / 120)
             self.zoom_by(factor, event.position().x() - self.head_px)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and (turned := delta.y() or delta.x()):
+            self.magnify(self.magnified * 2 if turned > 0 else self.magnified // 2)
         elif not self.scale.is_whole:
             steps = (delta.x() or delta.y()) / 120
             self._rescale(self.scale.moved_to(self.scale.start_s - steps * self.scale.span_s / 10))
@@ -129,9 +131,11 @@ class WaveView(WaveCanvas):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right seek, with Shift further; up and down choose a lane; plus and minus with Ctrl zoom; Home and End."""
+        """Left and right seek a second or a tenth of what is seen, with Shift further; up and down choose a lane, with Shift
+        they make the waves higher; plus and minus with Ctrl zoom; Home and End.
+        """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        step_s = 5.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+        step_s = self.scale.step_s * (5.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0)
         key = event.key()
         goals = {
             Qt.Key.Key_Left: self._position_s - step_s,
@@ -141,9 +145,12 @@ class WaveView(WaveCanvas):
         }
         if is_control and key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}:
             factor = 1 / _ZOOM_STEP if key == Qt.Key.Key_Minus else _ZOOM_STEP
+            self._rescale(self.scale.showing(self._position_s))
             self.zoom_by(factor, self.scale.x_of(self._position_s))
         elif key in goals and not is_control:
             self.sought.emit(min(max(0.0, goals[Qt.Key(key)]), self.scale.duration_s))
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.magnify(self.magnified * 2 if key == Qt.Key.Key_Up else self.magnified // 2)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers() and self._may_choose:
             self.choose_lane(self.chosen_lane + (1 if key == Qt.Key.Key_Down else -1))
         else:
