@@ -35,6 +35,7 @@ setup(
             "languages/*.qm",
             "listening/*",
             "marks/*",
+            "release/*",
             "schemas/*",
         ],
         "studio.events": ["data/*.txt"],

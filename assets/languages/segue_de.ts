@@ -700,6 +700,10 @@
    <translation>Eine Wiederherstellungsdatei in anderer Form.</translation>
   </message>
   <message>
+   <source>A release feed needs the key that signs it.</source>
+   <translation>Ein Versionsfeed braucht den Schlüssel, mit dem er unterschrieben ist.</translation>
+  </message>
+  <message>
    <source>A required check failed.</source>
    <translation>Eine Pflichtprüfung ist nicht bestanden.</translation>
   </message>
@@ -2672,6 +2676,10 @@
    <translation>Kopiere sie und ihre Passphrase an Orte außerhalb dieses Rechners: Safe, Passwortmanager, Stick bei Freunden. Halte beide getrennt.</translation>
   </message>
   <message>
+   <source>Copy it from the page where Segue's releases are.</source>
+   <translation>Kopiere ihn von der Seite, auf der die Versionen von Segue stehen.</translation>
+  </message>
+  <message>
    <source>Copy link</source>
    <translation>Link kopieren</translation>
   </message>
@@ -4600,6 +4608,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Inspektor</translation>
   </message>
   <message>
+   <source>Install nothing on its word. Get Segue from where you got it before, and tell its makers.</source>
+   <translation>Installiere nichts, was er nennt. Hole Segue dort, wo du es bisher her hast, und sage es seinen Herstellern.</translation>
+  </message>
+  <message>
    <source>Install the newest version of Segue, then sync again.</source>
    <translation>Installiere die neueste Version von Segue und gleiche dann noch einmal ab.</translation>
   </message>
@@ -5416,8 +5428,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sieh dir die Takes an, und gib neu ab, falls es noch gewollt ist.</translation>
   </message>
   <message>
+   <source>Look at your connection, then try again. Segue works without it.</source>
+   <translation>Prüfe deine Verbindung und versuche es noch einmal. Segue arbeitet auch ohne sie.</translation>
+  </message>
+  <message>
+   <source>Look for a newer version where you got Segue from.</source>
+   <translation>Sieh dort nach einer neueren Version, wo du Segue her hast.</translation>
+  </message>
+  <message>
    <source>Look through it</source>
    <translation>Durchsehen</translation>
+  </message>
+  <message>
+   <source>Look where you got Segue from: the package manager or the page with its releases. `segue update feed URL --key KEY` sets the address and key that this page names.</source>
+   <translation>Sieh dort nach, wo du Segue her hast: in der Paketverwaltung oder auf der Seite mit seinen Versionen. `segue update feed URL --key SCHLÜSSEL` setzt Adresse und Schlüssel, die diese Seite nennt.</translation>
   </message>
   <message>
    <source>Looking</source>
@@ -5942,6 +5966,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name it: `segue open PASS --depot DIR`.</source>
    <translation>Nenne ihn: `segue open PASS --depot DIR`.</translation>
+  </message>
+  <message>
+   <source>Name it: `segue update feed URL --key KEY`. It stands where Segue's releases are.</source>
+   <translation>Nenne ihn: `segue update feed URL --key SCHLÜSSEL`. Er steht dort, wo die Versionen von Segue sind.</translation>
   </message>
   <message>
    <source>Name of somebody else</source>
@@ -6926,6 +6954,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Only a stereo mix with sound in it can be mastered.</source>
    <translation>Mastern lässt sich nur ein Stereo-Mix, in dem etwas zu hören ist.</translation>
+  </message>
+  <message>
+   <source>Only an https address or a file can be read.</source>
+   <translation>Nur eine https-Adresse oder eine Datei kann gelesen werden.</translation>
   </message>
   <message>
    <source>Only for an address that is not in the list, and not at Amazon.</source>
@@ -8402,6 +8434,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Segue kennt diese Art von Adresse nicht.</translation>
   </message>
   <message>
+   <source>Segue does not know where to look for newer versions</source>
+   <translation>Segue weiß nicht, wo es nach neueren Versionen sehen soll</translation>
+  </message>
+  <message>
    <source>Segue does the same by itself once a day.</source>
    <translation>Segue macht das einmal am Tag von selbst.</translation>
   </message>
@@ -9586,6 +9622,18 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das JSON hat nicht seine kanonische Form (Reihenfolge der Schlüssel, ein Schlüssel doppelt, Leerraum oder Schreibweise).</translation>
   </message>
   <message>
+   <source>The address cannot be reached</source>
+   <translation>Die Adresse ist nicht erreichbar</translation>
+  </message>
+  <message>
+   <source>The address cannot be read</source>
+   <translation>Die Adresse kann nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The address leads on to one that is not https; it was not followed.</source>
+   <translation>Die Adresse führt weiter zu einer, die nicht https ist; ihr wurde nicht gefolgt.</translation>
+  </message>
+  <message>
    <source>The address of Backblaze's API begins with https://.</source>
    <translation>Die Adresse der Backblaze-API beginnt mit https://.</translation>
   </message>
@@ -9846,6 +9894,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die Datei lässt sich nicht bis zum Ende lesen</translation>
   </message>
   <message>
+   <source>The file cannot be read: {0}.</source>
+   <translation>Die Datei kann nicht gelesen werden: {0}.</translation>
+  </message>
+  <message>
    <source>The file cannot be written: {0}.</source>
    <translation>Die Datei lässt sich nicht schreiben: {0}.</translation>
   </message>
@@ -10100,6 +10152,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The key of a packet's epoch is not at hand.</source>
    <translation>Der Schlüssel für die Epoche eines Pakets ist nicht vorhanden.</translation>
+  </message>
+  <message>
+   <source>The key of a release feed is 64 hexadecimal digits, and this is none.</source>
+   <translation>Der Schlüssel eines Versionsfeeds besteht aus 64 Hexadezimalziffern; dies ist keiner.</translation>
   </message>
   <message>
    <source>The key of an entry's epoch is not at hand.</source>
@@ -10534,6 +10590,38 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die Passphrase zur Wiederherstellung lässt sich nicht schreiben: {0}.</translation>
   </message>
   <message>
+   <source>The release feed cannot be kept: {0}.</source>
+   <translation>Der Versionsfeed kann nicht gemerkt werden: {0}.</translation>
+  </message>
+  <message>
+   <source>The release feed cannot be trusted</source>
+   <translation>Dem Versionsfeed ist nicht zu trauen</translation>
+  </message>
+  <message>
+   <source>The release feed is an older one (number {0}) than was seen here before (number {1}).</source>
+   <translation>Der Versionsfeed ist ein älterer (Nummer {0}) als der, der hier schon gesehen wurde (Nummer {1}).</translation>
+  </message>
+  <message>
+   <source>The release feed is far too large to be one.</source>
+   <translation>Der Versionsfeed ist viel zu groß, um einer zu sein.</translation>
+  </message>
+  <message>
+   <source>The release feed is of a kind that this version of Segue does not know.</source>
+   <translation>Der Versionsfeed ist von einer Art, die diese Version von Segue nicht kennt.</translation>
+  </message>
+  <message>
+   <source>The release feed is signed with another key than the one that is set for it.</source>
+   <translation>Der Versionsfeed ist mit einem anderen Schlüssel unterschrieben als dem, der für ihn gesetzt ist.</translation>
+  </message>
+  <message>
+   <source>The release feed is signed, but {0} cannot be read.</source>
+   <translation>Der Versionsfeed ist unterschrieben, aber {0} kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>The release feed was changed after it was signed.</source>
+   <translation>Der Versionsfeed wurde geändert, nachdem er unterschrieben war.</translation>
+  </message>
+  <message>
    <source>The rendering was stopped</source>
    <translation>Das Rendern wurde angehalten</translation>
   </message>
@@ -10584,6 +10672,14 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The sentence as it is printed</source>
    <translation>Der Satz, wie er gedruckt wird</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached.</source>
+   <translation>Der Server ist nicht erreichbar.</translation>
+  </message>
+  <message>
+   <source>The server is too slow.</source>
+   <translation>Der Server ist zu langsam.</translation>
   </message>
   <message>
    <source>The session is taken in</source>
@@ -10916,6 +11012,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>There are too many files for one delivery.</source>
    <translation>Das sind zu viele Dateien für eine Abgabe.</translation>
+  </message>
+  <message>
+   <source>There are two release feeds with the number {0}: one says {1}, the other {2}.</source>
+   <translation>Es gibt zwei Versionsfeeds mit der Nummer {0}: Der eine nennt {1}, der andere {2}.</translation>
   </message>
   <message>
    <source>There are: {0}.</source>
@@ -11594,6 +11694,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das ist keine Einladung: Sie ist eine Zeile, die mit SEGUE1- beginnt, oder eine Datei, die auf .seguepass endet.</translation>
   </message>
   <message>
+   <source>This is no key</source>
+   <translation>Das ist kein Schlüssel</translation>
+  </message>
+  <message>
    <source>This is no key ring.</source>
    <translation>Das ist kein Schlüsselbund.</translation>
   </message>
@@ -11752,6 +11856,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>This recovery file is not that of {0}, or of a key that was replaced.</source>
    <translation>Diese Wiederherstellungsdatei ist nicht die von {0}, oder sie gehört zu einem ersetzten Schlüssel.</translation>
+  </message>
+  <message>
+   <source>This release feed is newer than this program</source>
+   <translation>Dieser Versionsfeed ist neuer als dieses Programm</translation>
   </message>
   <message>
    <source>This room goes on in another place: nothing more is written here.</source>
@@ -11984,6 +12092,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Try again</source>
    <translation>Noch einmal versuchen</translation>
+  </message>
+  <message>
+   <source>Try again later.</source>
+   <translation>Versuche es später noch einmal.</translation>
   </message>
   <message>
    <source>Try again. If it happens again, run `segue self-test`.</source>
@@ -12516,6 +12628,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>What lay where the answer to the invitation of “{0}” belongs is none: {1}</source>
    <translation>Wo die Antwort auf die Einladung von „{0}“ hingehört, liegt keine: {1}</translation>
+  </message>
+  <message>
+   <source>What lies at the feed's address is no release feed, or was cut off.</source>
+   <translation>Was an der Adresse des Feeds liegt, ist kein Versionsfeed oder wurde abgeschnitten.</translation>
   </message>
   <message>
    <source>What lies in the place of this invitation belongs to another one.</source>

@@ -33,6 +33,7 @@ from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_recipes import recipe_words
 from studio.app.cli_parsers_review import review_words
 from studio.app.cli_parsers_transfers import transfers
+from studio.app.cli_parsers_update import update_words
 from studio.domain.errors import SegueError
 
 _DESCRIPTION = "A desktop studio for chained creative gigs. Without a command the window opens."
@@ -459,6 +460,7 @@ def _program(commands: Commands) -> None:
     command = _add(commands, "self-test", "self_test:self_test", "try whether this program works on this machine")
     command.add_argument("--depot", default="", metavar="URL", help="also hand a stage off over this bucket (s3://...)")
     command.add_argument("--endpoint-url", default="", metavar="URL")
+    update_words(_group(commands, "update", "whether there is a newer version of Segue"), _add)
     command = _maybe_production(_add(commands, "window", "window", "open the window"))
     debug = _group(commands, "debug", "look inside")
     _maybe_production(_add(debug, "rooms", "debug:rooms", "the rooms of this home, or of one production"))

@@ -14,6 +14,7 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from studio.depot.depot import MAX_OBJECT_BYTES, BusyError, ObjectMissingError, PutResult, StoredObject
+from studio.depot.trusted_certificates import tls_context
 from studio.domain.errors import AccessError, BadInputError, DepotError, OfflineError
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def opener() -> urllib.request.OpenerDirector:
     for handler in (
         urllib.request.ProxyHandler(),
         urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        urllib.request.HTTPSHandler(context=tls_context()),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
     ):
