@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+import lean_icu
+
 STRIPPED = ("av", "sqlalchemy", "python3*", "PIL", "yaml", "fastcdc", "charset_normalizer", "PySide6", "numpy")
 """Folders of modules. Not `*.libs`: what lies there was put together anew by patchelf and does not survive it."""
 ALSO_STRIPPED = ("libpython3*", "zstandard/*.so", "cryptography/hazmat/bindings/*.so")
@@ -31,7 +33,7 @@ class Function(NamedTuple):
 
 
 def make_lean(bundle: Path) -> None:
-    """Both, in place. Raises CalledProcessError where a tool fails, ValueError where a library cannot be stood in for."""
+    """All three, in place. Raises CalledProcessError where a tool fails, ValueError where a library cannot be stood in for."""
     inside = bundle / "_internal"
     if not all(shutil.which(tool) for tool in ("strip", "nm", "readelf", "cc")):
         print("The bundle stays as large as it is: binutils or a C compiler are missing.", file=sys.stderr)
@@ -40,6 +42,8 @@ def make_lean(bundle: Path) -> None:
     for folder in (inside / "av.libs",):
         if folder.is_dir():
             stand_in(folder)
+    for library in (inside / "PySide6" / "Qt" / "lib").glob("libicudata.so.*"):
+        lean_icu.make_lean(library)
     for link in inside.iterdir():
         if link.is_symlink() and not link.exists():
             link.unlink()  # PyInstaller's link to a library that is gone

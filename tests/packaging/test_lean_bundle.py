@@ -1,9 +1,11 @@
-"""Stand-ins for libraries that are linked and never called, and licences: built and loaded here, no bundle is needed."""
+"""Stand-ins for libraries that are linked and never called, ICU's data, and licences: built and loaded here, no bundle is needed."""
 
 from __future__ import annotations
 
 import ctypes
 import importlib.util
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,17 +13,22 @@ from pathlib import Path
 
 import pytest
 
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+
 
 def script(name: str):
-    """A script of packaging/, which is no package."""
-    place = Path(__file__).resolve().parents[2] / "packaging" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"packaging_{name}", place)
+    """A script of packaging/, which is no package; those beside it are found by it."""
+    spec = importlib.util.spec_from_file_location(f"packaging_{name}", PACKAGING / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(PACKAGING))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(PACKAGING))
     return module
 
 
-lean_bundle, licences = script("lean_bundle"), script("licences")
+lean_bundle, lean_icu, licences = script("lean_bundle"), script("lean_icu"), script("licences")
 COMPILER = all(shutil.which(tool) for tool in ("cc", "nm", "readelf", "strip"))
 pytestmark = pytest.mark.skipif(sys.platform != "linux" or not COMPILER, reason="binutils or a C compiler are not here")
 
@@ -81,3 +88,52 @@ def test_every_package_of_the_program_has_a_licence_and_its_text():
     assert {"Python", "PySide6_Essentials", "numpy", "av", "boto3", "soundfile"} <= rows.keys()
     assert not [name for name, row in rows.items() if not row["version"] or row["licence"] == "see the text"]
     assert not [name for name, row in rows.items() if not row["text"]]
+
+
+ASKED_OF_ICU = """
+import json, sys
+from functools import cmp_to_key
+from PySide6.QtCore import QCollator, QLocale, QStringDecoder, QTimeZone
+words = "Zug äpfel Apfel Öl ol ß ss ñandú nube Łódź ć č ch h 10 2 日本 中国 한국 ı I İ".split()
+found = {}
+for name in ("de_DE", "sv_SE", "cs_CZ", "es_ES", "ja_JP", "tr_TR"):
+    locale = QLocale(name)
+    found[name] = sorted(words, key=cmp_to_key(QCollator(locale).compare)), locale.toUpper("istanbul ß ı")
+    zone = QTimeZone(b"Europe/Berlin")
+    found[name] += tuple(zone.displayName(QTimeZone.TimeType.StandardTime, kind, locale) for kind in QTimeZone.NameType)
+found["sets"] = [QStringDecoder(name).isValid() for name in ("windows-1252", "iso-8859-15", "koi8-r", "ibm437")]
+maps = open("/proc/self/maps").read()
+print(json.dumps([found, next(line.split()[-1] for line in maps.splitlines() if "libicudata" in line)]))
+"""
+
+
+def answers_with(folder: Path | None) -> list:
+    """What Qt says of languages, with the library of a folder instead of its own, and which library that was."""
+    more = {"LD_LIBRARY_PATH": str(folder)} if folder else {}
+    command = [sys.executable, "-c", ASKED_OF_ICU]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, **more})
+    return json.loads(done.stdout)
+
+
+def test_qt_says_the_same_with_less_of_icu(tmp_path):
+    own, used = answers_with(None)
+    lean = tmp_path / Path(used).name
+    shutil.copyfile(used, lean)
+    before, after = lean_icu.make_lean(lean)
+    assert 300 < after < before / 3
+    assert lean.stat().st_size < Path(used).stat().st_size / 3
+    assert answers_with(tmp_path) == [own, str(lean)]
+
+
+def test_a_package_of_icu_is_written_as_it_was_read():
+    items = [lean_icu.Item(f"icudt9l/{name}", name.encode() * 5) for name in ("a.icu", "coll/root.res", "z.cnv")]
+    head = b"\x20\x00\xda\x27" + bytes(8) + b"CmnD\x01\x00\x00\x00" + bytes(12)
+    library = b"\0icudt9_dat\0" + bytes(500) + lean_icu.write_package(head, items)
+    got_head, symbol, got = lean_icu.read_package(library)
+    assert (got_head, symbol) == (head, b"icudt9_dat")
+    assert [(item.name, item.data.rstrip(b"\0")) for item in got] == [(item.name, item.data) for item in items]
+
+
+def test_what_is_no_data_of_icu_is_refused():
+    with pytest.raises(ValueError, match="no ICU data"):
+        lean_icu.read_package(bytes(1000))
