@@ -24,6 +24,7 @@ _SENT = (
     .order_by(_J.c.n)
     .limit(bindparam("most"))
 )
+_SENT_SIZES = _SENT.with_only_columns(_J.c.n, func.length(_J.c.data))
 _UNSETTLED = (
     select(_J.c.room, _J.c.n, _J.c.data)
     .where(_OF_PRJ, _J.c.what == "p", _J.c.device == bindparam("device"), _J.c.status == "saved")
@@ -96,6 +97,12 @@ def sent_entries(connection: Connection, room: str, first: int, limit: int) -> l
     """Entries of a room from a number on that the depot holds, without a gap."""
     rows = connection.execute(_SENT, {"room": room, "first": first, "most": limit})
     return [data for place, (n, data) in enumerate(rows) if n == first + place]
+
+
+def sent_sizes(connection: Connection, room: str, first: int, limit: int) -> list[int]:
+    """The sizes in bytes of `sent_entries`, without reading them."""
+    rows = connection.execute(_SENT_SIZES, {"room": room, "first": first, "most": limit})
+    return [size for place, (n, size) in enumerate(rows) if n == first + place]
 
 
 def unsettled_packets(connection: Connection, prj: str, device: str) -> list[WaitingFrame]:

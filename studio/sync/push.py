@@ -97,12 +97,12 @@ def push_segments(home: Home, depot: Depot, prj: str, rooms: list[str]) -> Sent:
     for room in rooms:
         with home.read() as connection:
             first = int(get_meta(connection, f"segment/{room}", "0"))
-            frames = outbox.sent_entries(connection, room, first, SEGMENT_ENTRIES)
-        sizes = list(accumulate(len(frame) for frame in frames))
-        if not sizes or (len(frames) < SEGMENT_ENTRIES and sizes[-1] < SEGMENT_BYTES):
-            continue
-        count = next((place + 1 for place, size in enumerate(sizes) if size >= SEGMENT_BYTES), len(frames))
-        data = pack_segment(frames[:count])
+            sizes = list(accumulate(outbox.sent_sizes(connection, room, first, SEGMENT_ENTRIES)))
+            if not sizes or (len(sizes) < SEGMENT_ENTRIES and sizes[-1] < SEGMENT_BYTES):
+                continue
+            count = next((place + 1 for place, size in enumerate(sizes) if size >= SEGMENT_BYTES), len(sizes))
+            frames = outbox.sent_entries(connection, room, first, count)
+        data = pack_segment(frames)
         crash_point("segment.put")
         depot.put_new(object_names.segment(prj, room, first, first + count - 1), data)
         crash_point("segment.sent")

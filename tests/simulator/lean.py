@@ -1,7 +1,7 @@
 """The homes' databases without SQLAlchemy's engine: the same statements on the same SQLite, several times cheaper.
 
-SQLAlchemy still writes every statement; what is left out is its pool, its events and its results. A test plays a seed
-both ways and compares every byte.
+SQLAlchemy still writes every statement; what is left out is its pool, its events and its results, and asking again what
+was asked since the last change. A test plays a seed both ways and compares every byte.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Result:
 
     @property
     def _names(self) -> tuple[str, ...]:
-        return tuple(column[0] for column in self._described)
+        return tuple([column[0] for column in self._described])
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.all())
@@ -104,9 +104,11 @@ class Values(list[Any]):
 class Connection:
     """As much of a connection as the homes use."""
 
-    def __init__(self, raw: sqlite3.Connection, free: list[sqlite3.Connection]) -> None:
+    def __init__(self, raw: sqlite3.Connection, engine: LeanEngine) -> None:
         self._raw = raw
-        self._free = free
+        self._engine = engine
+        self._began = engine.changes
+        self._has_changed = False
         self.info: dict[str, Any] = {}
         self.connection, self.driver_connection = self, raw
 
@@ -114,7 +116,7 @@ class Connection:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._free.append(self._raw)
+        self._engine.free.append(self._raw)
 
     def in_transaction(self) -> bool:
         """Always: `read` and `write` begin one."""
@@ -125,6 +127,11 @@ class Connection:
 
     def exec_driver_sql(self, sql: str) -> Result:
         """A statement as it is."""
+        if sql in ("COMMIT", "ROLLBACK"):
+            if self._has_changed:
+                self._engine.has_changed()
+        elif not sql.startswith(("BEGIN", "SELECT", "PRAGMA")):
+            self._has_changed = True
         return Result(self._raw.execute(sql))
 
     def execute(self, statement: Any, parameters: Any = None) -> Result:
@@ -133,7 +140,8 @@ class Connection:
             row = parameters or {}
             ready = _made_ready(statement, tuple(row), is_many=False)
             if not ready.compiled.post_compile_params:
-                return Result(self._raw.execute(ready.text, [row.get(name, value) for name, value in ready.places]))
+                return self._answered(ready, [row.get(name, value) for name, value in ready.places])
+        self._has_changed = True  # or a question with a list in it, after which answers are not kept either
         rows = parameters if isinstance(parameters, list) else [parameters or {}]
         ready = _made_ready(statement, tuple(rows[0]) if rows else (), is_many=len(rows) > 1)
         cursor = self._raw.cursor()
@@ -146,6 +154,18 @@ class Connection:
                 cursor.execute(ready.text, [row.get(name, value) for name, value in ready.places])
         return Result(cursor)
 
+    def _answered(self, ready: Ready, values: list[Any]) -> Result:
+        """What is kept of the database as it was committed last; whoever began before that, or changes it, asks it itself."""
+        if not ready.is_question:
+            self._has_changed = True
+        if self._has_changed or self._began != self._engine.changes:
+            return Result(self._raw.execute(ready.text, values))
+        key = (ready.text, *values)
+        found = self._engine.answers.get(key)
+        if found is None:
+            found = self._engine.answers[key] = Result(self._raw.execute(ready.text, values))
+        return found
+
 
 class Ready(NamedTuple):
     """A statement with the values that stand in it; ``places`` are names and values in the order of the statement."""
@@ -154,6 +174,7 @@ class Ready(NamedTuple):
     text: str
     values: dict[str, Any]
     places: list[tuple[str, Any]]
+    is_question: bool
 
 
 def _made_ready(statement: Any, keys: tuple[str, ...], *, is_many: bool) -> Ready:
@@ -172,24 +193,43 @@ def _made_ready(statement: Any, keys: tuple[str, ...], *, is_many: bool) -> Read
         if isinstance(statement, Insert):
             values |= {one.key: one.default.arg for one in compiled.insert_prefetch if values.get(one.key) is None}
         places = [(name, values[name]) for name in compiled.positiontup]
-        found = known[keys, is_many] = Ready(compiled, compiled.string, values, places)
+        found = known[keys, is_many] = Ready(
+            compiled, compiled.string, values, places, compiled.string.startswith("SELECT")
+        )
     return found
 
 
 class LeanEngine:
-    """The connections to a database file; whoever asks gets one that nobody else has at the time."""
+    """The connections to a database file; whoever asks gets one that nobody else has at the time.
+
+    ``answers`` are those since the last of ``changes``: nobody else writes into a home of the simulator.
+    """
+
+    _empty = b""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._free: list[sqlite3.Connection] = []
+        self.free: list[sqlite3.Connection] = []
+        self.changes = 0
+        self.answers: dict[tuple[Any, ...], Result] = {}
         if not path.stat().st_size:
-            engine = _REAL(path)
-            tables.metadata.create_all(engine)
-            engine.dispose()
+            path.write_bytes(self._empty or self._made_empty())
+
+    def _made_empty(self) -> bytes:
+        engine = _REAL(self._path)
+        tables.metadata.create_all(engine)
+        engine.dispose()
+        LeanEngine._empty = self._path.read_bytes()
+        return self._empty
+
+    def has_changed(self) -> None:
+        """Forget what was answered."""
+        self.changes += 1
+        self.answers.clear()
 
     def connect(self) -> Connection:
         """A connection; it finds its way back when its block ends."""
-        return Connection(self._free.pop() if self._free else self._new(), self._free)
+        return Connection(self.free.pop() if self.free else self._new(), self)
 
     def _new(self) -> sqlite3.Connection:
         raw = sqlite3.connect(self._path, isolation_level=None, cached_statements=300)
@@ -198,8 +238,8 @@ class LeanEngine:
 
     def dispose(self) -> None:
         """Close all."""
-        while self._free:
-            self._free.pop().close()
+        while self.free:
+            self.free.pop().close()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ A run in which a kind of trouble never struck fails, unless it was too short to 
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import logging
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 STEPS = 40
 SEGMENT_ENTRIES, AHEAD = 5, 2
 """So small that a life has segments, and that whoever was away reads them."""
+GARBAGE = 50_000, 20, 20
+"""Collected rarely: looking through all that is imported costs every seed a tenth of its time."""
 REGRESSIONS = Path(__file__).parent / "regression_seeds.txt"
 EXPECTED = (
     *("busy", "conflict", "timeout_before", "timeout_after", "short_read", "cut_short", "bit_flip", "stale_list"),
@@ -216,6 +219,8 @@ class Simulator:
 def simulator(*, is_real: bool = False) -> Iterator[Simulator]:
     """A simulator in memory where there is a file system in memory; with ``is_real`` on SQLAlchemy's engine."""
     before = {name: os.environ.get(name) for name in ("SEGUE_KEYS", "SEGUE_SCRYPT_N")}
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*GARBAGE)
     sizes = push.SEGMENT_ENTRIES, pull.AHEAD
     push.SEGMENT_ENTRIES, pull.AHEAD = SEGMENT_ENTRIES, AHEAD
     os.environ.update(SEGUE_KEYS="file", SEGUE_SCRYPT_N="2")
@@ -227,6 +232,7 @@ def simulator(*, is_real: bool = False) -> Iterator[Simulator]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         push.SEGMENT_ENTRIES, pull.AHEAD = sizes
+        gc.set_threshold(*thresholds)
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
 
