@@ -476,6 +476,14 @@
    <translation>Die Stücke eines Manifests sind nicht so lang wie signiert.</translation>
   </message>
   <message>
+   <source>A marker cannot lie from {0} to {1} s.</source>
+   <translation>Eine Marke kann nicht von {0} bis {1} s liegen.</translation>
+  </message>
+  <message>
+   <source>A marker has 1 to {0} characters.</source>
+   <translation>Eine Marke hat 1 bis {0} Zeichen.</translation>
+  </message>
+  <message>
    <source>A message could not be read</source>
    <translation>Eine Nachricht ließ sich nicht lesen</translation>
   </message>
@@ -658,6 +666,10 @@
   <message>
    <source>A production cannot live here yet</source>
    <translation>Hier kann noch keine Produktion liegen</translation>
+  </message>
+  <message>
+   <source>A production has at most {0} markers.</source>
+   <translation>Eine Produktion hat höchstens {0} Marken.</translation>
   </message>
   <message>
    <source>A production holds at most {0}. Start another one for these.</source>
@@ -1002,6 +1014,10 @@
   <message>
    <source>Add</source>
    <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add --at, --end or --name.</source>
+   <translation>Gib --at, --end oder --name an.</translation>
   </message>
   <message>
    <source>Add --gain, --pan, --take …</source>
@@ -2458,6 +2474,10 @@
   <message>
    <source>Choose the table's columns</source>
    <translation>Spalten der Tabelle wählen</translation>
+  </message>
+  <message>
+   <source>Choose times from the beginning of the song on, the end no earlier than the start.</source>
+   <translation>Wähle Zeiten ab dem Anfang des Songs, das Ende nicht vor dem Beginn.</translation>
   </message>
   <message>
    <source>Choose wav, or split it into stems.</source>
@@ -5276,6 +5296,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Der Inhaber des Buckets darf lesen, was Mitglieder hineinschreiben, wo Objekte denen gehören, die sie schreiben.</translation>
   </message>
   <message>
+   <source>Let the file end in .txt, .csv or .dawproject.</source>
+   <translation>Lass die Datei auf .txt, .csv oder .dawproject enden.</translation>
+  </message>
+  <message>
    <source>Let the name end in .wav or .flac.</source>
    <translation>Lass den Namen mit .wav oder .flac enden.</translation>
   </message>
@@ -5632,6 +5656,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In der Welle markieren, was in einem früheren Take anders war</translation>
   </message>
   <message>
+   <source>Markers of a production are not written into a wave.</source>
+   <translation>Die Marken einer Produktion werden nicht in eine WAV-Datei geschrieben.</translation>
+  </message>
+  <message>
    <source>Marks</source>
    <translation>Kennzeichen</translation>
   </message>
@@ -5920,6 +5948,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne einen neuen Ordner; entfernt wird nie etwas, das nicht der Demo gehört.</translation>
   </message>
   <message>
+   <source>Name a place: `segue marker add {0} 0:30 Chorus`.</source>
+   <translation>Benenne eine Stelle: `segue marker add {0} 0:30 Refrain`.</translation>
+  </message>
+  <message>
    <source>Name a stage of the plan and one of the chain.</source>
    <translation>Nenne einen Schritt des Plans und einen der Kette.</translation>
   </message>
@@ -6000,6 +6032,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Name auf Papieren</translation>
   </message>
   <message>
+   <source>Name one by its number: {0}.</source>
+   <translation>Nenne eine mit ihrer Nummer: {0}.</translation>
+  </message>
+  <message>
    <source>Name one of these: {0}.</source>
    <translation>Nenne etwas davon: {0}.</translation>
   </message>
@@ -6062,6 +6098,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name the folder that `segue export` has written.</source>
    <translation>Nenne den Ordner, den `segue export` geschrieben hat.</translation>
+  </message>
+  <message>
+   <source>Name the place: Verse 2, Chorus, Solo.</source>
+   <translation>Benenne die Stelle: Strophe 2, Refrain, Solo.</translation>
   </message>
   <message>
    <source>Name the production: --production.</source>
@@ -6646,6 +6686,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing is told of the lane.</source>
    <translation>Zum Kanal ist nichts angegeben.</translation>
+  </message>
+  <message>
+   <source>Nothing is told of the marker.</source>
+   <translation>Über die Marke ist nichts gesagt.</translation>
   </message>
   <message>
    <source>Nothing is wrong with the plan</source>
@@ -7892,6 +7936,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Verbindungen entfernen</translation>
   </message>
   <message>
+   <source>Remove one first.</source>
+   <translation>Entferne zuerst eine.</translation>
+  </message>
+  <message>
    <source>Remove one of these links first, or link the other way round.</source>
    <translation>Entferne zuerst eine dieser Verbindungen, oder verbinde andersherum.</translation>
   </message>
@@ -8832,6 +8880,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Solo the chosen lane</source>
    <translation>Gewählte Spur allein hören</translation>
+  </message>
+  <message>
+   <source>Somebody changed the markers meanwhile; look again, then change it.</source>
+   <translation>Jemand hat die Marken inzwischen geändert; sieh noch einmal nach und ändere sie dann.</translation>
   </message>
   <message>
    <source>Somebody changed the storage behind Segue's back, or a backup was put in its place. This production is read-only here until its owner has looked at it.</source>
@@ -10266,6 +10318,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die Signatur des Manifests ist beschädigt.</translation>
   </message>
   <message>
+   <source>The marker “{0}” is not where it was.</source>
+   <translation>Die Marke „{0}“ ist nicht mehr, wo sie war.</translation>
+  </message>
+  <message>
    <source>The mix</source>
    <translation>Der Mix</translation>
   </message>
@@ -10544,6 +10600,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The production ends {drift}, {moved}</source>
    <translation>Die Produktion endet {drift}, {moved}</translation>
+  </message>
+  <message>
+   <source>The production has no markers.</source>
+   <translation>Die Produktion hat keine Marken.</translation>
   </message>
   <message>
    <source>The production is not complete on this machine yet.</source>
@@ -11018,6 +11078,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Es gibt zwei Versionsfeeds mit der Nummer {0}: Der eine nennt {1}, der andere {2}.</translation>
   </message>
   <message>
+   <source>There are {0} markers “{1}”.</source>
+   <translation>Es gibt {0} Marken „{1}“.</translation>
+  </message>
+  <message>
    <source>There are: {0}.</source>
    <translation>Vorhanden: {0}.</translation>
   </message>
@@ -11116,6 +11180,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>There is no manifest beside “{0}”.</source>
    <translation>Neben „{0}“ liegt kein Manifest.</translation>
+  </message>
+  <message>
+   <source>There is no marker “{0}”.</source>
+   <translation>Es gibt keine Marke „{0}“.</translation>
   </message>
   <message>
    <source>There is no picture for “{0}”: no video is approved.</source>
@@ -13484,6 +13552,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>`segue inbox` shows what has been given to you.</source>
    <translation>`segue inbox` zeigt, was dir gegeben wurde.</translation>
+  </message>
+  <message>
+   <source>`segue marker list` numbers them.</source>
+   <translation>`segue marker list` nummeriert sie.</translation>
   </message>
   <message>
    <source>`segue person list` shows who takes part.</source>

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from studio.domain.markers import Marker
+
 
 @dataclass(frozen=True, slots=True)
 class LaneChange:
@@ -56,6 +58,26 @@ class RemoveRecipe:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkerChange:
+    """One named place of the production becomes another: without ``before`` it is new, without ``after`` it is removed."""
+
+    before: Marker | None
+    after: Marker | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMarkers:
+    """Change the named places of a production, all in one step of undo. Each change is made to the markers as they are then, so
+    that two who edit at once keep both of theirs.
+
+    Result: ``{production, markers: [[start in ms, end in ms, words]], changed}``; ``changed`` is whether anything is otherwise now.
+    """
+
+    production: str
+    changes: tuple[MarkerChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSession:
     """Take a session of another program (DAWproject, Reaper, OTIO, Ardour, EDL, FCPXML) into a production, as one step of undo;
     as a trial nothing is changed, and the result says what would be. ``media_dir`` is looked through for files that do not
@@ -72,4 +94,4 @@ class ReadSession:
     is_trial: bool = False
 
 
-RecipeCommand = SetLane | SetRecipe | RemoveRecipe | ReadSession
+RecipeCommand = SetLane | SetRecipe | RemoveRecipe | ChangeMarkers | ReadSession

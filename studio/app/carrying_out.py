@@ -382,6 +382,7 @@ HANDLERS: dict[type, Handler] = {
     r.SetLane: _simple("recipes", "set_lane"),
     r.SetRecipe: _simple("recipes", "set_recipe"),
     r.RemoveRecipe: _simple("recipes", "remove_recipe"),
+    r.ChangeMarkers: _simple("markers", "change_markers"),
     r.ReadSession: _long("session_files", "read_session"),
     c.AttachInput: _attach,
     c.OfferStage: _of("invitation_desk", "offer"),

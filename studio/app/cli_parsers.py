@@ -30,7 +30,7 @@ from studio.app.cli_parsers_agreements import (
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_people import roster_words, search_words
 from studio.app.cli_parsers_plan import plan_edits
-from studio.app.cli_parsers_recipes import recipe_words
+from studio.app.cli_parsers_recipes import marker_words, recipe_words
 from studio.app.cli_parsers_review import review_words
 from studio.app.cli_parsers_transfers import transfers
 from studio.app.cli_parsers_update import update_words
@@ -262,6 +262,7 @@ def _owner(commands: Commands) -> None:
     _named(command, "stage", "input")
     command.add_argument("files", metavar="FILE", nargs="+")
     recipe_words(_group(commands, "recipe", "what deliverables are made of, and how their lanes stand"), _add)
+    marker_words(_group(commands, "marker", "the named places of a production, which every session carries"), _add)
     command = _add(commands, "assemble", "cli_media:assemble", "render a recipe of a production")
     _named(command, "production")
     command.add_argument("recipe", metavar="RECIPE", help="mix")

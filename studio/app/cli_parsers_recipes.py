@@ -1,4 +1,4 @@
-"""The words of ``recipe``; a part of ``cli_parsers``, which hands in how a command is added."""
+"""The words of ``recipe`` and ``marker``; a part of ``cli_parsers``, which hands in how a command is added."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 Add = Callable[..., argparse.ArgumentParser]
 _LANE = "STAGE[:OUTPUT[/FILE]]"
+_MARKER = "its number in the list, or its name"
 
 
 def recipe_words(recipes: Any, add: Add) -> None:
@@ -42,6 +43,38 @@ def recipe_words(recipes: Any, add: Add) -> None:
         command = add(recipes, name, f"cli_recipes:recipe_{name}", help_)
         command.add_argument("stage", metavar=_LANE, help="without an output all of the stage's, or one of its files")
         command.add_argument("--recipe", default="mix", metavar="RECIPE", help="mix")
+
+
+def marker_words(markers: Any, add: Add) -> None:
+    """Add them."""
+    _production(add(markers, "list", "cli_markers:marker_list", "the markers in time"))
+    command = add(markers, "add", "cli_markers:marker_add", "name a place, or a range with --end")
+    _production(command)
+    command.add_argument("at", metavar="TIME", help="1:02.5 or seconds")
+    command.add_argument("name", metavar="NAME")
+    _end(command)
+    command = add(markers, "set", "cli_markers:marker_set", "move or rename a marker")
+    _production(command)
+    command.add_argument("marker", metavar="MARKER", help=_MARKER)
+    command.add_argument("--at", default=None, metavar="TIME", help="where it is from now on; a range keeps its length")
+    _end(command)
+    command.add_argument("--name", default=None)
+    command = add(markers, "remove", "cli_markers:marker_remove", "remove markers")
+    _production(command)
+    command.add_argument("markers", metavar="MARKER", nargs="+", help=_MARKER)
+    command = add(markers, "read", "cli_markers:marker_read", "take in the markers of a file of another program")
+    _production(command)
+    command.add_argument(
+        "path", metavar="FILE", help="Audacity labels, Reaper's table, a CSV, a .dawproject, a WAV with cues"
+    )
+    command = add(markers, "write", "cli_markers:marker_write", "write them for another program")
+    _production(command)
+    command.add_argument("path", metavar="FILE", help=".txt (Audacity), .csv or .dawproject")
+    command.add_argument("--format", default="", choices=("audacity", "reaper", "csv", "dawproject"))
+
+
+def _end(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--end", default=None, metavar="TIME", help="where the range ends")
 
 
 def _production(command: argparse.ArgumentParser) -> None:

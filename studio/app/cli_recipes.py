@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_text import columns
-from studio.app.cli_values import production_named, stage_named
+from studio.app.cli_values import production_named, seconds_of, stage_named
 from studio.domain.errors import BadInputError
 
 if TYPE_CHECKING:
     from studio.queries.assembly_rows import AssembleRows, LaneRow, RecipeRow
-
-_CLOCK = re.compile(r"(?:(?P<minutes>\d+):)?(?P<seconds>\d+(?:\.\d+)?)")
 
 
 def recipe_list(console: Console, args: Namespace) -> Answer:
@@ -221,19 +218,12 @@ def _told_of_lane(args: Namespace, rate_hz: int) -> dict[str, Any]:
         told["pan_milli"] = round(args.pan * 10)
     for name in ("fade_in", "fade_out"):
         if getattr(args, name) is not None:
-            told[f"{name}_ms"] = round(_seconds(getattr(args, name)) * 1000)
+            told[f"{name}_ms"] = round(seconds_of(getattr(args, name)) * 1000)
     if args.start is not None:
-        told["start_frame"] = round(_seconds(args.start) * rate_hz)
+        told["start_frame"] = round(seconds_of(args.start) * rate_hz)
     plain = {"take": args.take, "group": args.group, "position": args.position, "is_soloed": args.solo}
     told |= {name: value for name, value in plain.items() if value is not None}
     return told
-
-
-def _seconds(text: str) -> float:
-    found = _CLOCK.fullmatch(text)
-    if found is None:
-        raise BadInputError(f"“{text}” is no time.", subject=text, what_to_do="Write it as 1:02.5 or 62.5.")
-    return int(found["minutes"] or 0) * 60 + float(found["seconds"])
 
 
 def _state(row: RecipeRow) -> str:

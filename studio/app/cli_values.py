@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ DAY_MIN = 480
 """A working day in minutes of work."""
 _MOST_DAYS = 3650
 _LAST_MOMENT = time(23, 59, 59)
+_CLOCK = re.compile(r"(?:(?P<minutes>\d+):)?(?P<seconds>\d+(?:\.\d+)?)")
 
 
 def work_min(days: float | None, hours: float | None = None, *, may_be_none: bool = False) -> int | None:
@@ -45,6 +47,14 @@ def instant_ms(text: str, zone: str, *, is_end: bool = False) -> int:
         raise BadInputError(
             f"“{text}” is no date.", subject=text, what_to_do="Write it as 2026-11-30, or 2026-11-30T14:00."
         ) from error
+
+
+def seconds_of(text: str) -> float:
+    """``1:02.5`` or ``62.5`` as seconds of a recording."""
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        raise BadInputError(f"“{text}” is no time.", subject=text, what_to_do="Write it as 1:02.5 or 62.5.")
+    return int(found["minutes"] or 0) * 60 + float(found["seconds"])
 
 
 def price_minor(text: str | None, currency: str) -> int | None:

@@ -22,6 +22,7 @@ from studio.domain.portfolio import Excerpt, Portfolio, PortfolioEntry, seconds_
 from studio.durable import temporary_name
 from studio.events.credits import Credit, credit_hash, name_salt, read_credit
 from studio.events.fold_credits import TAKEN, credited_name, standing_credit
+from studio.events.fold_rights import grants_in
 from studio.events.open_signatures import did_key
 from studio.papers.portfolio_page import FORMAT, portfolio_json, portfolio_page
 from studio.queries.inbox import inbox_rows
@@ -152,7 +153,9 @@ def _chosen(desk: Desk, command: ExportPortfolio) -> list[_Shown]:
             )
             by_owner = seconds_by_owner(connection, credit, named)
             one = _Shown(state.room, record, credit, opened, None, 0, "", "")
-            shown.append(_with_sound(one, gigs[state.room], by_owner, wants=command.with_excerpts))
+            gig = gigs[state.room]
+            by_terms = seconds_permitted(gig.terms.rights, [str(grant["rights"]) for grant in grants_in(state)])
+            shown.append(_with_sound(one, gig, (by_terms, by_owner), wants=command.with_excerpts))
             if command.hand_offs and not wanted:
                 break
     if wanted:
@@ -178,12 +181,12 @@ def _not_accepted(gig: GigRow) -> RefusedError:
     )
 
 
-def _with_sound(one: _Shown, gig: GigRow, by_owner: int, *, wants: bool) -> _Shown:
-    """What may be heard of it: the longer of what the signed terms and the owner permit."""
+def _with_sound(one: _Shown, gig: GigRow, permitted: tuple[int, int], *, wants: bool) -> _Shown:
+    """What may be heard of it: the longer of what the terms, with what was granted since, and the owner permit, in seconds."""
     from studio.media.sniff import Kind, head_of, sniff
 
-    by_terms = seconds_permitted(gig.terms.rights)
-    seconds = max(by_terms, by_owner)
+    by_terms, by_owner = permitted
+    seconds = max(permitted)
     if not wants:
         return replace(one, no_excerpt="none was wanted")
     if not seconds:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from studio.domain.markers import Marker, markers_to_log
 from studio.domain.ports import fits
 from studio.domain.production import HouseFormat, Link, Production, Stage, Track
 from studio.domain.recipe import BUILT_IN, LaneKey, LaneRule, LaneSetting, Recipe, lane_setting
@@ -269,10 +270,11 @@ def fingerprint_of(
     chain: Sequence[Recipe],
     balances: Mapping[str, Sequence[Lane]],
     beside: Iterable[str] = (),
+    markers: Iterable[Marker] = (),
 ) -> str:
     """What a deliverable of the last recipe of ``chain`` is made of and how, as one hash: the same means there is nothing
     to render again. ``balances`` holds the lanes of every balance that the chain uses, ``beside`` the hashes of other
-    files that may go in.
+    files that may go in, ``markers`` those that a session carries.
     """
     last = chain[-1]
     plain = manifest_of(production, balances.get(last.balance, ()), recipe=last.name).fingerprint
@@ -280,6 +282,7 @@ def fingerprint_of(
     more: list[Any] = [_recipe_json(recipe) for recipe in chain if recipe != built_in.get(recipe.name)]
     more += [_lane_json(lane) for name in sorted(set(balances) - {last.balance}) for lane in balances[name]]
     more += sorted(beside)
+    more += markers_to_log(markers)
     if not more:
         return plain
     return hashlib.sha256(json.dumps([plain, more], sort_keys=True, separators=(",", ":")).encode()).hexdigest()

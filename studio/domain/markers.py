@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from studio.domain.errors import BadInputError
+from studio.domain.errors import BadInputError, NotFoundError
 
 MOST_MARKERS = 2000
 MOST_CHARACTERS = 2000
@@ -58,6 +58,47 @@ def with_more(known: Iterable[Marker], more: Iterable[Marker]) -> tuple[Marker, 
     """Markers with those of ``more`` that are not among them, in time; two with the same words at the same millisecond are one."""
     found = {(round(one.start_s * 1000), one.line): one for one in (*more, *known)}
     return tuple(sorted(found.values(), key=_in_time)[:MOST_MARKERS])
+
+
+def with_change(known: Iterable[Marker], before: Marker | None, after: Marker | None) -> tuple[Marker, ...]:
+    """Markers with ``after`` in place of ``before``, in time: a new one where there is no ``before``, one less without ``after``.
+
+    Raises NotFoundError where ``before`` is none of them, BadInputError for a marker that cannot be, and for one too many.
+    """
+    left, gone = list(known), None
+    if before is not None:
+        gone = next((one for one in left if _log_of(one) == _log_of(before)), None)
+        if gone is None:
+            raise NotFoundError(
+                f"The marker “{before.line}” is not where it was.",
+                subject=before.line,
+                what_to_do="Somebody changed the markers meanwhile; look again, then change it.",
+            )
+        left.remove(gone)
+    if after is None:
+        return tuple(left)
+    words = after.text.strip()
+    if not words or len(words) > MOST_CHARACTERS:
+        raise BadInputError(
+            f"A marker has 1 to {MOST_CHARACTERS} characters.",
+            subject=after.line,
+            what_to_do="Name the place: Verse 2, Chorus, Solo.",
+        )
+    if not (0 <= after.start_s <= after.end_s <= LATEST_S):
+        raise BadInputError(
+            f"A marker cannot lie from {after.start_s:g} to {after.end_s:g} s.",
+            subject=after.line,
+            what_to_do="Choose times from the beginning of the song on, the end no earlier than the start.",
+        )
+    if len(left) >= MOST_MARKERS:
+        raise BadInputError(
+            f"A production has at most {MOST_MARKERS} markers.", subject=after.line, what_to_do="Remove one first."
+        )
+    return with_more(left, (Marker(after.start_s, after.end_s, words),))
+
+
+def _log_of(marker: Marker) -> list[Any]:
+    return markers_to_log((marker,))[0]
 
 
 def _in_time(marker: Marker) -> tuple[float, float, str]:

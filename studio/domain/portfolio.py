@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.domain.rights import GrantKind, read_grant
@@ -17,12 +18,20 @@ def excerpt_clause(seconds: int) -> str:
     return f"excerpt of up to {seconds} s in the portfolio"
 
 
-def seconds_permitted(rights: str) -> int:
+def seconds_permitted(rights: str, granted: Iterable[str] = ()) -> int:
     """How long an excerpt the rights of signed terms permit: as they say word for word, the most where the maker may use the
     work elsewhere (a non-exclusive licence); 0, which is the rule, otherwise.
+
+    ``granted``: what the maker has granted since. It gives away what a non-exclusive licence had left to them, save what
+    its own words keep, and never permits more: it is the maker's word alone.
     """
-    if read_grant(rights).kind is GrantKind.NON_EXCLUSIVE:
-        return EXCERPT_MOST_S
+    if read_grant(rights).kind is not GrantKind.NON_EXCLUSIVE:
+        return _said(rights)
+    given_away = (text for text in granted if read_grant(text).kind is not GrantKind.NON_EXCLUSIVE)
+    return min((EXCERPT_MOST_S, *map(_said, given_away)))
+
+
+def _said(rights: str) -> int:
     found = _CLAUSE.search(" ".join(rights.split()))
     return min(int(found[1]), EXCERPT_MOST_S) if found is not None else 0
 

@@ -24,6 +24,7 @@ from studio.domain.assembly import (
 )
 from studio.domain.errors import BadInputError
 from studio.domain.hand_off import Take
+from studio.domain.markers import Marker
 from studio.domain.ports import fits
 from studio.domain.production import Stage
 from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind, sources_of
@@ -33,6 +34,7 @@ from studio.queries.assembly_rows import NO_PICTURE, MadeFile
 from studio.queries.files import PlacedFile
 from studio.queries.ports import ProductionFiles
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
+from studio.queries.session_notes import session_markers
 from studio.queries.standing import ProductionFacts, production_facts
 from studio.store.database import Connection
 from studio.store.deliverables import Deliverable, deliverables
@@ -335,7 +337,11 @@ def _fingerprint(files: ProductionFiles, takes: list[PlacedTake], chain: Sequenc
     if chain[-1].kind in _TAKE_OTHER_FILES:
         heard = {lane.file.sha256 for lanes in balances.values() for lane in lanes}
         beside = {file.sha256 for placed in _latest(takes) for file in placed.take.files} - heard
-    return fingerprint_of(files.facts.production, chain, balances, beside)
+    markers: tuple[Marker, ...] = ()
+    if chain[-1].kind is RecipeKind.SESSION:
+        heard_there = [lane for lanes in balances.values() for lane in lanes]
+        markers = session_markers(files.home, files.connection, files.facts.office, heard_there, files.facts.from_ms)
+    return fingerprint_of(files.facts.production, chain, balances, beside, markers)
 
 
 def _made(connection: Connection, files: ProductionFiles, takes: list[PlacedTake]) -> tuple[DeliverableRow, ...]:

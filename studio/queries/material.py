@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studio.domain.assembly import ApprovedTake, Lane
-from studio.domain.markers import Marker
+from studio.domain.assembly import ApprovedTake
 from studio.domain.production import Production, Stage
 from studio.domain.recipe import Recipe, RecipeKind
 from studio.domain.render_material import Asset, Credit, Material
 from studio.events.state import RoomState
 from studio.queries.assembly import PlacedLane, PlacedTake, placed_lanes, placed_takes
 from studio.queries.material_beside import given_assets, made_assets
-from studio.queries.session_notes import markers_on
+from studio.queries.session_notes import session_markers
 from studio.store.database import Connection
 from studio.store.home import Home, folder_name
 
@@ -33,6 +32,7 @@ def material_of(
     lanes = tuple(each for placed in balances.values() for each in placed)
     takes = placed_takes(home, connection, production.id, now_ms)
     stages = office.table("stage")
+    is_session = bool(chain) and chain[-1].kind is RecipeKind.SESSION
     return Material(
         title=production.title,
         name=folder_name(production.title),
@@ -43,24 +43,8 @@ def material_of(
         credits=_credits([placed.take for placed in takes], stages),
         given=given_assets(home, connection, production.id, now_ms),
         made=made_assets(connection, production.id) if chain and chain[-1].kind is RecipeKind.BUNDLE else {},
-        markers=_markers(home, connection, production, office, chain, [each.lane for each in lanes], now_ms),
+        markers=session_markers(home, connection, office, [each.lane for each in lanes], now_ms) if is_session else (),
     )
-
-
-def _markers(
-    home: Home,
-    connection: Connection,
-    production: Production,
-    office: RoomState,
-    chain: Sequence[Recipe],
-    lanes: Sequence[Lane],
-    now_ms: int,
-) -> tuple[Marker, ...]:
-    """Only a session has a use for them."""
-    if not chain or chain[-1].kind is not RecipeKind.SESSION:
-        return ()
-    notes = markers_on(home, connection, office, lanes, production.house.sample_rate_hz, now_ms)
-    return (*production.markers, *notes)
 
 
 def _local(lanes: tuple[PlacedLane, ...], takes: list[PlacedTake]) -> dict[str, str]:

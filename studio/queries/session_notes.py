@@ -14,6 +14,17 @@ from studio.store.home import Home
 from studio.store.productions import rooms_of
 
 
+def session_markers(
+    home: Home, connection: Connection, office: RoomState, lanes: Sequence[Lane], now_ms: int
+) -> tuple[Marker, ...]:
+    """What a session of these lanes carries: the production's named places, and the open notes on what is heard."""
+    production = office.production
+    if production is None:
+        return ()
+    notes = markers_on(home, connection, office, lanes, production.house.sample_rate_hz, now_ms)
+    return (*production.markers, *notes)
+
+
 def markers_on(
     home: Home, connection: Connection, office: RoomState, lanes: Sequence[Lane], rate_hz: int, now_ms: int
 ) -> tuple[Marker, ...]:

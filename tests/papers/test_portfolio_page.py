@@ -75,3 +75,13 @@ def test_only_the_exact_clause_of_signed_rights_permits_an_excerpt():
         "excerpts up to 30 s",
     ):
         assert seconds_permitted(rights) == 0
+
+
+def test_what_the_maker_grants_later_gives_excerpts_away_and_permits_none():
+    free, buy_out = grant_text(GrantKind.NON_EXCLUSIVE), grant_text(GrantKind.BUY_OUT)
+    assert seconds_permitted(free, [free]) == EXCERPT_MOST_S
+    assert seconds_permitted(free, [buy_out]) == 0
+    assert seconds_permitted(free, [buy_out, free]) == 0, "no later word takes back what was granted"
+    assert seconds_permitted(free, [f"All rights, but an {excerpt_clause(20)}."]) == 20
+    assert seconds_permitted(buy_out, [free, f"an {excerpt_clause(20)}"]) == 0, "nobody permits themselves anything"
+    assert seconds_permitted(f"{excerpt_clause(30)}", [buy_out]) == 30, "what both have signed stands"
