@@ -6812,6 +6812,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Geändert wurde dadurch nichts. Stimmt die Angabe, hat jemand den Speicher oder einen Datenordner zurückgesetzt oder zeigt verschiedenen Leuten Verschiedenes: Vergleiche mit ihnen, was `segue debug room` zeigt.</translation>
   </message>
   <message>
+   <source>Nothing was copied.</source>
+   <translation>Es wurde nichts kopiert.</translation>
+  </message>
+  <message>
    <source>Nothing was left half done.</source>
    <translation>Nichts blieb halb fertig.</translation>
   </message>
@@ -19115,7 +19119,7 @@ und {n} weitere</translation>
   </message>
   <message>
    <source>“{title}” takes no files now</source>
-   <translation>„{title}“ nimmt gerade keine Dateien an</translation>
+   <translation>„{title}“ nimmt jetzt keine Dateien an</translation>
   </message>
   <message>
    <source>“{title}”, {n} room</source>

@@ -8,7 +8,7 @@ import pytest
 import samples
 from plan_robot import TimelineRobot, buttons, press, words
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -325,6 +325,42 @@ def test_files_may_be_dropped_anywhere_beside_an_own_stage(panel, studio, qtbot)
     qtbot.waitUntil(lambda: studio.is_prepared)  # what checks them got ready while they were dragged
     inspect(panel, qtbot, "s-vocal")
     assert not panel.accepts_files
+
+
+def over_bar(panel, stage: str, qtbot) -> QPoint:
+    """A place on a stage's bar, scrolled into sight, in the panel."""
+    timeline = panel.timeline
+    bar = next(bar for bar in range(timeline.bar_count()) if timeline.stage_of(bar).id == stage)
+    timeline.show_bar(bar)
+    place = lambda: timeline.bar_rect(bar).topLeft() + QPoint(4, 8)  # noqa: E731
+    seen = timeline.viewport().rect
+    qtbot.waitUntil(lambda: seen().contains(place()) and timeline.bar_at_point(place()) == bar)
+    return timeline.viewport().mapTo(panel, place())
+
+
+def test_files_may_be_dropped_on_the_bar_of_an_own_stage(panel, studio, qtbot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/vox_takes 1.wav")])
+    actions, no_button, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+
+    def drags_to(point: QPoint) -> bool:
+        QApplication.sendEvent(panel, QDragEnterEvent(point, actions, data, no_button, no_key))
+        move = QDragMoveEvent(point, actions, data, no_button, no_key)
+        QApplication.sendEvent(panel, move)
+        return move.isAccepted()
+
+    other = over_bar(panel, "s-vocal", qtbot)
+    assert not drags_to(other)
+    assert panel.timeline.scene.hovered == -1
+    QApplication.sendEvent(panel, QDropEvent(QPointF(other), actions, data, no_button, no_key))
+    own = over_bar(panel, "s-release", qtbot)
+    assert drags_to(own)
+    assert panel.timeline.stage_of(panel.timeline.scene.hovered).id == "s-release"
+    QApplication.sendEvent(panel, QDropEvent(QPointF(own), actions, data, no_button, no_key))
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands == [DropFiles("s-release", ("/tmp/vox_takes 1.wav",), "vox_takes")]
+    qtbot.waitUntil(lambda: panel.accepts_files and panel.inspector.detail.stage.id == "s-release")
+    assert panel.timeline.scene.hovered == -1
 
 
 def test_what_lies_in_the_folder_becomes_a_take_when_it_is_handed_in(panel, studio, qtbot) -> None:

@@ -12,6 +12,7 @@ from studio.queries.nested import as_shown
 from ui.background import LatestOnly
 from ui.commands import Command
 from ui.plan.below import PlanBelow
+from ui.plan.dropping import FileDrops
 from ui.plan.edits import PlanEdits
 from ui.plan.exchange import add_exchange
 from ui.plan.nests import PlanNests
@@ -22,14 +23,13 @@ from ui.timeline import accessible
 from ui.timeline.axis import level_of
 from ui.timeline.view import TimelineView
 from ui.tokens import PLAN_BELOW_PX
-from ui.widgets.drop_zone import local_files, session_in
 from ui.widgets.labels import rule
 from ui.words import range_text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
     from studio.domain.changes import Changes
     from studio.queries.plan_view_rows import PlanFieldRows
@@ -75,6 +75,7 @@ class PlanPanel(QWidget):
         self.edits = PlanEdits(self)
         self.overlays = PlanOverlays(self)
         self.below = PlanBelow(self)
+        self._drops = FileDrops(self)
         add_exchange(self)
 
     def _lay_out(self) -> None:
@@ -416,24 +417,28 @@ class PlanPanel(QWidget):
 
     # --- files
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files for the own stage that is open may be dropped anywhere, not only on their place in the inspector."""
-        if self.accepts_files and local_files(event) and not session_in(event):
-            event.acceptProposedAction()
-            self._context.expect_files()
+        """Files for an own stage may be dropped on its bar, and anywhere while it is open."""
+        self._drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light up the bar."""
+        self._drops.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They go elsewhere."""
+        self._drops.leave(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the files."""
-        place, paths = self._place_for_files(), local_files(event)
-        if place is not None and paths:
-            event.acceptProposedAction()
-            place.take_files(paths)
+        self._drops.drop(event)
 
     @property
     def accepts_files(self) -> bool:
-        """Whether there is an own stage to put dropped files into."""
-        return self._place_for_files() is not None
+        """Whether an own stage is open, which files dropped anywhere are for."""
+        return self.place_for_files() is not None
 
-    def _place_for_files(self) -> WorkSection | None:
+    def place_for_files(self) -> WorkSection | None:
+        """The place for files in the inspector, where an own stage is open."""
         inspector = self.inspector
         return inspector.work if inspector is not None and inspector.isVisible() else None
 

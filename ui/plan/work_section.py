@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from studio.actions.commands import Deliver, DropFiles, RemoveDrop
 from studio.domain.check_report import Severity
 from studio.domain.stage_states import StageState
-from studio.queries.rows import DropRow, PortRow, StageDetail
+from studio.queries.rows import DropRow, PortRow, StageDetail, StageRow
 from ui.context import Context
 from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.findings import drop_words, expected_found, rule_title, sorted_findings
@@ -52,6 +52,14 @@ def output_for(path: str, outputs: tuple[PortRow, ...]) -> str:
         return max(named, key=len)
     fitting = [port.name for port in outputs if ending in _ENDINGS.get(port.type.partition(".")[0], ())]
     return fitting[0] if fitting else (outputs[0].name if len(outputs) == 1 else "")
+
+
+def drop_commands(detail: StageDetail, paths: tuple[str, ...]) -> list[DropFiles]:
+    """What puts files into a stage's deliver folder, each for the output it is most likely meant for."""
+    by_output: dict[str, list[str]] = {}
+    for path in paths:
+        by_output.setdefault(output_for(path, detail.outputs), []).append(path)
+    return [DropFiles(detail.stage.id, tuple(some), output) for output, some in by_output.items()]
 
 
 class PassSection(QWidget):
@@ -95,9 +103,12 @@ class WorkSection(QWidget):
     @staticmethod
     def is_for(detail: StageDetail) -> bool:
         """Whether the owner can do this stage."""
-        stage = detail.stage
-        is_open = stage.state in _BEFORE or (stage.is_own and stage.state in {_S.IN_PROGRESS, _S.APPROVED})
-        return is_open and bool(detail.outputs)
+        return WorkSection.is_open(detail.stage) and bool(detail.outputs)
+
+    @staticmethod
+    def is_open(stage: StageRow) -> bool:
+        """Whether a stage with outputs would be the owner's to do."""
+        return stage.state in _BEFORE or (stage.is_own and stage.state in {_S.IN_PROGRESS, _S.APPROVED})
 
     @staticmethod
     def key(detail: StageDetail) -> object:
@@ -137,11 +148,8 @@ class WorkSection(QWidget):
 
     def take_files(self, paths: tuple[str, ...]) -> None:
         """Put files into the deliver folder, each for the output it is most likely meant for."""
-        by_output: dict[str, list[str]] = {}
-        for path in paths:
-            by_output.setdefault(output_for(path, self._detail.outputs), []).append(path)
-        for output, some in by_output.items():
-            self._run(DropFiles(self._detail.stage.id, tuple(some), output))
+        for command in drop_commands(self._detail, paths):
+            self._run(command)
 
     def deliver(self) -> None:
         """Hand in what lies there; a failed check is said with what to do."""
