@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from studio.app.log_file import LogFile
     from studio.queries.plan_rows import PlanRows
     from ui.collecting import Collector
     from ui.context import Context
@@ -40,6 +41,7 @@ _PARTS = (
     "ui.top_bar",
     "ui.status_line",
     "ui.menus",
+    "ui.session",
     "ui.shell",
     "ui.plan.tools",
     "ui.plan.panel",
@@ -64,13 +66,17 @@ def run_window(
     ``subject`` is an invitation to open, as its path or its line. ``is_safe`` opens it without anything of last time, and
     without synchronising. Returns the exit status.
     """
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
     running = QApplication.instance()
+    if running is None and not is_safe and (settings.contains("text_size") or sys.platform == "win32"):
+        from ui.text_size import apply_size
+
+        apply_size(settings)
     # the style as a word of the command line: asking Qt for it by its function costs 10 ms
     app = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setProperty("style", "" if app is running else "fusion")
     app.setApplicationName("Segue")
     app.setDesktopFileName("org.segue.Studio")
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "segue", "window")
     if production:
         settings.setValue("production", production)
     if is_safe:
@@ -127,6 +133,7 @@ class Opening:
         self.collector: Collector | None = None
         self._subject, self._is_safe = subject, is_safe
         self.faults: FaultWatch | None = None
+        self.log: LogFile | None = None
         self.timeline: TimelineView | None = None
         self.door = Door(settings, self.theme)
         self._bars = None if is_safe else _first_bars(self._home)
@@ -184,7 +191,7 @@ class Opening:
         yield from self._build()
         from ui.ending import Wishes
 
-        self.wishes = Wishes(self.door.close)
+        self.wishes = Wishes(self.door.quit)
         from ui.collecting import Collector
 
         self.collector = Collector(self.door)
@@ -194,7 +201,28 @@ class Opening:
             from ui.faults import FaultWatch
 
             self.faults = FaultWatch(self._home, self.context)
+            self._begin_log(self.context)
             open_studio_behind(self.window, self.context, self._home, is_safe=self._is_safe)
+
+    def _begin_log(self, context: Context) -> None:
+        """From now on what happens is written down; where it cannot be, the window goes on without."""
+        from studio import __version__
+        from studio.app.log_file import LogFile
+
+        try:
+            self.log = LogFile(self._home, self._log_level())
+        except OSError:
+            return
+        context.preferred.connect(self._preferred)
+        context.destroyed.connect(self.log.stop)  # a window that went without being closed
+        self.log.tell(f"Segue {__version__} has opened its window{' in safe mode' if self._is_safe else ''}")
+
+    def _log_level(self) -> str:
+        return str(self._settings.value("log_level") or "") if self._settings is not None else ""
+
+    def _preferred(self, name: str) -> None:
+        if name == "log_level" and self.log is not None:
+            self.log.choose(self._log_level())
 
     def _build(self) -> Iterator[object]:
         from ui.shell import Shell
@@ -228,12 +256,18 @@ class Opening:
 
         self.only = OneWindow(self._home, self.door)
         self.only.opened.connect(self.open_subject)
+        self.only.ending.connect(self.door.mean_to_end)
+        self._app.commitDataRequest.connect(lambda _session: self.door.mean_to_end())
         self._app.installEventFilter(self.only)
+        if self.window is not None:
+            self.door.stays = self.window.stays
+            self.door.put_away.connect(self.window.tell_that_it_stays)
         return self.only
 
     def open_subject(self, subject: str) -> None:
         """Come forward, and open an invitation where one is given."""
         self.door.setWindowState(self.door.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.door.show()
         self.door.raise_()
         self.door.activateWindow()
         if subject and self.window is not None:
@@ -248,8 +282,12 @@ class Opening:
             # what still has to stop need not be watched
             if self.only is not None:
                 self.only.stop()
+            is_away = self.door.isHidden() or not self._app.quitOnLastWindowClosed()
             self.door.hide()
             self.window.close()
+            if is_away:
+                # Qt ends by itself only after a window that was seen
+                QTimer.singleShot(0, self._app.exit)
 
     def end(self) -> bool:
         """After the last event: close the home. Says whether every thread has ended."""
@@ -266,6 +304,9 @@ class Opening:
                 is_quiet = closes_in_time(self.context.studio.close) and is_quiet
         if self.wishes is not None:
             self.wishes.stop()
+        if self.log is not None:
+            self.log.tell("the window is closed")
+            self.log.stop()
         return is_quiet
 
 

@@ -26,7 +26,8 @@ class Context(QObject):
     ``changed`` carries ``studio.domain.changes.Changes`` on the GUI thread. ``production_changed`` carries the id of
     the production that is shown now (empty: none), ``subject_changed`` says that the settings are about another one
     (``subject``, empty: the one shown). ``ready`` is sent once, when the studio is open; commands and
-    questions given before that wait for it. ``settings`` is what the window remembers (None: nothing). ``said`` and ``went`` are for the window: a message, a place to go.
+    questions given before that wait for it. ``settings`` is what the window remembers (None: nothing). ``said`` and ``went`` are for the window: a message, a place to go;
+    ``preferred`` names what was changed among ``settings`` and counts at once.
     """
 
     changed = Signal(object)
@@ -35,6 +36,7 @@ class Context(QObject):
     ready = Signal()
     said = Signal(object)
     went = Signal(str, str)
+    preferred = Signal(str)
 
     def __init__(self, theme: Theme, commands: CommandTable, studio: Any = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.tokens import PLAN_BELOW_PX, PLAN_TOOLS_PX, STATUS_LINE_PX, TOP_BAR_PX
 from ui.widgets.mark import MARK_PX, draw_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
@@ -26,10 +28,14 @@ _PAD_PX = 12
 
 
 class Door(QWidget):
-    """The top-level window. ``opened`` is sent once, after its first painting; ``closing`` before it goes."""
+    """The top-level window. ``opened`` is sent once, after its first painting; ``closing`` before it goes.
+
+    Where ``stays`` says so it is only put away when it is closed, which ``put_away`` tells; ``quit`` ends it in any case.
+    """
 
     opened = Signal()
     closing = Signal()
+    put_away = Signal()
 
     def __init__(self, settings: QSettings | None, theme: Theme) -> None:
         super().__init__()
@@ -37,6 +43,8 @@ class Door(QWidget):
         self._is_opened = self._is_full = False
         self._first: QWidget | None = None
         self._title = ""
+        self.stays: Callable[[], bool] = lambda: False
+        self._is_ending = False
         self.setWindowTitle("Segue")
         self.resize(*FIRST_SIZE_PX)
         self._keep_on_screen()
@@ -64,8 +72,18 @@ class Door(QWidget):
             first.deleteLater()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(inside)
-        self.setMinimumSize(inside.minimumSize())
+        least, room = inside.minimumSize(), self.screen().availableGeometry().size()
+        if least.boundedTo(room) == least:
+            column.addWidget(inside)
+            self.setMinimumSize(least)
+            return
+        # a small screen, or everything shown large: nothing is cut off, the window scrolls
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column.addWidget(area)
 
     def _first_place(self) -> QRect:
         above, below = (PLAN_TOOLS_PX + 1, PLAN_BELOW_PX) if self._title else (0, 0)
@@ -109,5 +127,19 @@ class Door(QWidget):
         """Remember the place."""
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
+        if not self._is_ending and self.stays():
+            event.ignore()
+            self.hide()
+            self.put_away.emit()
+            return
         self.closing.emit()
         event.accept()
+
+    def mean_to_end(self) -> None:
+        """The next close is an end: the program quits, or the person leaves the system."""
+        self._is_ending = True
+
+    def quit(self) -> None:
+        """Close for good."""
+        self.mean_to_end()
+        self.close()

@@ -67,6 +67,7 @@ def message_of(error: BaseException) -> Message:
     if isinstance(error, CancelledError):
         return Message("info", told(error.title), told(error.message), told(error.what_to_do))
     if isinstance(error, SegueError):
+        log.info("told: %s (%s)", error.message, error.code)
         text, subject = told(error.message), _DEPOT_INSIDE.sub("", error.subject)
         # an id tells a person nothing
         if subject and subject not in error.message and not _ID.fullmatch(subject):

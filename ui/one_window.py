@@ -16,6 +16,8 @@ class OneWindow(QObject):
     """``opened`` tells what is to be opened: a path, an invitation's line, or "" when the window is to come forward."""
 
     opened = Signal(str)
+    ending = Signal()
+    """The system, or its menu of the program, wants the program to end."""
 
     def __init__(self, home: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class OneWindow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On macOS files and links to open come as events of the application."""
+        if event.type() == QEvent.Type.Quit:
+            self.ending.emit()
         if isinstance(event, QFileOpenEvent):
             subject = subject_in(event.file() or event.url().toString())
             if subject:

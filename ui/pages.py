@@ -92,7 +92,7 @@ def _section(name: str) -> Callable[[Context], QWidget]:
 
 OF_PRODUCTION = ("calendar", "storage", "care", "export", "closing")
 """The sections of the settings that are about one production."""
-SECTIONS = ("settings", "devices", "recovery", "import", "about", *OF_PRODUCTION)
+SECTIONS = ("settings", "devices", "recovery", "import", "log", "about", *OF_PRODUCTION)
 PAGES: dict[str, Callable[[Context], QWidget]] = {
     "plan": _plan,
     "listen": _listen,

@@ -18,6 +18,7 @@ from ui.background import LatestOnly
 from ui.bridge import Bridge
 from ui.messages import Message, MessageArea, message_of
 from ui.pages import ALONE, FRESH, OF_PRODUCTION, PAGES, TABS, transfers_bar, warm
+from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar, has_problem
 from ui.widgets.labels import rule
@@ -83,6 +84,7 @@ class Shell(QWidget):
         self._production_questions = LatestOnly(context.ask)
         self._found = LatestOnly(context.ask)
         self._build()
+        self.session = Session(self, settings)
         self._add_commands()
         self._connect()
 
@@ -125,6 +127,7 @@ class Shell(QWidget):
         top.production.clicked.connect(self._open_production_menu)
         top.menu.clicked.connect(self._open_menu)
         top.today.clicked.connect(self.open_today)
+        context.preferred.connect(self._preferred)
 
     # --- commands
     def _add_commands(self) -> None:
@@ -175,8 +178,11 @@ class Shell(QWidget):
         panel = PlanPanel(self.context, timeline)
         self.take_page("plan", panel)
         panel.show_plan(plan)
+        is_first = self.session.is_waiting
         self.go("plan")
         panel.refresh()
+        self.session.is_waiting = is_first
+        self.session.restore()
 
     def _warmed(self, _nothing: object) -> None:
         self._is_warm = True
@@ -196,6 +202,20 @@ class Shell(QWidget):
             self.closing.connect(made.stop)
             made.start()
         return self.reminding
+
+    def stays(self) -> bool:
+        """Whether the program goes on when the window is closed."""
+        tray = self.reminding.tray if self.reminding is not None else None
+        return tray is not None and tray.keeps_running
+
+    def tell_that_it_stays(self) -> None:
+        """The window was put away."""
+        if self.reminding is not None:
+            self.reminding.in_tray().tell_that_it_stays()
+
+    def _preferred(self, name: str) -> None:
+        if name.startswith("tray/"):
+            self._remind().follow_tray()
 
     def open_today(self) -> None:
         """Show what waits."""
@@ -218,6 +238,7 @@ class Shell(QWidget):
         """A page that was built is one of the window's."""
         self._pages[page] = made
         self.stack.addWidget(made)
+        self.session.take_page(page, made)
         if page == "plan":
             made.plan_shown.connect(self.status.show_plan)
             made.overlays.checked.connect(self.status.show_checks)
@@ -269,6 +290,8 @@ class Shell(QWidget):
         self.context.set_production(shown if owned else "")
         self._show_production(self.context.production)
         page, subject = self._wanted
+        if not page:
+            self.session.restore()
         # where it is not there yet it is shown when it comes, unless the person has gone elsewhere
         if self.has_tab(page):
             self.go(page, subject)
@@ -367,6 +390,7 @@ class Shell(QWidget):
             if page == "plan":
                 made.refresh()
         self.page = page
+        self.session.went(page)
         if self._is_warm:
             self._idle.start()
         self.context.commands.set_tab(page)

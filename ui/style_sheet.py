@@ -132,6 +132,8 @@ QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QCheckBox::indicator:checked {{ image: url("{marks}/check-{look}.svg"); }}
 QRadioButton::indicator:checked {{ image: url("{marks}/dot-{look}.svg"); }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {text3}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line2}; background: {sunken}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line2}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}

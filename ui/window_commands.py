@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
+from ui.door import Door
 from ui.languages import LANGUAGES, SYSTEM
 from ui.menus import THEMES
 from ui.words import later, tr
@@ -37,6 +38,7 @@ _CARE = (
 _SETTINGS = (
     ("devices", "devices", later("Devices…"), "device-laptop", ""),
     ("recovery", "recovery", later("Recovery file…"), "lifebuoy", ""),
+    ("log", "log", later("Log…"), "history", ""),
     ("production.import", "import", later("Import an export, salvage a storage…"), "download", ""),
 )
 
@@ -86,7 +88,7 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),
         Command("help", tr("Help"), shell.open_help, "F1", "lifebuoy", menu="main"),
         Command("keys", tr("Keys…"), partial(_open_keys, context), "Shift+F1", "menu-deep", menu="main"),
-        Command("window.close", tr("Quit"), lambda: shell.window().close(), "Ctrl+Q", "x", menu="end"),
+        Command("window.close", tr("Quit"), partial(_quit, shell), "Ctrl+Q", "x", menu="end"),
     ]
     found += [
         Command(f"theme.{choice}", tr("Theme: {name}", name=tr(words)), partial(shell.choose_theme, choice), icon="sun")
@@ -102,6 +104,11 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
         for choice, name in ((SYSTEM, tr("As the system")), *LANGUAGES.items())
     ]
     return found
+
+
+def _quit(shell: Shell) -> None:
+    window = shell.window()
+    window.quit() if isinstance(window, Door) else window.close()
 
 
 def _open_keys(context: Context) -> None:

@@ -1592,6 +1592,10 @@
    <translation>Wie das System</translation>
   </message>
   <message>
+   <source>As the system ({device})</source>
+   <translation>Wie das System ({device})</translation>
+  </message>
+  <message>
    <source>As this computer sees it: on a NAS, in a synced folder or on a USB stick.</source>
    <translation>So, wie dieser Rechner ihn sieht: auf einem NAS, in einem abgeglichenen Ordner oder auf einem USB-Stick.</translation>
   </message>
@@ -1830,6 +1834,10 @@
   <message>
    <source>Below the plan</source>
    <translation>Unter dem Plan</translation>
+  </message>
+  <message>
+   <source>Beside the clock</source>
+   <translation>Neben der Uhr</translation>
   </message>
   <message>
    <source>Bit depth</source>
@@ -2566,6 +2574,10 @@
   <message>
    <source>Closing</source>
    <translation>Abschluss</translation>
+  </message>
+  <message>
+   <source>Closing the window keeps it running there</source>
+   <translation>Nach dem Schließen des Fensters läuft es dort weiter</translation>
   </message>
   <message>
    <source>Closing…</source>
@@ -3352,6 +3364,10 @@
    <translation>Beim nächsten Abgleich bekommen alle andere Schlüssel; niemand muss etwas tun.</translation>
   </message>
   <message>
+   <source>Everything</source>
+   <translation>Alles</translation>
+  </message>
+  <message>
    <source>Everything agrees with what was signed</source>
    <translation>Alles stimmt mit dem Signierten überein</translation>
   </message>
@@ -3362,6 +3378,10 @@
   <message>
    <source>Everything comes back from two things: your recovery file with its passphrase, and the shared storage. This computer becomes a new device of yours.</source>
    <translation>Alles kommt aus zwei Dingen zurück: aus deiner Wiederherstellungsdatei mit ihrer Passphrase und aus dem gemeinsamen Speicher. Dieser Rechner wird ein neues Gerät von dir.</translation>
+  </message>
+  <message>
+   <source>Everything else grows along. Where the screen becomes too small for the window, the window scrolls.</source>
+   <translation>Alles andere wächst mit. Wo der Bildschirm für das Fenster zu klein wird, lässt sich das Fenster verschieben.</translation>
   </message>
   <message>
    <source>Everything in it is in the plan already.</source>
@@ -4880,6 +4900,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Es läuft aus seinen Quellen: Woraus es besteht, liegt in deren .venv, jedes Paket mit seiner eigenen Lizenz.</translation>
   </message>
   <message>
+   <source>It sends, fetches and tells you what waits. Click here to open it again.</source>
+   <translation>Es sendet, holt und sagt dir, was wartet. Klick hier, um es wieder zu öffnen.</translation>
+  </message>
+  <message>
    <source>It shows latecomers the way and takes in what they still leave there. Once all have followed, it can be emptied.</source>
    <translation>Er zeigt Nachzüglern den Weg und nimmt an, was sie noch dort ablegen. Sind alle gefolgt, kann er geleert werden.</translation>
   </message>
@@ -5432,8 +5456,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Datei laden…</translation>
   </message>
   <message>
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
    <source>Log in with an R2 API token of your account.</source>
    <translation>Melde dich mit einem R2-API-Token deines Kontos an.</translation>
+  </message>
+  <message>
+   <source>Log…</source>
+   <translation>Protokoll…</translation>
   </message>
   <message>
    <source>Longest, in days</source>
@@ -5738,6 +5770,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Misses its date</source>
    <translation>Verfehlt seinen Termin</translation>
+  </message>
+  <message>
+   <source>Mistakes of the program that were kept</source>
+   <translation>Festgehaltene Fehler des Programms</translation>
   </message>
   <message>
    <source>Mix</source>
@@ -6356,6 +6392,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Keine Änderungsrunde ist enthalten</translation>
   </message>
   <message>
+   <source>No sound device is there. Playing goes on silently.</source>
+   <translation>Kein Tongerät ist da. Abgespielt wird lautlos.</translation>
+  </message>
+  <message>
    <source>No sound device. Playing silently.</source>
    <translation>Kein Audiogerät. Die Wiedergabe läuft stumm.</translation>
   </message>
@@ -6630,6 +6670,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing has an id that begins with “{0}”.</source>
    <translation>Keine ID beginnt mit „{0}“.</translation>
+  </message>
+  <message>
+   <source>Nothing has been written down yet.</source>
+   <translation>Noch ist nichts aufgeschrieben.</translation>
   </message>
   <message>
    <source>Nothing here goes by “{0}”.</source>
@@ -7100,6 +7144,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Late Train öffnen</translation>
   </message>
   <message>
+   <source>Open Segue</source>
+   <translation>Segue öffnen</translation>
+  </message>
+  <message>
    <source>Open Segue on the other computer and choose “Add this computer to yours” there. It shows a line; bring that here by mail, chat or a stick.</source>
    <translation>Öffne Segue auf dem anderen Rechner und wähle dort „Diesen Rechner zu deinen hinzufügen“. Er zeigt eine Zeile; bring sie per Mail, Chat oder Stick hierher.</translation>
   </message>
@@ -7514,6 +7562,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Play it between {0} and {1} times.</source>
    <translation>Spiel sie zwischen {0} und {1} Mal durch.</translation>
+  </message>
+  <message>
+   <source>Play on</source>
+   <translation>Abspielen auf</translation>
   </message>
   <message>
    <source>Play or pause</source>
@@ -8498,6 +8550,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Segue gibt niemandem Rechte an einem Ordner: Teile ihn mit der Person über dein System, dein NAS oder dein Sync-Programm, zum Lesen und Schreiben von allem darin.</translation>
   </message>
   <message>
+   <source>Segue goes on</source>
+   <translation>Segue läuft weiter</translation>
+  </message>
+  <message>
    <source>Segue has made a mistake</source>
    <translation>Segue hat einen Fehler gemacht</translation>
   </message>
@@ -8560,6 +8616,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Send {who} the invitation</source>
    <translation>{who} die Einladung schicken</translation>
+  </message>
+  <message>
+   <source>Sending and fetching</source>
+   <translation>Senden und Holen</translation>
   </message>
   <message>
    <source>Sending {0}</source>
@@ -8726,12 +8786,20 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Zeigen</translation>
   </message>
   <message>
+   <source>Show Segue beside the clock, with how much waits</source>
+   <translation>Segue neben der Uhr zeigen, mit der Zahl dessen, was wartet</translation>
+  </message>
+  <message>
    <source>Show in folder</source>
    <translation>Im Ordner zeigen</translation>
   </message>
   <message>
    <source>Show it</source>
    <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show it: {what}</source>
+   <translation>Zeigen: {what}</translation>
   </message>
   <message>
    <source>Show its folder</source>
@@ -8798,6 +8866,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Zeigen, wer freigegeben hat</translation>
   </message>
   <message>
+   <source>Show your files</source>
+   <translation>Deine Dateien zeigen</translation>
+  </message>
+  <message>
    <source>Show {stage} in the plan</source>
    <translation>{stage} im Plan zeigen</translation>
   </message>
@@ -8852,6 +8924,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Size</source>
    <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Size of text, from the next start on</source>
+   <translation>Textgröße, ab dem nächsten Start</translation>
   </message>
   <message>
    <source>Skills</source>
@@ -10242,6 +10318,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die Schlüssel dieses Datenordners lassen sich nicht lesen.</translation>
   </message>
   <message>
+   <source>The last lines of the log</source>
+   <translation>Die letzten Zeilen des Protokolls</translation>
+  </message>
+  <message>
    <source>The length fits another sample rate: it was recorded at 44100 or 48000 Hz and is labelled as the other.</source>
    <translation>Die Länge passt zu einer anderen Abtastrate: Aufgenommen wurde mit 44100 oder 48000 Hz, angegeben ist die jeweils andere.</translation>
   </message>
@@ -11066,6 +11146,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Farbschema: {name}</translation>
   </message>
   <message>
+   <source>Then it goes on sending and fetching; “Quit” in its menu ends it.</source>
+   <translation>Dann sendet und holt es weiter; „Beenden“ in seinem Menü beendet es.</translation>
+  </message>
+  <message>
    <source>There are no keys for this storage.</source>
    <translation>Für diesen Speicher gibt es keine Schlüssel.</translation>
   </message>
@@ -11616,6 +11700,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>This credit was given under a key that has been replaced.</source>
    <translation>Dieser Credit wurde mit einem Schlüssel vergeben, der inzwischen ersetzt ist.</translation>
+  </message>
+  <message>
+   <source>This desktop has no place for it.</source>
+   <translation>Dieser Desktop hat keinen Platz dafür.</translation>
   </message>
   <message>
    <source>This device decides here already.</source>
@@ -12278,6 +12366,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Bis dahin liegt der Ton lesbar in deinem Bucket: Wer den Link hat, kann ihn hören.</translation>
   </message>
   <message>
+   <source>Until it is back, the system's device plays.</source>
+   <translation>Bis es wieder da ist, spielt das Gerät des Systems.</translation>
+  </message>
+  <message>
    <source>Until {moment} it opens in any browser.</source>
    <translation>Bis {moment} öffnet sie sich in jedem Browser.</translation>
   </message>
@@ -12582,6 +12674,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Willkommen bei Segue</translation>
   </message>
   <message>
+   <source>What Segue has written down on this computer, without names of folders, addresses and keys. Nothing of it is ever sent.</source>
+   <translation>Was Segue auf diesem Rechner aufgeschrieben hat, ohne Namen von Ordnern, Adressen und Schlüssel. Nichts davon wird je gesendet.</translation>
+  </message>
+  <message>
    <source>What answers does not speak HTTP/1.</source>
    <translation>Was antwortet, spricht nicht HTTP/1.</translation>
   </message>
@@ -12616,6 +12712,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>What goes in</source>
    <translation>Was hineinkommt</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>Was geschieht</translation>
   </message>
   <message>
    <source>What has to be allowed</source>
@@ -12672,6 +12772,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>What is to be done</source>
    <translation>Was zu tun ist</translation>
+  </message>
+  <message>
+   <source>What is written down</source>
+   <translation>Was aufgeschrieben wird</translation>
   </message>
   <message>
    <source>What is wrong now: {0}.</source>
@@ -16916,6 +17020,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{count}, {size}.</translation>
   </message>
   <message>
+   <source>{device} (not there now)</source>
+   <translation>{device} (gerade nicht da)</translation>
+  </message>
+  <message>
    <source>{device} is lost or stolen…</source>
    <translation>{device} ist verloren oder gestohlen…</translation>
   </message>
@@ -19008,6 +19116,10 @@ und {n} weitere</translation>
   <message>
    <source>“{device}” has been asked</source>
    <translation>„{device}“ ist gefragt</translation>
+  </message>
+  <message>
+   <source>“{device}” is not there. Playing on the system's device.</source>
+   <translation>„{device}“ ist nicht da. Es spielt das Gerät des Systems.</translation>
   </message>
   <message>
    <source>“{device}” is one of your devices</source>

@@ -51,6 +51,7 @@ _OF_SCREEN = {
     "recovery": "recover",
     "recover": "recover",
     "join_device": "recover",
+    "log": "trouble",
 }
 _EXCERPT = 110
 _ALSO = re.compile(r"<!--(.*?)-->", re.DOTALL)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThread, Signal, Slot
 
 from studio.domain.metering import LiveMeter
+from ui.review.devices import OutputDevice, chosen_output
 from ui.review.feeder import Feeder, Tap
 from ui.review.metering import MakeMeter, Metering
 from ui.review.ring import BYTES_PER_FRAME, PcmRing, PcmSource
-from ui.review.silence import silence_words
+from ui.review.silence import missed_words, silence_words
 from ui.review.sound import SoundOutput, sound_library
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Player(QObject):
     _out_flush = Signal()
     _out_stop = Signal()
     _out_volume = Signal(float)
+    _out_device = Signal(str)
     _out_shut_down = Signal()
 
     def __init__(
@@ -99,6 +101,8 @@ class Player(QObject):
         self._is_scrubbing = self._was_playing = False
         self._grain_clock = QElapsedTimer()
         self._silence_reason = ""
+        self._device = OutputDevice()
+        self._is_missed = False
         self._is_closed = False
         self._thread: QThread | None = None
         self._output: SoundOutput | None = None
@@ -149,10 +153,15 @@ class Player(QObject):
 
     @property
     def silence_words(self) -> str:
-        """Why nothing is heard, for a person; empty when there is sound (or nothing was played yet)."""
-        return silence_words(self._silence_reason)
+        """Why nothing is heard, or not where it was wanted, for a person; empty when all is well (or nothing was played)."""
+        return silence_words(self._silence_reason) or (missed_words(self._device.name) if self._is_missed else "")
 
     # --- what it can do ---
+
+    def choose_device(self, device: OutputDevice) -> None:
+        """Play on another device from now on; an empty one is the system's."""
+        self._device = device
+        self._out_device.emit(device.id)
 
     def load(
         self,
@@ -378,12 +387,15 @@ class Player(QObject):
         self._out_flush.connect(self._output.flush)
         self._out_stop.connect(self._output.stop)
         self._out_volume.connect(self._output.set_volume)
+        self._out_device.connect(self._output.choose)
         self._out_shut_down.connect(self._output.shut_down)
         self._output.ticked.connect(self._on_tick)
         self._output.ended.connect(self._on_ended)
         self._output.silenced.connect(self._on_silenced)
         self._output.sounding.connect(self._on_sounding)
+        self._output.missed.connect(self._on_missed)
         self._thread.start()
+        self._out_device.emit(self._device.id)
 
     @Slot(object, int, int)
     def _on_opened(self, ring: PcmRing, sample_rate_hz: int, frames: int) -> None:
@@ -454,6 +466,11 @@ class Player(QObject):
         self._silence_reason = reason
         self.state_changed.emit()
 
+    @Slot(bool)
+    def _on_missed(self, is_missed: bool) -> None:
+        self._is_missed = is_missed
+        self.state_changed.emit()
+
     @Slot()
     def _on_sounding(self) -> None:
         self._silence_reason = ""
@@ -474,6 +491,7 @@ def shared_player(context: Context) -> Player:
         found = Player(open_stream, context, make_meter)
         found.setObjectName("player")
         found.failed.connect(context.show_error)
+        found.choose_device(chosen_output(context.settings))
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(found.close)

@@ -1,4 +1,4 @@
-"""Why nothing is heard, in words."""
+"""Why nothing is heard, or not where it was wanted, in words."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def silence_words(reason: str) -> str:
     if reason == "format":
         return tr("The sound device does not take this format. Playing silently.")
     return tr("No sound device. Playing silently.") if reason else ""
+
+
+def missed_words(device: str) -> str:
+    """For a chosen device that is not there."""
+    return tr("“{device}” is not there. Playing on the system's device.", device=device)

@@ -45,6 +45,11 @@ def sound_library() -> ModuleType | None:
     return QtMultimedia
 
 
+def device_id(device: Any) -> str:
+    """A device's id in hex, which can be kept and compared."""
+    return bytes(device.id().data()).hex()
+
+
 class SoundOutput(QObject):
     """Plays what lies in a ring. Its slots are called through signals, its signals arrive in the window's thread."""
 
@@ -55,6 +60,8 @@ class SoundOutput(QObject):
     """Why there is no sound: ``none`` (no device), ``lost`` (it went away), ``library`` (Qt cannot play here),
     ``format`` (the device takes neither float nor this rate)."""
     sounding = Signal()
+    missed = Signal(bool)
+    """Whether the device that was chosen is not there, so that the system's plays."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +79,9 @@ class SoundOutput(QObject):
         """What faded out and comes again after a pause."""
         self._come_frames = self._fade_frames = 0
         self._silent_reason = ""
+        self._wanted = self._opened = ""
+        """Ids of the chosen device (empty: the system's) and of the one that is open."""
+        self._is_missed = False
         self._clock = QElapsedTimer()
         self._owed_frames = 0.0
         self._stalled_s = 0.0
@@ -171,6 +181,36 @@ class SoundOutput(QObject):
         if self._sink is not None:
             self._sink.setVolume(volume)
 
+    @Slot(str)
+    def choose(self, device: str) -> None:
+        """Play on this device from now on (its id, empty: the system's); what plays goes on there."""
+        self._wanted = device
+        if not device:
+            self._tell_missed(is_missed=False)
+        self._follow_choice()
+
+    def _follow_choice(self) -> None:
+        library = sound_library()
+        if library is None or self._sink_io is None or device_id(self._picked(library)) == self._opened:
+            return
+        if self._is_running:
+            self._close_sink()
+            self._come_frames = 0
+            self._open()
+        else:
+            self.stop()  # the next ``play`` opens it
+
+    def _picked(self, library: ModuleType) -> Any:
+        """The chosen device where it is there, else the system's."""
+        devices = library.QMediaDevices.audioOutputs() if self._wanted else ()
+        found = next((one for one in devices if device_id(one) == self._wanted), None)
+        return found if found is not None else library.QMediaDevices.defaultAudioOutput()
+
+    def _tell_missed(self, *, is_missed: bool) -> None:
+        if is_missed != self._is_missed:
+            self._is_missed = is_missed
+            self.missed.emit(is_missed)
+
     @Slot()
     def shut_down(self) -> None:
         """Let go of everything; the thread ends after this."""
@@ -192,14 +232,16 @@ class SoundOutput(QObject):
         self._silent_reason = reason
 
     def _try_to_open(self) -> str:
-        """Open the default device. Returns the reason when there is no sound, else an empty string."""
+        """Open the chosen device, or the system's. Returns the reason when there is no sound, else an empty string."""
         library = sound_library()
         if library is None:
             return "library"
         if self._devices is None:
             self._devices = library.QMediaDevices()
             self._devices.audioOutputsChanged.connect(self._devices_changed)
-        device = library.QMediaDevices.defaultAudioOutput()
+        device = self._picked(library)
+        self._opened = device_id(device)
+        self._tell_missed(is_missed=bool(self._wanted) and self._opened != self._wanted)
         if device.isNull():
             return "none"
         wanted = library.QAudioFormat()
@@ -226,10 +268,12 @@ class SoundOutput(QObject):
 
     @Slot()
     def _devices_changed(self) -> None:
-        """A device came or went: try the default one again if we play silently."""
+        """A device came or went: try again if we play silently, and go to the chosen one, or away from it."""
         if self._silent_reason and self._is_running:
             self._come_frames = 0
             self._open()
+        elif self._wanted:
+            self._follow_choice()
 
     @Slot()
     def _tick(self) -> None:

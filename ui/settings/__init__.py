@@ -41,6 +41,13 @@ def import_page(context: Context) -> QWidget:
     return ImportPage(context)
 
 
+def log_page(context: Context) -> QWidget:
+    """What was written down on this computer."""
+    from ui.settings.log import LogPage
+
+    return LogPage(context)
+
+
 def about_page(context: Context) -> QWidget:
     """Version and licences."""
     from ui.settings.about import AboutPage

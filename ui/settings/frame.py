@@ -29,6 +29,7 @@ _HERE = (
     ("devices", later("Devices"), "device-laptop"),
     ("recovery", later("Recovery"), "lifebuoy"),
     ("import", later("Import and salvage"), "download"),
+    ("log", later("Log"), "history"),
     ("about", later("About Segue"), "info-circle"),
 )
 _OF_PRODUCTION = (

@@ -13,6 +13,12 @@ from ui.inbox.blocks import Card
 from ui.languages import LANGUAGES, SYSTEM, chosen_language
 from ui.menus import THEMES
 from ui.settings.frame import SectionPage
+from ui.settings.limits import LimitsCard
+from ui.settings.sound import SoundCard
+from ui.settings.tray import TrayCard
+from ui.text_size import KEY as SIZE
+from ui.text_size import SIZES_PERCENT, chosen_size
+from ui.text_size import SYSTEM as SYSTEM_SIZE
 from ui.today.how_told import HowToldCard
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import KeyValueRows, row_of
@@ -34,11 +40,22 @@ class GeneralPage(SectionPage):
         )
         self.languages.chosen.connect(self._choose_language)
         card.column.addLayout(field(theme, tr("Language, from the next start on"), self.languages))
-        self._where = Card(kind="", padding_px=0)
-        card.column.addWidget(self._where)
+        sizes = [(SYSTEM_SIZE, tr("As the system")), *((str(size), f"{size}\u2009%") for size in SIZES_PERCENT)]
+        self.sizes = Segments(theme, sizes, tr("Size of text, from the next start on"))
+        self.sizes.chosen.connect(self._choose_size)
+        hint = tr("Everything else grows along. Where the screen becomes too small for the window, the window scrolls.")
+        card.column.addLayout(field(theme, tr("Size of text, from the next start on"), self.sizes, hint))
         self.column.addWidget(card)
+        self.sound = SoundCard(context)
+        self.column.addWidget(self.sound)
         self.how_told = HowToldCard(context)
         self.column.addWidget(self.how_told)
+        self.tray = TrayCard(context)
+        self.column.addWidget(self.tray)
+        self.limits = LimitsCard(context)
+        self.column.addWidget(self.limits)
+        self._where = Card(gap_px=12)
+        self.column.addWidget(self._where)
         self.column.addStretch(1)
         self.refresh()
 
@@ -47,9 +64,14 @@ class GeneralPage(SectionPage):
         theme, studio = self._context.theme, self._context.studio
         self.themes.show_chosen(theme.choice)
         self.languages.show_chosen(chosen_language())
+        self.sizes.show_chosen(chosen_size(self._context.settings))
+        self.tray.refresh()
         self._where.clear()
-        self.how_told.setVisible(studio is not None and studio.has_identity)
+        for card in (self.how_told, self.limits):
+            card.setVisible(studio is not None and studio.has_identity)
+        self._where.setVisible(studio is not None)
         if studio is not None:
+            self.limits.refresh()
             self.how_told.refresh()
             rows = [
                 (tr("Name"), studio.person_name or tr("not given yet")),
@@ -57,9 +79,16 @@ class GeneralPage(SectionPage):
                 (tr("Your files"), str(studio.workspace)),
             ]
             self._where.column.addWidget(KeyValueRows(theme, rows))
-            folder = Button(theme, tr("Show the home folder"), "folder-open")
+            files = Button(theme, tr("Show your files"), "folder-open")
+            files.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(studio.workspace))))
+            folder = Button(theme, tr("Show the home folder"), "folder-open", "quiet")
             folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(studio.home))))
-            self._where.column.addLayout(row_of(folder, None))
+            self._where.column.addLayout(row_of(files, folder, None))
+
+    def _choose_size(self, choice: str) -> None:
+        self.sizes.show_chosen(choice)
+        if self._context.settings is not None:
+            self._context.settings.setValue(SIZE, choice)
 
     def _choose_language(self, choice: str) -> None:
         self._context.commands.run(f"language.{choice}")

@@ -12,18 +12,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.queries.asks import Reminders
 from ui.background import LatestOnly
-from ui.today.model import Notice, notices
+from ui.today.model import Notice, count_words, notices
 from ui.widgets.over_pane import window_of
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QSystemTrayIcon
-
     from studio.app.reminding import DueTellings
     from studio.domain.changes import Changes
     from studio.domain.reminder import Reminder
     from studio.queries.reminders import ReminderRow
     from ui.context import Context
     from ui.today.pane import TodayPane
+    from ui.tray import Tray
 
 _EVERY_MS, _SETTLE_MS = 60_000, 1_500
 _TOLD = ("hand_off", "take", "note", "credit", "stage", "production", "person", "everything")
@@ -43,7 +42,7 @@ class Reminding(QObject):
         self._context, self._say = context, say or self._notify
         self.rows: tuple[ReminderRow, ...] = ()
         self.pane: TodayPane | None = None
-        self._tray: QSystemTrayIcon | None = None
+        self.tray: Tray | None = None
         self._about: Reminder | None = None
         self._questions = LatestOnly(context.ask)
         self._soon = QTimer(self, singleShot=True, interval=settle_ms)
@@ -55,14 +54,15 @@ class Reminding(QObject):
     def start(self) -> None:
         """Look now and every minute."""
         self._often.start()
+        self.follow_tray()
         self.look()
 
     def stop(self) -> None:
         """The window goes."""
         self._often.stop()
         self._soon.stop()
-        if self._tray is not None:
-            self._tray.hide()
+        if self.tray is not None:
+            self.tray.stop()
 
     def look(self) -> None:
         """Ask what waits, and what has to be said now."""
@@ -91,6 +91,8 @@ class Reminding(QObject):
     def _take(self, rows: tuple[ReminderRow, ...]) -> None:
         self.rows = tuple(rows)
         self.counted.emit(self.rows)
+        if self.tray is not None:
+            self._count(self.tray)
         if self.pane is not None:
             self.pane.show_rows(self.rows)
 
@@ -100,28 +102,49 @@ class Reminding(QObject):
 
     # --- the desktop
     def _notify(self, notice: Notice) -> None:
-        from PySide6.QtWidgets import QSystemTrayIcon
-
         self._about = notice.reminder
-        if self._tray is None:
-            from ui.icons import icon
+        self.in_tray().say(notice.title, notice.text)
 
-            theme = self._context.theme
-            self._tray = QSystemTrayIcon(icon("bell", theme.color("accent"), disabled=theme.color("text3")), self)
-            self._tray.setToolTip("Segue")
-            self._tray.messageClicked.connect(self.go)
-            self._tray.activated.connect(lambda _why: self.go())
-        self._tray.show()
-        self._tray.showMessage(notice.title, notice.text, self._tray.icon())
+    def in_tray(self) -> Tray:
+        """The place beside the clock, made when it is first needed."""
+        if self.tray is None:
+            from ui.tray import Tray
+
+            self.tray = Tray(self._context, self)
+            self.tray.told.connect(self.go)
+            self.tray.opened.connect(self.come)
+            self.tray.chosen.connect(self._choose)
+        return self.tray
+
+    def follow_tray(self) -> None:
+        """Be beside the clock, or not, as it was chosen."""
+        from ui.tray import SHOWN, is_wanted
+
+        if self.tray is not None:
+            self.tray.follow()
+        elif is_wanted(self._context.settings, SHOWN):
+            self._count(self.in_tray())
+
+    def _count(self, tray: Tray) -> None:
+        tray.show_waiting(sum(row.reminder.is_mine for row in self.rows), count_words(self.rows))
+
+    def _choose(self, command: str) -> None:
+        if command == "today":
+            self.come()
+        self._context.commands.run(command)
+
+    def come(self) -> None:
+        """Bring the window forward."""
+        window = window_of(self._context)
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
 
     def go(self) -> None:
         """Come forward, and show what was said last."""
         from ui.today.pane import go_to
 
-        window = window_of(self._context)
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
+        self.come()
         if self._about is not None:
             go_to(self._context, self._about)
         else:

@@ -40,6 +40,10 @@ class LimitFields(QWidget):
         grid.addWidget(self.set_button, 2, 2)
         grid.setColumnStretch(1, 1)
 
+    def stand_alone(self) -> None:
+        """In a card, which has its own room around."""
+        self.layout().setContentsMargins(0, 0, 0, 0)
+
     def show_limits(self, limits: Limits) -> None:
         """Show what holds, when that is news."""
         if limits == self._shown:
