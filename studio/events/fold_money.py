@@ -42,9 +42,16 @@ def deed_in(state: RoomState, hand_off: HandOff, terms: Terms) -> Deed:
         is_left=hand_off.is_left,
         is_free=hand_off.is_fee_waived,
         audition_minor=None if hand_off.choice == CHOSEN else terms.audition_fee_minor,
-        split_minor=max((one["split"] for one in state.table("dispute").values()), default=-1),
+        split_minor=_agreed_minor(state),
         reached_minor=reached_minor(terms.milestones, state.table("milestone")),
     )
+
+
+def _agreed_minor(state: RoomState) -> int:
+    """What both sides of a dispute agreed on; of two disputes, in the one that was settled last (-1: nothing)."""
+    settled = [one for one in state.table("dispute").values() if one["split"] >= 0]
+    last = max(settled, key=lambda one: (one["settled"], one["since"], one["by"]), default=None)
+    return -1 if last is None else int(last["split"])
 
 
 def _is_delivery(take: Take, *, is_left: bool) -> bool:

@@ -61,6 +61,21 @@ def test_what_both_agree_on_is_owed_to_the_cent(first, from_cancelled):
     assert "nothing is disputed" in says(state, answers(2, 1), device=second)
 
 
+@pytest.mark.parametrize(("splits", "first"), [((4500, 2000), ANA), ((2000, 4500), ANA), ((4500, 2000), OWNER)])
+def test_of_two_agreements_the_last_one_counts(splits, first):
+    state = in_review()
+    for n, (split, opener) in enumerate(zip(splits, (first, OWNER if first == ANA else ANA), strict=True)):
+        at_ms = NOW_MS + n * DAY_MS
+        assert says(state, opens(split), device=opener, at_ms=at_ms) == ""
+        if opener == ANA:
+            assert decides(state, {"k": "dispute.settle", "to": 0}, at_ms=at_ms) == ""
+        else:
+            assert says(state, answers(0, is_agreed=True), device=ANA, at_ms=at_ms) == ""
+        assert dues_in(state).earned_minor == split
+    assert "is more than is owed" in decides(state, pay(splits[1] + 1, tax=0))
+    assert decides(state, pay(splits[1], tax=0)) == ""
+
+
 @pytest.mark.parametrize("from_cancelled", [False, True])
 def test_without_an_answer_all_is_as_it_was_and_the_record_stays(from_cancelled):
     state = in_review()
