@@ -6336,6 +6336,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Keine Schlüssel</translation>
   </message>
   <message>
+   <source>No notes yet. Draw on the picture and say what it is about, or just type.</source>
+   <translation>Noch keine Notizen. Zeichne auf das Bild und sag, worum es geht, oder tippe einfach.</translation>
+  </message>
+  <message>
    <source>No notes yet. Go to a place in the sound and just type; drag over the wave to mark a range.</source>
    <translation>Noch keine Notizen. Geh zu einer Stelle im Ton und tippe einfach; zieh über die Welle, um einen Bereich zu markieren.</translation>
   </message>
@@ -6634,6 +6638,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Note at the playhead</source>
    <translation>Notiz an der Abspielposition</translation>
+  </message>
+  <message>
+   <source>Note on the picture</source>
+   <translation>Notiz zum Bild</translation>
   </message>
   <message>
    <source>Note taken out</source>
@@ -10638,6 +10646,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das Bild hat eine andere Größe</translation>
   </message>
   <message>
+   <source>The picture is being opened…</source>
+   <translation>Das Bild wird geöffnet …</translation>
+  </message>
+  <message>
    <source>The plan counts with another value than the one that was given.</source>
    <translation>Der Plan rechnet mit einem anderen Wert als dem angegebenen.</translation>
   </message>
@@ -13284,6 +13296,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Write and read their own inbox (in/q/) and their own uploads (in/b/), and nothing of anybody else's.</source>
    <translation>Ihren eigenen Eingang (in/q/) und ihre eigenen Uploads (in/b/) schreiben und lesen und nichts von anderen.</translation>
+  </message>
+  <message>
+   <source>Write at least one note: draw on the picture, or just type.</source>
+   <translation>Schreib mindestens eine Notiz: zeichne auf das Bild oder tippe einfach.</translation>
   </message>
   <message>
    <source>Write each command as a JSON list of words on one line: ["plan", "late-train"].</source>
@@ -19140,6 +19156,10 @@ und {n} weitere</translation>
   <message>
    <source>“{head}” follows from the plan and what has happened.</source>
    <translation>„{head}“ folgt aus dem Plan und dem, was geschehen ist.</translation>
+  </message>
+  <message>
+   <source>“{name}” cannot be shown.</source>
+   <translation>„{name}“ kann nicht gezeigt werden.</translation>
   </message>
   <message>
    <source>“{name}” is a nested chain. Open it first (Ctrl+G): this is done with the stages in it.</source>

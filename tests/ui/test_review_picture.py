@@ -7,13 +7,16 @@ from dataclasses import replace
 
 import panel_samples as rows
 import pytest
+from panel_robots import words_of
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from studio.domain.drawing import Shape, ShapeKind
+from studio.domain.errors import BadInputError
 from studio.domain.stills import Still
 from studio.queries.asks import AssembleView, Plan, Stage, StillOf
+from studio.queries.rows import FileRow
 from ui.review.model import audio_files, picture_files
 from ui.review.panel import ListenPanel
 from ui.review.player import shared_player
@@ -61,6 +64,26 @@ def test_a_picture_is_reviewed_without_sound(panel, picture):
     assert [note.file for note in panel.shown] == ["cover.png"]
     assert "1 shape" in picture.view.accessibleDescription()
     assert picture.which.isHidden()
+
+
+def test_notes_on_a_still_picture_have_no_time(panel, picture):
+    assert "draw on the picture" in panel.notes.hint.text()
+    assert not panel.notes.box._time.isVisible()  # noqa: SLF001
+    assert not any("0:00" in words for words in words_of(panel.notes))
+    assert not any("0:00" in item.accessibleName() for item in panel.notes.items)
+
+
+def test_a_picture_that_is_awaited_or_cannot_be_opened_says_so(qtbot, panel, picture, studio):
+    files = (FileRow("poster.jpg", 1000, "/tmp/poster.jpg"),)
+    picture.show_files(files, has_sound=False)
+    assert picture.view._words == "The picture is being opened…"  # noqa: SLF001
+    studio.answers[StillOf] = BadInputError("The file cannot be decoded.", subject="poster.jpg")
+    picture.show_files((), has_sound=False)
+    picture.show_files(files, has_sound=False)
+    qtbot.waitUntil(lambda: picture.view._words == "“poster.jpg” cannot be shown.")  # noqa: SLF001
+    shown = picture.view.grab().toImage()
+    middle = range(shown.width() // 2 - 60, shown.width() // 2 + 60)
+    assert len({shown.pixel(x, shown.height() // 2) for x in middle}) > 1
 
 
 def test_a_box_is_drawn_and_goes_along_with_the_next_note(qtbot, panel, picture):

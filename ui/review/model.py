@@ -18,9 +18,8 @@ from ui.words import clock_text, first_name, near_text, tr, tr_n
 _LEAST_RANGE_S = 0.05
 _AUDIO_SUFFIXES = frozenset({"wav", "flac", "aif", "aiff", "mp3", "ogg", "opus", "w64", "rf64", "m4a", "bwf", "wave"})
 
-_PICTURE_SUFFIXES = frozenset(
-    {"png", "jpg", "jpeg", "tif", "tiff", "webp", "gif", "bmp", "mp4", "mov", "mkv", "webm", "avi", "m4v"}
-)
+_FILM_SUFFIXES = frozenset({"mp4", "mov", "mkv", "webm", "avi", "m4v"})
+_PICTURE_SUFFIXES = frozenset({"png", "jpg", "jpeg", "tif", "tiff", "webp", "gif", "bmp"}) | _FILM_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +197,12 @@ def picture_files(take: TakeRow) -> tuple[FileRow, ...]:
     return tuple(file for _output, file in take.files if file.local_path and _suffix(file) in _PICTURE_SUFFIXES)
 
 
+def has_time(take: TakeRow) -> bool:
+    """Whether notes of a take stand at times: it is heard, or it is a film; still pictures have none."""
+    pictures = picture_files(take)
+    return not pictures or bool(audio_files(take)) or any(_suffix(file) in _FILM_SUFFIXES for file in pictures)
+
+
 def _suffix(file: FileRow) -> str:
     return file.name.lower().rpartition(".")[2]
 
@@ -239,6 +244,8 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
         return Verdicts(may_answer=True, may_revise=False, is_paid=is_paid, why_not=why)
     if not drafts:
         why = tr("Put at least one note at its time: go there and just type.")
+        if not has_time(found):
+            why = tr("Write at least one note: draw on the picture, or just type.")
         return Verdicts(may_answer=True, may_revise=False, is_paid=is_paid, why_not=why)
     if is_paid:
         used = tr_n("The one round of changes is used.", "All {n} rounds of changes are used.", stage.rounds)

@@ -52,18 +52,19 @@ class NoteItem(QFrame):
     chosen = Signal()
     removed = Signal()
 
-    def __init__(self, theme: Theme, note: ShownNote) -> None:
+    def __init__(self, theme: Theme, note: ShownNote, *, has_time: bool = True) -> None:
         super().__init__()
         self.note = note
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         reason = reason_word(note.reason)
-        about = ", ".join(part for part in (note.time_words, reason, note.author) if part)
+        when = note.time_words if has_time else ""
+        about = ", ".join(part for part in (when, reason, note.author) if part)
         self.setAccessibleName(f"{about}: {note.text}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.PANE_PADDING_PX, 10, tokens.PANE_PADDING_PX - 8, 10)
         column.setSpacing(2)
-        time = label(theme, note.time_words, 12, 600)
+        time = label(theme, when, 12, 600)
         state = label(theme, tr("not sent yet") if note.is_draft else "", 11, tone="3")
         head = row_of(NoteNumber(theme, note), time, label(theme, reason, 11, tone="2"), state, gap_px=8)
         if note.is_for_me:
@@ -171,6 +172,11 @@ class NoteBox(QFrame):
         name_button(self.reason_button, reason_word(reason) or tr("Reason"))
         self.field.setFocus()
 
+    def set_has_time(self, *, has_time: bool) -> None:
+        """Say at which time a note would stand, or nothing of it."""
+        self._time.setVisible(has_time)
+        self.field.setAccessibleName(tr("Note at the playhead") if has_time else tr("Note on the picture"))
+
     @property
     def is_begun(self) -> bool:
         """Whether a note is being typed."""
@@ -257,7 +263,7 @@ class NotesPane(QFrame):
         self._notes: Sequence[ShownNote] = ()
         self._items: list[NoteItem] = []
         self._chosen = -1
-        self._is_all = True
+        self._is_all = self._has_time = True
         self.setProperty("kind", "panel")
         self.setFixedWidth(tokens.INSPECTOR_PX)
         column = QVBoxLayout(self)
@@ -317,7 +323,7 @@ class NotesPane(QFrame):
         for place, note in enumerate(notes):
             if not self._is_all and not note.is_open:
                 continue
-            item = NoteItem(self._theme, note)
+            item = NoteItem(self._theme, note, has_time=self._has_time)
             item.setProperty("kind", "chosen-note" if place == chosen else "note")
             item.chosen.connect(lambda place=place: self.chosen.emit(place))
             item.removed.connect(lambda place=place: self.removed.emit(place))
@@ -334,6 +340,13 @@ class NotesPane(QFrame):
         if not notes:
             self._list.addWidget(self._nothing())
         self._list.addStretch(1)
+
+    def set_has_time(self, *, has_time: bool) -> None:
+        """Whether notes stand at times, or on a picture that does not move."""
+        if has_time != self._has_time:
+            self._has_time = has_time
+            self._items = []  # the next list of notes says it
+            self.box.set_has_time(has_time=has_time)
 
     def show_people(self, people: tuple[str, ...]) -> None:
         """Who can be named in notes and replies."""
@@ -361,6 +374,8 @@ class NotesPane(QFrame):
 
     def _nothing(self) -> QWidget:
         text = tr("No notes yet. Go to a place in the sound and just type; drag over the wave to mark a range.")
+        if not self._has_time:
+            text = tr("No notes yet. Draw on the picture and say what it is about, or just type.")
         words = label(self._theme, text, 12, tone="2", wraps=True)
         words.setContentsMargins(tokens.PANE_PADDING_PX, 12, tokens.PANE_PADDING_PX, 12)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

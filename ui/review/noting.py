@@ -17,6 +17,7 @@ from ui.review.model import (
     NoteDraft,
     ShownNote,
     draft_line,
+    has_time,
     notes_head,
     notes_of,
     notes_of_take,
@@ -170,6 +171,8 @@ class Noting(QObject):
         checklist = self._pane.checklist
         checklist.show_points(detail.points, may_add=may_add, is_next=detail.points_round > detail.stage.rounds_used)
         checklist.setVisible(may_add or any(point.may_change for point in detail.points))
+        take = take_of(detail, self._take)
+        self._pane.set_has_time(has_time=take is None or has_time(take))
         self._pane.show_notes(notes_head(detail), self.shown, self._chosen)
         self._wave.show_notes(self.shown, self._chosen)
         self._picture.show_notes(self.shown, self._chosen, may_draw=not self._pane.box.isHidden())

@@ -58,7 +58,7 @@ class PicturePane(QFrame):
         self.which.clear()
         self.which.addItems([file.name for file in files])
         self.which.setVisible(len(files) > 1)
-        self.view.show_picture(b"", "")
+        self.view.show_picture(b"", "", tr("The picture is being opened…") if files else "")
         if files:
             self._follow(self._hearing.position_s)
 
@@ -121,7 +121,8 @@ class PicturePane(QFrame):
         self._show_shapes()
 
     def _failed(self, error: BaseException) -> None:
-        self.view.show_picture(b"", "")
+        name = self._file.name if self._file is not None else ""
+        self.view.show_picture(b"", name, tr("“{name}” cannot be shown.", name=name))
         self._context.show_error(error)
 
     def _show_shapes(self) -> None:

@@ -36,6 +36,7 @@ class PictureView(QWidget):
         super().__init__()
         self._theme = theme
         self._pixmap = QPixmap()
+        self._words = ""
         self._shown: Sequence[tuple[Shape, bool]] = ()
         self._begun: list[Place] = []
         self._cross: Place | None = None
@@ -55,8 +56,9 @@ class PictureView(QWidget):
 
     # --- what is shown ---
 
-    def show_picture(self, jpeg: bytes, name: str) -> None:
-        """Show a picture; no bytes: none."""
+    def show_picture(self, jpeg: bytes, name: str, words: str = "") -> None:
+        """Show a picture; no bytes: ``words`` in its place."""
+        self._words = words
         pixmap = QPixmap()
         pixmap.loadFromData(jpeg)
         self._pixmap = pixmap
@@ -187,6 +189,9 @@ class PictureView(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), theme.color("window"))
         if self._pixmap.isNull():
+            painter.setPen(theme.color("text3"))
+            painter.setFont(theme.font(12))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
             return
         painter.drawPixmap(self.frame, self._pixmap, QRectF(self._pixmap.rect()))
         for shape, is_chosen in self._shown:
