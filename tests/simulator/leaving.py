@@ -50,7 +50,8 @@ class Leaving:
         if hand_off is None or not (hand_off.is_left or reader.room in self._left):
             return
         takes = sorted(reader.state.table("take"))
-        stands = (hand_off.is_left, hand_off.state, hand_off.person, hand_off.terms_hash, hand_off.reason, takes)
+        stood = "cancelled" if hand_off.is_left and hand_off.state == "disputed" else hand_off.state
+        stands = (hand_off.is_left, stood, hand_off.person, hand_off.terms_hash, hand_off.reason, takes)
         known = self._left.setdefault(reader.room, stands)
         require(known == stands, f"after somebody left {reader.room[:6]} it changed from {known} to {stands}")
 

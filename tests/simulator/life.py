@@ -24,6 +24,7 @@ from tests.simulator.moves import Moves
 from tests.simulator.nests import Nests
 from tests.simulator.rights import Rights
 from tests.simulator.stages import CANARIES, CREW, STAGES, Stage, write_file
+from tests.simulator.sums import Sums
 from tests.simulator.villain import Villain
 from tests.simulator.waters import Medium, Waters
 from tests.world import DAY_MS, HOUR_MS, Clock
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
     from studio.events.state import RoomState
 
 TURNS_AT_THE_END = 14
-ARRIVALS_FROM, MOVES_FROM, MORE_FROM, CHOICES_FROM = 10_000, 20_000, 30_000, 60_000
+ARRIVALS_FROM, MOVES_FROM, MORE_FROM, CHOICES_FROM, SUMS_FROM = 10_000, 20_000, 30_000, 60_000, 70_000
 """From these seeds on machines come, and a production in a folder moves; stages are nested, people leave, and some buckets
-are reached by keys; at last people are in line and heard in auditions. The lives of earlier seeds stay what they were.
+are reached by keys; people are in line and heard in auditions; at last they reckon: changes and parts are paid, splits agreed
+on. The lives of earlier seeds stay what they were.
 """
 
 
@@ -76,6 +78,7 @@ class Life:
         self.nests, self.leaving = Nests(self), Leaving(self)
         self.has_more = seed >= MORE_FROM
         self.choices, self.has_choices = Choices(self), seed >= CHOICES_FROM
+        self.sums, self.has_sums = Sums(self), seed >= SUMS_FROM
         self.rights = Rights(self, stage.users) if stage.has_keys else None
         self.honest = {one.device for one in self.devices if self.villain is None or one is not self.ben}
         self.truth = look.Truth(contents=set(stage.contents), canaries=list(CANARIES))
@@ -95,6 +98,8 @@ class Life:
         self.middle: dict[str, look.Reader] = {}
         self.let_in: set[str] = set()
         self.takes = self.words = 0
+        if self.has_sums:
+            self.sums.begin()
         self._weather_changes()
         self.look()
 
@@ -114,9 +119,9 @@ class Life:
     def _step(self, number: int) -> None:
         kinds: list[tuple[int, Callable[[], str]]] = [
             (12, self._sync),
-            (5, self._member_acts),
-            (4, self._owner_acts),
-            (3 if len(self.deciders) > 1 else 0, self._crew_acts),
+            (5 - 3 * self.has_sums, self._member_acts),
+            (4 - 2 * self.has_sums, self._owner_acts),
+            (3 - 2 * self.has_sums if len(self.deciders) > 1 else 0, self._crew_acts),
             (1, self._goes_away),
             (2, self._time_passes),
             (2, self._weather_changes),
@@ -129,10 +134,11 @@ class Life:
             (3 if self.villain else 0, self._villain_acts),
             (2 if self.has_arrivals else 0, self.arrivals.somebody_comes),
             (3 if self.has_moves else 0, self.moves.moves_or_is_found),
-            (4 if self.has_more else 0, self.nests.somebody_nests),
-            (2 if self.has_more else 0, self.leaving.leaves_or_speaks_on),
+            (4 - 3 * self.has_sums if self.has_more else 0, self.nests.somebody_nests),
+            (2 - self.has_sums if self.has_more else 0, self.leaving.leaves_or_speaks_on),
             (2 if self.rights else 0, self._rights_change),
-            (14 if self.has_choices else 0, self.choices.somebody_is_chosen),
+            (14 - 12 * self.has_sums if self.has_choices else 0, self.choices.somebody_is_chosen),
+            (20 if self.has_sums else 0, self.sums.somebody_reckons),
         ]
         chosen = self.dice.choices([act for _, act in kinds], [weight for weight, _ in kinds])[0]
         told = chosen()
@@ -371,6 +377,8 @@ class Life:
                 self.nests.look(early)
             elif self.has_more:
                 self.leaving.look(early)
+            if self.has_sums:
+                self.sums.look(early)
 
     def _reader(self, room: str) -> look.Reader:
         return look.Reader(self.stage.prj, room, self.mira.studio.store.person)
@@ -438,6 +446,8 @@ class Life:
         look.require(
             len({look.digest(state) for state in states}) == 1, f"readers of {room[:6]} make other states of it"
         )
+        if self.has_sums:
+            self.sums.look_at_the_end(late, inside)
 
     def _was_shut_out(self, device: Device) -> bool:
         return self.has_choices and any(one.state.was_member(device.device) for one in self.truth.early.values())

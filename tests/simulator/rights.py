@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -30,16 +30,19 @@ from studio.randomness import random_bytes
 from studio.store import tables
 from studio.store.productions import production_here, rooms_of
 from tests.simulator.invariants import require
+from tests.world import DAY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from studio.depot.access.grant import KeyPair, MemberPlaces
+    from studio.depot.access.grant import Grant, KeyPair, MemberPlaces
     from studio.depot.access.policies import Piece
     from tests.simulator.devices import Device
     from tests.simulator.life import Life
 
 OWN = "/in/q/"
+ENDING, LIFE_MS = AccessKind.R2, 7 * DAY_MS
+"""Keys of this way of access end, and cannot be ended before; those that are made anew are others."""
 
 
 @dataclass(slots=True)
@@ -48,6 +51,7 @@ class User:
 
     key_id: str
     policy: dict[str, Any]
+    until_ms: int = 0
 
     def may(self, action: str, name: str) -> bool:
         """Whether the policy allows something with an object, or to list what begins with a name."""
@@ -76,10 +80,16 @@ class Storage:
     users: dict[str, User] = field(default_factory=dict)
     count: int = 0
     meanwhile: Callable[[str], None] = lambda _who: None
+    now_ms: Callable[[], int] = lambda: 0
 
     def user_of(self, key_id: str) -> User | None:
-        """Whose key that is."""
-        return next((user for user in self.users.values() if user.key_id == key_id), None)
+        """Whose key that is, unless it has ended."""
+        return next((user for user in self.good() if user.key_id == key_id), None)
+
+    def good(self) -> list[User]:
+        """Those whose keys have not ended."""
+        now_ms = self.now_ms()
+        return [user for user in self.users.values() if not user.until_ms or now_ms < user.until_ms]
 
 
 STORAGES: dict[str, Storage] = {}
@@ -130,12 +140,30 @@ class Driver(UsersDriver):
         super().__init__(depot)
         self.kind = kind
 
+    def grant(self, places: MemberPlaces, now_ms: int) -> Grant | None:
+        """See `AccessDriver.grant`."""
+        made = super().grant(places, now_ms)
+        if made is None or self.kind is not ENDING:
+            return made
+        for name in made.made:
+            self._storage.users[name].until_ms = now_ms + LIFE_MS
+        return replace(made, expires_ms=now_ms + LIFE_MS)
+
+    def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
+        """See `AccessDriver.change`."""
+        return self.grant(places, now_ms) if self.kind is ENDING else super().change(places, known, now_ms)
+
     def _users(self, places: MemberPlaces, name: str = "") -> list[tuple[str, Piece]]:
+        if self.kind is ENDING:
+            return [(f"{user}-{self._storage.count}", piece) for user, piece in super()._users(places)]
         return [(f"{user}-{self.kind}" if not name else user, piece) for user, piece in super()._users(places, name)]
 
+    @property
+    def _storage(self) -> Storage:
+        return STORAGES[self._depot.url.partition(":")[2]]
+
     def _offered(self) -> Any:
-        bucket = self._depot.url.partition(":")[2]
-        return Users(STORAGES[bucket], getattr(self._depot, "who", ""))
+        return Users(self._storage, getattr(self._depot, "who", ""))
 
 
 class Keyed(WrappedDepot):
@@ -232,6 +260,7 @@ class Rights:
         self._dice = Random(life.dice.randrange(2**32))
         self.storage = Storage({name: User(user.key_id, user.policy) for name, user in kept.items()}, len(kept))
         self.storage.meanwhile = self._meanwhile
+        self.storage.now_ms = lambda: life.clock.now_ms
         self._is_inside = False
         STORAGES[life.stage.url.partition(":")[2]] = self.storage
 
@@ -264,8 +293,13 @@ class Rights:
     def change(self) -> str:
         """An owner's device lets people in by another way from now on: everybody gets new keys."""
         life = self._life
+        if life.has_sums and self._dice.random() < 0.4:
+            back = life.arrivals.machine_of(self._dice.choice([life.ana, life.ben]))
+            self.is_let_in_again(back)
+            return f"{back.name} reads their rings"
         device = self._dice.choice([one for one in life.deciders if one.name != "cara"])
-        way = self._dice.choice([AccessKind.USERS, AccessKind.STS])
+        way = self._dice.choice([AccessKind.USERS, AccessKind.STS, *([ENDING] * 3 if life.has_sums else ())])
+        life.injected["keys that end"] += way is ENDING
         life.injected["another way of access"] += 1
         return life.does(device, c.SetAccess(life.stage.prj, str(way)))
 
@@ -293,6 +327,8 @@ class Rights:
             return  # nobody is left who may take keys away
         names = self._life.truth.names
         for user in self.storage.users.values():
+            if user.until_ms:
+                continue  # of these it is only known that they end
             device = next(place.split(OWN)[1].rstrip("/") for place in user.places if OWN in place)
             reached = [place for place in user.places if "/in/" not in place]
             allowed = rooms.get(device, [])

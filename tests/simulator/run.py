@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 from studio.randomness import seeded_randomness
 from studio.sync import pull, push
 from studio.workers import inline_workers
+from tests.simulator.absence import comes_back_after_weeks
 from tests.simulator.lean import lean_engines
 from tests.simulator.life import MORE_FROM, Life
 from tests.simulator.rights import buckets_in_memory
@@ -77,6 +78,11 @@ EXPECTED_LATER = ("new laptop", "back from the recovery file")
 """What such a run must have met besides, when machines come in it."""
 EXPECTED_MORE = ("nests", "left", "word after leaving", "shut out while rights were made", "answer about rights lost")
 """And when stages are nested, people leave, and buckets are reached by keys."""
+EXPECTED_SUMS = (
+    *("price grown", "milestone accepted", "paid in parts", "disputed", "split agreed", "chosen in an audition"),
+    *(f"{command} done" for command in ("ProposeChange", "ReachMilestone", "AnswerMilestone", "AnswerDispute")),
+)
+"""And when people reckon."""
 ENOUGH = 200
 
 
@@ -88,7 +94,7 @@ class Simulator:
         self._is_real = is_real
         self._stages: dict[tuple[bool, bool, bool], Stage] = {}
         self.log: list[str] = []
-        self.has_arrivals = self.has_more = False
+        self.has_arrivals = self.has_more = self.has_sums = False
         self.steps = 0
         self.done: Counter[str] = Counter()
         self.injected: Counter[str] = Counter()
@@ -150,6 +156,11 @@ class Simulator:
         with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
             return comes_back_while_keys_end(life)
 
+    def comes_back_after_weeks(self, *, is_owner_away: bool) -> tuple[list[list[str]], str, int]:
+        """See `absence.comes_back_after_weeks`."""
+        with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
+            return comes_back_after_weeks(life, is_owner_away=is_owner_away)
+
     def catches_up_through_damage(self) -> str:
         """See `tales.catches_up_through_damage`."""
         with self._tale(is_folder=False, has_crew=False) as life:
@@ -196,6 +207,7 @@ class Simulator:
                 self.log = life.log
                 self.has_arrivals |= life.has_arrivals
                 self.has_more |= life.has_more
+                self.has_sums |= life.has_sums
                 try:
                     if with_every_deed:
                         meets_every_deed(life)
@@ -284,7 +296,8 @@ def simulate(
                 sys.stderr.write(f"seed {seed}: {told}\n")
                 if keeps:
                     _keep(seed, told)
-    later = [*(EXPECTED_LATER if place.has_arrivals else ()), *(EXPECTED_MORE if place.has_more else ())]
+    kinds = ((place.has_arrivals, EXPECTED_LATER), (place.has_more, EXPECTED_MORE), (place.has_sums, EXPECTED_SUMS))
+    later = [kind for has_some, some in kinds for kind in some if has_some]
     expected = [*EXPECTED, *later] if played >= ENOUGH else []
     missing = [kind for kind in expected if not place.injected[kind]]
     return {

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHORT = range(2)
+SUMS = 70_003
+"""One in which people reckon."""
 AGAIN = 4
 """So many of the seeds that once failed are played in each run; ``dev.py simulate --known`` plays them all."""
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -30,7 +32,7 @@ def place() -> Iterator[Simulator]:
         yield found
 
 
-@pytest.mark.parametrize("seed", [*SHORT, *known_seeds()[:AGAIN]])
+@pytest.mark.parametrize("seed", [*SHORT, SUMS, *known_seeds()[:AGAIN]])
 def test_every_invariant_holds_at_each_step_of_a_seed(place: Simulator, seed: int) -> None:
     place.plays(seed)
 
@@ -109,6 +111,15 @@ def test_a_new_computer_takes_no_keys_away_for_rooms_that_it_cannot_read_yet(pla
 
 def test_who_comes_back_while_their_keys_are_taken_away_gets_new_ones(place: Simulator) -> None:
     assert len(place.comes_back_while_keys_end()) == 1, place.log
+
+
+@pytest.mark.parametrize("is_owner_away", [False, True], ids=["owner_there", "owner_away"])
+def test_who_was_away_for_longer_than_their_keys_live_brings_what_they_did_meanwhile(
+    place: Simulator, is_owner_away: bool
+) -> None:
+    told, state, takes = place.comes_back_after_weeks(is_owner_away=is_owner_away)
+    assert told == [[], ["access_ended"], []], place.log
+    assert (state, takes) == ("in_review", 1), place.log
 
 
 def test_a_home_that_was_put_back_catches_up_also_when_an_object_comes_damaged(place: Simulator) -> None:
