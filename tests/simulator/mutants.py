@@ -16,10 +16,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.simulator.mutations import MUTATIONS, REPOSITORY, Mutation
+from tests.simulator.mutations import MUTATIONS, REPOSITORY, Mutation, StaleMutationError
 
 SEEDS = 60
 LIMIT_S = 900
+NO_TESTS = 4, 5
+"""With these pytest says that it found none: that is no test that failed."""
 _LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "__pycache__", "screenshots", ".*_cache", "dist", "build")
 
 
@@ -31,7 +33,10 @@ def copy_of_tree(folder: Path) -> Path:
 
 
 def fails(root: Path, arguments: list[str]) -> str:
-    """Run a part of the tests on a tree; what it said last when it failed, empty when it passed."""
+    """Run a part of the tests on a tree; what it said last when it failed, empty when it passed.
+
+    Raises StaleMutationError where there are no such tests.
+    """
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
@@ -45,6 +50,8 @@ def fails(root: Path, arguments: list[str]) -> str:
         )
     except subprocess.TimeoutExpired:
         return "it did not end"
+    if "pytest" in arguments and done.returncode in NO_TESTS:
+        raise StaleMutationError(f"There are no such tests any more: {' '.join(arguments)}")
     told = (done.stderr.strip() or done.stdout.strip() or "failed").splitlines()
     return told[-1] if done.returncode else ""
 
@@ -78,21 +85,33 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="dev.py mutants", description=__doc__)
     options.add_argument("names", nargs="*", help="only mutants whose name has one of these words")
     options.add_argument("--seeds", type=int, default=SEEDS, help=f"seeds of the simulator for each (default {SEEDS})")
+    options.add_argument("--results", type=Path, help="keep each result in this file, and leave out what is in it")
     options.add_argument("--list", action="store_true", help="only name them")
     chosen = options.parse_args()
     wanted = [m for m in MUTATIONS if not chosen.names or any(word in m.name for word in chosen.names)]
     if chosen.list:
         sys.stdout.write("".join(f"{mutation.name}\n" for mutation in wanted))
         return 0
-    rows = []
+    kept = chosen.results
+    rows = json.loads(kept.read_text())["rows"] if kept is not None and kept.is_file() else []
+    known = {row["mutant"] for row in rows}
     with tempfile.TemporaryDirectory(prefix="segue-mutants-") as folder:
         root = copy_of_tree(Path(folder))
         for mutation in wanted:
+            if mutation.name in known:
+                continue
             row = judge(root, mutation, chosen.seeds)
             rows.append(row)
             sys.stderr.write(
                 f"{row['caught_by'] or 'SURVIVED':10} {row['wall_s']:6} s  {mutation.name}: {row['said']}\n"
             )
+            if kept is not None:
+                kept.write_text(_told(rows))
+    sys.stdout.write(_told(rows))
+    return 1 if any(not row["caught_by"] for row in rows) else 0
+
+
+def _told(rows: list[dict[str, Any]]) -> str:
     survived = [row["mutant"] for row in rows if not row["caught_by"]]
     result = {
         "name": "mutants",
@@ -101,8 +120,7 @@ def main() -> int:
         "survived": survived,
         "rows": rows,
     }
-    sys.stdout.write(json.dumps(result, indent=1) + "\n")
-    return 1 if survived else 0
+    return json.dumps(result, indent=1) + "\n"
 
 
 if __name__ == "__main__":
