@@ -122,7 +122,7 @@ class Sums:
         life = self._life
         members = [life.arrivals.machine_of(life.ana), life.arrivals.machine_of(life.ben)]
         device = life.dice.choice([self._who_decides(), *members])
-        told = f"{life.syncs(device)} " if life.dice.random() < 0.5 else ""
+        told = f"{life.syncs(device)} " if life.dice.random() < 0.7 else ""
         states = [(room, device.view(room)) for room, state in sorted(device.states().items()) if state.hand_off]
         deeds = self._of_owner if device in life.deciders else self._of_member
         found = [(deed, weight, state) for _, state in states for deed, weight in deeds(state)]
@@ -176,10 +176,10 @@ class Sums:
         stands, asked = hand_off.state, hand_off.question
         return [
             (self._accepts, 9 if stands == "offered" else 1),
-            (self._signs, 9 if asked is not None and asked.by == "owner" else 1),
-            (self._reaches, 6 if stands in _WORK and hand_off.terms.get("milestones") else 0),
-            (self._delivers, 6 if stands in ("in_progress", "revision") else 0),
-            (self._disputes, 2 if stands in ("in_review", "cancelled") else 0),
+            (self._signs, 20 if asked is not None and asked.by == "owner" else 1),
+            (self._reaches, 8 if stands in _WORK and hand_off.terms.get("milestones") else 0),
+            (self._delivers, 4 if stands in ("in_progress", "revision") else 0),
+            (self._disputes, {"in_review": 1, "cancelled": 2}.get(stands, 0)),
             (self._agrees, _is_asked(state, OWNER)),
         ]
 
@@ -191,14 +191,14 @@ class Sums:
 
     def _proposes(self, _device: Device, state: RoomState) -> Any:
         dice = self._life.dice
-        price, rounds = dice.choice([0, 1, 1700]), dice.randrange(2)
+        price, rounds = dice.choice([0, 1, 1700, 1700]), dice.randrange(2)
         notes = (c.NoteText(0.0, "canary again"),) if rounds and dice.random() < 0.5 else ()
         return ProposeChange(state.room, f"canary {dice.randrange(99)}", price, 60 * dice.randrange(9), rounds, notes)
 
     def _answers_claim(self, _device: Device, state: RoomState) -> Any:
         claimed = [int(key) for key, told in sorted(state.table("milestone").items()) if told["state"] == CLAIMED]
         dice = self._life.dice
-        number = dice.choice(claimed) + 1 if claimed else dice.randrange(1, 4)
+        number = dice.choice(claimed) + 1 if claimed else dice.randrange(1, 3)
         return AnswerMilestone(state.room, number, dice.random() < 0.7, "canary is missing")
 
     @staticmethod
@@ -221,7 +221,8 @@ class Sums:
         return c.AnswerQuestion(state.room, self._life.dice.random() < 0.8)
 
     def _reaches(self, _device: Device, state: RoomState) -> Any:
-        return ReachMilestone(state.room, self._life.dice.randrange(1, 4), "canary")
+        count = len(hand_off_in(state).terms["milestones"])
+        return ReachMilestone(state.room, self._life.dice.randrange(1, count + 1), "canary")
 
     def _delivers(self, device: Device, state: RoomState) -> Any:
         return c.Deliver(state.room, (self._life.text(device),))
