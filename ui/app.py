@@ -302,12 +302,23 @@ class Opening:
             is_quiet = self.context.background.is_idle
             if self.context.studio is not None:
                 is_quiet = closes_in_time(self.context.studio.close) and is_quiet
+            self._do_afterwards(self.context)
         if self.wishes is not None:
             self.wishes.stop()
         if self.log is not None:
             self.log.tell("the window is closed")
             self.log.stop()
         return is_quiet
+
+    @staticmethod
+    def _do_afterwards(context: Context) -> None:
+        from studio.domain.errors import SegueError
+
+        for act in context.afterwards:
+            try:
+                act()
+            except SegueError as error:
+                print(f"{error.message} {error.what_to_do}", file=sys.stderr)  # noqa: T201  there is no window any more
 
 
 def make_context(theme: Theme) -> Context:

@@ -47,6 +47,8 @@ class Context(QObject):
         self.background = Background(self)
         self.production = ""
         self.subject = ""
+        self.afterwards: list[Callable[[], object]] = []
+        """What is done when the window has gone and the home is closed."""
         self._waiting: list[Callable[[], object]] = []
 
     def attach(self, studio: Any) -> None:

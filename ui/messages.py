@@ -36,6 +36,7 @@ _ADVICE = {
     "exists": later("Move it under Shared files, or get its files back under Storage care."),
     "not_complete": later("Repair under Storage care first, then try again."),
     "not_chosen": later("Choose one of the candidates first, where the plan shows the stage."),
+    "no_release_feed": later("Look where you got Segue from: the package manager, or the page with its releases."),
     "not_followed": later("Wait until they have synchronised and answered, or empty it anyway: its sign-posts stay."),
 }
 _GAP_PX = 12

@@ -27,6 +27,7 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from studio.domain.changes import Changes
     from studio.domain.found_words import FoundRow
@@ -251,6 +252,7 @@ class Shell(QWidget):
         self.bridge.listen(studio)
         self.top.show_person(studio.person_name)
         self._spoken.start()
+        self._show_demo_bar(studio.home)
         self._ask_productions()
         self._ask_sync()
         self.status.set_transfers(transfers_bar(self.context))
@@ -347,6 +349,15 @@ class Shell(QWidget):
             self.status.show_plan(None)
         elif self._settings is not None:
             self._settings.setValue("production", row.id)
+
+    def _show_demo_bar(self, home: Path) -> None:
+        from studio.app.demo_folder import demo_folder_of
+
+        folder = demo_folder_of(home)
+        if folder is not None:
+            from ui.demo_bar import DemoBar
+
+            self._column.insertWidget(2, DemoBar(self.context, folder))
 
     def _show_lead(self, row: ProductionRow | None) -> None:
         if self.lead_bar is None and row is not None and row.decided_on:

@@ -1012,6 +1012,10 @@
    <translation>Der Zugang zu „{0}“ ist abgelaufen; gewartet wird seit {1} auf den Rechner des Eigentümers.</translation>
   </message>
   <message>
+   <source>Account ID</source>
+   <translation>Konto-ID</translation>
+  </message>
+  <message>
    <source>Add</source>
    <translation>Hinzufügen</translation>
   </message>
@@ -1204,6 +1208,10 @@
    <translation>Alle Seiten</translation>
   </message>
   <message>
+   <source>All seven people's homes, the song and the shared folder of the demo are deleted for good.</source>
+   <translation>Die Daten aller sieben Leute, der Song und der gemeinsame Ordner der Demo werden endgültig gelöscht.</translation>
+  </message>
+  <message>
    <source>All that “{0}” begins with has begun or is done.</source>
    <translation>Alles, womit „{0}“ beginnt, hat begonnen oder ist fertig.</translation>
   </message>
@@ -1382,6 +1390,10 @@
   <message>
    <source>Another device was first</source>
    <translation>Ein anderes Gerät war schneller</translation>
+  </message>
+  <message>
+   <source>Another one</source>
+   <translation>Ein anderer</translation>
   </message>
   <message>
    <source>Another version of Segue works with this home</source>
@@ -2532,6 +2544,10 @@
    <translation>Schließen (Esc)</translation>
   </message>
   <message>
+   <source>Close its window, then try again; or delete the folder yourself.</source>
+   <translation>Schließ ihr Fenster und versuch es noch einmal, oder lösch den Ordner selbst.</translation>
+  </message>
+  <message>
    <source>Close the inspector</source>
    <translation>Inspektor schließen</translation>
   </message>
@@ -2956,12 +2972,20 @@
    <translation>Löschen</translation>
   </message>
   <message>
+   <source>Delete and close</source>
+   <translation>Löschen und schließen</translation>
+  </message>
+  <message>
    <source>Delete it</source>
    <translation>Löschen</translation>
   </message>
   <message>
    <source>Delete nothing.</source>
    <translation>Nichts löschen.</translation>
+  </message>
+  <message>
+   <source>Delete the demo…</source>
+   <translation>Demo löschen…</translation>
   </message>
   <message>
    <source>Delete the empty track</source>
@@ -3848,8 +3872,16 @@
    <translation>Ab dem gemeinsamen Anfang</translation>
   </message>
   <message>
+   <source>From the provider's pages: a key pair for S3 that may list, read, write and delete.</source>
+   <translation>Von den Seiten des Anbieters: ein Schlüsselpaar für S3, das auflisten, lesen, schreiben und löschen darf.</translation>
+  </message>
+  <message>
    <source>From which temporary keys come.</source>
    <translation>Von der die befristeten Schlüssel kommen.</translation>
+  </message>
+  <message>
+   <source>From whoever runs the server: `radosgw-admin user info` shows both.</source>
+   <translation>Von der Person, die den Server betreibt: `radosgw-admin user info` zeigt beides.</translation>
   </message>
   <message>
    <source>From you</source>
@@ -3966,6 +3998,10 @@
   <message>
    <source>Give it up</source>
    <translation>Umzug aufgeben</translation>
+  </message>
+  <message>
+   <source>Give it, such as {example}: {what}.</source>
+   <translation>Das fehlt noch, etwa {example}: {what}.</translation>
   </message>
   <message>
    <source>Give more digits, for example {0}.</source>
@@ -4576,6 +4612,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Auf Deutsch…</translation>
   </message>
   <message>
+   <source>In its console under “Access Keys”, or from whoever runs the server.</source>
+   <translation>In seiner Konsole unter „Access Keys“, oder von der Person, die den Server betreibt.</translation>
+  </message>
+  <message>
    <source>In progress</source>
    <translation>In Arbeit</translation>
   </message>
@@ -4586,6 +4626,14 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>In review</source>
    <translation>In Durchsicht</translation>
+  </message>
+  <message>
+   <source>In the AWS console under IAM, Users, Security credentials: “Create access key”. Leave both empty to use what AWS's own tools use on this computer.</source>
+   <translation>In der AWS-Konsole unter IAM, Users, Security credentials: „Create access key“. Lass beide leer, um zu nutzen, was die Werkzeuge von AWS auf diesem Rechner nutzen.</translation>
+  </message>
+  <message>
+   <source>In the Wasabi console under “Access Keys”: “Create Access Key”.</source>
+   <translation>In der Wasabi-Konsole unter „Access Keys“: „Create Access Key“.</translation>
   </message>
   <message>
    <source>In the mix</source>
@@ -4834,6 +4882,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It is on the critical path: everything ends later for it.</source>
    <translation>Es liegt auf dem kritischen Pfad: Alles endet deswegen später.</translation>
+  </message>
+  <message>
+   <source>It is open in a window of its own: delete it there.</source>
+   <translation>Sie ist in einem eigenen Fenster offen: Lösch sie dort.</translation>
   </message>
   <message>
    <source>It is reached…</source>
@@ -5488,6 +5540,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Prüfe deine Verbindung und versuche es noch einmal. Segue arbeitet auch ohne sie.</translation>
   </message>
   <message>
+   <source>Look for a newer version</source>
+   <translation>Nach einer neueren Version sehen</translation>
+  </message>
+  <message>
    <source>Look for a newer version where you got Segue from.</source>
    <translation>Sieh dort nach einer neueren Version, wo du Segue her hast.</translation>
   </message>
@@ -5498,6 +5554,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Look where you got Segue from: the package manager or the page with its releases. `segue update feed URL --key KEY` sets the address and key that this page names.</source>
    <translation>Sieh dort nach, wo du Segue her hast: in der Paketverwaltung oder auf der Seite mit seinen Versionen. `segue update feed URL --key SCHLÜSSEL` setzt Adresse und Schlüssel, die diese Seite nennt.</translation>
+  </message>
+  <message>
+   <source>Look where you got Segue from: the package manager, or the page with its releases.</source>
+   <translation>Sieh dort nach, woher du Segue hast: in der Paketverwaltung oder auf der Seite mit den Versionen.</translation>
   </message>
   <message>
    <source>Looking</source>
@@ -6112,6 +6172,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne eine solche Datei.</translation>
   </message>
   <message>
+   <source>Name the demo's folder.</source>
+   <translation>Nenn den Ordner der Demo.</translation>
+  </message>
+  <message>
    <source>Name the file ending in {0} that the owner sent you.</source>
    <translation>Nenne die Datei mit der Endung {0}, die der Eigentümer dir geschickt hat.</translation>
   </message>
@@ -6676,6 +6740,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch kostet nichts etwas</translation>
   </message>
   <message>
+   <source>Nothing else is ever deleted.</source>
+   <translation>Etwas anderes wird nie gelöscht.</translation>
+  </message>
+  <message>
    <source>Nothing has an id that begins with “{0}”.</source>
    <translation>Keine ID beginnt mit „{0}“.</translation>
   </message>
@@ -6994,6 +7062,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>On one page</source>
    <translation>Auf einer Seite</translation>
+  </message>
+  <message>
+   <source>On the R2 page under “Manage API tokens”; the account ID stands there too. Take a token that may read and write objects.</source>
+   <translation>Auf der Seite von R2 unter „Manage API tokens“; dort steht auch die Konto-ID. Nimm ein Token, das Objekte lesen und schreiben darf.</translation>
   </message>
   <message>
    <source>On the clipboard</source>
@@ -7564,6 +7636,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Bei gleicher Tonhöhe schneller abspielen</translation>
   </message>
   <message>
+   <source>Play it again.</source>
+   <translation>Spiel sie noch einmal.</translation>
+  </message>
+  <message>
    <source>Play it anew with --again (what lies there is removed), or name a new folder.</source>
    <translation>Spiel sie mit --again neu (was dort liegt, wird entfernt), oder nenne einen neuen Ordner.</translation>
   </message>
@@ -7702,6 +7778,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Propose this instead</source>
    <translation>Stattdessen vorschlagen</translation>
+  </message>
+  <message>
+   <source>Provider</source>
+   <translation>Anbieter</translation>
   </message>
   <message>
    <source>Put at least one note at its time: go there and just type.</source>
@@ -7970,6 +8050,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Reference</source>
    <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
   </message>
   <message>
    <source>Release</source>
@@ -8538,6 +8622,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Nachsehen, wo {names} bleibt: {who} wartet</translation>
   </message>
   <message>
+   <source>Segue asks nobody by itself. Pressed, this reads one signed page and says whether there is a newer version.</source>
+   <translation>Von sich aus fragt Segue niemanden. Gedrückt liest dies eine signierte Seite und sagt, ob es eine neuere Version gibt.</translation>
+  </message>
+  <message>
    <source>Segue chooses by what the storage can do. Test the connection to see what that is.</source>
    <translation>Segue wählt danach, was der Speicher kann. Teste die Verbindung, um zu sehen, was das ist.</translation>
   </message>
@@ -8572,6 +8660,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Segue records money, it never moves it. What is approved is counted as due a week later.</source>
    <translation>Segue hält Geld nur fest und bewegt es nie. Freigegebenes gilt eine Woche später als fällig.</translation>
+  </message>
+  <message>
+   <source>Segue {version} of {day} is there</source>
+   <translation>Segue {version} vom {day} ist da</translation>
   </message>
   <message>
    <source>Select every stage</source>
@@ -8868,6 +8960,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Show when the plan may end</source>
    <translation>Zeigen, wann der Plan enden kann</translation>
+  </message>
+  <message>
+   <source>Show where it is</source>
+   <translation>Zeigen, wo es sie gibt</translation>
   </message>
   <message>
    <source>Show who approved it</source>
@@ -9942,8 +10038,20 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die Demo blieb stehen</translation>
   </message>
   <message>
+   <source>The demo cannot be deleted: {0}.</source>
+   <translation>Die Demo lässt sich nicht löschen: {0}.</translation>
+  </message>
+  <message>
    <source>The demo did not get through</source>
    <translation>Die Demo lief nicht durch</translation>
+  </message>
+  <message>
+   <source>The demo is deleted.</source>
+   <translation>Die Demo ist gelöscht.</translation>
+  </message>
+  <message>
+   <source>The demo is not there any more</source>
+   <translation>Die Demo ist nicht mehr da</translation>
   </message>
   <message>
    <source>The demo lies in “{0}” already.</source>
@@ -11938,8 +12046,16 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das ist signiert, sagt aber etwas anderes als ein Credit von Segue.</translation>
   </message>
   <message>
+   <source>This is the demo. Try whatever you like: it is on this computer alone, and nobody is paid.</source>
+   <translation>Das ist die Demo. Probier, was du magst: Sie liegt nur auf diesem Rechner, und niemand wird bezahlt.</translation>
+  </message>
+  <message>
    <source>This is the device you are working on.</source>
    <translation>Das ist das Gerät, an dem du gerade arbeitest.</translation>
+  </message>
+  <message>
+   <source>This is the newest version: {version}</source>
+   <translation>Das ist die neueste Version: {version}</translation>
   </message>
   <message>
    <source>This is the only copy now</source>
@@ -11970,6 +12086,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das ist {over} mehr, als offen ist. Ist das ein Trinkgeld?</translation>
   </message>
   <message>
+   <source>This is {version}.</source>
+   <translation>Das hier ist {version}.</translation>
+  </message>
+  <message>
    <source>This line is not JSON.</source>
    <translation>Diese Zeile ist kein JSON.</translation>
   </message>
@@ -11992,6 +12112,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>This offer has lapsed.</source>
    <translation>Dieses Angebot ist verfallen.</translation>
+  </message>
+  <message>
+   <source>This page was to be renewed by {day}. Somebody may be holding back a newer one.</source>
+   <translation>Diese Seite hätte bis {day} erneuert werden sollen. Vielleicht hält jemand eine neuere zurück.</translation>
   </message>
   <message>
    <source>This picture cannot be shown</source>
@@ -12368,6 +12492,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Type the level</source>
    <translation>Tippe den Pegel</translation>
+  </message>
+  <message>
+   <source>Under “Application Keys”: “Add a New Application Key”. The region is the middle of the endpoint on the bucket's page.</source>
+   <translation>Unter „Application Keys“: „Add a New Application Key“. Die Region ist der mittlere Teil des Endpunkts auf der Seite des Buckets.</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -13658,6 +13786,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>`segue business set --help` führt es auf.</translation>
   </message>
   <message>
+   <source>`segue demo --dir DIR --delete`</source>
+   <translation>`segue demo --dir DIR --delete`</translation>
+  </message>
+  <message>
    <source>`segue depot policy` says what your keys must be allowed to do. Or choose another way of access.</source>
    <translation>`segue depot policy` sagt, was deine Schlüssel dürfen müssen. Oder wähle eine andere Art des Zugangs.</translation>
   </message>
@@ -14668,10 +14800,6 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>enthält Werte, die keine Zahlen sind (NaN oder unendlich)</translation>
   </message>
   <message>
-   <source>https://… ; empty for AWS</source>
-   <translation>https://… ; leer für AWS</translation>
-  </message>
-  <message>
    <source>in their zone, such as 09:00-17:00</source>
    <translation>in der eigenen Zeitzone, etwa 09:00-17:00</translation>
   </message>
@@ -14878,6 +15006,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>my offer of {work} stands until {due}. Please tell me whether you can do it.</source>
    <translation>mein Angebot zu {work} gilt bis {due}. Sag mir bitte, ob du es machen kannst.</translation>
+  </message>
+  <message>
+   <source>my-bucket, or its address</source>
+   <translation>mein-bucket oder seine Adresse</translation>
   </message>
   <message>
    <source>needs a picture</source>
@@ -17088,6 +17220,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{entries} Einträge des Protokolls und {files} Dateien stimmen.</translation>
   </message>
   <message>
+   <source>{example}; empty for this computer's own</source>
+   <translation>{example}; leer für die dieses Rechners</translation>
+  </message>
+  <message>
    <source>{factor}×</source>
    <translation>{factor}×</translation>
   </message>
@@ -18830,6 +18966,10 @@ und {n} weitere</translation>
    <translation>„{0}“ ist kein Tag.</translation>
   </message>
   <message>
+   <source>“{0}” is no demo of Segue.</source>
+   <translation>„{0}“ ist keine Demo von Segue.</translation>
+  </message>
+  <message>
    <source>“{0}” is no export of Segue. {1}</source>
    <translation>„{0}“ ist kein Export von Segue. {1}</translation>
   </message>
@@ -19200,6 +19340,10 @@ und {n} weitere</translation>
   <message>
    <source>“{text}” is no time. Write minutes and seconds, such as 3:42.</source>
    <translation>„{text}“ ist keine Zeit. Schreib Minuten und Sekunden, etwa 3:42.</translation>
+  </message>
+  <message>
+   <source>“{text}” is not such as {example}: {what}.</source>
+   <translation>„{text}“ ist nicht wie {example}: {what}.</translation>
   </message>
   <message>
    <source>“{title}” cannot be shorter than it is by a day.</source>

@@ -457,6 +457,7 @@ def _program(commands: Commands) -> None:
     command.add_argument("--depot", default="", metavar="URL|DIR", help="default: a folder inside DIR")
     command.add_argument("--endpoint-url", default="", metavar="URL")
     command.add_argument("--again", action="store_true", help="remove the demo that lies in DIR and play it anew")
+    command.add_argument("--delete", action="store_true", help="delete the demo that lies in DIR, and play none")
     _add(commands, "batch", "cli_batch:batch", "carry out commands from standard input, a JSON list of words a line")
     command = _add(commands, "self-test", "self_test:self_test", "try whether this program works on this machine")
     command.add_argument("--depot", default="", metavar="URL", help="also hand a stage off over this bucket (s3://...)")

@@ -6,7 +6,6 @@ Chooses and clears the folder, plays the story, says what came of it.
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 import time
 from argparse import Namespace
@@ -15,16 +14,16 @@ from typing import Any
 
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_text import columns, money
+from studio.app.demo_folder import MARK, clear_demo, delete_demo
 from studio.app.demo_people import OWNER, PARTS
 from studio.app.demo_story import Story, Told
 from studio.domain.errors import BadInputError, DiskError
 
-MARK = "segue-demo.json"
-"""A file that says that a folder is an earlier demo, and may be removed with --again."""
-
 
 def demo(console: Console, args: Namespace) -> Answer:
-    """Play the demo. Raises DemoError, BadInputError, DiskError."""
+    """Play the demo, or delete one. Raises DemoError, BadInputError, DiskError."""
+    if args.delete:
+        return _delete(args.dir)
     started_s = time.monotonic()
     if not args.headless:
         from studio.app.cli import refuse_without_screen
@@ -43,6 +42,14 @@ def demo(console: Console, args: Namespace) -> Answer:
     if args.headless:
         return Answer(shape, lines)
     return Answer(shape, lines, window_home=str(story.owner.home), window_production=told.production)
+
+
+def _delete(text: str) -> Answer:
+    if not text:
+        raise BadInputError("Name the demo's folder.", subject="--dir", what_to_do="`segue demo --dir DIR --delete`")
+    folder = Path(text).expanduser().absolute()
+    delete_demo(folder)
+    return Answer({"deleted": str(folder)}, [f"The demo in {folder} is deleted."])
 
 
 # --- the folder ------------------------------------------------------------------------------------------------
@@ -81,12 +88,7 @@ def _clear(folder: Path, *, is_again: bool) -> None:
             subject=str(folder),
             what_to_do="Play it anew with --again (what lies there is removed), or name a new folder.",
         )
-    for name in ("homes", "depot", MARK):
-        path = folder / name
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
+    clear_demo(folder)
 
 
 def _mark(folder: Path, shape: dict[str, Any]) -> None:

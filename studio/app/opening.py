@@ -13,6 +13,7 @@ from studio.app.member_access import read_ring_at
 from studio.app.running_window import PASS_SUFFIXES
 from studio.depot import object_names, presigned
 from studio.depot.depot import Depot, ObjectMissingError
+from studio.depot.nearby import folder_with_marker, usual_places
 from studio.depot.opening import is_memory, open_depot
 from studio.domain.errors import BadInputError, NotFoundError, OfflineError, PassError, TrustError
 from studio.events.codec import GrammarError
@@ -63,7 +64,7 @@ def open_pass(
                 subject=pass_.pass_id[:8],
                 what_to_do="Open it on the other person's computer (or with another --home).",
             )
-        depot = depot_of_pass(home, pass_, depot_dir)
+        depot = depot_of_pass(home, pass_, depot_dir, usual_places(text))
         page = _page(pass_, depot)
         ensure_identity()
         with home.work() as work:
@@ -108,8 +109,8 @@ def opened(home: Home, pass_: Pass) -> dict[str, Any]:
     }
 
 
-def depot_of_pass(home: Home, pass_: Pass, depot_dir: str) -> Depot | None:
-    """The folder a pass speaks of, or None for a bucket (the pass's own addresses are used).
+def depot_of_pass(home: Home, pass_: Pass, depot_dir: str, around: tuple[Path, ...] = ()) -> Depot | None:
+    """The folder a pass speaks of, or None for a bucket (the pass's own addresses are used). ``around``: where it is looked for.
 
     Raises BadInputError when the folder has to be named, or is another one.
     """
@@ -123,6 +124,9 @@ def depot_of_pass(home: Home, pass_: Pass, depot_dir: str) -> Depot | None:
         places = [here.depot_url for here in productions(connection) if here.marker == marker]
     if places:
         return open_depot(places[0], marker=marker)
+    found = folder_with_marker(marker, around) if marker else None
+    if found is not None:
+        return open_depot(str(found), marker=marker)
     raise BadInputError(
         "This production lies in a shared folder. Where is that folder on this computer?",
         subject=pass_.prj,

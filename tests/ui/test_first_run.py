@@ -10,8 +10,12 @@ from panel_robots import button_named, press, shown, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from studio.app.demo_folder import MARK, delete_demo, demo_folder_of
+from studio.domain.errors import BadInputError
 from ui import dialogs
 from ui import settings as sections
+from ui.commands import Command
+from ui.demo_bar import DemoBar
 from ui.dialogs.demo import segue_command
 
 
@@ -108,3 +112,55 @@ def test_nothing_heavy_is_imported_by_the_package():
 def test_button_named_finds_by_accessible_name(qtbot, context):
     page = shown(qtbot, sections.settings_page(context))
     assert button_named(page, "Theme: Dark") is not None
+
+
+@pytest.fixture
+def played(tmp_path):
+    """A folder as the demo leaves it, with a file of somebody else beside."""
+    folder = tmp_path / "segue-demo"
+    home = folder / "homes" / "mira"
+    home.mkdir(parents=True)
+    (home / "segue.db").write_text("x")
+    (folder / "depot").mkdir()
+    (folder / MARK).write_text("{}")
+    return folder
+
+
+def test_the_demo_is_deleted_with_all_that_belongs_to_it(qtbot, context, played):
+    first = shown(qtbot, dialogs.first_run_page(context))
+    script = f'print(\'{{"home": "{played}/homes/mira"}}\')'
+    first.show_demo().start((sys.executable, ["-c", script]))
+    qtbot.waitUntil(first.demo.delete_button.isVisible, timeout=20_000)
+    press(first.demo, "Delete it")
+    qtbot.waitUntil(lambda: first.pages.currentIndex() == 0)
+    assert not played.exists()
+
+
+def test_nothing_but_a_demo_is_ever_deleted(tmp_path, played):
+    other = tmp_path / "other" / "homes" / "mira"
+    other.mkdir(parents=True)
+    assert demo_folder_of(other) is None
+    assert demo_folder_of(played / "homes" / "mira") == played
+    with pytest.raises(BadInputError):
+        delete_demo(tmp_path / "other")
+    (played / "my own notes.txt").write_text("kept")
+    delete_demo(played)
+    assert [path.name for path in played.iterdir()] == ["my own notes.txt"]
+    assert other.is_dir()
+
+
+def test_the_demos_window_says_so_and_deletes_it_after_it_was_asked_twice(qtbot, context, played):
+    quits = []
+    context.commands.add(Command("window.close", "Quit", lambda: quits.append(1)))
+    bar = shown(qtbot, DemoBar(context, played))
+    assert any("nobody is paid" in words for words in words_of(bar))
+    press(bar, "Delete the demo…")
+    press(bar, "Keep it")
+    assert bar.delete_button.isHidden()
+    press(bar, "Delete the demo…")
+    press(bar, "Delete and close")
+    assert quits == [1]
+    assert played.exists(), "not while the window holds it"
+    (act,) = context.afterwards
+    act()
+    assert not played.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from datetime import date
 
 import pytest
 import samples
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSystemTrayIcon, QWidget
 
 from studio.app.fault_files import keep_fault
 from studio.app.log_file import LEVELS, MOST_BYTES, LogFile, last_lines, log_path
+from studio.app.release_check import set_feed
+from studio.events.keys import SigningKey
+from studio.events.release_feed import Release, write_feed
 from studio.queries import asks
 from ui import settings as sections
 from ui import text_size
@@ -290,3 +294,29 @@ def test_who_has_gone_elsewhere_is_left_there(qtbot, opened, settings, studio):
     studio.change(production="p1")
     qtbot.waitUntil(lambda: other.has_tab("money"))
     assert other.page == "settings"
+
+
+# --- newer versions --------------------------------------------------------------------------------------------------
+
+
+def test_a_newer_version_is_told_when_it_is_asked_for_and_never_before(qtbot, context, studio, tmp_path, monkeypatch):
+    studio.home = tmp_path
+    page = sections.about_page(context)
+    qtbot.addWidget(page)
+    page.show()
+    card = page.update_card
+    assert card.said.isHidden()
+    card.look_button.click()
+    qtbot.waitUntil(lambda: any("where you got Segue from" in words for words in words_of(card)))
+    key = SigningKey.from_seed(bytes(range(32)))
+    there = Release(7, "9.0", date(2026, 12, 1), date(2999, 6, 1), "https://example.org/segue", {"en": "Louder."}, ())
+    (tmp_path / "feed.json").write_bytes(write_feed(there, key))
+    set_feed(tmp_path, str(tmp_path / "feed.json"), key.public.hex())
+    card.look_button.click()
+    qtbot.waitUntil(lambda: "Segue 9.0 of 1 December 2026 is there" in words_of(card))
+    assert "Louder." in words_of(card)
+    assert card.get_button.isVisible()
+    monkeypatch.setattr("studio.app.release_check.__version__", "9.0")
+    card.look_button.click()
+    qtbot.waitUntil(lambda: "This is the newest version: 9.0" in words_of(card))
+    assert card.get_button.isHidden()

@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.app.demo_folder import delete_demo, demo_folder_of
+from studio.app.running_window import hand_over
 from ui.context import Context
 from ui.dialogs.page import Said
 from ui.widgets.buttons import Button, primary_button
@@ -66,6 +68,9 @@ class DemoPane(QWidget):
         self.said.setMaximumWidth(560)
         self.open_button = primary_button(theme, tr("Open Late Train"), "player-play", is_big=True)
         self.open_button.clicked.connect(self._open)
+        self.delete_button = Button(theme, tr("Delete it"), "trash", is_big=True)
+        self.delete_button.clicked.connect(self.delete)
+        self.delete_button.hide()
         self.stop_button = Button(theme, tr("Stop"), is_big=True)
         self.stop_button.clicked.connect(self.stop)
         column.addStretch(2)
@@ -74,7 +79,7 @@ class DemoPane(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self._step)
         column.addWidget(self.said, 0, centre)
-        column.addLayout(row_of(None, self.open_button, self.stop_button, None))
+        column.addLayout(row_of(None, self.open_button, self.delete_button, self.stop_button, None))
         column.addStretch(3)
 
     @property
@@ -89,6 +94,7 @@ class DemoPane(QWidget):
         self._lines = []
         self.said.hide()
         self.open_button.hide()
+        self.delete_button.hide()
         self.stop_button.setText(tr("Stop"))
         self._title.setText(tr("Late Train is being made"))
         self._sentence.setText(
@@ -146,6 +152,7 @@ class DemoPane(QWidget):
         self._step.setText(self.home)
         self.stop_button.setText(tr("Back"))
         self.open_button.show()
+        self.delete_button.show()
         self.open_button.setFocus()
 
     def _failed(self, message: str, what_to_do: str = "") -> None:
@@ -156,6 +163,33 @@ class DemoPane(QWidget):
         self.said.say("alert-triangle", "late.text", tr("It stopped here"), (message, what_to_do))
         self.stop_button.setText(tr("Back"))
 
+    def delete(self) -> None:
+        """Delete it with all that belongs to it, and go back."""
+        folder = demo_folder_of(Path(self.home))
+        if folder is not None and hand_over(self.home, ""):
+            words = tr("It is open in a window of its own: delete it there.")
+            self.said.say("alert-triangle", "review.text", words)
+            return
+        if folder is None:
+            self.left.emit()
+            return
+        self.delete_button.setEnabled(False)
+
+        def done(_nothing: object) -> None:
+            self.delete_button.setEnabled(True)
+            self._context.show_message(tr("The demo is deleted."), kind="done")
+            self.left.emit()
+
+        def failed(error: BaseException) -> None:
+            self.delete_button.setEnabled(True)
+            self.said.say_error(error)
+
+        self._context.do(lambda: delete_demo(folder), done, failed)
+
     def _open(self) -> None:
+        if not Path(self.home).is_dir():
+            self._context.show_message(tr("Play it again."), tr("The demo is not there any more"), "hint")
+            self.left.emit()
+            return
         if not _process(None, segue_command("--home", self.home)).startDetached():
             self._context.show_message(self.home, tr("The window could not be opened; the demo lies at"), "hint")

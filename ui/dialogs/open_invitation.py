@@ -107,7 +107,20 @@ class OpenInvitationPage(Page):
         self.column.addStretch(1)
         self.setAcceptDrops(True)
         self.keyboard_starts_at = self.text
+        if context.studio is None:
+            context.ready.connect(self._know_the_person)
         self._follow()
+
+    def _know_the_person(self) -> None:
+        """The studio has opened after this page: who has a name is not asked for it."""
+        if not self._context.studio.has_identity:
+            return
+        self.needs_name = False
+        had_keyboard = self.name.hasFocus()
+        self._name_part.hide()
+        self._follow()
+        if had_keyboard:
+            (self.open_button if self.open_button.isEnabled() else self.text).setFocus()
 
     def select(self, path: str) -> None:
         """A file that was dropped on the window."""

@@ -6,12 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.dialogs.access import AccessFields
 from ui.dialogs.model import AccessChoice, bucket_problem, endpoint_problem, report_words
 from ui.dialogs.page import FolderField, Said, field
+from ui.dialogs.providers import (
+    PROVIDERS,
+    endpoint_of,
+    place_problem,
+    provider_words,
+    read_address,
+    region_in,
+    s3_url,
+)
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import label, row_of
 from ui.words import tr
@@ -47,12 +56,25 @@ class StorageFields(QWidget):
     @property
     def url(self) -> str:
         """The address of the depot."""
-        return self.bucket.text().strip() if self.is_bucket else self.folder.path.text().strip()
+        if not self.is_bucket:
+            return self.folder.path.text().strip()
+        pasted = read_address(self.bucket.text())
+        return pasted.url if pasted is not None else s3_url(self.bucket.text())
 
     @property
     def endpoint_url(self) -> str:
         """The endpoint of the bucket; empty for a folder or AWS."""
-        return self.endpoint.text().strip() if self.is_bucket else ""
+        if not self.is_bucket:
+            return ""
+        pasted = read_address(self.bucket.text())
+        if pasted is not None and (pasted.place or not self.endpoint.text().strip()):
+            return endpoint_of(pasted.provider, pasted.place)
+        return endpoint_of(self.provider, self.endpoint.text())
+
+    @property
+    def provider(self) -> str:
+        """Whose bucket it is."""
+        return str(self.providers.currentData())
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -76,7 +98,9 @@ class StorageFields(QWidget):
             return "" if self.url else tr("Choose a folder.")
         key_id, secret = self.keys
         halves = tr("Give both, key id and secret, or neither.") if bool(key_id) != bool(secret) else ""
-        place = bucket_problem(self.url) or endpoint_problem(self.endpoint_url) or halves
+        is_pasted = read_address(self.bucket.text()) is not None
+        missing = "" if is_pasted else place_problem(self.provider, self.endpoint.text())
+        place = bucket_problem(self.url) or missing or endpoint_problem(self.endpoint_url) or halves
         return place or self.access_choice.problem()
 
     def _folder_part(self) -> QWidget:
@@ -95,20 +119,33 @@ class StorageFields(QWidget):
     def _bucket_part(self) -> QWidget:
         theme, part = self._context.theme, QWidget()
         self.bucket, self.endpoint, self.key_id, self.secret = (QLineEdit() for _ in range(4))
-        self.bucket.setPlaceholderText("s3://my-bucket/late-train")
-        self.endpoint.setPlaceholderText(tr("https://… ; empty for AWS"))
+        self.providers = QComboBox()
+        for key in PROVIDERS:
+            self.providers.addItem(provider_words(key).name, key)
+        self.providers.activated.connect(self._on_provider)
+        self.bucket.setPlaceholderText(tr("my-bucket, or its address"))
+        self.bucket.editingFinished.connect(self._take_apart)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         for line in (self.bucket, self.endpoint, self.key_id, self.secret):
             line.textEdited.connect(lambda _text: self._on_edited())
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addLayout(field(theme, tr("Provider"), self.providers))
         column.addLayout(field(theme, tr("Bucket"), self.bucket))
-        column.addLayout(field(theme, tr("Endpoint"), self.endpoint))
+        self._place = label(theme, "", 12, 600)
+        self._place.setBuddy(self.endpoint)
+        place = QVBoxLayout()
+        place.setSpacing(4)
+        place.addWidget(self._place)
+        place.addWidget(self.endpoint)
+        column.addLayout(place)
         keys = row_of(gap_px=12)
         keys.addLayout(field(theme, tr("Key id"), self.key_id), 1)
         keys.addLayout(field(theme, tr("Secret"), self.secret), 1)
         column.addLayout(keys)
+        self._where_keys = label(theme, "", 11, tone="3", wraps=True)
+        column.addWidget(self._where_keys)
         column.addWidget(
             label(
                 theme,
@@ -127,7 +164,37 @@ class StorageFields(QWidget):
         self.access.edited.connect(self.edited)
         self.access.setVisible(self._asks_access)
         column.addWidget(self.access)
+        self._show_provider()
         return part
+
+    def choose_provider(self, key: str) -> None:
+        """It is a bucket of this provider."""
+        self.providers.setCurrentIndex(PROVIDERS.index(key))
+        self._show_provider()
+
+    def _on_provider(self, _index: int) -> None:
+        self._show_provider()
+        self._on_edited()
+
+    def _show_provider(self) -> None:
+        words = provider_words(self.provider)
+        self._place.setText(words.place)
+        self.endpoint.setAccessibleName(words.place)
+        optional = tr("{example}; empty for this computer's own", example=words.example)
+        self.endpoint.setPlaceholderText(optional if self.provider == "aws" else words.example)
+        self._where_keys.setText(words.keys)
+        self.key_id.setAccessibleDescription(words.keys)
+
+    def _take_apart(self) -> None:
+        """A pasted address fills in what it says."""
+        pasted = read_address(self.bucket.text())
+        if pasted is None:
+            return
+        self.bucket.setText(pasted.url)
+        self.choose_provider(pasted.provider)
+        if pasted.place:
+            self.endpoint.setText(pasted.place)
+        self._on_edited()
 
     def test(self) -> None:
         """Try the bucket and say in words what it can do."""
@@ -150,6 +217,13 @@ class StorageFields(QWidget):
 
         def failed(error: BaseException) -> None:
             self.test_button.setEnabled(True)
+            region = region_in(str(getattr(error, "message", "")))
+            if region and self.provider == "aws" and self.endpoint.text().strip() != region:
+                # the storage has said where the bucket is: nobody needs to look it up
+                self.endpoint.setText(region)
+                self._on_edited()
+                self.test()
+                return
             self.said.say_error(error)
 
         self._context.do(lambda: studio.examine_depot(url, endpoint, key_id, secret), done, failed)

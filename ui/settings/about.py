@@ -10,6 +10,7 @@ from ui.context import Context
 from ui.dialogs.page import field
 from ui.inbox.blocks import Card
 from ui.settings.frame import SectionPage
+from ui.settings.updates import UpdateCard
 from ui.widgets.labels import KeyValueRows, label
 from ui.words import tr
 
@@ -27,6 +28,8 @@ class AboutPage(SectionPage):
         facts = Card(kind="", padding_px=0)
         facts.column.addWidget(KeyValueRows(theme, rows))
         self.column.addWidget(facts)
+        self.update_card = UpdateCard(context)
+        self.column.addWidget(self.update_card)
         card = Card(gap_px=12)
         self.choice = QComboBox()
         self.choice.addItems([f"{one.name} {one.version}" for one in self.licences])
