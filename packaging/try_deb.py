@@ -2,9 +2,11 @@
 """Tries the Debian package out in a clean system: `try_deb.py DEB --previous OLDER_DEB --work DIR`, as root on Debian.
 
 A system of its own is made by debootstrap below DIR (`--base DIR` copies one that is there), the older package installed,
-two people given homes, a stage offered. Then: every library is found, the program tests itself, the invitation opens in a
-window under Xvfb; the package is upgraded while that window is open and a home is in use, and removed. What the two people
-have must be the same before and after, byte by byte. Everything is unmounted in the end, and deleted without `--keep`.
+two people given homes, a stage offered. Then: every library is found, the program tests itself, a double click on the
+invitation leads to the inbox in three actions (try_double_click.py, under Xvfb, with what the desktop would start);
+the package is upgraded while that window is open and a home is in use, and removed. What the two people have must be
+the same before and after, byte by byte. Everything is unmounted in the end, and deleted without `--keep`. Ubuntu comes from
+its own mirror: `--suite noble --components main,universe --mirror URL --keyring FILE`.
 """
 
 from __future__ import annotations
@@ -23,12 +25,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 APT = Path("/etc/apt")
-TOOLS = ("xvfb", "xauth", "x11-utils", "x11-apps")
-"""What the trial needs and the package does not: a screen, and looking at it."""
+TOOLS = (
+    *("xvfb", "xauth", "x11-utils", "x11-apps", "xdotool"),
+    *("libglib2.0-bin", "desktop-file-utils", "dbus", "at-spi2-core", "python3", "python3-pyatspi"),
+)
+"""What the trial needs and the package does not: a screen, hands, a desktop's way to open files, and what a screen reader has."""
+CLICKS = Path(__file__).with_name("try_double_click.py")
+MOST_ACTIONS = 3
+ONLY_IN_THE_INBOX = "Accept"
 PEOPLE = ("mira", "ana")
-WINDOW_S = 90
+WINDOW_S = 180
 INSTALLED = ("usr/lib/segue", "usr/bin/segue", "usr/share/applications/org.segue.Studio.desktop")
 MOUNTS = ("proc", "sys", "dev")
+SCRIPTS = Path("/usr/share/debootstrap/scripts")
 
 
 class TrialFailedError(Exception):
@@ -92,6 +101,8 @@ ENVIRONMENT = {
     "SEGUE_KEYS": "file",
     "SEGUE_SCRYPT_N": "1024",
     "DISPLAY": ":77",
+    "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    "XDG_CURRENT_DESKTOP": "GNOME",
 }
 
 
@@ -109,14 +120,17 @@ def mirror() -> str:
     raise TrialFailedError("apt knows no source: packages for a fresh system have to come from somewhere")
 
 
-def make_system(folder: Path, suite: str, base: Path | None) -> System:
-    """A fresh minimal Debian (or Ubuntu, from another mirror)."""
-    if base:
-        subprocess.run(["cp", "-a", str(base), str(folder)], check=True)
+def make_system(folder: Path, chosen: argparse.Namespace) -> System:
+    """A fresh minimal Debian, or an Ubuntu from its mirror."""
+    if chosen.base:
+        subprocess.run(["cp", "-a", str(chosen.base), str(folder)], check=True)
     else:
-        subprocess.run(
-            ["debootstrap", "--variant=minbase", suite, str(folder), mirror()], check=True, stdout=subprocess.DEVNULL
-        )
+        command = ["debootstrap", "--variant=minbase", f"--components={chosen.components}"]
+        command += [f"--keyring={chosen.keyring}"] if chosen.keyring else []
+        command += [chosen.suite, str(folder), chosen.mirror or mirror()]
+        if not (SCRIPTS / chosen.suite).exists():
+            command.append(str(SCRIPTS / "gutsy"))  # what Debian's debootstrap has for every Ubuntu
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     shutil.copyfile("/etc/resolv.conf", folder / "etc/resolv.conf")
     policy = folder / "usr/sbin/policy-rc.d"
     policy.write_text("#!/bin/sh\nexit 101\n")  # services are not started in here
@@ -191,20 +205,33 @@ def an_invitation(system: System) -> str:
     return f"/home/ana/{place.name}"
 
 
-def wait_for_window(system: System, program: subprocess.Popen[bytes]) -> str:
-    """The title of the program's window. Raises TrialFailedError when none comes."""
+def double_clicked(system: System, invitation: str) -> subprocess.Popen[bytes]:
+    """The session in which Ana opens it; it lasts until the file `end` is there. Raises TrialFailedError."""
+    place = system.root / "srv" / "clicks"
+    place.mkdir(exist_ok=True)
+    place.chmod(0o777)
+    for name in ("told.json", "end"):
+        (place / name).unlink(missing_ok=True)
+    shutil.copyfile(CLICKS, place / CLICKS.name)
+    words = (invitation, "Ana", ONLY_IN_THE_INBOX, "/srv/clicks/told.json", "/srv/clicks/end")
+    session = system.start("dbus-run-session", "--", "python3", f"/srv/clicks/{CLICKS.name}", *words, person="ana")
+    told = place / "told.json"
     give_up_at = time.monotonic() + WINDOW_S
-    while time.monotonic() < give_up_at:
-        if program.poll() is not None:
-            raise TrialFailedError(f"the window's program ended with {program.returncode}")
-        tree = system.run("xwininfo", "-root", "-tree", is_checked=False)
-        titles = [line.strip() for line in tree.splitlines() if "segue" in line.lower() and "has no name" not in line]
-        wide = [title for title in titles if (size := re.search(r"(\d+)x\d+\+", title)) and int(size[1]) > 500]
-        if wide:
-            time.sleep(8)  # what the invitation shows comes after the first picture
-            return wide[0]
-        time.sleep(0.5)
-    raise TrialFailedError("no window appears")
+    while not told.exists():
+        if session.poll() is not None or time.monotonic() > give_up_at:
+            raise TrialFailedError("the double click came to nothing")
+        time.sleep(0.3)
+    time.sleep(0.5)
+    found = json.loads(told.read_text(encoding="utf-8"))
+    say(f"  {', then '.join(found['actions'])}: {len(found['actions'])} actions")
+    if found.get("failed"):
+        raise TrialFailedError(f"that does not lead to the inbox; shown is {found['shown']}")
+    text = system.run("segue", "inbox", "--json", person="ana")
+    gigs = [row["title"] for row in json.loads(text[text.index("{") :])["rows"]]
+    say(f"  in Ana's inbox: {gigs}; on the screen: {[line for line in found['shown'] if ONLY_IN_THE_INBOX in line]}")
+    if len(gigs) != 1 or len(found["actions"]) > MOST_ACTIONS:
+        raise TrialFailedError("the inbox should hold one gig, after three actions")
+    return session
 
 
 def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> None:
@@ -226,14 +253,15 @@ def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> No
 
 def upgraded_while_open(system: System, invitation: str, deb: Path, picture: Path | None) -> str:
     """Ana's window shows the invitation and Mira's home is in use meanwhile. What Mira's productions are."""
-    say("Opening the invitation under Xvfb")
+    say("Double click on the invitation under Xvfb")
     system.install(*TOOLS)
     screen = system.start("Xvfb", ":77", "-screen", "0", "1440x900x24", "-nolisten", "tcp", person="ana")
     time.sleep(3)
-    window = system.start("segue", invitation, person="ana")
-    keeper = system.start("segue", "sync", person="mira")
+    programs = [screen]
     try:
-        say(f"  {wait_for_window(system, window)}")
+        window = double_clicked(system, invitation)
+        keeper = system.start("segue", "sync", person="mira")
+        programs = [window, keeper, screen]
         say(f"Upgrading to {deb.name} while that window is open and Mira synchronises")
         before = {person: system.files_of(person) for person in PEOPLE}
         told = productions(system)
@@ -243,10 +271,13 @@ def upgraded_while_open(system: System, invitation: str, deb: Path, picture: Pat
         if picture:
             photographed(system, picture)
     finally:
-        for program in (window, keeper, screen):
-            program.terminate()
+        (system.root / "srv" / "clicks" / "end").touch()
+        for program in programs:
+            if program is not programs[0]:
+                program.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
-                program.wait(20)
+                program.wait(30)
+            program.terminate()
     lost = sorted(name for person in PEOPLE for name in before[person].keys() - system.files_of(person).keys())
     say(f"  {sum(map(len, before.values()))} files of the two people, gone: {lost or 'none'}")
     if lost:
@@ -290,6 +321,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--previous", type=Path, required=True, help="an older package to upgrade from")
     parser.add_argument("--work", type=Path, required=True, help="a folder on a disk with 3 GB to spare")
     parser.add_argument("--suite", default="bookworm")
+    parser.add_argument("--mirror", default="", help="of another system than this one's")
+    parser.add_argument("--components", default="main", help="parts of the mirror")
+    parser.add_argument("--keyring", default="", help="the keys of that mirror")
     parser.add_argument("--base", type=Path, help="a system that debootstrap has made, to be copied")
     parser.add_argument("--picture", type=Path, help="where to keep a picture of the window")
     parser.add_argument("--keep", action="store_true")
@@ -300,7 +334,7 @@ def main(arguments: list[str]) -> int:
     root = chosen.work / f"try-deb-{chosen.suite}"
     try:
         say(f"Making a clean {chosen.suite}")
-        system = make_system(root, chosen.suite, chosen.base)
+        system = make_system(root, chosen)
         with mounted(root):
             tried(system, chosen.deb, chosen.previous, chosen.picture)
         say("All is well.")

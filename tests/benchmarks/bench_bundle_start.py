@@ -47,14 +47,24 @@ app.exec()
 """
 
 
+SPEC = """
+from PyInstaller.archive.writers import ZlibArchiveWriter
+ZlibArchiveWriter._COMPRESSION_LEVEL = 0
+analysis = Analysis(["empty.py"])
+program = EXE(PYZ(analysis.pure), analysis.scripts, exclude_binaries=True, name="empty")
+COLLECT(program, analysis.binaries, analysis.datas, name="empty")
+"""
+
+
 def empty_bundle() -> Path:
-    """Made with PyInstaller as the program's is."""
+    """Made with PyInstaller as the program's is: modules stored, lean libraries."""
     folder = REPOSITORY / "build" / "empty_window"
     program = folder / "dist" / "empty" / "empty"
     if not program.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "empty.py").write_text(EMPTY)
-        command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "empty.py"]
+        (folder / "empty.spec").write_text(SPEC)
+        command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "empty.spec"]
         subprocess.run(command, check=True, cwd=folder)
         make_lean(program.parent)
     return program
