@@ -716,6 +716,10 @@
    <translation>Ein Versionsfeed braucht den Schlüssel, mit dem er unterschrieben ist.</translation>
   </message>
   <message>
+   <source>A remark needs words.</source>
+   <translation>Eine Bemerkung braucht Worte.</translation>
+  </message>
+  <message>
    <source>A required check failed.</source>
    <translation>Eine Pflichtprüfung ist nicht bestanden.</translation>
   </message>
@@ -1456,6 +1460,10 @@
    <translation>Gib einen Take des Schritts frei, der das Video abgibt, und stelle dann neu zusammen.</translation>
   </message>
   <message>
+   <source>Approve a take that they are shown, or ask for changes</source>
+   <translation>Einen Take, der ihnen gezeigt wird, freigeben oder Änderungen erbitten</translation>
+  </message>
+  <message>
    <source>Approve a take with a lossless master or mix, attach one, or let the recipe go on from `master`.</source>
    <translation>Gib einen Take mit verlustfreiem Master oder Mix frei, hänge einen an, oder lass das Rezept auf `master` aufbauen.</translation>
   </message>
@@ -1666,6 +1674,10 @@
   <message>
    <source>Ask the owner to make the offer; deciding in it is yours too.</source>
    <translation>Bitte den Eigentümer, das Angebot zu machen; darin entscheiden kannst auch du.</translation>
+  </message>
+  <message>
+   <source>Ask the owner to make you a reviewer.</source>
+   <translation>Bitte den Eigentümer, dich als reviewer aufzunehmen.</translation>
   </message>
   <message>
    <source>Ask the owner to offer it again.</source>
@@ -1902,6 +1914,10 @@
   <message>
    <source>Bring it to the new device. Only that device can open it.</source>
    <translation>Bring sie zum neuen Gerät. Nur dieses Gerät kann sie öffnen.</translation>
+  </message>
+  <message>
+   <source>Bring or give up devices of their own</source>
+   <translation>Eigene Geräte mitbringen oder abgeben</translation>
   </message>
   <message>
    <source>Bucket</source>
@@ -2402,6 +2418,10 @@
   <message>
    <source>Choose another take.</source>
    <translation>Wähle einen anderen Take.</translation>
+  </message>
+  <message>
+   <source>Choose approver, reviewer or observer.</source>
+   <translation>Wähle approver, reviewer oder observer.</translation>
   </message>
   <message>
    <source>Choose at most {0} days, and share the page again when they are over.</source>
@@ -3780,6 +3800,10 @@
    <translation>Zum Beispiel: "arrow 10,20 50,60", "box 10,20 50,60", "line 1,1 2,2 3,3" oder "words 10,20 zu dunkel", in Prozent des Bildes ab der oberen linken Ecke.</translation>
   </message>
   <message>
+   <source>For example: --note "0:12.5 louder here"</source>
+   <translation>Zum Beispiel: --note "0:12.5 hier lauter"</translation>
+  </message>
+  <message>
    <source>Forecast</source>
    <translation>Vorhersage</translation>
   </message>
@@ -3950,6 +3974,10 @@
   <message>
    <source>Give an amount, or none.</source>
    <translation>Gib einen Betrag an oder keinen.</translation>
+  </message>
+  <message>
+   <source>Give another name, or end that first: `segue person dismiss`.</source>
+   <translation>Nimm einen anderen Namen, oder beende das zuerst: `segue person dismiss`.</translation>
   </message>
   <message>
    <source>Give at least one stem that is not muted.</source>
@@ -6088,6 +6116,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne weniger Personen.</translation>
   </message>
   <message>
+   <source>Name it as PRODUCTION/STAGE. You were shown: {0}.</source>
+   <translation>Nenne ihn als PRODUCTION/STAGE. Gezeigt wurde dir: {0}.</translation>
+  </message>
+  <message>
    <source>Name it as PRODUCTION/STAGE; `segue plan PRODUCTION` lists the stages.</source>
    <translation>Nenne ihn als PRODUCTION/STAGE; `segue plan PRODUCTION` zeigt die Schritte.</translation>
   </message>
@@ -6582,6 +6614,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nobody was let in by it, it was thrown away, and whoever you invited can still answer. If it happens again, look at who may write the shared folder, and send another invitation.</source>
    <translation>Niemand kam dadurch herein, sie wurde verworfen, und wen du eingeladen hast, kann weiterhin antworten. Passiert es wieder, prüfe, wer in den geteilten Ordner schreiben darf, und schick eine neue Einladung.</translation>
+  </message>
+  <message>
+   <source>Nobody who is shown takes of “{0}” goes by “{1}”.</source>
+   <translation>Niemand, dem Takes von „{0}“ gezeigt werden, heißt „{1}“.</translation>
   </message>
   <message>
    <source>Nobody yet</source>
@@ -8064,6 +8100,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Lade den Plan neu.</translation>
   </message>
   <message>
+   <source>Remark on takes that they are shown</source>
+   <translation>Sich zu Takes äußern, die ihnen gezeigt werden</translation>
+  </message>
+  <message>
    <source>Reminders</source>
    <translation>Erinnerungen</translation>
   </message>
@@ -8522,6 +8562,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Sag, was anders sein soll.</translation>
   </message>
   <message>
+   <source>Say what you think in notes; the owner decides.</source>
+   <translation>Sag in Notizen, was du meinst; der Eigentümer entscheidet.</translation>
+  </message>
+  <message>
    <source>Say where it is on this computer: `segue depot here {0} DIR`. Until then you go on in the old place; nothing is lost.</source>
    <translation>Sag, wo er auf diesem Rechner liegt: `segue depot here {0} DIR`. Bis dahin geht es am alten Ort weiter; nichts geht verloren.</translation>
   </message>
@@ -8540,6 +8584,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Say who is next in line…</source>
    <translation>Sagen, wer als Nächstes gefragt wird…</translation>
+  </message>
+  <message>
+   <source>Say who is shown which takes, and show them</source>
+   <translation>Sagen, wem welche Takes gezeigt werden, und sie zeigen</translation>
   </message>
   <message>
    <source>Say why the credit is taken back.</source>
@@ -8596,6 +8644,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>See the split sheet and the recipes</source>
    <translation>Split Sheet und Rezepte sehen</translation>
+  </message>
+  <message>
+   <source>See the takes that they are shown, without terms, prices and names</source>
+   <translation>Die Takes sehen, die ihnen gezeigt werden, ohne Bedingungen, Preise und Namen</translation>
   </message>
   <message>
    <source>See the whole plan, all prices, all people and every hand-off</source>
@@ -9066,6 +9118,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Gewählte Spur allein hören</translation>
   </message>
   <message>
+   <source>Somebody called “{0}” is shown takes of “{1}” already.</source>
+   <translation>Jemandem namens „{0}“ werden schon Takes von „{1}“ gezeigt.</translation>
+  </message>
+  <message>
    <source>Somebody changed the markers meanwhile; look again, then change it.</source>
    <translation>Jemand hat die Marken inzwischen geändert; sieh noch einmal nach und ändere sie dann.</translation>
   </message>
@@ -9524,6 +9580,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Synchronise, then repair under Storage care.</source>
    <translation>Gleiche ab, dann repariere unter Speicherpflege.</translation>
+  </message>
+  <message>
+   <source>Synchronise, then try again.</source>
+   <translation>Synchronisiere, dann versuche es noch einmal.</translation>
   </message>
   <message>
    <source>Synchronise, with both places in reach: it goes over by itself.</source>
@@ -10350,6 +10410,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die ganze Zahl {0} liegt über 2^53.</translation>
   </message>
   <message>
+   <source>The invitation could not be written down.</source>
+   <translation>Die Einladung konnte nicht festgehalten werden.</translation>
+  </message>
+  <message>
    <source>The invitation has been used, or the offer has ended.</source>
    <translation>Die Einladung ist benutzt worden, oder das Angebot ist beendet.</translation>
   </message>
@@ -10664,6 +10728,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The owner</source>
    <translation>Der Eigentümer</translation>
+  </message>
+  <message>
+   <source>The owner decides.</source>
+   <translation>Der Eigentümer entscheidet.</translation>
   </message>
   <message>
    <source>The owner took the offer back.</source>
@@ -12202,6 +12270,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Diese Art des Zugangs gibt es nur für Buckets.</translation>
   </message>
   <message>
+   <source>Those who are: {0}.</source>
+   <translation>Gezeigt werden sie: {0}.</translation>
+  </message>
+  <message>
    <source>Time</source>
    <translation>Zeit</translation>
   </message>
@@ -13246,6 +13318,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Wem welcher Anteil am Song (Komposition) und an der Aufnahme (Master) gehört. Das sehen nur deine Geräte und die Miteigentümer; die anderen sehen das Papier, das du ihnen gibst.</translation>
   </message>
   <message>
+   <source>Whoever is shown takes has a name.</source>
+   <translation>Wem Takes gezeigt werden, hat einen Namen.</translation>
+  </message>
+  <message>
    <source>Whole plan</source>
    <translation>Ganzer Plan</translation>
   </message>
@@ -13434,8 +13510,8 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Schreib jeden Befehl als JSON-Liste von Wörtern in eine Zeile: ["plan", "late-train"].</translation>
   </message>
   <message>
-   <source>Write in the room; bring or give up devices of their own</source>
-   <translation>Im Raum schreiben; eigene Geräte hinzufügen oder aufgeben</translation>
+   <source>Write in the room</source>
+   <translation>Im Raum schreiben</translation>
   </message>
   <message>
    <source>Write it as 1:02.5 or 62.5.</source>
@@ -13554,6 +13630,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Du bist ausgewählt. {0}</translation>
   </message>
   <message>
+   <source>You are no approver of “{0}”, so you cannot decide on it.</source>
+   <translation>Du gibst „{0}“ nicht frei, kannst also nicht darüber entscheiden.</translation>
+  </message>
+  <message>
    <source>You are not (or no longer) a member of this hand-off.</source>
    <translation>Du bist kein Mitglied dieser Übergabe (mehr).</translation>
   </message>
@@ -13628,6 +13708,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>You need do nothing: the agreed name is offered when you deliver.</source>
    <translation>Du musst nichts tun: Beim Abgeben wird dir der vereinbarte Name angeboten.</translation>
+  </message>
+  <message>
+   <source>You observe “{0}”: you see it, and remarks are others'.</source>
+   <translation>Du beobachtest „{0}“: Du siehst es, Bemerkungen machen andere.</translation>
   </message>
   <message>
    <source>You preferred none in any round.</source>
@@ -13926,8 +14010,16 @@ Dauer: so lange wie die Produktion</translation>
    <translation>ein neues Angebot, nachdem das letzte endete</translation>
   </message>
   <message>
+   <source>a newer take was shown</source>
+   <translation>ein neuerer Take wurde gezeigt</translation>
+  </message>
+  <message>
    <source>a note</source>
    <translation>eine Notiz</translation>
+  </message>
+  <message>
+   <source>a note goes by an id</source>
+   <translation>eine Notiz hat eine Kennung</translation>
   </message>
   <message>
    <source>a note has {0} replies at most</source>
@@ -13986,6 +14078,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>eine Anforderung wird mit {0} beantwortet, und eine Auswahl hat etwas zur Wahl</translation>
   </message>
   <message>
+   <source>a review room has {0} notes at most</source>
+   <translation>ein Prüfraum hat höchstens {0} Notizen</translation>
+  </message>
+  <message>
    <source>a signed credit for {work} waits for you in your inbox. It is yours once you accept it, and anybody can check it.</source>
    <translation>in deinem Eingang wartet ein unterschriebener Nachweis für {work}. Er gehört dir, sobald du ihn annimmst, und jeder kann ihn prüfen.</translation>
   </message>
@@ -14010,6 +14106,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>pro Schritt</translation>
   </message>
   <message>
+   <source>a stage is named by its id</source>
+   <translation>ein Schritt wird durch seine Kennung benannt</translation>
+  </message>
+  <message>
    <source>a statement has words, {0} letters at most</source>
    <translation>eine Stellungnahme hat Worte, höchstens {0} Zeichen</translation>
   </message>
@@ -14024,6 +14124,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>a video with sound</source>
    <translation>ein Video mit Ton</translation>
+  </message>
+  <message>
+   <source>a vote has {0} notes at most</source>
+   <translation>ein Urteil hat höchstens {0} Notizen</translation>
   </message>
   <message>
    <source>accept or refuse</source>
@@ -15156,6 +15260,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>dieses Mitglied gibt es nicht</translation>
   </message>
   <message>
+   <source>no such take was shown here</source>
+   <translation>ein solcher Take wurde hier nicht gezeigt</translation>
+  </message>
+  <message>
    <source>no take is approved whole</source>
    <translation>kein Take ist ganz freigegeben</translation>
   </message>
@@ -15182,6 +15290,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>nobody asked yet</source>
    <translation>noch niemand gefragt</translation>
+  </message>
+  <message>
+   <source>nobody is shown anything in this room</source>
+   <translation>in diesem Raum wird niemandem etwas gezeigt</translation>
   </message>
   <message>
    <source>nobody of this name is asked next</source>
@@ -15364,8 +15476,16 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>eine Seite ist die andere mit umgekehrter Polarität: In Mono löschen sie sich aus</translation>
   </message>
   <message>
-   <source>only price, time, latest date, rounds and brief can be countered</source>
-   <translation>gegenbieten lässt sich nur bei Preis, Zeit, spätestem Termin, Runden und Beschreibung</translation>
+   <source>only a reviewer or an approver can say this</source>
+   <translation>das kann nur sagen, wer prüft oder freigibt</translation>
+  </message>
+  <message>
+   <source>only an approver can say this</source>
+   <translation>das kann nur sagen, wer freigibt</translation>
+  </message>
+  <message>
+   <source>only price, time, latest date, rounds, brief and rights can be countered</source>
+   <translation>gegenbieten lässt sich nur bei Preis, Zeit, spätestem Termin, Runden, Beschreibung und Rechten</translation>
   </message>
   <message>
    <source>only silence</source>
@@ -16288,6 +16408,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>dieses Rezept gibt es nicht</translation>
   </message>
   <message>
+   <source>there is no such role</source>
+   <translation>eine solche Rolle gibt es nicht</translation>
+  </message>
+  <message>
    <source>there is no such stage</source>
    <translation>diesen Schritt gibt es nicht</translation>
   </message>
@@ -16388,6 +16512,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>diese Übergabe ist schon beendet</translation>
   </message>
   <message>
+   <source>this has no meaning in this room</source>
+   <translation>das hat in diesem Raum keine Bedeutung</translation>
+  </message>
+  <message>
    <source>this is granted already</source>
    <translation>das ist schon eingeräumt</translation>
   </message>
@@ -16420,6 +16548,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>dieser Meilenstein wartet auf die Antwort</translation>
   </message>
   <message>
+   <source>this note exists already</source>
+   <translation>diese Notiz gibt es schon</translation>
+  </message>
+  <message>
    <source>this person</source>
    <translation>diese Person</translation>
   </message>
@@ -16436,12 +16568,24 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>diese Antwort gibt es schon</translation>
   </message>
   <message>
+   <source>this room is somebody's already</source>
+   <translation>dieser Raum gehört schon jemandem</translation>
+  </message>
+  <message>
    <source>this side has given its feedback</source>
    <translation>diese Seite hat ihre Rückmeldung gegeben</translation>
   </message>
   <message>
    <source>this take has its credit</source>
    <translation>dieser Take hat seinen Credit</translation>
+  </message>
+  <message>
+   <source>this take is shown already</source>
+   <translation>dieser Take wird schon gezeigt</translation>
+  </message>
+  <message>
+   <source>this take was voted on already</source>
+   <translation>über diesen Take wurde schon geurteilt</translation>
   </message>
   <message>
    <source>this was not asked for</source>
@@ -16610,6 +16754,14 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>what was signed are not the current terms</source>
    <translation>signiert wurden nicht die aktuellen Bedingungen</translation>
+  </message>
+  <message>
+   <source>who observes only sees</source>
+   <translation>wer beobachtet, sieht nur</translation>
+  </message>
+  <message>
+   <source>who reviews has a room of their own, and nobody else is in it</source>
+   <translation>wer prüft, hat einen eigenen Raum, in dem sonst niemand ist</translation>
   </message>
   <message>
    <source>whoever made it</source>
@@ -18874,6 +19026,10 @@ und {n} weitere</translation>
    <translation>„{0}“ ist eine Signatur von etwas anderem.</translation>
   </message>
   <message>
+   <source>“{0}” is a stage of another production.</source>
+   <translation>„{0}“ ist ein Schritt einer anderen Produktion.</translation>
+  </message>
+  <message>
    <source>“{0}” is a {1}, and stays one.</source>
    <translation>„{0}“ ist und bleibt: {1}.</translation>
   </message>
@@ -19008,6 +19164,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is no reason of a note.</source>
    <translation>„{0}“ ist kein Grund einer Notiz.</translation>
+  </message>
+  <message>
+   <source>“{0}” is no role of somebody who is shown takes.</source>
+   <translation>„{0}“ ist keine Rolle für jemanden, dem Takes gezeigt werden.</translation>
   </message>
   <message>
    <source>“{0}” is no setting.</source>

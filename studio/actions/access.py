@@ -74,7 +74,7 @@ def _rooms_read(work: UnitOfWork, prj: str) -> list[str]:
     """The rooms of hand-offs of which this home has read something, and which the office names: a room whose opening was
     overruled never came to be, and the owner's other computers know nothing of it.
     """
-    opened = work.view(prj).table("opened")
+    opened = work.view(prj).rooms_named()
     return [room for room in rooms_of(work.connection, prj) if room in opened and work.view(room).n >= 0]
 
 
@@ -103,7 +103,7 @@ def access_needs(work: UnitOfWork, here: ProductionHere, turn: int, parent: str 
         parent: the key under which temporary access is made now; what was made under another has died with it.
     """
     kept = member_grants(work.home, work.connection, here.prj, turn)
-    opened = work.view(here.prj).table("opened")
+    opened = work.view(here.prj).rooms_named()
     needs = []
     for device, standing in sorted(_standings(work, here.prj).items()):
         if not standing.rooms:
@@ -121,7 +121,7 @@ def access_needs(work: UnitOfWork, here: ProductionHere, turn: int, parent: str 
 def ended_access(work: UnitOfWork, here: ProductionHere, turn: int) -> list[AccessNeed]:
     """Whose access at a place is to be taken away: they are in no room any more."""
     standings = _standings(work, here.prj)
-    opened = work.view(here.prj).table("opened")
+    opened = work.view(here.prj).rooms_named()
     needs = []
     for device, known in sorted(member_grants(work.home, work.connection, here.prj, turn).items()):
         standing = standings.get(device)
@@ -154,7 +154,7 @@ def leavings(work: UnitOfWork, prj: str) -> list[Leaving]:
     """
     owners = [member for member in work.view(prj).members().values() if member.role == "owner"]
     out = sorted(member.device for member in owners if member.until_n >= 0)
-    is_all_read = work.view(prj).table("opened").keys() <= set(_rooms_read(work, prj))
+    is_all_read = work.view(prj).rooms_named() <= set(_rooms_read(work, prj))
     found = []
     for device, one in sorted(_standings(work, prj).items()):
         if not one.left:

@@ -15,7 +15,7 @@ from studio.domain.errors import BadInputError, RefusedError
 from studio.domain.hand_off import Asked
 from studio.domain.ids import new_id
 from studio.domain.milestones import scaled
-from studio.domain.rights import rights_from, wished_terms, with_rights_wish
+from studio.domain.rights import rights_from, wished_terms
 from studio.domain.stage_states import Actor, move
 from studio.domain.terms import OFFER_LIFE_MS, Terms, differences
 from studio.events.fold_asking import COLLABORATOR, COUNTER, EXTENSION, OWNER, PAUSE
@@ -31,9 +31,6 @@ def counter_offer(work: UnitOfWork, command: CounterOffer) -> dict[str, Any]:
     move(hand_off.stage_state, "offer.counter", Actor.COLLABORATOR, subject=title)
     before = Terms.from_log(hand_off.terms)
     proposed = changed_terms(before, command.changes)
-    if proposed.rights != before.rights:
-        wish = with_rights_wish(proposed.brief, proposed.rights)
-        proposed = replace(proposed, brief=wish, rights=before.rights)
     if not differences(before, proposed):
         raise BadInputError(
             "What you propose is what is offered.",

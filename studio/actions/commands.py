@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from studio.actions.agreement_commands import AgreementCommand
+from studio.actions.audience_commands import AudienceCommand
 from studio.actions.audition_commands import AuditionCommand
 from studio.actions.business_commands import BusinessCommand
 from studio.actions.chain_commands import ChainCommand
@@ -443,6 +444,7 @@ Command = (
     | RightsCommand
     | BusinessCommand
     | GigCommand
+    | AudienceCommand
     | AuditionCommand
     | GiveFeedback
     | PushDeliverable

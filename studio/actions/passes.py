@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from studio.depot import object_names
+from studio.domain.audience import AUDIENCE_ROLES
 from studio.domain.errors import PassError, SegueError, TrustError
 from studio.domain.hand_off import Member
 from studio.events.codec import GrammarError
@@ -65,6 +66,9 @@ def enrol(work: UnitOfWork, pass_: Pass, page: PassPage, name: str, depot: dict[
         work.touch(pass_.prj, "production", pass_.prj)
         return
     set_meta(work.connection, f"page/{pass_.room}", to_text(dict(page.content)))
+    if page.content.get("role") in AUDIENCE_ROLES:
+        work.touch(pass_.prj, "given", pass_.room)
+        return
     terms = page.content["terms"]
     stage_folder(
         work.home, work.connection, pass_.prj, str(terms["stage"]), str(terms.get("track", "")), str(terms["title"])
@@ -154,8 +158,8 @@ def admit(work: UnitOfWork, prj: str, data: bytes, pass_id: str) -> Member | Non
 
 
 def _invited(work: UnitOfWork, room: str) -> str:
-    hand_off = work.view(room).hand_off
-    return hand_off.to if hand_off else room[:8]
+    hand_off, kept = work.view(room).hand_off, work.view(work.folded(room).prj).table("audience").get(room, {})
+    return hand_off.to if hand_off else str(kept.get("name", room[:8]))
 
 
 def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) -> str:

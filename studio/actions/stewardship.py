@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.actions.asking_next import ask_next
+from studio.actions.audience import settle_audience
 from studio.actions.auditions import settle_auditions
 from studio.actions.credits import give_due_credit
 from studio.actions.deliver import manifest_fields
@@ -153,6 +154,7 @@ def steward(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None = None) -
         close_settled(work, room)
     settle_auditions(work, prj)
     ask_next(work, prj, places_of)
+    settle_audience(work, prj)
     give_inputs(work, prj)
     for room in _own_rooms(work, prj):
         _set_clocks(work, prj, room)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 AboutSound = asks.StillOf | asks.WavePeaks | asks.WaveSamples | asks.ChangesOfTake | asks.TakeLevels
 AboutMoney = asks.InvoiceOf | asks.InvoiceWords | asks.AgreementOf | asks.Closing | asks.Rights | asks.HandOnPlaces
 AboutBusiness = asks.BusinessOf | asks.Counterparts | asks.StatementOf | asks.Gigs
+AboutAudience = asks.Audience | asks.Shown | asks.WaitingToBeShown
 AboutPeople = asks.Devices | asks.Leads | asks.People | asks.PersonAccess | asks.Roster | asks.Learning
 AboutPlan = asks.Plan | asks.PlanIf | asks.PlanChecks | asks.PlanFields | asks.PlanLoad | asks.PlanForecast
 
@@ -176,6 +177,19 @@ def _about_people(home: Home, question: AboutPeople, now_ms: int) -> Any:
                 return roster_rows(home, connection, now_ms)
 
 
+def _about_audience(home: Home, question: AboutAudience, now_ms: int) -> Any:
+    from studio.queries import audience
+
+    with home.read() as connection:
+        match question:
+            case asks.Audience(production=text):
+                return audience.audience_rows(home, connection, text, now_ms)
+            case asks.Shown():
+                return audience.shown_rows(home, connection, now_ms)
+            case asks.WaitingToBeShown():
+                return audience.waiting_rows(home, connection, now_ms)
+
+
 def _about_hand_off(
     home: Home, connection: Connection, question: asks.InvoiceOf | asks.InvoiceWords | asks.AgreementOf, now_ms: int
 ) -> Any:
@@ -264,6 +278,7 @@ _ABOUT_PLANS: tuple[tuple[Any, Callable[[Home, Any, int], Any]], ...] = (
     (asks.Chains | asks.InsertChoices, _about_chains),
     (asks.Credits | AboutMoney, _about_agreements),
     (AboutBusiness, _about_business),
+    (AboutAudience, _about_audience),
     (asks.PlanMoney | asks.FixEffects | asks.Calendars | asks.Candidates | asks.OutputSpec, _beside_the_plan),
     (asks.Reminders | asks.HowReminded, _about_reminders),
     (asks.Search, _about_words),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from studio.actions import agreement_commands as ag
+from studio.actions import audience_commands as au
 from studio.actions import audition_commands as a
 from studio.actions import business_commands as b
 from studio.actions import chain_commands as k
@@ -373,6 +374,11 @@ HANDLERS: dict[type, Handler] = {
     d.RevokeDevice: _of("device_desk", "revoke"),
     d.AddCoOwner: _of("invitation_desk", "add_co_owner"),
     d.RemoveCoOwner: _simple("co_owners", "remove_co_owner"),
+    au.AddAudience: _of("invitation_desk", "add_audience"),
+    au.SetAudience: _simple("audience", "set_audience"),
+    au.EndAudience: _simple("audience", "end_audience"),
+    au.RemarkOnTake: _simple("audience", "remark"),
+    au.VoteOnTake: _simple("audience", "vote"),
     d.RecoverHome: _of("recovering", "recover"),
     d.FindProductions: _of("recovering", "find_productions"),
     d.DrillRecovery: _long("recovering", "drill"),

@@ -27,6 +27,7 @@ from studio.app.cli_parsers_agreements import (
     reminder_words,
     rights_words,
 )
+from studio.app.cli_parsers_audience import audience_words
 from studio.app.cli_parsers_devices import co_owners, devices, identity
 from studio.app.cli_parsers_people import roster_words, search_words
 from studio.app.cli_parsers_plan import plan_edits
@@ -439,6 +440,7 @@ def _people(commands: Commands) -> None:
     people = _group(commands, "person", "the people of your productions")
     co_owners(people, _add)
     roster_words(people, _add)
+    audience_words(commands, people, _add, _syncing)
     _maybe_production(_add(people, "list", "cli_people:list_people", "who takes part, and where"))
     command = _add(people, "access", "cli_people:access", "the storage rights a person needs; takes keys made by hand")
     command.add_argument("who", metavar="HANDOFF|NAME")

@@ -11,6 +11,7 @@ from studio.durable import write_whole
 from studio.store.home import folder_name
 
 if TYPE_CHECKING:
+    from studio.actions import audience_commands as au
     from studio.actions import audition_commands as a
     from studio.actions import commands as c
     from studio.actions import device_commands as d
@@ -72,6 +73,16 @@ def add_co_owner(desk: Desk, command: d.AddCoOwner) -> dict[str, Any]:
     with desk.home.work() as work:
         result = co_owners.add_co_owner(work, command, lambda *where: places_for_pass(desk.pool, *where))
     return {**_with_pass_file(desk, result, command.name), "production": result["handoff"]}
+
+
+def add_audience(desk: Desk, command: au.AddAudience) -> dict[str, Any]:
+    """Invite somebody who is shown takes, and no terms or prices."""
+    from studio.actions import audience
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        result = audience.add_audience(work, command, lambda *where: places_for_pass(desk.pool, *where))
+    return _with_pass_file(desk, result, command.name)
 
 
 def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from studio.domain.hand_off import Given
 from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
 from studio.events.codec import GrammarError
+from studio.events.state import REVIEW, RoomState
 from studio.store import transfers
 from studio.store.database import get_meta, set_meta
 from studio.store.grants import grant_of
@@ -145,7 +146,8 @@ def _want_inputs(round_: Round, depot: Depot, here: ProductionHere, room: str, r
     with home.read() as connection:
         state = home.rooms.folded(connection, room)
     hand_off = state.hand_off
-    if hand_off is None or not hand_off.person or state.member(home.device) is None:
+    is_wanted = state.kind == REVIEW or (hand_off is not None and hand_off.person != "")
+    if not is_wanted or state.member(home.device) is None:
         return
     for given in state.table("given").values():
         try:
@@ -155,7 +157,8 @@ def _want_inputs(round_: Round, depot: Depot, here: ProductionHere, room: str, r
 
 
 def _want_input(home: Home, depot: Depot, here: ProductionHere, room: str, given: Given) -> None:
-    subject = f"input {room} {given.input} {given.manifest_hash[:16]}"
+    called = f"take {given.take}" if given.standing else given.input
+    subject = f"input {room} {given.input or given.source} {given.manifest_hash[:16]}"
     with home.read() as connection:
         if transfer_by_subject(connection, subject) is not None:
             return
@@ -166,21 +169,27 @@ def _want_input(home: Home, depot: Depot, here: ProductionHere, room: str, given
         manifest.check_names()
     with home.work() as work:
         keep_manifest(work.connection, room, manifest)
-        hand_off = work.folded(room).hand_off
-        if hand_off is None:
-            return
-        terms = Terms.from_log(hand_off.terms)
-        folder = stage_folder(home, work.connection, here.prj, hand_off.stage, terms.track, terms.title)
+        stage, track, title = _place_of(work.folded(room), given)
+        folder = stage_folder(home, work.connection, here.prj, stage, track, title)
+        folder = folder / "takes" / f"take-{given.take:02d}" if given.standing else folder / "inputs"
         transfers.add_download(
             work.connection,
             prj=here.prj,
             room=room,
-            label=f"{given.input} for {terms.title}",
+            label=f"{called} of {title}" if given.standing else f"{called} for {title}",
             subject=subject,
             manifest=manifest,
-            folder=folder / "inputs",
+            folder=folder,
             rank=Rank.AWAITED,
         )
+
+
+def _place_of(state: RoomState, given: Given) -> tuple[str, str, str]:
+    """Id, track and title of the stage that something which was handed on or shown belongs to."""
+    if state.hand_off is None:
+        return given.source, given.track, given.title
+    terms = Terms.from_log(state.hand_off.terms)
+    return state.hand_off.stage, terms.track, terms.title
 
 
 def _send_packets(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> None:

@@ -21,7 +21,7 @@ from studio.events.passes import Pass
 from studio.events.rings import PassPage, open_pass_page
 from studio.store.home import Home
 from studio.store.invitations import invitations
-from studio.store.productions import folder_of_room, productions
+from studio.store.productions import audience_role, folder_of_room, productions
 from studio.store.workspace import require_workspace
 
 _PASS_START = re.compile(r"SEGUE\d+-", re.IGNORECASE)
@@ -87,9 +87,11 @@ def _come_back(home: Home, pass_: Pass) -> None:
 
 
 def opened(home: Home, pass_: Pass) -> dict[str, Any]:
-    """What ``open`` answers, with both folders made; a co-owner has none."""
-    if pass_.room == pass_.prj:
-        told = {"production": pass_.prj, "handoff": "", "inputs_dir": "", "deliver_dir": ""}
+    """What ``open`` answers, with both folders made; a co-owner has none, nor who is only shown takes (``role``)."""
+    with home.read() as connection:
+        role = audience_role(home, connection, pass_.room)
+    if pass_.room == pass_.prj or role:
+        told = {"production": pass_.prj, "handoff": "", "inputs_dir": "", "deliver_dir": "", "role": role}
         return {**told, "person": home.person, "greeting": pass_.greeting}
     with home.work() as work:
         require_workspace(home, work.connection)

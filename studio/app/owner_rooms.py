@@ -52,7 +52,7 @@ def read_rooms(home: Home, depot: Depot, here: ProductionHere) -> int:
     with home.work() as work:
         known = set(rooms_of(work.connection, here.prj))
         office = work.folded(here.prj)
-        opened = set(office.table("opened"))
+        opened = office.rooms_named()
         for room in sorted(opened):
             if room not in known:
                 work.begin_room(here.prj, room, office.owner_key)

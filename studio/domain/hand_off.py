@@ -76,7 +76,9 @@ class Take(Record):
 
 @dataclass(frozen=True, slots=True)
 class Given(Record):
-    """An input that has been handed on to a room (or attached to a stage)."""
+    """An input that has been handed on to a room (or attached to a stage). In a review room a take that is shown there: of the
+    stage ``source`` with ``title`` on ``track``; ``standing`` is the state of the take.
+    """
 
     input: str
     manifest_hash: str
@@ -86,6 +88,9 @@ class Given(Record):
     at_ms: int
     source: str = ""
     take: int = 0
+    title: str = ""
+    track: str = ""
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

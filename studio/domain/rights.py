@@ -167,18 +167,10 @@ def short_rights(text: str) -> str:
     return first if len(first) <= _SHORT else first[: _SHORT - 1].rstrip() + "…"
 
 
-# --- a counter-offer's wish ------------------------------------------------------------------------------------
+# --- a counter-offer's wish in an older log ---------------------------------------------------------------------
 
 _WISH = "Rights asked for, in place of those offered:\n"
-
-
-def with_rights_wish(brief: str, rights: str) -> str:
-    """A brief that ends with the wish for other rights.
-
-    A counter-offer may differ in price, time, rounds and brief and in nothing else (``COUNTERABLE``, which every version
-    of the program holds). So the wish travels as the brief's last paragraph, where an older version shows it in plain words.
-    """
-    return f"{brief.rstrip()}\n\n{_WISH}{rights}" if brief.strip() else f"{_WISH}{rights}"
+"""How the last paragraph of the brief began in counter-offers of earlier versions, whose rights had no field of their own."""
 
 
 def without_rights_wish(brief: str) -> tuple[str, str]:

@@ -12,17 +12,22 @@ from enum import StrEnum
 
 class Role(StrEnum):
     """What somebody is in a room. ``VISITOR``: a member of the room of a hand-off that is with somebody else, such as a
-    candidate who was not chosen or the person before a replacement.
+    candidate who was not chosen or the person before a replacement. ``APPROVER``, ``REVIEWER`` and ``OBSERVER`` are in review
+    rooms, which hold takes that were shown there and no terms, no price, no name.
     """
 
     OWNER = "owner"
     CO_OWNER = "co-owner"
     COLLABORATOR = "collaborator"
     VISITOR = "visitor"
+    APPROVER = "approver"
+    REVIEWER = "reviewer"
+    OBSERVER = "observer"
 
 
 OWNERS = frozenset({Role.OWNER, Role.CO_OWNER})
 WORKER = frozenset({Role.COLLABORATOR})
+AUDIENCE = frozenset({Role.APPROVER, Role.REVIEWER, Role.OBSERVER})
 EVERYBODY = frozenset(Role)
 
 
@@ -44,6 +49,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("See the split sheet and the recipes", OWNERS, is_seeing=True),
     Right("See their own hand-off: terms, files, notes, payments, credit", OWNERS | WORKER, is_seeing=True),
     Right("See the words and files of the room that they were in", EVERYBODY, is_seeing=True),
+    Right("See the takes that they are shown, without terms, prices and names", OWNERS | AUDIENCE, is_seeing=True),
     Right(
         "Change the plan, links, dates, calendars and baselines",
         OWNERS,
@@ -127,10 +133,14 @@ RIGHTS: tuple[Right, ...] = (
     ),
     Right("Accept or refuse the credit", WORKER, ("credit.accept", "credit.refuse")),
     Right(
-        "Write in the room; bring or give up devices of their own",
-        EVERYBODY,
-        ("comment.add", "device.add", "device.lost"),
+        "Say who is shown which takes, and show them",
+        OWNERS,
+        (*("audience.add", "audience.set", "audience.end"), *("review.show", "review.tell")),
     ),
+    Right("Remark on takes that they are shown", frozenset({Role.APPROVER, Role.REVIEWER}), ("review.note",)),
+    Right("Approve a take that they are shown, or ask for changes", frozenset({Role.APPROVER}), ("review.vote",)),
+    Right("Write in the room", EVERYBODY - {Role.OBSERVER}, ("comment.add",)),
+    Right("Bring or give up devices of their own", EVERYBODY, ("device.add", "device.lost")),
     Right("Nothing: such words are kept and change nothing", frozenset(), ("check.result", "pay.received")),
 )
 OWNER_ALONE = frozenset({"project.close", "project.reopen"})

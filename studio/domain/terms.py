@@ -147,8 +147,8 @@ def _fee(value: Any) -> int:
     return value
 
 
-COUNTERABLE = frozenset({"price_minor", "work_min", "latest_ms", "revisions", "brief"})
-"""What a collaborator may propose otherwise: price, time, latest date, rounds, scope."""
+COUNTERABLE = frozenset({"price_minor", "work_min", "latest_ms", "revisions", "brief", "rights"})
+"""What a collaborator may propose otherwise: price, time, latest date, rounds, scope, rights."""
 
 
 @dataclass(frozen=True, slots=True)

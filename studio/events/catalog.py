@@ -119,6 +119,11 @@ KINDS: dict[str, Shape] = {
     "dispute.open": Shape(_FACT, {"statement": _is_text, "split": _is_count}),
     "dispute.answer": Shape(_FACT, {"to": _is_count, "is_agreed": _is_bool, "statement": _is_text, "split": _is_count}),
     "leave": Shape(_FACT, {}),
+    "review.note": Shape(_FACT, {"id": _is_id, "stage": _is_id, "take": _is_count, "text": _is_text}),
+    "review.vote": Shape(
+        _FACT,
+        {"stage": _is_id, "take": _is_count, "manifest_hash": _is_hash, "verdict": _is_verdict, "notes": _is_list},
+    ),
     "lead.ask": Shape(_FACT, {"turn": _is_count}),
     "device.add": Shape(_FACT, {"cert": _is_object}),
     "device.lost": Shape(_FACT, {"device": _is_id, "person": _is_hash, "sig": _is_text}),
@@ -178,6 +183,14 @@ KINDS: dict[str, Shape] = {
     "split.set": Shape(_DECISION, {"sheet": _is_object}),
     "access.keep": Shape(_DECISION, {"device": _is_id, "turn": _is_count, "grant": _is_text, "issued": _is_count}),
     "pass.seed": Shape(_DECISION, {"room": _is_id, "pass": _is_id, "seed": _is_hash}),
+    "audience.add": Shape(_DECISION, {"room": _is_id, "name": _is_text, "role": _is_text, "stages": _is_list}),
+    "audience.set": Shape(_DECISION, {"room": _is_id, "stages": _is_list}),
+    "audience.end": Shape(_DECISION, {"room": _is_id}),
+    # decisions, review room
+    "review.show": Shape(
+        _DECISION, {"stage": _is_id, "take": _is_count, "title": _is_text, "state": _is_text, **_MANIFEST}
+    ),
+    "review.tell": Shape(_DECISION, {"stage": _is_id, "take": _is_count, "state": _is_text}),
     # decisions, room of a hand-off
     "offer.make": Shape(
         _DECISION,

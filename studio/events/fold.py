@@ -14,12 +14,13 @@ from studio.domain.errors import SegueError
 from studio.domain.hand_off import HistoryLine
 from studio.events.catalog import Event, EventClass, shape_problem
 from studio.events.docket import VerifiedEntry, VerifiedPacket
+from studio.events.fold_audience import REVIEW_DECISIONS, REVIEW_FACTS
 from studio.events.fold_hand_off import HAND_OFF_DECISIONS, HAND_OFF_FACTS, apply_deadlines, next_deadline
 from studio.events.fold_members import MEMBER_DECISIONS, MEMBER_FACTS
 from studio.events.fold_office import OFFICE_DECISIONS
 from studio.events.fold_storage import STORAGE_DECISIONS
 from studio.events.overruled import OverruledError, Step
-from studio.events.state import OFFICE, RoomState
+from studio.events.state import OFFICE, REVIEW, RoomState
 
 Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 _UNDO_ERRORS = (KeyError, TypeError, ValueError, IndexError, OverflowError, SegueError)
@@ -84,7 +85,7 @@ def apply_decision(state: RoomState, decision: Any, device: str, at_ms: int, ent
     """Take one decision of a deciding device into ``state``."""
     member = state.member(device)
     step = Step(at_ms, device, member.person if member else "", member.role if member else "", state.n, entry_hash)
-    handlers = OFFICE_DECISIONS if state.kind == OFFICE else HAND_OFF_DECISIONS
+    handlers = _OF_KIND.get(state.kind, HAND_OFF_DECISIONS)
     return _apply(state, decision, step, EventClass.DECISION, {**_ROOM_DECISIONS, **handlers})
 
 
@@ -136,4 +137,5 @@ _ROOM_DECISIONS: dict[str, Handler] = {
     **MEMBER_DECISIONS,
     **STORAGE_DECISIONS,
 }
-_FACTS: dict[str, Handler] = {**MEMBER_FACTS, **HAND_OFF_FACTS}
+_OF_KIND: dict[str, dict[str, Handler]] = {OFFICE: OFFICE_DECISIONS, REVIEW: REVIEW_DECISIONS}
+_FACTS: dict[str, Handler] = {**MEMBER_FACTS, **HAND_OFF_FACTS, **REVIEW_FACTS}

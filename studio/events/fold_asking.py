@@ -46,7 +46,7 @@ def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     if not changed:
         raise OverruledError("the terms proposed are those of the offer")
     if any(not difference.may_be_countered for difference in changed):
-        raise OverruledError("only price, time, latest date, rounds and brief can be countered")
+        raise OverruledError("only price, time, latest date, rounds, brief and rights can be countered")
     reason = str(event.get("reason", ""))
     asked = Asked(COUNTER, COLLABORATOR, step.at_ms, reason, terms=event["terms"])
     put_hand_off(

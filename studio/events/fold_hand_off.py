@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from studio.domain.audience import OBSERVER
 from studio.domain.hand_off import Given, HandOff, HistoryLine, Take
 from studio.domain.milestones import problem_of
 from studio.domain.stage_states import Actor, StageState, next_state
@@ -229,7 +230,8 @@ def _review_decide(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         state.put("take", str(take.number), replace(take, state="revise", decided_ms=step.at_ms))
     for note in notes:
         state.put("note", note.id, note)
-    return {"take": take.number, "verdict": event["verdict"], "notes": len(notes)}
+    told: dict[str, Any] = {"take": take.number, "verdict": event["verdict"], "notes": len(notes)}
+    return {**told, "by": str(event["by"])} if "on" in event and "by" in event else told
 
 
 def _stage_cancel(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
@@ -287,6 +289,8 @@ def _deliver(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _comment_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    if step.role == OBSERVER:
+        raise OverruledError("who observes only sees")
     if event["id"] in state.table("comment"):
         raise OverruledError("this comment exists already")
     state.put("comment", event["id"], {"text": event["text"], "by": step.device, "at": step.at_ms})

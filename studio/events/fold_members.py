@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from studio.domain.audience import AUDIENCE_ROLES
 from studio.domain.hand_off import Invitation, Member
 from studio.events.catalog import Event
 from studio.events.certificates import REVOCATION, ROTATION, Certificate, check_certificate, is_statement_by
 from studio.events.keys import rotation_hash
 from studio.events.overruled import OverruledError, Step
-from studio.events.state import OWNER_ROLES, RoomState
+from studio.events.state import OWNER_ROLES, REVIEW, RoomState
 
 _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 
@@ -66,7 +67,9 @@ def _member_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 
 def _refuse_role(state: RoomState, role: str, cert: Certificate, step: Step) -> None:
-    """Owners are the owner's own devices; who else may decide is for these alone to say."""
+    """Owners are the owner's own devices; who else may decide is for these alone to say. Terms and prices are no reviewer's."""
+    if role not in OWNER_ROLES and (role in AUDIENCE_ROLES) != (state.kind == REVIEW):
+        raise OverruledError("who reviews has a room of their own, and nobody else is in it")
     is_owners = state.person_of(cert.person_public.hex()) == state.owner_person
     if role == "owner" and not is_owners:
         raise OverruledError("only the owner's own devices are owners")

@@ -20,6 +20,7 @@ from studio.events.catalog import (
     stage_from_log,
     track_from_log,
 )
+from studio.events.fold_audience import AUDIENCE_DECISIONS
 from studio.events.fold_audition import OFFICE_AUDITION, refuse_engagement, refuse_second_offer
 from studio.events.fold_recipes import RECIPE_EDITS
 from studio.events.fold_rights import RIGHTS_DECISIONS
@@ -375,6 +376,7 @@ OFFICE_DECISIONS: dict[str, _Handler] = {
     "project.close": _project_close,
     "project.reopen": _project_reopen,
     **RIGHTS_DECISIONS,
+    **AUDIENCE_DECISIONS,
     **OFFICE_AUDITION,
     "stage.engage": _stage_engage,
     "stage.cancel": _stage_cancel,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from studio.domain.audience import AUDIENCE_ROLES
 from studio.domain.hand_off import HandOff
 from studio.domain.stage_states import Actor, StageState, next_state
 from studio.domain.terms import DAY_MS, Terms
@@ -33,8 +34,8 @@ def put_hand_off(state: RoomState, hand_off: HandOff) -> None:
 
 
 def refuse_owner(step: Step) -> None:
-    """Raise OverruledError when an owner says what only the collaborator can."""
-    if step.role in OWNER_ROLES:
+    """Raise OverruledError when an owner, or who only reviews, says what only the collaborator can."""
+    if step.role in OWNER_ROLES or step.role in AUDIENCE_ROLES:
         raise OverruledError("only the collaborator can say this")
 
 

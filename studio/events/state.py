@@ -16,6 +16,7 @@ ZERO_ID = "0" * 32
 FOLD_VERSION = 19
 OFFICE = "office"
 HAND_OFF = "handoff"
+REVIEW = "review"
 OWNER_ROLES = frozenset({"owner", "co-owner"})
 
 
@@ -25,7 +26,7 @@ class RoomState:
 
     ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, dispute, opened, invitation,
     muted, recipe, lane, calendar, baseline, nest, seed, revoked, lost, new_device, rotated, epoch, access,
-    lead_ask, credit, grant, closed, understudy, feedback) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
+    lead_ask, credit, grant, closed, understudy, feedback, audience, remark, vote) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
     history lines; both are for whoever stores the state.
     """
@@ -87,6 +88,10 @@ class RoomState:
     def production(self) -> Production | None:
         """The production, in an office."""
         return self.table("production").get(self.prj)
+
+    def rooms_named(self) -> set[str]:
+        """In an office: the rooms that it opened, those of hand-offs and those in which takes are shown."""
+        return {*self.table("opened"), *self.table("audience")}
 
     def members(self) -> dict[str, Member]:
         """Members by device, those removed included."""

@@ -219,6 +219,23 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class Audience:
+    """Who is shown takes of an own production, and what they said: ``tuple[audience.AudienceRow, ...]``."""
+
+    production: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What others show this person: ``tuple[audience.ShownRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingToBeShown:
+    """Review rooms that this person cannot read yet: ``tuple[audience.WaitingRow, ...]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonAccess:
     """What one collaborator's device is given at the storage: ``people_rows.PersonAccessRow``."""
 
@@ -323,6 +340,9 @@ Ask = (
     | Devices
     | Leads
     | People
+    | Audience
+    | Shown
+    | WaitingToBeShown
     | PersonAccess
     | Credits
     | InvoiceOf

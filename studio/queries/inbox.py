@@ -33,6 +33,7 @@ from studio.store.invitations import InvitationHere, invitations
 from studio.store.lookups import has_object_to_send, has_unsettled_packet
 from studio.store.productions import (
     ProductionHere,
+    audience_role,
     own_hand_offs,
     page_of_room,
     productions,
@@ -200,6 +201,7 @@ def gigs_before_admission(home: Home, connection: Connection, here: ProductionHe
         _waiting_gig(home, connection, here, invitation)
         for invitation in invitations(home, connection, prj=here.prj)
         if invitation.is_mine
+        and not audience_role(home, connection, invitation.room)
         and (invitation.room not in known or home.rooms.view(connection, invitation.room, now_ms).hand_off is None)
     ]
 

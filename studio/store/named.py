@@ -13,7 +13,7 @@ from studio.domain.hand_off import Given, Take
 from studio.domain.terms import Terms
 from studio.events.chunks import ChunkRef
 from studio.events.manifest import FileEntry, Manifest
-from studio.events.state import OFFICE, RoomState
+from studio.events.state import OFFICE, REVIEW, RoomState
 from studio.store.manifests import manifest_of
 from studio.store.productions import stage_folder, takes_folder
 
@@ -44,12 +44,12 @@ class Named:
     @property
     def number(self) -> int:
         """The number of a take, 0 for an input."""
-        return self.take.number if self.take else 0
+        return self.take.number if self.take else self.given.take if self.given and self.given.standing else 0
 
     @property
     def label(self) -> str:
         """What it is called within its stage."""
-        return f"take {self.take.number}" if self.take else f"input {self.key.rpartition('/')[2]}"
+        return f"take {self.number}" if self.number else f"input {self.key.rpartition('/')[2]}"
 
     @property
     def size_bytes(self) -> int:
@@ -95,6 +95,8 @@ def stage_of(state: RoomState, of: Named) -> tuple[str, str, str]:
     if state.hand_off is not None:
         terms = Terms.from_log(state.hand_off.terms)
         return state.hand_off.stage, terms.track, terms.title
+    if state.kind == REVIEW and of.given is not None:
+        return of.given.source, of.given.track, of.given.title
     identity = of.stage or of.key.partition("/")[0]
     stage = state.table("stage").get(identity)
     track = state.table("track").get(stage.track) if stage else None
@@ -106,7 +108,8 @@ def folder_of(home: Home, connection: Connection, state: RoomState, of: Named) -
     folder = stage_folder(home, connection, state.prj, *stage_of(state, of))
     if of.take:
         folder = takes_folder(folder, state.hand_off, is_owner=state.is_decider(home.device))
-    return folder / "takes" / f"take-{of.number:02d}" if of.take else folder / "inputs"
+    is_take = of.take is not None or state.kind == REVIEW
+    return folder / "takes" / f"take-{of.number:02d}" if is_take else folder / "inputs"
 
 
 def files_here(home: Home, connection: Connection, state: RoomState, of: Named) -> list[tuple[Path, FileEntry]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from studio.domain.audience import AUDIENCE_ROLES
 from studio.domain.errors import NotFoundError
 from studio.domain.hand_off import HandOff
 from studio.domain.ids import slug
@@ -165,11 +166,19 @@ def page_of_room(connection: Connection, room: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def audience_role(home: Home, connection: Connection, room: str) -> str:
+    """What this device is in a review room, also before it was let in; empty for any other room."""
+    state = home.rooms.folded(connection, room)
+    own = state.members().get(home.device)
+    role = own.role if own is not None else page_of_room(connection, room).get("role")
+    return str(role) if role in AUDIENCE_ROLES else ""
+
+
 def folder_of_room(home: Home, connection: Connection, prj: str, room: str) -> Path | None:
     """The folder of the stage whose hand-off this room is, or None."""
     page = page_of_room(connection, room)
     table = tables.folder
-    stage = page["terms"]["stage"] if page else ""
+    stage = page["terms"]["stage"] if "terms" in page else ""
     if not stage:
         state = home.rooms.folded(connection, room)
         stage = state.hand_off.stage if state.hand_off else ""

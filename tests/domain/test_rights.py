@@ -11,7 +11,6 @@ from studio.domain.rights import (
     read_grant,
     rights_from,
     short_rights,
-    with_rights_wish,
     without_rights_wish,
 )
 
@@ -58,8 +57,8 @@ def test_long_words_are_named_by_their_beginning():
 @pytest.mark.parametrize(
     "brief", ["", "Two takes.", "Two takes.\n\nDry.", "Rights asked for, in place of those offered:\nx"]
 )
-def test_a_wish_for_rights_leaves_the_brief_as_it_was(brief):
-    wished = with_rights_wish(brief, "Radio only")
+def test_a_wish_for_rights_in_an_older_log_leaves_the_brief_as_it_was(brief):
+    wished = "\n\n".join([*([brief] if brief else []), "Rights asked for, in place of those offered:\nRadio only"])
     assert without_rights_wish(wished) == (brief, "Radio only")
 
 

@@ -76,12 +76,18 @@ def test_a_counter_offer_leaves_the_offer_in_sight_until_another_one_is_made():
     assert (stands(state), state.hand_off.terms["price"], state.hand_off.question) == (StageState.OFFERED, 8000, None)
 
 
+def test_rights_are_countered_as_a_field_of_their_own():
+    state = room("offered")
+    assert says(state, counter(rights="Radio only.")) == ""
+    assert state.history[-1].detail["changes"] == [["rights", TERMS.rights, "Radio only."]]
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
         ({}, "those of the offer"),
         ({"currency": "JPY"}, "only price"),
-        ({"rights": "all mine"}, "only price"),
+        ({"silence_approves": False, "rights": "all mine"}, "only price"),
         ({"kill_fee_bp": (10000, 10000, 10000, 10000)}, "only price"),
         ({"price_minor": 9000, "silence_approves": False}, "only price"),
     ],

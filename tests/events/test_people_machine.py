@@ -1,6 +1,6 @@
-"""Owner, candidates and understudies at random, away and back, honest and not: one engagement, and no money out of nothing.
+"""Owner, candidates, understudies, a reviewer, an approver and an observer at random, away and back, honest and not: one engagement, and no money out of nothing.
 
-The office and all rooms of one stage are folded beside each other. The owner's machine does what `stewardship` does, when it is
+The office, all rooms of one stage and one review room are folded beside each other. The owner's machine does what `stewardship` does, when it is
 there; others also say and decide what is not theirs, late, twice, and in the wrong room.
 """
 
@@ -13,6 +13,7 @@ import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from studio.domain.audience import APPROVER, MAY_REMARK
 from studio.domain.dues import Dues
 from studio.domain.hand_off import CHOSEN, OTHER
 from studio.domain.production import Stage, Track
@@ -23,12 +24,14 @@ from studio.events.fold import fold
 from studio.events.fold_audition import is_undecided
 from studio.events.fold_money import dues_in
 from studio.events.fold_understudy import understudies_of
-from studio.events.state import HAND_OFF, OFFICE, ZERO_ID, RoomState
+from studio.events.state import HAND_OFF, OFFICE, REVIEW, ZERO_ID, RoomState
 from tests.events.test_fold_machine import HASH, IS_THOROUGH, STAGE, TERMS, manifest, person
 
 NAMES = ("ana", "ben", "cleo", "dora")
 PRJ, FEE = "0" * 31 + "1", 500
 ROOMS = tuple(f"{n:032x}" for n in range(16, 25))
+HALL = f"{99:032x}"
+AUDIENCE = {"rita": "reviewer", "victor": "approver", "olga": "observer"}
 ENDED = {StageState.DECLINED, StageState.EXPIRED, StageState.WITHDRAWN, StageState.CANCELLED}
 
 
@@ -52,6 +55,11 @@ class People(RuleBasedStateMachine):
         self._write(self.office, {"k": "room.open", "kind": OFFICE, "cert": owner[2]})
         self.office.put("track", STAGE, Track(STAGE, "T", 0))
         self.office.put("stage", STAGE, Stage(STAGE, "words", STAGE, "Words"))
+        self.hall = RoomState(PRJ, HALL, owner[1])
+        add = [
+            {"k": "member.add", "cert": key_of(name)[2], "name": name, "role": role} for name, role in AUDIENCE.items()
+        ]
+        self._write(self.hall, {"k": "room.open", "kind": REVIEW, "cert": owner[2]}, *add)
 
     # --- what the log gets -------------------------------------------------------------------------------------
 
@@ -66,7 +74,7 @@ class People(RuleBasedStateMachine):
         device, public, _ = key_of(name)
         n = self.numbers.get((name, room), 0)
         self.numbers[name, room] = n + 1
-        role = "owner" if name == "owner" else "collaborator"
+        role = "owner" if name == "owner" else AUDIENCE.get(name, "collaborator")
         u = f"{0 if again else n + 1:032x}"
         packet = VerifiedPacket(device, public, role, n, f"{n:064x}", u, self.now_ms, self.now_ms, (fact,))
         if name not in self.away:
@@ -173,7 +181,33 @@ class People(RuleBasedStateMachine):
         """By an owner's device that has not read on."""
         self._write(self.office, {"k": "stage.engage", "stage": STAGE, "room": room, "person": key_of(name)[1]})
 
-    @rule(name=st.sampled_from(NAMES))
+    @rule(
+        name=st.sampled_from((*AUDIENCE, *NAMES)),
+        room=st.sampled_from((HALL, HALL, *ROOMS[:3])),
+        kind=st.sampled_from(["review.note", "review.vote", "review.show", "offer.accept", "deliver", "leave"]),
+        verdict=st.sampled_from(["approve", "revise"]),
+    )
+    def somebody_of_the_audience_says_something(self, name: str, room: str, kind: str, verdict: str) -> None:
+        """In their room or another one, theirs to say or not; and collaborators in the review room."""
+        body = {"id": f"{len(self.numbers):032x}", "stage": STAGE, "take": 1, "text": "Hm.", "verdict": verdict}
+        said = {"offer": room, "terms_hash": HASH, "notes": [{"id": HASH[:32], "text": "Hm."}], "title": "Words"}
+        self._says(name, room, {"k": kind, **body, **said, "state": "in_review", **manifest})
+        if room in self.rooms:
+            self._let_in_wrongly(room, name)
+
+    def _let_in_wrongly(self, room: str, name: str) -> None:
+        """By an owner's device that takes one room for another."""
+        add = {"k": "member.add", "cert": key_of(name)[2], "name": name}
+        self._write(self.rooms[room], {**add, "role": AUDIENCE.get(name, APPROVER)})
+        self._write(self.hall, {**add, "role": "collaborator"})
+
+    @rule(take=st.integers(1, 2))
+    def owner_shows_a_take(self, take: int) -> None:
+        """In the review room."""
+        show = {"k": "review.show", "stage": STAGE, "take": take, "title": "Words", "state": "in_review", **manifest}
+        self._write(self.hall, show)
+
+    @rule(name=st.sampled_from((*NAMES, *AUDIENCE)))
     def goes_or_comes_back(self, name: str) -> None:
         """Who is away says nothing."""
         self.away ^= {name}
@@ -257,6 +291,18 @@ class People(RuleBasedStateMachine):
             assert hand_off.choice != OTHER or hand_off.stage_state in (StageState.CANCELLED, StageState.WITHDRAWN)
             if is_undecided(hand_off) and hand_off.stage_state not in ENDED and hand_off.person:
                 assert next_state(hand_off.stage_state, "audition.choose", Actor.OWNER)
+
+    @invariant()
+    def the_audience_has_what_the_table_gives_and_nothing_else(self) -> None:
+        roles = {key_of(name)[1]: role for name, role in AUDIENCE.items()}
+        assert {m.person for m in self.hall.members().values()} - {key_of("owner")[1]} <= roles.keys()
+        assert all(roles[row["person"]] == APPROVER for row in self.hall.table("vote").values())
+        assert all(roles[row["person"]] in MAY_REMARK for row in self.hall.table("remark").values())
+        assert self.hall.hand_off is None
+        assert not self.hall.table("take")
+        for state in self.rooms.values():
+            assert not roles.keys() & {m.person for m in state.members().values()}
+            assert not {"vote", "remark"} & state.tables.keys()
 
     def _hand_offs(self) -> list[Any]:
         return [state.hand_off for state in self.rooms.values() if state.hand_off is not None]

@@ -20,8 +20,10 @@ from tests.events.test_forged_packets import KEY, KEYS
 FACTS = [kind for kind, shape in KINDS.items() if shape.event_class is EventClass.FACT]
 DECISIONS = [kind for kind, shape in KINDS.items() if shape.event_class is EventClass.DECISION]
 MEMBERS = {Role.OWNER: (OWNER, "a" * 64), Role.COLLABORATOR: (ANA, "9" * 64), Role.CO_OWNER: ("7" * 32, "7" * 64),
-           Role.VISITOR: ("8" * 32, "8" * 64)}  # fmt: skip
-NOT_THEIRS = ("only the collaborator can say this", "the stage is not with this person", "this device cannot lead here")
+           Role.VISITOR: ("8" * 32, "8" * 64), Role.APPROVER: ("4" * 32, "4" * 64), Role.REVIEWER: ("5" * 32, "5" * 64),
+           Role.OBSERVER: ("6" * 32, "6" * 64)}  # fmt: skip
+NOT_THEIRS = ("only the collaborator can say this", "the stage is not with this person", "this device cannot lead here",
+              "only a reviewer or an approver can say this", "only an approver can say this", "who observes only sees")  # fmt: skip
 VALUES: tuple[Any, ...] = ("1" * 32, "2" * 64, 1, "text", {}, [], True, "approve")
 
 

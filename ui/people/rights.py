@@ -25,8 +25,8 @@ class MayCard(Card):
         self._is_me = False
 
     def show_role(self, role: str, *, is_me: bool) -> None:
-        """Show the table of a role; whoever is neither owner nor co-owner works on a stage."""
-        self._role = Role(role) if role in {"owner", "co-owner"} else Role.COLLABORATOR
+        """Show the table of a role, as it is called in the log."""
+        self._role = Role(role) if role in set(Role) else Role.COLLABORATOR
         self._is_me, self.is_open = is_me, False
         self._fill()
 
