@@ -201,6 +201,20 @@ def test_offering_shows_the_pass_to_copy(qtbot, offer, studio):
     assert QGuiApplication.clipboard().text() == PASS
 
 
+def test_what_is_said_after_an_offer_stays_inside_the_pane_however_long_the_next_title_is(qtbot, offer):
+    title = "Backing vocals, " + "two to three parts and " * 6
+    QTest.keyClicks(offer.fields.to, "Ana")
+    offer.offer_button.click()
+    qtbot.waitUntil(lambda: hasattr(offer, "next_button"))
+    offer.next_button.show_words(f"Offer {title}…")
+    offer.next_button.show()
+    qtbot.waitUntil(lambda: offer.next_button.text().endswith("…") and offer.next_button.width() > 100)
+    edge = offer.copy_button.mapTo(offer, offer.copy_button.rect().topRight()).x()
+    assert offer.next_button.mapTo(offer, offer.next_button.rect().topRight()).x() <= edge
+    assert f"Offer {title}".startswith(offer.next_button.text().strip("\u2009…"))
+    assert title.strip() in offer.next_button.toolTip()
+
+
 def test_an_audition_of_three_takes_four_actions_and_gives_three_invitations(qtbot, offer, studio):
     from studio.actions.audition_commands import OfferAudition
     from ui.dialogs.audition_passes import AuditionPasses

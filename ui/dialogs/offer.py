@@ -22,7 +22,7 @@ from ui.dialogs.offer_fields import OfferFields
 from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
 from ui.languages import told
-from ui.widgets.buttons import Button, icon_button, primary_button
+from ui.widgets.buttons import Button, ElidedButton, icon_button, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import OverPane, window_of
 from ui.words import first_name, money, tr
@@ -245,15 +245,16 @@ class OfferPane(OverPane):
             theme, tr("Keep as a gig"), "package", tooltip=tr("To offer the same again in one step")
         )
         self.keep_button.clicked.connect(self.keep_gig)
-        self.keep_button.setVisible(self._gig is None)
-        self.next_button = Button(theme, tr("Offer the next…"), "chevron-right")
+        if self._gig is not None:
+            self.keep_button.hide()
+        self.next_button = ElidedButton(theme, tr("Offer the next…"), "chevron-right")
         self.next_button.hide()
-        self._column.insertLayout(self._column.count() - 1, row_of(self.keep_button, self.next_button, None))
+        self._column.insertLayout(self._column.count() - 1, row_of(self.keep_button, self.next_button))
 
         def planned(plan: PlanRows) -> None:
             found = next_to_offer(plan, self._detail.stage.id)
             if found is not None:
-                self.next_button.setText(f"\u2009{tr('Offer {title}…', title=found.title)}")
+                self.next_button.show_words(tr("Offer {title}…", title=found.title))
                 self.next_button.setAccessibleName(tr("Offer the next: {title}", title=found.title))
                 self.next_button.clicked.connect(lambda: self._context.ask(Stage(found.id), self._open_next))
                 self.next_button.show()

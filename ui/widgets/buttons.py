@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ui.icons import icon
 from ui.theme import Theme
 from ui.widgets.tips import tip
 
+_RIGHT = Qt.TextElideMode.ElideRight
 _ICON_ROLE = {"primary": "onaccent", "link": "accent", "danger": "late.text"}
 
 
@@ -76,6 +77,48 @@ class Button(QPushButton):
     def _tint(self) -> None:
         color, theme = _ICON_ROLE.get(self.property("kind"), "text2"), self._theme
         self.setIcon(icon(self._icon_name, theme.color(color), disabled=theme.color("text3")))
+
+
+class ElidedButton(Button):
+    """Shows as much of its words as there is room for; all of them in its tooltip where that is not all."""
+
+    def __init__(self, theme: Theme, text: str, icon_name: str = "", kind: str = "plain") -> None:
+        super().__init__(theme, text, icon_name, kind)
+        self._lead = "\u2009" if icon_name else ""
+        self._words = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setText(self._lead + words)
+        self.updateGeometry()
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        beside = hint.width() - metrics.horizontalAdvance(self.text())
+        return QSize(beside + metrics.horizontalAdvance(self._lead + self._words), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the first words."""
+        return QSize(min(96, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics, whole = self.fontMetrics(), self.sizeHint().width()
+        words_px = metrics.horizontalAdvance(self._words)
+        room_px = max(0, self.width() - (whole - words_px))
+        shown = self._words if room_px >= words_px else metrics.elidedText(self._words, _RIGHT, room_px)
+        self.setToolTip(tip("" if shown == self._words else self._words))
+        if self.text() != self._lead + shown:
+            self.setText(self._lead + shown)
 
 
 def primary_button(theme: Theme, text: str, icon_name: str = "", *, is_big: bool = False) -> Button:
