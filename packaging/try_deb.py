@@ -199,10 +199,9 @@ def an_invitation(system: System) -> str:
     text = system.run("segue", "offer", "late-train/drums", "--to", "Ana", "--price", "25", "--json", person="mira")
     offer = json.loads(text[text.index("{") :])
     system.run("segue", "sync", "--once", person="mira")
-    place = system.root / "home" / "ana" / "Invitation Ana.seguepass"
+    place = shared / "Invitation Ana.seguepass"  # beside the folder, as whoever shares one hands it on
     place.write_text(offer["pass"] + "\n", encoding="utf-8")
-    os.chown(place, place.parent.stat().st_uid, place.parent.stat().st_gid)
-    return f"/home/ana/{place.name}"
+    return f"/srv/shared/{place.name}"
 
 
 def double_clicked(system: System, invitation: str) -> subprocess.Popen[bytes]:

@@ -21,6 +21,7 @@ from typing import Any
 PATIENCE_S = 120.0
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PROGRAM = "/usr/lib/segue/segue"
+FIELD = "Your name"
 
 
 def waited(find: Callable[[], Any], what: str) -> Any:
@@ -70,6 +71,12 @@ def is_shown(text: str) -> bool:
     return any(text in line for line in shown())
 
 
+def focused() -> bool:
+    """Give the window the keyboard, as soon as it is there: there is no window manager here, whose business that is."""
+    command = ["xdotool", "search", "--onlyvisible", "--class", "segue", "windowfocus"]
+    return subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0
+
+
 def hands(*words: str) -> None:
     """Something that a hand does."""
     subprocess.run(["xdotool", *words], check=True, stdout=subprocess.DEVNULL)
@@ -80,9 +87,7 @@ def clicked(file: str, name: str, look_for: str, actions: list[str]) -> None:
     actions.append("double click on the invitation")
     subprocess.run(["gio", "open", file], check=True)
     waited(running, "the program")
-    waited(lambda: any(line.startswith("*text") for line in shown()), "a field that takes the name")
-    # there is no window manager here, whose business the focus would be
-    hands("search", "--onlyvisible", "--class", "segue", "windowfocus")
+    waited(lambda: focused() and any(line == f"*text: {FIELD}" for line in shown()), "a field that takes the name")
     actions.append("the name is typed")
     hands("type", "--delay", "40", name)
     actions.append("Enter")
