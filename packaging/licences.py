@@ -11,12 +11,14 @@ import re
 import sys
 import sysconfig
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TypedDict
 
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
+from system_licences import system_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "licences.json"
@@ -36,11 +38,12 @@ class Row(TypedDict):
     text: str
 
 
-def write_licences(folder: Path) -> Path:
-    """The file. Raises PackageNotFoundError when a package that the program needs is not installed."""
+def write_licences(folder: Path, libraries: Iterable[Path] = ()) -> Path:
+    """The file; ``libraries`` are what the bundle takes from where, which may be the system's. Raises PackageNotFoundError when a package that the program needs is not installed."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
-    path.write_text(json.dumps(rows(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    found = sorted([*rows(), *system_rows(libraries)], key=lambda row: row["name"].casefold())
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return path
 
 

@@ -2,9 +2,9 @@
 """Tries the Debian package out in a clean system: `try_deb.py DEB --previous OLDER_DEB --work DIR`, as root on Debian.
 
 A system of its own is made by debootstrap below DIR (`--base DIR` copies one that is there), the older package installed,
-two people given homes, a stage offered. Then: every library is found, the program tests itself, a double click on the
-invitation leads to the inbox in three actions (try_double_click.py, under Xvfb, with what the desktop would start);
-the package is upgraded while that window is open and a home is in use, and removed. What the two people have must be
+two people given homes, a stage offered. Then: every library is found, the program tests itself, the invitation opens in a
+window under Xvfb; the package is upgraded while that window is open and a home is in use; a double click on the invitation
+leads to the inbox in three actions (try_double_click.py, with what the desktop would start); it is removed. What the two people have must be
 the same before and after, byte by byte. Everything is unmounted in the end, and deleted without `--keep`. Ubuntu comes from
 its own mirror: `--suite noble --components main,universe --mirror URL --keyring FILE`.
 """
@@ -34,7 +34,7 @@ CLICKS = Path(__file__).with_name("try_double_click.py")
 MOST_ACTIONS = 3
 ONLY_IN_THE_INBOX = "Accept"
 PEOPLE = ("mira", "ana")
-WINDOW_S = 180
+WINDOW_S = 240
 INSTALLED = ("usr/lib/segue", "usr/bin/segue", "usr/share/applications/org.segue.Studio.desktop")
 MOUNTS = ("proc", "sys", "dev")
 SCRIPTS = Path("/usr/share/debootstrap/scripts")
@@ -204,33 +204,62 @@ def an_invitation(system: System) -> str:
     return f"/srv/shared/{place.name}"
 
 
-def double_clicked(system: System, invitation: str) -> subprocess.Popen[bytes]:
-    """The session in which Ana opens it; it lasts until the file `end` is there. Raises TrialFailedError."""
+def wait_for_window(system: System, program: subprocess.Popen[bytes]) -> str:
+    """The title of the program's window. Raises TrialFailedError when none comes."""
+    give_up_at = time.monotonic() + WINDOW_S
+    while time.monotonic() < give_up_at:
+        if program.poll() is not None:
+            raise TrialFailedError(f"the window's program ended with {program.returncode}")
+        tree = system.run("xwininfo", "-root", "-tree", is_checked=False)
+        titles = [line.strip() for line in tree.splitlines() if "segue" in line.lower() and "has no name" not in line]
+        wide = [title for title in titles if (size := re.search(r"(\d+)x\d+\+", title)) and int(size[1]) > 500]
+        if wide:
+            time.sleep(8)  # what the invitation shows comes after the first picture
+            return wide[0]
+        time.sleep(0.5)
+    raise TrialFailedError("no window appears")
+
+
+def double_clicked(system: System, invitation: str, picture: Path | None) -> None:
+    """Ana opens it as the desktop would and gets to her inbox. Raises TrialFailedError when that takes too much."""
     place = system.root / "srv" / "clicks"
-    place.mkdir(exist_ok=True)
+    place.mkdir()
     place.chmod(0o777)
-    for name in ("told.json", "end"):
-        (place / name).unlink(missing_ok=True)
     shutil.copyfile(CLICKS, place / CLICKS.name)
+    say("Double click on the invitation")
     words = (invitation, "Ana", ONLY_IN_THE_INBOX, "/srv/clicks/told.json", "/srv/clicks/end")
     session = system.start("dbus-run-session", "--", "python3", f"/srv/clicks/{CLICKS.name}", *words, person="ana")
     told = place / "told.json"
     give_up_at = time.monotonic() + WINDOW_S
-    while not told.exists():
-        if session.poll() is not None or time.monotonic() > give_up_at:
-            raise TrialFailedError("the double click came to nothing")
-        time.sleep(0.3)
-    time.sleep(0.5)
-    found = json.loads(told.read_text(encoding="utf-8"))
+    try:
+        while not told.exists():
+            if session.poll() is not None or time.monotonic() > give_up_at:
+                raise TrialFailedError("the double click came to nothing")
+            time.sleep(0.3)
+        if picture:
+            photographed(system, picture)
+        found = json.loads(told.read_text(encoding="utf-8"))
+    finally:
+        (place / "end").touch()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            session.wait(30)
+        ended(session)
     say(f"  {', then '.join(found['actions'])}: {len(found['actions'])} actions")
-    if found.get("failed"):
+    if found["failed"]:
         raise TrialFailedError(f"that does not lead to the inbox; shown is {found['shown']}")
     text = system.run("segue", "inbox", "--json", person="ana")
     gigs = [row["title"] for row in json.loads(text[text.index("{") :])["rows"]]
-    say(f"  in Ana's inbox: {gigs}; on the screen: {[line for line in found['shown'] if ONLY_IN_THE_INBOX in line]}")
+    say(f"  in Ana's inbox: {gigs}; shown: {[line for line in found['shown'] if ONLY_IN_THE_INBOX in line]}")
     if len(gigs) != 1 or len(found["actions"]) > MOST_ACTIONS:
         raise TrialFailedError("the inbox should hold one gig, after three actions")
-    return session
+
+
+def ended(*programs: subprocess.Popen[bytes]) -> None:
+    """Ask them to end, and wait for it."""
+    for program in programs:
+        program.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            program.wait(20)
 
 
 def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> None:
@@ -245,38 +274,34 @@ def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> No
         system.run("useradd", "-m", "-s", "/bin/sh", person)
     say(f"  files: {' '.join(system.run('grep', 'x-segue-pass', '/usr/share/mime/globs2').split())}")
     self_tested(system)
-    told = upgraded_while_open(system, an_invitation(system), deb, picture)
-    self_tested(system)
+    invitation = an_invitation(system)
+    system.install(*TOOLS)
+    screen = system.start("Xvfb", ":77", "-screen", "0", "1440x900x24", "-nolisten", "tcp", person="ana")
+    try:
+        time.sleep(3)
+        told = upgraded_while_open(system, invitation, deb)
+        self_tested(system)
+        double_clicked(system, invitation, picture)
+    finally:
+        ended(screen)
     removed(system, deb, told)
 
 
-def upgraded_while_open(system: System, invitation: str, deb: Path, picture: Path | None) -> str:
+def upgraded_while_open(system: System, invitation: str, deb: Path) -> str:
     """Ana's window shows the invitation and Mira's home is in use meanwhile. What Mira's productions are."""
-    say("Double click on the invitation under Xvfb")
-    system.install(*TOOLS)
-    screen = system.start("Xvfb", ":77", "-screen", "0", "1440x900x24", "-nolisten", "tcp", person="ana")
-    time.sleep(3)
-    programs = [screen]
+    say("Opening the invitation under Xvfb")
+    window = system.start("segue", invitation, person="ana")
+    keeper = system.start("segue", "sync", person="mira")
     try:
-        window = double_clicked(system, invitation)
-        keeper = system.start("segue", "sync", person="mira")
-        programs = [window, keeper, screen]
+        say(f"  {wait_for_window(system, window)}")
         say(f"Upgrading to {deb.name} while that window is open and Mira synchronises")
         before = {person: system.files_of(person) for person in PEOPLE}
         told = productions(system)
         say(f"  {system.install(f'/root/{deb.name}').strip().splitlines()[-1]}")
         if window.poll() is not None or keeper.poll() is not None:
             raise TrialFailedError("the open window or the running sync did not survive the upgrade")
-        if picture:
-            photographed(system, picture)
     finally:
-        (system.root / "srv" / "clicks" / "end").touch()
-        for program in programs:
-            if program is not programs[0]:
-                program.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                program.wait(30)
-            program.terminate()
+        ended(window, keeper)
     lost = sorted(name for person in PEOPLE for name in before[person].keys() - system.files_of(person).keys())
     say(f"  {sum(map(len, before.values()))} files of the two people, gone: {lost or 'none'}")
     if lost:

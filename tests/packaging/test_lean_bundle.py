@@ -29,6 +29,7 @@ def script(name: str):
 
 
 lean_bundle, lean_icu, licences = script("lean_bundle"), script("lean_icu"), script("licences")
+sbom, system_licences = script("sbom"), script("system_licences")
 COMPILER = all(shutil.which(tool) for tool in ("cc", "nm", "readelf", "strip"))
 pytestmark = pytest.mark.skipif(sys.platform != "linux" or not COMPILER, reason="binutils or a C compiler are not here")
 
@@ -137,3 +138,24 @@ def test_a_package_of_icu_is_written_as_it_was_read():
 def test_what_is_no_data_of_icu_is_refused():
     with pytest.raises(ValueError, match="no ICU data"):
         lean_icu.read_package(bytes(1000))
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-query"), reason="dpkg is not here")
+def test_a_library_of_the_system_is_listed_with_its_package_and_licence():
+    maps = Path("/proc/self/maps").read_text()
+    libc = next(Path(line.split()[-1]) for line in maps.splitlines() if "/libc.so" in line or "/libc-" in line)
+    rows = system_licences.system_rows([libc, Path(sys.executable), Path("/usr/lib/nobody-has-this.so.1")])
+    assert [row["name"].split()[0] for row in rows] == ["libc6"]
+    assert rows[0]["version"]
+    part = sbom.component(rows[0])
+    assert part["name"] == "libc6"
+    assert part["purl"].startswith("pkg:deb/")
+
+
+def test_the_bill_of_a_bundle_says_what_about_says(tmp_path):
+    place = tmp_path / "_internal" / "assets" / "licences"
+    libraries = [Path("/usr/lib/nobody-has-this.so.1")]
+    rows = json.loads(licences.write_licences(place, libraries).read_text(encoding="utf-8"))
+    assert sbom.rows_of(tmp_path) == rows
+    bill = sbom.bill(rows, "1.0", 0)
+    assert len(bill["components"]) == len({part["bom-ref"] for part in bill["components"]}) == len(rows)

@@ -77,7 +77,7 @@ def read_as_on(system: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> di
         ("PyInstaller.archive.writers", writers),
         # what these do has tests of its own
         ("lean_bundle", types.SimpleNamespace(make_lean=lambda bundle: made.update(lean=bundle))),
-        ("licences", types.SimpleNamespace(write_licences=lambda into: into / "licences.json")),
+        ("licences", types.SimpleNamespace(write_licences=lambda into, _libraries=(): into / "licences.json")),
     ):
         monkeypatch.setitem(sys.modules, name, module)
     monkeypatch.setattr(sys, "path", list(sys.path))
