@@ -536,6 +536,10 @@
    <translation>Eine Notiz braucht Worte.</translation>
   </message>
   <message>
+   <source>A note; it is set where the player stands</source>
+   <translation>Eine Notiz; sie steht dort, wo der Spieler steht</translation>
+  </message>
+  <message>
    <source>A packed body cannot be unpacked: {0}.</source>
    <translation>Ein gepackter Inhalt lässt sich nicht entpacken: {0}.</translation>
   </message>
@@ -1518,6 +1522,10 @@
   <message>
    <source>Approved and paid. {0}</source>
    <translation>Abgenommen und bezahlt. {0}</translation>
+  </message>
+  <message>
+   <source>Approved by you</source>
+   <translation>Von dir freigegeben</translation>
   </message>
   <message>
    <source>Approved so far, as the mix has it</source>
@@ -4376,6 +4384,18 @@
    <translation>Hört</translation>
   </message>
   <message>
+   <source>Hears and sees takes and writes notes. You decide. No terms, no prices.</source>
+   <translation>Hört und sieht Takes und schreibt Notizen. Du entscheidest. Keine Bedingungen, keine Preise.</translation>
+  </message>
+  <message>
+   <source>Hears and sees takes, and decides on them as you do. No terms, no prices.</source>
+   <translation>Hört und sieht Takes und entscheidet über sie wie du. Keine Bedingungen, keine Preise.</translation>
+  </message>
+  <message>
+   <source>Hears and sees takes, and says nothing. No terms, no prices.</source>
+   <translation>Hört und sieht Takes und sagt nichts. Keine Bedingungen, keine Preise.</translation>
+  </message>
+  <message>
    <source>Height of what is below the plan</source>
    <translation>Höhe des Bereichs unter dem Plan</translation>
   </message>
@@ -4774,6 +4794,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Invitations (*.seguepass)</source>
    <translation>Einladungen (*.seguepass)</translation>
+  </message>
+  <message>
+   <source>Invite</source>
+   <translation>Einladen</translation>
   </message>
   <message>
    <source>Invite a co-owner</source>
@@ -6744,6 +6768,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Notiz zum Bild</translation>
   </message>
   <message>
+   <source>Note on {title}</source>
+   <translation>Notiz zu {title}</translation>
+  </message>
+  <message>
    <source>Note taken out</source>
    <translation>Notiz entfernt</translation>
   </message>
@@ -6932,6 +6960,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch nichts zu hören</translation>
   </message>
   <message>
+   <source>Nothing to look at yet</source>
+   <translation>Noch nichts zu sehen</translation>
+  </message>
+  <message>
    <source>Nothing to play yet</source>
    <translation>Noch nichts durchzuspielen</translation>
   </message>
@@ -6994,6 +7026,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Number of the transfer, if you like</source>
    <translation>Nummer der Überweisung, wenn du magst</translation>
+  </message>
+  <message>
+   <source>Of all stages, also those that come later</source>
+   <translation>Aller Schritte, auch späterer</translation>
   </message>
   <message>
    <source>Offer instead…</source>
@@ -8566,6 +8602,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Sag in Notizen, was du meinst; der Eigentümer entscheidet.</translation>
   </message>
   <message>
+   <source>Say what you think; {name} decides.</source>
+   <translation>Sag, was du meinst; {name} entscheidet.</translation>
+  </message>
+  <message>
    <source>Say where it is on this computer: `segue depot here {0} DIR`. Until then you go on in the old place; nothing is lost.</source>
    <translation>Sag, wo er auf diesem Rechner liegt: `segue depot here {0} DIR`. Bis dahin geht es am alten Ort weiter; nichts geht verloren.</translation>
   </message>
@@ -8738,6 +8778,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Schick sie an {who}.</translation>
   </message>
   <message>
+   <source>Send the note</source>
+   <translation>Notiz senden</translation>
+  </message>
+  <message>
    <source>Send the pass to {0}. The answer is due{1}, then the offer expires.{2}</source>
    <translation>Schick die Einladung an {0}. Die Antwort ist fällig{1}, danach läuft das Angebot ab.{2}</translation>
   </message>
@@ -8784,6 +8828,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Sending, bytes a second</source>
    <translation>Senden, Bytes pro Sekunde</translation>
+  </message>
+  <message>
+   <source>Sent back with your note</source>
+   <translation>Mit deiner Notiz zurückgegeben</translation>
   </message>
   <message>
    <source>Server</source>
@@ -8966,8 +9014,20 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Shownotes</translation>
   </message>
   <message>
+   <source>Show nothing more</source>
+   <translation>Nichts mehr zeigen</translation>
+  </message>
+  <message>
    <source>Show or hide the meters</source>
    <translation>Pegelanzeigen ein- oder ausblenden</translation>
+  </message>
+  <message>
+   <source>Show takes to somebody</source>
+   <translation>Jemandem Takes zeigen</translation>
+  </message>
+  <message>
+   <source>Show takes…</source>
+   <translation>Takes zeigen…</translation>
   </message>
   <message>
    <source>Show the baselines</source>
@@ -8980,6 +9040,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Show the exact rights</source>
    <translation>Genaue Rechte zeigen</translation>
+  </message>
+  <message>
+   <source>Show the files</source>
+   <translation>Dateien zeigen</translation>
   </message>
   <message>
    <source>Show the folder</source>
@@ -9026,12 +9090,24 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Deine Dateien zeigen</translation>
   </message>
   <message>
+   <source>Show {name} nothing more</source>
+   <translation>{name} nichts mehr zeigen</translation>
+  </message>
+  <message>
    <source>Show {stage} in the plan</source>
    <translation>{stage} im Plan zeigen</translation>
   </message>
   <message>
    <source>Show “{title}” in the inspector</source>
    <translation>„{title}“ im Inspektor zeigen</translation>
+  </message>
+  <message>
+   <source>Shown takes</source>
+   <translation>Ihnen werden Takes gezeigt</translation>
+  </message>
+  <message>
+   <source>Shown to you {n}</source>
+   <translation>Dir gezeigt {n}</translation>
   </message>
   <message>
    <source>Shutting a person out means not renewing; keys that are out stay good until they end.</source>
@@ -9778,6 +9854,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Take {n} ging zurück: Hier fiel eine Prüfung durch. Es kostete keine Runde.</translation>
   </message>
   <message>
+   <source>Take {n} · {track} · {production}</source>
+   <translation>Take {n} · {track} · {production}</translation>
+  </message>
+  <message>
    <source>Take {n}, {kind}</source>
    <translation>Take {n}, {kind}</translation>
   </message>
@@ -9800,6 +9880,14 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Takes part as</source>
    <translation>Wirkt mit als</translation>
+  </message>
+  <message>
+   <source>Takes stand here as soon as there are any.</source>
+   <translation>Takes stehen hier, sobald es welche gibt.</translation>
+  </message>
+  <message>
+   <source>Takes that you are shown</source>
+   <translation>Takes, die dir gezeigt werden</translation>
   </message>
   <message>
    <source>Taking in {0}</source>
@@ -10298,8 +10386,16 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Die Dateien sind nicht gleich lang</translation>
   </message>
   <message>
+   <source>The files are on their way.</source>
+   <translation>Die Dateien sind unterwegs.</translation>
+  </message>
+  <message>
    <source>The files are signed by both of you; anybody can check them, without Segue and for ever.</source>
    <translation>Die Dateien sind von euch beiden signiert; jeder kann sie prüfen, ohne Segue und für immer.</translation>
+  </message>
+  <message>
+   <source>The files lie here</source>
+   <translation>Die Dateien liegen hier</translation>
   </message>
   <message>
    <source>The files of a manifest are not in the order of their paths.</source>
@@ -11738,6 +11834,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Diese Wörter passen nicht zusammen.</translation>
   </message>
   <message>
+   <source>They are</source>
+   <translation>Als</translation>
+  </message>
+  <message>
    <source>They are passed over, and nothing of yours is lost. Two computers wrote before the folder was in step; delete the copies once every computer has synchronised.</source>
    <translation>Sie werden übergangen, und von dir geht nichts verloren. Zwei Rechner haben geschrieben, bevor der Ordner abgeglichen war; lösche die Kopien, sobald jeder Rechner abgeglichen hat.</translation>
   </message>
@@ -12316,6 +12416,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>To</source>
    <translation>An</translation>
+  </message>
+  <message>
+   <source>To a client, a manager, a label: without terms and prices</source>
+   <translation>Kunden, Management, Label: ohne Bedingungen und Preise</translation>
   </message>
   <message>
    <source>To a file…</source>
@@ -13126,6 +13230,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Das Gerettete lässt sich nicht schreiben: {0}.</translation>
   </message>
   <message>
+   <source>What was shown stays on their computer.</source>
+   <translation>Was gezeigt wurde, bleibt auf ihrem Computer.</translation>
+  </message>
+  <message>
    <source>What went wrong</source>
    <translation>Was schiefging</translation>
   </message>
@@ -13510,6 +13618,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Schreib jeden Befehl als JSON-Liste von Wörtern in eine Zeile: ["plan", "late-train"].</translation>
   </message>
   <message>
+   <source>Write first what is to change.</source>
+   <translation>Schreib zuerst, was anders werden soll.</translation>
+  </message>
+  <message>
    <source>Write in the room</source>
    <translation>Im Raum schreiben</translation>
   </message>
@@ -13638,6 +13750,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Du bist kein Mitglied dieser Übergabe (mehr).</translation>
   </message>
   <message>
+   <source>You are shown it; {name} decides.</source>
+   <translation>Es wird dir gezeigt; {name} entscheidet.</translation>
+  </message>
+  <message>
    <source>You are {name} again, on a new device</source>
    <translation>Du bist wieder {name}, auf einem neuen Gerät</translation>
   </message>
@@ -13672,6 +13788,14 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>You have accepted. Your answer goes out</source>
    <translation>Du hast angenommen. Deine Antwort geht hinaus</translation>
+  </message>
+  <message>
+   <source>You have approved it.</source>
+   <translation>Du hast es freigegeben.</translation>
+  </message>
+  <message>
+   <source>You have asked for changes.</source>
+   <translation>Du hast um Änderungen gebeten.</translation>
   </message>
   <message>
    <source>You have declined</source>
@@ -13790,6 +13914,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Dein Name wird gebraucht, damit du genannt wirst.</translation>
   </message>
   <message>
+   <source>Your note is on its way.</source>
+   <translation>Deine Notiz ist unterwegs.</translation>
+  </message>
+  <message>
    <source>Your own are: {0}.</source>
    <translation>Deine eigenen sind: {0}.</translation>
   </message>
@@ -13832,6 +13960,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Your work is kept. Try again; if it happens again, run “segue self-test” and send its report.</source>
    <translation>Deine Arbeit ist gesichert. Versuch es noch einmal; wenn es wieder passiert, starte „segue self-test“ und schick den Bericht.</translation>
+  </message>
+  <message>
+   <source>Your yes approves it; your no sends it back with your notes.</source>
+   <translation>Dein Ja gibt es frei; dein Nein gibt es mit deinen Notizen zurück.</translation>
   </message>
   <message>
    <source>Yours to do: drop {0} here and deliver. Or offer it to somebody.</source>
@@ -14174,6 +14306,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>alle gleich lang</translation>
   </message>
   <message>
+   <source>all stages</source>
+   <translation>alle Schritte</translation>
+  </message>
+  <message>
    <source>all that is owed is recorded as paid</source>
    <translation>alles Geschuldete ist als bezahlt festgehalten</translation>
   </message>
@@ -14300,6 +14436,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>approved take {0} with {1}</source>
    <translation>hat Take {0} mit {1} freigegeben</translation>
+  </message>
+  <message>
+   <source>approver</source>
+   <translation>gibt frei</translation>
   </message>
   <message>
    <source>as early as it can</source>
@@ -14710,6 +14850,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>eine der Seiten beendet die Pause</translation>
   </message>
   <message>
+   <source>ended</source>
+   <translation>beendet</translation>
+  </message>
+  <message>
    <source>ended the pause</source>
    <translation>hat die Pause beendet</translation>
   </message>
@@ -14918,6 +15062,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>inside it</source>
    <translation>darin</translation>
+  </message>
+  <message>
+   <source>invited</source>
+   <translation>eingeladen</translation>
   </message>
   <message>
    <source>invoice</source>
@@ -15320,6 +15468,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>keiner, auf dem kritischen Pfad</translation>
   </message>
   <message>
+   <source>not accepted</source>
+   <translation>nicht angenommen</translation>
+  </message>
+  <message>
    <source>not asked for</source>
    <translation>nicht verlangt</translation>
   </message>
@@ -15438,6 +15590,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>now {span} later</source>
    <translation>jetzt {span} später</translation>
+  </message>
+  <message>
+   <source>observer</source>
+   <translation>sieht zu</translation>
   </message>
   <message>
    <source>of {length}</source>
@@ -15772,6 +15928,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>Zeit zur Durchsicht ist um, und die Bedingungen erlauben es</translation>
   </message>
   <message>
+   <source>reviewer</source>
+   <translation>prüft</translation>
+  </message>
+  <message>
    <source>rights to be agreed</source>
    <translation>Rechte noch zu vereinbaren</translation>
   </message>
@@ -16018,6 +16178,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>take {n}, not approved</source>
    <translation>Take {n}, nicht freigegeben</translation>
+  </message>
+  <message>
+   <source>take {n}, {at}, {name}</source>
+   <translation>Take {n}, {at}, {name}</translation>
   </message>
   <message>
    <source>take {take} of {work} is due on {due}. Is there anything that you need from me?</source>
@@ -16714,6 +16878,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>view</source>
    <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>waits for an answer</source>
+   <translation>wartet auf Antwort</translation>
   </message>
   <message>
    <source>waits for its turn</source>
@@ -17502,6 +17670,10 @@ und {n} weitere</translation>
    <translation>{name} kann nichts ausliefern, was daraus entsteht.</translation>
   </message>
   <message>
+   <source>{name} gets it with the next sync.</source>
+   <translation>{name} bekommt es mit der nächsten Synchronisierung.</translation>
+  </message>
+  <message>
    <source>{name} has a calendar of their own</source>
    <translation>{name} hat einen eigenen Kalender</translation>
   </message>
@@ -17534,6 +17706,10 @@ und {n} weitere</translation>
    <translation>{name} ist entfernt; zum Speicher:</translation>
   </message>
   <message>
+   <source>{name} is shown nothing more</source>
+   <translation>{name} wird nichts mehr gezeigt</translation>
+  </message>
+  <message>
    <source>{name} is told with the next sync.</source>
    <translation>{name} erfährt es mit dem nächsten Abgleich.</translation>
   </message>
@@ -17564,6 +17740,10 @@ und {n} weitere</translation>
   <message>
    <source>{name} sees what it moves in the plan, and answers.</source>
    <translation>{name} sieht, was es im Plan verschiebt, und antwortet.</translation>
+  </message>
+  <message>
+   <source>{name} shows you takes of “{title}” as soon as their computer has let you in.</source>
+   <translation>{name} zeigt dir Takes von „{title}“, sobald der Computer dort dich eingelassen hat.</translation>
   </message>
   <message>
    <source>{name} signs that this is your work</source>
@@ -18596,6 +18776,18 @@ und {n} weitere</translation>
   <message>
    <source>{title}, take {n}</source>
    <translation>{title}, Take {n}</translation>
+  </message>
+  <message>
+   <source>{title}, take {n} at {at}: {text}</source>
+   <translation>{title}, Take {n} bei {at}: {text}</translation>
+  </message>
+  <message>
+   <source>{title}, take {n}: approved</source>
+   <translation>{title}, Take {n}: freigegeben</translation>
+  </message>
+  <message>
+   <source>{title}, take {n}: changes asked for</source>
+   <translation>{title}, Take {n}: Änderungen erbeten</translation>
   </message>
   <message>
    <source>{title}, the mix</source>

@@ -24,7 +24,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.domain.markers import Marker
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
-from studio.queries.asks import AssembleView, Credits, Inbox, Plan, Stage, SyncState, WavePeaks
+from studio.queries.asks import (
+    AssembleView,
+    Audience,
+    Credits,
+    Inbox,
+    Plan,
+    Shown,
+    Stage,
+    SyncState,
+    WaitingToBeShown,
+    WavePeaks,
+)
 from studio.queries.rows import AskedRow, AssembleRows, FeedbackRow
 from tests.ui import panel_samples as rows
 from tests.ui import samples
@@ -49,6 +60,28 @@ def _inbox(context: Context, gigs: tuple, subject: str = "") -> QWidget:
 @shot("inbox")
 def inbox(context: Context) -> QWidget:
     return _inbox(context, rows.inbox(), "h1")
+
+
+@shot("inbox-shown")
+def inbox_shown(context: Context) -> QWidget:
+    from tests.ui.audience_samples import COVER, WAITING, WORDS
+
+    panel = _inbox(context, ())
+    panel.show_takes((WORDS, COVER), (WAITING,))
+    context.studio.answers |= {Shown: (WORDS, COVER), WaitingToBeShown: (WAITING,)}
+    return panel
+
+
+@shot("people-shown")
+def people_shown(context: Context) -> QWidget:
+    from tests.ui.audience_samples import AUDIENCE
+    from ui.people.audience import AudiencePane
+
+    context.studio.answers |= {Audience: AUDIENCE, Plan: samples.song_plan()}
+    pane = AudiencePane(context, rows.PRODUCTION)
+    pane.name.setText("Rita")
+    pane.is_all.setChecked(False)
+    return pane
 
 
 @shot("inbox-offer")

@@ -16,7 +16,7 @@ from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFile
 from studio.app.running_window import PASS_SUFFIXES
 from studio.domain.changes import Changes
 from studio.domain.stage_states import StageState
-from studio.queries.asks import Credits, Inbox
+from studio.queries.asks import Credits, Inbox, Shown, WaitingToBeShown
 from studio.queries.rows import GigRow
 from ui import tokens
 from ui.background import LatestOnly
@@ -31,6 +31,7 @@ from ui.inbox.granting import GrantingPane
 from ui.inbox.model import DELIVER_STATES, GigGroup, group_of, grouped, kept_words
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
 from ui.inbox.panes import DeliverBar, DeliveryPane, MilestonesPane, OfferPane, StatusPane, TakesPane
+from ui.inbox.shown import ShownPage
 from ui.languages import told
 from ui.people.feedback import FeedbackPart
 from ui.review.model import audio_files
@@ -42,6 +43,7 @@ from ui.widgets.labels import label, row_of, rule
 from ui.words import first_name, tr
 
 if TYPE_CHECKING:
+    from studio.queries.audience import ShownRow, WaitingRow
     from studio.queries.credits import CreditRow
 
 _PAGE_PX = 1240
@@ -56,6 +58,9 @@ _TOLD = (
     "production",
     "drop",
     "person",
+    "given",
+    "remark",
+    "vote",
     "everything",
 )
 _FINISHED = frozenset({StageState.APPROVED, StageState.SETTLED, StageState.CLOSED})
@@ -102,7 +107,9 @@ class InboxPanel(QWidget):
             theme, "inbox", tr("Nothing to do"), tr("New offers stand here. What is finished stands under Done.")
         )
         self._loading = QWidget()
-        for page in (self._loading, self.empty, self._nothing_chosen, self.page):
+        self.shown = ShownPage(context)
+        self._is_looking = False
+        for page in (self._loading, self.empty, self._nothing_chosen, self.page, self.shown):
             self._stack.addWidget(page)
         self.keyboard_starts_at = self.list
         context.changed.connect(self._on_changed)
@@ -115,9 +122,27 @@ class InboxPanel(QWidget):
         self._is_asked = True
         self._questions.ask(Inbox(), self.show_gigs, self._context.show_error)
 
+        def looked(rows: tuple[ShownRow, ...]) -> None:
+            self._context.ask(WaitingToBeShown(), lambda waiting: self.show_takes(rows, waiting))
+
+        self._context.ask(Shown(), looked)
+
+    def show_takes(self, rows: tuple[ShownRow, ...], waiting: tuple[WaitingRow, ...] = ()) -> None:
+        """What others show this person without a gig: above the gigs, and alone where there is none."""
+        self.shown.show_rows(rows, waiting)
+        self.look_button.setVisible(bool(rows or waiting))
+        self.look_button.setText(f"\u2009{tr('Shown to you {n}', n=len(rows))}")
+        self._show()
+
+    def look(self) -> None:
+        """The takes that one is shown."""
+        self._is_looking = True
+        self._show()
+
     def select(self, subject: str) -> None:
         """Select a hand-off."""
         self._selected = subject
+        self._is_looking = False
         found = next((gig for gig in self.gigs if gig.hand_off == subject), None)
         if found is not None:
             self._is_done_shown = group_of(found) is GigGroup.DONE
@@ -167,7 +192,10 @@ class InboxPanel(QWidget):
             self._selected = shown[0] if shown else ""
         self.list.show_groups(groups, self._selected)
         gig = self.gig
-        if gig is not None:
+        has_takes = bool(self.shown.rows or self.shown.waiting)
+        if has_takes and (self._is_looking or not self.gigs):
+            self._stack.setCurrentWidget(self.shown)
+        elif gig is not None:
             self.page.show_gig(gig)
             self._stack.setCurrentWidget(self.page)
         else:
@@ -189,6 +217,12 @@ class InboxPanel(QWidget):
         head.setContentsMargins(tokens.PANE_PADDING_PX, 8, tokens.PANE_PADDING_PX, 8)
         column.addLayout(head)
         column.addWidget(rule())
+        self.look_button = Button(theme, tr("Shown to you {n}", n=0), "headphones", "quiet")
+        self.look_button.clicked.connect(self.look)
+        self.look_button.hide()
+        shown = row_of(self.look_button, None)
+        shown.setContentsMargins(8, 4, 8, 0)
+        column.addLayout(shown)
         self.list = GigList(theme)
         self.list.chosen.connect(self._on_chosen)
         column.addWidget(self.list, 1)
@@ -206,6 +240,7 @@ class InboxPanel(QWidget):
 
     def _on_chosen(self, hand_off: str) -> None:
         self._selected = hand_off
+        self._is_looking = False
         self._show()
 
     # --- drops anywhere ---

@@ -32,7 +32,19 @@ class Person:
         """What they are here."""
         if self.is_out:
             return tr("out")
-        return {"owner": tr("owner"), "co-owner": tr("co-owner")}.get(self.role, tr("collaborator"))
+        return role_name(self.role)
+
+
+def role_name(role: str) -> str:
+    """What somebody is called here."""
+    names = {
+        "owner": tr("owner"),
+        "co-owner": tr("co-owner"),
+        "approver": tr("approver"),
+        "reviewer": tr("reviewer"),
+        "observer": tr("observer"),
+    }
+    return names.get(role, tr("collaborator"))
 
 
 def people_of(rows: Iterable[PersonRow], *, is_bucket: bool) -> list[Person]:

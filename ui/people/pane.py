@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QS
 
 from studio.actions.commands import MakePass, PasteKeys, RevokePerson, SetAccess
 from studio.actions.device_commands import AddCoOwner, RemoveCoOwner
+from studio.domain.audience import AUDIENCE_ROLES
 from studio.queries.asks import PersonAccess
 from ui import tokens
 from ui.context import Context
@@ -133,7 +134,8 @@ class PersonPane(SidePane):
         self.rights.show_person(person)
         self.invite.setVisible(is_collaborator and bool(person.hand_offs))
         self.invite.show_person(person)
-        self.out.setVisible((is_other and person.role != "owner") or self.out.is_busy)
+        may_go = is_other and person.role != "owner" and person.role not in AUDIENCE_ROLES
+        self.out.setVisible(may_go or self.out.is_busy)
         self.out.show_person(person)
 
 

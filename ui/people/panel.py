@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studio.domain.changes import Changes
     from studio.queries.people_rows import PersonRow
     from studio.queries.rows import ProductionRow
+    from ui.people.audience import AudiencePane
     from ui.people.roster_view import RosterView
 
 _KINDS = ("person", "production", "hand_off")
@@ -73,9 +74,14 @@ class PeoplePanel(QWidget):
         self.way_button.clicked.connect(self.open_way)
         self.owner_button = Button(theme, tr("Invite a co-owner…"), "plus")
         self.owner_button.clicked.connect(self.open_co_owner)
+        self.show_button = Button(theme, tr("Show takes…"), "headphones")
+        self.show_button.setToolTip(tr("To a client, a manager, a label: without terms and prices"))
+        self.show_button.clicked.connect(self.open_audience)
         self.views = view_choice(theme)
         self.views.chosen.connect(self.show_view)
-        head = row_of(self._title, self.views, self._count, None, self.way_button, self.owner_button, gap_px=12)
+        head = row_of(
+            self._title, self.views, self._count, None, self.way_button, self.show_button, self.owner_button, gap_px=12
+        )
         head.setContentsMargins(16, 8, 12, 8)
         return head
 
@@ -235,6 +241,18 @@ class PeoplePanel(QWidget):
         self._mark(-1)
         pane = WayPane(self._context, self.row)
         self._open(pane)
+        return pane
+
+    def open_audience(self) -> AudiencePane | None:
+        """Show takes to somebody, and see who is shown some."""
+        from ui.people.audience import AudiencePane
+
+        if self.row is None:
+            return None
+        self._mark(-1)
+        pane = AudiencePane(self._context, self.row)
+        self._open(pane)
+        pane.name.setFocus()
         return pane
 
     def open_co_owner(self) -> CoOwnerPane | None:

@@ -1,0 +1,87 @@
+"""Takes that are shown: in the inbox of whoever is shown them, and with the people of whoever shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel
+
+from studio.actions.audience_commands import AddAudience, EndAudience, RemarkOnTake, VoteOnTake
+from studio.queries.asks import Audience, Inbox, Plan, Shown, WaitingToBeShown
+from tests.ui import panel_samples as rows
+from tests.ui import samples
+from tests.ui.audience_samples import AUDIENCE, COVER, WAITING, WORDS
+from ui.inbox.panel import InboxPanel
+from ui.people.audience import AudiencePane
+from ui.widgets.buttons import Button
+
+
+def told(widget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
+
+
+def test_an_approver_without_a_gig_sees_takes_and_decides(qtbot, context, studio):
+    studio.answers |= {Shown: (WORDS, COVER), WaitingToBeShown: (WAITING,)}
+    panel = InboxPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(panel.shown.isVisible)
+    approver, observer = panel.shown.cards
+    assert "Once more, softer." in told(approver)
+    assert "Kofi shows you takes of “Northern Lights”" in told(panel.shown)
+    assert "The files are on their way." in told(observer)
+    assert not any(button.isVisible() for button in (observer.approve_button, observer.send_button, observer.note))
+    assert not approver.revise_button.isEnabled()
+    approver.note.setText("Softer.")
+    approver.note.textEdited.emit("Softer.")
+    approver.revise_button.click()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    (command,) = studio.commands
+    assert isinstance(command, VoteOnTake)
+    assert (command.stage, command.verdict, [note.text for note in command.notes]) == ("p1/s1", "revise", ["Softer."])
+
+
+def test_a_reviewer_writes_and_what_is_written_stays_when_something_arrives(qtbot, context, studio):
+    row = replace(WORDS, role="reviewer", may_vote=False)
+    studio.answers |= {Inbox: rows.inbox(), Shown: (row,)}
+    panel = InboxPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: bool(panel.gigs and panel.shown.cards))
+    assert not panel.shown.isVisible()
+    panel.look_button.click()
+    assert panel.shown.isVisible()
+    panel.shown.cards[0].note.setText("Lovely.")
+    panel.show_takes((replace(row, standing="approved"),))
+    (card,) = panel.shown.cards
+    assert card.note.text() == "Lovely."
+    assert not card.approve_button.isVisible()
+    card.remark()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert isinstance(studio.commands[0], RemarkOnTake)
+    panel.list.chosen.emit("h1")
+    assert panel.page.isVisible()
+
+
+def test_the_owner_invites_an_approver_for_one_stage_and_ends_it(qtbot, context, studio):
+    studio.answers |= {Audience: AUDIENCE, Plan: samples.song_plan()}
+    studio.results[AddAudience] = {"pass": "SEGUE1-X", "expires_utc": "2026-12-07T12:00:00Z", "handoff": "r"}
+    pane = AudiencePane(context, rows.PRODUCTION)
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(lambda: bool(pane.rows and pane.boxes))
+    assert "Vera Nyström" in told(pane)
+    pane.name.setText("Rita Malone")
+    pane.role.button("approver").click()
+    pane.is_all.setChecked(False)
+    assert not pane.invite_button.isEnabled()  # no stage is chosen yet
+    stage, box = next(iter(pane.boxes.items()))
+    box.setChecked(True)
+    pane.invite_button.click()
+    qtbot.waitUntil(pane.line.isVisible)
+    assert studio.commands[-1] == AddAudience(rows.PRODUCTION.id, "Rita Malone", "approver", (stage,))
+    ends = [button for button in pane.findChildren(Button) if button.accessibleName().endswith("nothing more")]
+    assert len(ends) == 2  # nobody is taken out twice
+    ends[0].click()
+    qtbot.waitUntil(lambda: isinstance(studio.commands[-1], EndAudience))
+    assert studio.commands[-1] == EndAudience(rows.PRODUCTION.id, "r1")
