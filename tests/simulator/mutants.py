@@ -35,7 +35,7 @@ def copy_of_tree(folder: Path) -> Path:
 def fails(root: Path, arguments: list[str]) -> str:
     """Run a part of the tests on a tree; what it said last when it failed, empty when it passed.
 
-    Raises StaleMutationError where there are no such tests.
+    Raises StaleMutationError where there are no such tests, or the change makes no program.
     """
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -52,6 +52,8 @@ def fails(root: Path, arguments: list[str]) -> str:
         return "it did not end"
     if "pytest" in arguments and done.returncode in NO_TESTS:
         raise StaleMutationError(f"There are no such tests any more: {' '.join(arguments)}")
+    if "NameError: name" in done.stdout + done.stderr:
+        raise StaleMutationError(f"What was changed speaks of a name that is not there: {done.stderr[-200:]}")
     told = (done.stderr.strip() or done.stdout.strip() or "failed").splitlines()
     return told[-1] if done.returncode else ""
 

@@ -42,6 +42,20 @@ UNIT, PUSH, PULL = "studio/store/unit_of_work.py", "studio/sync/push.py", "studi
 
 MUTATIONS = (
     Mutation(
+        "a proposed change counts before it is signed",
+        "studio/events/fold_changes.py",
+        "    put_hand_off(state, replace(hand_off, asked=asked.to_plain()))\n",
+        "    put_hand_off(state, replace(hand_off, asked=asked.to_plain(), terms=log_terms))\n",
+        ("tests/simulator/test_simulator.py", "-k", "at_each_step and 7000"),
+    ),
+    Mutation(
+        "of two agreements the higher one counts",
+        "studio/events/fold_money.py",
+        'key=lambda one: (one["settled"], one["since"], one["by"])',
+        'key=lambda one: one["split"]',
+        ("tests/events/test_fold_dispute.py",),
+    ),
+    Mutation(
         "rights that a home has forgotten are left at the storage",
         "studio/app/members.py",
         "            if made:\n                driver.revoke(places, Grant(driver.kind, (), made=made))\n",
@@ -356,7 +370,7 @@ MUTATIONS = (
         "a person's name in an object's name",
         "studio/actions/hand_off.py",
         "    room, offer = new_id(), new_id()\n",
-        '    room, offer = command.to.encode().hex()[:32].ljust(32, "0"), new_id()\n',
+        '    room, offer = to.name.encode().hex()[:32].ljust(32, "0"), new_id()\n',
     ),
     Mutation(
         "key commitment ignored",
