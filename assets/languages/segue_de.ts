@@ -7616,10 +7616,6 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Leute, die du nennen kannst</translation>
   </message>
   <message>
-   <source>People.csv</source>
-   <translation>Leute.csv</translation>
-  </message>
-  <message>
    <source>Performance</source>
    <translation>Darbietung</translation>
   </message>
@@ -10864,10 +10860,6 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The pass is on the clipboard. Send it to {who}.</source>
    <translation>Die Einladung ist in der Zwischenablage. Schick sie an {who}.</translation>
-  </message>
-  <message>
-   <source>The pass is saved as {name}.</source>
-   <translation>Die Einladung ist als {name} gespeichert.</translation>
   </message>
   <message>
    <source>The passphrase does not open the recovery file of {0}.</source>
@@ -18734,6 +18726,10 @@ und {n} weitere</translation>
    <translation>{title} Export</translation>
   </message>
   <message>
+   <source>{title} for {person}</source>
+   <translation>{title} für {person}</translation>
+  </message>
+  <message>
    <source>{title} for “{production}”</source>
    <translation>{title} für „{production}“</translation>
   </message>
@@ -18760,6 +18756,10 @@ und {n} weitere</translation>
   <message>
    <source>{title} plan</source>
    <translation>{title} Plan</translation>
+  </message>
+  <message>
+   <source>{title} split sheet</source>
+   <translation>{title} Split Sheet</translation>
   </message>
   <message>
    <source>{title} waits for {source}, nothing is handed on</source>

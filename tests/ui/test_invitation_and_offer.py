@@ -244,7 +244,7 @@ def test_the_pass_can_be_saved(qtbot, offer, tmp_path, context):
     QTest.keyClicks(offer.fields.to, "Ana")
     offer.offer_button.click()
     qtbot.waitUntil(lambda: hasattr(offer, "copy_button"))
-    offer.save_to(str(tmp_path / "ana.seguepass"))
+    offer.save_to(tmp_path / "ana.seguepass")
     qtbot.waitUntil(lambda: (tmp_path / "ana.seguepass").exists() and context.background.running == 0)
     assert (tmp_path / "ana.seguepass").read_text().strip() == PASS
 

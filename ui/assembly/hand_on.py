@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from studio.actions.delivering_commands import PushDeliverable
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -95,13 +96,9 @@ def _ask_words(parent: QWidget, title: str, words: str, then: Callable[[str], No
 
 def _ask_note(context: Context, parent: QWidget, path: str, language: str) -> None:
     def to_whom(name: str) -> None:
-        proposed = str(Path.home() / f"{Path(path).stem} {tr('delivery note')}.pdf")
-        dialog = QFileDialog(parent, tr("Save the delivery note"), proposed, tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda out: write_note(context, path, name, language, Path(out)))
-        dialog.open()
+        proposed = f"{Path(path).stem} {tr('delivery note')}"
+        write = lambda out: write_note(context, path, name, language, out)  # noqa: E731  one line says it
+        ask_where_to_save(parent, tr("Save the delivery note"), proposed, write, kinds=tr("PDF (*.pdf)"), suffix=".pdf")
 
     _ask_words(parent, tr("Delivery note"), tr("Delivered to"), to_whom)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from studio.actions.agreement_commands import AnswerDispute, OpenDispute
 from studio.domain.errors import BadInputError
@@ -17,6 +17,7 @@ from ui.languages import told
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import moment_text, money, tr
 
 if TYPE_CHECKING:
@@ -134,11 +135,7 @@ class DisputePane(SidePane):
         self._context.run(command, done, failed)
 
     def _ask_where_to(self) -> None:
-        dialog = QFileDialog(self, tr("Save the proof"), str(Path.home() / f"{self._hand_off[:8]}.zip"), "*.zip")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("zip")
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.open()
+        ask_where_to_save(self, tr("Save the proof"), self._hand_off[:8], self.save_to, kinds="*.zip", suffix=".zip")
 
     def save_to(self, path: Path) -> None:
         """Write the proof; whole, or nothing and an error."""

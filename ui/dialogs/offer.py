@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.actions.gig_commands import OfferGig, SaveGig
 from studio.actions.rights_commands import SetDefaultRights
@@ -25,10 +25,12 @@ from ui.languages import told
 from ui.widgets.buttons import Button, ElidedButton, icon_button, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import OverPane, window_of
+from ui.widgets.save_dialog import ask_where_to_save, save_line
 from ui.words import first_name, money, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from studio.domain.gig import Gig, Package
 
@@ -292,24 +294,12 @@ class OfferPane(OverPane):
             self._context.show_message(said, kind="hint")
 
     def _save(self) -> None:
-        dialog = QFileDialog(
-            self, tr("Save the invitation"), f"{self._draft.to or tr('Invitation')}.seguepass".replace("/", "-")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self._draft.to or tr("Invitation")
+        ask_where_to_save(self, tr("Save the invitation"), name, self.save_to, suffix=".seguepass")
 
-    def save_to(self, path: str) -> None:
+    def save_to(self, path: Path) -> None:
         """Write the invitation into a file."""
-        from pathlib import Path
-
-        line = self.pass_text.toPlainText()
-        said = tr("Saved as {name}.", name=Path(path).name)
-        self._context.do(
-            lambda: Path(path).write_text(line + "\n", encoding="utf-8"),
-            lambda _count: self._context.show_message(said, kind="done"),
-        )
+        save_line(self._context, path, self.pass_text.toPlainText())
 
 
 def open_offer(context: Context, detail: StageDetail) -> OfferPane:

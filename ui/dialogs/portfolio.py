@@ -17,6 +17,7 @@ from ui.dialogs.side_pane import SidePane
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import day_text, first_name, tr, tr_n
 
 if TYPE_CHECKING:
@@ -135,12 +136,7 @@ class PortfolioPane(SidePane):
         self.said.say_error(error)
 
     def _ask_where_to(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a new folder for the portfolio"), str(Path.home() / tr("Portfolio")))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(str(Path.home() / tr("Portfolio")))
-        dialog.fileSelected.connect(lambda path: self.make(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(self, tr("Choose a new folder for the portfolio"), tr("Portfolio"), self.make)
 
     def _ask_for_permit(self) -> None:
         dialog = QFileDialog(
@@ -178,12 +174,9 @@ def open_portfolio(context: Context) -> None:
 
 def ask_for_permit(context: Context, parent: QWidget, hand_off: str, title: str, person: str) -> None:
     """Ask the owner where the permission for an excerpt of that work is to be written."""
-    name = f"{title} {first_name(person)}{PERMIT_SUFFIX}".replace("/", "-").replace("\\", "-")
-    dialog = QFileDialog(parent, tr("Save the permission"), str(Path.home() / name), f"*{PERMIT_SUFFIX}")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.fileSelected.connect(lambda path: save_permit(context, hand_off, path, person))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    name = f"{title} {first_name(person)}"
+    save = lambda path: save_permit(context, hand_off, str(path), person)  # noqa: E731  one line says it
+    ask_where_to_save(parent, tr("Save the permission"), name, save, kinds=f"*{PERMIT_SUFFIX}", suffix=PERMIT_SUFFIX)
 
 
 def save_permit(context: Context, hand_off: str, path: str, person: str) -> None:

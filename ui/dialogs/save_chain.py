@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studio.actions.chain_commands import SaveChain, WriteChain
 from studio.domain.errors import SegueError
@@ -19,6 +17,7 @@ from ui.inbox.blocks import Card
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import label, row_of
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import money, tr, tr_n
 
 _SHOWN = 8
@@ -97,13 +96,10 @@ class SaveChainPane(SidePane):
         self.export_button.setFocus()
 
     def _choose_file(self) -> None:
-        name = str(Path.home() / f"{self._saved}.yaml")
-        dialog = QFileDialog(self, tr("Export the chain"), name, tr("Chains (*.yaml)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("yaml")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_where_to_save(
+            self, tr("Export the chain"), self._saved, lambda path: self.export_to(str(path)),
+            kinds=tr("Chains (*.yaml)"), suffix=".yaml",
+        )  # fmt: skip
 
     def export_to(self, path: str) -> None:
         """Write the chain that has been saved as a file."""

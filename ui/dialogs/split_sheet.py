@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from studio.actions.rights_commands import SetSplit
 from studio.domain.errors import BadInputError
@@ -24,6 +24,7 @@ from ui.languages import told
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import label, row_of, set_tone
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -206,13 +207,9 @@ class SplitPane(SidePane):
         self.said.say("circle-check", "approved.text", tr("Saved as {name}.", name=path.name))
 
     def _ask_where_to(self, suffix: str, language: str, *_is_checked: bool) -> None:
-        name = f"{self._rows.title} split sheet{suffix}".replace("/", "-").replace("\\", "-")
-        dialog = QFileDialog(self, tr("Save the split sheet"), str(Path.home() / name), f"*{suffix}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix[1:])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.print_to(Path(path), language))
-        dialog.open()
+        name = tr("{title} split sheet", title=self._rows.title)
+        save = lambda path: self.print_to(path, language)  # noqa: E731  one line says it
+        ask_where_to_save(self, tr("Save the split sheet"), name, save, kinds=f"*{suffix}", suffix=suffix)
 
     def _saved(self, sheet: SplitSheet) -> None:
         self._rows = replace(self._rows, sheet=sheet)

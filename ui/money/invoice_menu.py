@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from studio.queries.asks import InvoiceWords
 from ui.money.business_pane import open_business
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -52,10 +53,5 @@ def save_invoice(context: Context, hand_off: str, language: str, path: Path) -> 
 def _ask_where_to(
     context: Context, parent: QWidget, hand_off: str, title: str, language: str, *_is_checked: bool
 ) -> None:
-    name = f"{title}.pdf".replace("/", "-").replace("\\", "-")
-    dialog = QFileDialog(parent, tr("Save the invoice"), str(Path.home() / name), tr("PDF (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.fileSelected.connect(lambda path: save_invoice(context, hand_off, language, Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    save = lambda path: save_invoice(context, hand_off, language, path)  # noqa: E731  one line says it
+    ask_where_to_save(parent, tr("Save the invoice"), title, save, kinds=tr("PDF (*.pdf)"), suffix=".pdf")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDateEdit, QMenu, QVBoxLayout
 
 from studio.queries.asks import Counterparts, StatementOf
 from ui.background import LatestOnly
@@ -18,6 +18,7 @@ from ui.dialogs.side_pane import SidePane
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import KeyValueRows, label, row_of
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import money, tr
 
 if TYPE_CHECKING:
@@ -124,13 +125,9 @@ class StatementPane(SidePane):
         return menu
 
     def _ask_where_to(self, suffix: str, language: str, *_is_checked: bool) -> None:
-        name = f"{tr('Statement')} {self.who.currentText()}{suffix}".replace("/", "-").replace("\\", "-")
-        dialog = QFileDialog(self, tr("Save the statement"), str(Path.home() / name), f"*{suffix}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix[1:])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), language))
-        dialog.open()
+        name = f"{tr('Statement')} {self.who.currentText()}"
+        save = lambda path: self.save_to(path, language)  # noqa: E731  one line says it
+        ask_where_to_save(self, tr("Save the statement"), name, save, kinds=f"*{suffix}", suffix=suffix)
 
     def save_to(self, path: Path, language: str) -> None:
         """Write what is shown; whole, or nothing and an error."""

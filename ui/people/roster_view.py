@@ -24,6 +24,7 @@ from ui.people.cells import TONE_ROLE, people_table, view_choice
 from ui.people.roster_pane import RosterPane, history_words, rate_words
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of, rule
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.widgets.tips import tip
 from ui.words import tr, tr_n
 
@@ -253,12 +254,8 @@ class RosterView(QWidget):
         self._context.run(ImportPeople(path), done)
 
     def _open_export(self) -> None:
-        dialog = QFileDialog(self, tr("My people to a file"), str(Path.home() / tr("People.csv")), "CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self.export_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        export = lambda path: self.export_file(str(path))  # noqa: E731  one line says it
+        ask_where_to_save(self, tr("My people to a file"), tr("People"), export, kinds="CSV (*.csv)", suffix=".csv")
 
     def export_file(self, path: str) -> None:
         """Write everybody, private notes too."""

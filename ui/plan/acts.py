@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from studio.actions.commands import AnswerQuestion, EndPause, MakePass, ReviewTake, WithdrawOffer
 from studio.queries.rows import StageDetail
 from ui.context import Context
+from ui.widgets.save_dialog import ask_where_to_save, save_line
 from ui.words import first_name, tr
 
 
@@ -43,24 +44,14 @@ def _copy_pass(context: Context, detail: StageDetail) -> None:
 
 
 def _save_pass(context: Context, detail: StageDetail) -> None:
-    name = f"{detail.stage.title} for {detail.stage.person}.seguepass".replace("/", "-")
-    dialog = QFileDialog(QApplication.activeWindow(), tr("Save the pass"), str(Path.home() / name))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-
-    def save(path: str) -> None:
-        def write(line: str) -> None:
-            words = tr("The pass is saved as {name}.", name=Path(path).name)
-            done = lambda _nothing: context.show_message(words, kind="done")  # noqa: E731  one line says it
-            context.do(lambda: Path(path).write_text(line + "\n", encoding="utf-8"), done)
-
+    def save(path: Path) -> None:
         if detail.pass_line:
-            write(detail.pass_line)
+            save_line(context, path, detail.pass_line)
         else:
-            context.run(MakePass(detail.stage.hand_off), lambda result: write(result["pass"]))
+            context.run(MakePass(detail.stage.hand_off), lambda result: save_line(context, path, result["pass"]))
 
-    dialog.fileSelected.connect(save)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    name = tr("{title} for {person}", title=detail.stage.title, person=detail.stage.person)
+    ask_where_to_save(QApplication.activeWindow(), tr("Save the pass"), name, save, suffix=".seguepass")
 
 
 def _withdraw(context: Context, detail: StageDetail) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr, type_words
 
 _AS_IT_IS, _ANYTHING = "now", "none"
@@ -262,13 +263,10 @@ class SpecPane(SidePane):
         row = self.row
         if row is None:
             return
-        place = str(Path.home() / f"{row.title} {row.output}.json".replace("/", "-"))
-        dialog = QFileDialog(self, tr("Save the delivery spec"), place, tr("Delivery specs (*.json)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_where_to_save(
+            self, tr("Save the delivery spec"), f"{row.title} {row.output}", lambda path: self.export_to(str(path)),
+            kinds=tr("Delivery specs (*.json)"), suffix=".json",
+        )  # fmt: skip
 
     def export_to(self, path: str) -> None:
         """Write what the fields say as a file, which ``load`` and ``segue check --spec`` read."""

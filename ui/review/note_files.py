@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ui.context import Context
 from ui.review.model import NoteDraft, ShownNote
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -144,9 +145,6 @@ class NoteFiles:
         return action
 
     def _ask_where_to(self) -> None:
-        name = self._shown().title.replace("/", "-").replace("\\", "-")
-        dialog = QFileDialog(self._menu, tr("Save the notes"), str(Path.home() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = {
             tr("Audacity labels (*.txt)"): "audacity",
             tr("Reaper regions and markers (*.csv)"): "reaper",
@@ -154,10 +152,13 @@ class NoteFiles:
             tr("Copy of the take with cues (*.wav)"): "wav",
             tr("DAWproject with markers (*.dawproject)"): "dawproject",
         }
-        dialog.setNameFilters(list(filters))
-        dialog.fileSelected.connect(lambda path: self.write(Path(path), filters[dialog.selectedNameFilter()]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+
+        def write(path: Path) -> None:
+            self.write(path, filters[dialog.selectedNameFilter()])
+
+        dialog: QFileDialog = ask_where_to_save(
+            self._menu, tr("Save the notes"), self._shown().title, write, kinds=list(filters)
+        )
 
     def _ask_from_where(self) -> None:
         kinds = tr("Notes (*.txt *.csv *.wav *.dawproject *.json)")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
+from ui.widgets.save_dialog import ask_where_to_save, save_line
 from ui.words import tr
 
 
@@ -58,16 +59,9 @@ class CopyLine(QWidget):
         self._context.show_message(tr("“{what}” is on the clipboard.", what=self._name), kind="done")
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, tr("Save as a file"), str(Path.home() / self._file_name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = Path(self._file_name)
+        ask_where_to_save(self, tr("Save as a file"), name.stem, self.save_to, suffix=name.suffix)
 
-    def save_to(self, path: str) -> None:
+    def save_to(self, path: Path) -> None:
         """Write it into a file."""
-        line, said = self.line, tr("Saved as {name}.", name=Path(path).name)
-        self._context.do(
-            lambda: Path(path).write_text(line + "\n", encoding="utf-8"),
-            lambda _count: self._context.show_message(said, kind="done"),
-        )
+        save_line(self._context, path, self.line)
