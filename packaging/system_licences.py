@@ -33,7 +33,8 @@ def system_rows(libraries: Iterable[Path], documents: Path = DOCUMENTS) -> list[
     }
     packages = {name for name in packages if not name.endswith(("-dev", "-dbg")) and "-cross" not in name}
     described = asked("-W", "-f=${Package}\t${Version}\t${Homepage}\n", *sorted(packages)) if packages else ""
-    return [row_of(*line.split("\t"), documents) for line in described.splitlines()]
+    rows = (line.split("\t") for line in described.splitlines())
+    return [row_of(package, version, url, documents) for package, version, url in rows]
 
 
 def asked(*words: str) -> str:

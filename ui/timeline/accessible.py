@@ -12,13 +12,10 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
-    QWindow,
 )
 
 from ui.timeline.bar_words import bar_description, bar_name
-
-# a bare pointer to nothing: PySide 6.11 crashes over None here
-_NOTHING = shiboken6.VoidPtr(0)
+from ui.widgets.painted_list import PaintedItem, PaintedList, kept
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -50,103 +47,45 @@ class _Actions(QAccessibleActionInterface):
         return ["Enter" if name == QAccessibleActionInterface.pressAction() else "Menu"]
 
 
-class _Item(QAccessibleInterface):
+class _Item(PaintedItem):
     """One bar."""
 
-    def __init__(self, view: StageView, bar: int) -> None:
-        super().__init__()
-        self._view, self._bar = view, bar
-        self._actions = _Actions(view, bar)
+    view: StageView
 
     def isValid(self) -> bool:
-        return self._view.has_bar(self._bar)
-
-    def object(self) -> QObject | None:
-        return None
-
-    def parent(self) -> QAccessibleInterface | None:
-        return QAccessible.queryAccessibleInterface(self._view)
-
-    def window(self) -> None:
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, _index: int) -> None:
-        return None
-
-    def childAt(self, _x: int, _y: int) -> None:
-        return None
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
+        return shiboken6.isValid(self.view) and self.view.has_bar(self.index)
 
     def text(self, kind: QAccessible.Text) -> str:
-        stage = self._view.stage_of(self._bar)
+        stage = self.view.stage_of(self.index)
         if stage is None:
             return ""
         if kind == QAccessible.Text.Name:
             return bar_name(stage)
         if kind not in {QAccessible.Text.Description, QAccessible.Text.Value}:
             return ""
-        return " ".join((bar_description(stage), *self._view.problems_of(self._bar)))
-
-    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
-        return None
-
-    def actionInterface(self) -> QAccessibleActionInterface:
-        return self._actions
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        # what the bus asks by; ``actionInterface`` alone would be known here only
-        return cast("int", self._actions if kind == QAccessible.InterfaceType.ActionInterface else _NOTHING)
+        return " ".join((bar_description(stage), *self.view.problems_of(self.index)))
 
     def rect(self) -> QRect:
-        place = self._view.bar_rect(self._bar)
-        return QRect(self._view.viewport().mapToGlobal(place.topLeft()), place.size())
+        place = self.view.bar_rect(self.index)
+        return QRect(self.view.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.focusable = state.selectable = state.multiSelectable = state.extSelectable = True
-        state.focused = self._view.selected_bar == self._bar
-        state.selected = self._bar in self._view.chosen_bars()
+        state.focused = self.view.selected_bar == self.index
+        state.selected = self.index in self.view.chosen_bars()
         return state
 
 
-class _List(QAccessibleInterface):
+class _List(PaintedList):
     """The timeline as a list of bars."""
 
     def __init__(self, view: StageView) -> None:
-        super().__init__()
+        super().__init__(view, lambda index: _Item(view, index, _Actions(view, index)))
         self._view = view
-        self._items: dict[int, _Item] = {}
-
-    def isValid(self) -> bool:
-        return True
-
-    def object(self) -> QObject:
-        return self._view
-
-    def window(self) -> QWindow | None:
-        return self._view.window().windowHandle()
-
-    def parent(self) -> QAccessibleInterface | None:
-        return QAccessible.queryAccessibleInterface(self._view.parentWidget()) if self._view.parentWidget() else None
 
     def childCount(self) -> int:
         return self._view.bar_count()
-
-    def child(self, index: int) -> QAccessibleInterface | None:
-        if not 0 <= index < self.childCount():
-            return None
-        return self._items.setdefault(index, _Item(self._view, index))
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return next((index for index, item in self._items.items() if item is child), -1)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         bar = self._view.bar_at_point(self._view.viewport().mapFromGlobal(QPoint(x, y)))
@@ -155,41 +94,13 @@ class _List(QAccessibleInterface):
     def focusChild(self) -> QAccessibleInterface | None:
         return self.child(self._view.selected_bar)
 
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.List
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Name:
-            return self._view.accessibleName()
-        return self._view.accessibleDescription() if kind == QAccessible.Text.Description else ""
-
-    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
-        return None
-
-    def rect(self) -> QRect:
-        return QRect(self._view.mapToGlobal(QPoint(0, 0)), self._view.size())
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.focusable = True
-        state.focused = self._view.hasFocus()
-        return state
-
-
-# the interfaces live as long as their view; Qt keeps only a bare pointer
-_kept: dict[int, _List] = {}
-
 
 def _interface_of(_name: str, thing: QObject) -> QAccessibleInterface | None:
     from ui.timeline.view import TimelineView
 
     # every canvas that paints stages answers the same questions
-    if not isinstance(thing, TimelineView) and not hasattr(type(thing), "open_stage_menu"):
-        return None
-    key = id(thing)
-    made = _kept[key] = _List(cast("StageView", thing))
-    thing.destroyed.connect(lambda: _kept.pop(key, None))
-    return made
+    is_of_stages = isinstance(thing, TimelineView) or hasattr(type(thing), "open_stage_menu")
+    return kept(thing, _List(cast("StageView", thing))) if is_of_stages else None
 
 
 _is_installed: list[bool] = []
