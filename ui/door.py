@@ -72,12 +72,8 @@ class Door(QWidget):
             first.deleteLater()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        least, room = inside.minimumSize(), self.screen().availableGeometry().size()
-        if least.boundedTo(room) == least:
-            column.addWidget(inside)
-            self.setMinimumSize(least)
-            return
         # a small screen, or everything shown large: nothing is cut off, the window scrolls
+        self.setMinimumSize(inside.minimumSize().boundedTo(self.screen().availableGeometry().size()))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.running_window import PASS_SUFFIXES
 from ui import menus
@@ -373,6 +373,12 @@ class Shell(QWidget):
             self._ask_productions()
         self._ask_sync()
 
+    def event(self, event: QEvent) -> bool:
+        """What is shown may need more room than the smallest window has; the window around scrolls then."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setMinimumSize(_LEAST_PX.expandedTo(self.minimumSizeHint()))
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A question mark that nobody has taken as a letter asks for the keys."""
         if event.text() == "?":
@@ -406,6 +412,10 @@ class Shell(QWidget):
             self._idle.start()
         self.context.commands.set_tab(page)
         self.stack.setCurrentWidget(self._pages[page])
+        for other in self._pages.values():
+            # only what is shown says how much room is needed
+            policy = QSizePolicy.Policy.Preferred if other is self._pages[page] else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(policy, policy)
         self.top.show_tab(page)
         self.status.show_page(page)
         select = getattr(self._pages[page], "select", None)

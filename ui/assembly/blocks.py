@@ -14,7 +14,7 @@ from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
-from ui.widgets.labels import label, row_of, section_label
+from ui.widgets.labels import flowing, label, row_of, section_label
 from ui.words import tr, tr_n
 
 _ICONS = {"unapproved": "hourglass", "stale": "refresh-alert", "no_rights": "scale"}
@@ -57,7 +57,7 @@ class BlockList(QWidget):
         card = Card(kind="callout", padding_px=10, gap_px=8)
         said = row_of(gap_px=8)
         said.addWidget(IconLabel(self._theme, _ICONS.get(block.code, "alert-triangle"), "review.text"))
-        said.addWidget(label(self._theme, told(block.words), 12, wraps=True), 1)
+        said.addWidget(flowing(label(self._theme, told(block.words), 12, wraps=True)), 1)
         card.column.addLayout(said)
         stage = block.stage
         ways: list[tuple[str, str, Callable[[], None]]] = []

@@ -38,7 +38,7 @@ from ui.languages import told
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
-from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
+from ui.widgets.labels import ElidedLabel, flowing, label, row_of, rule, section_label
 from ui.widgets.tips import tip
 from ui.words import moment_text, near_text, size_text, span_text, tr
 
@@ -111,7 +111,6 @@ class RecipePane(QFrame):
         scroll.setAccessibleName(tr("The recipe's result"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         column.addWidget(scroll, 1)
         column.addWidget(rule())
@@ -257,7 +256,7 @@ class RecipePane(QFrame):
         theme = self._theme
         for pair in pairs:
             row = row_of(IconLabel(theme, "alert-triangle", "review.text"))
-            row.addWidget(label(theme, twice_words(pair), 12, wraps=True), 1)
+            row.addWidget(flowing(label(theme, twice_words(pair), 12, wraps=True)), 1)
             self._twice.addLayout(row)
             for stage, output, title in (
                 (pair.first_id, pair.first_output, pair.first),
@@ -277,7 +276,7 @@ class RecipePane(QFrame):
         if made is None:
             words = tr("{recipe} stands here when it is rendered: loudness, true peak, files, and a manifest that names every "
                        "file in it, its hash and its maker.", recipe=title)  # fmt: skip
-            self._result.addWidget(label(theme, words, 12, tone="2", wraps=True))
+            self._result.addWidget(flowing(label(theme, words, 12, tone="2", wraps=True)))
             return
         when = label(theme, near_text(made.made_ms), 12, tone="2")
         when.setToolTip(moment_text(made.made_ms))
@@ -314,7 +313,7 @@ class RecipePane(QFrame):
 
     def _say(self, icon: str, tone: str, words: str) -> None:
         row = row_of(IconLabel(self._theme, icon, f"{tone}.text"))
-        row.addWidget(label(self._theme, words, 12, tone=tone, wraps=True), 1)
+        row.addWidget(flowing(label(self._theme, words, 12, tone=tone, wraps=True)), 1)
         self._result.addLayout(row)
 
     def _show_files(self, made: DeliverableRow) -> None:

@@ -18,7 +18,7 @@ from ui.dialogs.model import CHAINS, chain_line, chain_words
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
-from ui.widgets.labels import ElidedLabel, label, row_of
+from ui.widgets.labels import ElidedLabel, flowing, label, row_of
 from ui.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -121,9 +121,8 @@ class ChainChoice(QWidget):
         self._file.setAccessibleName(tr("A chain file"))
         self._file.clicked.connect(self._choose_file)
         self._group.addButton(self._file)
-        self._file_line = ElidedLabel(
-            theme, tr("that someone sent you"), 12, tone="3", mode=Qt.TextElideMode.ElideMiddle
-        )
+        self._file_line = ElidedLabel(theme, "", 12, tone="3", mode=Qt.TextElideMode.ElideMiddle)
+        self._file.setToolTip(tr("that someone sent you"))
         choose = Button(theme, tr("Choose…"), "folder-open", "link")
         choose.clicked.connect(self._choose_file)
         row = row_of(IconLabel(theme, "package", "text2"), self._file, gap_px=8)
@@ -159,7 +158,7 @@ class ChainChoice(QWidget):
         radio.setAccessibleDescription(words.sentence)
         radio.clicked.connect(lambda: self.choose(key))
         self._group.addButton(radio)
-        line = self._lines[key] = ElidedLabel(theme, words.sentence, 12, tone="3")
+        line = self._lines[key] = flowing(label(theme, words.sentence, 12, tone="3", wraps=True))
         row = row_of(IconLabel(theme, words.icon, "text2"), radio, gap_px=8)
         row.addWidget(line, 1)
         row.setContentsMargins(8, 2, 8, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from studio.actions.agreement_commands import AnswerDispute, OpenDispute
 from studio.domain.errors import BadInputError
@@ -69,6 +69,7 @@ class DisputePane(SidePane):
         is_mine = not is_open or (row is not None and row.is_my_turn)
         if is_open and is_mine:
             self.foot.addWidget(self.agree_button)
+            self.foot.setDirection(QBoxLayout.Direction.TopToBottom)  # both are long words in some languages
         if is_mine:
             self.foot.addWidget(self.send_button, 1)
 

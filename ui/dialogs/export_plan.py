@@ -116,7 +116,7 @@ class ExportPlanPane(SidePane):
             radio.clicked.connect(lambda _checked, ending=one.ending: self.choose(ending))
             self._group.addButton(radio)
             row = row_of(radio, gap_px=8)
-            row.addWidget(ElidedLabel(theme, one.sentence, 12, tone="3"), 1)
+            row.addWidget(label(theme, one.sentence, 12, tone="3", wraps=True), 1)
             column.addLayout(row)
         return column
 

@@ -12,7 +12,7 @@ from ui.dialogs.pictures import ChainPicture, OfferPicture, Picture, WavePicture
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
-from ui.widgets.labels import label, row_of
+from ui.widgets.labels import flowing, label, row_of
 from ui.widgets.mark import Mark
 from ui.words import tr
 
@@ -54,7 +54,7 @@ class Choice(QFrame):
         super().__init__()
         title, text, action = words
         self.setProperty("kind", "card")
-        self.setMinimumWidth(252)
+        self.setMinimumWidth(276)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -66,7 +66,9 @@ class Choice(QFrame):
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 20, 24, 24)
         inner.setSpacing(8)
-        head = row_of(IconLabel(theme, icon, "accent", 20), label(theme, title, 15, 600), None, KeyCap(theme, key))
+        head = row_of(IconLabel(theme, icon, "accent", 20))
+        head.addWidget(flowing(label(theme, title, 15, 600, wraps=True)), 1)
+        head.addWidget(KeyCap(theme, key))
         inner.addLayout(head)
         body = label(theme, text, 13, tone="2", wraps=True)
         body.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

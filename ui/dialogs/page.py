@@ -51,7 +51,6 @@ class Page(QWidget):
         self.area.setAccessibleName(title)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("kind", "window")
         outer = QHBoxLayout(content)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.rights import short_rights
 from studio.queries.rows import GigRow, PortRow
@@ -21,6 +22,8 @@ from ui.widgets.tips import tip
 from ui.words import money, now_ms, tr
 
 _BRIEF_PX = 760
+_COLUMNS_PX = 700
+"""From this width on what is got, handed in and agreed stands side by side."""
 
 
 class _Part(QWidget):
@@ -53,11 +56,13 @@ class GigCard(Card):
         super().__init__(gap_px=0)
         self._theme = theme
         self._head, self._brief, self._left, self._middle, self._right, self._rights = (_Part() for _ in range(6))
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(20)
+        self._rules: list[QWidget] = []
         for part, share in ((self._left, 5), (self._middle, 5), (self._right, 8)):
             if part is not self._left:
-                columns.addWidget(rule(is_vertical=True))
+                self._rules.append(rule(is_vertical=True))
+                columns.addWidget(self._rules[-1])
             columns.addWidget(part, share)
         self.column.addWidget(self._head)
         self.column.addWidget(self._brief)
@@ -75,6 +80,16 @@ class GigCard(Card):
         terms = (terms_head(gig), term_rows(gig, now_ms()), bool(gig.terms.signed_ms))
         self._right.keep(terms, lambda: self._terms(gig))
         self._rights.keep(gig.terms.rights, lambda: self._grant(gig))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns, or one where they would be too narrow to read."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _COLUMNS_PX
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        if (self._columns.direction() == down) == is_wide:
+            self._columns.setDirection(beside if is_wide else down)
+            for line in self._rules:
+                line.setVisible(is_wide)
 
     def _top(self, gig: GigRow) -> QVBoxLayout:
         theme, column = self._theme, QVBoxLayout()

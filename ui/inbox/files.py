@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.check_report import Finding, Severity
@@ -21,6 +21,7 @@ from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, set_tone
 from ui.words import clock_text, size_text, tr
 
+_WIDE_PX = 640
 MakeWave = Callable[[DropRow], DroppedWave | None]
 """The waveform of a file; None where there is none to show."""
 
@@ -80,6 +81,7 @@ class FileRow(QWidget):
         self._is_open: bool | None = None  # None: as the verdict says
         self._pane: QWidget | None = None
         self._is_first = True
+        self._names_output = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +119,18 @@ class FileRow(QWidget):
         head.addWidget(self._remove)
         column.addWidget(self._head)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the verdict goes before the output, which the tooltip has, and the progress."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= _WIDE_PX
+        self._output.setVisible(self._names_output and is_wide)
+        kept = self._progress.sizePolicy()
+        kept.setRetainSizeWhenHidden(is_wide)
+        self._progress.setSizePolicy(kept)
+
     @property
     def is_open(self) -> bool:
         """Whether the findings are shown."""
@@ -126,7 +140,8 @@ class FileRow(QWidget):
         """Show the file as it stands now. The first failing file has the primary button."""
         before, self._drop = self._drop, drop
         was_first, self._is_first = self._is_first, is_first
-        self._output.setVisible(names_output)
+        self._names_output = names_output
+        self._arrange()
         if before == drop and was_first == is_first:
             return
         words = drop_words(drop)

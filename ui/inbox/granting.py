@@ -114,8 +114,9 @@ class GrantingPane(Card):
         send.clicked.connect(lambda: self._grant(gig))
         back = Button(theme, tr("Back"), kind="quiet")
         back.clicked.connect(lambda: self._open(is_open=False))
-        note = label(theme, tr("What is granted is signed and cannot be taken back."), 12, tone="2")
-        line = row_of(send, back, note, None, gap_px=8)
+        note = label(theme, tr("What is granted is signed and cannot be taken back."), 12, tone="2", wraps=True)
+        line = row_of(send, back, gap_px=8)
+        line.addWidget(note, 1)
         line.setContentsMargins(_INSET_PX, 4, 0, 0)
         self.column.addLayout(line)
 

@@ -70,7 +70,6 @@ class SidePane(QFrame):
         scroll.setAccessibleName(title or tr("Person"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         outer.addWidget(scroll, 1)
 

@@ -124,7 +124,8 @@ class RosterView(QWidget):
         self.search.setPlaceholderText(tr("Name, role, skill, language"))
         self.search.setAccessibleName(tr("Find people"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(_SEARCH_PX)
+        words_px = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + 24
+        self.search.setFixedWidth(max(_SEARCH_PX, words_px))
         self.search.textChanged.connect(lambda _text: self._fill())
         self.group = QComboBox()
         self.group.setAccessibleName(tr("Group"))

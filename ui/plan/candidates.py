@@ -110,7 +110,6 @@ class CandidatesPane(OverPane):
         area.setAccessibleName(tr("People"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         whole.addWidget(area, 1)
         whole.addWidget(rule())

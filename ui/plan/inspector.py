@@ -71,7 +71,6 @@ class Inspector(QFrame):
         row.addWidget(rule(is_strong=True, is_vertical=True))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
         row.addWidget(self._scroll, 1)

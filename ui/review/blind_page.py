@@ -238,7 +238,7 @@ class _TallyRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         words = label(theme, name, 13, 600)
-        words.setFixedWidth(120)
+        words.setFixedWidth(max(120, words.fontMetrics().horizontalAdvance(tr("No preference")) + 4))
         row.addWidget(words)
         row.addWidget(_TallyBar(theme, share), 1)
         number = label(theme, str(count), 13, 600)

@@ -19,7 +19,7 @@ from ui.review.thread import ReplyLine, Thread
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Segments, icon_button
 from ui.widgets.chips import Badge
-from ui.widgets.labels import label, row_of, rule
+from ui.widgets.labels import flowing, label, row_of, rule
 from ui.words import clock_text, tr
 
 
@@ -141,10 +141,11 @@ class NoteBox(QFrame):
         self.field.setMaxLength(2000)
         self.field.textEdited.connect(self._on_edited)
         self.field.returnPressed.connect(self._on_return)
-        enter = label(theme, tr("Enter"), 11, tone="3")
+        self._enter = label(theme, tr("Enter"), 11, tone="3")
+        self._enter.hide()
         row.addWidget(self._time)
         row.addWidget(self.field, 1)
-        row.addWidget(enter)
+        row.addWidget(self._enter)
         self.mentions = Mentions(self.field)
         self.reason_button = Button(theme, tr("Reason"), "chevron-down", "quiet", tooltip=tr("Why (Ctrl+R)"))
         self.reason_menu = QMenu(self.reason_button)
@@ -227,6 +228,7 @@ class NoteBox(QFrame):
             return
         self._is_begun = bool(text)
         self._more.setVisible(self._is_begun)
+        self._enter.setVisible(self._is_begun)
 
     def _on_return(self) -> None:
         if self.mentions.takes_return():
@@ -269,7 +271,7 @@ class NotesPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._title = label(theme, tr("Notes"), 13, 600)
+        self._title = flowing(label(theme, tr("Notes"), 13, 600, wraps=True))
         self._segments = Segments(
             theme, (("open", tr("Open {n}", n=0)), ("all", tr("All {n}", n=0))), tr("Which notes")
         )
@@ -278,7 +280,8 @@ class NotesPane(QFrame):
         self.menu = QMenu(more)
         self.menu.setAccessibleName(tr("More about notes"))
         more.clicked.connect(lambda: self.menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
-        head = row_of(self._title, None, self._segments, more)
+        head = row_of(self._title, self._segments, more)
+        head.setStretch(0, 1)
         head.setContentsMargins(tokens.PANE_PADDING_PX, 8, tokens.PANE_PADDING_PX, 8)
         column.addLayout(head)
         column.addWidget(rule())
@@ -289,7 +292,6 @@ class NotesPane(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(tr("Notes"))
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setProperty("kind", "panel")
         self._list = QVBoxLayout(content)

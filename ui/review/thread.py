@@ -25,7 +25,8 @@ class ReplyLine(QLineEdit):
 
     def __init__(self, theme: Theme, people: Sequence[str]) -> None:
         super().__init__()
-        self.setPlaceholderText(tr("Reply; @ names somebody") if people else tr("Reply"))
+        self.setPlaceholderText(tr("Reply"))
+        self.setToolTip(tr("Reply; @ names somebody") if people else "")
         self.setAccessibleName(tr("Reply to this note"))
         self.setFont(theme.font(12))
         self.setMaxLength(2000)

@@ -180,6 +180,8 @@ class Transport(QFrame):
         length = clock_text(duration_s)
         bar = self._grid.words(position_s) if self._grid is not None else ""
         words = tr("of {length} · bar {bar}", length=length, bar=bar) if bar else tr("of {length}", length=length)
+        if len(words) != len(self._length.text()):
+            self._length.setMinimumWidth(self._length.fontMetrics().horizontalAdvance(words) + 2)
         self._length.setText(words)
 
     def show_range(self, marked: tuple[float, float] | None) -> None:

@@ -15,7 +15,7 @@ from ui.inbox.blocks import Card
 from ui.languages import told
 from ui.widgets.buttons import Button
 from ui.widgets.chips import ProgressLine
-from ui.widgets.labels import ElidedLabel, label, row_of
+from ui.widgets.labels import ElidedLabel, flowing, label, row_of
 from ui.words import tr
 
 DoneWith = Callable[[dict[str, Any]], None]
@@ -38,7 +38,7 @@ class ActCard(Card):
         head = label(theme, title, 15, 600, wraps=True)
         self.column.addWidget(head)
         if sentence:
-            self.column.addWidget(label(theme, sentence, 12, tone="2", wraps=True))
+            self.column.addWidget(flowing(label(theme, sentence, 12, tone="2", wraps=True)))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 4, 0, 0)
         self.body.setSpacing(12)

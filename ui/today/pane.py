@@ -60,7 +60,6 @@ class TodayPane(OverPane):
         self.area.setAccessibleName(tr("What waits"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(content)
         whole.addWidget(self.area, 1)
         whole.addWidget(rule())

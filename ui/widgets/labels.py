@@ -36,6 +36,14 @@ def label(
     return made
 
 
+def flowing(made: QLabel) -> QLabel:
+    """A wrapped label whose height is reckoned at the width that it really gets, however narrow that is."""
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)  # the policy of ``label`` has lost what the wrap had set
+    made.setSizePolicy(policy)
+    return made
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Give a label another tone."""
     if widget.property("tone") != tone:
