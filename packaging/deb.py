@@ -39,6 +39,7 @@ DESCRIPTION = """desktop studio for chained creative gigs
  assemble the result at home. No server and no account."""
 OVERRIDES = """# the program brings the versions of its libraries that it was tried with, as all frozen programs do
 segue: embedded-library
+segue: missing-depends-on-sensible-utils
 segue: custom-library-search-path
 segue: shared-library-lacks-prerequisites
 segue: unstripped-binary-or-object
