@@ -244,6 +244,8 @@ class Sums:
         state, room = reader.state, reader.room[:6]
         if reader.room == self._life.stage.prj:
             look_at_office(state)
+            chosen = [one.stage for one in state.table("opened").values() if one.is_chosen and not one.is_ended]
+            require(len(chosen) == len(set(chosen)), "two people are chosen for a stage")
             return
         hand_off = state.hand_off
         known = self._known.setdefault(reader.room, _Known())

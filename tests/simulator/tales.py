@@ -399,7 +399,8 @@ def catches_up_through_damage(life: Life) -> str:
         life.log += [life.does(mira, c.RevokePerson(who)) for who in ("Ana Canaria", "Ben Canaria")]
         life.log.append(life.syncs(mira))
         mira.is_restored()
-        life.waters.ways[-1].add(ScriptedFault(Fault.BIT_FLIP, "get", f"/r/{life.stage.rooms['tune']}/d/", times=1))
+        docket = f"/r/{life.stage.rooms['tune']}/d/"
+        life.waters.to_come.append(("mira", ScriptedFault(Fault.BIT_FLIP, "get", docket, skip=1)))
         life.log += [life.syncs(mira), life.syncs(mira)]
         return mira.alarm
     finally:

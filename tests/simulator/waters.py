@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from studio.depot.depot import PAGE_NAMES, Depot, ObjectInfo, ObjectMissingError, PutResult, StoredObject
-from studio.depot.faulty import Fault, FaultyDepot, LateDepot, LateListings
+from studio.depot.faulty import Fault, FaultyDepot, LateDepot, LateListings, ScriptedFault
 from studio.depot.memory import MemoryDepot
 from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import AccessError, OfflineError, SegueError
@@ -71,6 +71,8 @@ class Waters:
         self.sent: list[tuple[str, str]] = []
         """Who has sent what into the inbox, by hash: also what was numbered anew before anybody looked."""
         self.ways: list[Way] = []
+        self.to_come: list[tuple[str, ScriptedFault]] = []
+        """What strikes a device on the ways that it opens from now on."""
         self.away: dict[str, type[SegueError]] = {}
         self.listings = LateListings(0, now_ms)
         self.held_back = ("", "")
@@ -79,6 +81,9 @@ class Waters:
         """A device's way to a depot."""
         way = Way(self, depot, who, drift_ms)
         self.ways.append(way)
+        for struck, fault in self.to_come:
+            if struck == who:
+                way.add(fault)
         return way
 
     def collect(self) -> None:
