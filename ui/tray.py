@@ -129,7 +129,7 @@ class Tray(QObject):
         for size_px in _SIZES_PX:
             icon.addPixmap(self._picture(size_px))
         self.icon.setIcon(icon)
-        self.icon.setToolTip(f"Segue: {self._words}" if self._words and self._count else "Segue")
+        self.icon.setToolTip(tr("Segue: {what}", what=self._words) if self._words and self._count else "Segue")
 
     def _picture(self, size_px: int) -> QPixmap:
         """The mark, with the number in a corner."""

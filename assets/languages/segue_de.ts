@@ -8754,6 +8754,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Segue {version} vom {day} ist da</translation>
   </message>
   <message>
+   <source>Segue: {what}</source>
+   <translation>Segue: {what}</translation>
+  </message>
+  <message>
    <source>Select every stage</source>
    <translation>Alle Schritte auswählen</translation>
   </message>
