@@ -22,6 +22,8 @@ CONTEXT = "Segue"
 _MARKED = {"tr": 1, "tr_n": 2, "later": 1}
 """Calls in ``ui`` whose first arguments are texts."""
 _SAID = ("title", "what_to_do")
+_SAID_BY = {"Step": ("words",), "sum_step": ("words",)}
+"""What else is told by name: what a step of a rendering does."""
 _ALL_SAID = (
     "studio/depot/access/*.py",
     "studio/media/check*.py",
@@ -72,7 +74,7 @@ def core_sentences() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (places := _places(_name(node))):
                 said = [one for place, one in enumerate(node.args) if place in places]
-                said += [one.value for one in node.keywords if one.arg in _SAID]
+                said += [one.value for one in node.keywords if one.arg in (*_SAID, *_SAID_BY.get(_name(node), ()))]
                 found |= {text for one in said for text in _templates(one)}
             elif isinstance(node, ast.Assign) and [getattr(one, "id", "") for one in node.targets] == ["what_to_do"]:
                 found |= set(_templates(node.value))
@@ -104,7 +106,7 @@ def _places(name: str) -> tuple[int, ...]:
     """Which arguments of a call are sentences."""
     if name.endswith(("Error", "error")):
         return (0,)
-    return {"ReadySpec": (0, 3), "progress": (1,)}.get(name, ())
+    return {"ReadySpec": (0, 3), "progress": (1,), "Step": (5,), "sum_step": (5,)}.get(name, ())
 
 
 def _title(assign: ast.Assign) -> Iterator[str]:

@@ -3077,7 +3077,7 @@
   </message>
   <message>
    <source>Delivered to</source>
-   <translation>Abgegeben an</translation>
+   <translation>Geliefert an</translation>
   </message>
   <message>
    <source>Delivered. It goes on its way by itself; you need not wait.</source>
@@ -3092,12 +3092,8 @@
    <translation>Lieferschein</translation>
   </message>
   <message>
-   <source>Delivery note in English…</source>
-   <translation>Lieferschein auf Englisch…</translation>
-  </message>
-  <message>
-   <source>Delivery note in German…</source>
-   <translation>Lieferschein auf Deutsch…</translation>
+   <source>Delivery note…</source>
+   <translation>Lieferschein …</translation>
   </message>
   <message>
    <source>Delivery specs (*.json)</source>
@@ -3188,6 +3184,10 @@
    <translation>Fertig: Dein Take ist signiert und speist, was folgt.</translation>
   </message>
   <message>
+   <source>Double-click here to name a place: verse, chorus, solo (Shift+M at the playhead)</source>
+   <translation>Doppelklicke hier, um eine Stelle zu benennen: Strophe, Refrain, Solo (Umschalt+M beim Abspielzeiger)</translation>
+  </message>
+  <message>
    <source>Double-click to type a level</source>
    <translation>Doppelklick, um einen Pegel einzutippen</translation>
   </message>
@@ -3210,6 +3210,10 @@
   <message>
    <source>Drag to move through the plan.</source>
    <translation>Ziehen, um sich durch den Plan zu bewegen.</translation>
+  </message>
+  <message>
+   <source>Drag to move, double-click to rename, Delete removes</source>
+   <translation>Ziehen verschiebt, Doppelklick benennt um, Entf entfernt</translation>
   </message>
   <message>
    <source>Draw</source>
@@ -3284,6 +3288,10 @@
    <translation>Schnitt</translation>
   </message>
   <message>
+   <source>Edit {0}</source>
+   <translation>Schnitt {0}</translation>
+  </message>
+  <message>
    <source>Empty the former place</source>
    <translation>Früheren Ort leeren</translation>
   </message>
@@ -3298,6 +3306,10 @@
   <message>
    <source>Encoding was stopped.</source>
    <translation>Das Kodieren wurde angehalten.</translation>
+  </message>
+  <message>
+   <source>Encoding {0}</source>
+   <translation>{0} wird kodiert</translation>
   </message>
   <message>
    <source>Encryption separates the rooms; but a member could delete or replace in the second bucket what others sent and your computer has not taken in yet. That is seen, and sent again.</source>
@@ -4448,6 +4460,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Hoher Kontrast</translation>
   </message>
   <message>
+   <source>Highest true peak</source>
+   <translation>Höchster True Peak</translation>
+  </message>
+  <message>
    <source>History</source>
    <translation>Verlauf</translation>
   </message>
@@ -4980,6 +4996,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Es muss ein Application Key sein, den du angelegt hast; der Hauptschlüssel geht mit der S3-Schnittstelle nicht.</translation>
   </message>
   <message>
+   <source>It names every file with its hash, how loud it is, who made it, and what may be done with it.</source>
+   <translation>Er nennt jede Datei mit ihrem Hash, wie laut sie ist, wer sie gemacht hat und was mit ihr geschehen darf.</translation>
+  </message>
+  <message>
    <source>It needs listBuckets, listKeys, writeKeys and deleteKeys; `segue depot policy` lists everything.</source>
    <translation>Er braucht listBuckets, listKeys, writeKeys und deleteKeys; `segue depot policy` nennt alles.</translation>
   </message>
@@ -5224,6 +5244,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>L {n}</translation>
   </message>
   <message>
+   <source>Label, client, distributor</source>
+   <translation>Label, Kunde, Vertrieb</translation>
+  </message>
+  <message>
    <source>Lanes are: {0}.</source>
    <translation>Kanäle sind: {0}.</translation>
   </message>
@@ -5234,6 +5258,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Lanes of the mix</source>
    <translation>Kanäle des Mixes</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
   </message>
   <message>
    <source>Language from the next start on: {name}</source>
@@ -5800,8 +5828,16 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>In der Welle markieren, was in einem früheren Take anders war</translation>
   </message>
   <message>
+   <source>Marker {name} at {time}, {n} of {all}</source>
+   <translation>Marke {name} bei {time}, {n} von {all}</translation>
+  </message>
+  <message>
    <source>Markers of a production are not written into a wave.</source>
    <translation>Die Marken einer Produktion werden nicht in eine WAV-Datei geschrieben.</translation>
+  </message>
+  <message>
+   <source>Markers: double-click to name a place, or Shift+M at the playhead</source>
+   <translation>Marken: Doppelklick benennt eine Stelle, Umschalt+M die beim Abspielzeiger</translation>
   </message>
   <message>
    <source>Marks</source>
@@ -5822,6 +5858,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Master for streaming</source>
    <translation>Master für Streaming</translation>
+  </message>
+  <message>
+   <source>Mastering {0}</source>
+   <translation>{0} wird gemastert</translation>
   </message>
   <message>
    <source>May slip</source>
@@ -5894,6 +5934,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Mix for mastering</source>
    <translation>Mix fürs Mastering</translation>
+  </message>
+  <message>
+   <source>Mixing</source>
+   <translation>Wird gemischt</translation>
   </message>
   <message>
    <source>Mixing {0}</source>
@@ -5974,6 +6018,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Move this file aside; productions come back from their storage by `segue open` or recovery.</source>
    <translation>Lege diese Datei beiseite; Produktionen kommen mit `segue open` oder durch Wiederherstellung aus ihrem Speicher zurück.</translation>
+  </message>
+  <message>
+   <source>Move to the playhead</source>
+   <translation>Zum Abspielzeiger verschieben</translation>
   </message>
   <message>
    <source>Moving to</source>
@@ -6164,6 +6212,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Name des Basisplans</translation>
   </message>
   <message>
+   <source>Name of the marker</source>
+   <translation>Name der Marke</translation>
+  </message>
+  <message>
    <source>Name of the new baseline</source>
    <translation>Name des neuen Basisplans</translation>
   </message>
@@ -6256,6 +6308,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne den Ordner, den `segue export` geschrieben hat.</translation>
   </message>
   <message>
+   <source>Name the place at the playhead</source>
+   <translation>Stelle beim Abspielzeiger benennen</translation>
+  </message>
+  <message>
    <source>Name the place: Verse 2, Chorus, Solo.</source>
    <translation>Benenne die Stelle: Strophe 2, Refrain, Solo.</translation>
   </message>
@@ -6266,6 +6322,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name the share, such as `share:12.5`.</source>
    <translation>Nenne den Anteil, etwa `share:12.5`.</translation>
+  </message>
+  <message>
+   <source>Name this place</source>
+   <translation>Diese Stelle benennen</translation>
   </message>
   <message>
    <source>Name two people at least, with a comma between them.</source>
@@ -7484,6 +7544,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Packe kleine Dateien in ein Archiv.</translation>
   </message>
   <message>
+   <source>Packing</source>
+   <translation>Wird gepackt</translation>
+  </message>
+  <message>
    <source>Page</source>
    <translation>Seite</translation>
   </message>
@@ -7908,6 +7972,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Was hier ist, wird zurückgelegt</translation>
   </message>
   <message>
+   <source>Putting the sound to the picture</source>
+   <translation>Der Ton kommt zum Bild</translation>
+  </message>
+  <message>
    <source>Quarter notes a minute</source>
    <translation>Viertel pro Minute</translation>
   </message>
@@ -7990,6 +8058,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Read, write, list and delete objects in this one bucket. People's keys are signed with it and can do no more than it can; when it is deleted they all end.</source>
    <translation>Objekte in diesem einen Bucket lesen, schreiben, auflisten und löschen. Die Schlüssel der Leute werden damit signiert und können nicht mehr als es; wird es gelöscht, enden sie alle.</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Wird gelesen</translation>
   </message>
   <message>
    <source>Reading the files was stopped.</source>
@@ -8198,6 +8270,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Removed.</source>
    <translation>Entfernt.</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
   </message>
   <message>
    <source>Rename one of them.</source>
@@ -8444,6 +8520,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Save</source>
    <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save as PDF…</source>
+   <translation>Als PDF speichern …</translation>
   </message>
   <message>
    <source>Save as a chain</source>
@@ -8844,6 +8924,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Session policy</source>
    <translation>Regel der Sitzung</translation>
+  </message>
+  <message>
+   <source>Session {0}</source>
+   <translation>Sitzung {0}</translation>
   </message>
   <message>
    <source>Session {session}, your file {file}</source>
@@ -9680,6 +9764,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Table (*.csv)</source>
    <translation>Tabelle (*.csv)</translation>
+  </message>
+  <message>
+   <source>Tags of {0}</source>
+   <translation>Tags für {0}</translation>
   </message>
   <message>
    <source>Take</source>
@@ -11192,6 +11280,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>The stages of “{0}” lie on several tracks.</source>
    <translation>Die Schritte von „{0}“ liegen auf mehreren Spuren.</translation>
+  </message>
+  <message>
+   <source>The stems add up to the mix, but for the rounding to 24 bit ({level} dBFS at most).</source>
+   <translation>Die Stems ergeben zusammen den Mix, bis auf die Rundung auf 24 Bit (höchstens {level} dBFS).</translation>
   </message>
   <message>
    <source>The stems add up to the mix, to the last bit.</source>
@@ -12814,6 +12906,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Wird geprüft…</translation>
   </message>
   <message>
+   <source>Verse, chorus, solo…</source>
+   <translation>Strophe, Refrain, Solo …</translation>
+  </message>
+  <message>
    <source>Version</source>
    <translation>Version</translation>
   </message>
@@ -13708,6 +13804,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Write, read and list here.</source>
    <translation>Hier schreiben, lesen und auflisten.</translation>
+  </message>
+  <message>
+   <source>Writing the page</source>
+   <translation>Die Seite wird geschrieben</translation>
   </message>
   <message>
    <source>Writing the plan</source>
@@ -16876,6 +16976,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>Ansicht</translation>
   </message>
   <message>
+   <source>waiting</source>
+   <translation>wartet</translation>
+  </message>
+  <message>
    <source>waits for an answer</source>
    <translation>wartet auf Antwort</translation>
   </message>
@@ -18592,6 +18696,10 @@ und {n} weitere</translation>
   <message>
    <source>{recipe} stands here when it is rendered: loudness, true peak, files, and a manifest that names every file in it, its hash and its maker.</source>
    <translation>{recipe} steht hier, sobald es gerendert ist: Lautheit, True Peak, Dateien und ein Manifest, das jede Datei darin nennt, mit Hash und Urheber.</translation>
+  </message>
+  <message>
+   <source>{recipe}, {n} of {all}: {step}</source>
+   <translation>{recipe}, {n} von {all}: {step}</translation>
   </message>
   <message>
    <source>{rest} of {title} is left; {who} sees it with the next sync.</source>

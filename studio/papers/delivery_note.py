@@ -67,7 +67,7 @@ def delivery_note(
     words = _WORDS[language]
     by = signer["name"] if signer is not None else ""
     facts = [(words["to"], to), (words["by"], by), (words["date"], date_words(now_ms, language))]
-    facts += [(words["production"], str(body["production"]["title"])), (words["recipe"], str(body["recipe"]["kind"]))]
+    facts += [(words["production"], str(body["production"]["title"])), (words["recipe"], _title_of(body["recipe"]))]
     if body.get("is_draft"):
         passed = " ".join(str(one["words"]) for one in body.get("overridden", ()))
         facts.append((words["draft"], words["draft_words"].format(words=passed)))
@@ -84,6 +84,12 @@ def delivery_note(
         notes=tuple(notes),
         page_words=words["page"],
     )
+
+
+def _title_of(recipe: Mapping[str, Any]) -> str:
+    """A recipe by its name: ``Release``; one of one's own as it is called."""
+    name = str(recipe["kind"]).replace("-", " ")
+    return name[:1].upper() + name[1:]
 
 
 def _files(outputs: Sequence[Mapping[str, Any]], words: Mapping[str, str], language: str) -> Table:
@@ -134,7 +140,11 @@ def _size(size_bytes: int, language: str) -> str:
 
 def _loudness(made: Mapping[str, Any], language: str) -> str:
     parts = (("integrated_lufs", "LUFS"), ("true_peak_dbtp", "dBTP"))
-    found = [f"{_number(f'{made[key]:.1f}', language)}\u00a0{unit}" for key, unit in parts if made.get(key) is not None]
+    found = [
+        f"{_number(f'{round(made[key], 1) + 0.0:.1f}', language)}\u00a0{unit}"
+        for key, unit in parts
+        if made.get(key) is not None
+    ]
     return ", ".join(found) or "–"
 
 

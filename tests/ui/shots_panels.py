@@ -757,7 +757,8 @@ def assemble_mixer(context: Context) -> QWidget:
     made = rows.assemble(_PATHS, missing=())
     names = ("Intro", "Verse 1", "Chorus 1", "Verse 2", "Chorus 2", "Bridge", "Last chorus, twice as long")
     markers = tuple(
-        Marker(at, at, name) for at, name in zip((0.0, 9.5, 47.0, 66.0, 103.0, 122.0, 140.0), names, strict=True)
+        Marker(at, at + 18 * (name == "Chorus 2"), name)
+        for at, name in zip((0.0, 9.5, 47.0, 66.0, 103.0, 122.0, 140.0), names, strict=True)
     )
     lanes = tuple(map(lambda row, told: replace(row, **told), made.lanes, _SET))
     panel = _assemble(context, replace(made, lanes=lanes, markers=markers))
@@ -766,6 +767,7 @@ def assemble_mixer(context: Context) -> QWidget:
         import numpy as np
 
         panel.lanes.choose(4)
+        panel.lanes.markers.choose(markers[3])
         panel.lanes.meters.show_peaks(np.geomspace(0.002, 1.2, 14).reshape(7, 2))
         panel.lanes.meters.step()
         panel.lanes.meters._fall.stop()

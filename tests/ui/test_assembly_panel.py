@@ -19,10 +19,9 @@ from studio.actions.commands import Assemble, MuteStage
 from studio.actions.recipe_commands import LaneChange, SetLane
 from studio.actions.rights_commands import KeepStage
 from studio.domain.errors import CancelledError, DiskError
-from studio.domain.markers import Marker
 from studio.queries.asks import AssembleView, WavePeaks
 from studio.queries.assembly_blocks import AssemblyBlockedError
-from studio.queries.assembly_rows import NO_PICTURE
+from studio.queries.assembly_rows import NO_PICTURE, MadeFile
 from studio.queries.rows import AssembleRows
 from ui.assembly import model
 from ui.assembly.lane_parts import HeadParts, Part
@@ -90,6 +89,44 @@ def test_progress_is_shown_and_cancel_stops_it(qtbot, panel, studio, said):
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].title == "The rendering was stopped"
     assert button_named(panel, "Cancel") is None
+
+
+def test_of_several_recipes_one_is_rendered_and_the_others_wait_with_one_time_for_all(qtbot, panel, studio):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slowly(command, progress, cancel):
+        progress(0.5, "Encoding AAC 256, 11 s left")
+        begun.set()
+        assert go_on.wait(20)
+        return RESULT
+
+    studio.results[Assemble] = slowly
+    for number in range(panel.recipe.list.count()):
+        panel.recipe.list.item(number).setSelected(number < 2)
+    names = panel.recipe.chosen
+    panel.start_rendering()
+    try:
+        qtbot.waitUntil(lambda: any("1 of 2: Encoding AAC 256" in words for words in words_of(panel.recipe)))
+        assert not any("11 s left" in words for words in words_of(panel.recipe))
+        assert {"rendering", "waiting"} <= set(words_of(panel.recipe))
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: button_named(panel, "Cancel") is None)
+    assert [command.recipe for command in studio.commands] == names
+
+
+def test_stems_are_told_with_their_highest_peak_and_what_rounding_leaves_is_no_fault(panel):
+    files = tuple(MadeFile(f"{n}.wav", f"/out/{n}.wav", 1000, -20.0 - n, -3.0 - n) for n in range(10))
+    made = replace(rows.assemble().made[0], files=files, has_null_test=True, null_peak_dbfs=-138.47)
+    assert model.loudest_words(made) == "−3.0"
+    assert "but for the rounding to 24 bit" in model.null_words(made)
+    for level, is_null in ((None, True), (-123.7, True), (-120.0, False)):
+        assert model.is_null(replace(made, null_peak_dbfs=level)) is is_null
+    panel.show_rows(replace(rows.assemble(PATHS), made=(made,)))
+    words = words_of(panel.recipe)
+    assert {"Highest true peak", "−3.0"} <= set(words)
+    assert "Integrated" not in words
+    assert model.file_words(files[1]) == "/out/1.wav\n−21.0 LUFS, −4.0 dBTP"
 
 
 def test_overs_are_said(qtbot, panel, studio, said):
@@ -262,6 +299,13 @@ def test_a_dragged_fader_is_heard_meanwhile_and_said_once_and_its_group_goes_wit
     qtbot.waitUntil(lambda: told(studio) == [{"s2": {"gain_mdb": gain}, "s3": {"gain_mdb": gain - 3000}}])
 
 
+def test_after_a_change_the_sound_is_made_anew_once_and_then_it_is_still(qtbot, panel, studio):
+    pause = panel.preview._pause  # noqa: SLF001
+    panel.lanes.edit(2, "gain_mdb", -3000)
+    assert pause.isActive()
+    qtbot.waitUntil(lambda: not pause.isActive())
+
+
 def test_fades_and_the_start_are_dragged_in_the_wave(qtbot, panel, studio):
     lanes = panel.lanes
 
@@ -383,20 +427,6 @@ def test_a_new_recipe_of_a_kind_and_a_copy_are_chosen_and_named(qtbot, panel, st
             "mix" if name == "master-2" else "",
         )
         assert title in {line.selectedText() for line in panel.recipe.form.findChildren(QLineEdit)}
-
-
-def test_the_productions_markers_stand_in_a_line_below_the_times(qtbot, panel):
-    panel.show_rows(rows.assemble(PATHS))
-    plain, top = panel.lanes.grab(), panel.lanes.lane_rect(0).top()
-    marked = replace(rows.assemble(PATHS), markers=(Marker(0.5, 0.5, "Verse"), Marker(1.0, 1.5, "Chorus")))
-    panel.show_rows(marked)
-    assert panel.lanes.lane_rect(0).top() == top + 20
-    x = panel.lanes.head_px + panel.lanes.scale.pixel_of(1.0)
-    line = panel.lanes.grab().toImage().pixelColor(x, 30)
-    assert line == panel.lanes._theme.color("line2")  # noqa: SLF001
-    panel.show_rows(rows.assemble(PATHS))
-    assert panel.lanes.lane_rect(0).top() == top
-    assert plain.size() == panel.lanes.grab().size()
 
 
 def test_an_episode_and_a_video_need_no_lanes_and_an_edit_needs_a_picture(panel):

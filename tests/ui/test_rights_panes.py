@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from panel_robots import words_of
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +18,8 @@ from studio.domain.stage_states import StageState
 from studio.queries.asks import HandOnPlaces
 from studio.queries.hand_on import HandOnRows, InputPlace
 from studio.queries.rights import RightsRows
-from ui.assembly.hand_on import open_hand_on_menu, push
-from ui.assembly.hand_on_pane import HandOnPane
+from ui.assembly.hand_on import deliverable_title, open_hand_on_menu, push
+from ui.assembly.hand_on_pane import HandOnPane, NotePane
 from ui.dialogs.split_sheet import SplitPane
 
 PEOPLE = tuple(
@@ -104,6 +105,14 @@ def test_a_result_is_handed_on_from_its_menu(context, studio, qtbot):
     assert any(isinstance(one, PushDeliverable) for one in studio.commands)
 
 
+def test_a_deliverable_of_several_files_is_called_by_its_folder():
+    assert (
+        deliverable_title("/work/Late Train/deliverables/Late Train release/Late Train (FLAC).flac")
+        == "Late Train release"
+    )
+    assert deliverable_title("/work/Late Train/deliverables/Late Train mix.wav") == "Late Train mix"
+
+
 PLACES = HandOnRows(
     "p1",
     "Late Train",
@@ -144,6 +153,27 @@ def test_a_stage_is_chosen_among_those_that_take_sound(qtbot, over, context, stu
     pane.go_button.click()
     qtbot.waitUntil(lambda: bool(studio.commands))
     assert studio.commands == [PushDeliverable("/out/mix.wav", to_input="s1:premix")]
+
+
+def test_without_an_input_that_fits_it_says_what_to_do(qtbot, over, context, studio):
+    pane = hand_on_pane(over, context, studio, "stage", replace(PLACES, inputs=PLACES.inputs[1:]))
+    qtbot.waitUntil(lambda: "Add an input to a stage" in " ".join(words_of(pane)))
+    assert not pane.go_button.isEnabled()
+    assert not pane.inputs.isEnabled()
+
+
+def test_the_delivery_note_is_asked_for_in_a_pane(qtbot, over, context, tmp_path):
+    said = []
+    context.said.connect(said.append)
+    pane = NotePane(context, str(tmp_path / "deliverables" / "mix.wav"), over)
+    pane.show()
+    assert not pane.go_button.isEnabled()
+    pane.to.setText(" Blue Label ")
+    assert pane.go_button.isEnabled()
+    pane.write(tmp_path / "note.pdf")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].kind == "fault", "there is no such deliverable"
+    assert not (tmp_path / "note.pdf").exists()
 
 
 def test_a_bucket_is_chosen_or_written_and_what_is_none_is_said(qtbot, over, context, studio):

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from studio.actions.delivering_commands import PushDeliverable
-from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr
+
+_FIRST_PAPER = 5
+"""The entries from here on are papers."""
+OUT_FOLDER = "deliverables"
+"""Where a production's deliverables lie, as the studio names it."""
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,16 +34,21 @@ def open_hand_on_menu(context: Context, button: QWidget, path: str) -> QMenu:
         (tr("Share as a link…"), lambda: _open_pane(context, path, "link")),
         (tr("Put into a bucket…"), lambda: _open_pane(context, path, "bucket")),
         (tr("Give to a stage as an input…"), lambda: _open_pane(context, path, "stage")),
-        (tr("Delivery note in English…"), lambda: _ask_note(context, button, path, "en")),
-        (tr("Delivery note in German…"), lambda: _ask_note(context, button, path, "de")),
+        (tr("Delivery note…"), lambda: _open_note(context, path)),
         (tr("Split sheet…"), lambda: _open_split(context)),
     )  # fmt: skip
     for number, (words, act) in enumerate(entries):
-        if number in (5, 7):
+        if number == _FIRST_PAPER:
             menu.addSeparator()
         menu.addAction(words).triggered.connect(partial(_do, act))
     menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
     return menu
+
+
+def deliverable_title(path: str) -> str:
+    """How a deliverable is called, by one of its files: those of several lie in a folder of that name."""
+    folder = Path(path).parent
+    return folder.name if folder.parent.name == OUT_FOLDER else Path(path).stem
 
 
 def push(context: Context, command: PushDeliverable) -> None:
@@ -77,7 +86,7 @@ def _ask_folder(context: Context, parent: QWidget, path: str, target: str) -> No
 
     def chosen(folder: str) -> None:
         if target == "page":
-            push(context, PushDeliverable(path, page=str(Path(folder) / f"{Path(path).stem} page")))
+            push(context, PushDeliverable(path, page=str(Path(folder) / f"{deliverable_title(path)} page")))
         else:
             push(context, PushDeliverable(path, folder=folder))
 
@@ -85,22 +94,10 @@ def _ask_folder(context: Context, parent: QWidget, path: str, target: str) -> No
     dialog.open()
 
 
-def _ask_words(parent: QWidget, title: str, words: str, then: Callable[[str], None]) -> None:
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.setLabelText(words)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.textValueSelected.connect(lambda text: then(text.strip()) if text.strip() else None)
-    dialog.open()
+def _open_note(context: Context, path: str) -> None:
+    from ui.assembly.hand_on_pane import open_note
 
-
-def _ask_note(context: Context, parent: QWidget, path: str, language: str) -> None:
-    def to_whom(name: str) -> None:
-        proposed = f"{Path(path).stem} {tr('delivery note')}"
-        write = lambda out: write_note(context, path, name, language, out)  # noqa: E731  one line says it
-        ask_where_to_save(parent, tr("Save the delivery note"), proposed, write, kinds=tr("PDF (*.pdf)"), suffix=".pdf")
-
-    _ask_words(parent, tr("Delivery note"), tr("Delivered to"), to_whom)
+    open_note(context, path)
 
 
 def _open_pane(context: Context, path: str, target: str) -> None:

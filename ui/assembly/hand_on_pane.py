@@ -1,4 +1,4 @@
-"""The pane that hands a deliverable on to a stage, into a bucket, or behind a link: places are chosen, not typed from memory."""
+"""The panes that hand a deliverable on to a stage, into a bucket, or behind a link, and that write its delivery note."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from studio.actions.delivering_commands import PushDeliverable
 from studio.queries.asks import HandOnPlaces
+from ui.assembly.hand_on import deliverable_title, write_note
 from ui.dialogs.page import Said, field, quiet_box
 from ui.dialogs.side_pane import SidePane
+from ui.languages import spoken_language
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label
 from ui.widgets.over_pane import window_of
+from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import state_word, tr, tr_n
 
 if TYPE_CHECKING:
@@ -44,7 +48,7 @@ class HandOnPane(SidePane):
         self.setObjectName("hand-on")
         self._path, self._target = path, target
         theme = context.theme
-        self.column.addWidget(label(theme, Path(path).stem, 12, tone="2", wraps=True))
+        self.column.addWidget(label(theme, deliverable_title(path), 12, tone="2", wraps=True))
         self.inputs, self.bucket, self.folder = QComboBox(), QComboBox(), QLineEdit()
         self.server, self.days = QLineEdit(), QSpinBox()
         {"stage": self._stage_form, "bucket": self._bucket_form, "link": self._link_form}[target]()
@@ -60,6 +64,7 @@ class HandOnPane(SidePane):
         self.go_button.clicked.connect(self.go)
         self.go_button.setEnabled(False)
         self.foot.addWidget(self.go_button, 1)
+        self.first: QWidget = {"stage": self.inputs, "bucket": self.bucket, "link": self.days}[target]
         context.ask(HandOnPlaces(context.production), self._show_places, self.said.say_error)
 
     # --- forms ---
@@ -106,8 +111,10 @@ class HandOnPane(SidePane):
             for one in fitting:
                 self.inputs.addItem(_input_words(one), one.target)
             if not fitting:
+                self.inputs.setEnabled(False)
                 self._say(tr("No stage of the plan has an input that takes this."),
                           tr("Add an input to a stage in the plan, then hand it on."))  # fmt: skip
+                return
         elif self._target == "bucket":
             self.bucket.addItems(list(rows.buckets))
         elif not rows.has_links:
@@ -199,4 +206,55 @@ def _input_words(place: InputPlace) -> str:
 
 def open_hand_on(context: Context, path: str, target: str) -> HandOnPane:
     """Open the pane; one that is open is replaced."""
-    return HandOnPane(context, path, target, window_of(context)).open_alone()
+    pane = HandOnPane(context, path, target, window_of(context)).open_alone()
+    pane.first.setFocus(Qt.FocusReason.OtherFocusReason)  # keys, Escape among them, are the pane's
+    return pane
+
+
+class NotePane(SidePane):
+    """The delivery note of a deliverable: to whom, in which language, and where the PDF is to lie."""
+
+    help_page = "assemble"
+
+    def __init__(self, context: Context, path: str, window: QWidget) -> None:
+        super().__init__(context, tr("Delivery note"), window)
+        self.setObjectName("delivery-note")
+        self._path, theme = path, context.theme
+        self.column.addWidget(label(theme, deliverable_title(path), 12, tone="2", wraps=True))
+        self.go_button = primary_button(theme, tr("Save as PDF…"), "file-export", is_big=True)
+        self.go_button.clicked.connect(self.go)
+        self.go_button.setEnabled(False)
+        self.to, self.language = QLineEdit(), QComboBox()
+        self.to.setPlaceholderText(tr("Label, client, distributor"))
+        self.to.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
+        self.to.returnPressed.connect(self.go)
+        self.column.addLayout(field(theme, tr("Delivered to"), self.to))
+        for words, code in ((tr("English"), "en"), (tr("German"), "de")):
+            self.language.addItem(words, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(spoken_language())))
+        self.column.addLayout(field(theme, tr("Language"), self.language))
+        words = tr("It names every file with its hash, how loud it is, who made it, and what may be done with it.")
+        self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
+        self.column.addStretch(1)
+        self.foot.addWidget(self.go_button, 1)
+
+    def go(self) -> None:
+        """Ask where it is to lie, and write it."""
+        if not self.go_button.isEnabled():
+            return
+        proposed = f"{deliverable_title(self._path)} {tr('delivery note')}"
+        ask_where_to_save(
+            self, tr("Save the delivery note"), proposed, self.write, kinds=tr("PDF (*.pdf)"), suffix=".pdf"
+        )
+
+    def write(self, out: Path) -> None:
+        """Write it there; the pane goes."""
+        write_note(self._context, self._path, self.to.text().strip(), str(self.language.currentData()), out)
+        self.close()
+
+
+def open_note(context: Context, path: str) -> NotePane:
+    """Open the pane; one that is open is replaced."""
+    pane = NotePane(context, path, window_of(context)).open_alone()
+    pane.to.setFocus(Qt.FocusReason.OtherFocusReason)
+    return pane

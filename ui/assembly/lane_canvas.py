@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 
-from studio.domain.markers import Marker
 from studio.domain.recipe import LaneSetting
 from studio.queries.rows import LaneRow
 from ui import tokens
 from ui.assembly.lane_meters import LaneMeters
 from ui.assembly.lane_paint import ShownLane, paint_fades, paint_lane_head
 from ui.assembly.lane_parts import WaveParts
+from ui.assembly.marker_line import HEIGHT_PX, TOP_PX, MarkerLine
 from ui.assembly.mix_model import MixModel
 from ui.assembly.words import lane_words
 from ui.background import Background
@@ -26,9 +26,6 @@ from ui.review.wave_view import WaveLane, WaveView
 from ui.theme import Theme
 from ui.words import tr
 
-_RULER_PX, _MARKERS_PX = 28, 20
-"""How high the ruler is, and how much more with a line of markers below its times."""
-_MARKER_GAP_PX = 4
 _VEIL, _GHOST = 0.7, 0.22
 
 
@@ -55,7 +52,8 @@ class LanesCanvas(WaveView):
     """Lanes of a fixed height, as the model has them; ``chosen`` is the one that fields and keys are about."""
 
     head_px = tokens.LANE_HEAD_ASSEMBLE_PX
-    ruler_px = _RULER_PX
+    ruler_px = TOP_PX + HEIGHT_PX
+    """The times, and the line of markers below them."""
     has_notes = False
     has_levels = False
 
@@ -68,16 +66,15 @@ class LanesCanvas(WaveView):
         """Between which lanes a dragged one would come; -1 while none is dragged."""
         self.pointed = -1
         """The lane whose wave is under the pointer; -1 for none."""
-        self.markers: tuple[Marker, ...] = ()
         self._shown: list[tuple[LaneSetting, bool, bool]] = []
         self.meters = LaneMeters(theme, self)
+        self.markers = MarkerLine(theme, self)
+        self.markers.changed.connect(self._redraw_markers)
         self.setAccessibleName(tr("Lanes of the mix"))
 
-    def show_mix(self, lanes: list[MixLane], rate_hz: int, markers: Sequence[Marker] = ()) -> None:
-        """Show the lanes of the model's rows below the production's markers; peaks may follow with ``show_peaks``."""
+    def show_mix(self, lanes: list[MixLane], rate_hz: int) -> None:
+        """Show the lanes of the model's rows; peaks may follow with ``show_peaks``."""
         self.rate_hz = rate_hz
-        self.markers = tuple(markers)
-        self.ruler_px = _RULER_PX + (_MARKERS_PX if self.markers else 0)
         self.chosen = min(self.chosen, max(0, len(lanes) - 1))
         for lane, setting in zip(lanes, self.model.settings, strict=True):
             lane.start_s = setting.start_frame / rate_hz
@@ -148,22 +145,14 @@ class LanesCanvas(WaveView):
     # --- painting ---
 
     def _paint_ruler(self, painter: QPainter, marks: Sequence[tuple[int, Mark]]) -> None:
-        """Below the times the names of the production's places, each as far as the next, with a line through the lanes."""
+        """Below the times the names of the production's places."""
         super()._paint_ruler(painter, marks)
-        theme, room = self._theme, QRect(0, _RULER_PX, self.width(), _MARKERS_PX)
-        painter.setFont(theme.font(11))
-        metrics = QFontMetrics(painter.font())
-        edges = [self.head_px + self.scale.pixel_of(one.start_s) for one in self.markers]
-        for marker, left, right in zip(self.markers, edges, [*edges[1:], self.width()], strict=False):
-            if right < self.head_px or left > self.width():
-                continue
-            painter.fillRect(QRect(left, room.bottom(), 1, self.height()), theme.color("line"))
-            painter.fillRect(QRect(left, room.top(), 1, room.height()), theme.color("line2"))
-            box = QRect(QPoint(left + _MARKER_GAP_PX, room.top()), QPoint(right - _MARKER_GAP_PX, room.bottom() - 1))
-            shown = metrics.elidedText(marker.line, Qt.TextElideMode.ElideRight, box.width())
-            painter.setPen(theme.color("text2"))
-            if box.width() > _MARKERS_PX:
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        self.markers.paint(painter, self.width(), self.height())
+
+    def _redraw_markers(self) -> None:
+        self.setAccessibleDescription(self._said_of_chosen())
+        self.update(self.head_px, 0, self.width(), self.height())
+        self.top_changed.emit()
 
     def paint_head(self, painter: QPainter, rect: QRect, lane: WaveLane) -> None:
         """The controls of a lane."""
@@ -218,6 +207,6 @@ class LanesCanvas(WaveView):
         return tr("{lane}, lane {n} of {all}", lane=name, n=place + 1, all=len(self.model.rows))
 
     def _said_of_chosen(self) -> str:
-        if self.chosen >= len(self.model.rows):
-            return ""
+        if self.markers.said or self.chosen >= len(self.model.rows):
+            return self.markers.said
         return f"{self.name_of(self.chosen)}, {self.said_of(self.chosen)}"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from ui import tokens
@@ -126,6 +126,8 @@ class LanesView(LanesCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of what lies there; a wave without Alt is sought in as elsewhere."""
+        if self.markers.press(event):
+            return
         found = self.part_at(event.position().toPoint())
         if found is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
@@ -159,6 +161,8 @@ class LanesView(LanesCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held."""
+        if self.markers.drag(event):
+            return
         if self._grip is None:
             super().mouseMoveEvent(event)
             if not event.buttons():
@@ -168,6 +172,8 @@ class LanesView(LanesCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: what was dragged is said as one step."""
+        if self.markers.release():
+            return
         grip, self._grip = self._grip, None
         if grip is None:
             super().mouseReleaseEvent(event)
@@ -180,7 +186,9 @@ class LanesView(LanesCanvas):
             self.commit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The fader goes to unity, the pan to the centre; a level is typed."""
+        """The fader goes to unity, the pan to the centre; a level is typed; a place is named."""
+        if self.markers.double_click(event.position().toPoint()):
+            return
         found = self.part_at(event.position().toPoint())
         self._grip = None
         if found is None or found[1] not in (Part.FADER, Part.PAN, Part.LEVEL, Part.FADE_IN, Part.FADE_OUT):
@@ -199,6 +207,15 @@ class LanesView(LanesCanvas):
             Part.FADE_OUT: "fade_out_ms",
         }
         self.edit(place, names[part], 0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a marker."""
+        if not self.markers.open_menu(event.pos(), event.globalPos(), self._position_s):
+            super().contextMenuEvent(event)
+
+    def name_place(self) -> None:
+        """Ask for a marker's name at the playhead."""
+        self.markers.name_place(self._position_s)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Over fader, level or pan of the chosen lane it turns these, with Ctrl finely; elsewhere as in all waves."""
@@ -274,13 +291,16 @@ class LanesView(LanesCanvas):
             Part.WAVE: Qt.CursorShape.PointingHandCursor,
             Part.LEVEL: Qt.CursorShape.IBeamCursor,
         }
-        self.setCursor(shapes.get(found[1], Qt.CursorShape.ArrowCursor) if found else Qt.CursorShape.ArrowCursor)
+        shape = shapes.get(found[1], Qt.CursorShape.ArrowCursor) if found else Qt.CursorShape.ArrowCursor
+        self.setCursor(Qt.CursorShape.SizeHorCursor if self.markers.at(point) is not None else shape)
 
     def event(self, event: QEvent) -> bool:
         """What a part does is said when the pointer rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.part_at(event.pos())
             words = self._tip_of(*found) if found is not None else ""
+            if self.markers.is_in(event.pos()):
+                words = self.markers.tip_at(event.pos())
             if words:
                 QToolTip.showText(event.globalPos(), tip(words), self)
             return True
@@ -312,6 +332,8 @@ class LanesView(LanesCanvas):
         """Up and Down choose a lane, with Alt they move it; S and M; Page keys turn the level, comma and point the pan, with
         Ctrl finely; 0 is unity; Alt with Left and Right moves it in time; Enter types a level.
         """
+        if self.markers.key(event, self._position_s):
+            return
         held, key = event.modifiers(), event.key()
         is_alt, is_fine = bool(held & Qt.KeyboardModifier.AltModifier), bool(held & Qt.KeyboardModifier.ControlModifier)
         place = self.chosen

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from studio.queries.assembly_rows import NO_PICTURE, AssemblyBlock
+from studio.queries.assembly_rows import NO_PICTURE, AssemblyBlock, MadeFile
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, RecipeRow
 from ui.languages import told
 from ui.words import clock_text, number_text, tr, tr_n
 
 RECIPE = "mix"
+_STEPS, _ROUNDING_DB = 1 << 23, 0.01
+"""Steps of 24 bit to full scale; levels are told to a hundredth."""
 WITHOUT_LANES = frozenset({"edit", "bundle"})
 """The kinds of recipe that take other files than the mixer's lanes."""
 
@@ -35,9 +38,13 @@ def row_of_recipe(rows: AssembleRows, recipe: str) -> RecipeRow | None:
     return next((row for row in rows.recipes if row.name == recipe), None)
 
 
-def recipe_state(rows: AssembleRows, recipe: str = RECIPE, *, is_running: bool) -> RecipeState:
-    """One word on the recipe's line."""
+def recipe_state(
+    rows: AssembleRows, recipe: str = RECIPE, *, is_running: bool, is_waiting: bool = False
+) -> RecipeState:
+    """One word on the recipe's line. ``is_waiting``: others are rendered before it."""
     made, row = newest(rows, recipe), row_of_recipe(rows, recipe)
+    if is_waiting:
+        return RecipeState(tr("waiting"), "hourglass", "3")
     if is_running:
         return RecipeState(tr("rendering"), "circle-dashed", "accent")
     if made is None or (not rows.lanes and recipe == RECIPE):
@@ -160,7 +167,32 @@ def null_words(made: DeliverableRow) -> str:
         return ""
     if made.null_peak_dbfs is None:
         return tr("The stems add up to the mix, to the last bit.")
-    return tr("The stems differ from the mix by {level} dBFS at most.", level=number_text(made.null_peak_dbfs))
+    level = number_text(made.null_peak_dbfs)
+    if is_null(made):
+        return tr("The stems add up to the mix, but for the rounding to 24 bit ({level} dBFS at most).", level=level)
+    return tr("The stems differ from the mix by {level} dBFS at most.", level=level)
+
+
+def is_null(made: DeliverableRow) -> bool:
+    """Whether the stems differ from the mix by no more than their own rounding and that of the mix can come to: half a
+    step of 24 bit each.
+    """
+    if made.null_peak_dbfs is None:
+        return True
+    return made.null_peak_dbfs <= 20 * math.log10((len(made.files) + 1) / 2 / _STEPS) + _ROUNDING_DB
+
+
+def loudest_words(made: DeliverableRow) -> str:
+    """The highest true peak of all its files."""
+    peaks = [file.true_peak_dbtp for file in made.files if file.true_peak_dbtp is not None]
+    return number_text(max(peaks)) if peaks else "–"
+
+
+def file_words(file: MadeFile) -> str:
+    """Where a file lies, and how loud it is."""
+    levels = ((file.integrated_lufs, "LUFS"), (file.true_peak_dbtp, "dBTP"))
+    said = ", ".join(f"{number_text(level)} {unit}" for level, unit in levels if level is not None)
+    return "\n".join(words for words in (file.path, said) if words)
 
 
 def overs_words(frames_over: int) -> str:

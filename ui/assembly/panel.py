@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.actions.commands import Assemble, MuteStage
-from studio.actions.recipe_commands import RemoveRecipe, SetLane, SetRecipe
+from studio.actions.recipe_commands import ChangeMarkers, MarkerChange, RemoveRecipe, SetLane, SetRecipe
 from studio.actions.rights_commands import KeepStage
 from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError
+from studio.domain.markers import Marker
 from studio.domain.recipe import BUILT_IN
 from studio.queries.asks import AssembleView
 from studio.queries.assembly_blocks import AssemblyBlockedError
@@ -32,6 +34,7 @@ from ui.assembly.recipe_list import KIND_WORDS
 from ui.background import Job, LatestOnly
 from ui.commands import Command
 from ui.context import Context
+from ui.languages import told
 from ui.review.body import ScrolledWave
 from ui.review.hearing import Hearing
 from ui.review.meters import Meters
@@ -59,6 +62,8 @@ class AssemblePanel(QWidget):
         self._began_s = 0.0
         self._questions = LatestOnly(context.ask)
         self._is_behind = False
+        self._told = self._heard = 0
+        """How many changes of markers were told, and of how many it is known how they ended."""
         self._wanted_recipe = ""
         self.model = MixModel()
         self.hearing = Hearing(shared_player(context), self)
@@ -75,6 +80,8 @@ class AssemblePanel(QWidget):
             ("undo", tr("Undo"), "Ctrl+Z", "arrow-back-up"), ("redo", tr("Redo"), "Ctrl+Shift+Z", "arrow-forward-up"),
         ):  # fmt: skip
             add(Command(f"assemble.{verb}", words, partial(self._undo, verb), key, icon, "assemble"))
+        add(Command("assemble.marker", tr("Name the place at the playhead"), self._name_place, "Shift+M", "flag", "assemble",
+                    is_possible=lambda: self._side.currentWidget() is self._lanes_page))  # fmt: skip
         add(Command("assemble.import_session", tr("Bring in a session…"), self.bring_in, "Ctrl+I", "package", "assemble",
                     "main", lambda: bool(context.production)))  # fmt: skip
         add(Command("split.open", tr("Split sheet…"), self._open_split, icon="scale", tab="assemble",
@@ -86,7 +93,13 @@ class AssemblePanel(QWidget):
         """Ask for the lanes again."""
         production = self._context.production
         if production:
-            self._questions.ask(AssembleView(production), self.show_rows, self._context.show_error)
+            told = self._told
+
+            def show(rows: AssembleRows) -> None:
+                is_late = told != self._told  # asked before what was told of markers since
+                self.show_rows(replace(rows, markers=self.lanes.markers.markers) if is_late else rows)
+
+            self._questions.ask(AssembleView(production), show, self._context.show_error)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask when it is first seen."""
@@ -103,13 +116,14 @@ class AssemblePanel(QWidget):
         before, self._rows = self._rows, rows
         self._count.setText(lanes_words(rows))
         self.recipe.show_rows(rows)
+        self._show_markers()
         if row_of_recipe(rows, self._wanted_recipe) is not None:
             self.recipe.list.choose(self._wanted_recipe)
             self._wanted_recipe = ""
             self.recipe.form.name_it()
         has_lanes = bool(rows.lanes)
         self._side.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
-        is_other = before is None or (before.lanes, before.markers) != (rows.lanes, rows.markers)
+        is_other = before is None or before.lanes != rows.lanes
         if has_lanes and (is_other or self.model.changes()):
             if self.model.is_held:
                 self._is_behind = True  # nothing is taken out of anybody's hand
@@ -125,7 +139,7 @@ class AssemblePanel(QWidget):
             if before is not None:
                 lane.source, lane.fault = before.source, before.fault
             lanes.append(lane)
-        self.lanes.show_mix(lanes, rows.sample_rate_hz, rows.markers)
+        self.lanes.show_mix(lanes, rows.sample_rate_hz)
         for lane in lanes:
             if lane.row.path and lane.source is None and not lane.fault:
                 ask_peaks(self._context, self.lanes, lane, lane.row.path, self._redraw)
@@ -162,6 +176,29 @@ class AssemblePanel(QWidget):
             self._context.show_error(error)
 
         self._context.run(command, lambda _result: self.refresh(), failed)
+
+    # --- markers ---
+
+    def _show_markers(self) -> None:
+        """The production's, unless one is in somebody's hand or on its way to the studio."""
+        if self._rows is not None and not self.lanes.markers.is_held and self._told == self._heard:
+            self.lanes.markers.show_markers(self._rows.markers)
+
+    def _name_place(self) -> None:
+        self.lanes.name_place()
+
+    def _tell_marker(self, before: Marker | None, after: Marker | None) -> None:
+        def heard() -> None:
+            self._heard += 1
+            self.refresh()
+
+        def failed(error: BaseException) -> None:
+            heard()
+            self._context.show_error(error)
+
+        self._told += 1
+        command = ChangeMarkers(self._context.production, (MarkerChange(before, after),))
+        self._context.run(command, lambda _result: heard(), failed)
 
     # --- recipes ---
 
@@ -225,6 +262,7 @@ class AssemblePanel(QWidget):
         def done(result: dict[str, Any]) -> None:
             self._left.pop(0)
             if self._left:
+                self.recipe.show_left(self._left)
                 self._render_next()
                 self.refresh()
             else:
@@ -250,7 +288,17 @@ class AssemblePanel(QWidget):
         share = (self._asked - len(self._left) + share) / max(1, self._asked)
         elapsed_s = time.monotonic() - self._began_s
         left_s = elapsed_s / share * (1 - share) if share > 0.02 and elapsed_s > 1 else -1.0
-        self.recipe.show_progress(share, words, left_s)
+        words = words.rpartition(", ")[0] if words.endswith(" left") else words  # of this recipe; ours is of all
+        self.recipe.show_progress(share, self._step_words(words), left_s)
+
+    def _step_words(self, words: str) -> str:
+        """What is being done; where several are rendered, for which of them."""
+        if self._asked < 2 or self._rows is None:
+            return told(words)
+        row = row_of_recipe(self._rows, self._left[0])
+        name = told(row.title) if row is not None else self._left[0]
+        number = self._asked - len(self._left) + 1
+        return tr("{recipe}, {n} of {all}: {step}", recipe=name, n=number, all=self._asked, step=told(words))
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -399,6 +447,9 @@ class AssemblePanel(QWidget):
         self.lanes.drafted.connect(self._on_drafted)
         self.lanes.committed.connect(self._on_committed)
         self.lanes.order_wanted.connect(self._on_order)
+        self.lanes.markers.told.connect(self._tell_marker)
+        self.lanes.markers.let_go.connect(self.refresh)
+        self.lanes.markers.sought.connect(hearing.seek)
         self.lanes.chosen_changed.connect(lambda place: self.fields.show_lane(place, self.lanes.rate_hz))
         self.lanes.typing_wanted.connect(self.fields.type_gain)
         self.fields.edited.connect(lambda part, value: self.lanes.edit(self.lanes.chosen, part, value))

@@ -35,7 +35,7 @@ class MixPreview(QObject):
         self._pause = QTimer(self)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._refresh)
+        self._pause.timeout.connect(self._rested)
         self._is_waiting = False
         self._player.heard.connect(self._on_heard)
 
@@ -69,12 +69,16 @@ class MixPreview(QObject):
         else:
             self._refresh()
 
+    def _rested(self) -> None:
+        """The pause after a change is over: what came meanwhile is heard now, and without anything it is still."""
+        if self._is_waiting:
+            self._refresh()
+
     def _refresh(self) -> None:
-        was_waiting, self._is_waiting = self._is_waiting or not self._pause.isActive(), False
-        if was_waiting and self._hearing.is_mine:
+        self._is_waiting = False
+        if self._hearing.is_mine:
             self._player.refresh()
-        if was_waiting:
-            self._pause.start()
+        self._pause.start()
 
     def _tap(self, board: MixBoard, _block: bytes, frame: int, turn: int, _rate_hz: int) -> None:
         """In the feeder's thread: what was read is heard later."""

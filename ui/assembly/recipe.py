@@ -17,7 +17,10 @@ from ui.assembly.model import (
     RECIPE,
     WITHOUT_LANES,
     blocks_of,
+    file_words,
+    is_null,
     length_words,
+    loudest_words,
     loudness_words,
     manifest_path,
     missing_words,
@@ -183,12 +186,18 @@ class RecipePane(QFrame):
         if self._rows is not None:
             self.show_rows(self._rows)
 
+    def show_left(self, recipes: Sequence[str]) -> None:
+        """These are still to be rendered, the first of them now."""
+        self._running = tuple(recipes)
+        if self._rows is not None:
+            self.show_rows(self._rows)
+
     def show_progress(self, share: float, words: str, left_s: float) -> None:
-        """How far it is; ``left_s`` below 0 is not known yet."""
+        """How far it is, and what is being done; ``left_s`` below 0 is not known yet."""
         self._percent.setText(f"{round(share * 100)} %")
         self._line.show_share(share)
-        left = tr("{span} left", span=span_text(left_s)) if left_s >= 0 else ""
-        self._left.setText(", ".join(part for part in (words, left) if part))
+        self._left.setText(tr("{span} left", span=span_text(left_s)) if left_s >= 0 else "")
+        self._step.setText(words)
 
     def _head(self) -> QHBoxLayout:
         theme = self._theme
@@ -218,8 +227,10 @@ class RecipePane(QFrame):
         self._percent = label(theme, "", 20, 600)
         self._left = label(theme, "", 12, tone="2")
         self._line = ProgressLine(theme, 0)
+        self._step = ElidedLabel(theme, "", 12, tone="2")
         column.addLayout(row_of(self._percent, None, self._left))
         column.addWidget(self._line)
+        column.addWidget(self._step)
         part.hide()
         return part
 
@@ -288,8 +299,7 @@ class RecipePane(QFrame):
             self._result.addLayout(self._readings(made))
         null = null_words(made)
         if null:
-            is_exact = made.null_peak_dbfs is None
-            self._say("check" if is_exact else "alert-triangle", "approved" if is_exact else "review", null)
+            self._say(*(("check", "approved") if is_null(made) else ("alert-triangle", "review")), null)
         for words in made.warnings:
             self._say("alert-triangle", "review", words)
         self._result.addSpacing(4)
@@ -324,7 +334,7 @@ class RecipePane(QFrame):
             shown = f"{Path(made.path).parent.name}/{file.name}" if len(files) == 1 else file.name
             path = ElidedLabel(theme, shown, 12, mode=Qt.TextElideMode.ElideMiddle)
             path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            path.setToolTip(tip(file.path))
+            path.setToolTip(tip(file_words(file)))
             row = row_of(path, label(theme, size_text(file.size_bytes) if file.size_bytes else "", 12, tone="2"))
             row.setStretch(0, 1)
             self._result.addLayout(row)
@@ -333,11 +343,11 @@ class RecipePane(QFrame):
 
     def _readings(self, made: DeliverableRow) -> QHBoxLayout:
         row = row_of(gap_px=16)
-        for name, value, unit in (
-            (tr("Integrated"), loudness_words(made), "LUFS"),
-            (tr("True peak"), peak_words(made), "dBTP"),
-            (tr("Length"), length_words(made), rate_words(made)),
-        ):
+        length = (tr("Length"), length_words(made), rate_words(made))
+        cells = [(tr("Integrated"), loudness_words(made), "LUFS"), (tr("True peak"), peak_words(made), "dBTP"), length]
+        if made.has_null_test:  # stems: the loudness of one of them says nothing of all
+            cells = [(tr("Highest true peak"), loudest_words(made), "dBTP"), length]
+        for name, value, unit in cells:
             cell = QVBoxLayout()
             cell.setSpacing(0)
             cell.addWidget(section_label(self._theme, name))

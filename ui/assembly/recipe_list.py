@@ -66,8 +66,11 @@ class RecipeList(QListWidget):
         return [self.item(n).data(_NAME) for n in range(self.count()) if self.item(n).isSelected()]
 
     def show_recipes(self, rows: AssembleRows, running: Sequence[str] = ()) -> None:
-        """Show these; what was chosen stays so."""
-        states = [recipe_state(rows, row.name, is_running=row.name in running) for row in rows.recipes]
+        """Show these; what was chosen stays so. Of those that are ``running`` all but the first wait."""
+        states = [
+            recipe_state(rows, row.name, is_running=row.name in running, is_waiting=row.name in running[1:])
+            for row in rows.recipes
+        ]
         shown = (rows.recipes, states)
         if shown == self._shown:
             return
