@@ -1,4 +1,4 @@
-"""The timeline over the real accessibility bus: a screen reader finds every bar with name, state, dates and actions.
+"""The window over the real accessibility bus: a screen reader finds every bar, and on every page what takes the keyboard.
 
 Takes some seconds: a screen, a bus and a window of its own are started for it. Skipped where they cannot be had.
 """
@@ -11,8 +11,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from ui.pages import PAGES
 
 ROBOTS = Path(__file__).resolve().parents[1] / "robots"
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -30,7 +33,8 @@ def missing() -> str:
     return "needs the bus' bindings for Python (apt-get install python3-pyatspi)" if asked.returncode else ""
 
 
-def test_a_screen_reader_finds_every_bar_and_what_can_be_done_with_it(tmp_path) -> None:
+def told_by(tmp_path: Path, window: str, reader: str, word: str) -> Any:
+    """What a reader says about a window that was opened on a screen and a bus of its own; skips where they cannot be had."""
     why = missing()
     if why:
         pytest.skip(why)
@@ -46,9 +50,9 @@ export DISPLAY=:$(cat "{tmp_path}/display")
 {launcher} --launch-immediately 2>/dev/null &
 BUS=$!
 mkfifo "{tmp_path}/stay"
-"{sys.executable}" "{ROBOTS}/atspi_window.py" segue-read <"{tmp_path}/stay" 2>"{tmp_path}/window.log" &
+"{sys.executable}" "{ROBOTS}/{window}.py" segue-read <"{tmp_path}/stay" 2>"{tmp_path}/window.log" &
 exec 9>"{tmp_path}/stay"
-{SYSTEM_PYTHON} "{ROBOTS}/atspi_reader.py" segue-read "Backing vocals" >"{tmp_path}/told.json"
+{SYSTEM_PYTHON} "{ROBOTS}/{reader}.py" segue-read "{word}" >"{tmp_path}/told.json"
 exec 9>&-
 wait %3
 """
@@ -62,13 +66,17 @@ wait %3
     }
     done = subprocess.run(
         ["dbus-run-session", "--", "bash", str(script)],
-        env=environment, capture_output=True, text=True, timeout=60, check=False,
+        env=environment, capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
     log = (tmp_path / "window.log").read_text() if (tmp_path / "window.log").exists() else ""
     if "could not connect to display" in log or "Could not load the Qt platform plugin" in log:
         pytest.skip("no real window can be opened here (see packaging/system_packages.py)")
     assert done.returncode == 0, done.stderr + log
-    told = json.loads((tmp_path / "told.json").read_text())
+    return json.loads((tmp_path / "told.json").read_text())
+
+
+def test_a_screen_reader_finds_every_bar_and_what_can_be_done_with_it(tmp_path) -> None:
+    told = told_by(tmp_path, "atspi_window", "atspi_reader", "Backing vocals")
     bars = {bar["name"]: bar for bar in told["bars"]}
     assert len(bars) == 12
     assert "Arrows move between bars" in told["description"]
@@ -81,3 +89,14 @@ wait %3
     assert len(mix["actions"]) == 2
     assert mix["width"] > 20
     assert told["selected"] == ["Backing vocals, Awaiting inputs"]
+
+
+def test_a_screen_reader_is_told_what_takes_the_keyboard_on_every_page(tmp_path) -> None:
+    told = told_by(tmp_path, "atspi_pages", "atspi_page_reader", str(len(PAGES)))
+    assert len(told) == len(PAGES)
+    assert [found for page, found in told if not page.strip()] == [], "a page has no name"
+    nameless = [f"{page}: {role}" for page, found in told for role, name, _words in found if not name.strip()]
+    assert nameless == []
+    assert [page for page, found in told if not any(role == "push button" for role, _name, _words in found)] == []
+    roles = {role for _page, found in told for role, _name, _words in found}
+    assert not roles & {"unknown", "invalid", "redundant object"}
