@@ -4956,6 +4956,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sie ist in einem eigenen Fenster offen: Lösch sie dort.</translation>
   </message>
   <message>
+   <source>It is paid in parts, each once you accept it: {parts}.</source>
+   <translation>Gezahlt wird in Teilen, jeder sobald du ihn annimmst: {parts}.</translation>
+  </message>
+  <message>
    <source>It is reached…</source>
    <translation>Er ist erreicht…</translation>
   </message>
@@ -5916,6 +5920,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Meilensteine</translation>
   </message>
   <message>
+   <source>Milestones, one a line</source>
+   <translation>Meilensteine, einer je Zeile</translation>
+  </message>
+  <message>
    <source>Mine</source>
    <translation>Meine</translation>
   </message>
@@ -6306,6 +6314,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name the folder that `segue export` has written.</source>
    <translation>Nenne den Ordner, den `segue export` geschrieben hat.</translation>
+  </message>
+  <message>
+   <source>Name the milestones, one a line, each with its part of the price.</source>
+   <translation>Nenne die Meilensteine, einen je Zeile, jeden mit seinem Teil des Preises.</translation>
   </message>
   <message>
    <source>Name the place at the playhead</source>
@@ -7648,6 +7660,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Pausiert; die Uhr steht. Du oder {0} könnt es weitergehen lassen.</translation>
   </message>
   <message>
+   <source>Pay in parts: milestones</source>
+   <translation>In Teilen zahlen: Meilensteine</translation>
+  </message>
+  <message>
    <source>Pay {amount} and record it</source>
    <translation>{amount} zahlen und festhalten</translation>
   </message>
@@ -8440,6 +8456,12 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Roles</source>
    <translation>Rollen</translation>
+  </message>
+  <message>
+   <source>Rough mix = 20
+Final mix = 40</source>
+   <translation>Rohmischung = 20
+Endmischung = 40</translation>
   </message>
   <message>
    <source>Round {n} of {all}</source>
@@ -11968,6 +11990,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>They lie in</source>
    <translation>Sie liegen in</translation>
+  </message>
+  <message>
+   <source>They make the price. Each is owed once you accept it.</source>
+   <translation>Sie ergeben den Preis. Jeder ist fällig, sobald du ihn annimmst.</translation>
   </message>
   <message>
    <source>They stay where they are</source>
@@ -17700,6 +17726,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{left} ist offen</translation>
   </message>
   <message>
+   <source>{left} of {price} are still to be shared out.</source>
+   <translation>{left} von {price} sind noch zu verteilen.</translation>
+  </message>
+  <message>
    <source>{level} dB</source>
    <translation>{level} dB</translation>
   </message>
@@ -18652,6 +18682,10 @@ und {n} weitere</translation>
   <message>
    <source>{n}½ days</source>
    <translation>{n}½ Tage</translation>
+  </message>
+  <message>
+   <source>{over} more than the price.</source>
+   <translation>{over} mehr als der Preis.</translation>
   </message>
   <message>
    <source>{owed} is owed. Pay as you two agreed; Segue moves no money.</source>

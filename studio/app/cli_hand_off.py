@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, moment, money, short, spoken
-from studio.app.cli_values import currency_and_zone, instant_ms, milestone_of, price_minor, stage_named, work_min
+from studio.app.cli_values import currency_and_zone, instant_ms, price_minor, stage_named, work_min
 from studio.domain.errors import BadInputError
+from studio.domain.milestones import milestone_from
 
 if TYPE_CHECKING:
     from studio.actions.commands import Command
@@ -39,7 +40,7 @@ def offer(console: Console, args: Namespace) -> Answer:
         latest_ms=instant_ms(args.latest, zone, is_end=True) if args.latest else 0,
         greeting=args.greeting,
         rights=args.rights,
-        milestones=tuple(milestone_of(text, currency) for text in args.milestone),
+        milestones=tuple(milestone_from(text, currency) for text in args.milestone),
         then=tuple(args.then),
     )
     result = console.studio.run(command)

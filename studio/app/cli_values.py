@@ -11,7 +11,6 @@ from studio.domain.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from studio.app.cli_console import Console
-    from studio.domain.milestones import Milestone
     from studio.domain.production import Port
     from studio.store.subjects import StageHere
 
@@ -64,19 +63,6 @@ def price_minor(text: str | None, currency: str) -> int | None:
     from studio.domain.money import parse_money
 
     return parse_money(text, currency)
-
-
-def milestone_of(text: str, currency: str) -> Milestone:
-    """``Rough mix=20`` as a milestone. Raises BadInputError."""
-    from studio.domain.milestones import Milestone
-    from studio.domain.money import parse_money
-
-    name, is_there, amount = text.rpartition("=")
-    if not is_there or not name.strip():
-        raise BadInputError(
-            f"“{text}” is no milestone.", subject=text, what_to_do="Write NAME=PRICE, such as “Rough mix=20”."
-        )
-    return Milestone(name.strip(), parse_money(amount, currency))
 
 
 def hand_off_currency(console: Console, text: str) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from studio.domain.errors import BadInputError
+from studio.domain.money import parse_money
+
 NAME_MOST, TEXT_MOST, MOST = 120, 2000, 60
 MIN_MS = 60_000
 
@@ -21,6 +24,16 @@ class Milestone:
     amount_minor: int
     work_min: int = 0
     what: str = ""
+
+
+def milestone_from(text: str, currency: str) -> Milestone:
+    """``Rough mix = 20`` as a milestone. Raises BadInputError."""
+    name, is_there, amount = text.rpartition("=")
+    if not is_there or not name.strip():
+        raise BadInputError(
+            f"“{text}” is no milestone.", subject=text, what_to_do="Write NAME=PRICE, such as “Rough mix=20”."
+        )
+    return Milestone(name.strip(), parse_money(amount, currency))
 
 
 def milestones_to_log(milestones: Iterable[Milestone]) -> list[dict[str, Any]]:

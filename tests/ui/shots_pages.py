@@ -137,6 +137,18 @@ def offer(context: Context) -> QWidget:
     return window
 
 
+@shot("offer-milestones")
+def offer_milestones(context: Context) -> QWidget:
+    pane = offer(context)
+    from ui.dialogs.offer_fields import OfferFields
+
+    fields = pane.findChild(OfferFields)
+    fields.price.setText("60")
+    fields.milestones.is_on.setChecked(True)
+    fields.milestones.text.setPlainText("Rough mix = 20\nMix with notes done = 25\n")
+    return pane
+
+
 @shot("offer-audition")
 def offer_audition(context: Context) -> QWidget:
 

@@ -17,6 +17,7 @@ from studio.actions.gig_commands import OfferGig, SaveGig
 from studio.actions.rights_commands import SetDefaultRights
 from studio.domain.errors import BadInputError, PassError
 from studio.domain.gig import Gig, Package
+from studio.domain.milestones import Milestone
 from studio.domain.rights import GrantKind, grant_text
 from ui import dialogs
 from ui.dialogs import model
@@ -151,6 +152,30 @@ def test_rights_are_chosen_and_read_in_full(qtbot, studio, offer):
     offer.offer_button.click()
     qtbot.waitUntil(lambda: bool(studio.commands))
     assert studio.commands[0].rights == "Radio only, five years"
+
+
+def test_milestones_have_to_make_the_price_and_say_what_is_left(qtbot, studio, offer):
+    fields = offer.fields
+    fields.to.setText("Ana Ribeiro")
+    fields.price.setText("60")
+    fields.milestones.is_on.setChecked(True)
+    assert not offer.offer_button.isEnabled()
+    fields.milestones.text.setPlainText("Rough mix = 20\n")
+    assert "still to be shared out" in fields.milestones.hint.text()
+    assert not offer.offer_button.isEnabled()
+    fields.milestones.text.setPlainText("Rough mix = 20\n\nFinal mix = 40")
+    assert "Rough mix" in offer.terms.text()
+    assert offer.offer_button.isEnabled()
+    offer.offer_button.click()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    assert studio.commands[-1].milestones == (Milestone("Rough mix", 2000), Milestone("Final mix", 4000))
+
+
+def test_an_audition_is_paid_as_a_whole(offer):
+    offer.fields.milestones.is_on.setChecked(True)
+    offer.fields.is_audition.setChecked(True)
+    assert offer.fields.milestones.isHidden()
+    assert offer.fields.draft().milestones == ()
 
 
 def test_a_price_that_is_none_is_said(offer):

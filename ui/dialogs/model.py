@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from studio.app.running_window import PASS_SUFFIXES
 from studio.domain.calendar import day_min, work_between
 from studio.domain.chain import Chain, chain_days
+from studio.domain.milestones import Milestone
 from studio.domain.money import basis_points_of
 from studio.domain.production import WorkCalendar
 from studio.domain.rights import short_rights
@@ -179,6 +180,7 @@ class OfferDraft:
     latest_ms: int = 0
     greeting: str = ""
     rights: str = ""
+    milestones: tuple[Milestone, ...] = ()
 
 
 def draft_of(detail: StageDetail) -> OfferDraft:
@@ -235,6 +237,9 @@ def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
             time=tr("as long as planned") if draft.work_min is None else work_text(draft.work_min),
         ),
     ]
+    if draft.milestones:
+        parts = ", ".join(f"{one.name} {money(one.amount_minor, draft.currency)}" for one in draft.milestones)
+        sentences.append(tr("It is paid in parts, each once you accept it: {parts}.", parts=parts))
     if draft.latest_ms:
         sentences.append(tr("It is due on {when} at the latest.", when=moment_text(draft.latest_ms)))
     rounds = tr_n("{n} round of changes is included", "{n} rounds of changes are included", draft.revisions)

@@ -12,6 +12,7 @@ from studio.actions.commands import OfferStage
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.rights import GrantKind, grant_text
+from ui.dialogs.milestones_field import MilestonesField
 from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field, quiet_box
 from ui.dialogs.rights_field import RightsField
@@ -46,6 +47,8 @@ class OfferFields(QWidget):
         self._make_lines(draft)
         self._make_boxes(draft)
         self.rights = RightsField(theme, draft.rights)
+        self.milestones = MilestonesField(theme, draft.currency)
+        self.milestones.edited.connect(self.edited)
         self._begins_with = draft.rights or grant_text(GrantKind.BUY_OUT)
         self.as_usual = Button(
             theme,
@@ -89,10 +92,12 @@ class OfferFields(QWidget):
             self.has_latest,
             self.rights,
             self.is_audition,
+            self.milestones,
         ):
             box.setEnabled(is_enabled)
         if not is_enabled:
             self.is_audition.setChecked(False)
+            self.milestones.is_on.setChecked(False)
             self.has_latest.setChecked(False)
 
     def show_package(self, package: Package, review_days: int, rights: str) -> None:
@@ -109,9 +114,10 @@ class OfferFields(QWidget):
         if self.has_latest.isChecked():
             # the end of the working day on that date, in this person's zone
             latest_ms = self.latest.date().startOfDay().addSecs(QTime(0, 0).secsTo(QTime(17, 0))).toMSecsSinceEpoch()
+        price_minor = parse_money(self.price.text(), self._currency)
         return OfferDraft(
             to=self.to.text().strip(),
-            price_minor=parse_money(self.price.text(), self._currency),
+            price_minor=price_minor,
             currency=self._currency,
             work_min=round(self.days.value() * _DAY_MIN) or None,
             revisions=self.revisions.value(),
@@ -119,6 +125,7 @@ class OfferFields(QWidget):
             latest_ms=latest_ms,
             greeting=self.greeting.text().strip(),
             rights=self.rights.text(),
+            milestones=self.milestones.value(price_minor),
         )
 
     def command(self, stage: str) -> OfferStage:
@@ -134,6 +141,7 @@ class OfferFields(QWidget):
             latest_ms=draft.latest_ms,
             greeting=draft.greeting,
             rights=draft.rights,
+            milestones=draft.milestones,
             then=self.next_names(),
         )
 
@@ -244,6 +252,7 @@ class OfferFields(QWidget):
             pair.addLayout(field(theme, *left), 1)
             pair.addLayout(field(theme, *right), 1)
             column.addLayout(pair)
+        column.addWidget(self.milestones)
         latest = row_of(self.has_latest, gap_px=12)
         latest.addWidget(self.latest, 1)
         column.addLayout(latest)
@@ -259,6 +268,9 @@ class OfferFields(QWidget):
     def _follow_audition(self, is_on: bool) -> None:
         self._fee_part.setVisible(is_on)
         self._then_part.setVisible(not is_on)
+        self.milestones.setVisible(not is_on)  # who is chosen is paid the whole
+        if is_on:
+            self.milestones.is_on.setChecked(False)
         self.to.setMaxLength(1200 if is_on else 120)
         self.to.setPlaceholderText(tr("Names, separated by commas") if is_on else tr("Ana Ribeiro"))
         self.edited.emit()

@@ -6,15 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
-
 from studio.queries.asks import AgreementOf
+from ui.money.paper_menu import language_menu, show_below
 from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from studio.domain.agreement import Agreement
     from ui.context import Context
@@ -22,12 +20,7 @@ if TYPE_CHECKING:
 
 def open_agreement_menu(context: Context, button: QWidget, hand_off: str, title: str) -> QMenu:
     """Ask in which language, below the button; what was signed stays as it was signed."""
-    menu = QMenu(button)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for language, words in (("en", tr("In English…")), ("de", tr("In German…"))):
-        menu.addAction(words).triggered.connect(partial(_ask_where_to, context, button, hand_off, title, language))
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-    return menu
+    return show_below(language_menu(button, partial(_ask_where_to, context, button, hand_off, title)), button)
 
 
 def save_agreement(context: Context, hand_off: str, language: str, path: Path) -> None:
@@ -47,9 +40,7 @@ def save_agreement(context: Context, hand_off: str, language: str, path: Path) -
     context.ask(AgreementOf(hand_off), write, context.show_error)
 
 
-def _ask_where_to(
-    context: Context, parent: QWidget, hand_off: str, title: str, language: str, *_is_checked: bool
-) -> None:
+def _ask_where_to(context: Context, parent: QWidget, hand_off: str, title: str, language: str) -> None:
     name = f"{title}, {tr('agreement')}"
     save = lambda path: save_agreement(context, hand_off, language, path)  # noqa: E731  one line says it
     ask_where_to_save(parent, tr("Save the agreement"), name, save, kinds=tr("PDF (*.pdf)"), suffix=".pdf")

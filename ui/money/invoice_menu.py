@@ -6,16 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
-
 from studio.queries.asks import InvoiceWords
 from ui.money.business_pane import open_business
+from ui.money.paper_menu import language_menu, show_below
 from ui.widgets.save_dialog import ask_where_to_save
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from studio.domain.invoice import InvoiceText
     from ui.context import Context
@@ -23,15 +21,10 @@ if TYPE_CHECKING:
 
 def open_invoice_menu(context: Context, button: QWidget, hand_off: str, title: str) -> QMenu:
     """Ask in which language, below the button."""
-    menu = QMenu(button)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for language, words in (("en", tr("In English…")), ("de", tr("In German…"))):
-        action = menu.addAction(words)
-        action.triggered.connect(partial(_ask_where_to, context, button, hand_off, title, language))
+    menu = language_menu(button, partial(_ask_where_to, context, button, hand_off, title))
     menu.addSeparator()
     menu.addAction(tr("Address and tax on it…")).triggered.connect(lambda: open_business(context))
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-    return menu
+    return show_below(menu, button)
 
 
 def save_invoice(context: Context, hand_off: str, language: str, path: Path) -> None:
@@ -50,8 +43,6 @@ def save_invoice(context: Context, hand_off: str, language: str, path: Path) -> 
     context.ask(InvoiceWords(hand_off, language), write, context.show_error)
 
 
-def _ask_where_to(
-    context: Context, parent: QWidget, hand_off: str, title: str, language: str, *_is_checked: bool
-) -> None:
+def _ask_where_to(context: Context, parent: QWidget, hand_off: str, title: str, language: str) -> None:
     save = lambda path: save_invoice(context, hand_off, language, path)  # noqa: E731  one line says it
     ask_where_to_save(parent, tr("Save the invoice"), title, save, kinds=tr("PDF (*.pdf)"), suffix=".pdf")
