@@ -129,6 +129,8 @@ class InboxPanel(QWidget):
 
     def show_takes(self, rows: tuple[ShownRow, ...], waiting: tuple[WaitingRow, ...] = ()) -> None:
         """What others show this person without a gig: above the gigs, and alone where there is none."""
+        if (rows, waiting) == (self.shown.rows, self.shown.waiting):
+            return
         self.shown.show_rows(rows, waiting)
         self.look_button.setVisible(bool(rows or waiting))
         self.look_button.setText(f"\u2009{tr('Shown to you {n}', n=len(rows))}")
