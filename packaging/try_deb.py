@@ -60,6 +60,7 @@ class System:
             stderr=subprocess.STDOUT,
             check=False,
             env=ENVIRONMENT,
+            umask=umask_of(person),
         )
         text = done.stdout.decode("utf-8", "replace")
         if is_checked and done.returncode:
@@ -70,8 +71,9 @@ class System:
         """The same in the background."""
         command = ["chroot", str(self.root), *self._as(person), *words]
         return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
-        )
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=ENVIRONMENT, umask=umask_of(person),
+        )  # fmt: skip
 
     @staticmethod
     def _as(person: str) -> list[str]:
@@ -104,6 +106,11 @@ ENVIRONMENT = {
     "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     "XDG_CURRENT_DESKTOP": "GNOME",
 }
+
+
+def umask_of(person: str) -> int:
+    """Two people share a folder here, as they would on a NAS; the system's own is as it is (-1)."""
+    return 0 if person else -1
 
 
 def say(text: str) -> None:
