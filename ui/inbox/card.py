@@ -17,7 +17,7 @@ from ui.review.model import is_audible
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Badge, IconLabel, StateChip
-from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, rule, section_label
+from ui.widgets.labels import ElidedLabel, KeyValueRows, flowing, label, row_of, rule, section_label
 from ui.widgets.tips import tip
 from ui.words import money, now_ms, tr
 
@@ -98,10 +98,13 @@ class GigCard(Card):
         pay = label(theme, money(gig.price_minor, gig.currency), 20, 600)
         column.addLayout(row_of(_grown(title), StateChip(theme, gig.state), None, pay, gap_px=12))
         for_whom = label(theme, tr("for {name},", name=gig.owner_name), tone="2")
-        when_paid = label(theme, tr("paid within 7 days of approval"), 12, tone="2")
+        when_paid = flowing(label(theme, tr("paid within 7 days of approval"), 12, tone="2", wraps=True))
+        when_paid.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         production = ElidedLabel(theme, gig.production_title, 13, 500)
         column.addSpacing(4)
-        column.addLayout(row_of(Badge(theme, gig.owner_name), for_whom, production, None, when_paid, gap_px=6))
+        whom = row_of(Badge(theme, gig.owner_name), for_whom, production, gap_px=6)
+        whom.addWidget(when_paid, 1)
+        column.addLayout(whom)
         column.setSpacing(0)
         return column
 
