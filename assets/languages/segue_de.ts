@@ -352,6 +352,10 @@
    <translation>Ein Ordner hat seine eigenen Rechte.</translation>
   </message>
   <message>
+   <source>A folder with one page and the sound, which any browser opens without the net.</source>
+   <translation>Ein Ordner mit einer Seite und dem Ton, den jeder Browser ohne Netz öffnet.</translation>
+  </message>
+  <message>
    <source>A folder with one page for any browser, made of credits that you have accepted. Put it on any web space, or send it. There is never a price on it.</source>
    <translation>Ein Ordner mit einer Seite für jeden Browser, aus Credits, die du angenommen hast. Leg ihn auf einen beliebigen Webspace oder verschick ihn. Ein Preis steht nie darauf.</translation>
   </message>
@@ -1206,6 +1210,10 @@
   <message>
    <source>All of it is in the new place too; that has just been compared.</source>
    <translation>Alles davon liegt auch am neuen Ort; das wurde eben verglichen.</translation>
+  </message>
+  <message>
+   <source>All of its files and the signed manifest are copied there.</source>
+   <translation>Alle seine Dateien und das signierte Manifest werden dorthin kopiert.</translation>
   </message>
   <message>
    <source>All of them are in this production already: there is nothing to send.</source>
@@ -2500,6 +2508,10 @@
    <translation>Wähle den Ordner, dessen {0} mit 'segue-depot 1 {1}' beginnt.</translation>
   </message>
   <message>
+   <source>Choose the folder…</source>
+   <translation>Ordner wählen …</translation>
+  </message>
+  <message>
    <source>Choose the invitation</source>
    <translation>Einladung wählen</translation>
   </message>
@@ -2794,6 +2806,10 @@
   <message>
    <source>Copy the recipe</source>
    <translation>Rezept kopieren</translation>
+  </message>
+  <message>
+   <source>Copy to a folder</source>
+   <translation>In einen Ordner kopieren</translation>
   </message>
   <message>
    <source>Copy to a folder…</source>
@@ -5064,6 +5080,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sie wurde beiseitegelegt, nicht gelöscht.</translation>
   </message>
   <message>
+   <source>It was stopped; nothing was left half done.</source>
+   <translation>Angehalten; nichts blieb halb fertig.</translation>
+  </message>
+  <message>
    <source>It will be computed again.</source>
    <translation>Sie wird neu berechnet.</translation>
   </message>
@@ -5746,6 +5766,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Made from</source>
    <translation>Erstellt aus</translation>
+  </message>
+  <message>
+   <source>Make a listening page</source>
+   <translation>Hörseite erstellen</translation>
   </message>
   <message>
    <source>Make a listening page…</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from PySide6.QtWidgets import QWidget
 from studio.actions.delivering_commands import PushDeliverable
 from studio.actions.rights_commands import SetSplit
 from studio.domain.contributors import Contribution, Contributor
+from studio.domain.errors import CancelledError
 from studio.domain.splits import SplitSheet
 from studio.domain.stage_states import StageState
 from studio.queries.asks import HandOnPlaces
 from studio.queries.hand_on import HandOnRows, InputPlace
 from studio.queries.rights import RightsRows
-from ui.assembly.hand_on import deliverable_title, open_hand_on_menu, push
+from ui.assembly.hand_on import deliverable_title, open_hand_on_menu
 from ui.assembly.hand_on_pane import HandOnPane, NotePane
 from ui.dialogs.split_sheet import SplitPane
 
@@ -98,11 +100,33 @@ def test_a_result_is_handed_on_from_its_menu(context, studio, qtbot):
     assert words[0] == "Copy to a folder…"
     assert words[-1] == "Split sheet…"
     menu.close()
-    said = []
-    context.said.connect(said.append)
-    push(context, PushDeliverable("/out/mix.wav", folder="/label"))
-    qtbot.waitUntil(lambda: bool(said))
-    assert any(isinstance(one, PushDeliverable) for one in studio.commands)
+
+
+def test_it_is_copied_to_a_folder_or_made_a_page_with_progress_and_can_be_stopped(qtbot, over, context, studio):
+    begun = threading.Event()
+
+    def slowly(command, progress, cancel):
+        progress(0.5, "Copying")
+        begun.set()
+        assert cancel.wait(20)
+        raise CancelledError("Stopped.")
+
+    pane = hand_on_pane(over, context, studio, "page")
+    studio.results[PushDeliverable] = slowly
+    pane.go_to("/label")
+    qtbot.waitUntil(lambda: begun.is_set() and pane.progress.isVisible())
+    assert pane.go_button.accessibleName() == "Cancel"
+    pane.go_button.click()
+    qtbot.waitUntil(lambda: "nothing was left half done" in " ".join(words_of(pane)))
+    assert pane.go_button.accessibleName() == "Choose the folder…"
+    studio.results[PushDeliverable] = {"to": "/label"}
+    pane.go_to("/label")
+    qtbot.waitUntil(lambda: len(studio.commands) == 2 and not over.findChildren(HandOnPane))
+    assert studio.commands[-1] == PushDeliverable("/out/mix.wav", page=str(Path("/label") / "mix page"))
+    pane = hand_on_pane(over, context, studio, "folder")
+    pane.go_to("/label")
+    qtbot.waitUntil(lambda: not over.findChildren(HandOnPane))
+    assert studio.commands[-1] == PushDeliverable("/out/mix.wav", folder="/label")
 
 
 def test_a_deliverable_of_several_files_is_called_by_its_folder():

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from studio.actions.delivering_commands import PushDeliverable
 from ui.words import tr
 
 _FIRST_PAPER = 5
@@ -29,8 +28,8 @@ def open_hand_on_menu(context: Context, button: QWidget, path: str) -> QMenu:
     menu = QMenu(button)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     entries: tuple[tuple[str, Callable[[], None]], ...] = (
-        (tr("Copy to a folder…"), lambda: _ask_folder(context, button, path, "folder")),
-        (tr("Make a listening page…"), lambda: _ask_folder(context, button, path, "page")),
+        (tr("Copy to a folder…"), lambda: _open_pane(context, path, "folder")),
+        (tr("Make a listening page…"), lambda: _open_pane(context, path, "page")),
         (tr("Share as a link…"), lambda: _open_pane(context, path, "link")),
         (tr("Put into a bucket…"), lambda: _open_pane(context, path, "bucket")),
         (tr("Give to a stage as an input…"), lambda: _open_pane(context, path, "stage")),
@@ -51,15 +50,6 @@ def deliverable_title(path: str) -> str:
     return folder.name if folder.parent.name == OUT_FOLDER else Path(path).stem
 
 
-def push(context: Context, command: PushDeliverable) -> None:
-    """Hand it on in the background, and say so."""
-
-    def done(result: Mapping[str, Any]) -> None:
-        context.show_message(str(result["to"]), tr("The deliverable was handed on"), "done")
-
-    context.run(command, done, context.show_error)
-
-
 def write_note(context: Context, path: str, to: str, language: str, out: Path) -> None:
     """Write the delivery note as a PDF; whole, or nothing and an error."""
 
@@ -76,22 +66,6 @@ def write_note(context: Context, path: str, to: str, language: str, out: Path) -
 
 def _do(act: Callable[[], None], *_is_checked: bool) -> None:
     act()
-
-
-def _ask_folder(context: Context, parent: QWidget, path: str, target: str) -> None:
-    dialog = QFileDialog(parent, tr("Choose a folder"), str(Path.home()))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def chosen(folder: str) -> None:
-        if target == "page":
-            push(context, PushDeliverable(path, page=str(Path(folder) / f"{deliverable_title(path)} page")))
-        else:
-            push(context, PushDeliverable(path, folder=folder))
-
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
 
 
 def _open_note(context: Context, path: str) -> None:

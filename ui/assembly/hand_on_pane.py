@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from studio.actions.delivering_commands import PushDeliverable
+from studio.domain.errors import CancelledError
 from studio.queries.asks import HandOnPlaces
 from ui.assembly.hand_on import deliverable_title, write_note
 from ui.dialogs.page import Said, field, quiet_box
 from ui.dialogs.side_pane import SidePane
+from ui.inbox.blocks import name_button
 from ui.languages import spoken_language
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
@@ -26,6 +28,7 @@ from ui.words import state_word, tr, tr_n
 
 if TYPE_CHECKING:
     from studio.queries.hand_on import HandOnRows, InputPlace
+    from ui.background import Job
     from ui.context import Context
 
 _ADDRESS = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?")
@@ -43,6 +46,8 @@ class HandOnPane(SidePane):
             "stage": tr("Give to a stage"),
             "bucket": tr("Put into a bucket"),
             "link": tr("Share as a link"),
+            "folder": tr("Copy to a folder"),
+            "page": tr("Make a listening page"),
         }
         super().__init__(context, titles[target], window)
         self.setObjectName("hand-on")
@@ -51,7 +56,8 @@ class HandOnPane(SidePane):
         self.column.addWidget(label(theme, deliverable_title(path), 12, tone="2", wraps=True))
         self.inputs, self.bucket, self.folder = QComboBox(), QComboBox(), QLineEdit()
         self.server, self.days = QLineEdit(), QSpinBox()
-        {"stage": self._stage_form, "bucket": self._bucket_form, "link": self._link_form}[target]()
+        forms = {"stage": self._stage_form, "bucket": self._bucket_form, "link": self._link_form}
+        forms.get(target, self._folder_form)()
         self.said = Said(theme)
         self.column.addWidget(self.said)
         self.progress = ProgressLine(theme, 0)
@@ -60,12 +66,18 @@ class HandOnPane(SidePane):
         self.column.addStretch(1)
         words = {"stage": tr("Give it"), "bucket": tr("Put it there"), "link": tr("Share and copy the link")}
         icons = {"stage": "send", "bucket": "upload", "link": "link"}
-        self.go_button = primary_button(theme, words[target], icons[target], is_big=True)
+        self._job: Job | None = None
+        self._words = words.get(target, tr("Choose the folder…"))
+        self.go_button = primary_button(theme, self._words, icons.get(target, "folder-open"), is_big=True)
         self.go_button.clicked.connect(self.go)
         self.go_button.setEnabled(False)
         self.foot.addWidget(self.go_button, 1)
-        self.first: QWidget = {"stage": self.inputs, "bucket": self.bucket, "link": self.days}[target]
-        context.ask(HandOnPlaces(context.production), self._show_places, self.said.say_error)
+        firsts: dict[str, QWidget] = {"stage": self.inputs, "bucket": self.bucket, "link": self.days}
+        self.first = firsts.get(target, self.go_button)
+        if target in firsts:
+            context.ask(HandOnPlaces(context.production), self._show_places, self.said.say_error)
+        else:
+            self._follow()
 
     # --- forms ---
 
@@ -102,6 +114,14 @@ class HandOnPane(SidePane):
         self.column.addLayout(field(theme, tr("The link lives"), self.days, hint))
         words = tr("Until it ends, the sound lies readable in your bucket: whoever has the link can listen.")
         self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
+
+    def _folder_form(self) -> None:
+        words = (
+            tr("A folder with one page and the sound, which any browser opens without the net.")
+            if self._target == "page"
+            else tr("All of its files and the signed manifest are copied there.")
+        )
+        self.column.addWidget(label(self._context.theme, words, 12, tone="2", wraps=True))
 
     # --- places ---
 
@@ -167,21 +187,43 @@ class HandOnPane(SidePane):
         )
 
     def go(self) -> None:
-        """Hand it on, in the background."""
-        if not self.go_button.isEnabled():
-            return
-        self.go_button.setEnabled(False)
+        """Hand it on, in the background; pressed again meanwhile it stops."""
+        if self._job is not None:
+            self.go_button.setEnabled(False)
+            self._job.cancel()
+        elif self.go_button.isEnabled() and self._target in ("folder", "page"):
+            dialog = QFileDialog(self, tr("Choose a folder"), str(Path.home()))
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(self.go_to)
+            dialog.open()
+        elif self.go_button.isEnabled():
+            self._begin(self.command())
+
+    def go_to(self, folder: str) -> None:
+        """Into this folder."""
+        page = str(Path(folder) / f"{deliverable_title(self._path)} page")
+        is_page = self._target == "page"
+        self._begin(PushDeliverable(self._path, page=page) if is_page else PushDeliverable(self._path, folder=folder))
+
+    def _begin(self, command: PushDeliverable) -> None:
         self.said.hide()
         self.progress.show_share(0.0)
         self.progress.show()
-        self._context.run(
-            self.command(), self._done, self._failed, lambda share, _words: self.progress.show_share(share)
-        )
+        name_button(self.go_button, tr("Cancel"))
+        show = self.progress.show_share
+        self._job = self._context.run(command, self._done, self._failed, lambda share, _words: show(share))
 
     def _failed(self, error: BaseException) -> None:
+        self._job = None
         self.progress.hide()
+        name_button(self.go_button, self._words)
         self.go_button.setEnabled(True)
-        self.said.say_error(error)
+        if isinstance(error, CancelledError):
+            self._say(tr("It was stopped; nothing was left half done."), "")
+        else:
+            self.said.say_error(error)
 
     def _done(self, result: Mapping[str, Any]) -> None:
         said = self.inputs.currentText() if self._target == "stage" else str(result["to"])

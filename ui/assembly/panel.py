@@ -263,6 +263,7 @@ class AssemblePanel(QWidget):
             self._left.pop(0)
             if self._left:
                 self.recipe.show_left(self._left)
+                self.recipe.show_progress(1 - len(self._left) / self._asked, "", -1.0)
                 self._render_next()
                 self.refresh()
             else:
