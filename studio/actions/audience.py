@@ -282,7 +282,7 @@ def remark(work: UnitOfWork, command: RemarkOnTake) -> dict[str, Any]:
         said = {"stage": shown.source, "take": shown.take, "id": body["id"], "text": body["text"]}
         work.say(state.room, {"k": "review.note", **said, "at": body["at"], "to": body["to"]})
     settled = is_settled(work.connection, state.room)
-    return {"room": state.room, "stage": shown.source, "take": shown.take, "settled": settled}
+    return {"handoff": state.room, "stage": shown.source, "take": shown.take, "settled": settled}
 
 
 def vote(work: UnitOfWork, command: VoteOnTake) -> dict[str, Any]:
@@ -315,7 +315,7 @@ def vote(work: UnitOfWork, command: VoteOnTake) -> dict[str, Any]:
     }
     work.say(state.room, said)
     settled = is_settled(work.connection, state.room)
-    told = {"room": state.room, "stage": shown.source, "take": shown.take}
+    told = {"handoff": state.room, "stage": shown.source, "take": shown.take}
     return {**told, "verdict": command.verdict, "settled": settled}
 
 

@@ -41,7 +41,7 @@ class EndAudience:
 
 @dataclass(frozen=True, slots=True)
 class RemarkOnTake:
-    """Say something about a take that one was shown. ``take``: 0 is the newest. Result: ``{room, stage, take, settled}``."""
+    """Say something about a take that one was shown. ``take``: 0 is the newest. Result: ``{handoff, stage, take, settled}``."""
 
     stage: str
     notes: tuple[NoteText, ...]
@@ -50,7 +50,7 @@ class RemarkOnTake:
 
 @dataclass(frozen=True, slots=True)
 class VoteOnTake:
-    """An approver's word on the newest take of a stage. Result: ``{room, stage, take, verdict, settled}``."""
+    """An approver's word on the newest take of a stage. Result: ``{handoff, stage, take, verdict, settled}``, where ``handoff`` is the review room."""
 
     stage: str
     verdict: str

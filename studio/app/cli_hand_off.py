@@ -135,13 +135,16 @@ def open_pass(console: Console, args: Namespace) -> Answer:
 
     result = console.studio.run(OpenPass(args.invitation, args.name, args.depot))
     lines = [result["greeting"]] if result.get("greeting") else []
+    if result.get("note"):
+        console.say(result["note"])
+    if result.get("role"):
+        lines.append(f"You have opened the invitation, and are shown takes as {result['role']}.")
+        return Answer(result, [*lines, "`segue sync --once`, then `segue shown` lists them."])
     lines += [
         f"You have opened the invitation to hand-off {short(result['handoff'])}.",
         f"What you get will lie in  {result['inputs_dir']}",
         f"What you make goes into   {result['deliver_dir']}",
     ]
-    if result.get("note"):
-        console.say(result["note"])
     return Answer(result, [*lines, "`segue sync --once`, then `segue inbox` shows the gig."])
 
 
