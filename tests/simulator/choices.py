@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from studio.actions import commands as c
 from studio.actions.audition_commands import ChooseCandidate, OfferAudition
 from studio.actions.feedback_commands import GiveFeedback
+from studio.depot.faulty import Fault, ScriptedFault
 from studio.domain.hand_off import CHOSEN
 from studio.events.fold_money import dues_in
 from tests.simulator.invariants import require
@@ -96,3 +97,46 @@ class Choices:
         life.injected["asked next"] += sum(one.to in _PEOPLE[:2] and not one.is_audition for one in office) > len(
             STAGES
         )
+
+
+def is_chosen_on_two_devices(life: Life) -> list[str]:
+    """A crew in a bucket: one device chooses and cannot send it; meanwhile another one chooses somebody else, and gets no further
+    than the office.
+
+    What the two candidates are told, sorted. Raises ViolationError.
+    """
+    first, second, stage = life.deciders[0], life.deciders[1], "words"
+    life.has_choices = True
+    try:
+        life.waters.calm()
+        life.log.append(life.does(first, c.WithdrawOffer(life.stage.rooms[stage])))
+        offered = first.studio.run(OfferAudition(stage, _PEOPLE[:2], _FEE))["candidates"]
+        rooms = [one["handoff"] for one in offered]
+        _all_sync(life)
+        life.log += [life.does(one, c.AcceptOffer(room)) for one, room in zip((life.ana, life.ben), rooms, strict=True)]
+        _all_sync(life)
+        for way in life.waters.ways:
+            if way.who == second.name:
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put_new", "/d/", times=2))
+        life.log += [life.does(second, ChooseCandidate(rooms[0])), life.syncs(second), life.syncs(second)]
+        for way in life.waters.ways:
+            if way.who == first.name:
+                way.add(ScriptedFault(Fault.TIMEOUT_BEFORE, "put_new", f"/r/{rooms[1]}/d/"))
+        life.log += [life.does(first, ChooseCandidate(rooms[1])), life.syncs(first), life.syncs(second)]
+        _all_sync(life)
+        told = [first.settled(room).hand_off for room in rooms]
+        opened = first.settled(life.stage.prj).table("opened")
+        for room, one in zip(rooms, told, strict=True):
+            is_told = one is not None and one.choice == CHOSEN
+            require(is_told == opened[room].is_chosen, "another one is chosen than the office says")
+        life.ends()
+        return sorted(one.choice for one in told if one is not None)
+    finally:
+        life.waters.collect()
+        for device in life.devices:
+            device.close()
+
+
+def _all_sync(life: Life) -> None:
+    for _ in range(2):
+        life.log += [life.syncs(device) for device in life.devices]

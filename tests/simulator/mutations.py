@@ -49,6 +49,20 @@ MUTATIONS = (
         ("tests/simulator/test_simulator.py", "-k", "at_each_step and 7000"),
     ),
     Mutation(
+        "more candidates than one are chosen",
+        "studio/events/fold_audition.py",
+        '    if any(one.is_chosen for one in rooms):\n        raise OverruledError("somebody is chosen already")\n    state.put',
+        "    state.put",
+        ("tests/stories/test_auditions.py",),
+    ),
+    Mutation(
+        "candidates are told before the office was sent",
+        "studio/actions/auditions.py",
+        " or any(entry.room == prj for entry in unsent_entries(work.connection, prj))",
+        "",
+        ("tests/simulator/test_simulator.py", "-k", "chosen_on_two"),
+    ),
+    Mutation(
         "of two agreements the higher one counts",
         "studio/events/fold_money.py",
         'key=lambda one: (one["settled"], one["since"], one["by"])',

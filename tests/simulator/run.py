@@ -28,6 +28,7 @@ from studio.randomness import seeded_randomness
 from studio.sync import pull, push
 from studio.workers import inline_workers
 from tests.simulator.absence import comes_back_after_weeks
+from tests.simulator.choices import is_chosen_on_two_devices
 from tests.simulator.lean import lean_engines
 from tests.simulator.life import MORE_FROM, Life
 from tests.simulator.rights import buckets_in_memory
@@ -155,6 +156,11 @@ class Simulator:
         """See `tales.comes_back_while_keys_end`."""
         with self._tale(is_folder=False, has_crew=False, has_keys=True) as life:
             return comes_back_while_keys_end(life)
+
+    def is_chosen_on_two_devices(self) -> list[str]:
+        """See `choices.is_chosen_on_two_devices`."""
+        with self._tale(is_folder=False) as life:
+            return is_chosen_on_two_devices(life)
 
     def comes_back_after_weeks(self, *, is_owner_away: bool) -> tuple[list[list[str]], str, int]:
         """See `absence.comes_back_after_weeks`."""

@@ -122,6 +122,10 @@ def test_who_was_away_for_longer_than_their_keys_live_brings_what_they_did_meanw
     assert (state, takes) == ("in_review", 1), place.log
 
 
+def test_of_two_candidates_chosen_on_two_devices_at_once_one_is_told_so(place: Simulator) -> None:
+    assert place.is_chosen_on_two_devices() == ["chosen", "other"], place.log
+
+
 def test_a_home_that_was_put_back_catches_up_also_when_an_object_comes_damaged(place: Simulator) -> None:
     assert place.catches_up_through_damage() == "", place.log
 
