@@ -9657,7 +9657,7 @@ Endmischung = 40</translation>
   </message>
   <message>
    <source>Stopping…</source>
-   <translation>Wird angehalten…</translation>
+   <translation>Wird angehalten …</translation>
   </message>
   <message>
    <source>Storage</source>

@@ -85,10 +85,14 @@ def test_progress_is_shown_and_cancel_stops_it(qtbot, panel, studio, said):
     studio.results[Assemble] = slowly
     press(panel, "Render the mix")
     qtbot.waitUntil(lambda: "58 %" in words_of(panel.recipe))
+    panel.activateWindow()
+    panel.recipe.cancel_button.setFocus()
+    qtbot.waitUntil(panel.recipe.cancel_button.hasFocus)
     press(panel, "Cancel")
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].title == "The rendering was stopped"
     assert button_named(panel, "Cancel") is None
+    assert QApplication.focusWidget() is panel.recipe.render_button, "no field gets the keys"
 
 
 def test_of_several_recipes_one_is_rendered_and_the_others_wait_with_one_time_for_all(qtbot, panel, studio):

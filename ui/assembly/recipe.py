@@ -181,7 +181,7 @@ class RecipePane(QFrame):
         if is_focused and not is_running:
             self.render_button.setFocus()
         self.cancel_button.setVisible(is_running)
-        self.cancel_button.setEnabled(is_running)
+        name_button(self.cancel_button, tr("Cancel"))
         self.show_progress(0.0, "", -1.0)
         if self._rows is not None:
             self.show_rows(self._rows)
@@ -258,7 +258,7 @@ class RecipePane(QFrame):
         return foot
 
     def _on_cancel(self) -> None:
-        self.cancel_button.setEnabled(False)
+        name_button(self.cancel_button, tr("Stopping…"))  # a disabled button would hand its focus to the next field
         self.cancel_wanted.emit()
 
     def _show_twice(self, pairs: tuple[HeardTwiceRow, ...]) -> None:
