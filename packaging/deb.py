@@ -28,6 +28,7 @@ DEPENDS = (
     "libstdc++6 (>= 12)", "libgcc-s1", "libgl1", "libegl1", "libglib2.0-0t64 | libglib2.0-0", "libdbus-1-3", "libfontconfig1",
     "libfreetype6", "libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1",
     "libxcb-shape0", "libx11-xcb1", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libpulse0", "shared-mime-info", "hicolor-icon-theme",
+    "tzdata",  # a small Ubuntu has none
 )  # fmt: skip
 LEVEL = 19
 """Of zstd. A minute or two of both cores, for a fifth less than with 9; xz would take as long to unpack as this to pack."""
