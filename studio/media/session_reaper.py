@@ -105,7 +105,7 @@ def _guid(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text.splitlines())  # blanks stay: a path with two of them is another one with one
     mark = next((one for one in "\"'`" if one not in line), "`")
     return mark + (line.replace("`", "'") if mark in line else line) + mark
 
