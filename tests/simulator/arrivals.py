@@ -5,6 +5,7 @@ Who came has to be in every room of that person at the end, with the keys of the
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from studio.actions import device_commands as d
@@ -26,6 +27,8 @@ class Arrivals:
         self._life = life
         self.came: list[Device] = []
         self.hands: dict[str, list[Device]] = {}
+        self._paired: list[tuple[Device, str]] = []
+        self._to_pair_again: list[str] = []
 
     def machine_of(self, person: Device) -> Device:
         """One of the machines of a person whose first one this is."""
@@ -54,6 +57,7 @@ class Arrivals:
             new.is_thrown_away()
             return f"{new.name} {error.code}"
         new.studio.run(d.JoinByAnswer(answer))
+        self._paired.append((person, line))
         self._life.injected["new laptop"] += 1
         return self._comes(new, person)
 
@@ -64,6 +68,17 @@ class Arrivals:
         new.studio.run(d.RecoverHome(kept, PASSPHRASE, (self._life.stage.address,), label="New machine"))
         self._life.injected["back from the recovery file"] += 1
         return self._comes(new, person)
+
+    def was_put_back(self, person: Device) -> None:
+        """The home of somebody is one of before: it may have lost that it let a laptop in, and has to do it again."""
+        self._to_pair_again += [line for one, line in self._paired if one is person]
+
+    def pair_again(self) -> None:
+        """People see that their laptop is not in yet, and let it in once more; the laptop itself does nothing."""
+        for person, line in self._paired:
+            if line in self._to_pair_again:
+                with contextlib.suppress(SegueError):
+                    person.studio.run(d.AdmitDevice(line))
 
     def _machine(self, person: Device) -> Device:
         life = self._life

@@ -292,6 +292,7 @@ class Life:
         device = self.dice.choice(found)
         self.waters.arrive(device.name)
         device.is_restored()
+        self.arrivals.was_put_back(device)
         self.waters.injected["restored backup"] += 1
         for key in [key for key in self.truth.furthest if key[0] == device.name]:
             del self.truth.furthest[key]
@@ -391,6 +392,7 @@ class Life:
         for device in self.devices:
             device.skew_ms = 0
         self.clock.passes(hours=1)
+        self.arrivals.pair_again()
         problems: list[SegueError] = []
         still = 0
         for _ in range(TURNS_AT_THE_END * (2 if self.has_choices else 1)):
