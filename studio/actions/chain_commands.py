@@ -33,6 +33,8 @@ class InsertChain:
     track: str = ""
     is_nested: bool = True
     links: tuple[tuple[str, str, str, str], ...] = ()
+    language: str = ""
+    """In which a chain that ships is told; empty: English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ from studio.domain.milestones import Milestone
 
 @dataclass(frozen=True, slots=True)
 class StartProduction:
-    """A new production from a chain, on a depot. Result: ``{"production": id}``."""
+    """A new production from a chain, on a depot. Result: ``{"production": id}``.
+
+    ``language``: in which a chain that ships is told, as ``de``; empty: English.
+    """
 
     title: str
     chain: str
@@ -43,6 +46,7 @@ class StartProduction:
     start_date: str = ""
     zone: str = ""
     access: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _start_production(
 
     desk.home.certificate  # noqa: B018 -- says who has to be named first
     zone = command.zone or local_zone()
-    chain, plan_file = _chain_for(desk.home, command.chain, zone)
+    chain, plan_file = _chain_for(desk.home, command.chain, zone, command.language)
     url = command.depot_url.strip()
     if not url:
         raise BadInputError(
@@ -134,13 +134,13 @@ def _start_production(
     return result
 
 
-def _chain_for(home: Home, text: str, zone: str) -> tuple[Chain, PlanFile | None]:
+def _chain_for(home: Home, text: str, zone: str, language: str) -> tuple[Chain, PlanFile | None]:
     """A chain by its name, one's own included, or from a file, which may be another program's plan."""
     from studio.app.plan_files import chain_of_file
     from studio.store.chain_library import ChainLibrary
 
     found = chain_of_file(Path(text), zone)
-    return found if found is not None else (ChainLibrary(home.path).load(text), None)
+    return found if found is not None else (ChainLibrary(home.path).load(text, language=language), None)
 
 
 def _examined(depot: Depot, url: str) -> DepotReport:
@@ -278,11 +278,11 @@ def _assemble(
     return assemble(desk.home, command, progress=progress, cancel=cancel)
 
 
-def load_chain(name_or_path: str | Path) -> Chain:
-    """A chain by its name or from a file, as ``StartProduction`` takes it. Raises NotFoundError, BadInputError."""
+def load_chain(name_or_path: str | Path, language: str = "") -> Chain:
+    """A chain by its name or from a file, in a language, as ``StartProduction`` takes it. Raises NotFoundError, BadInputError."""
     from studio.store import chain_files
 
-    return chain_files.load_chain(name_or_path)
+    return chain_files.load_chain(name_or_path, language=language)
 
 
 def _simple(module: str, name: str) -> Handler:

@@ -26,7 +26,7 @@ def change_chains(home: Home, command: k.ChainCommand) -> dict[str, Any]:
         case k.InsertChain(chain=text):
             from studio.actions.plan_chains import insert_chain
 
-            chain = library.load(text)
+            chain = library.load(text, language=command.language)
             with home.work() as work:
                 return insert_chain(work, command, chain)
         case k.RemoveChain(chain=text):

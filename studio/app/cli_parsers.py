@@ -146,6 +146,9 @@ def _production(commands: Commands) -> None:
         default="song",
         help="song, podcast, video, launch, a chain file, or a plan of MS Project (.xml) or GanttProject (.gan)",
     )
+    command.add_argument(
+        "--language", default="", metavar="de", help="in which a chain that ships names its stages; without it English"
+    )
     command.add_argument("--depot", required=True, metavar="URL|DIR", help="s3://BUCKET/PREFIX or a folder")
     command.add_argument("--endpoint-url", default="", metavar="URL", help="where the bucket's server is")
     command.add_argument(

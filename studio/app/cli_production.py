@@ -45,7 +45,7 @@ def new(console: Console, args: Namespace) -> Answer:
             "A production needs a place.", subject="--depot", what_to_do="Name a folder, or s3://BUCKET/PREFIX."
         )
     command = StartProduction(
-        args.title, args.chain, args.depot, args.endpoint_url, args.start, args.zone, access=args.access
+        args.title, args.chain, args.depot, args.endpoint_url, args.start, args.zone, args.access, args.language
     )
     result = console.named_studio().run(command, progress=console.progress, cancel=console.cancel)
     from studio.app.cli_plan_whole import left_out_lines

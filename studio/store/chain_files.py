@@ -25,24 +25,49 @@ CHAIN_FILES: dict[str, Path] = {
     "launch": _ASSETS / "chains" / "launch.yaml",
     "demo": _ASSETS / "demo" / "demo.yaml",
 }
+WORDS = _ASSETS / "chains" / "words"
 MOST_BYTES = 2_000_000
 
 
-def load_chain(name_or_path: str | Path, chain_id: str = "") -> Chain:
+def load_chain(name_or_path: str | Path, chain_id: str = "", *, language: str = "") -> Chain:
     """The chain of a name (``song``, ``podcast``, ``video``, ``launch``, ``demo``) or of a file.
 
-    ``chain_id`` chooses one where the file holds several under ``templates:``.
+    ``chain_id`` chooses one where the file holds several under ``templates:``. ``language`` (as ``de``) is the one in which a
+    chain that ships is told, where it has words in it; anybody's own file stays as it is.
 
     Raises:
         NotFoundError: neither a chain of that name nor a file.
         BadInputError: the file is no chain; names the line or the stage.
     """
     path = CHAIN_FILES.get(str(name_or_path), Path(name_or_path))
-    return parse_chain(_read(path, str(name_or_path)), name=path.name, chain_id=chain_id)
+    words = _words_of(str(name_or_path), language) if str(name_or_path) in CHAIN_FILES else {}
+    return parse_chain(_read(path, str(name_or_path)), name=path.name, chain_id=chain_id, words=words)
 
 
-def parse_chain(text: str, *, name: str = "the chain", chain_id: str = "") -> Chain:
-    """The chain in a YAML text. ``name`` is how messages call it.
+def _words_of(key: str, language: str) -> Mapping[str, Any]:
+    """What a chain that ships is called in a language; nothing where there are no words of it."""
+    path = WORDS / f"{language}.yaml"
+    if not language.isalpha() or not path.is_file():
+        return {}
+    told: Mapping[str, Any] = yaml.load(_read(path, path.name), _PlainLoader).get(key, {})  # noqa: S506  plain values only
+    return told
+
+
+def _told(data: Any, words: Mapping[str, Any]) -> Any:
+    """A chain's data with other words in it: its title, its tracks, and title and brief of its stages."""
+    tracks, stages = words.get("tracks", {}), words.get("stages", {})
+    told = [
+        {**stage, "track": tracks.get(stage["track"], stage["track"]), **stages.get(stage["id"], {})}
+        for stage in data["stages"]
+    ]
+    names = [tracks.get(name, name) for name in data["tracks"]]
+    return {**data, "title": words.get("title", data["title"]), "tracks": names, "stages": told}
+
+
+def parse_chain(
+    text: str, *, name: str = "the chain", chain_id: str = "", words: Mapping[str, Any] | None = None
+) -> Chain:
+    """The chain in a YAML text. ``name`` is how messages call it; ``words`` are those of another language.
 
     Raises:
         BadInputError: see ``load_chain``.
@@ -56,7 +81,7 @@ def parse_chain(text: str, *, name: str = "the chain", chain_id: str = "") -> Ch
     except (ValueError, RecursionError, OverflowError) as error:
         raise bad_chain(f"{name} cannot be read: {error}.", name) from error
     try:
-        return chain_from_data(data, chain_id)
+        return chain_from_data(_told(data, words) if words else data, chain_id)
     except BadInputError as error:
         line = _line_of(node, error.subject)
         where = f"{name}, line {line}" if line else name

@@ -48,13 +48,13 @@ class ChainLibrary:
         named = self.folder / f"{slug(text, fallback='chain')}.yaml"
         return named if named.is_file() else None
 
-    def load(self, text: str) -> Chain:
-        """A chain by name or the path of a file: what ships, then one's own, then a file.
+    def load(self, text: str, *, language: str = "") -> Chain:
+        """A chain by name or the path of a file: what ships (told in ``language``), then one's own, then a file.
 
         Raises NotFoundError, BadInputError.
         """
         own = None if text in CHAIN_FILES else self.path_of(text)
-        return load_chain(own or text)
+        return load_chain(own or text, language=language)
 
     def save(self, chain: Chain, *, is_replacing: bool = False) -> Path:
         """Keep a chain under its title. Raises RefusedError where one of that title is there, DiskError."""

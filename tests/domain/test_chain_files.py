@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,25 @@ def test_one_of_several_chains_is_chosen_by_its_id(tmp_path: Path) -> None:
     assert load_chain(file, "podcast-episode") == load_chain("podcast")
     with pytest.raises(BadInputError, match="song-290, podcast-episode"):
         load_chain(file)
+
+
+@pytest.mark.parametrize("name", ["song", "podcast", "video", "launch"])
+def test_a_chain_that_ships_is_told_in_german_and_is_the_same_otherwise(name: str) -> None:
+    english, german = load_chain(name), load_chain(name, language="de")
+    assert german.title != english.title
+    assert len(set(german.tracks)) == len(set(english.tracks))
+    for one, other in zip(english.stages, german.stages, strict=True):
+        assert other.title
+        assert other.brief != one.brief or not one.brief
+        same = replace(other, title=one.title, brief=one.brief, track=one.track)
+        assert same == one
+    assert sum(one.title == other.title for one, other in zip(english.stages, german.stages, strict=True)) <= 1
+    assert load_chain(name, language="tlh") == load_chain(name, language="../de") == english
+
+
+def test_ones_own_file_is_told_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "song.yaml").write_text(CHAIN_FILES["song"].read_text(encoding="utf-8"), encoding="utf-8")
+    assert load_chain(tmp_path / "song.yaml", language="de") == load_chain("song")
 
 
 def test_a_missing_file_names_the_chains_there_are(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from studio.domain.schedule import schedule
 from studio.queries.asks import Chains
 from ui.context import Context
 from ui.dialogs.model import CHAINS, chain_line, chain_words
+from ui.languages import spoken_language
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
@@ -187,10 +188,12 @@ class ChainChoice(QWidget):
             self._ask(key, is_shown=key == self.key)
 
     def _ask(self, key: str, *, is_shown: bool) -> None:
+        language = spoken_language()
+
         def work() -> tuple[str, str, list[Bar]]:
             from studio.app.carrying_out import load_chain
 
-            chain: Chain = load_chain(key)
+            chain: Chain = load_chain(key, language)
             return chain.title, chain_line(chain), bars_of(chain)
 
         def done(found: tuple[str, str, list[Bar]]) -> None:

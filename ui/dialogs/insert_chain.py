@@ -27,6 +27,7 @@ from ui.dialogs.chain_choice import ChainPicture, bars_of
 from ui.dialogs.model import chain_line, chain_words
 from ui.dialogs.page import Said, field, quiet_box
 from ui.dialogs.side_pane import SidePane
+from ui.languages import spoken_language
 from ui.timeline.axis import zone_named
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import ElidedLabel, label, row_of
@@ -216,7 +217,7 @@ class InsertChainPane(SidePane):
         links = tuple(box.currentData() for box in self.feeds if box.currentData() is not None)
         command = InsertChain(
             self._plan.production.id, self.key, start_ms, str(self.track.currentData()), self.is_nested.isChecked(),
-            tuple((str(a), str(b), str(c), str(d)) for a, b, c, d in links),
+            tuple((str(a), str(b), str(c), str(d)) for a, b, c, d in links), spoken_language(),
         )  # fmt: skip
         self._context.run(command, self._done, self._refused)
 

@@ -15,6 +15,7 @@ from ui.dialogs.chain_choice import ChainChoice
 from ui.dialogs.page import Page, Said, field, quiet_box
 from ui.dialogs.storage import StorageFields
 from ui.inbox.blocks import Card
+from ui.languages import spoken_language
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label, row_of, section_label
@@ -81,6 +82,7 @@ class NewProductionPage(Page):
             endpoint_url=storage.endpoint_url,
             start_date=self.start_date.date().toString(Qt.DateFormat.ISODate),
             access=storage.access_choice.kind,
+            language=spoken_language(),
         )
         way = storage.access_choice
 
