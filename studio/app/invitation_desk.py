@@ -88,7 +88,7 @@ def add_audience(desk: Desk, command: au.AddAudience) -> dict[str, Any]:
 def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
     """The pass as a file in the stage's folder, beside its text."""
     from studio.app.opening import read_pass
-    from studio.app.running_window import PASS_SUFFIX
+    from studio.app.running_window import INVITATION_NAME, PASS_SUFFIX
     from studio.store.productions import folder_of_room
     from studio.store.workspace import workspace_problem
 
@@ -98,7 +98,7 @@ def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, An
         folder = folder_of_room(desk.home, connection, pass_.prj, pass_.room) or desk.home.workspace
         if workspace_problem(desk.home, connection) is not None:
             return {**result, "pass_file": "", "expires_utc": expires_utc}
-    name = f"Invitation {folder_name(to)}" if to else "Invitation"
+    name = f"{INVITATION_NAME}{folder_name(to)}" if to else INVITATION_NAME.strip()
     path = folder / f"{name}{PASS_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,8 @@ ANSWER = b"taken\n"
 MOST_BYTES = 64 * 1024
 PASS_SUFFIX = ".seguepass"  # noqa: S105 -- the ending of an invitation's name
 PASS_SUFFIXES = (PASS_SUFFIX, ".segue")
+INVITATION_NAME = "Invitation "
+"""How the name of an invitation's file begins; the person's name follows."""
 """The endings by which the systems know one; the second is for whoever shortens it."""
 LINK_SCHEME = "segue:"
 _PASS_START = "SEGUE1-"  # noqa: S105 -- how an invitation's line begins

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from window_people import wait_until
 
 from studio.actions.commands import OfferStage, StartProduction
 from studio.app.start import window_words
 from studio.app.studio import open_studio
+from studio.queries.asks import Inbox
 from tests.world import WORDS_CHAIN
 from ui import app as opening
 from ui.review.player import shared_player
@@ -60,6 +61,12 @@ class Ana:
         self.actions += 1
         QTest.keyClick(self.opening.door.focusWidget(), Qt.Key.Key_Return)
 
+    def presses_the_button(self, words: str) -> None:
+        self.actions += 1
+        buttons = self.opening.door.findChildren(QPushButton)
+        button = next(one for one in buttons if one.text().strip("\u2009").startswith(words) and one.isVisible())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def sees_the_gig(self) -> None:
         window = self.opening.window
         wait_until(lambda: window.page == "inbox", f"the inbox, not {window.page}")
@@ -92,6 +99,26 @@ def test_a_new_person_is_in_the_inbox_after_three_actions(ana, invitation):
     ana.presses_enter()
     ana.sees_the_gig()
     assert ana.actions <= 3
+
+
+def test_a_new_person_has_accepted_after_three_actions(ana, invitation):
+    """The owner knows whom the invitation is for: their name stands there to be taken or typed over."""
+    ana.double_clicks(invitation.rename(invitation.with_name("Invitation Ana Ribeiro.seguepass")))
+    page = ana.opening.window.page_widget("open_invitation")
+    wait_until(lambda: page.name.text() == "Ana Ribeiro" and page.name.selectedText() == "Ana Ribeiro", "her name")
+    ana.presses_enter()
+    ana.sees_the_gig()
+    ana.presses_the_button("Accept")
+    studio = ana.opening.context.studio
+    wait_until(lambda: studio.ask(Inbox())[0].early_answer == "accept", "her signature")
+    assert studio.person_name == "Ana Ribeiro"
+    assert ana.actions <= 3
+
+
+def test_a_name_that_stands_there_is_typed_over(ana, invitation):
+    ana.double_clicks(invitation.rename(invitation.with_name("Invitation Ana Ribeiro.seguepass")))
+    ana.types("A. R.")
+    assert ana.opening.window.page_widget("open_invitation").name.text() == "A. R."
 
 
 def test_who_has_a_name_already_needs_two(ana, invitation):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 
 from studio.actions.gig_commands import OfferGig, SaveGig
 from studio.actions.rights_commands import SetDefaultRights
+from studio.app.running_window import INVITATION_NAME
 from studio.domain.errors import BadInputError
 from studio.queries.asks import Plan, Stage
 from studio.queries.rows import PlanRows, StageDetail
@@ -293,7 +294,7 @@ class OfferPane(OverPane):
             self._context.show_message(said, kind="hint")
 
     def _save(self) -> None:
-        name = self._draft.to or tr("Invitation")
+        name = f"{INVITATION_NAME}{self._draft.to}".strip()
         ask_where_to_save(self, tr("Save the invitation"), name, self.save_to, suffix=".seguepass")
 
     def save_to(self, path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
 from studio.actions.commands import OpenPass
+from studio.app.running_window import INVITATION_NAME
 from studio.domain.errors import SegueError
 from ui.context import Context
 from ui.dialogs.model import pass_in
@@ -35,6 +36,12 @@ class PassField(QPlainTextEdit):
             self.setPlainText(paths[0])
         else:
             super().dropEvent(event)
+
+
+def name_in(path: str) -> str:
+    """The name that an owner wrote on the file of an invitation, to begin with: ``Invitation Ana Ribeiro.seguepass``."""
+    stem = Path(path).stem
+    return stem.removeprefix(INVITATION_NAME).strip() if stem.startswith(INVITATION_NAME) else ""
 
 
 class OpenInvitationPage(Page):
@@ -125,7 +132,11 @@ class OpenInvitationPage(Page):
     def select(self, path: str) -> None:
         """A file that was dropped on the window."""
         self.text.setPlainText(path)
+        if self.needs_name and not self.name.text().strip():
+            self.name.setText(name_in(path))
+            self._follow()
         (self.name if self.needs_name else self.open_button).setFocus()
+        self.name.selectAll()
 
     def problem(self) -> str:
         """What is missing; empty when it can be opened."""
