@@ -10060,6 +10060,10 @@ Endmischung = 40</translation>
    <translation>Sag den anderen, wo sie jetzt liegt: {url}</translation>
   </message>
   <message>
+   <source>Tell {who} how it was, if you like</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tempo</source>
    <translation>Tempo</translation>
   </message>
@@ -16376,6 +16380,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>thank you for the offer of {work}. You get my answer by {due}.</source>
    <translation>danke für das Angebot zu {work}. Meine Antwort bekommst du bis {due}.</translation>
+  </message>
+  <message>
+   <source>thank you for {work}. By {due} I write in Segue how it was; yours is read together with mine.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>that someone sent you</source>

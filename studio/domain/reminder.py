@@ -34,6 +34,7 @@ class Matter(StrEnum):
     PAYMENT = "payment"
     CREDIT = "credit"
     NOTES = "notes"
+    FEEDBACK = "feedback"
     CLOSING = "closing"
 
 

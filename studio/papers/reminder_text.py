@@ -54,6 +54,7 @@ _ACTIONS: dict[str, dict[tuple[Matter, str], tuple[str, str]]] = {
         (Matter.CREDIT, "mine"): ("", "Accept or refuse the credit"),
         (Matter.CREDIT, "theirs"): ("Wait until {who} answers to the credit", ""),
         (Matter.NOTES, "mine"): ("Answer {count} that names you", "Answer {count} that names you"),
+        (Matter.FEEDBACK, "mine"): ("Tell {who} how it was, if you like", "Tell {who} how it was, if you like"),
         (Matter.CLOSING, "mine"): ("Close the production: everything is finished", ""),
     },
     "de": {
@@ -77,6 +78,7 @@ _ACTIONS: dict[str, dict[tuple[Matter, str], tuple[str, str]]] = {
         (Matter.CREDIT, "mine"): ("", "Den Nachweis annehmen oder ablehnen"),
         (Matter.CREDIT, "theirs"): ("Warten, bis {who} auf den Nachweis antwortet", ""),
         (Matter.NOTES, "mine"): ("Auf {count} antworten", "Auf {count} antworten"),
+        (Matter.FEEDBACK, "mine"): ("{who} sagen, wie es war, wenn du magst", "{who} sagen, wie es war, wenn du magst"),
         (Matter.CLOSING, "mine"): ("Die Produktion abschließen: alles ist fertig", ""),
     },
 }  # fmt: skip
@@ -118,6 +120,9 @@ _MESSAGES: dict[str, dict[tuple[Matter, str], tuple[str, str]]] = {
         (Matter.CREDIT, "theirs"): (
             "a signed credit for {work} waits for you in your inbox. It is yours once you accept it, and anybody can check it.", ""),
         (Matter.NOTES, "mine"): ("I have seen your words about {work} and answer there.", "I have seen your words about {work} and answer there."),
+        (Matter.FEEDBACK, "mine"): (
+            "thank you for {work}. By {due} I write in Segue how it was; yours is read together with mine.",
+            "thank you for {work}. By {due} I write in Segue how it was; yours is read together with mine."),
     },
     "de": {
         (Matter.INVITATION, "mine"): (
@@ -157,6 +162,9 @@ _MESSAGES: dict[str, dict[tuple[Matter, str], tuple[str, str]]] = {
             "in deinem Eingang wartet ein unterschriebener Nachweis für {work}. Er gehört dir, sobald du ihn annimmst, und jeder kann ihn prüfen.", ""),
         (Matter.NOTES, "mine"): (
             "ich habe deine Worte zu {work} gesehen und antworte dort.", "ich habe deine Worte zu {work} gesehen und antworte dort."),
+        (Matter.FEEDBACK, "mine"): (
+            "danke für {work}. Bis {due} schreibe ich in Segue, wie es war; deines wird mit meinem zusammen gelesen.",
+            "danke für {work}. Bis {due} schreibe ich in Segue, wie es war; deines wird mit meinem zusammen gelesen."),
     },
 }  # fmt: skip
 _SILENCE = {"en": " After that it counts as approved.", "de": " Danach gilt er als abgenommen."}

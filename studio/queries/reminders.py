@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from studio.domain.reminder import INPUTS_WAIT_MS, Matter, Reminder, in_order
 from studio.domain.stage_states import StageState
 from studio.events.fold_credits import GRANTED, standing_credit
+from studio.events.fold_feedback import SEALED_MS
 from studio.events.fold_office import is_closed
 from studio.events.state import RoomState
 from studio.papers.reminder_text import LANGUAGES, action_words, message_words
 from studio.queries.asked import asked_row
 from studio.queries.closing import closing_rows
+from studio.queries.feedback import feedback_row
 from studio.queries.inbox import gigs_before_admission
 from studio.queries.invoices import due_date_ms
 from studio.queries.notes import asked_ms
@@ -195,6 +197,7 @@ def _of_room(connection: Connection, room: _Room) -> Iterator[Reminder]:
     elif state in DONE or state is _S.CANCELLED:
         yield from _payment(connection, room)
         yield from _credit(room)
+        yield from _feedback(connection, room)
     notes = room.facts.asked_for.get(room.person, 0)
     if notes and state not in DONE:
         # by when it was last asked for: one answer of two is no news
@@ -273,6 +276,13 @@ def _payment(connection: Connection, room: _Room) -> Iterator[Reminder]:
         amount_minor=owed_minor,
         currency=facts.terms.currency,
     )
+
+
+def _feedback(connection: Connection, room: _Room) -> Iterator[Reminder]:
+    """Until it is opened or the days for it are over; what the other side wrote is read as soon as both have."""
+    row = feedback_row(connection, room.state, room.facts.hand_off, room.now_ms, is_owner=room.is_owner)
+    if row is not None and row.may_give:
+        yield room.reminder(Matter.FEEDBACK, row.opens_ms - SEALED_MS, is_mine=True, due_ms=row.opens_ms)
 
 
 def _credit(room: _Room) -> Iterator[Reminder]:

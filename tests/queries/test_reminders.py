@@ -6,6 +6,8 @@ from datetime import UTC
 
 from studio.actions.asking import ask_extension
 from studio.actions.commands import AskExtension, NoteText, RecordPayment
+from studio.actions.feedback import give_feedback
+from studio.actions.feedback_commands import GiveFeedback
 from studio.actions.note_commands import ReplyToNote
 from studio.actions.notes import change_notes
 from studio.actions.payments import record_payment
@@ -119,8 +121,17 @@ def is_paid(pair: Pair, room: str) -> None:
     with owner.home.work() as unit:
         record_payment(unit, RecordPayment("drums", "SEPA 1"))
     pair.meet(room)
-    assert seen(owner) == [(_M.CREDIT, False)]
-    assert seen(other) == [(_M.CREDIT, True)]
+    assert set(seen(owner)) == {(_M.CREDIT, False), (_M.FEEDBACK, True)}
+    assert set(seen(other)) == {(_M.CREDIT, True), (_M.FEEDBACK, True)}
+    wanted = only(other, _M.FEEDBACK)
+    assert (wanted.due_ms - wanted.since_ms, wanted.person) == (10 * DAY_MS, "Mira Lindqvist")
+    with other.home.work() as unit:
+        give_feedback(unit, GiveFeedback(room, "clear brief, quick answers"))
+    pair.meet(room)
+    assert _M.FEEDBACK not in [matter for matter, _ in seen(other)]
+    assert _M.FEEDBACK in [matter for matter, _ in seen(owner)]
+    owner.clock.now_ms = wanted.due_ms + 1
+    assert _M.FEEDBACK not in [matter for matter, _ in seen(owner)], "the days for it are over"
 
 
 def test_a_home_is_told_once_and_not_at_night(working: tuple[Pair, str]):

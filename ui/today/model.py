@@ -28,6 +28,7 @@ ICONS = {
     Matter.PAYMENT: "coin",
     Matter.CREDIT: "certificate",
     Matter.NOTES: "pencil",
+    Matter.FEEDBACK: "users",
     Matter.CLOSING: "lock",
 }
 
