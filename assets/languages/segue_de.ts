@@ -10061,7 +10061,7 @@ Endmischung = 40</translation>
   </message>
   <message>
    <source>Tell {who} how it was, if you like</source>
-   <translation type="unfinished" />
+   <translation>{who} sagen, wie es war, wenn du magst</translation>
   </message>
   <message>
    <source>Tempo</source>
@@ -16383,7 +16383,7 @@ garage bucket allow --read --write {2} --key {3}</translation>
   </message>
   <message>
    <source>thank you for {work}. By {due} I write in Segue how it was; yours is read together with mine.</source>
-   <translation type="unfinished" />
+   <translation>danke für {work}. Bis {due} schreibe ich in Segue, wie es war; deines wird mit meinem zusammen gelesen.</translation>
   </message>
   <message>
    <source>that someone sent you</source>
