@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,7 +51,8 @@ _NEXT = {
     "join_device": ("plan",),
     "recover": ("plan",),
 }
-_LEAST_PX = QSize(960, 600)
+_LEAST_PAGE_PX = QSize(960, 526)
+"""With the bars above and below, 960 x 600."""
 
 
 class Shell(QWidget):
@@ -76,7 +77,6 @@ class Shell(QWidget):
         self.setWindowTitle("Segue")
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(_LEAST_PX)
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.bridge = Bridge(self)
@@ -100,6 +100,9 @@ class Shell(QWidget):
         for part in (self.top, rule(), self.stack, rule(), self.status):
             column.addWidget(part)
         column.setStretchFactor(self.stack, 1)
+        # what is shown may need more room than the smallest window has; the window around scrolls then
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        self.stack.setMinimumSize(_LEAST_PAGE_PX)
         self.messages = MessageArea(self, theme)
         # what the next start of the window paints first
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -372,12 +375,6 @@ class Shell(QWidget):
         if changes.touches("production"):
             self._ask_productions()
         self._ask_sync()
-
-    def event(self, event: QEvent) -> bool:
-        """What is shown may need more room than the smallest window has; the window around scrolls then."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumSize(_LEAST_PX.expandedTo(self.minimumSizeHint()))
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A question mark that nobody has taken as a letter asks for the keys."""
