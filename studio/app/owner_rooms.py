@@ -16,8 +16,9 @@ from studio.events.codec import GrammarError
 from studio.store.copies import has_caught_up, is_catching_up
 from studio.store.floors import floor_of
 from studio.store.home import Home
-from studio.store.outbox import unsent_entries
+from studio.store.outbox import is_entry_unsent, unsent_entries
 from studio.store.productions import ProductionHere, rooms_of
+from studio.store.unit_of_work import UnitOfWork
 from studio.sync.pull import NotArrivedError, pull_room, refuse_below_floor
 
 _log = logging.getLogger(__name__)
@@ -79,12 +80,22 @@ def _note_the_end(home: Home, depot: Depot, here: ProductionHere, rooms: Sequenc
         is_whole = not told_by_log(work, here.prj)  # else what was done since is where the production has moved to
         if not is_whole or not is_catching_up(work.connection, here.prj):
             return
-        nexts = [object_names.entry(here.prj, room, work.folded(room).n + 1) for room in rooms]
+        nexts = [object_names.entry(here.prj, room, _first_not_there(work, room)) for room in rooms]
     if any(depot.head(name) is not None for name in nexts):
         return
     with home.work() as work:
         has_caught_up(work.connection, here.prj)
     _log.info("%s was done from another copy of this home and has been read", here.title)
+
+
+def _first_not_there(work: UnitOfWork, room: str) -> int:
+    """The number after the last entry that is known to lie in the depot: in the place of an own one that has not been sent
+    there may be another.
+    """
+    n = work.folded(room).n
+    while n >= 0 and is_entry_unsent(work.connection, room, n):
+        n -= 1
+    return n + 1
 
 
 def _read(home: Home, depot: Depot, here: ProductionHere, room: str) -> int:
