@@ -18,8 +18,10 @@ from studio.queries.rows import SyncRow
 from ui import pages
 from ui.app import build_window
 from ui.dialogs import import_session
+from ui.door import Door
 from ui.messages import Message, message_of
 from ui.palette import match_score
+from ui.shell import Shell
 from ui.status_line import end_words, length_words
 from ui.top_bar import sync_words
 
@@ -422,3 +424,11 @@ def test_pages_are_built_while_nobody_waits_and_used_when_they_are_opened(opened
     assert opened.page_widget("listen") is made[0]
     assert made[0].isVisible()
     assert len(made) == 1
+
+
+def test_the_window_is_taken_away_without_python_in_between() -> None:
+    """Its pool of workers goes with it and waits for the last of them, which need Python: a method ``event`` of the window, or of
+    what it stands in, would hold Python meanwhile, and nothing would ever go on.
+    """
+    for kind in (Shell, Door):
+        assert "event" not in vars(kind)
