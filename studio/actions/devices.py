@@ -56,7 +56,7 @@ def add_device(work: UnitOfWork, room: str, cert: Event, name: str, role: str) -
 
 def settle_devices(work: UnitOfWork, prj: str) -> None:
     """Lost devices are revoked, people's devices are in all their rooms, and who has left gets no new key."""
-    rooms = [room for room in rooms_of(work.connection, prj) if work.folded(room).may_decide(work.home.device)]
+    rooms = [room for room in rooms_of(work.connection, prj) if _goes_on_deciding(work, room)]
     _let_in(work, rooms)
     _revoke_lost(work, rooms)
     _spread_ends(work, prj, rooms)
@@ -64,6 +64,12 @@ def settle_devices(work: UnitOfWork, prj: str) -> None:
     for room in rooms:
         if _needs_epoch(work.view(room)) or _is_key_lost(work, prj, room):
             new_epoch(work, room)
+
+
+def _goes_on_deciding(work: UnitOfWork, room: str) -> bool:
+    """Not where this device has handed over already and only has to send it: another one lets in who came meanwhile."""
+    device = work.home.device
+    return work.folded(room).may_decide(device) and work.view(room).may_decide(device)
 
 
 def _let_in(work: UnitOfWork, rooms: list[str]) -> None:
