@@ -42,6 +42,7 @@ _PARTS = (
     "ui.status_line",
     "ui.menus",
     "ui.session",
+    "ui.page_stack",
     "ui.shell",
     "ui.plan.tools",
     "ui.plan.panel",
@@ -239,7 +240,7 @@ class Opening:
 
             window.show_first_rows(rows_of(self._bars), self.timeline)
         if self._welcome is not None:
-            window.take_page("first_run", self._welcome)
+            window.stack.take("first_run", self._welcome)
             self.context.went.disconnect(self._note_wish)
             for wish in self._wanted:
                 window.go(*wish)

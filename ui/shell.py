@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from studio.app.running_window import PASS_SUFFIXES
 from ui import menus
 from ui.background import LatestOnly
 from ui.bridge import Bridge
 from ui.messages import Message, MessageArea, message_of
-from ui.pages import ALONE, FRESH, OF_PRODUCTION, PAGES, TABS, transfers_bar, warm
+from ui.page_stack import PageStack
+from ui.pages import ALONE, OF_PRODUCTION, PAGES, TABS, transfers_bar, warm
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar, has_problem
@@ -42,7 +43,6 @@ _SYNC_SPOKEN_MS = 5_000
 _KEEP_MS = 1_500
 # after the first rows are on the screen
 _WARM_MS = 700
-_IDLE_MS = 120
 # where a page of the first steps leads, which has no tab yet
 _NEXT = {
     "first_run": ("new_production", "open_invitation"),
@@ -66,7 +66,6 @@ class Shell(QWidget):
         self.context, self._settings = context, settings
         context.settings = settings
         self.productions: tuple[ProductionRow, ...] = ()
-        self._pages: dict[str, Any] = {}
         self._wanted: tuple[str, str] = ("", "")
         self._alarms: set[tuple[str, str]] = set()
         self._problem = ""
@@ -92,7 +91,8 @@ class Shell(QWidget):
     def _build(self) -> None:
         theme = self.context.theme
         self.top = TopBar(theme)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(self.context, self._wanted_ahead)
+        self.stack.taken.connect(self._page_taken)
         self.status = StatusLine(theme)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,11 +109,6 @@ class Shell(QWidget):
         self._keeping.timeout.connect(self._keep_first_screen)
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(lambda: self.context.do(partial(warm, self.page), self._warmed))
-        # pages that have not been opened yet are built while nobody waits, one at a time
-        self._spares: dict[str, Any] = {}
-        self._is_warm = False
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._idle.timeout.connect(self._build_ahead)
         self._spoken = QTimer(self, interval=_SYNC_SPOKEN_MS)
         self._spoken.timeout.connect(self.top.sync.retell)
 
@@ -180,7 +175,7 @@ class Shell(QWidget):
         self._show_tabs()
         self.context.production = plan.production.id
         panel = PlanPanel(self.context, timeline)
-        self.take_page("plan", panel)
+        self.stack.take("plan", panel)
         panel.show_plan(plan)
         is_first = self.session.is_waiting
         self.go("plan")
@@ -189,10 +184,9 @@ class Shell(QWidget):
         self.session.restore()
 
     def _warmed(self, _nothing: object) -> None:
-        self._is_warm = True
         self.warmed.emit()
         self._remind()
-        self._idle.start()
+        self.stack.start_ahead()
 
     def _remind(self) -> Reminding:
         if self.reminding is None:
@@ -225,23 +219,12 @@ class Shell(QWidget):
         """Show what waits."""
         self._remind().open()
 
-    def _build_ahead(self) -> None:
+    def _wanted_ahead(self) -> tuple[str, ...]:
         # what begins anew each time is only built ahead where it is what comes next
-        wanted = _NEXT.get(self.page) or tuple(self.top.tabs)
-        for page in [page for page in self._spares if page not in wanted]:
-            self._spares.pop(page).deleteLater()
-        page = next((page for page in wanted if page not in self._pages and page not in self._spares), "")
-        if page:
-            made = self._spares[page] = PAGES[page](self.context)
-            made.setParent(self.stack)
-            made.hide()
-            made.resize(self.stack.size())
-            self._idle.start()
+        return _NEXT.get(self.page) or tuple(self.top.tabs)
 
-    def take_page(self, page: str, made: Any) -> None:
-        """A page that was built is one of the window's."""
-        self._pages[page] = made
-        self.stack.addWidget(made)
+    def _page_taken(self, page: str) -> None:
+        made = self.stack.pages[page]
         self.session.take_page(page, made)
         if page == "plan":
             made.plan_shown.connect(self.status.show_plan)
@@ -394,28 +377,16 @@ class Shell(QWidget):
             self._ask_productions()
             return
         self._wanted = ("", "")
-        if page in FRESH and page in self._pages:
-            old = self._pages.pop(page)
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        if page not in self._pages:
-            made: Any = self._spares.pop(page, None) or PAGES[page](self.context)
-            self.take_page(page, made)
-            if page == "plan":
-                made.refresh()
+        is_first_plan = page == "plan" and page not in self.stack.pages
         self.page = page
+        self.stack.show_page(page)
+        if is_first_plan:
+            self.stack.pages[page].refresh()
         self.session.went(page)
-        if self._is_warm:
-            self._idle.start()
         self.context.commands.set_tab(page)
-        self.stack.setCurrentWidget(self._pages[page])
-        for other in self._pages.values():
-            # only what is shown says how much room is needed
-            policy = QSizePolicy.Policy.Preferred if other is self._pages[page] else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(policy, policy)
         self.top.show_tab(page)
         self.status.show_page(page)
-        select = getattr(self._pages[page], "select", None)
+        select = getattr(self.stack.pages[page], "select", None)
         if subject and select is not None:
             select(subject)
         if not subject:
@@ -423,11 +394,11 @@ class Shell(QWidget):
 
     def _show_problems(self) -> None:
         self.go("plan")
-        self._pages["plan"].below.open("problems")
+        self.stack.pages["plan"].below.open("problems")
 
     def focus_page(self) -> None:
         """Put the keyboard where the shown page wants it."""
-        page = self._pages.get(self.page)
+        page = self.stack.pages.get(self.page)
         if page is not None:
             # no focus proxy: Tab would go straight to it and never to what stands before it
             getattr(page, "keyboard_starts_at", page).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -479,7 +450,7 @@ class Shell(QWidget):
         self._found.ask(Search(words, limit=30), done, lambda _error: None)
 
     def _entries(self) -> list[Entry]:
-        plan = self._pages.get("plan") if self.has_tab("plan") else None
+        plan = self.stack.pages.get("plan") if self.has_tab("plan") else None
         found = menus.palette_entries(self, self.context, plan.stages if plan else (), self.productions)
         return [*found, *menus.view_entries(self, plan)] if plan else found
 
@@ -517,7 +488,7 @@ class Shell(QWidget):
         self._spoken.stop()
         self._keeping.stop()
         self._warming.stop()
-        self._idle.stop()
+        self.stack.stop()
         self.bridge.close()
         self.closing.emit()
         self.context.background.cancel_all()
@@ -525,4 +496,4 @@ class Shell(QWidget):
 
     def page_widget(self, page: str) -> Any:
         """A page that has been built, else None."""
-        return self._pages.get(page)
+        return self.stack.pages.get(page)

@@ -73,7 +73,7 @@ class Desk:
         warmed: list[bool] = []
         self.window.warmed.connect(lambda: warmed.append(True))
         self.until(lambda: bool(warmed))
-        self.panel = self.window._pages["plan"]  # noqa: SLF001
+        self.panel = self.window.stack.pages["plan"]
         self.painted: dict[str, float] = {}
         paint, painted = DroppedWave.paintEvent, self.painted
 

@@ -256,11 +256,11 @@ def main(home: Path, folder: Path, parts: list[str]) -> None:
             for name, (page, finish) in SHOTS.items():
                 if parts and not any(part in name for part in parts):
                     continue
-                old = window._pages.pop(page, None)
+                old = window.stack.pages.pop(page, None)
                 if old is not None and page != "plan":
                     window.stack.removeWidget(old)
                 elif old is not None:
-                    window._pages[page] = old
+                    window.stack.pages[page] = old
                 window.go(page)
                 settle(window)
                 finish(window)

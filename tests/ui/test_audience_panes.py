@@ -78,7 +78,7 @@ def test_the_owner_invites_an_approver_for_one_stage_and_ends_it(qtbot, context,
     stage, box = next(iter(pane.boxes.items()))
     box.setChecked(True)
     pane.invite_button.click()
-    qtbot.waitUntil(pane.line.isVisible)
+    qtbot.waitUntil(pane.card.line.isVisible)
     assert studio.commands[-1] == AddAudience(rows.PRODUCTION.id, "Rita Malone", "approver", (stage,))
     ends = [button for button in pane.findChildren(Button) if button.accessibleName().endswith("nothing more")]
     assert len(ends) == 2  # nobody is taken out twice

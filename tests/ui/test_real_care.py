@@ -224,7 +224,7 @@ def test_somebody_is_taken_out_after_saying_what_that_means(people, mira, tmp_pa
     mira.types("Tom", panel.pane.name)
     mira.presses("Invite as co-owner")
     mira.reads("Send this to Tom")
-    assert panel.pane.line.line.startswith("SEGUE1-")
+    assert panel.pane.card.line.line.startswith("SEGUE1-")
     assert mira.studio.ask(asks.People(mira.context.production))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.inbox.findings import LengthBars
@@ -27,6 +27,27 @@ class Card(QFrame):
     def clear(self) -> None:
         """Take everything out."""
         clear_layout(self.column)
+
+
+class CardColumn(QScrollArea):
+    """A page of cards below each other, no wider than ``page_px``; they are put into ``column``."""
+
+    def __init__(self, name: str, page_px: int) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        content = QWidget()
+        content.setProperty("kind", "window")
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(24, 12, 24, 24)
+        inner = QWidget()
+        inner.setMaximumWidth(page_px)
+        outer.addWidget(inner, 1)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(tokens.CARD_GAP_PX)
+        self.setWidget(content)
 
 
 def clear_layout(layout: QVBoxLayout) -> None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.actions.audience_commands import RemarkOnTake, VoteOnTake
 from studio.actions.commands import NoteText
 from studio.queries.rows import FileRow
-from ui import tokens
-from ui.inbox.blocks import Card, clear_layout
+from ui.inbox.blocks import Card, CardColumn, clear_layout
 from ui.review.model import is_audible
 from ui.review.player import shared_player
 from ui.review.transport import PlayerBar
@@ -56,22 +55,9 @@ class ShownPage(QWidget):
         self.rows: tuple[ShownRow, ...] = ()
         self.waiting: tuple[WaitingRow, ...] = ()
         self.cards: list[ShownCard] = []
-        self.area = QScrollArea()
-        self.area.setAccessibleName(tr("Takes that you are shown"))
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = CardColumn(tr("Takes that you are shown"), _PAGE_PX)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setProperty("kind", "window")
-        outer = QHBoxLayout(content)
-        outer.setContentsMargins(24, 12, 24, 24)
-        inner = QWidget()
-        inner.setMaximumWidth(_PAGE_PX)
-        outer.addWidget(inner, 1)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(tokens.CARD_GAP_PX)
-        self.area.setWidget(content)
+        self._column = self.area.column
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -11,13 +11,12 @@ from studio.queries.asks import Audience, Plan
 from ui.background import LatestOnly
 from ui.dialogs.page import field
 from ui.inbox.blocks import Card, clear_layout
-from ui.people.model import day_of, role_name
+from ui.people.invitation import InvitationCard
+from ui.people.model import role_name
 from ui.people.pane import SidePane
-from ui.settings.act import ActCard
 from ui.widgets.buttons import Button, Segments, primary_button
-from ui.widgets.copy_line import CopyLine
 from ui.widgets.labels import label, row_of, section_label
-from ui.words import clock_text, first_name, tr
+from ui.words import clock_text, tr
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
@@ -45,7 +44,7 @@ class AudiencePane(SidePane):
         self.rows: tuple[AudienceRow, ...] = ()
         self._questions = LatestOnly(context.ask)
         theme = context.theme
-        self.card = ActCard(context, tr("To whom?"))
+        self.card = InvitationCard(context, tr("To whom?"))
         self.name = QLineEdit()
         self.name.setMaxLength(120)
         self.name.textEdited.connect(lambda _text: self._follow())
@@ -66,9 +65,6 @@ class AudiencePane(SidePane):
         self._stages.setSpacing(4)
         self.card.body.addLayout(self._stages)
         self.boxes: dict[str, QCheckBox] = {}
-        self.line = CopyLine(context, tr("Invitation"), "Invitation.seguepass", height_px=120)
-        self.line.hide()
-        self.card.column.addWidget(self.line)
         self.invite_button = primary_button(theme, tr("Invite"), "send")
         self.invite_button.clicked.connect(self.invite)
         self.card.add_buttons(self.invite_button)
@@ -116,13 +112,7 @@ class AudiencePane(SidePane):
             self.card.run(command, self._done, tr("Making the invitation…"))
 
     def _done(self, result: dict[str, Any]) -> None:
-        self.line.show_line(str(result["pass"]))
-        self.line.show()
-        day = day_of(str(result["expires_utc"]))
-        self.card.say_done(
-            tr("Send this to {who}", who=first_name(self.name.text())), tr("It can be opened until {day}.", day=day)
-        )
-        self.line.copy_button.setFocus()
+        self.card.show_pass(self.name.text(), result)
         self.refresh()
 
     def show_rows(self, rows: tuple[AudienceRow, ...]) -> None:

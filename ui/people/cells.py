@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -67,8 +69,29 @@ class PersonCell(QStyledItemDelegate):
         painter.restore()
 
 
-def people_table(theme: Theme, name: str, columns: Mapping[str, QHeaderView.ResizeMode]) -> QTableWidget:
-    """A table of people; one row is chosen as a whole."""
+class ViewWithPane(QWidget):
+    """What a view of people is made of: its main part with a column, and a place at the right for a pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._main = QWidget()
+        self._main.setProperty("kind", "panel")
+        self._column = QVBoxLayout(self._main)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._whole.addWidget(self._main, 1)
+        self._side = QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(self._side)
+
+
+def people_table(
+    theme: Theme, name: str, columns: Mapping[str, QHeaderView.ResizeMode], choose: Callable[[int], None]
+) -> QTableWidget:
+    """A table of people; one row is chosen as a whole: ``choose`` gets its number."""
     table = QTableWidget(0, len(columns))
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(columns))
@@ -88,6 +111,10 @@ def people_table(theme: Theme, name: str, columns: Mapping[str, QHeaderView.Resi
     for column, mode in enumerate(columns.values()):
         header.setSectionResizeMode(column, mode)
     header.setMinimumSectionSize(96)
+    # a table that gets the keyboard marks its first row: nobody has chosen that
+    table.currentCellChanged.connect(lambda row, _column, old, _before: choose(row) if old >= 0 else None)
+    table.cellClicked.connect(lambda row, _column: choose(row))
+    table.cellActivated.connect(lambda row, _column: choose(row))
     return table
 
 

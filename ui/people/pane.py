@@ -19,13 +19,12 @@ from ui.dialogs.access import AccessFields
 from ui.dialogs.model import way_name
 from ui.dialogs.page import field
 from ui.languages import told
+from ui.people.invitation import InvitationCard
 from ui.people.learning import LearningCard
-from ui.people.model import day_of
 from ui.people.rights import MayCard
 from ui.settings.act import ActCard, danger_rows
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import Badge
-from ui.widgets.copy_line import CopyLine
 from ui.widgets.labels import KeyValueRows, label, row_of, rule
 from ui.words import first_name, tr
 
@@ -212,18 +211,15 @@ class RightsCard(ActCard):
         self.run(command, done)
 
 
-class InviteCard(ActCard):
+class InviteCard(InvitationCard):
     """The invitation again: for whoever cannot get in any more, or for another device of theirs."""
 
     def __init__(self, context: Context, row: ProductionRow) -> None:
-        super().__init__(context, tr("Let them in again"))
+        super().__init__(context, tr("Let them in again"), height_px=84)
         del row
         self._person: Person | None = None
         words = tr("Where access has run out, the same invitation brings them back. Another computer of theirs needs one of its own.")  # fmt: skip
         self.body.addWidget(label(context.theme, words, 12, tone="2", wraps=True))
-        self.line = CopyLine(context, tr("Invitation"), "Invitation.seguepass", height_px=84)
-        self.line.hide()
-        self.column.addWidget(self.line)
         self.again_button = Button(context.theme, tr("Invitation again"), "mail")
         self.again_button.clicked.connect(lambda: self.invite(for_device=False))
         self.device_button = Button(context.theme, tr("For a new device"), "device-laptop")
@@ -241,17 +237,8 @@ class InviteCard(ActCard):
         """Make it."""
         if self._person is None or not self._person.hand_offs:
             return
-        who = first_name(self._person.name)
-
-        def done(result: dict[str, Any]) -> None:
-            self.line.show_line(str(result["pass"]))
-            self.line.show()
-            day = day_of(str(result.get("expires_utc", "")))
-            self.say_done(
-                tr("Send this to {who}", who=who), tr("It can be opened until {day}.", day=day) if day else ""
-            )
-
-        self.run(MakePass(self._person.hand_offs[-1], for_device), done, tr("Making the invitation…"))
+        name, command = self._person.name, MakePass(self._person.hand_offs[-1], for_device)
+        self.run(command, lambda result: self.show_pass(name, result), tr("Making the invitation…"))
 
 
 class OutCard(ActCard):
@@ -423,15 +410,12 @@ class CoOwnerPane(SidePane):
         if row.depot_url.startswith("s3://"):
             keys = tr("They use keys of their own for the bucket, which you let them have at your provider.")
             self.column.addWidget(label(theme, keys, 12, tone="2", wraps=True))
-        self.card = ActCard(context, tr("To whom?"))
+        self.card = InvitationCard(context, tr("To whom?"))
         self.name = QLineEdit()
         self.name.setMaxLength(120)
         self.name.textEdited.connect(lambda _text: self._follow())
         self.name.returnPressed.connect(self.invite)
         self.card.body.addLayout(field(theme, tr("Name"), self.name))
-        self.line = CopyLine(context, tr("Invitation"), "Invitation.seguepass", height_px=120)
-        self.line.hide()
-        self.card.column.addWidget(self.line)
         self.invite_button = primary_button(theme, tr("Invite as co-owner"), "send")
         self.invite_button.clicked.connect(self.invite)
         self.card.add_buttons(self.invite_button)
@@ -446,13 +430,5 @@ class CoOwnerPane(SidePane):
         """Make the invitation."""
         name = self.name.text().strip()
         if name:
-            self.card.run(AddCoOwner(self._row.id, name), self._done, tr("Making the invitation…"))
-
-    def _done(self, result: dict[str, Any]) -> None:
-        self.line.show_line(str(result["pass"]))
-        self.line.show()
-        day = day_of(str(result["expires_utc"]))
-        self.card.say_done(
-            tr("Send this to {who}", who=first_name(self.name.text())), tr("It can be opened until {day}.", day=day)
-        )
-        self.line.copy_button.setFocus()
+            command = AddCoOwner(self._row.id, name)
+            self.card.run(command, lambda result: self.card.show_pass(name, result), tr("Making the invitation…"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem
 
 from studio.queries.asks import People, Productions
 from ui.background import LatestOnly
 from ui.context import Context
-from ui.people.cells import TONE_ROLE, people_table, view_choice
+from ui.people.cells import TONE_ROLE, ViewWithPane, people_table, view_choice
 from ui.people.model import Person, people_of
 from ui.people.pane import CoOwnerPane, PersonPane, SidePane, WayPane
 from ui.widgets.buttons import Button
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _KINDS = ("person", "production", "hand_off")
 
 
-class PeoplePanel(QWidget):
+class PeoplePanel(ViewWithPane):
     """The table; a chosen person opens at the right."""
 
     def __init__(self, context: Context) -> None:
@@ -39,14 +39,7 @@ class PeoplePanel(QWidget):
         self._questions, self._rows = LatestOnly(context.ask), LatestOnly(context.ask)
         self.setAccessibleName(tr("People"))
         self.pane: SidePane | None = None
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        main = QWidget()
-        main.setProperty("kind", "panel")
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self._column
         column.addLayout(self._head())
         column.addWidget(rule())
         self.table = self._table()
@@ -55,12 +48,7 @@ class PeoplePanel(QWidget):
         self._note.setContentsMargins(16, 10, 16, 10)
         column.addWidget(rule())
         column.addWidget(self._note)
-        self._main, self._whole = main, whole
         self.roster: RosterView | None = None
-        whole.addWidget(main, 1)
-        self._side = QVBoxLayout()
-        self._side.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(self._side)
         self.keyboard_starts_at = self.table
         context.changed.connect(self._changed)
         context.production_changed.connect(lambda _production: self._other_production())
@@ -88,12 +76,7 @@ class PeoplePanel(QWidget):
     def _table(self) -> QTableWidget:
         stretch, fit = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
         columns = {tr("Name"): stretch, tr("Takes part as"): fit, tr("Works on"): stretch, tr("Storage"): stretch}
-        table = people_table(self._context.theme, tr("People"), columns)
-        # a table that gets the keyboard marks its first row: nobody has chosen that
-        table.currentCellChanged.connect(lambda row, _column, old, _before: self._choose(row) if old >= 0 else None)
-        table.cellClicked.connect(lambda row, _column: self._choose(row))
-        table.cellActivated.connect(lambda row, _column: self._choose(row))
-        return table
+        return people_table(self._context.theme, tr("People"), columns, self._choose)
 
     def show_view(self, view: str) -> None:
         """The people of this production, or those whom one keeps (``roster``)."""

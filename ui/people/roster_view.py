@@ -13,14 +13,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
 )
 
 from studio.actions.roster_commands import ExportPeople, ImportPeople
 from studio.queries.asks import Roster
 from ui.background import LatestOnly
-from ui.people.cells import TONE_ROLE, people_table, view_choice
+from ui.people.cells import TONE_ROLE, ViewWithPane, people_table, view_choice
 from ui.people.roster_pane import RosterPane, history_words, rate_words
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of, rule
@@ -50,7 +48,7 @@ def _told(row: RosterRow) -> str:
     return " ".join([entry.name, *(word for words in lists for word in words)]).casefold()
 
 
-class RosterView(QWidget):
+class RosterView(ViewWithPane):
     """The table; a chosen person opens at the right."""
 
     def __init__(self, context: Context) -> None:
@@ -63,14 +61,7 @@ class RosterView(QWidget):
         self._asked = LatestOnly(context.ask)
         self.setAccessibleName(tr("My people"))
         theme = context.theme
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        main = QWidget()
-        main.setProperty("kind", "panel")
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self._column
         column.addLayout(self._head())
         column.addWidget(rule())
         column.addLayout(self._filters())
@@ -82,22 +73,13 @@ class RosterView(QWidget):
             tr("Groups"): stretch,
             tr("Has done"): stretch,
         }
-        self.table = people_table(theme, tr("My people"), columns)
-        self.table.currentCellChanged.connect(
-            lambda row, _column, old, _before: self._choose(row) if old >= 0 else None
-        )
-        self.table.cellClicked.connect(lambda row, _column: self._choose(row))
-        self.table.cellActivated.connect(lambda row, _column: self._choose(row))
+        self.table = people_table(theme, tr("My people"), columns, self._choose)
         column.addWidget(self.table, 1)
         column.addWidget(rule())
         note = tr("What you keep of people stays on this computer: no production, no storage and no export has it. What they have done comes from what was signed.")  # fmt: skip
         words = label(theme, note, 12, tone="3", wraps=True)
         words.setContentsMargins(16, 10, 16, 10)
         column.addWidget(words)
-        whole.addWidget(main, 1)
-        self._side = QVBoxLayout()
-        self._side.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(self._side)
         self.keyboard_starts_at = self.search
         context.changed.connect(self._changed)
 

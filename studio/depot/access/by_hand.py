@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from studio.depot.access.driver import AccessSettings, Document, Preview, Revoked
+from studio.depot.access.driver import AccessSettings, Document, Preview, RemakingDriver, Revoked, UnendingDriver
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
 from studio.depot.access.policies import member_policy, member_sentences
 from studio.domain.errors import BadInputError
@@ -50,10 +50,16 @@ class PasteDriver:
         )
 
 
-class SharedDriver:
+class SharedDriver(RemakingDriver):
     """See `driver.AccessDriver`: everybody has the owner's own keys. For trying out, and among people who trust."""
 
     kind = AccessKind.SHARED
+    left_to_do = (
+        (
+            "They have your own keys: make new ones at your provider, name them with `segue depot login`, and "
+            "delete the old ones. Segue gives the others the new ones."
+        ),
+    )
 
     def __init__(self, depot: S3Depot) -> None:
         self._depot = depot
@@ -83,32 +89,20 @@ class SharedDriver:
         pair = KeyPair(credentials.access_key, credentials.secret_key, credentials.token or "")
         return Grant(self.kind, (pair,), now_ms, rooms=places.rooms, parent=self.parent)
 
-    def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
-        """See `AccessDriver.change`."""
-        del known
-        return self.grant(places, now_ms)
 
-    def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
-        """See `AccessDriver.revoke`."""
-        del places, known
-        return Revoked(
-            is_complete=False,
-            sentences=(
-                (
-                    "They have your own keys: make new ones at your provider, name them with `segue depot login`, and "
-                    "delete the old ones. Segue gives the others the new ones."
-                ),
-            ),
-        )
-
-
-class BucketsDriver:
+class BucketsDriver(RemakingDriver):
     """See `driver.AccessDriver`: a key that may only read one bucket, and write another (Garage and others).
 
     The members share it; what lies in ``in/`` goes to the second bucket (`parted`).
     """
 
     kind = AccessKind.BUCKETS
+    left_to_do = (
+        (
+            "All members share one key: make a new one, give it to `segue depot access`, and delete the old one. "
+            "Segue gives it to the others; until then this person can still read encrypted objects."
+        ),
+    )
 
     def __init__(self, settings: AccessSettings) -> None:
         self._settings = settings
@@ -154,24 +148,6 @@ class BucketsDriver:
         )
         return Grant(self.kind, keys, now_ms, rooms=places.rooms, parent=self.parent)
 
-    def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
-        """See `AccessDriver.change`."""
-        del known
-        return self.grant(places, now_ms)
-
-    def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
-        """See `AccessDriver.revoke`."""
-        del places, known
-        return Revoked(
-            is_complete=False,
-            sentences=(
-                (
-                    "All members share one key: make a new one, give it to `segue depot access`, and delete the old one. "
-                    "Segue gives it to the others; until then this person can still read encrypted objects."
-                ),
-            ),
-        )
-
 
 def own_key_id(depot: S3Depot) -> str:
     """The owner's key id at a depot; empty without any."""
@@ -184,11 +160,12 @@ def in_place(production: str) -> str:
     return f"s/{production}/in/"
 
 
-class FolderDriver:
+class FolderDriver(UnendingDriver):
     """See `driver.AccessDriver`: a folder's rights are those of the system, NAS or sync program it lies on."""
 
     kind = AccessKind.FOLDER
     parent = ""
+    left_to_do = ("Stop sharing the folder with this person, by the means of your system.",)
 
     def preview(self, places: MemberPlaces) -> Preview:
         """See `AccessDriver.preview`."""
@@ -216,10 +193,3 @@ class FolderDriver:
         """See `AccessDriver.change`."""
         del places, now_ms
         return known
-
-    def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
-        """See `AccessDriver.revoke`."""
-        del places, known
-        return Revoked(
-            is_complete=False, sentences=("Stop sharing the folder with this person, by the means of your system.",)
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -130,3 +131,27 @@ class LastingDriver(AccessDriver, Protocol):
 
         ``places.rooms``: all for which it may have been made.
         """
+
+
+class UnendingDriver:
+    """The part of a driver whose storage has no way to take keys back: the owner does it, as ``left_to_do`` says."""
+
+    left_to_do: tuple[str, ...]
+
+    def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
+        """See `AccessDriver.revoke`."""
+        del places, known
+        return Revoked(is_complete=False, sentences=self.left_to_do)
+
+
+class RemakingDriver(UnendingDriver, ABC):
+    """The part of such a driver that gives new keys where others are needed; the old ones end, or are the same."""
+
+    @abstractmethod
+    def grant(self, places: MemberPlaces, now_ms: int) -> Grant | None:
+        """See `AccessDriver.grant`."""
+
+    def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
+        """See `AccessDriver.change`."""
+        del known
+        return self.grant(places, now_ms)

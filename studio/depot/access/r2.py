@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from studio.depot.access.by_hand import own_key_id
-from studio.depot.access.driver import Document, Preview, Revoked
+from studio.depot.access.driver import Document, Preview, RemakingDriver
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
 from studio.domain.errors import BadInputError
 
@@ -86,10 +86,17 @@ def mint(parent: Parent, body: dict[str, Any]) -> tuple[str, str, str]:
     return parent.key_id, hashlib.sha256(token.encode()).hexdigest(), session_token
 
 
-class R2Driver:
+class R2Driver(RemakingDriver):
     """See `driver.AccessDriver`. Touches no network at all."""
 
     kind = AccessKind.R2
+    left_to_do = (
+        "Their keys are not renewed any more and end by themselves within 7 days.",
+        (
+            "To end them now, make a new R2 API token for this bucket, name it with `segue depot login`, and delete "
+            "the old one: that ends everybody's keys, and Segue gives the others new ones."
+        ),
+    )
 
     def __init__(self, depot: S3Depot) -> None:
         self._depot = depot
@@ -131,25 +138,6 @@ class R2Driver:
             keys.append(KeyPair(*mint(parent, body), starts))
         expires_ms = (issued_s + LIFE_S) * 1000
         return Grant(self.kind, tuple(keys), issued_s * 1000, expires_ms, places.rooms, parent=parent.key_id)
-
-    def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
-        """See `AccessDriver.change`: new ones; the old ones end by themselves."""
-        del known
-        return self.grant(places, now_ms)
-
-    def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
-        """See `AccessDriver.revoke`."""
-        del places, known
-        return Revoked(
-            is_complete=False,
-            sentences=(
-                "Their keys are not renewed any more and end by themselves within 7 days.",
-                (
-                    "To end them now, make a new R2 API token for this bucket, name it with `segue depot login`, and delete "
-                    "the old one: that ends everybody's keys, and Segue gives the others new ones."
-                ),
-            ),
-        )
 
 
 def _pieces(places: MemberPlaces) -> list[tuple[tuple[str, ...], bool]]:

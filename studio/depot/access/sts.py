@@ -15,7 +15,7 @@ from typing import Any
 from botocore import exceptions as boto
 
 from studio.depot.access.by_hand import own_key_id
-from studio.depot.access.driver import AccessSettings, Document, Preview, Revoked
+from studio.depot.access.driver import AccessSettings, Document, Preview, RemakingDriver
 from studio.depot.access.grant import AccessKind, Grant, KeyPair, MemberPlaces
 from studio.depot.access.policies import POLICY_CHARS_MAX, Piece, member_sentences, pieces
 from studio.depot.depot import ObjectMissingError, WrongKeysError
@@ -35,10 +35,17 @@ _NO_ROLE = "arn:aws:iam:::role/segue"
 """MinIO takes the role from the calling user; botocore wants the parameter all the same."""
 
 
-class StsDriver:
+class StsDriver(RemakingDriver):
     """See `driver.AccessDriver`. ``is_minio``: no role is needed, and sessions last longer."""
 
     kind = AccessKind.STS
+    left_to_do = (
+        "Their keys are not renewed any more and end by themselves within hours.",
+        (
+            "To end them now, end all sessions of the role at your provider (AWS: role, “Revoke active sessions”); "
+            "then `segue depot access PRODUCTION --renew` gives the others new ones."
+        ),
+    )
 
     def __init__(self, depot: S3Depot, settings: AccessSettings, *, is_minio: bool = False) -> None:
         self._depot = depot
@@ -90,25 +97,6 @@ class StsDriver:
         )
         life_ms = min(answer["life_ms"] for _, answer in answers)
         return Grant(self.kind, keys, now_ms, now_ms + life_ms, places.rooms, parent=self.parent)
-
-    def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:
-        """See `AccessDriver.change`: new keys; the old ones end by themselves."""
-        del known
-        return self.grant(places, now_ms)
-
-    def revoke(self, places: MemberPlaces, known: Grant) -> Revoked:
-        """See `AccessDriver.revoke`."""
-        del places, known
-        return Revoked(
-            is_complete=False,
-            sentences=(
-                "Their keys are not renewed any more and end by themselves within hours.",
-                (
-                    "To end them now, end all sessions of the role at your provider (AWS: role, “Revoke active sessions”); "
-                    "then `segue depot access PRODUCTION --renew` gives the others new ones."
-                ),
-            ),
-        )
 
     def _client(self) -> Any:
         config = client_config(path_style=True, connections=2, connect_timeout_s=10.0, read_timeout_s=60.0)
