@@ -3212,8 +3212,8 @@
    <translation>Entwurf</translation>
   </message>
   <message>
-   <source>Drag to change the order.</source>
-   <translation>Ziehen, um die Reihenfolge zu ändern.</translation>
+   <source>Drag to change the order. In its wave, Shift and drag moves it in time, with Ctrl finely.</source>
+   <translation>Ziehen, um die Reihenfolge zu ändern. In seiner Welle verschiebt Ziehen mit Umschalt es in der Zeit, mit Strg fein.</translation>
   </message>
   <message>
    <source>Drag to fade in</source>
@@ -6772,8 +6772,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Keine. Diese Bedingungen geben keine Rechte. Die Inhaberin oder der Inhaber der Produktion darf die Arbeit hören und behalten und darf sie nicht veröffentlichen.</translation>
   </message>
   <message>
-   <source>Not approved yet: {names}. The mix is rendered without.</source>
-   <translation>Noch nicht freigegeben: {names}. Der Mix wird ohne sie gerendert.</translation>
+   <source>Not approved yet: {names}. It is rendered without.</source>
+   <translation>Noch nicht freigegeben: {names}. Gerendert wird ohne sie.</translation>
   </message>
   <message>
    <source>Not before</source>
@@ -10444,6 +10444,10 @@ Endmischung = 40</translation>
    <translation>Die Datei ließ sich nicht innerhalb von {0} s untersuchen.</translation>
   </message>
   <message>
+   <source>The file could not be looked at</source>
+   <translation>Die Datei ließ sich nicht ansehen</translation>
+  </message>
+  <message>
    <source>The file does not run along with the guide</source>
    <translation>Die Datei läuft nicht mit dem Guide mit</translation>
   </message>
@@ -10822,14 +10826,6 @@ Endmischung = 40</translation>
   <message>
    <source>The mix</source>
    <translation>Der Mix</translation>
-  </message>
-  <message>
-   <source>The mix is rendered</source>
-   <translation>Der Mix ist gerendert</translation>
-  </message>
-  <message>
-   <source>The mix is rendered, with overs</source>
-   <translation>Der Mix ist gerendert, mit Übersteuerungen</translation>
   </message>
   <message>
    <source>The mix was stopped.</source>
@@ -12724,6 +12720,10 @@ Endmischung = 40</translation>
    <translation>Ausprobieren</translation>
   </message>
   <message>
+   <source>Try it again: this machine may have been busy. If it stays so, export the file again.</source>
+   <translation>Versuch es noch einmal: Dieser Rechner war vielleicht ausgelastet. Bleibt es so, exportiere die Datei neu.</translation>
+  </message>
+  <message>
    <source>Try the demo</source>
    <translation>Demo ausprobieren</translation>
   </message>
@@ -13476,8 +13476,8 @@ Endmischung = 40</translation>
    <translation>Wo ist der geteilte Ordner?</translation>
   </message>
   <message>
-   <source>Where it begins: 1:02.5 or seconds</source>
-   <translation>Wo er beginnt: 1:02.5 oder Sekunden</translation>
+   <source>Where it begins: 1:02.5 or seconds. Shift and drag does it in the wave.</source>
+   <translation>Wo er beginnt: 1:02.5 oder Sekunden. In der Welle geht es durch Ziehen mit Umschalt.</translation>
   </message>
   <message>
    <source>Where its shared files are to lie</source>
@@ -17800,6 +17800,10 @@ und {n} weitere</translation>
    <translation>{ms} ms später</translation>
   </message>
   <message>
+   <source>{names} and {n} more</source>
+   <translation>{names} und {n} weitere</translation>
+  </message>
+  <message>
    <source>{names} for {work} is on its way. Your time begins when it is there.</source>
    <translation>{names} für {work} ist unterwegs. Deine Zeit läuft erst, wenn es da ist.</translation>
   </message>
@@ -18758,6 +18762,14 @@ und {n} weitere</translation>
   <message>
    <source>{recipes} needs a picture: approve a take with a video first.</source>
    <translation>{recipes} braucht ein Bild: Nimm zuerst einen Take mit einem Video ab.</translation>
+  </message>
+  <message>
+   <source>{recipe} is rendered</source>
+   <translation>{recipe} ist gerendert</translation>
+  </message>
+  <message>
+   <source>{recipe} is rendered, with overs</source>
+   <translation>{recipe} ist gerendert, mit Übersteuerungen</translation>
   </message>
   <message>
    <source>{recipe} stands here when it is rendered: loudness, true peak, files, and a manifest that names every file in it, its hash and its maker.</source>

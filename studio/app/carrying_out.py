@@ -78,7 +78,7 @@ class DeliveryBlockedError(RefusedError):
         blocks = [f for f in result["findings"] if f["severity"] == "block"]
         first = blocks[0] if blocks else {}
         super().__init__(
-            f"{first.get('file', 'A file')}: expected {first.get('expected', '')}, found {first.get('found', '')}.",
+            f"{first.get('file', 'A file')}: expected {first.get('expected', '')}, found {first.get('found', '').rstrip('.')}.",
             subject=title,
             what_to_do=str(first.get("how_to_fix") or "Correct the file and deliver again; no round was used."),
         )

@@ -30,7 +30,7 @@ class Checker:
         if len(paths) == 1:
             with self._home.read() as connection:
                 known = cached_report(connection, keys[0])
-            if known is not None:
+            if known is not None and known.is_examined:
                 return [known]
         from studio.media.checks import check_files
 

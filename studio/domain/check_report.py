@@ -11,6 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 
+UNEXAMINED = "unexamined"
+"""The rule of a finding that says nothing about the file: whoever looked at it gave no answer."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs: ``block`` stops a delivery, ``warn`` is shown, ``hint`` is a remark."""
 
@@ -91,6 +95,11 @@ class FileReport:
     def passes(self) -> bool:
         """Whether nothing blocks."""
         return self.verdict is not Verdict.REJECT
+
+    @property
+    def is_examined(self) -> bool:
+        """Whether it says something about the file; else looking at it again may say something else."""
+        return all(finding.rule != UNEXAMINED for finding in self.findings)
 
     def as_json(self) -> dict[str, Any]:
         """Path, verdict and findings."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from studio.domain.check_report import CheckReport, FileReport, Finding, Severity
+from studio.domain.check_report import UNEXAMINED, CheckReport, FileReport, Finding, Severity
 from studio.domain.delivery_spec import DeliverySpec
 from studio.domain.errors import BadInputError
 from studio.media import check_format, check_signal
@@ -107,7 +107,9 @@ def _asked(worker: Worker, path: Path, spec: DeliverySpec, guide_path: Path | No
         answer = worker.ask(request, _time_limit_s(path))
         reason = answer.get("failed") or answer.get("error", {}).get("message")
     except WorkerFailedError as error:
-        reason = error.reason
+        fix = "Try it again: this machine may have been busy. If it stays so, export the file again."
+        finding = Finding(UNEXAMINED, Severity.BLOCK, "a file that can be examined", error.reason, None, fix)
+        return FileReport(str(path), (finding,)), 0
     if reason:
         fix = "Export it again; if it happens again, send the file to another person to open."
         finding = Finding("decodes", Severity.BLOCK, "a file that can be examined", str(reason), None, fix)

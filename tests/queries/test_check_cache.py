@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+import wave
 
+from studio.app.checking import Checker
 from studio.domain.check_report import FileReport, Finding, Severity
 from studio.domain.delivery_spec import DeliverySpec
+from studio.media import worker
 from studio.store import tables
 from studio.store.check_cache import cached_report, drop_key, keep_report, kept_report
 
@@ -42,3 +46,17 @@ def test_the_key_follows_file_and_spec(tmp_path):
     os.utime(path, (1, 1))
     assert drop_key(path, spec) != first
     assert drop_key(tmp_path / "gone", spec) == ""
+
+
+def test_a_file_that_could_not_be_looked_at_is_looked_at_again_by_whoever_delivers(owner, tmp_path, monkeypatch):
+    path = tmp_path / "x.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 3, 48_000, 0, "NONE", ""))
+        file.writeframes(bytes(range(1, 250)) * 300)
+    check, spec = Checker(owner.home), DeliverySpec.audio_stem()
+    with monkeypatch.context() as busy:
+        busy.setattr(worker, "worker_command", lambda: [sys.executable, "-c", "import os; input(); os.abort()"])
+        (finding,) = check([path], spec)[0].findings
+    assert (finding.rule, finding.severity) == ("unexamined", Severity.BLOCK)
+    assert "Try it again" in finding.how_to_fix
+    assert check([path], spec)[0].is_examined

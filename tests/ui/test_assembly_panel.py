@@ -57,7 +57,7 @@ def said(context):
 def test_it_says_what_goes_in_and_what_is_missing(panel):
     words = words_of(panel)
     assert "7 approved files by 4 people" in words
-    assert "Not approved yet: Backing vocals. The mix is rendered without." in words
+    assert "Not approved yet: Backing vocals. It is rendered without." in words
 
 
 def test_the_result_has_loudness_peak_length_and_place(panel):
@@ -69,7 +69,7 @@ def test_rendering_is_one_press_and_the_result_is_asked_for(qtbot, panel, studio
     assert button_named(panel, "Render the mix") is None
     qtbot.waitUntil(lambda: bool(said))
     assert studio.commands == [Assemble("p1", "mix")]
-    assert said[0].title == "The mix is rendered"
+    assert said[0].title == "Mix is rendered"
     qtbot.waitUntil(lambda: button_named(panel, "Render the mix") is not None)
 
 
@@ -274,10 +274,11 @@ def test_a_file_of_an_output_is_muted_by_itself_and_all_of_them_as_the_output(qt
     files = ("kick.wav", "snare.wav", "room.wav")
     kit = {n: {"stage_id": "kit", "stage": "Drums", "file": name, "name": name} for n, name in enumerate(files)}
     panel.show_rows(with_settings(kit))
+    grouped = studio.answers[AssembleView] = with_settings({n: {**one, "group": "kit"} for n, one in kit.items()})
     panel.lanes.edit(1, "is_muted", True)
     qtbot.waitUntil(lambda: bool(studio.commands))
     assert studio.commands[-1].changes == (LaneChange("kit", "stem", {"is_muted": True}, "snare.wav"),)
-    panel.show_rows(with_settings({n: {**one, "group": "kit"} for n, one in kit.items()}))
+    qtbot.waitUntil(lambda: panel.lanes.model.rows == grouped.lanes)
     assert "The 3 lanes of the group are muted together." in panel.lanes._tip_of(0, Part.MUTE)  # noqa: SLF001
     panel.lanes.edit(1, "is_muted", True)
     qtbot.waitUntil(lambda: len(studio.commands) == 2)
@@ -330,9 +331,13 @@ def test_fades_and_the_start_are_dragged_in_the_wave(qtbot, panel, studio):
     assert told(studio)[0]["s1"]["fade_in_ms"] == pytest.approx(20 * ms, abs=2 * ms)
     panel.show_rows(with_settings({}))
     inner = lanes.wave_parts(2).inner
-    drags(2, QPointF(lanes.head_px + 100, inner.center().y()), 30, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: len(told(studio)) == 2)
-    assert told(studio)[1]["s2"]["start_frame"] == pytest.approx(30 * ms * 48, abs=2 * ms * 48)
+    # many desktops take Alt and the pointer for themselves
+    for modifier in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier):
+        drags(2, QPointF(lanes.head_px + 100, inner.center().y()), 30, modifier)
+        qtbot.waitUntil(lambda: len(told(studio)) == 2)
+        assert told(studio)[1]["s2"]["start_frame"] == pytest.approx(30 * ms * 48, abs=2 * ms * 48)
+        qtbot.waitUntil(lambda: lanes.model.settings[2].start_frame == 0)
+        studio.commands.pop()
 
 
 def test_keys_reach_everything_and_several_presses_are_one_step(qtbot, panel, studio):

@@ -27,6 +27,8 @@ from ui.theme import Theme
 from ui.words import tr
 
 _VEIL, _GHOST = 0.7, 0.22
+_ROOMY_PX, _NAME_MORE_PX = 880, 96
+"""From this width on a third of what comes goes to the names, so much at most."""
 
 
 class MixLane(WaveLane):
@@ -74,16 +76,27 @@ class LanesCanvas(WaveView):
 
     def show_mix(self, lanes: list[MixLane], rate_hz: int) -> None:
         """Show the lanes of the model's rows; peaks may follow with ``show_peaks``."""
-        self.rate_hz = rate_hz
-        self.chosen = min(self.chosen, max(0, len(lanes) - 1))
+        self.rate_hz, marked = rate_hz, self._range
+        self.chosen = self._where_chosen(lanes)
         for lane, setting in zip(lanes, self.model.settings, strict=True):
             lane.start_s = setting.start_frame / rate_hz
             lane.data = _placed(lane)
         longest_s = max((lane.data.duration_s for lane in lanes if lane.data is not None), default=0.0)
         self.show_lanes(list(lanes), longest_s or self.scale.duration_s)
+        self._range = marked  # what is heard again and again stays marked
         self._shown = []
         self.follow()
         self.meters.place()
+
+    def _where_chosen(self, lanes: Sequence[MixLane]) -> int:
+        """The chosen lane goes with its file, else with its output, wherever that stands now."""
+        before = self.lanes[self.chosen] if self.chosen < len(self.lanes) else None
+        if isinstance(before, MixLane):
+            for name in (lambda row: row.id, lambda row: (row.stage_id, row.output)):
+                for place, lane in enumerate(lanes):
+                    if name(lane.row) == name(before.row):
+                        return place
+        return min(self.chosen, max(0, len(lanes) - 1))
 
     def show_peaks(self, place: int, data: WaveData) -> None:
         """The peaks of a lane's file have come."""
@@ -119,7 +132,7 @@ class LanesCanvas(WaveView):
 
     def minimumSizeHint(self) -> QSize:
         """Lanes keep their height and scroll."""
-        return QSize(self.head_px + 200, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
+        return QSize(tokens.LANE_HEAD_ASSEMBLE_PX + 200, self.ruler_px + tokens.ASSEMBLE_LANE_PX * len(self.lanes))
 
     def lane_rect(self, place: int) -> QRect:
         """Where a lane is drawn: 56 px each from the top."""
@@ -192,7 +205,9 @@ class LanesCanvas(WaveView):
             paint_fades(painter, self._theme, parts, has_handles=has_handles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The meters are as high as the lanes."""
+        """The meters are as high as the lanes; where there is room, names have more of it."""
+        wider = max(0, self.width() - _ROOMY_PX) // 3
+        self.head_px = tokens.LANE_HEAD_ASSEMBLE_PX + min(wider, _NAME_MORE_PX)
         super().resizeEvent(event)
         self.meters.place()
 

@@ -47,7 +47,9 @@ class LaneFields(QFrame):
         self._pan = self._field(60, tr("Pan"), tr("L 100 to R 100; C is the centre"))
         self._fade_in = self._field(64, tr("Fade in, seconds"), tr("Seconds, from the lane's beginning"))
         self._fade_out = self._field(64, tr("Fade out, seconds"), tr("Seconds, to the lane's end"))
-        self._start = self._field(80, tr("Start"), tr("Where it begins: 1:02.5 or seconds"))
+        self._start = self._field(
+            80, tr("Start"), tr("Where it begins: 1:02.5 or seconds. Shift and drag does it in the wave.")
+        )
         self._group = self._field(84, tr("Group"), tr("Lanes of one group are moved, muted and soloed together"))
         self._group.setPlaceholderText(tr("no group"))
         self._group.setFixedWidth(max(84, self._group.fontMetrics().horizontalAdvance(tr("no group")) + 22))

@@ -30,6 +30,8 @@ _STEP_MDB, _FINE_MDB = 500, 100
 _STEP_MILLI, _FINE_MILLI = 50, 10
 _STEP_S, _FINE_S = 0.010, 0.001
 _FINE = 0.1
+_MOVES = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+"""Either moves a lane in time: many desktops take Alt with the pointer for themselves and move the window."""
 _ORDER_PX = 6
 
 
@@ -125,7 +127,7 @@ class LanesView(LanesCanvas):
         return place, self.wave_parts(place).at(QPointF(point))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of what lies there; a wave without Alt is sought in as elsewhere."""
+        """Take hold of what lies there; a wave without Shift or Alt is sought in as elsewhere."""
         if self.markers.press(event):
             return
         found = self.part_at(event.position().toPoint())
@@ -135,8 +137,8 @@ class LanesView(LanesCanvas):
         place, part = found
         self._still_done()
         self.choose(place)
-        setting, is_alt = self.model.settings[place], bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if part is Part.WAVE and not is_alt:
+        setting, is_moved = self.model.settings[place], bool(event.modifiers() & _MOVES)
+        if part is Part.WAVE and not is_moved:
             super().mousePressEvent(event)
         elif part is Part.SOLO:
             is_alone = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -313,9 +315,8 @@ class LanesView(LanesCanvas):
             group = self.model.settings[place].group
             taken = tr("take {n}", n=row.take) + (f" · {group}" if group else "")
             missed = tr("Take {n} was chosen and is not an approved one.", n=row.missed_take) if row.missed_take else ""
-            return "\n".join(
-                words for words in (row.stage, by, taken, missed, tr("Drag to change the order.")) if words
-            )
+            ways = tr("Drag to change the order. In its wave, Shift and drag moves it in time, with Ctrl finely.")
+            return "\n".join(words for words in (row.stage, by, taken, missed, ways) if words)
         return {
             Part.SOLO: tr("Solo (S): hear only this, in this window; with Ctrl every other solo ends"),
             Part.MUTE: mute_words(row, len(self.model.members(place))),
@@ -369,9 +370,8 @@ class LanesView(LanesCanvas):
 
     def _reorder(self, to: int) -> None:
         if 0 <= to < len(self.lanes):
-            place = self.chosen
-            self.choose(to)
-            self.order_wanted.emit(place, to)
+            self.order_wanted.emit(self.chosen, to)
+            accessible.tell_focus(self, self.chosen)
 
     def _turn_level(self, by_mdb: int) -> None:
         now = max(self.model.settings[self.chosen].gain_mdb, FLOOR_MDB)

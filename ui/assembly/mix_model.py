@@ -156,15 +156,16 @@ class MixModel:
             else:
                 yield from (((stage, output, self.rows[place].file), self.muted[place]) for place in changed)
 
-    def moved(self, place: int, to: int) -> tuple[LaneChange, ...]:
-        """Another order, with a lane at another place; lanes that come later stand after these."""
+    def move(self, place: int, to: int) -> tuple[LaneChange, ...]:
+        """A lane stands at another place; what is to be said of that. Lanes that come later stand after these."""
         order = list(range(len(self.rows)))
         order.insert(to, order.pop(place))
+        self.rows = tuple(self.rows[one] for one in order)
+        self.settings = [self.settings[one] for one in order]
+        self.muted = [self.muted[one] for one in order]
         return tuple(
-            LaneChange(
-                self.rows[one].stage_id, self.rows[one].output, {"position": n - len(order)}, self.rows[one].file
-            )
-            for n, one in enumerate(order)
+            LaneChange(row.stage_id, row.output, {"position": n - len(order)}, row.file)
+            for n, row in enumerate(self.rows)
         )
 
     @property

@@ -15,6 +15,7 @@ from ui.words import clock_text, number_text, tr, tr_n
 RECIPE = "mix"
 _STEPS, _ROUNDING_DB = 1 << 23, 0.01
 """Steps of 24 bit to full scale; levels are told to a hundredth."""
+_MOST_MISSING = 3
 WITHOUT_LANES = frozenset({"edit", "bundle"})
 """The kinds of recipe that take other files than the mixer's lanes."""
 
@@ -117,12 +118,15 @@ def lanes_words(rows: AssembleRows) -> str:
     return tr("{words}, {n} left out", words=words, n=silent) if silent else words
 
 
-def missing_words(rows: AssembleRows) -> str:
-    """What is not approved yet; the mix can be rendered without it."""
-    if not rows.missing:
+def missing_words(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,), most: int = _MOST_MISSING) -> str:
+    """What is not approved yet of the lanes that these recipes hear; they can be rendered without it. ``most`` are named."""
+    chosen = [row for row in rows.recipes if row.name in recipes]
+    if not rows.missing or not (any(row.lanes for row in chosen if row.kind not in WITHOUT_LANES) or not chosen):
         return ""
-    names = ", ".join(rows.missing)
-    return tr("Not approved yet: {names}. The mix is rendered without.", names=names)
+    names, more = ", ".join(rows.missing[:most]), len(rows.missing) - most
+    if more > 0:
+        names = tr("{names} and {n} more", names=names, n=more)
+    return tr("Not approved yet: {names}. It is rendered without.", names=names)
 
 
 def twice_words(pair: HeardTwiceRow) -> str:

@@ -64,6 +64,8 @@ class AssemblePanel(QWidget):
         self._is_behind = False
         self._told = self._heard = 0
         """How many changes of markers were told, and of how many it is known how they ended."""
+        self._edits = self._saying = 0
+        """How often an edit of lanes or recipes began or ended, and how many are on their way to the studio."""
         self._wanted_recipe = ""
         self.model = MixModel()
         self.hearing = Hearing(shared_player(context), self)
@@ -93,11 +95,12 @@ class AssemblePanel(QWidget):
         """Ask for the lanes again."""
         production = self._context.production
         if production:
-            told = self._told
+            told, edits = self._told, self._edits
 
             def show(rows: AssembleRows) -> None:
                 is_late = told != self._told  # asked before what was told of markers since
-                self.show_rows(replace(rows, markers=self.lanes.markers.markers) if is_late else rows)
+                rows = replace(rows, markers=self.lanes.markers.markers) if is_late else rows
+                self.show_rows(rows, knows_edits=edits == self._edits)
 
             self._questions.ask(AssembleView(production), show, self._context.show_error)
 
@@ -109,8 +112,8 @@ class AssemblePanel(QWidget):
 
     # --- rows in ---
 
-    def show_rows(self, rows: AssembleRows) -> None:
-        """Show lanes, what is missing and what was made."""
+    def show_rows(self, rows: AssembleRows, *, knows_edits: bool = True) -> None:
+        """Show lanes, what is missing and what was made. ``knows_edits``: asked for after every edit that was said here."""
         if rows.production and rows.production != self._context.production:
             return
         before, self._rows = self._rows, rows
@@ -123,18 +126,19 @@ class AssemblePanel(QWidget):
             self.recipe.form.name_it()
         has_lanes = bool(rows.lanes)
         self._side.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
-        is_other = before is None or before.lanes != rows.lanes
-        if has_lanes and (is_other or self.model.changes()):
-            if self.model.is_held:
-                self._is_behind = True  # nothing is taken out of anybody's hand
-            else:
+        is_other = before is None or self.model.rows != rows.lanes
+        if has_lanes and (is_other or self._is_behind or self.model.changes()):
+            # nothing is taken out of anybody's hand, and nothing jumps back that is on its way to the studio
+            self._is_behind = self.model.is_held or bool(self._saying) or not knows_edits
+            if not self._is_behind:
+                self.model.show(rows.lanes)
                 self._show_lanes(rows)
 
     def _show_lanes(self, rows: AssembleRows) -> None:
-        self.model.show(rows.lanes)
+        """The lanes of the model's rows, with the waves that were read already."""
         known = {lane.row.path: lane for lane in self.lanes.lanes if isinstance(lane, MixLane) and lane.row.path}
         lanes = []
-        for row in rows.lanes:
+        for row in self.model.rows:
             lane, before = MixLane(row), known.get(row.path)
             if before is not None:
                 lane.source, lane.fault = before.source, before.fault
@@ -162,20 +166,30 @@ class AssemblePanel(QWidget):
         changes = self.model.changes()
         if changes:
             self._say(SetLane(self._context.production, changes, RECIPE))
-        elif self._rows is not None and self._is_behind:
-            self._show_lanes(self._rows)
-        self._is_behind = False
+        elif self._is_behind:
+            self.refresh()
 
     def _on_order(self, place: int, to: int) -> None:
-        self._say(SetLane(self._context.production, self.model.moved(place, to), RECIPE, tr("Order of lanes")))
+        """The lane stands there at once, so that the next press moves the same one on."""
+        command = SetLane(self._context.production, self.model.move(place, to), RECIPE, tr("Order of lanes"))
+        if self._rows is not None:
+            self._show_lanes(self._rows)
+        self._say(command)
 
     def _say(self, command: SetLane | SetRecipe | RemoveRecipe) -> None:
+        def heard() -> None:
+            self._edits += 1
+            self._saying -= 1
+            self.refresh()
+
         def failed(error: BaseException) -> None:
             self._rows = None  # what was drafted did not come to be
-            self.refresh()
+            heard()
             self._context.show_error(error)
 
-        self._context.run(command, lambda _result: self.refresh(), failed)
+        self._edits += 1
+        self._saying += 1
+        self._context.run(command, lambda _result: heard(), failed)
 
     # --- markers ---
 
@@ -260,7 +274,7 @@ class AssemblePanel(QWidget):
 
     def _render_next(self) -> None:
         def done(result: dict[str, Any]) -> None:
-            self._left.pop(0)
+            recipe = self._left.pop(0)
             if self._left:
                 self.recipe.show_left(self._left)
                 self.recipe.show_progress(1 - len(self._left) / self._asked, "", -1.0)
@@ -268,7 +282,7 @@ class AssemblePanel(QWidget):
                 self.refresh()
             else:
                 self._ended()
-                self._say_done(result)
+                self._say_done(recipe, result)
 
         def failed(error: BaseException) -> None:
             self._ended()
@@ -310,17 +324,20 @@ class AssemblePanel(QWidget):
         self.recipe.show_running(is_running=False)
         self.refresh()
 
-    def _say_done(self, result: dict[str, Any]) -> None:
+    def _say_done(self, recipe: str, result: dict[str, Any]) -> None:
         if self._asked > 1:
             self._context.show_message("", tr("{n} recipes are rendered", n=self._asked), "done")
             return
+        row = row_of_recipe(self._rows, recipe) if self._rows is not None else None
+        title = told(row.title) if row is not None else tr("Mix")
         outputs = result.get("outputs") or [{}]
         overs = int(outputs[0].get("frames_over_full_scale") or 0)
         if overs:
-            self._context.show_message(overs_words(overs), tr("The mix is rendered, with overs"), "hint")
+            self._context.show_message(overs_words(overs), tr("{recipe} is rendered, with overs", recipe=title), "hint")
         else:
             name = Path(str(outputs[0].get("path", ""))).name
-            self._context.show_message(name, tr("The mix is rendered"), "done")
+            words = name if len(outputs) == 1 else tr("{n} files", n=len(outputs))
+            self._context.show_message(words, tr("{recipe} is rendered", recipe=title), "done")
 
     # --- the rest ---
 
@@ -389,6 +406,8 @@ class AssemblePanel(QWidget):
     def _on_production(self, _production: str) -> None:
         self._rows = None
         self.hearing.forget()
+        self.lanes.show_range(None)
+        self.transport.show_range(None)
         if self.isVisible():
             self.refresh()
 

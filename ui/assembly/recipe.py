@@ -138,7 +138,9 @@ class RecipePane(QFrame):
             return
         chosen = self.chosen
         reason = why_not(rows, chosen)
-        self._why.setText("\n".join([reason or missing_words(rows), *rows.warnings]).strip())
+        self._why.setText("\n".join([reason or missing_words(rows, chosen), *rows.warnings]).strip())
+        every = missing_words(rows, chosen, len(rows.missing))
+        self._why.setToolTip("" if reason or every == missing_words(rows, chosen) else tip(every))
         self._why.setVisible(bool(self._why.text()) and not self._running)
         name_button(self.render_button, render_words(rows, chosen))
         blocks = blocks_of(rows, chosen)

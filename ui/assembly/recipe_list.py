@@ -53,6 +53,7 @@ class RecipeList(QListWidget):
         super().__init__()
         self._theme = theme
         self._shown: object = None
+        self._production = ""
         self.setAccessibleName(tr("Recipes"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -66,7 +67,7 @@ class RecipeList(QListWidget):
         return [self.item(n).data(_NAME) for n in range(self.count()) if self.item(n).isSelected()]
 
     def show_recipes(self, rows: AssembleRows, running: Sequence[str] = ()) -> None:
-        """Show these; what was chosen stays so. Of those that are ``running`` all but the first wait."""
+        """Show these; what was chosen stays so, and at first it is what can be made. Of those that are ``running`` all but the first wait."""
         states = [
             recipe_state(rows, row.name, is_running=row.name in running, is_waiting=row.name in running[1:])
             for row in rows.recipes
@@ -75,7 +76,9 @@ class RecipeList(QListWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        kept = set(self.chosen) or {"mix"}
+        kept = set(self.chosen) if rows.production == self._production else set()
+        kept = kept or {next((row.name for row in rows.recipes if not row.missing), "mix")}
+        self._production = rows.production
         self.blockSignals(True)
         self.clear()
         for row, state in zip(rows.recipes, states, strict=True):

@@ -24,6 +24,7 @@ def rule_title(finding: Finding, duration_s: float = 0.0) -> str:
         return tr("The length is not right")
     known = {
         "decodes": tr("The file cannot be read to its end"),
+        "unexamined": tr("The file could not be looked at"),
         "checksum": tr("The file was damaged after its export"),
         "bad_numbers": tr("The file holds values that are no sound"),
         "header": tr("The file's header is not sound"),
