@@ -4916,6 +4916,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Er hat keine.</translation>
   </message>
   <message>
+   <source>It has the keys of {places} too: make new ones where you got them, give them to Segue under Shared files, then delete the old ones there.</source>
+   <translation>Es hat auch die Schlüssel von {places}: Erzeuge dort neue, gib sie Segue unter „Gemeinsame Dateien“ und lösche danach dort die alten.</translation>
+  </message>
+  <message>
    <source>It has to be a whole number, such as {example}.</source>
    <translation>Es muss eine ganze Zahl sein, etwa {example}.</translation>
   </message>
@@ -5038,6 +5042,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>It opens once both have written.</source>
    <translation>Sie öffnet sich, wenn beide geschrieben haben.</translation>
+  </message>
+  <message>
+   <source>It reaches {places} as long as that is shared with it: end that where you share the folder.</source>
+   <translation>Es erreicht {places}, solange das mit ihm geteilt ist: Beende das dort, wo du den Ordner teilst.</translation>
   </message>
   <message>
    <source>It runs from its sources: what it is made of lies in their .venv, each package with its own licence.</source>

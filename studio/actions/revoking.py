@@ -18,7 +18,10 @@ from studio.store.unit_of_work import UnitOfWork
 
 
 def revoke_device(work: UnitOfWork, command: RevokeDevice, person: SigningKey | None = None) -> dict[str, Any]:
-    """Revoke a device of one's own in every production. Result: ``{device, label, productions}``.
+    """Revoke a device of one's own in every production. Result: ``{device, label, productions, storage}``.
+
+    ``storage`` lists where one's own productions lie: the lost device reaches these places until its keys of a bucket, or
+    its share of a folder, are ended where they were given.
 
     Where this device decides it counts from its next entry on; elsewhere the device that decides is told. From there on
     nothing that the lost device says or decides counts, and it is given no new key; what it has, it has.
@@ -37,7 +40,8 @@ def revoke_device(work: UnitOfWork, command: RevokeDevice, person: SigningKey | 
     device, label = _own_device(work, command.device)
     statement = sign_statement(REVOCATION, {"device": device, "person": key.public.hex()}, key)
     touched = [here for here in productions(work.connection) if _revoke_in(work, here, device, label, statement)]
-    return {"device": device, "label": label, "productions": [here.prj for here in touched]}
+    places = sorted({here.depot_url for here in touched if here.is_owner})
+    return {"device": device, "label": label, "productions": [here.prj for here in touched], "storage": places}
 
 
 def _own_device(work: UnitOfWork, name: str) -> tuple[str, str]:

@@ -106,6 +106,16 @@ def revoke(console: Console, args: Namespace) -> Answer:
         f"“{result['label']}” is revoked in {count} production(s); new keys go to everybody else.",
         "What it has received already it can still read: files and takes on its disk, keys of earlier days.",
     ]
+    for place in result["storage"]:
+        if place.startswith("s3://"):
+            lines += [
+                f"! It has the keys of {place} too. Make new ones where you got them, give them to Segue with",
+                f"  `segue depot login {place}`, then delete the old ones there.",
+            ]
+        else:
+            lines.append(
+                f"! It reaches {place} as long as that is shared with it: end that where you share the folder."
+            )
     return Answer(result, lines)
 
 

@@ -49,7 +49,8 @@ def test_a_second_device_a_lost_one_and_a_new_one(
     assert [(row["title"], row["lead_name"]) for row in back["productions"]] == [("Short", "Laptop")]
     assert desk.is_refused("device", "revoke", "Laptop")["code"] == "leads"
     assert new.says("lead", "take", "--lost")["is_here"]
-    assert new.says("device", "revoke", "Laptop")["productions"] == [production]
+    revoked = new.says("device", "revoke", "Laptop")
+    assert (revoked["productions"], revoked["storage"]) == ([production], [depot])
     assert [row["label"] for row in new.says("device", "list")["rows"] if row["is_revoked"]] == ["Laptop"]
     assert new.says("fetch")["takes"] == 0
     assert new.says("person", "add-owner", "Otto")["pass"].startswith("SEGUE1-")

@@ -63,11 +63,14 @@ def test_without_the_person_key_the_recovery_file_is_asked_for(qtbot, rows, cont
     assert not any("--recover" in words for words in words_of(card))
     card.recovery.file.path.setText("/stick/Mira.seguerecovery")
     card.recovery.passphrase.setText("words")
-    rows.results[RevokeDevice] = {"device": "b", "label": "Studio PC", "productions": ["p1"]}
+    storage = ["/home/mira/Shared", "s3://late-train/mira"]
+    rows.results[RevokeDevice] = {"device": "b", "label": "Studio PC", "productions": ["p1"], "storage": storage}
     card.revoke_button.click()
     qtbot.waitUntil(lambda: len(rows.commands) == 2)
     assert rows.commands[1] == RevokeDevice("b" * 32, "/stick/Mira.seguerecovery", "words")
     qtbot.waitUntil(lambda: any("is revoked in 1 production" in words for words in words_of(card)))
+    assert any("It has the keys of s3://late-train/mira too" in words for words in words_of(card))
+    assert any("It reaches /home/mira/Shared as long as" in words for words in words_of(card))
 
 
 def test_deciding_is_handed_over_to_a_chosen_device(qtbot, rows, context):

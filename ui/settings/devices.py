@@ -207,11 +207,20 @@ class LostCard(ActCard):
 
     def _done(self, result: dict[str, Any]) -> None:
         count = len(result["productions"])
-        self.say_done(
-            tr_n("“{device}” is revoked in {n} production", "“{device}” is revoked in {n} productions", count,
-                 device=result["label"]),
-            tr("New keys go to everybody else with the next syncs."),
-        )  # fmt: skip
+        title = tr_n("“{device}” is revoked in {n} production", "“{device}” is revoked in {n} productions", count,
+                     device=result["label"])  # fmt: skip
+        sent = tr("New keys go to everybody else with the next syncs.")
+        buckets = [place for place in result["storage"] if place.startswith("s3://")]
+        folders = [place for place in result["storage"] if place not in buckets]
+        left = []
+        if buckets:
+            left.append(tr("It has the keys of {places} too: make new ones where you got them, give them to Segue under Shared files, then delete the old ones there.",
+                           places=", ".join(buckets)))  # fmt: skip
+        if folders:
+            left.append(tr("It reaches {places} as long as that is shared with it: end that where you share the folder.",
+                           places=", ".join(folders)))  # fmt: skip
+        say = self.say_hint if left else self.say_done
+        say(title, sent, *left)
         self.revoke_button.hide()
 
 
