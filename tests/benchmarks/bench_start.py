@@ -24,6 +24,8 @@ from harness import Timing, machine, print_json
 REPOSITORY = Path(__file__).resolve().parents[2]
 # starts are short and other work on the machine disturbs them: more runs than elsewhere
 RUNS = 11
+TIMEOUT_S = 60
+"""A start that has painted nothing by then never will."""
 
 MEANINGS = {
     "ours": "first frame: the living timeline has painted its bars",
@@ -86,7 +88,7 @@ def first(self):
         assert painted.count("choice") == 3
         look()
     step(self)
-def whole(*_more):
+def whole(*_more, **_named):
     look()
 app.Opening._show_bars, app.Opening._show_welcome, app.Opening._step = bars, welcome, first
 app.open_studio_behind = whole
@@ -101,7 +103,12 @@ def timed(script: str, *arguments: str) -> tuple[float, float, int]:
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], env=environment, check=True, capture_output=True, text=True
+        [sys.executable, "-c", script, *arguments],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_S,
     )
     wall, cpu, modules = done.stdout.split()
     return float(wall) - began, float(cpu), int(modules)
