@@ -37,6 +37,12 @@ _ADVICE = {
     "not_complete": later("Repair under Storage care first, then try again."),
     "not_chosen": later("Choose one of the candidates first, where the plan shows the stage."),
     "no_release_feed": later("Look where you got Segue from: the package manager, or the page with its releases."),
+    "workspace_away": later(
+        "Connect its disk, then try again. If your files lie elsewhere now, say where under Settings, General."
+    ),
+    "workspace_known": later("Go over to it as it is, or choose an empty folder."),
+    "workspace_unmarked": later("Name the folder in which the productions’ folders lie."),
+    "workspace_shared": later("Move the production under Settings, Shared files, first."),
     "not_followed": later("Wait until they have synchronised and answered, or empty it anyway: its sign-posts stay."),
 }
 _GAP_PX = 12

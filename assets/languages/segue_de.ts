@@ -500,6 +500,10 @@
    <translation>Ein Mix nimmt entweder Stems oder eine Session-Datei.</translation>
   </message>
   <message>
+   <source>A move was broken off</source>
+   <translation>Ein Umzug wurde abgebrochen</translation>
+  </message>
+  <message>
    <source>A name can have {0} bytes at most.</source>
    <translation>Ein Name darf höchstens {0} Bytes haben.</translation>
   </message>
@@ -526,6 +530,10 @@
   <message>
    <source>A name of {0} letters is too long.</source>
    <translation>Ein Name mit {0} Zeichen ist zu lang.</translation>
+  </message>
+  <message>
+   <source>A new or empty folder; on another disk everything is copied and compared first. Until that is done nothing changes.</source>
+   <translation>Ein neuer oder leerer Ordner; auf einem anderen Laufwerk wird erst alles kopiert und verglichen. Bis das fertig ist, ändert sich nichts.</translation>
   </message>
   <message>
    <source>A new stage needs a title.</source>
@@ -1408,8 +1416,16 @@
    <translation>Ein anderes Gerät war schneller</translation>
   </message>
   <message>
+   <source>Another folder…</source>
+   <translation>Anderer Ordner …</translation>
+  </message>
+  <message>
    <source>Another one</source>
    <translation>Ein anderer</translation>
+  </message>
+  <message>
+   <source>Another program changes files in the old folder all the time.</source>
+   <translation>Ein anderes Programm ändert fortwährend Dateien im alten Ordner.</translation>
   </message>
   <message>
    <source>Another version of Segue works with this home</source>
@@ -2340,8 +2356,24 @@
    <translation>Ordner wählen</translation>
   </message>
   <message>
+   <source>Choose a folder beside it.</source>
+   <translation>Wähle einen Ordner daneben.</translation>
+  </message>
+  <message>
+   <source>Choose a folder elsewhere: the home belongs into no folder that is moved or synchronised.</source>
+   <translation>Wähle einen Ordner an anderer Stelle: Der Heimordner gehört in keinen Ordner, der verschoben oder abgeglichen wird.</translation>
+  </message>
+  <message>
    <source>Choose a folder in which you may write and that has room.</source>
    <translation>Wähle einen Ordner, in den du schreiben darfst und der Platz hat.</translation>
+  </message>
+  <message>
+   <source>Choose a folder of your own.</source>
+   <translation>Wähle einen eigenen Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose a folder that belongs to you, on a disk that is not write-protected.</source>
+   <translation>Wähle einen Ordner, der dir gehört, auf einem Laufwerk ohne Schreibschutz.</translation>
   </message>
   <message>
    <source>Choose a folder that does not exist yet, or one with an earlier portfolio.</source>
@@ -2500,6 +2532,10 @@
    <translation>Wähle Schritte oder den ganzen Plan.</translation>
   </message>
   <message>
+   <source>Choose the folder of this installation.</source>
+   <translation>Wähle den Ordner dieser Installation.</translation>
+  </message>
+  <message>
    <source>Choose the folder whose SEGUE-DEPOT.txt starts with 'segue-depot 1 {0}'.</source>
    <translation>Wähle den Ordner, dessen SEGUE-DEPOT.txt mit 'segue-depot 1 {0}' beginnt.</translation>
   </message>
@@ -2582,6 +2618,10 @@
   <message>
    <source>Close (Esc)</source>
    <translation>Schließen (Esc)</translation>
+  </message>
+  <message>
+   <source>Close it (a recorder, a sync program), then try again; nothing was changed.</source>
+   <translation>Schließe es (ein Aufnahme- oder Abgleichprogramm) und versuche es noch einmal; geändert wurde nichts.</translation>
   </message>
   <message>
    <source>Close its window, then try again; or delete the folder yourself.</source>
@@ -2708,12 +2748,24 @@
    <translation>Konfliktkopien im geteilten Ordner</translation>
   </message>
   <message>
+   <source>Connect its disk or make it, then try again; only the last folder of a path is made here.</source>
+   <translation>Schließe sein Laufwerk an oder lege ihn an, dann versuche es noch einmal; nur der letzte Ordner eines Pfads wird hier angelegt.</translation>
+  </message>
+  <message>
    <source>Connect its disk or make the folder.</source>
    <translation>Schließe das Laufwerk an, oder lege den Ordner an.</translation>
   </message>
   <message>
-   <source>Connect its disk, then try again; nothing was taken for deleted and nothing was fetched anew. If it is gone for good, make the folder with an empty file “{0}” in it.</source>
-   <translation>Schließe das Laufwerk an und versuch es noch einmal; nichts gilt als gelöscht, nichts wurde neu geholt. Ist es endgültig weg, lege den Ordner mit einer leeren Datei „{0}“ darin an.</translation>
+   <source>Connect its disk, then try again.</source>
+   <translation>Schließe sein Laufwerk an, dann versuche es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Connect its disk, then try again. If your files lie elsewhere now, say where under Settings, General.</source>
+   <translation>Schließe sein Laufwerk an, dann versuche es noch einmal. Liegen deine Dateien jetzt woanders, sage unter Einstellungen, Allgemein, wo.</translation>
+  </message>
+  <message>
+   <source>Connect its disk, then try again; nothing was taken for deleted and nothing was fetched anew. If it lies elsewhere now, say where: `segue workspace use DIR`, or in the settings. If it is gone for good, make the folder with an empty file “{0}” in it.</source>
+   <translation>Schließe sein Laufwerk an, dann versuche es noch einmal; nichts wurde für gelöscht gehalten und nichts neu geholt. Liegt er jetzt woanders, sage wo: `segue workspace use DIR`, oder in den Einstellungen. Ist er endgültig weg, lege den Ordner mit einer leeren Datei „{0}“ darin an.</translation>
   </message>
   <message>
    <source>Connect the disk or start the sync program, then try again. Nothing was taken for deleted.</source>
@@ -2730,6 +2782,10 @@
   <message>
    <source>Copied</source>
    <translation>Kopiert</translation>
+  </message>
+  <message>
+   <source>Copies of your files lie in {folder}. Move there again to go on, or take them away.</source>
+   <translation>Kopien deiner Dateien liegen in {folder}. Ziehe noch einmal dorthin um, um weiterzumachen, oder nimm sie weg.</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -2816,6 +2872,14 @@
    <translation>In einen Ordner kopieren…</translation>
   </message>
   <message>
+   <source>Copy your files</source>
+   <translation>Deine Dateien kopieren</translation>
+  </message>
+  <message>
+   <source>Copy, and leave the old ones</source>
+   <translation>Kopieren und die alten lassen</translation>
+  </message>
+  <message>
    <source>Copy: {what}</source>
    <translation>Kopieren: {what}</translation>
   </message>
@@ -2826,6 +2890,10 @@
   <message>
    <source>Copying to {0}</source>
    <translation>Kopieren nach {0}</translation>
+  </message>
+  <message>
+   <source>Copying your files was stopped.</source>
+   <translation>Das Kopieren deiner Dateien wurde angehalten.</translation>
   </message>
   <message>
    <source>Copying {0}</source>
@@ -3418,6 +3486,10 @@
   <message>
    <source>Every file in it, with hash and person</source>
    <translation>Jede Datei darin, mit Hash und Person</translation>
+  </message>
+  <message>
+   <source>Every production has a folder here, with what you get, what you deliver and every take.</source>
+   <translation>Jede Produktion hat hier einen Ordner mit dem, was du bekommst, was du lieferst, und jedem Take.</translation>
   </message>
   <message>
    <source>Every stage is left out; take one in again.</source>
@@ -4224,6 +4296,18 @@
    <translation>Mach damit weiter (`segue depot move {0}`), oder gib es zuerst auf (`--give-up`).</translation>
   </message>
   <message>
+   <source>Go over to it as it is (`segue workspace use DIR`), or choose an empty folder.</source>
+   <translation>Nimm ihn, wie er ist (`segue workspace use DIR`), oder wähle einen leeren Ordner.</translation>
+  </message>
+  <message>
+   <source>Go over to it as it is, or choose an empty folder.</source>
+   <translation>Nimm ihn, wie er ist, oder wähle einen leeren Ordner.</translation>
+  </message>
+  <message>
+   <source>Go over to this folder as it is; nothing is copied</source>
+   <translation>Diesen Ordner nehmen, wie er ist; nichts wird kopiert</translation>
+  </message>
+  <message>
    <source>Go there</source>
    <translation>Dorthin</translation>
   </message>
@@ -4374,6 +4458,10 @@
   <message>
    <source>Have the picture delivered as {0}.</source>
    <translation>Lass das Bild als {0} abgeben.</translation>
+  </message>
+  <message>
+   <source>Have your files in another folder, or say where they lie now</source>
+   <translation>Deine Dateien in einem anderen Ordner haben, oder sagen, wo sie jetzt liegen</translation>
   </message>
   <message>
    <source>Hear take {n} at {time}</source>
@@ -5696,6 +5784,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Dateien auf diesem Rechner werden durchgesehen</translation>
   </message>
   <message>
+   <source>Looking through the files was stopped.</source>
+   <translation>Das Durchsehen der Dateien wurde angehalten.</translation>
+  </message>
+  <message>
    <source>Looking through the storage</source>
    <translation>Speicher wird durchgesehen</translation>
   </message>
@@ -5710,6 +5802,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Looking through the storage…</source>
    <translation>Der Speicher wird durchgesehen…</translation>
+  </message>
+  <message>
+   <source>Looking through your files…</source>
+   <translation>Deine Dateien werden durchgesehen …</translation>
   </message>
   <message>
    <source>Looks through a folder or bucket for productions that know your recovery file, and brings them here.</source>
@@ -6040,6 +6136,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Verschiebe sie oder benenne sie um, und versuch es noch einmal.</translation>
   </message>
   <message>
+   <source>Move the production to another shared folder first (`segue depot move PRODUCTION DIR`).</source>
+   <translation>Ziehe mit der Produktion zuerst in einen anderen gemeinsamen Ordner um (`segue depot move PRODUCTION DIR`).</translation>
+  </message>
+  <message>
+   <source>Move the production under Settings, Shared files, first.</source>
+   <translation>Ziehe zuerst unter Einstellungen, Geteilte Dateien, mit der Produktion um.</translation>
+  </message>
+  <message>
    <source>Move the shared files</source>
    <translation>Gemeinsame Dateien umziehen</translation>
   </message>
@@ -6056,12 +6160,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Umziehen</translation>
   </message>
   <message>
+   <source>Move them there</source>
+   <translation>Dorthin verschieben</translation>
+  </message>
+  <message>
    <source>Move this file aside; productions come back from their storage by `segue open` or recovery.</source>
    <translation>Lege diese Datei beiseite; Produktionen kommen mit `segue open` oder durch Wiederherstellung aus ihrem Speicher zurück.</translation>
   </message>
   <message>
    <source>Move to the playhead</source>
    <translation>Zum Abspielzeiger verschieben</translation>
+  </message>
+  <message>
+   <source>Move your files</source>
+   <translation>Deine Dateien verschieben</translation>
   </message>
   <message>
    <source>Moving to</source>
@@ -6172,6 +6284,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne einen späteren Tag.</translation>
   </message>
   <message>
+   <source>Name a new folder in it: “{0}”.</source>
+   <translation>Nenne einen neuen Ordner darin: „{0}“.</translation>
+  </message>
+  <message>
    <source>Name a new folder.</source>
    <translation>Nenne einen neuen Ordner.</translation>
   </message>
@@ -6182,6 +6298,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name a new folder; nothing that is not the demo's own is ever removed.</source>
    <translation>Nenne einen neuen Ordner; entfernt wird nie etwas, das nicht der Demo gehört.</translation>
+  </message>
+  <message>
+   <source>Name a new or empty folder.</source>
+   <translation>Nenne einen neuen oder leeren Ordner.</translation>
   </message>
   <message>
    <source>Name a place: `segue marker add {0} 0:30 Chorus`.</source>
@@ -6342,6 +6462,18 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name the first {0}; more can be added when these have been asked.</source>
    <translation>Nenne die ersten {0}; weitere können dazukommen, wenn diese gefragt sind.</translation>
+  </message>
+  <message>
+   <source>Name the folder in which the productions' folders lie. To begin in a new folder, move your files there (`segue workspace move DIR`).</source>
+   <translation>Nenne den Ordner, in dem die Ordner der Produktionen liegen. Um in einem neuen Ordner anzufangen, ziehe mit deinen Dateien dorthin um (`segue workspace move DIR`).</translation>
+  </message>
+  <message>
+   <source>Name the folder in which the productions’ folders lie.</source>
+   <translation>Nenne den Ordner, in dem die Ordner der Produktionen liegen.</translation>
+  </message>
+  <message>
+   <source>Name the folder in which your files are to lie.</source>
+   <translation>Nenne den Ordner, in dem deine Dateien liegen sollen.</translation>
   </message>
   <message>
    <source>Name the folder that `segue export` has written.</source>
@@ -6546,6 +6678,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>No file of take {0} and take {1} of “{2}” can be compared here.</source>
    <translation>Keine Datei von Take {0} und Take {1} von „{2}“ lässt sich hier vergleichen.</translation>
+  </message>
+  <message>
+   <source>No folder is named.</source>
+   <translation>Es ist kein Ordner genannt.</translation>
   </message>
   <message>
    <source>No format is called “{name}”. Write endings of files, such as wav, flac.</source>
@@ -6904,6 +7040,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Von deiner Seite ist im Moment nichts zu tun.</translation>
   </message>
   <message>
+   <source>Nothing can be written there: {0}.</source>
+   <translation>Dort kann nichts geschrieben werden: {0}.</translation>
+  </message>
+  <message>
    <source>Nothing costs anything yet</source>
    <translation>Noch kostet nichts etwas</translation>
   </message>
@@ -6918,6 +7058,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing has been written down yet.</source>
    <translation>Noch ist nichts aufgeschrieben.</translation>
+  </message>
+  <message>
+   <source>Nothing has to be done.</source>
+   <translation>Es ist nichts zu tun.</translation>
   </message>
   <message>
    <source>Nothing here goes by “{0}”.</source>
@@ -8320,6 +8464,10 @@ Dauer: so lange wie die Produktion</translation>
    <translation>Entfernt.</translation>
   </message>
   <message>
+   <source>Removing the old files</source>
+   <translation>Die alten Dateien werden entfernt</translation>
+  </message>
+  <message>
    <source>Rename</source>
    <translation>Umbenennen</translation>
   </message>
@@ -9432,6 +9580,10 @@ Endmischung = 40</translation>
    <translation>Dort setzt sich immer wieder etwas an die Stelle, die das Protokoll beendet.</translation>
   </message>
   <message>
+   <source>Something lies in this folder already; your files would be mixed with it.</source>
+   <translation>In diesem Ordner liegt schon etwas; deine Dateien würden damit vermischt.</translation>
+  </message>
+  <message>
    <source>Something of this production lies there already.</source>
    <translation>Dort liegt schon etwas von dieser Produktion.</translation>
   </message>
@@ -9660,6 +9812,14 @@ Endmischung = 40</translation>
    <translation>Gestoppt</translation>
   </message>
   <message>
+   <source>Stopped while the folder with your files was being changed.</source>
+   <translation>Angehalten, während der Ordner mit deinen Dateien gewechselt wurde.</translation>
+  </message>
+  <message>
+   <source>Stopped while waiting; nothing was changed.</source>
+   <translation>Beim Warten angehalten; geändert wurde nichts.</translation>
+  </message>
+  <message>
    <source>Stopped: the rest goes the next time.</source>
    <translation>Angehalten: Der Rest ist das nächste Mal dran.</translation>
   </message>
@@ -9840,6 +10000,10 @@ Endmischung = 40</translation>
    <translation>Übernehmen</translation>
   </message>
   <message>
+   <source>Take it out of the folder with your files, then try again.</source>
+   <translation>Nimm sie aus dem Ordner mit deinen Dateien, dann versuche es noch einmal.</translation>
+  </message>
+  <message>
    <source>Take off the checklist: {text}</source>
    <translation>Von der Checkliste nehmen: {text}</translation>
   </message>
@@ -9870,6 +10034,10 @@ Endmischung = 40</translation>
   <message>
    <source>Take over on this device</source>
    <translation>Auf diesem Gerät übernehmen</translation>
+  </message>
+  <message>
+   <source>Take the copies away</source>
+   <translation>Kopien wegnehmen</translation>
   </message>
   <message>
    <source>Take the date of {0} away</source>
@@ -10042,6 +10210,10 @@ Endmischung = 40</translation>
   <message>
    <source>Taking over…</source>
    <translation>Wird übernommen…</translation>
+  </message>
+  <message>
+   <source>Taking the copies away…</source>
+   <translation>Die Kopien werden weggenommen …</translation>
   </message>
   <message>
    <source>Taking them out…</source>
@@ -10270,6 +10442,10 @@ Endmischung = 40</translation>
   <message>
    <source>The connection was closed without an answer.</source>
    <translation>Die Verbindung wurde ohne Antwort geschlossen.</translation>
+  </message>
+  <message>
+   <source>The copies are gone</source>
+   <translation>Die Kopien sind weg</translation>
   </message>
   <message>
    <source>The cover is neither a JPEG nor a PNG picture.</source>
@@ -10544,6 +10720,10 @@ Endmischung = 40</translation>
    <translation>Die Dateien sind von euch beiden signiert; jeder kann sie prüfen, ohne Segue und für immer.</translation>
   </message>
   <message>
+   <source>The files cannot be copied: {0}.</source>
+   <translation>Die Dateien können nicht kopiert werden: {0}.</translation>
+  </message>
+  <message>
    <source>The files lie here</source>
    <translation>Die Dateien liegen hier</translation>
   </message>
@@ -10600,8 +10780,20 @@ Endmischung = 40</translation>
    <translation>Der Ordner hat jetzt einen anderen Pfad, oder sie sind umgezogen und du wurdest nach dem neuen Ort gefragt: Sag, wo er ist. Segue stellt sicher, dass es dieselbe Produktion ist.</translation>
   </message>
   <message>
+   <source>The folder in which it would lie is not there.</source>
+   <translation>Der Ordner, in dem er läge, ist nicht da.</translation>
+  </message>
+  <message>
    <source>The folder to write to does not exist.</source>
    <translation>Den Ordner, in den geschrieben werden soll, gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>The folder with your files is being changed already.</source>
+   <translation>Der Ordner mit deinen Dateien wird schon gewechselt.</translation>
+  </message>
+  <message>
+   <source>The folder with your files is being changed.</source>
+   <translation>Der Ordner mit deinen Dateien wird gerade gewechselt.</translation>
   </message>
   <message>
    <source>The folder with your files is empty or another one.</source>
@@ -10642,6 +10834,10 @@ Endmischung = 40</translation>
   <message>
    <source>The home folder cannot be made: {0}.</source>
    <translation>Der Datenordner lässt sich nicht anlegen: {0}.</translation>
+  </message>
+  <message>
+   <source>The home with your identity and database would lie in it, or it in the home.</source>
+   <translation>Der Heimordner mit deiner Identität und Datenbank läge darin, oder er im Heimordner.</translation>
   </message>
   <message>
    <source>The home's database cannot be written ({0}).</source>
@@ -10940,8 +11136,20 @@ Endmischung = 40</translation>
    <translation>Das Angebot blieb ohne rechtzeitige Antwort. Nichts zu tun.</translation>
   </message>
   <message>
+   <source>The old ones are still in {folder}.</source>
+   <translation>Die alten liegen noch in {folder}.</translation>
+  </message>
+  <message>
    <source>The one round of changes is used.</source>
    <translation>Die eine Änderungsrunde ist aufgebraucht.</translation>
+  </message>
+  <message>
+   <source>The other disk knows no links: put the file itself in its place, or choose another folder.</source>
+   <translation>Das andere Laufwerk kennt keine Verknüpfungen: Lege die Datei selbst an ihre Stelle, oder wähle einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>The other disk may take two names for one: rename the file, or choose another folder.</source>
+   <translation>Das andere Laufwerk hält vielleicht zwei Namen für einen: Benenne die Datei um, oder wähle einen anderen Ordner.</translation>
   </message>
   <message>
    <source>The other side answers by {when}.</source>
@@ -11278,6 +11486,10 @@ Endmischung = 40</translation>
   <message>
    <source>The shared folder is not there</source>
    <translation>Der geteilte Ordner ist nicht da</translation>
+  </message>
+  <message>
+   <source>The shared folder of “{0}” lies in the folder with your files.</source>
+   <translation>Der gemeinsame Ordner von „{0}“ liegt im Ordner mit deinen Dateien.</translation>
   </message>
   <message>
    <source>The shared log does not add up</source>
@@ -12024,6 +12236,10 @@ Endmischung = 40</translation>
    <translation>Sie liegen in</translation>
   </message>
   <message>
+   <source>They lie there already</source>
+   <translation>Sie liegen schon dort</translation>
+  </message>
+  <message>
    <source>They make the price. Each is owed once you accept it.</source>
    <translation>Sie ergeben den Preis. Jeder ist fällig, sobald du ihn annimmst.</translation>
   </message>
@@ -12184,12 +12400,36 @@ Endmischung = 40</translation>
    <translation>Diese Datei lässt sich nicht lesen</translation>
   </message>
   <message>
+   <source>This file did not arrive under its name.</source>
+   <translation>Diese Datei kam nicht unter ihrem Namen an.</translation>
+  </message>
+  <message>
    <source>This file is not on this machine yet.</source>
    <translation>Diese Datei ist noch nicht auf diesem Rechner.</translation>
   </message>
   <message>
    <source>This file is packed in a way that this version does not know.</source>
    <translation>Diese Datei ist auf eine Art gepackt, die diese Version nicht kennt.</translation>
+  </message>
+  <message>
+   <source>This folder and the one in which your files lie now would lie in one another.</source>
+   <translation>Dieser Ordner und der, in dem deine Dateien jetzt liegen, lägen ineinander.</translation>
+  </message>
+  <message>
+   <source>This folder and the shared folder of “{0}” would lie in one another.</source>
+   <translation>Dieser Ordner und der gemeinsame Ordner von „{0}“ lägen ineinander.</translation>
+  </message>
+  <message>
+   <source>This folder holds the files of another person or another installation of Segue.</source>
+   <translation>In diesem Ordner liegen die Dateien einer anderen Person oder einer anderen Installation von Segue.</translation>
+  </message>
+  <message>
+   <source>This folder holds your files already, from an earlier time or moved by hand.</source>
+   <translation>In diesem Ordner liegen deine Dateien schon, von früher oder von Hand verschoben.</translation>
+  </message>
+  <message>
+   <source>This folder is not there.</source>
+   <translation>Dieser Ordner ist nicht da.</translation>
   </message>
   <message>
    <source>This grants no rights.</source>
@@ -12256,6 +12496,10 @@ Endmischung = 40</translation>
    <translation>Das ist ein Fehler des Programms, nicht deiner. Was geschah, steht in einer Datei.</translation>
   </message>
   <message>
+   <source>This is a file, not a folder.</source>
+   <translation>Das ist eine Datei, kein Ordner.</translation>
+  </message>
+  <message>
    <source>This is all there is. It lies in a file on this computer and goes nowhere unless you send it to somebody.</source>
    <translation>Das ist alles. Es liegt in einer Datei auf diesem Rechner und geht nirgendwohin, wenn du es nicht jemandem schickst.</translation>
   </message>
@@ -12274,6 +12518,10 @@ Endmischung = 40</translation>
   <message>
    <source>This is no enrolment.</source>
    <translation>Das ist kein Beitritt.</translation>
+  </message>
+  <message>
+   <source>This is no file that can be copied.</source>
+   <translation>Das ist keine Datei, die kopiert werden kann.</translation>
   </message>
   <message>
    <source>This is no frame of Segue's log, or one of a newer version.</source>
@@ -12338,6 +12586,10 @@ Endmischung = 40</translation>
   <message>
    <source>This is not the folder that “{0}” has moved to (its id starts with {1}).</source>
    <translation>Das ist nicht der Ordner, in den „{0}“ umgezogen ist (dessen ID beginnt mit {1}).</translation>
+  </message>
+  <message>
+   <source>This is not the folder with your files: its marker is missing.</source>
+   <translation>Das ist nicht der Ordner mit deinen Dateien: Sein Kennzeichen fehlt.</translation>
   </message>
   <message>
    <source>This is quieter than the least loudness. Write a higher number, such as {n}.</source>
@@ -12410,6 +12662,10 @@ Endmischung = 40</translation>
   <message>
    <source>This line is not a list of words.</source>
    <translation>Diese Zeile ist keine Liste von Wörtern.</translation>
+  </message>
+  <message>
+   <source>This link cannot be made there.</source>
+   <translation>Diese Verknüpfung kann dort nicht angelegt werden.</translation>
   </message>
   <message>
    <source>This machine knows no such time zone.</source>
@@ -13064,6 +13320,14 @@ Endmischung = 40</translation>
    <translation>Warte, bis es fertig ist; es tut dieselbe Arbeit.</translation>
   </message>
   <message>
+   <source>Wait until that has come to its end, or stop it where it was begun.</source>
+   <translation>Warte, bis das zu Ende ist, oder halte es dort an, wo es begonnen wurde.</translation>
+  </message>
+  <message>
+   <source>Wait until that is done, then try again.</source>
+   <translation>Warte, bis das fertig ist, dann versuche es noch einmal.</translation>
+  </message>
+  <message>
    <source>Wait until the device that moves it has synchronised. If it is lost: `segue lead take --lost`, then say again where the production lies.</source>
    <translation>Warte, bis das Gerät, das sie umzieht, abgeglichen hat. Ist es verloren: `segue lead take --lost`, dann sag noch einmal, wo die Produktion liegt.</translation>
   </message>
@@ -13090,6 +13354,10 @@ Endmischung = 40</translation>
   <message>
    <source>Waiting for {0} machine to let you in.</source>
    <translation>Wartet, bis {0} Rechner dich einlässt.</translation>
+  </message>
+  <message>
+   <source>Waiting until nothing works with your files</source>
+   <translation>Es wird gewartet, bis nichts mehr mit deinen Dateien arbeitet</translation>
   </message>
   <message>
    <source>Waits for</source>
@@ -13158,6 +13426,10 @@ Endmischung = 40</translation>
   <message>
    <source>What became owed and what was recorded as paid between you and one person, over all productions. Segue moves no money.</source>
    <translation>Was zwischen dir und einer Person offen wurde und was als bezahlt festgehalten ist, über alle Produktionen. Segue bewegt kein Geld.</translation>
+  </message>
+  <message>
+   <source>What becomes of the old files</source>
+   <translation>Was aus den alten Dateien wird</translation>
   </message>
   <message>
    <source>What can be done: {0}.</source>
@@ -13358,6 +13630,10 @@ Endmischung = 40</translation>
   <message>
    <source>What waits</source>
    <translation>Was wartet</translation>
+  </message>
+  <message>
+   <source>What was copied cannot be read again as it was written.</source>
+   <translation>Was kopiert wurde, lässt sich nicht so lesen, wie es geschrieben wurde.</translation>
   </message>
   <message>
    <source>What was given beyond it can be recorded as a tip.</source>
@@ -13868,6 +14144,14 @@ Endmischung = 40</translation>
    <translation>Hier schreiben, lesen und auflisten.</translation>
   </message>
   <message>
+   <source>Writing tables and what was signed</source>
+   <translation>Tabellen und Unterschriebenes werden geschrieben</translation>
+  </message>
+  <message>
+   <source>Writing the log</source>
+   <translation>Das Protokoll wird geschrieben</translation>
+  </message>
+  <message>
    <source>Writing the page</source>
    <translation>Die Seite wird geschrieben</translation>
   </message>
@@ -14054,6 +14338,14 @@ Endmischung = 40</translation>
   <message>
    <source>Your files</source>
    <translation>Deine Dateien</translation>
+  </message>
+  <message>
+   <source>Your files lie in {folder}</source>
+   <translation>Deine Dateien liegen in {folder}</translation>
+  </message>
+  <message>
+   <source>Your files lie there already.</source>
+   <translation>Deine Dateien liegen schon dort.</translation>
   </message>
   <message>
    <source>Your first device lets this one in: it gets keys of its own and everything you have there. Your person key stays where it is.</source>
@@ -17722,6 +18014,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{fee}, sobald du angenommen hast und nicht zu spät bist</translation>
   </message>
   <message>
+   <source>{files}, {size}</source>
+   <translation>{files}, {size}</translation>
+  </message>
+  <message>
    <source>{file} is out of this take</source>
    <translation>{file} gehört nicht mehr zu diesem Take</translation>
   </message>
@@ -18140,6 +18436,10 @@ und {n} weitere</translation>
    <translation>{n} Datei ist heil, {size}</translation>
   </message>
   <message>
+   <source>{n} file stays in the old folder: it has changed meanwhile, or cannot be deleted.</source>
+   <translation>{n} Datei bleibt im alten Ordner: Sie hat sich inzwischen geändert oder lässt sich nicht löschen.</translation>
+  </message>
+  <message>
    <source>{n} file to fix</source>
    <translation>{n} Datei zu beheben</translation>
   </message>
@@ -18162,6 +18462,10 @@ und {n} weitere</translation>
   <message>
    <source>{n} files here</source>
    <translation>{n} Dateien hier</translation>
+  </message>
+  <message>
+   <source>{n} files stay in the old folder: they have changed meanwhile, or cannot be deleted.</source>
+   <translation>{n} Dateien bleiben im alten Ordner: Sie haben sich inzwischen geändert oder lassen sich nicht löschen.</translation>
   </message>
   <message>
    <source>{n} files to fix</source>

@@ -6,6 +6,7 @@ No behaviour here: each command is handled by one function in a sibling module.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import get_args
 
 from studio.actions.agreement_commands import AgreementCommand
 from studio.actions.audience_commands import AudienceCommand
@@ -28,6 +29,7 @@ from studio.actions.reminder_commands import SetReminders
 from studio.actions.rights_commands import RightsCommand
 from studio.actions.roster_commands import RosterCommand
 from studio.actions.transfer_commands import TransferCommand
+from studio.actions.workspace_commands import WorkspaceCommand
 from studio.domain.drawing import Shape
 from studio.domain.milestones import Milestone
 
@@ -429,7 +431,7 @@ class Assemble:
 TAKE_LONG = (
     StartProduction, MoveDepot, CleanDepot, RepairProduction, ImportProduction, ExportProduction, VerifyProduction,
     SalvageDepot, AttachInput, OpenPass, Deliver, DropFiles, Assemble, SharePage, SharedPages, UnsharePage,
-    ReadSession, PushDeliverable, ExportPortfolio,
+    ReadSession, PushDeliverable, ExportPortfolio, *get_args(WorkspaceCommand),
 )  # fmt: skip
 """What works through files or the network: more than a transaction, so that no edit waits for it."""
 
@@ -439,6 +441,7 @@ Command = (
     | PlanWholeCommand
     | ChainCommand
     | TransferCommand
+    | WorkspaceCommand
     | CreditCommand
     | NoteCommand
     | AgreementCommand

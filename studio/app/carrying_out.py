@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -32,6 +33,7 @@ from studio.actions import reminder_commands as rm
 from studio.actions import rights_commands as rg
 from studio.actions import roster_commands as ro
 from studio.actions import transfer_commands as t
+from studio.actions import workspace_commands as ws
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.store.home import Home
@@ -49,7 +51,8 @@ Progress = Callable[[float, str], None]
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What commands work with. ``make_pool`` gives the open depots, ``tell`` says what kind of thing changed,
-    ``sync`` synchronises one production once, ``check_drops`` has the deliver folders looked at.
+    ``sync`` synchronises one production once, ``check_drops`` has the deliver folders looked at, ``hold_files`` keeps
+    everything else away from the person's files.
     """
 
     home: Home
@@ -57,6 +60,7 @@ class Desk:
     tell: Callable[[str], None]
     sync: Callable[[str], object]
     check_drops: Callable[[], None]
+    hold_files: Callable[[Progress, threading.Event], AbstractContextManager[None]]
 
     @property
     def pool(self) -> DepotPool:
@@ -439,6 +443,9 @@ HANDLERS: dict[type, Handler] = {
     dl.PushDeliverable: _long("delivering", "push_deliverable"),
     **dict.fromkeys(get_args(g.GigCommand), _of("gig_desk", "change_gigs")),
     b.SetBusiness: _simple("business", "set_business"),
+    ws.MoveWorkspace: _long("workspace_desk", "move_workspace"),
+    ws.UseWorkspace: _long("workspace_desk", "use_workspace"),
+    ws.ClearWorkspaceCopies: _long("workspace_desk", "clear_workspace_copies"),
     rg.KeepStage: _simple("rights", "keep_stage"),
     rg.SetSplit: _simple("rights", "set_split"),
     rg.GrantRights: _simple("rights", "grant_rights"),

@@ -33,7 +33,7 @@ from studio.app.cli_parsers_people import roster_words, search_words
 from studio.app.cli_parsers_plan import plan_edits
 from studio.app.cli_parsers_recipes import marker_words, recipe_words
 from studio.app.cli_parsers_review import review_words
-from studio.app.cli_parsers_transfers import transfers
+from studio.app.cli_parsers_transfers import transfers, workspace
 from studio.app.cli_parsers_update import update_words
 from studio.domain.errors import SegueError
 
@@ -467,6 +467,7 @@ def _program(commands: Commands) -> None:
     command = _add(commands, "self-test", "self_test:self_test", "try whether this program works on this machine")
     command.add_argument("--depot", default="", metavar="URL", help="also hand a stage off over this bucket (s3://...)")
     command.add_argument("--endpoint-url", default="", metavar="URL")
+    workspace(_group(commands, "workspace", "the folder in which all productions' files lie"), _add)
     update_words(_group(commands, "update", "whether there is a newer version of Segue"), _add)
     command = _maybe_production(_add(commands, "window", "window", "open the window"))
     debug = _group(commands, "debug", "look inside")

@@ -45,7 +45,7 @@ signed/           the log as it was signed and encrypted, byte for byte; `segue 
 
 
 def export_production(
-    desk: Desk, command: c.ExportProduction, told: Progress, cancel: threading.Event
+    desk: Desk, command: c.ExportProduction, progress: Progress, cancel: threading.Event
 ) -> dict[str, Any]:
     """Write a production into a new or empty folder: the JSON of ``export``.
 
@@ -68,13 +68,13 @@ def export_production(
         being_made.mkdir(parents=True)
         with home.read() as connection:
             here = find_production(connection, command.production)
-            told(0.02, "Writing the log")
+            progress(0.02, "Writing the log")
             rooms = [replay(home, connection, room) for room in rooms_of(connection, here.prj)]
             _write(being_made / "README.txt", _ABOUT.format(title=here.title))
             _write_log(being_made, rooms)
-            copied = _copy_takes(home, connection, rooms, being_made / "files", _Copying(told, cancel))
+            copied = _copy_takes(home, connection, rooms, being_made / "files", _Copying(progress, cancel))
             copied += _copy_deliverables(connection, here.prj, being_made / "deliverables")
-            told(0.9, "Writing tables and what was signed")
+            progress(0.9, "Writing tables and what was signed")
             write_tables(home, connection, [room.state for room in rooms], being_made)
             write_signed(home, connection, here, being_made)
         _write_plan(home, here.prj, being_made)
@@ -105,8 +105,8 @@ def export_production(
 class _Copying:
     """How far the copying of files is, and whether it is still wanted."""
 
-    def __init__(self, told: Progress, cancel: threading.Event) -> None:
-        self._told, self._cancel = told, cancel
+    def __init__(self, progress: Progress, cancel: threading.Event) -> None:
+        self._told, self._cancel = progress, cancel
         self._done, self._total = 0, 1
 
     def begin(self, total_bytes: int) -> None:

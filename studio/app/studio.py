@@ -9,16 +9,19 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
+from studio.actions import workspace_commands as ws
 from studio.app.carrying_out import HANDLERS, Desk
 from studio.app.identity_paths import home_path, workspace_path
 from studio.domain.changes import Changes
 from studio.domain.errors import BadInputError, CancelledError, RefusedError
 from studio.store.home import Home
+from studio.store.lock import SharedLock
 
 if TYPE_CHECKING:
     from studio.app.depots import DepotPool
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 Progress = Callable[[float, str], None]
 EVERYTHING = "everything"
+_PATIENCE_S = 600.0
+"""How long a command waits for the end of a change of the workspace: what is left to copy then is little."""
 
 
 class Studio:
@@ -52,7 +57,8 @@ class Studio:
         self._folders: DeliverFolders | None = None
         self._poll: threading.Thread | None = None
         self._closing = threading.Event()
-        self._desk = Desk(home, lambda: self._pool, self._news, self._sync_one, self._check_drops)
+        self._files = SharedLock(home.path / "files.lock")
+        self._desk = Desk(home, lambda: self._pool, self._news, self._sync_one, self._check_drops, self._hold_files)
 
     @property
     def _pool(self) -> DepotPool:
@@ -90,6 +96,13 @@ class Studio:
         """Where productions' files lie."""
         return self._home.workspace
 
+    def workspace_standing(self) -> dict[str, Any]:
+        """What lies in the workspace: see ``workspace_desk.workspace_json``. Looks through all files. Raises DiskError."""
+        from studio.app.workspace_desk import workspace_json
+
+        self._home.follow_workspace()
+        return workspace_json(self._desk)
+
     @property
     def recovery_file(self) -> str:
         """The recovery file that was made with the identity, empty where it does not lie in the home any more."""
@@ -121,9 +134,55 @@ class Studio:
         handler = HANDLERS.get(type(command))
         if handler is None:
             raise BadInputError(f"There is no command {type(command).__name__}.")
-        result = handler(self._desk, command, progress, cancel)
+        with nullcontext() if isinstance(command, ws.WorkspaceCommand) else self._using_files(cancel):
+            result = handler(self._desk, command, progress, cancel)
         self.sync_soon()
         return result
+
+    @contextmanager
+    def _using_files(self, cancel: threading.Event | None) -> Iterator[None]:
+        """While a command works the folder with the files stays where it is. Raises RefusedError, CancelledError."""
+        until_s = time.monotonic() + _PATIENCE_S
+
+        def wait() -> None:
+            if cancel is not None and cancel.is_set():
+                raise CancelledError("Stopped while the folder with your files was being changed.")
+            if time.monotonic() > until_s:
+                raise RefusedError(
+                    "The folder with your files is being changed.",
+                    subject=str(self._home.workspace),
+                    what_to_do="Wait until that is done, then try again.",
+                    code="busy",
+                )
+
+        with self._files.held(alone=False, on_wait=wait):
+            self._home.follow_workspace()
+            yield
+
+    @contextmanager
+    def _hold_files(self, progress: Progress, cancel: threading.Event) -> Iterator[None]:
+        """Nothing of this home, in whichever process, works with the person's files meanwhile: commands end first, the
+        synchronisation stops and goes on afterwards. Raises CancelledError.
+        """
+        is_syncing, folders = self._made_sync is not None and self._made_sync.is_running, self._folders
+
+        def wait() -> None:
+            progress(0.97, "Waiting until nothing works with your files")
+            if cancel.is_set():
+                raise CancelledError("Stopped while waiting; nothing was changed.", subject=str(self._home.workspace))
+
+        self.stop_sync()
+        if folders is not None:
+            folders.close()
+            self._folders = None
+        try:
+            with self._files.held(alone=True, on_wait=wait), self._sync.held(wait):
+                yield
+        finally:
+            if folders is not None and not self._closing.is_set():
+                self._watch_folders()
+            if is_syncing and not self._closing.is_set():
+                self._sync.start()
 
     def _sync_one(self, production: str) -> None:
         self._sync.once(only=production)
@@ -290,13 +349,16 @@ class Studio:
         """Synchronise, watch deliver folders and notice other processes' changes, in the background."""
         self._sync.start()
         if self._folders is None:
-            from studio.app.watching import DeliverFolders
-
-            self._folders = DeliverFolders(self._home, lambda: self._news("drop"))
-            self._folders.start()
+            self._watch_folders()
         if self._poll is None:
             self._poll = threading.Thread(target=self._watch_version, name="changes", daemon=True)
             self._poll.start()
+
+    def _watch_folders(self) -> None:
+        from studio.app.watching import DeliverFolders
+
+        self._folders = DeliverFolders(self._home, lambda: self._news("drop"))
+        self._folders.start()
 
     def stop_sync(self) -> None:
         """Stop synchronising; what is under way goes on next time."""
@@ -321,6 +383,7 @@ class Studio:
             now = self._home.database.version()
             if now != seen:
                 seen = now
+                self._home.follow_workspace()
                 self._home.announce(Changes("", {EVERYTHING: frozenset({"*"})}))
                 if self._made_sync is not None:
                     self._made_sync.notice()

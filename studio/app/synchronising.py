@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -39,6 +40,7 @@ from studio.sync.transfer_ledger import TransferProgress
 
 _log = logging.getLogger(__name__)
 LOCK_WAIT_S = 120.0
+HELD_TRY_S = 0.1
 MOVES_MAX = 4
 """How many moves of a production a member's round follows at once."""
 AGAIN_MS = 200
@@ -85,6 +87,7 @@ class Synchroniser:
         errors: list[SegueError] = []
         reached = 0
         with self._in_process, locked(self._home.path / "sync.lock", LOCK_WAIT_S):
+            self._home.follow_workspace()
             with self._home.read() as connection:
                 listed = [here for here in productions(connection) if not only or here.prj == only]
             sweep_daily(self._home, self._pool, listed)
@@ -99,6 +102,29 @@ class Synchroniser:
             raise errors[0]
         total.problems += errors
         return total
+
+    @contextmanager
+    def held(self, on_wait: Callable[[], None]) -> Iterator[None]:
+        """Nobody synchronises this home meanwhile, in whichever process; ``on_wait`` is called until then, and may raise."""
+        while not self._in_process.acquire(timeout=HELD_TRY_S):
+            on_wait()
+        try:
+            with ExitStack() as stack:
+                while True:
+                    try:
+                        stack.enter_context(locked(self._home.path / "sync.lock", HELD_TRY_S))
+                    except SegueError:
+                        on_wait()
+                    else:
+                        break
+                yield
+        finally:
+            self._in_process.release()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it synchronises by itself, in a thread."""
+        return self._thread is not None and self._thread.is_alive()
 
     def _one(self, here: ProductionHere, cancel: threading.Event) -> RoundResult:
         engine = TransferEngine(self._home.database, self._home.chunks, on_progress=self._progressed)

@@ -38,6 +38,7 @@ from studio.store.identity import first_identity
 from studio.store.keychain import HomeSecrets, Keychain
 from studio.store.rooms import Rooms
 from studio.store.unit_of_work import UnitOfWork
+from studio.store.workspace_place import placed, settled
 
 Clock = Callable[[], int]
 """Gives UTC ms."""
@@ -59,7 +60,7 @@ class Home:
 
     def __init__(self, path: Path, workspace: Path, clock: Clock) -> None:
         self.path = path
-        self.workspace = workspace
+        self._own_workspace = workspace
         self.clock = clock
         _make_folder(path)
         self.database = Database(path / DATABASE_NAME)
@@ -77,6 +78,7 @@ class Home:
             if not self.id:
                 self.id = random_id()
                 set_meta(connection, "home", self.id)
+            self.workspace = settled(connection, self.id, workspace)
         self._keychain = Keychain(path, self.id)
         self._load_identity()
         self.rooms = Rooms(self.device, self)
@@ -305,6 +307,13 @@ class Home:
         self.database.close()
 
     # --- folders -----------------------------------------------------------------------------------------------
+
+    def follow_workspace(self) -> bool:
+        """Look where the workspace lies now: another process may have changed it. Whether it has."""
+        before = self.workspace
+        with self.read() as connection:
+            self.workspace = placed(connection, self.id, self._own_workspace)
+        return self.workspace != before
 
     def stage_folder(self, production_title: str, track: str, stage: str) -> Path:
         """``<workspace>/<Production>/<Track>/<Stage>``, each part made fit for every system."""

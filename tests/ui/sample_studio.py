@@ -68,6 +68,10 @@ class SampleStudio:
         self.to_say: Any = None
         self._callbacks: list[Callable[[Changes], None]] = []
 
+    def workspace_standing(self) -> dict[str, Any]:
+        there = {"files": 214, "bytes": 3_200_000_000, "is_there": True, "problem": "", "copies": ""}
+        return {"workspace": str(self.workspace), **there}
+
     def attend(self, *, is_in_focus: bool) -> None:
         self.is_in_focus = is_in_focus
 

@@ -203,6 +203,19 @@ def joined(window: Any) -> None:
 
 
 NOTHING: Finish = lambda window: None  # noqa: E731
+
+
+def workspace(window: Any) -> None:
+    """Another folder for the files; at the end of the page."""
+    page = window.page_widget("settings")
+    page.files.ask_where()
+    page.files.folder.path.setText("/Volumes/Studio/Segue")
+    page.files._follow()
+    page.files.say_hint("A move was broken off", "Copies of your files lie in /Volumes/Old.")
+    settle(window)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+
+
 SHOTS: dict[str, tuple[str, Finish]] = {
     "plan": ("plan", NOTHING),
     "people": ("people", NOTHING),
@@ -210,6 +223,7 @@ SHOTS: dict[str, tuple[str, Finish]] = {
     "people-out": ("people", people_out),
     "people-owner": ("people", co_owner),
     "settings": ("settings", NOTHING),
+    "workspace": ("settings", workspace),
     "devices": ("devices", NOTHING),
     "devices-three": ("devices", devices),
     "devices-lost": ("devices", devices_lost),

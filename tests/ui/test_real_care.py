@@ -186,6 +186,37 @@ def test_an_export_becomes_the_production_again(people, mira, tmp_path):
     wait_until(lambda: [stage.slug for stage in plan.stages if stage.takes] == ["idea"], "the plan with its take")
 
 
+def test_the_files_go_to_another_folder_from_the_settings(mira, tmp_path):
+    """The window synchronises and has Assemble open meanwhile; a second computer's folder is refused; what was moved by hand
+    is gone over to.
+    """
+    mira.page("plan")
+    mira.window.go("assemble")
+    card = goes_to(mira, "settings").files
+    wait_until(lambda: card.amount.text() != "", "how much it is")
+    studio, old = mira.window.context.studio, mira.window.context.studio.workspace
+    card.change_button.click()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a beach.jpg").write_text("")
+    types_path(card.folder, tmp_path / "full")
+    mira.presses("Move your files")
+    mira.reads("Something lies in this folder already")
+    new = tmp_path / "new disk"
+    types_path(card.folder, new)
+    mira.presses("Move your files")
+    mira.reads(f"Your files lie in {new}")
+    assert (studio.workspace, old.exists(), studio.synchroniser.is_running) == (new, False, True)
+    assert any(new.rglob("take-01/**/idea.txt"))
+    wait_until(lambda: card.where.text() == str(new), "the new folder")
+    new.rename(tmp_path / "other name")
+    card.refresh()
+    wait_until(card.use_button.isVisible, "a way out")
+    types_path(card.folder, tmp_path / "other name")
+    mira.presses("They lie there already")
+    mira.reads(f"Your files lie in {tmp_path / 'other name'}")
+    assert any((tmp_path / "other name").rglob("take-01/**/idea.txt"))
+
+
 def test_a_missing_piece_is_found_and_put_back(mira, tmp_path):
     mira.page("plan")
     chunk = next(path for path in sorted((tmp_path / "shared").rglob("b/*/*")) if path.is_file())

@@ -16,6 +16,7 @@ from ui.settings.frame import SectionPage
 from ui.settings.limits import LimitsCard
 from ui.settings.sound import SoundCard
 from ui.settings.tray import TrayCard
+from ui.settings.workspace import WorkspaceCard
 from ui.text_size import KEY as SIZE
 from ui.text_size import SIZES_PERCENT, chosen_size
 from ui.text_size import SYSTEM as SYSTEM_SIZE
@@ -54,6 +55,8 @@ class GeneralPage(SectionPage):
         self.column.addWidget(self.tray)
         self.limits = LimitsCard(context)
         self.column.addWidget(self.limits)
+        self.files = WorkspaceCard(context)
+        self.column.addWidget(self.files)
         self._where = Card(gap_px=12)
         self.column.addWidget(self._where)
         self.column.addStretch(1)
@@ -67,23 +70,21 @@ class GeneralPage(SectionPage):
         self.sizes.show_chosen(chosen_size(self._context.settings))
         self.tray.refresh()
         self._where.clear()
-        for card in (self.how_told, self.limits):
+        for card in (self.how_told, self.limits, self.files):
             card.setVisible(studio is not None and studio.has_identity)
         self._where.setVisible(studio is not None)
         if studio is not None:
             self.limits.refresh()
             self.how_told.refresh()
+            self.files.refresh()
             rows = [
                 (tr("Name"), studio.person_name or tr("not given yet")),
                 (tr("Home"), str(studio.home)),
-                (tr("Your files"), str(studio.workspace)),
             ]
             self._where.column.addWidget(KeyValueRows(theme, rows))
-            files = Button(theme, tr("Show your files"), "folder-open")
-            files.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(studio.workspace))))
             folder = Button(theme, tr("Show the home folder"), "folder-open", "quiet")
             folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(studio.home))))
-            self._where.column.addLayout(row_of(files, folder, None))
+            self._where.column.addLayout(row_of(folder, None))
 
     def _choose_size(self, choice: str) -> None:
         self.sizes.show_chosen(choice)
