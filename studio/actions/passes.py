@@ -170,12 +170,14 @@ def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) ->
     invitation = state.table("invitation").get(pass_id)
     if invitation is None or invitation.used_by:
         if invitation is not None and invitation.used_by == enrolment.certificate.device:
-            return "" if state.member(enrolment.certificate.device) is None else IN_ALREADY
+            return IN_ALREADY  # or were, and are out since: their answer was found again
         return f"“{enrolment.name}” also tried to use this invitation, which was used already."
     if work.now_ms > invitation.expires_ms:
         return f"“{enrolment.name}” answered after the invitation had expired."
     if state.member(enrolment.certificate.device) is not None:
         return IN_ALREADY
+    if state.was_member(enrolment.certificate.device):
+        return f"“{enrolment.name}” answered from a computer that was taken out before."
     return _other_person(state, enrolment)
 
 

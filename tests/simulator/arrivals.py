@@ -38,7 +38,7 @@ class Arrivals:
     def somebody_comes(self) -> str:
         """A new machine of somebody who has had none so far."""
         life = self._life
-        honest = [one for one in (life.mira, life.ana, life.ben) if life.villain is None or one is not life.ben]
+        honest = [one for one in (life.mira, life.ana, life.ben, *life.audience.people) if life.is_honest(one)]
         waiting = [one for one in honest if one.name not in self.hands]
         if not waiting:
             return ""

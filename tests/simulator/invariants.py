@@ -13,7 +13,7 @@ from studio.depot import object_names
 from studio.domain.errors import TrustError
 from studio.events.docket import open_entry
 from studio.events.fold import fold
-from studio.events.state import RoomState
+from studio.events.state import OWNER_ROLES, RoomState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -214,7 +214,7 @@ def _look_at_words(reader: Reader, truth: Truth) -> None:
 
 
 def _count_lines(reader: Reader, told: dict[str, int], truth: Truth) -> None:
-    deciders = {device for device, member in reader.state.members().items() if member.role != "collaborator"}
+    deciders = {device for device, member in reader.state.members().items() if member.role in OWNER_ROLES}
     lines: dict[str, int] = {}
     for line in reader.state.history:
         if line.person and line.person not in deciders:

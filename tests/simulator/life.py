@@ -17,13 +17,14 @@ from studio.depot.memory import MemoryDepot
 from studio.domain.errors import AccessError, OfflineError, SegueError
 from tests.simulator import invariants as look
 from tests.simulator.arrivals import Arrivals
+from tests.simulator.audience import Audience
 from tests.simulator.choices import Choices
 from tests.simulator.devices import Device
 from tests.simulator.leaving import Leaving
 from tests.simulator.moves import Moves
 from tests.simulator.nests import Nests
 from tests.simulator.rights import Rights
-from tests.simulator.stages import CANARIES, CREW, STAGES, Stage, write_file
+from tests.simulator.stages import AUDIENCE, CANARIES, CREW, STAGES, Stage, write_file
 from tests.simulator.sums import Sums
 from tests.simulator.villain import Villain
 from tests.simulator.waters import Medium, Waters
@@ -37,9 +38,10 @@ if TYPE_CHECKING:
 
 TURNS_AT_THE_END = 14
 ARRIVALS_FROM, MOVES_FROM, MORE_FROM, CHOICES_FROM, SUMS_FROM = 10_000, 20_000, 30_000, 60_000, 70_000
+AUDIENCE_FROM = 80_000
 """From these seeds on machines come, and a production in a folder moves; stages are nested, people leave, and some buckets
-are reached by keys; people are in line and heard in auditions; at last they reckon: changes and parts are paid, splits agreed
-on. The lives of earlier seeds stay what they were.
+are reached by keys; people are in line and heard in auditions; they reckon: changes and parts are paid, splits agreed on; at
+last others are shown takes, and say what they think. The lives of earlier seeds stay what they were.
 """
 
 
@@ -63,13 +65,13 @@ class Life:
         self.mira, self.ana, self.ben = (
             Device(name, stage.live, self.clock, self.waters) for name in ("mira", "ana", "ben")
         )
-        crew = [Device(name, stage.live, self.clock, self.waters) for name in (CREW if stage.has_crew else ())]
-        self.devices = [self.mira, self.ana, self.ben, *crew]
+        crew, shown = (
+            [Device(name, stage.live, self.clock, self.waters) for name in names]
+            for names in (CREW if stage.has_crew else (), AUDIENCE if stage.has_audience else ())
+        )
+        self.devices = [self.mira, self.ana, self.ben, *crew, *shown]
         self.deciders = [self.mira, *crew]
-        self.villain: Villain | None = None
-        if self.dice.random() < 0.5 if is_honest is None else not is_honest:
-            room = stage.rooms["tune"]
-            self.villain = Villain(self.ben, self.depot, random.Random(self.dice.randrange(2**32)), stage.prj, room)
+        self.villain = self._may_be_dishonest(is_honest)
         self.injected = self.waters.injected
         self.arrivals = Arrivals(self)
         self.moves = Moves(self, self.depot)
@@ -80,7 +82,9 @@ class Life:
         self.choices, self.has_choices = Choices(self), seed >= CHOICES_FROM
         self.sums, self.has_sums = Sums(self), seed >= SUMS_FROM
         self.rights = Rights(self, stage.users) if stage.has_keys else None
-        self.honest = {one.device for one in self.devices if self.villain is None or one is not self.ben}
+        self.audience = Audience(self, shown)
+        self.audience.may_lie(is_honest=is_honest)
+        self.honest = {one.device for one in self.devices if self.is_honest(one)}
         self.truth = look.Truth(contents=set(stage.contents), canaries=list(CANARIES))
         self.truth.names = {device.device: device.name for device in self.devices}
         names = {device.name for device in self.deciders}
@@ -100,8 +104,21 @@ class Life:
         self.takes = self.words = 0
         if self.has_sums:
             self.sums.begin()
+        self.audience.begin()
         self._weather_changes()
         self.look()
+
+    def _may_be_dishonest(self, is_honest: bool | None) -> Villain | None:
+        """One of the two people in rooms, by dice."""
+        if self.dice.random() < 0.5 if is_honest is None else not is_honest:
+            dice = random.Random(self.dice.randrange(2**32))
+            return Villain(self.ben, self.depot, dice, self.stage.prj, self.stage.rooms["tune"])
+        return None
+
+    def is_honest(self, device: Device) -> bool:
+        """Whether a machine is in honest hands."""
+        is_villain = self.villain is not None and device is self.ben
+        return not is_villain and not self.audience.is_liar(device)
 
     # --- steps -------------------------------------------------------------------------------------------------
 
@@ -139,6 +156,7 @@ class Life:
             (2 if self.rights else 0, self._rights_change),
             (14 - 12 * self.has_sums if self.has_choices else 0, self.choices.somebody_is_chosen),
             (20 if self.has_sums else 0, self.sums.somebody_reckons),
+            (16 if self.stage.has_audience else 0, self.audience.somebody_sees),
         ]
         chosen = self.dice.choices([act for _, act in kinds], [weight for weight, _ in kinds])[0]
         told = chosen()
@@ -351,6 +369,7 @@ class Life:
         look.look_at_order(self.truth, self.moves.media, self.honest)
         for medium in self.moves.media:
             look.look_at_secrets(self.truth, medium, self.seen_objects.setdefault(medium.url, {}))
+        self.audience.look_at(changed)
         if changed:
             look.look_at_keys(self.known_keys, self.members)
             for room, reader in self.truth.early.items():
@@ -415,6 +434,7 @@ class Life:
             self._all_read_the_same(room, late.state)
             self.arrivals.look_at_the_end(late.state)
         self.moves.look_at_the_end()
+        self.audience.look_at_the_end()
         if self.rights is not None:
             self.rights.look_at_the_end()
         look.require(self._is_quiet(), f"something is still waiting: {[p.message for p in problems]}")
@@ -438,8 +458,9 @@ class Life:
         if room in self.middle:
             self.middle[room].reads_on(self.moves.media, self.keys.get(room, {}))
             states.append(self.middle[room].state)
-        names = self.members[room] - ({"ben"} if self.villain else set())
-        inside = [one for one in self.devices if one.name in names and late.member(one.device) is not None]
+        names = self.members[room]
+        inside = [one for one in self.devices if one.name in names and self.is_honest(one)]
+        inside = [one for one in inside if late.member(one.device) is not None]
         # who was shut out while another device let them into a room has no key to hear of it with: that takes an invitation
         inside = [one for one in inside if room in one.rooms() or not self._was_shut_out(one)]
         states += [device.settled(room) for device in inside]
@@ -455,7 +476,7 @@ class Life:
         return self.has_choices and any(one.state.was_member(device.device) for one in self.truth.early.values())
 
     def _is_quiet(self) -> bool:
-        waiting = [one for one in self.devices if (self.villain is None or one is not self.ben)]
+        waiting = [one for one in self.devices if self.is_honest(one)]
         said = {(row.room, row.device, row.n) for one in waiting for row in one.journal() if row.what == "p"}
         return not any(row.status in ("saved", "inbox") for one in waiting for row in self._settling(one, said))
 

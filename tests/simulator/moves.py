@@ -82,5 +82,4 @@ class Moves:
         for device in life.devices:
             url = self._place_of(device)
             is_in = any(reader.state.member(device.device) for reader in life.truth.early.values())
-            is_villain = life.villain is not None and device is life.ben
-            require(not is_in or is_villain or url == wanted, f"{device.name} has not found the way")
+            require(not is_in or not life.is_honest(device) or url == wanted, f"{device.name} has not found the way")

@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.simulator.mutations import MUTATIONS, REPOSITORY, Mutation, StaleMutationError
+from tests.simulator.mutation import REPOSITORY, Mutation, StaleMutationError
+from tests.simulator.mutations import MUTATIONS
 
 SEEDS = 60
 LIMIT_S = 900

@@ -26,6 +26,7 @@ from studio.depot.memory import MemoryDepot
 from studio.depot.object_names import split_s3_url
 from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import AccessError, DepotError, OfflineError, SegueError, TrustError
+from studio.events.state import OWNER_ROLES
 from studio.randomness import random_bytes
 from studio.store import tables
 from studio.store.productions import production_here, rooms_of
@@ -294,7 +295,7 @@ class Rights:
         """An owner's device lets people in by another way from now on: everybody gets new keys."""
         life = self._life
         if life.has_sums and self._dice.random() < 0.4:
-            back = life.arrivals.machine_of(self._dice.choice([life.ana, life.ben]))
+            back = life.arrivals.machine_of(self._dice.choice([life.ana, life.ben, *life.audience.people]))
             self.is_let_in_again(back)
             return f"{back.name} reads their rings"
         device = self._dice.choice([one for one in life.deciders if one.name != "cara"])
@@ -320,7 +321,7 @@ class Rights:
         states = [reader.state for reader in self._life.truth.early.values()]
         for state in states:
             for device, member in state.members().items():
-                if member.until_n < 0 and member.role == "collaborator":
+                if member.until_n < 0 and member.role not in OWNER_ROLES:
                     rooms.setdefault(device, []).append(f"/r/{state.room}/")
         office = self._life.truth.early[self._life.stage.prj].state
         if not any(member.role == "owner" and member.until_n < 0 for member in office.members().values()):

@@ -30,7 +30,7 @@ from studio.workers import inline_workers
 from tests.simulator.absence import comes_back_after_weeks
 from tests.simulator.choices import is_chosen_on_two_devices
 from tests.simulator.lean import lean_engines
-from tests.simulator.life import MORE_FROM, Life
+from tests.simulator.life import AUDIENCE_FROM, MORE_FROM, Life
 from tests.simulator.rights import buckets_in_memory
 from tests.simulator.stages import Stage, set_stage
 from tests.simulator.tales import (
@@ -84,6 +84,11 @@ EXPECTED_SUMS = (
     *(f"{command} done" for command in ("ProposeChange", "ReachMilestone", "AnswerMilestone", "AnswerDispute")),
 )
 """And when people reckon."""
+EXPECTED_AUDIENCE = (
+    *("remark", "vote", "vote answered", "invited to see takes", "shown nothing more", "let in again"),
+    *("words beyond a role", "vote on what was not shown", "vote said twice", "words in another room"),
+)
+"""And when takes are shown to others."""
 ENOUGH = 200
 
 
@@ -93,9 +98,9 @@ class Simulator:
     def __init__(self, folder: Path, *, is_real: bool = False) -> None:
         self._folder = folder
         self._is_real = is_real
-        self._stages: dict[tuple[bool, bool, bool], Stage] = {}
+        self._stages: dict[tuple[bool, bool, bool, bool], Stage] = {}
         self.log: list[str] = []
-        self.has_arrivals = self.has_more = self.has_sums = False
+        self.has_arrivals = self.has_more = self.has_sums = self.has_audience = False
         self.steps = 0
         self.done: Counter[str] = Counter()
         self.injected: Counter[str] = Counter()
@@ -192,11 +197,13 @@ class Simulator:
                 self.log = life.log
                 yield life
 
-    def _stage(self, *, is_folder: bool, has_crew: bool, has_keys: bool) -> Stage:
-        kind = (is_folder, has_crew, has_keys)
+    def _stage(self, *, is_folder: bool, has_crew: bool, has_keys: bool, has_audience: bool = False) -> Stage:
+        kind = (is_folder, has_crew, has_keys, has_audience)
         if kind not in self._stages:
             with seeded_randomness(Random(20261128 + is_folder + 2 * has_crew).randbytes):
-                self._stages[kind] = set_stage(self._folder, is_folder=is_folder, has_crew=has_crew, has_keys=has_keys)
+                self._stages[kind] = set_stage(
+                    self._folder, is_folder=is_folder, has_crew=has_crew, has_keys=has_keys, has_audience=has_audience
+                )
         return self._stages[kind]
 
     def plays(self, seed: int, steps: int = STEPS, *, with_every_deed: bool = False) -> Life:
@@ -207,13 +214,16 @@ class Simulator:
         has_keys = seed >= MORE_FROM and seed % 2 == 0 and seed % 8 > 3
         has_crew = seed % 4 > 1 and not with_every_deed
         with inline_workers(), nullcontext() if self._is_real else lean_engines():
-            stage = self._stage(is_folder=seed % 2 == 1, has_crew=has_crew, has_keys=has_keys)
+            stage = self._stage(
+                is_folder=seed % 2 == 1, has_crew=has_crew, has_keys=has_keys, has_audience=seed >= AUDIENCE_FROM
+            )
             with seeded_randomness(Random(seed).randbytes):
                 life = Life(stage, seed, is_honest=False if with_every_deed else None)
                 self.log = life.log
                 self.has_arrivals |= life.has_arrivals
                 self.has_more |= life.has_more
                 self.has_sums |= life.has_sums
+                self.has_audience |= stage.has_audience
                 try:
                     if with_every_deed:
                         meets_every_deed(life)
@@ -231,6 +241,8 @@ class Simulator:
         self.problems.update(life.problems)
         if life.villain is not None:
             self.injected.update(life.villain.deeds)
+        if life.audience.liar is not None:
+            self.injected.update(life.audience.liar.deeds)
 
 
 @contextmanager
@@ -302,7 +314,12 @@ def simulate(
                 sys.stderr.write(f"seed {seed}: {told}\n")
                 if keeps:
                     _keep(seed, told)
-    kinds = ((place.has_arrivals, EXPECTED_LATER), (place.has_more, EXPECTED_MORE), (place.has_sums, EXPECTED_SUMS))
+    kinds = (
+        (place.has_arrivals, EXPECTED_LATER),
+        (place.has_more, EXPECTED_MORE),
+        (place.has_sums, EXPECTED_SUMS),
+        (place.has_audience, EXPECTED_AUDIENCE),
+    )
     later = [kind for has_some, some in kinds for kind in some if has_some]
     expected = [*EXPECTED, *later] if played >= ENOUGH else []
     missing = [kind for kind in expected if not place.injected[kind]]

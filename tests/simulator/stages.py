@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.actions import commands as c
 from studio.actions import device_commands as d
+from studio.actions.audience_commands import AddAudience
 from studio.depot.memory import MemoryDepot
 from tests.simulator.devices import Device
 from tests.simulator.rights import STORAGES, Storage, goes_by_keys
@@ -28,6 +29,12 @@ stages:
 """
 STAGES = ("words", "tune")
 CREW = ("second", "cara")
+AUDIENCE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "rita": ("reviewer", ()),
+    "vera": ("approver", ("words", "tune")),
+    "olga": ("observer", ("words",)),
+}
+"""Who is shown takes: as what, and of which stages (none: of all)."""
 CANARIES = (b"canary", b"Canary", b"Mira Canaria", b"Ana Canaria", b"Ben Canaria", b"Lyricist")
 
 
@@ -46,6 +53,7 @@ class Stage:
     rooms: dict[str, str] = field(default_factory=dict)
     contents: set[str] = field(default_factory=set)
     has_keys: bool = False
+    has_audience: bool = False
     users: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -64,14 +72,18 @@ class Stage:
         return self.folder / "kept"
 
 
-def set_stage(folder: Path, *, is_folder: bool, has_crew: bool = False, has_keys: bool = False) -> Stage:
+def set_stage(
+    folder: Path, *, is_folder: bool, has_crew: bool = False, has_keys: bool = False, has_audience: bool = False
+) -> Stage:
     """An owner with a production and two people in two rooms; in a crew also a second device and a co-owner.
 
-    ``has_keys``: the bucket lets people in by keys that the owner's devices make for them.
+    ``has_keys``: the bucket lets people in by keys that the owner's devices make for them. ``has_audience``: an approver, a
+    reviewer and an observer have review rooms.
     """
     kind = ("folder" if is_folder else "bucket") + ("-crew" if has_crew else "") + ("-keys" if has_keys else "")
+    kind += "-audience" if has_audience else ""
     url = f"{'memory-folder' if is_folder else 'memory'}:simulator-{kind}"
-    stage = Stage(folder / kind, is_folder, has_crew, url, has_keys=has_keys)
+    stage = Stage(folder / kind, is_folder, has_crew, url, has_keys=has_keys, has_audience=has_audience)
     clock = Clock()
     depot = MemoryDepot(f"simulator-{kind}", now_ms=lambda: clock.now_ms, is_folder=is_folder)
     MemoryDepot.known_as(f"simulator-{kind}", depot)
@@ -92,7 +104,8 @@ def set_stage(folder: Path, *, is_folder: bool, has_crew: bool = False, has_keys
         for device in (ana, ben, mira):
             device.syncs()
     devices = [mira, ana, ben, *(_crew(stage, mira, clock) if has_crew else ())]
-    for _ in range(4 if has_crew else 0):
+    devices += _audience(stage, mira, clock) if has_audience else ()
+    for _ in range(4 if has_crew or has_audience else 0):
         for device in devices:
             device.syncs()
     if has_keys:
@@ -109,7 +122,7 @@ def _go_by_keys(stage: Stage, devices: list[Device]) -> None:
     """The owner's devices make keys for people, whose rings bring them; then these go by them."""
     bucket = stage.url.partition(":")[2]
     storage = STORAGES[bucket] = Storage()
-    members = [device for device in devices if device.name in ("ana", "ben")]
+    members = [device for device in devices if device.name in ("ana", "ben", *AUDIENCE)]
     for some in ([device for device in devices if device not in members], members):
         for device in some:
             goes_by_keys(device, stage.address)
@@ -117,6 +130,19 @@ def _go_by_keys(stage: Stage, devices: list[Device]) -> None:
             for device in devices:
                 device.syncs()
     stage.users = dict(storage.users)
+
+
+def _audience(stage: Stage, mira: Device, clock: Clock) -> list[Device]:
+    """Those who are shown takes, each in a review room of their own."""
+    found = []
+    for name, (role, stages) in AUDIENCE.items():
+        device = Device(name, stage.live, clock)
+        device.studio.init(f"{name.title()} Canaria", "a passphrase")
+        line = mira.studio.run(AddAudience(stage.prj, f"{name.title()} Canaria", role, stages))["pass"]
+        mira.syncs()
+        device.studio.run(c.OpenPass(line, name=name, depot_dir=stage.url))
+        found.append(device)
+    return found
 
 
 def _crew(stage: Stage, mira: Device, clock: Clock) -> list[Device]:

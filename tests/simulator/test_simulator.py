@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.simulator.mutations import MUTATIONS, Mutation, StaleMutationError
+from tests.simulator.mutation import Mutation, StaleMutationError
+from tests.simulator.mutations import MUTATIONS
 from tests.simulator.run import Simulator, known_seeds, simulator
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 SHORT = range(2)
 SUMS = 70_002
 """One in which people reckon."""
+AUDIENCE = 80_002
+"""One in which others are shown takes."""
 AGAIN = 4
 """So many of the seeds that once failed are played in each run; ``dev.py simulate --known`` plays them all."""
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -32,7 +35,7 @@ def place() -> Iterator[Simulator]:
         yield found
 
 
-@pytest.mark.parametrize("seed", [*SHORT, SUMS, *known_seeds()[:AGAIN]])
+@pytest.mark.parametrize("seed", [*SHORT, SUMS, AUDIENCE, *known_seeds()[:AGAIN]])
 def test_every_invariant_holds_at_each_step_of_a_seed(place: Simulator, seed: int) -> None:
     place.plays(seed)
 

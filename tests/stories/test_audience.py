@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +19,6 @@ from tests.stories.gig_story import gig
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from studio.queries.audience import AudienceRow, ShownRow
     from tests.world import Person, World
 
@@ -92,6 +91,28 @@ def test_an_approvers_word_decides_a_reviewer_remarks_and_an_observer_sees(world
     world.syncs()
     assert shown(vera).standing == ana.state(room) == "approved"
     assert world.all_agree(room)
+
+
+def test_an_answer_found_again_after_who_gave_it_was_taken_out_stops_nobody(world: World) -> None:
+    mira, ana, room = gig(world)
+    rita = world.person("Rita")
+    told = mira.does(au.AddAudience(world.production, "Rita", "reviewer"))
+    mira.syncs()
+    rita.opens(told["pass"])
+    rita.syncs()
+    answers = {path: path.read_bytes() for path in Path(world.depot_url).glob("**/in/q/*/*/*") if path.is_file()}
+    assert answers
+    world.syncs()
+    mira.does(au.EndAudience(world.production, "Rita"))
+    world.syncs()
+    for path, data in answers.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    assert mira.tries_to_sync() is None
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    assert mira.state(room) == "in_review"
+    assert people(mira)["Rita"].state == "ended"
 
 
 def _sees_no_terms(rita: Person) -> None:
