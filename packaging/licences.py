@@ -19,6 +19,7 @@ from typing import TypedDict
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 from system_licences import system_rows
+from wheel_licences import wheel_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "licences.json"
@@ -48,13 +49,16 @@ def write_licences(folder: Path, libraries: Iterable[Path] = ()) -> Path:
 
 
 def rows() -> list[Row]:
-    """Python, and every package."""
-    found = [row_of(package) for package in packages()]
+    """Python, every package, and the libraries inside their wheels. Raises UnknownLibraryError for one that nobody has named."""
+    there = packages()
+    found = [row_of(package) for package in there]
     lesser = next((row["text"] for row in found if row["licence"].startswith("LGPL-3.0") and row["text"]), "")
     for row in found:
         if not row["text"] and row["licence"].startswith("LGPL-3.0"):  # Qt's wheels only name it
             row["text"] = lesser
-    return sorted([python_row(), *found], key=lambda row: row["name"].casefold())
+    texts = {row["name"]: row["text"] for row in found} | {"licence LGPL-3.0": lesser}
+    inside = wheel_rows(there, texts)
+    return sorted([python_row(), *found, *inside], key=lambda row: row["name"].casefold())
 
 
 def packages() -> list[Distribution]:

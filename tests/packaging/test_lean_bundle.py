@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def script(name: str):
 
 lean_bundle, lean_icu, licences = script("lean_bundle"), script("lean_icu"), script("licences")
 sbom, system_licences = script("sbom"), script("system_licences")
+wheel_licences = script("wheel_licences")
 COMPILER = all(shutil.which(tool) for tool in ("cc", "nm", "readelf", "strip"))
 pytestmark = pytest.mark.skipif(sys.platform != "linux" or not COMPILER, reason="binutils or a C compiler are not here")
 
@@ -89,6 +91,34 @@ def test_every_package_of_the_program_has_a_licence_and_its_text():
     assert {"Python", "PySide6_Essentials", "numpy", "av", "boto3", "soundfile"} <= rows.keys()
     assert not [name for name, row in rows.items() if not row["version"] or row["licence"] == "see the text"]
     assert not [name for name, row in rows.items() if not row["text"]]
+
+
+def test_the_libraries_inside_wheels_are_named_with_their_licences():
+    rows = {row["name"]: row for row in licences.rows()}
+    for name in ("FFmpeg (in av)", "libsndfile (in soundfile)", "OpenSSL (in cryptography)", "OpenBLAS (in numpy)"):
+        assert rows[name]["licence"], name
+        assert rows[name]["url"].startswith("https://"), name
+        assert len(rows[name]["text"]) > 80, name
+    carried = rows["libwebp (in pillow)"]["text"]
+    assert carried.startswith("LIBWEBP")
+    assert carried in rows["pillow"]["text"]
+    assert "Redistribution" in rows["OpenBLAS (in numpy)"]["text"]
+
+
+def test_a_library_that_nobody_has_named_does_not_come_in_unseen():
+    names = (
+        "libavcodec-5e6b81c2.so.62.28.102",
+        "avcodec-62.dll",
+        "libxcb-shm-0be6.so.0",
+        "libscipy_openblas64_-32a4.so",
+    )
+    assert [wheel_licences.library_of(name).name for name in names] == ["FFmpeg", "FFmpeg", "libxcb", "OpenBLAS"]
+    files = ["there/__init__.py", "there/_module.abi3.so", "there.libs/libwebp-1.so.7", "there.libs/libnobody-1.so.2"]
+    wheel = types.SimpleNamespace(metadata={"Name": "there"}, files=files[:-1], version="1")
+    assert [library.name for library in wheel_licences.libraries_in(wheel)] == ["libwebp"]
+    wheel.files = files
+    with pytest.raises(wheel_licences.UnknownLibraryError, match=r"there brings libnobody-1\.so\.2"):
+        wheel_licences.libraries_in(wheel)
 
 
 ASKED_OF_ICU = """
