@@ -176,13 +176,15 @@ def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) ->
         return f"“{enrolment.name}” answered after the invitation had expired."
     if state.member(enrolment.certificate.device) is not None:
         return IN_ALREADY
-    if state.was_member(enrolment.certificate.device):
-        return f"“{enrolment.name}” answered from a computer that was taken out before."
     return _other_person(state, enrolment)
 
 
 def _other_person(state: RoomState, enrolment: Enrolment) -> str:
-    """Where a room has its collaborator, an invitation is for a new device of that person and nobody else's."""
+    """Where a room has its collaborator, an invitation is for a new device of that person and nobody else's. A device that
+    was taken out does not come back.
+    """
+    if state.was_member(enrolment.certificate.device):
+        return f"“{enrolment.name}” answered from a computer that was taken out before."
     people = {m.person for m in state.members().values() if m.until_n < 0 and m.role not in OWNER_ROLES}
     if people and state.person_of(enrolment.person_public.hex()) not in people:
         return f"“{enrolment.name}” answered an invitation that was for a new device of somebody else."
