@@ -21,12 +21,15 @@ _COUNTED = {
     "other file": (later("{n} other file"), later("{n} other files")),
     "other stage": (later("{n} other stage"), later("{n} other stages")),
     "day": (later("{n} day"), later("{n} days")),
+    "minute": (later("{n} minute"), later("{n} minutes")),
     "working day": (later("{n} working day"), later("{n} working days")),
     "pixel": (later("{n} pixel"), later("{n} pixels")),
     "channel": (later("{n} channel"), later("{n} channels")),
     "byte": (later("{n} byte"), later("{n} bytes")),
 }
-_THINGS = re.compile(r"\b(\d+) (other file|other stage|working day|file|note|piece|stage|day|pixel|channel|byte)s?\b")
+_THINGS = re.compile(
+    r"\b(\d+) (other file|other stage|working day|file|note|piece|stage|day|minute|pixel|channel|byte)s?\b"
+)
 _PHRASES = (
     (re.compile(r"(?<=\w) and (?=\w)|(?<=”) and (?=“)"), later(" and ")),
     (re.compile(r"(?<=\w) or (?=\w)|(?<=”) or (?=“)"), later(" or ")),

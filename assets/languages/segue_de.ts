@@ -208,6 +208,10 @@
    <translation>Ein unbrauchbarer Kalender</translation>
   </message>
   <message>
+   <source>A call cannot be billed like this: {0}.</source>
+   <translation>So kann ein Gespräch nicht abgerechnet werden: {0}.</translation>
+  </message>
+  <message>
    <source>A cappella</source>
    <translation>A cappella</translation>
   </message>
@@ -242,6 +246,10 @@
   <message>
    <source>A co-owner reads the whole plan with its prices and decides in it as you do. New hand-offs are opened by you.</source>
    <translation>Miteigentümer lesen den ganzen Plan mit seinen Preisen und entscheiden darin wie du. Neue Übergaben öffnest du.</translation>
+  </message>
+  <message>
+   <source>A correction makes a payment less, and {0} is recorded.</source>
+   <translation>Eine Berichtigung macht eine Zahlung kleiner, und festgehalten sind {0}.</translation>
   </message>
   <message>
    <source>A credit has values that no reader can use.</source>
@@ -542,6 +550,10 @@
   <message>
    <source>A no to a milestone says what is missing.</source>
    <translation>Ein Nein zu einem Meilenstein sagt, was fehlt.</translation>
+  </message>
+  <message>
+   <source>A no to minutes says what is not right.</source>
+   <translation>Ein Nein zu Minuten sagt, was nicht stimmt.</translation>
   </message>
   <message>
    <source>A note needs words.</source>
@@ -1154,6 +1166,10 @@
   <message>
    <source>Agree to a split of a dispute</source>
    <translation>Einer Aufteilung in einem Streit zustimmen</translation>
+  </message>
+  <message>
+   <source>Agree to the minutes of a call, or say how many they were</source>
+   <translation>Minuten eines Gesprächs zustimmen oder sagen, wie viele es waren</translation>
   </message>
   <message>
    <source>Agree to {amount}</source>
@@ -2744,6 +2760,10 @@
    <translation>Komposition {one}, Master {two} von 100.00</translation>
   </message>
   <message>
+   <source>Confirm payments, or say what has come of them</source>
+   <translation>Zahlungen bestätigen oder sagen, was davon angekommen ist</translation>
+  </message>
+  <message>
    <source>Conflict copies in the shared folder</source>
    <translation>Konfliktkopien im geteilten Ordner</translation>
   </message>
@@ -3486,6 +3506,10 @@
   <message>
    <source>Every file in it, with hash and person</source>
    <translation>Jede Datei darin, mit Hash und Person</translation>
+  </message>
+  <message>
+   <source>Every payment for “{0}” is confirmed.</source>
+   <translation>Alle Zahlungen für „{0}“ sind bestätigt.</translation>
   </message>
   <message>
    <source>Every production has a folder here, with what you get, what you deliver and every take.</source>
@@ -5236,6 +5260,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Ihre Passphrase</translation>
   </message>
   <message>
+   <source>Its price is fixed in the terms; ask the owner for a paid change.</source>
+   <translation>Sein Preis steht fest in den Bedingungen; bitte den Eigentümer um eine bezahlte Änderung.</translation>
+  </message>
+  <message>
    <source>Its prices are in {currency} and are left out.</source>
    <translation>Ihre Preise sind in {currency} und werden weggelassen.</translation>
   </message>
@@ -6484,12 +6512,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne die Meilensteine, einen je Zeile, jeden mit seinem Teil des Preises.</translation>
   </message>
   <message>
+   <source>Name the minutes of the call in all.</source>
+   <translation>Nenne die Minuten des Gesprächs insgesamt.</translation>
+  </message>
+  <message>
    <source>Name the place at the playhead</source>
    <translation>Stelle beim Abspielzeiger benennen</translation>
   </message>
   <message>
    <source>Name the place: Verse 2, Chorus, Solo.</source>
    <translation>Benenne die Stelle: Strophe 2, Refrain, Solo.</translation>
+  </message>
+  <message>
+   <source>Name the price of a minute and the most minutes that are paid.</source>
+   <translation>Nenne den Preis einer Minute und wie viele Minuten höchstens bezahlt werden.</translation>
   </message>
   <message>
    <source>Name the production: --production.</source>
@@ -6508,12 +6544,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nenne mindestens zwei Personen, durch ein Komma getrennt.</translation>
   </message>
   <message>
+   <source>Name what has come, 0 for nothing.</source>
+   <translation>Nenne, was angekommen ist, 0 für nichts.</translation>
+  </message>
+  <message>
    <source>Name what should be different: price, days, latest date, rounds of changes, brief or rights; or accept.</source>
    <translation>Nenne, was anders sein soll: Preis, Tage, spätestes Datum, Änderungsrunden, Beschreibung oder Rechte; oder nimm an.</translation>
   </message>
   <message>
    <source>Name what the collaborator is to get in all.</source>
    <translation>Nenne, was die andere Seite insgesamt bekommen soll.</translation>
+  </message>
+  <message>
+   <source>Name what was paid in all, 0 for nothing. Record what was paid beyond it as a payment of its own.</source>
+   <translation>Nenne, was insgesamt bezahlt wurde, 0 für nichts. Was darüber hinaus bezahlt wurde, halte als eigene Zahlung fest.</translation>
   </message>
   <message>
    <source>Name what was paid in all. What is left is {0}.</source>
@@ -6696,6 +6740,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Keine Schlüssel</translation>
   </message>
   <message>
+   <source>No minutes of “{0}” wait for an answer.</source>
+   <translation>Keine Minuten von „{0}“ warten auf eine Antwort.</translation>
+  </message>
+  <message>
    <source>No notes yet. Draw on the picture and say what it is about, or just type.</source>
    <translation>Noch keine Notizen. Zeichne auf das Bild und sag, worum es geht, oder tippe einfach.</translation>
   </message>
@@ -6718,6 +6766,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>No page “{0}” is shared.</source>
    <translation>Eine Seite „{0}“ ist nicht geteilt.</translation>
+  </message>
+  <message>
+   <source>No payment for “{0}” is recorded.</source>
+   <translation>Für „{0}“ ist keine Zahlung festgehalten.</translation>
   </message>
   <message>
    <source>No plan can hold what “{0}” says for {1}; dates are computed with the nearest possible value.</source>
@@ -8848,6 +8900,10 @@ Endmischung = 40</translation>
    <translation>Sag, wie es war, bis {0}.{1}</translation>
   </message>
   <message>
+   <source>Say how many minutes a call had</source>
+   <translation>Sagen, wie viele Minuten ein Gespräch hatte</translation>
+  </message>
+  <message>
    <source>Say how you see it.</source>
    <translation>Sag, wie du es siehst.</translation>
   </message>
@@ -9916,6 +9972,10 @@ Endmischung = 40</translation>
    <translation>Gleiche zuerst ab, oder speichere die Notizen als Textmarken oder Tabelle.</translation>
   </message>
   <message>
+   <source>Synchronise first.</source>
+   <translation>Gleiche zuerst ab.</translation>
+  </message>
+  <message>
    <source>Synchronise in a while (`segue sync --once`); the owner has to be online once.</source>
    <translation>Gleiche in einer Weile ab (`segue sync --once`); der Eigentümer muss einmal online sein.</translation>
   </message>
@@ -10430,6 +10490,10 @@ Endmischung = 40</translation>
   <message>
    <source>The collaborator proposed other terms.</source>
    <translation>Es kam ein Gegenangebot mit anderen Bedingungen.</translation>
+  </message>
+  <message>
+   <source>The collaborator states them.</source>
+   <translation>Der Mitwirkende gibt sie an.</translation>
   </message>
   <message>
    <source>The connection broke on purpose.</source>
@@ -11180,6 +11244,10 @@ Endmischung = 40</translation>
    <translation>Der Eigentümer entscheidet.</translation>
   </message>
   <message>
+   <source>The owner records a payment once it was made.</source>
+   <translation>Der Eigentümer hält eine Zahlung fest, sobald sie geschehen ist.</translation>
+  </message>
+  <message>
    <source>The owner took the offer back.</source>
    <translation>Der Eigentümer hat das Angebot zurückgezogen.</translation>
   </message>
@@ -11796,6 +11864,10 @@ Endmischung = 40</translation>
    <translation>Es gibt keine Notizen zum Schreiben.</translation>
   </message>
   <message>
+   <source>There are several payments for “{0}”.</source>
+   <translation>Für „{0}“ gibt es mehrere Zahlungen.</translation>
+  </message>
+  <message>
    <source>There are too many files for one delivery.</source>
    <translation>Das sind zu viele Dateien für eine Abgabe.</translation>
   </message>
@@ -11910,6 +11982,10 @@ Endmischung = 40</translation>
   <message>
    <source>There is no marker “{0}”.</source>
    <translation>Es gibt keine Marke „{0}“.</translation>
+  </message>
+  <message>
+   <source>There is no payment {0} for “{1}”.</source>
+   <translation>Für „{1}“ gibt es keine Zahlung {0}.</translation>
   </message>
   <message>
    <source>There is no picture for “{0}”: no video is approved.</source>
@@ -12150,6 +12226,10 @@ Endmischung = 40</translation>
   <message>
    <source>These keys may {rights}.</source>
    <translation>Diese Schlüssel dürfen {rights}.</translation>
+  </message>
+  <message>
+   <source>These minutes wait for the owner's answer already.</source>
+   <translation>Diese Minuten warten schon auf die Antwort des Eigentümers.</translation>
   </message>
   <message>
    <source>These notes are too long.</source>
@@ -12686,6 +12766,10 @@ Endmischung = 40</translation>
   <message>
    <source>This page was to be renewed by {day}. Somebody may be holding back a newer one.</source>
    <translation>Diese Seite hätte bis {day} erneuert werden sollen. Vielleicht hält jemand eine neuere zurück.</translation>
+  </message>
+  <message>
+   <source>This payment is recorded here, and has not been sent yet.</source>
+   <translation>Diese Zahlung ist hier festgehalten und noch nicht gesendet.</translation>
   </message>
   <message>
    <source>This picture cannot be shown</source>
@@ -13460,6 +13544,10 @@ Endmischung = 40</translation>
    <translation>Was geschieht</translation>
   </message>
   <message>
+   <source>What has come is an amount, or nothing.</source>
+   <translation>Was angekommen ist, ist ein Betrag oder nichts.</translation>
+  </message>
+  <message>
    <source>What has to be allowed</source>
    <translation>Was erlaubt sein muss</translation>
   </message>
@@ -13630,6 +13718,14 @@ Endmischung = 40</translation>
   <message>
    <source>What waits</source>
    <translation>Was wartet</translation>
+  </message>
+  <message>
+   <source>What was confirmed is not taken back.</source>
+   <translation>Was bestätigt wurde, wird nicht zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>What was confirmed is not taken back. If the money went back, write to the owner.</source>
+   <translation>Was bestätigt wurde, wird nicht zurückgenommen. Ist das Geld zurückgegangen, schreib dem Eigentümer.</translation>
   </message>
   <message>
    <source>What was copied cannot be read again as it was written.</source>
@@ -14260,6 +14356,10 @@ Endmischung = 40</translation>
    <translation>Du hast den Credit von „{0}“ abgelehnt.</translation>
   </message>
   <message>
+   <source>You have said already that {0} has come of this payment.</source>
+   <translation>Du hast schon gesagt, dass von dieser Zahlung {0} angekommen sind.</translation>
+  </message>
+  <message>
    <source>You have {0} the credit of “{1}” already.</source>
    <translation>Über den Credit von „{1}“ hast du schon entschieden ({0}).</translation>
   </message>
@@ -14524,6 +14624,10 @@ Endmischung = 40</translation>
    <translation>`{0}` kann nicht einer von mehreren Befehlen sein.</translation>
   </message>
   <message>
+   <source>a call was as long as that</source>
+   <translation>ein Gespräch war so lang</translation>
+  </message>
+  <message>
    <source>a candidate is chosen before a take is answered</source>
    <translation>erst wird jemand ausgewählt, dann ein Take beantwortet</translation>
   </message>
@@ -14542,6 +14646,10 @@ Endmischung = 40</translation>
   <message>
    <source>a chunk has 1 to {0} bytes, not {1}</source>
    <translation>ein Block hat 1 bis {0} Bytes, nicht {1}</translation>
+  </message>
+  <message>
+   <source>a correction makes a payment less; more is a payment of its own</source>
+   <translation>eine Berichtigung macht eine Zahlung kleiner; mehr ist eine eigene Zahlung</translation>
   </message>
   <message>
    <source>a credit for you</source>
@@ -14638,6 +14746,10 @@ Endmischung = 40</translation>
   <message>
    <source>a payment is an amount in {0}, as was agreed</source>
    <translation>eine Zahlung ist ein Betrag in {0}, wie vereinbart</translation>
+  </message>
+  <message>
+   <source>a payment was less than was recorded</source>
+   <translation>eine Zahlung war kleiner als festgehalten</translation>
   </message>
   <message>
    <source>a person's key is 64 hex digits</source>
@@ -14738,6 +14850,10 @@ Endmischung = 40</translation>
   <message>
    <source>agreed to the pause; the clock stands</source>
    <translation>hat der Pause zugestimmt; die Uhr steht</translation>
+  </message>
+  <message>
+   <source>agreed to {0}: {1} is owed in all</source>
+   <translation>hat {0} zugestimmt: insgesamt sind {1} geschuldet</translation>
   </message>
   <message>
    <source>agreement</source>
@@ -15212,12 +15328,20 @@ Endmischung = 40</translation>
    <translation>kommt von {stage}</translation>
   </message>
   <message>
+   <source>confirmed that {0} has come</source>
+   <translation>hat bestätigt, dass {0} angekommen sind</translation>
+  </message>
+  <message>
    <source>conflict</source>
    <translation>Konflikt</translation>
   </message>
   <message>
    <source>contains no audio (0 frames)</source>
    <translation>enthält keinen Ton (0 Frames)</translation>
+  </message>
+  <message>
+   <source>corrected a payment from {0} to {1}</source>
+   <translation>hat eine Zahlung von {0} auf {1} berichtigt</translation>
   </message>
   <message>
    <source>critical</source>
@@ -15262,6 +15386,10 @@ Endmischung = 40</translation>
   <message>
    <source>delivery note</source>
    <translation>Lieferschein</translation>
+  </message>
+  <message>
+   <source>did not agree to {0}</source>
+   <translation>hat {0} nicht zugestimmt</translation>
   </message>
   <message>
    <source>differs in price, date, rounds or scope</source>
@@ -15536,6 +15664,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>it does not say what is missing</source>
    <translation>es sagt nicht, was fehlt</translation>
+  </message>
+  <message>
+   <source>it does not say what is not right</source>
+   <translation>es sagt nicht, was nicht stimmt</translation>
   </message>
   <message>
    <source>it grants no rights</source>
@@ -15818,6 +15950,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>keine Grenze</translation>
   </message>
   <message>
+   <source>no minutes are agreed in an offer</source>
+   <translation>in einem Angebot sind noch keine Minuten vereinbart</translation>
+  </message>
+  <message>
    <source>no packing has {0} channels of {1} bytes and differences of order {2}</source>
    <translation>keine Packung hat {0} Kanäle zu {1} Bytes und Differenzen der Ordnung {2}</translation>
   </message>
@@ -15856,6 +15992,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>no such member</source>
    <translation>dieses Mitglied gibt es nicht</translation>
+  </message>
+  <message>
+   <source>no such payment is recorded here</source>
+   <translation>eine solche Zahlung ist hier nicht festgehalten</translation>
   </message>
   <message>
    <source>no such take was shown here</source>
@@ -16044,6 +16184,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>observer</source>
    <translation>sieht zu</translation>
+  </message>
+  <message>
+   <source>of a call only the rate of a minute can be countered, and the price follows it</source>
+   <translation>von einem Gespräch kann nur der Preis einer Minute anders vorgeschlagen werden, und der Preis folgt ihm</translation>
   </message>
   <message>
    <source>of {length}</source>
@@ -16450,6 +16594,18 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>sagt, dass der Meilenstein „{0}“ erreicht ist</translation>
   </message>
   <message>
+   <source>says that nothing of the payment of {0} has come</source>
+   <translation>sagt, dass von der Zahlung über {0} nichts angekommen ist</translation>
+  </message>
+  <message>
+   <source>says that the call had {0}: {1}</source>
+   <translation>sagt, das Gespräch hatte {0}: {1}</translation>
+  </message>
+  <message>
+   <source>says that {0} of the payment of {1} has come</source>
+   <translation>sagt, dass von der Zahlung über {1} {0} angekommen sind</translation>
+  </message>
+  <message>
    <source>segue credit verify FOLDER revoked.jwt</source>
    <translation>segue credit verify FOLDER revoked.jwt</translation>
   </message>
@@ -16564,6 +16720,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>somebody without a usable name cannot be asked next</source>
    <translation>jemand ohne brauchbaren Namen kann nicht als Nächstes gefragt werden</translation>
+  </message>
+  <message>
+   <source>something is left to be paid after all</source>
+   <translation>es ist doch noch etwas zu bezahlen</translation>
   </message>
   <message>
    <source>sound on both sides</source>
@@ -16786,6 +16946,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>die Leitung hat inzwischen gewechselt</translation>
   </message>
   <message>
+   <source>the minutes are right</source>
+   <translation>die Minuten stimmen</translation>
+  </message>
+  <message>
    <source>the mix is not what it should be</source>
    <translation>der Mix ist nicht, was er sein soll</translation>
   </message>
@@ -16942,6 +17106,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>die Steuer ist mehr als das, worauf sie liegt</translation>
   </message>
   <message>
+   <source>the terms bill nothing by the minute</source>
+   <translation>nach den Bedingungen wird nichts nach Minuten abgerechnet</translation>
+  </message>
+  <message>
    <source>the terms have no such input</source>
    <translation>die Bedingungen haben diese Eingabe nicht</translation>
   </message>
@@ -17054,8 +17222,16 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>hier ist nichts auszuwählen</translation>
   </message>
   <message>
+   <source>these are not more minutes than were agreed</source>
+   <translation>das sind nicht mehr Minuten, als vereinbart sind</translation>
+  </message>
+  <message>
    <source>these are not the bytes of chunk {0}</source>
    <translation>das sind nicht die Bytes von Block {0}</translation>
+  </message>
+  <message>
+   <source>these minutes do not wait for an answer</source>
+   <translation>diese Minuten warten auf keine Antwort</translation>
   </message>
   <message>
    <source>these terms are not signed</source>
@@ -17142,6 +17318,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>das ist mehr, als geschuldet ist; was darüber hinaus gegeben wird, ist ein Trinkgeld</translation>
   </message>
   <message>
+   <source>this is no amount</source>
+   <translation>das ist kein Betrag</translation>
+  </message>
+  <message>
    <source>this is no candidate for the stage</source>
    <translation>das ist niemand aus dem Vorspiel dieses Schritts</translation>
   </message>
@@ -17208,6 +17388,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>this was not asked for</source>
    <translation>danach wurde nicht gefragt</translation>
+  </message>
+  <message>
+   <source>this was said before</source>
+   <translation>das wurde schon gesagt</translation>
   </message>
   <message>
    <source>this {0} exists already</source>
@@ -17366,8 +17550,16 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>was für die Arbeit bisher offen ist, steht hier; ein neues Angebot hat seinen eigenen Raum</translation>
   </message>
   <message>
+   <source>what the payee has confirmed is not taken back</source>
+   <translation>was der Empfänger bestätigt hat, wird nicht zurückgenommen</translation>
+  </message>
+  <message>
    <source>what was agreed for it is there</source>
    <translation>was dafür vereinbart war, ist da</translation>
+  </message>
+  <message>
+   <source>what was confirmed is not taken back</source>
+   <translation>was bestätigt wurde, wird nicht zurückgenommen</translation>
   </message>
   <message>
    <source>what was sealed does not open</source>
@@ -17718,6 +17910,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{0}: vielleicht noch nicht gelesen, wo die Produktion jetzt liegt.</translation>
   </message>
   <message>
+   <source>{0} minutes cannot be stated: {1}.</source>
+   <translation>{0} Minuten können nicht angegeben werden: {1}.</translation>
+  </message>
+  <message>
    <source>{0} needs words, {1} characters at most.</source>
    <translation>{0} braucht Text, höchstens {1} Zeichen.</translation>
   </message>
@@ -17736,6 +17932,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} objects are in the old place only; nothing was deleted.</source>
    <translation>{0} Objekte sind nur am alten Ort; nichts wurde gelöscht.</translation>
+  </message>
+  <message>
+   <source>{0} of this payment has been confirmed by the payee.</source>
+   <translation>{0} dieser Zahlung hat der Empfänger bestätigt.</translation>
   </message>
   <message>
    <source>{0} of your decisions on this device do not count yet, because “{1}” decides now.{2}</source>
@@ -17808,6 +18008,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} trouble of its own ({1}).</source>
    <translation>{0} eigene Schwierigkeiten ({1}).</translation>
+  </message>
+  <message>
+   <source>{0} were agreed by silence: {1} is owed in all</source>
+   <translation>{0} sind durch Schweigen vereinbart: insgesamt sind {1} geschuldet</translation>
   </message>
   <message>
    <source>{0} with “{1}”.</source>
@@ -18570,6 +18774,14 @@ und {n} weitere</translation>
   <message>
    <source>{n} min</source>
    <translation>{n} Min</translation>
+  </message>
+  <message>
+   <source>{n} minute</source>
+   <translation>{n} Minute</translation>
+  </message>
+  <message>
+   <source>{n} minutes</source>
+   <translation>{n} Minuten</translation>
   </message>
   <message>
    <source>{n} more inputs can be linked on the plan.</source>
@@ -19930,6 +20142,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is not a whole number.</source>
    <translation>„{0}“ ist keine ganze Zahl.</translation>
+  </message>
+  <message>
+   <source>“{0}” is not billed by the minute.</source>
+   <translation>„{0}“ wird nicht nach Minuten abgerechnet.</translation>
   </message>
   <message>
    <source>“{0}” is not empty, and it is not an earlier demo.</source>

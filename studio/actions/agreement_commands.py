@@ -61,4 +61,54 @@ class AnswerDispute:
     split_minor: int = 0
 
 
-AgreementCommand = ProposeChange | ReachMilestone | AnswerMilestone | OpenDispute | AnswerDispute
+@dataclass(frozen=True, slots=True)
+class ConfirmPayment:
+    """Say how much of a recorded payment has come, in minor units (unset: all of it; 0: nothing). ``number`` from 1, the oldest first
+    (0: the only one that waits for a word).
+    """
+
+    hand_off: str
+    number: int = 0
+    amount_minor: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPayment:
+    """Say that a recorded payment (number from 1; 0: the only one) was less: ``amount_minor`` in all, 0 where nothing was paid."""
+
+    hand_off: str
+    amount_minor: int
+    number: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StateMinutes:
+    """Say how many minutes a call had, in all."""
+
+    hand_off: str
+    minutes: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMinutes:
+    """Agree to the minutes that were stated, or say in ``reason`` what is not right."""
+
+    hand_off: str
+    is_yes: bool
+    reason: str = ""
+
+
+AgreementCommand = (
+    ProposeChange
+    | ReachMilestone
+    | AnswerMilestone
+    | OpenDispute
+    | AnswerDispute
+    | ConfirmPayment
+    | CorrectPayment
+    | StateMinutes
+    | AnswerMinutes
+)

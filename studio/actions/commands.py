@@ -30,6 +30,7 @@ from studio.actions.rights_commands import RightsCommand
 from studio.actions.roster_commands import RosterCommand
 from studio.actions.transfer_commands import TransferCommand
 from studio.actions.workspace_commands import WorkspaceCommand
+from studio.domain.call_rate import CallRate
 from studio.domain.drawing import Shape
 from studio.domain.milestones import Milestone
 
@@ -196,7 +197,7 @@ class AttachInput:
 @dataclass(frozen=True, slots=True)
 class OfferStage:
     """Hand a stage to a person. Unset values come from the plan; ``rights`` is the whole text (``domain/rights``), unset a
-    buy-out; ``milestones`` sum to the price (which they are, where none is given); ``then`` are the names of those who are asked next. Result: ``{handoff, pass, pass_file, expires_utc}``.
+    buy-out; ``milestones`` sum to the price (which they are, where none is given), ``call`` is a rate per minute, whose minimum is the price; ``then`` are the names of those who are asked next. Result: ``{handoff, pass, pass_file, expires_utc}``.
     """
 
     stage: str
@@ -211,6 +212,7 @@ class OfferStage:
     brief: str | None = None
     kill_fee_bp: tuple[int, int, int, int] | None = None
     milestones: tuple[Milestone, ...] = ()
+    call: CallRate | None = None
     then: tuple[str, ...] = ()
 
 

@@ -20,6 +20,7 @@ from studio.domain.stage_states import Actor, StageState, move
 from studio.domain.terms import DAY_MS, OFFER_LIFE_MS, Terms, terms_of
 from studio.events.catalog import Event, house_to_log
 from studio.events.fold_audition import AUDITION
+from studio.events.fold_calls import CALL
 from studio.events.fold_changes import terms_hash
 from studio.events.fold_milestones import MILESTONES
 from studio.events.fold_office import last_own_take, open_room_of
@@ -122,7 +123,11 @@ def open_offer(
 
 def must_of(terms: Terms) -> dict[str, Any]:
     """What the reader of an offer has to understand."""
-    names = [*([MILESTONES] if terms.milestones else []), *([AUDITION] if terms.audition_fee_minor is not None else [])]
+    names = [
+        *([MILESTONES] if terms.milestones else []),
+        *([AUDITION] if terms.audition_fee_minor is not None else []),
+        *([CALL] if terms.call is not None else []),
+    ]
     return {"must": names} if names else {}
 
 
@@ -187,6 +192,8 @@ def offer_terms(office: RoomState, stage: Stage, command: OfferStage, **more: An
     if command.milestones:
         changes["milestones"] = command.milestones
         changes.setdefault("price_minor", sum(one.amount_minor for one in command.milestones))
+    if command.call is not None:
+        changes |= {"call": command.call, "price_minor": command.call.amount_minor}
     if command.brief is not None:
         changes["brief"] = command.brief
     if command.kill_fee_bp is not None:

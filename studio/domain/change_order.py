@@ -61,4 +61,7 @@ def changed_by(terms: Terms, order: ChangeOrder) -> Terms:
         revisions=terms.revisions + order.rounds,
         milestones=with_change(terms.milestones, words, order.price_minor),
         latest_ms=max(terms.latest_ms, order.due_ms) if terms.latest_ms else 0,
+        call=None
+        if terms.call is None
+        else replace(terms.call, extra_minor=terms.call.extra_minor + order.price_minor),
     )

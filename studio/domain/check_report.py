@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-
 UNEXAMINED = "unexamined"
 """The rule of a finding that says nothing about the file: whoever looked at it gave no answer."""
 

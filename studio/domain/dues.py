@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.domain.money import basis_points_of
+from studio.domain.receipts import confirmed_minor, whole
 from studio.domain.stage_states import StageState
 
 _S = StageState
@@ -65,12 +66,15 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Dues:
-    """``earned``: owed by now, without tax on top; ``tax``: what was recorded as added to it; ``paid``: without tips."""
+    """``earned``: owed by now, without tax on top; ``tax``: what was recorded as added to it; ``paid``: without tips;
+    ``confirmed``: what of paid and tips the payee says has come.
+    """
 
     earned_minor: int
     tax_minor: int = 0
     paid_minor: int = 0
     tip_minor: int = 0
+    confirmed_minor: int = 0
 
     @property
     def left_minor(self) -> int:
@@ -92,12 +96,9 @@ def dues_of(earned_minor: int, payments: Iterable[Mapping[str, Any]], tax_minor:
     The tax is one amount for the hand-off, so of several that were recorded the largest counts.
     """
     paid = tip = 0
-    for payment in payments:
-        of_it = _whole(payment.get("tip"))
-        paid, tip = paid + _whole(payment.get("amount")) - of_it, tip + of_it
-        tax_minor = max(tax_minor, _whole(payment.get("tax")))
-    return Dues(earned_minor, tax_minor, paid, tip)
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
+    counted = list(payments)
+    for payment in counted:
+        of_it = whole(payment.get("tip"))
+        paid, tip = paid + whole(payment.get("amount")) - of_it, tip + of_it
+        tax_minor = max(tax_minor, whole(payment.get("tax")))
+    return Dues(earned_minor, tax_minor, paid, tip, confirmed_minor(counted))

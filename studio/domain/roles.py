@@ -95,8 +95,9 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         "Record payments; give and take back credits (signed by the owner's key)",
         OWNERS,
-        ("pay.sent", "credit.grant", "credit.revoke"),
+        ("pay.sent", "pay.correct", "credit.grant", "credit.revoke"),
     ),
+    Right("Agree to the minutes of a call, or say how many they were", OWNERS, ("call.agree", "call.decline")),
     Right(
         "Let devices in and take them out, move and clean the storage",
         OWNERS,
@@ -117,6 +118,8 @@ RIGHTS: tuple[Right, ...] = (
     Right("Close the production and open it again", frozenset({Role.OWNER}), ("project.close", "project.reopen")),
     Right("Accept, decline or counter the offer", WORKER, ("offer.accept", "offer.decline", "offer.counter")),
     Right("Say that a milestone is reached", WORKER, ("milestone.reach",)),
+    Right("Say how many minutes a call had", WORKER, ("call.minutes",)),
+    Right("Confirm payments, or say what has come of them", WORKER, ("pay.received",)),
     Right("Accept or decline a paid change", WORKER, ("change.accept", "change.decline")),
     Right("Deliver takes and send missing pieces again", WORKER, ("deliver", "want.answer")),
     Right("Reply to notes and tick the checklist", WORKER, ("note.reply", "point.tick")),
@@ -141,7 +144,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("Approve a take that they are shown, or ask for changes", frozenset({Role.APPROVER}), ("review.vote",)),
     Right("Write in the room", EVERYBODY - {Role.OBSERVER}, ("comment.add",)),
     Right("Bring or give up devices of their own", EVERYBODY, ("device.add", "device.lost")),
-    Right("Nothing: such words are kept and change nothing", frozenset(), ("check.result", "pay.received")),
+    Right("Nothing: such words are kept and change nothing", frozenset(), ("check.result",)),
 )
 OWNER_ALONE = frozenset({"project.close", "project.reopen"})
 """Of what deciding devices write, what a co-owner's do not. They also name no co-owner and take out no device of the owner."""

@@ -153,6 +153,22 @@ TRANSITIONS: tuple[Transition, ...] = (
             *(_S.APPROVED, _S.SETTLED, _S.CLOSED, _S.CANCELLED),
         )
     ),
+    *(
+        Transition(owed, "pay.correct", Actor.OWNER, owed, "a payment was less than was recorded")
+        for owed in (
+            *(_S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION, _S.PAUSED, _S.DISPUTED),
+            *(_S.APPROVED, _S.SETTLED, _S.CLOSED, _S.CANCELLED),
+        )
+    ),
+    *(
+        Transition(live, event, actor, live, guard)
+        for live in (_S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION, _S.APPROVED, _S.SETTLED)
+        for event, actor, guard in (
+            ("call.minutes", Actor.COLLABORATOR, "a call was as long as that"),
+            ("call.agree", Actor.OWNER, "the minutes are right"),
+        )
+    ),
+    Transition(_S.SETTLED, "pay.more", Actor.RULES, _S.APPROVED, "something is left to be paid after all"),
     Transition(_S.SETTLED, "close", Actor.RULES, _S.CLOSED, "feedback by both, or 10 days"),
     *(
         Transition(live, "stage.cancel", Actor.OWNER, _S.CANCELLED, "kill fee by the signed table")

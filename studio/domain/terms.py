@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from studio.domain.call_rate import CallRate, call_from_log, call_problem, call_to_log, with_minutes
 from studio.domain.errors import BadInputError
 from studio.domain.milestones import Milestone, milestones_from_log, milestones_to_log, problem_of
 from studio.domain.production import Port, Stage
@@ -26,7 +27,7 @@ class Terms:
     points owed when cancelled before start, after start, after the first delivery, after approval. ``slug`` is the
     stage's short name, so that both sides call it the same. ``audition_fee_minor``: what one of several candidates is owed who
     is not chosen (None: it is no audition).
-    ``milestones`` are parts that sum to the price.
+    ``milestones`` are parts that sum to the price. ``call``: the work is billed by the minute, and the price is that of the minutes agreed so far.
     """
 
     stage: str
@@ -50,6 +51,7 @@ class Terms:
     slug: str = ""
     audition_fee_minor: int | None = None
     milestones: tuple[Milestone, ...] = ()
+    call: CallRate | None = None
 
     @property
     def review_days(self) -> int:
@@ -84,6 +86,7 @@ class Terms:
             # only where there is one: other terms stay as they are signed
             **({} if self.audition_fee_minor is None else {"audition": {"fee": self.audition_fee_minor}}),
             **more,
+            **({} if self.call is None else {"call": call_to_log(self.call)}),
         }
 
     @classmethod
@@ -113,6 +116,7 @@ class Terms:
                 slug=str(body.get("slug", "")),
                 audition_fee_minor=_fee(body["audition"]["fee"]) if "audition" in body else None,
                 milestones=milestones_from_log(body.get("milestones", ())),
+                call=call_from_log(body["call"]) if "call" in body else None,
             )
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadInputError("These terms cannot be read.", subject="terms") from error
@@ -131,13 +135,35 @@ class Terms:
         elif self.review_ms < 0 or self.revisions < 0:
             problem = "review time and revisions cannot be below zero"
         else:
-            problem = problem_of(self.milestones, self.price_minor)
+            problem = problem_of_price(self)
         if problem:
             raise BadInputError(
                 f"The terms of “{self.title}” are not complete: {problem}.",
                 subject=self.title,
                 what_to_do="Complete the stage in the plan, then offer it again.",
             )
+
+
+def problem_of_price(terms: Terms) -> str:
+    """Why the parts of the price are none of it: milestones, or minutes of a call. Empty where they are."""
+    return problem_of(terms.milestones, terms.price_minor) or call_problem(
+        terms.call, terms.price_minor, has_milestones=bool(terms.milestones)
+    )
+
+
+def follows_rate(before: Terms, after: Terms) -> bool:
+    """Whether of a call nothing but the rate of a minute differs, and the price is that of the rate."""
+    if before.call is None or after.call is None:
+        return before.call == after.call
+    return after.call == replace(before.call, rate_minor=after.call.rate_minor) and not problem_of_price(after)
+
+
+def agreed_minutes(terms: Terms, minutes: int) -> Terms:
+    """The terms of a call with so many minutes in all agreed: their price follows."""
+    if terms.call is None:
+        return terms
+    call = with_minutes(terms.call, minutes)
+    return replace(terms, call=call, price_minor=call.amount_minor)
 
 
 def _fee(value: Any) -> int:
@@ -147,8 +173,8 @@ def _fee(value: Any) -> int:
     return value
 
 
-COUNTERABLE = frozenset({"price_minor", "work_min", "latest_ms", "revisions", "brief", "rights"})
-"""What a collaborator may propose otherwise: price, time, latest date, rounds, scope, rights."""
+COUNTERABLE = frozenset({"price_minor", "work_min", "latest_ms", "revisions", "brief", "rights", "call"})
+"""What a collaborator may propose otherwise: price, time, latest date, rounds, scope, rights, the rate of a call."""
 
 
 @dataclass(frozen=True, slots=True)

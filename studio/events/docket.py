@@ -36,7 +36,7 @@ PACKET_EVENTS_MAX = 200
 KeyOf = Callable[[str], EpochKey | None]
 """Gives the epoch key of a room by its commitment, or None."""
 
-READER_UNDERSTANDS = frozenset({"core", "close", "sums", "changes", "milestones", "audition"})
+READER_UNDERSTANDS = frozenset({"core", "close", "sums", "changes", "milestones", "audition", "corrections", "call"})
 
 
 class NewerFormatError(TrustError):

@@ -12,7 +12,7 @@ from typing import Any
 from studio.domain.hand_off import Asked, HandOff
 from studio.domain.milestones import scaled
 from studio.domain.stage_states import Actor, StageState
-from studio.domain.terms import DAY_MS, Terms, differences
+from studio.domain.terms import DAY_MS, Terms, differences, follows_rate
 from studio.events.catalog import Event
 from studio.events.fold_milestones import shift_claims
 from studio.events.hand_off_steps import begin_when_complete, hand_off_in, hand_off_of, moved, put_hand_off, terms_in
@@ -42,8 +42,10 @@ def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]
     before = terms_in(hand_off)
     if terms.milestones != scaled(before.milestones, terms.price_minor):
         raise OverruledError("milestones follow the price in proportion")
-    changed = [one for one in differences(before, terms) if one.field != "milestones"]
-    if not changed:
+    if not follows_rate(before, terms):
+        raise OverruledError("of a call only the rate of a minute can be countered, and the price follows it")
+    changed = [one for one in differences(before, terms) if one.field not in ("milestones", "call")]
+    if not changed and terms.call == before.call:
         raise OverruledError("the terms proposed are those of the offer")
     if any(not difference.may_be_countered for difference in changed):
         raise OverruledError("only price, time, latest date, rounds, brief and rights can be countered")
@@ -53,6 +55,8 @@ def _offer_counter(state: RoomState, event: Event, step: Step) -> dict[str, Any]
         state, replace(hand_off, state=moved(hand_off, "offer.counter", Actor.COLLABORATOR), asked=asked.to_plain())
     )
     changes = [[d.field, d.before, d.after] for d in changed]
+    if terms.call is not None and before.call is not None and terms.call != before.call:
+        changes.append(["rate", before.call.rate_minor, terms.call.rate_minor])
     return {"reason": reason, "currency": terms.currency, "changes": changes}
 
 

@@ -12,18 +12,18 @@ from typing import Any
 
 from studio.domain.audience import OBSERVER
 from studio.domain.hand_off import Given, HandOff, HistoryLine, Take
-from studio.domain.milestones import problem_of
 from studio.domain.stage_states import Actor, StageState, next_state
-from studio.domain.terms import DAY_MS, Terms
+from studio.domain.terms import DAY_MS, Terms, problem_of_price
 from studio.events.catalog import MIN_MS, Event
 from studio.events.fold_asking import ASKING_DECISIONS, ASKING_FACTS, ask_lapses_ms
 from studio.events.fold_audition import AUDITION_DECISIONS, is_undecided, refuse_undecided
+from studio.events.fold_calls import CALL_DECISIONS, CALL_FACTS, minutes_by_silence, minutes_due
 from studio.events.fold_changes import CHANGE, CHANGE_DECISIONS, CHANGE_FACTS
 from studio.events.fold_credits import CREDIT_DECISIONS, CREDIT_FACTS
 from studio.events.fold_dispute import DISPUTE_DECISIONS, DISPUTE_FACTS, lapse, lapse_of
 from studio.events.fold_feedback import FEEDBACK_DECISIONS, FEEDBACK_FACTS
 from studio.events.fold_milestones import MILESTONE_DECISIONS, MILESTONE_FACTS, accept_by_silence, silence_of
-from studio.events.fold_money import MONEY_DECISIONS, WANT_ANSWERS_MAX, settle_when_paid
+from studio.events.fold_money import MONEY_DECISIONS, MONEY_FACTS, WANT_ANSWERS_MAX, settle_when_paid
 from studio.events.fold_notes import NOTE_DECISIONS, NOTE_FACTS, close_notes, note_from
 from studio.events.fold_rights import RIGHTS_FACTS
 from studio.events.hand_off_steps import (
@@ -54,9 +54,11 @@ def _offer_make(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     target = next_state(current, "offer.make", Actor.OWNER)
     if target is None:
         raise OverruledError(f"not possible while the hand-off is “{current.value.replace('_', ' ')}”")
-    problem = problem_of(terms.milestones, terms.price_minor)
+    problem = problem_of_price(terms)
     if problem:
         raise OverruledError(problem)
+    if terms.call is not None and (terms.call.minutes or terms.call.extra_minor):
+        raise OverruledError("no minutes are agreed in an offer")
     if before is not None and before.accepted_ms:
         raise OverruledError("what is owed for the work so far stands here; a new offer has a room of its own")
     put_hand_off(
@@ -327,6 +329,7 @@ def _deadlines(state: RoomState) -> list[tuple[int, str]]:
         if take is not None and take.answer_by_ms and not take.want_ms:
             found.append((int(take.answer_by_ms), "review.silence"))
     found += [(at_ms, "milestone.silence") for at_ms, _ in silence_of(state)]
+    found += [(at_ms, "call.silence") for at_ms in minutes_due(state)]
     found += lapse_of(state)
     lapses_ms = ask_lapses_ms(hand_off)
     if lapses_ms is not None:
@@ -371,6 +374,10 @@ def _milestone(state: RoomState, due_ms: int) -> None:
     _note_time(state, due_ms, "milestone.silence", accept_by_silence(state, due_ms))
 
 
+def _call(state: RoomState, due_ms: int) -> None:
+    _note_time(state, due_ms, "call.silence", minutes_by_silence(state, due_ms))
+
+
 def _dispute_lapse(state: RoomState, due_ms: int) -> None:
     _note_time(state, due_ms, "dispute.lapse", lapse(state, due_ms))
 
@@ -380,6 +387,7 @@ _BY_ITSELF: dict[str, Callable[[RoomState, int], None]] = {
     "offer.expire": _expire,
     "ask.lapse": _lapse,
     "milestone.silence": _milestone,
+    "call.silence": _call,
     "dispute.lapse": _dispute_lapse,
 }
 
@@ -395,6 +403,7 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
     **ASKING_DECISIONS,
     **CHANGE_DECISIONS,
     **AUDITION_DECISIONS,
+    **CALL_DECISIONS,
     **CREDIT_DECISIONS,
     **DISPUTE_DECISIONS,
     **MILESTONE_DECISIONS,
@@ -415,11 +424,13 @@ HAND_OFF_DECISIONS: dict[str, _Handler] = {
 
 HAND_OFF_FACTS: dict[str, _Handler] = {
     **ASKING_FACTS,
+    **CALL_FACTS,
     **CHANGE_FACTS,
     **DISPUTE_FACTS,
     **MILESTONE_FACTS,
     **CREDIT_FACTS,
     **FEEDBACK_FACTS,
+    **MONEY_FACTS,
     **NOTE_FACTS,
     **RIGHTS_FACTS,
     "offer.accept": _offer_accept,

@@ -103,6 +103,9 @@ def shift_claims(state: RoomState, by_ms: int) -> None:
     for key, told in list(state.table("milestone").items()):
         if told["state"] == CLAIMED:
             state.put("milestone", key, {**told, "answer_by": told["answer_by"] + by_ms})
+    for key, told in list(state.table("call").items()):
+        if told["state"] == CLAIMED:
+            state.put("call", key, {**told, "answer_by": told["answer_by"] + by_ms})
 
 
 _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]

@@ -1,4 +1,4 @@
-"""Payments in the room of a hand-off: what is owed there, what was recorded as paid, and when it is settled.
+"""Payments in the room of a hand-off: what is owed there, what was recorded as paid, what the payee says of it, and when it is settled.
 
 A payment with `tax` and `tip` adds to those before it; one without is of an earlier version and settles at once.
 """
@@ -13,10 +13,11 @@ from studio.domain.dues import Deed, Dues, dues_of
 from studio.domain.hand_off import CHOSEN, HandOff, Take
 from studio.domain.milestones import reached_minor
 from studio.domain.money import MOST_MINOR
+from studio.domain.receipts import NOTE_MOST, corrected, receipt_of
 from studio.domain.stage_states import Actor, StageState
 from studio.domain.terms import Terms
 from studio.events.catalog import Event
-from studio.events.hand_off_steps import hand_off_in, moved, put_hand_off, terms_in
+from studio.events.hand_off_steps import hand_off_in, hand_off_of, moved, put_hand_off, terms_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import RoomState
 
@@ -24,6 +25,8 @@ WANT_ANSWERS_MAX = 3
 """How often a review stands still for pieces that the owner's machine misses and the maker says are there."""
 SUMS = "sums"
 """What a reader has to understand (`must`) where payments add up."""
+CORRECTIONS = "corrections"
+"""What a reader has to understand (`must`) where a payment becomes less."""
 
 
 # --- what is owed ----------------------------------------------------------------------------------------------
@@ -43,8 +46,15 @@ def deed_in(state: RoomState, hand_off: HandOff, terms: Terms) -> Deed:
         is_free=hand_off.is_fee_waived,
         audition_minor=None if hand_off.choice == CHOSEN else terms.audition_fee_minor,
         split_minor=_agreed_minor(state),
-        reached_minor=reached_minor(terms.milestones, state.table("milestone")),
+        reached_minor=_reached_minor(state, terms),
     )
+
+
+def _reached_minor(state: RoomState, terms: Terms) -> int:
+    """What is earned already while the work goes on: accepted milestones, and agreed minutes of a call."""
+    if terms.call is not None and terms.call.minutes:
+        return terms.price_minor
+    return reached_minor(terms.milestones, state.table("milestone"))
 
 
 def _agreed_minor(state: RoomState) -> int:
@@ -79,7 +89,7 @@ def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     terms = terms_in(hand_off)
     if event["currency"] != terms.currency or (terms.price_minor and not event["amount"]):
         raise OverruledError(f"a payment is an amount in {terms.currency}, as was agreed")
-    record = {key: event[key] for key in ("amount", "currency", "reference")}
+    record = {key: event[key] for key in ("amount", "currency", "reference")} | {"entry": step.entry_hash}
     said = {"amount": event["amount"], "currency": event["currency"]}
     adds_up = "tax" in event or any("tax" in payment for payment in state.table("payment").values())
     if adds_up:
@@ -118,6 +128,69 @@ def _after(state: RoomState, hand_off: HandOff, record: dict[str, Any]) -> str:
     return part
 
 
+def _payment_in(state: RoomState, event: Event) -> dict[str, Any]:
+    """The payment that is meant, by its id and the entry that recorded it: no word counts for another one."""
+    found: dict[str, Any] | None = state.table("payment").get(event["payment"])
+    if found is None or found.get("entry", "") != event["entry"]:
+        raise OverruledError("no such payment is recorded here")
+    return found
+
+
+def _pay_correct(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    hand_off = hand_off_in(state)
+    moved(hand_off, "pay.correct", Actor.OWNER)
+    payment = _payment_in(state, event)
+    if not event["amount"] < payment["amount"]:
+        raise OverruledError("a correction makes a payment less; more is a payment of its own")
+    if event["amount"] < receipt_of(payment).confirmed_minor:
+        raise OverruledError("what the payee has confirmed is not taken back")
+    record = corrected(payment, event["amount"])
+    more = {
+        "was": payment.get("was", payment["amount"]),
+        "corrected": step.at_ms,
+        "reason": event["reason"][:NOTE_MOST],
+    }
+    state.put("payment", event["payment"], {**record, **more})
+    put_hand_off(state, hand_off)  # who watches the hand-off looks again
+    reopen_when_owed(state)
+    return {
+        "amount": event["amount"],
+        "was": payment["amount"],
+        "currency": payment["currency"],
+        "reason": more["reason"],
+    }
+
+
+# --- what the payee says ---------------------------------------------------------------------------------------
+
+
+def _pay_received(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """How much of a payment has come. What was confirmed once is not taken back; a later word may say that more has come."""
+    hand_off = hand_off_of(state, step)
+    payment, note = _payment_in(state, event), event["note"][:NOTE_MOST]
+    said = receipt_of(payment)
+    if event["amount"] > MOST_MINOR:
+        raise OverruledError("this is no amount")
+    if said.at_ms and (event["amount"], note) == (said.received_minor, said.note):
+        raise OverruledError("this was said before")
+    if event["amount"] < said.confirmed_minor:
+        raise OverruledError("what was confirmed is not taken back")
+    received = {"amount": event["amount"], "at": step.at_ms, "note": note}
+    state.put("payment", event["payment"], {**payment, "received": received})
+    put_hand_off(state, hand_off)  # who watches the hand-off looks again
+    return {"amount": event["amount"], "recorded": payment["amount"], "currency": payment["currency"], "note": note}
+
+
+# --- what follows ----------------------------------------------------------------------------------------------
+
+
+def reopen_when_owed(state: RoomState) -> None:
+    """A hand-off that was settled waits for a payment again once something is left; since when it was settled first stands."""
+    hand_off = hand_off_in(state)
+    if hand_off.stage_state is StageState.SETTLED and not dues_in(state).is_covered:
+        put_hand_off(state, replace(hand_off, state=moved(hand_off, "pay.more", Actor.RULES)))
+
+
 def settle_when_paid(state: RoomState, at_ms: int) -> None:
     """What was paid by milestones before it was approved is settled with the approval."""
     hand_off = hand_off_in(state)
@@ -129,4 +202,6 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 
 MONEY_DECISIONS: dict[str, _Handler] = {
     "pay.sent": _pay_sent,
+    "pay.correct": _pay_correct,
 }
+MONEY_FACTS: dict[str, _Handler] = {"pay.received": _pay_received}

@@ -13,7 +13,7 @@ from studio.domain.production import Production
 
 ZERO_HASH = "0" * 64
 ZERO_ID = "0" * 32
-FOLD_VERSION = 19
+FOLD_VERSION = 20
 OFFICE = "office"
 HAND_OFF = "handoff"
 REVIEW = "review"
@@ -24,7 +24,7 @@ OWNER_ROLES = frozenset({"owner", "co-owner"})
 class RoomState:
     """What a docket says up to entry ``n`` (-1: nothing read yet).
 
-    ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, dispute, opened, invitation,
+    ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, call, dispute, opened, invitation,
     muted, recipe, lane, calendar, baseline, nest, seed, revoked, lost, new_device, rotated, epoch, access,
     lead_ask, credit, grant, closed, understudy, feedback, audience, remark, vote) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new

@@ -109,8 +109,25 @@ def _split(detail: _Detail) -> str:
     return money_words(int(detail.get("split", 0)), str(detail.get("currency", "")))
 
 
-def _amount(detail: _Detail) -> str:
-    return money_words(int(detail.get("amount", 0)), str(detail.get("currency", "")))
+def _amount(detail: _Detail, name: str = "amount") -> str:
+    return money_words(int(detail.get(name, 0)), str(detail.get("currency", "")))
+
+
+def _minutes(detail: _Detail) -> str:
+    return counted(int(detail.get("minutes", 0)), "minute")
+
+
+def _received(detail: _Detail) -> str:
+    amount, recorded = int(detail.get("amount", 0)), int(detail.get("recorded", 0))
+    if amount == recorded:
+        return _with_reason(f"confirmed that {_amount(detail)} has come", detail.get("note"))
+    if not amount:
+        return _with_reason(
+            f"says that nothing of the payment of {_amount(detail, 'recorded')} has come", detail.get("note")
+        )
+    return _with_reason(
+        f"says that {_amount(detail)} of the payment of {_amount(detail, 'recorded')} has come", detail.get("note")
+    )
 
 
 def _payment(detail: _Detail) -> str:
@@ -244,4 +261,12 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "credit.refuse": lambda d: _with_reason("refused the credit", d.get("reason")),
     "credit.revoke": lambda d: _with_reason("took the credit back", d.get("reason")),
     "pay.sent": _payment,
+    "pay.correct": lambda d: _with_reason(
+        f"corrected a payment from {_amount(d, 'was')} to {_amount(d)}", d.get("reason")
+    ),
+    "pay.received": _received,
+    "call.minutes": lambda d: _with_reason(f"says that the call had {_minutes(d)}: {_amount(d)}", d.get("note")),
+    "call.agree": lambda d: f"agreed to {_minutes(d)}: {_amount(d)} is owed in all",
+    "call.decline": lambda d: _with_reason(f"did not agree to {_minutes(d)}", d.get("reason")),
+    "call.silence": lambda d: f"{_minutes(d)} were agreed by silence: {_amount(d)} is owed in all",
 }

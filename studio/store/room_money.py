@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from studio.domain.business import taxed
 from studio.domain.dues import Dues
 from studio.domain.hand_off import HandOff, HistoryLine
+from studio.domain.receipts import Receipt, receipt_of
 from studio.domain.stage_states import StageState
 from studio.events.fold_money import dues_in
 from studio.events.state import OWNER_ROLES, RoomState
@@ -22,12 +23,18 @@ _MOST_LINES = 1000
 
 @dataclass(frozen=True, slots=True)
 class RecordedPayment:
-    """One payment as the log holds it, and when it was recorded. ``tip_minor`` is a part of ``amount_minor``."""
+    """One payment as the log holds it, and when it was recorded. ``tip_minor`` is a part of ``amount_minor``; ``id`` and ``entry`` name it in the log (no
+    entry: it is not in the storage yet), ``was_minor`` is what was recorded before a correction (-1: none).
+    """
 
     at_ms: int
     amount_minor: int
     tip_minor: int
     reference: str
+    receipt: Receipt
+    id: str = ""
+    entry: str = ""
+    was_minor: int = -1
 
 
 def collaborator_of(state: RoomState, hand_off: HandOff | None = None) -> tuple[str, str]:
@@ -63,8 +70,17 @@ def payments_of(connection: Connection, state: RoomState) -> tuple[RecordedPayme
         return ()
     at = [line.at_ms for line in _lines(connection, state, "pay.sent")]
     return tuple(
-        RecordedPayment(at_ms, int(record["amount"]), int(record.get("tip", 0)), str(record["reference"]))
-        for at_ms, (_, record) in zip(at, records, strict=False)
+        RecordedPayment(
+            at_ms,
+            int(record["amount"]),
+            int(record.get("tip", 0)),
+            str(record["reference"]),
+            receipt_of(record),
+            key,
+            str(record.get("entry", "")),
+            int(record.get("was", -1)),
+        )
+        for at_ms, (key, record) in zip(at, records, strict=False)
     )
 
 

@@ -14,10 +14,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from studio.domain.call_rate import CallRate
 from studio.domain.change_order import ChangeOrder, changed_by
 from studio.domain.hand_off import HandOff
 from studio.domain.milestones import Milestone
 from studio.domain.production import Port
+from studio.domain.receipts import receipt_of
 from studio.domain.stage_states import TRANSITIONS, StageState
 from studio.domain.terms import DAY_MS, Terms
 from studio.events.certificates import certificate
@@ -41,8 +43,13 @@ TERMS = Terms(STAGE, "Words", "Lyricist", "", 6000, "USD", 480, 1, 2 * DAY_MS, o
 PARTS = (Milestone("Sketch", 2500), Milestone("Final", 3500))
 
 
+RATE = CallRate(rate_minor=3, most_min=50, least_min=3, step_min=2)
+
+
 def priced(price: int) -> dict[str, Any]:
-    """The terms for a price; the whole one has milestones."""
+    """The terms for a price; the whole one has milestones, and one is the minimum of a call."""
+    if price == RATE.amount_minor:
+        return replace(TERMS, price_minor=price, call=RATE).to_log()
     return replace(TERMS, price_minor=price, milestones=PARTS if price == 6000 else ()).to_log()
 
 
@@ -99,6 +106,10 @@ def said(state: RoomState) -> Any:
 def is_of(terms: dict[str, Any], offered: dict[str, Any]) -> bool:
     """Whether terms are those of an offer, or come from it by whole changes of 700 and a round each."""
     more = terms["revisions"] - offered["revisions"]
+    if "call" in terms and "call" in offered:
+        minutes = terms["call"]["minutes"]
+        billed = min(max(3, minutes + minutes % 2), 50)
+        return more >= 0 and terms["price"] == 3 * billed + 700 * more
     return more >= 0 and terms["price"] == offered["price"] + 700 * more and terms["currency"] == offered["currency"]
 
 
@@ -113,7 +124,8 @@ def without_unknown(entry: VerifiedEntry) -> VerifiedEntry:
 
 instants = st.integers(-2 * DAY_MS, 9 * DAY_MS)
 manifest = {"manifest_hash": HASH, "manifest": [[HASH, HASH, 5]], "files": 1, "bytes": 5}
-prices = st.sampled_from([0, 1, 6000])
+prices = st.sampled_from([0, 1, 9, 6000])
+lengths = st.sampled_from([0, 2, 7, 60])
 amounts = st.sampled_from([-1, 0, 0, 1, 2000, 6000, 10**14])
 nonsense = st.one_of(
     st.sampled_from([7, "words", [], {}, {"k": 5}, {"k": "deliver"}, {"k": "offer.accept", "offer": 1}]),
@@ -155,6 +167,8 @@ FACTS = mostly(
         *(of(kind) for kind in ("pause.ask", "pause.agree", "pause.end", "leave")),
         of("ask.decline", kind=st.sampled_from(["extension", "pause"])),
         of("want.answer", take=takes, asked=takes),
+        of("pay.received", payment=st.integers(0, 2), entry=HASH, amount=amounts, note=""),
+        of("call.minutes", call=offers, minutes=lengths, note=""),
     )
 )
 DECISIONS = mostly(
@@ -166,6 +180,9 @@ DECISIONS = mostly(
         of("review.decide", take=takes, manifest_hash=HASH, verdict="revise", notes=[{"id": STAGE, "text": "again"}]),
         of("pay.sent", amount=prices, currency=st.sampled_from(["USD", "EUR"]), reference="bank"),
         of("pay.sent", amount=amounts, tax=amounts, tip=amounts, currency="USD", reference="part"),
+        of("pay.correct", payment=st.integers(0, 2), entry=HASH, amount=amounts, reason=""),
+        of("call.agree", call=offers),
+        of("call.decline", call=offers, reason=st.sampled_from(["", "it was less"])),
         of("extension.grant", due=instants),
         of("dispute.settle", to=st.integers(0, 2)),
         of("milestone.accept", milestone=st.integers(0, 3)),
@@ -230,6 +247,14 @@ _CANCEL = {"k": "stage.cancel", "stage": STAGE, "room": ROOM, "why": "changed"}
 _PAY = {"k": "pay.sent", "amount": 5, "currency": "USD", "reference": "bank"}
 _PART = {**_PAY, "amount": 2000, "tax": 500, "tip": 0}
 _TIP = {**_PART, "amount": 300, "tip": 300}
+_CAME = {"k": "pay.received", "payment": 0, "entry": HASH, "amount": 1, "note": ""}
+_LESS = {"k": "pay.correct", "payment": 0, "entry": HASH, "amount": 2, "reason": ""}
+
+
+def talked(minutes: int) -> dict[str, Any]:
+    return {"k": "call.minutes", "call": f"{minutes:032x}", "minutes": minutes, "note": ""}
+
+
 _ASK = {"k": "extension.ask", "until": 9 * DAY_MS, "reason": "ill"}
 NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ...]] = {
     StageState.OFFERED: (
@@ -244,6 +269,8 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
         ("owner", ordered),
         ("ana", signed),
         ("ana", lambda _: {"k": "milestone.reach", "milestone": 0, "text": ""}),
+        *(("ana", lambda _, n=n: talked(n)) for n in (7, 20)),
+        *(("owner", lambda _, n=n: {"k": "call.agree", "call": f"{n:032x}"}) for n in (7, 20)),
         ("owner", lambda _: {"k": "milestone.accept", "milestone": 1}),
         ("owner", lambda _: {**_PART, "amount": 3500, "tax": 0}),
         *((("ana", delivery),) * 3),
@@ -280,8 +307,16 @@ NEXT: dict[StageState, tuple[tuple[str, Callable[[HandOff], dict[str, Any]]], ..
     StageState.APPROVED: (
         ("owner", lambda _: _PAY),
         *(("owner", lambda _, one=one: one) for one in (_PART, _PART, _TIP)),
+        ("ana", lambda _: talked(20)),
+        ("owner", lambda _: {"k": "call.agree", "call": f"{20:032x}"}),
+        ("ana", lambda _: _CAME),
+        ("owner", lambda _: _LESS),
     ),
-    StageState.SETTLED: (("owner", lambda _: _PART), ("owner", lambda _: _TIP)),
+    StageState.SETTLED: (
+        *(("owner", lambda _, one=one: one) for one in (_PART, _TIP, _LESS)),
+        *(("ana", lambda _, one=one: one) for one in (_CAME, {**_CAME, "amount": 5}, talked(30))),
+        ("owner", lambda _: {"k": "call.agree", "call": f"{30:032x}"}),
+    ),
     StageState.CANCELLED: (
         ("ana", lambda _: DISPUTE),
         ("owner", lambda _: DISPUTE),
@@ -309,6 +344,7 @@ class Hands(RuleBasedStateMachine):
         self.decisions: list[Any] = []
         self.offered: list[dict[str, Any]] = []
         self.engaged = ""
+        self.confirmed: dict[str, int] = {}
         self.offers_it(OFFERS[0], 6000)
         self.writes()
 
@@ -383,14 +419,21 @@ class Hands(RuleBasedStateMachine):
         self.now_ms += 1000
 
     def _timed(self, events: list[Any]) -> tuple[Any, ...]:
-        """Instants are meant from now on."""
+        """Instants are meant from now on, and payments by their number."""
         names = ("until", "due", "answer_by")
         return tuple(
             {key: value + self.now_ms if key in names else value for key, value in event.items()}
             if isinstance(event, dict)
             else event
-            for event in events
+            for event in map(self._named, events)
         )
+
+    def _named(self, event: Any) -> Any:
+        payments = sorted(self.state.table("payment"))
+        if not isinstance(event, dict) or not isinstance(event.get("payment"), int) or not payments:
+            return event
+        key = payments[event["payment"] % len(payments)]
+        return {**event, "payment": key, "entry": self.state.table("payment")[key]["entry"]}
 
     # --- what holds --------------------------------------------------------------------------------------------
 
@@ -434,6 +477,14 @@ class Hands(RuleBasedStateMachine):
         assert min(dues.paid_minor, dues.tip_minor, dues.left_minor) >= 0
         assert dues.paid_minor + dues.tip_minor == sum(one["amount"] for one in payments)
         assert hand_off.stage_state is not StageState.APPROVED or dues.left_minor
+
+    @invariant()
+    def what_both_say_was_paid_stays_and_is_never_more_than_was_paid(self) -> None:
+        payments = self.state.table("payment")
+        confirmed = {key: receipt_of(one).confirmed_minor for key, one in payments.items()}
+        assert all(confirmed[key] >= before for key, before in self.confirmed.items())
+        assert all(confirmed[key] <= one["amount"] <= one.get("was", one["amount"]) for key, one in payments.items())
+        self.confirmed = confirmed
 
     @invariant()
     def one_person_has_the_stage(self) -> None:

@@ -155,10 +155,23 @@ class People(RuleBasedStateMachine):
         elif hand_off.stage_state is StageState.IN_REVIEW:
             verdict = {"k": "review.decide", "take": hand_off.last_take, "manifest_hash": HASH, "verdict": "approve"}
             self._write(self.rooms[room], {"k": "take.in", "take": hand_off.last_take}, {**verdict, "notes": []})
+        elif choice % 5 == 4:
+            self._speaks_of_a_payment(room, choice)
         elif choice % 2:
             amount = max(1, dues_in(self.rooms[room]).left_minor - choice % 2)
             pay = {"k": "pay.sent", "amount": amount, "currency": "USD", "reference": "r", "tax": 0, "tip": 0}
             self._write(self.rooms[room], pay)
+
+    def _speaks_of_a_payment(self, room: str, choice: int) -> None:
+        """Who was paid says what has come, or the owner that it was less; of this room's payment, or of another one's."""
+        rooms = sorted(self.rooms)
+        rows = self.rooms[rooms[choice % len(rooms)]].table("payment")
+        for key, one in rows.items():
+            named = {"payment": key, "entry": one["entry"], "amount": choice * 100, "note": "", "reason": ""}
+            if choice % 2:
+                self._says(self.whose[room], room, {"k": "pay.received", **named})
+            else:
+                self._write(self.rooms[room], {"k": "pay.correct", **named})
 
     @rule(room=st.sampled_from(ROOMS[:4]))
     def owner_chooses(self, room: str) -> None:
@@ -275,7 +288,7 @@ class People(RuleBasedStateMachine):
             assert isinstance(dues, Dues)
             assert hand_off is not None
             assert 0 <= dues.left_minor <= dues.earned_minor <= TERMS.price_minor
-            assert dues.paid_minor <= dues.earned_minor
+            assert dues.confirmed_minor <= dues.paid_minor <= dues.earned_minor
             if "audition" in hand_off.terms and hand_off.choice != CHOSEN:
                 assert dues.earned_minor in (0, FEE)
                 assert hand_off.stage_state not in (StageState.APPROVED, StageState.SETTLED)

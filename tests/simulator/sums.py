@@ -1,7 +1,7 @@
-"""Money in the middle of everything else: payments in parts, paid changes, milestones, disputes, and somebody chosen.
+"""Money in the middle of everything else: payments in parts and what has come of them, paid changes, milestones, minutes, disputes, and somebody chosen.
 
 It is reckoned here a second time, from the words of the log alone: what is paid was recorded, what the price has grown by was
-signed, what was earned stays earned, and a split is what one side proposed and the other agreed to.
+signed or was spoken by the minute, what was earned stays earned, what both say was paid stays paid, and a split is what one side proposed and the other agreed to.
 """
 
 from __future__ import annotations
@@ -10,15 +10,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
-from studio.actions.agreement_commands import AnswerDispute, AnswerMilestone, OpenDispute, ProposeChange, ReachMilestone
+from studio.actions.agreement_commands import (
+    AnswerDispute,
+    AnswerMilestone,
+    AnswerMinutes,
+    ConfirmPayment,
+    CorrectPayment,
+    OpenDispute,
+    ProposeChange,
+    ReachMilestone,
+    StateMinutes,
+)
 from studio.actions.audition_commands import ChooseCandidate, OfferAudition
 from studio.actions.hand_off import cancel_hand_off
+from studio.domain.call_rate import CallRate
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import CHOSEN
 from studio.domain.milestones import Milestone, reached_minor
+from studio.domain.receipts import Word, receipt_of
 from studio.domain.terms import Terms
 from studio.events.fold import view
 from studio.events.fold_audition import is_undecided
+from studio.events.fold_calls import told_minutes
+from studio.events.fold_changes import terms_hash
 from studio.events.fold_dispute import COLLABORATOR, OPEN, OWNER, SETTLED, standing_dispute
 from studio.events.fold_milestones import CLAIMED
 from studio.events.fold_money import dues_in
@@ -37,7 +51,7 @@ _FEE = 500
 _ASKED = ("offered", "countered")
 _WORK = ("in_progress", "in_review", "revision")
 _OWED = (*_WORK, "paused", "disputed", "approved", "settled", "closed", "cancelled")
-_PAID = ("settled", "closed")
+_RATE = CallRate(rate_minor=120, most_min=60, least_min=10, step_min=5)
 
 
 @dataclass
@@ -50,7 +64,10 @@ class _Known:
     signed: dict[str, int] = field(default_factory=dict)
     reached: int = 0
     paid: int = 0
-    settled_ms: int = 0
+    confirmed: dict[str, int] = field(default_factory=dict)
+    came: set[tuple[str, int]] = field(default_factory=set)
+    less: set[tuple[str, int]] = field(default_factory=set)
+    spoken: dict[str, int] = field(default_factory=dict)
     read: int = 0
     sent: list[tuple[int, int]] = field(default_factory=list)
     proposed: dict[str, int] = field(default_factory=dict)
@@ -58,6 +75,10 @@ class _Known:
 
 def _settled_ms(dispute: dict[str, Any]) -> int:
     return int(dispute["settled"])
+
+
+def _waits_for_a_word(state: RoomState) -> bool:
+    return any(receipt_of(one).word is not Word.CONFIRMED for one in state.table("payment").values())
 
 
 def _is_asked(state: RoomState, by: str) -> int:
@@ -80,14 +101,14 @@ class Sums:
     def begin(self) -> None:
         """In calm waters: a stage is taken back and opened for an audition, or offered anew in parts; most say yes."""
         life = self._life
-        choice = life.dice.randrange(4)
+        choice = life.dice.randrange(5)
         if choice:
             stage = life.dice.choice(sorted(life.stage.rooms))
             life.log.append(life.does(life.mira, c.WithdrawOffer(life.stage.rooms[stage])))
             if choice == 1:
                 life.log.append(life.does(life.mira, self._audition(stage)))
             else:
-                self._offer_in_parts(stage)
+                self._offer_anew(stage, is_call=choice == 4)
             self._all_sync(2)
         for device in (life.ana, life.ben):
             for room, state in sorted(device.states().items()):
@@ -105,12 +126,15 @@ class Sums:
     def _audition(self, stage: str) -> Any:
         return OfferAudition(stage, ("Ana Canaria", "Ben Canaria"), self._life.dice.choice([0, _FEE]))
 
-    def _offer_in_parts(self, stage: str) -> None:
+    def _offer_anew(self, stage: str, *, is_call: bool) -> None:
+        """In parts, or by the minute."""
         life = self._life
         first = life.dice.randrange(1, 5999)
         parts = (Milestone("canary half", first), Milestone("canary rest", 6000 - first))
         person = life.ana if stage == "words" else life.ben
-        offer = c.OfferStage(stage, f"{person.name.title()} Canaria", price_minor=6000, milestones=parts)
+        name = f"{person.name.title()} Canaria"
+        in_parts = c.OfferStage(stage, name, price_minor=6000, milestones=parts)
+        offer = c.OfferStage(stage, name, call=_RATE) if is_call else in_parts
         line = life.mira.studio.run(offer)["pass"]
         life.syncs(life.mira)
         life.log.append(life.does(person, c.OpenPass(line, name=person.name, depot_dir=life.stage.address)))
@@ -162,6 +186,11 @@ class Sums:
         claims = any(told["state"] == CLAIMED for told in state.table("milestone").values())
         return [
             (self._pays, 6 if stands in _OWED and dues_in(state).left_minor else 1),
+            (self._corrects, 2 if state.table("payment") else 0),
+            (
+                self._answers_minutes,
+                8 if told_minutes(state).get("state") == CLAIMED else int("call" in hand_off.terms),
+            ),
             (self._proposes, 3 if stands in _WORK and asked is None else 1),
             (self._answers_claim, 8 if claims else int(bool(hand_off.terms.get("milestones")))),
             (self._chooses, 8 if is_undecided(hand_off) and stands not in _ASKED else 0),
@@ -177,6 +206,8 @@ class Sums:
         return [
             (self._accepts, 9 if stands == "offered" else 1),
             (self._signs, 20 if asked is not None and asked.by == "owner" else 1),
+            (self._confirms, 6 if _waits_for_a_word(state) else 0),
+            (self._states, 8 if stands in (*_WORK, "approved", "settled") and "call" in hand_off.terms else 0),
             (self._reaches, 8 if stands in _WORK and hand_off.terms.get("milestones") else 0),
             (self._delivers, 4 if stands in ("in_progress", "revision") else 0),
             (self._disputes, {"in_review": 1, "cancelled": 2}.get(stands, 0)),
@@ -188,6 +219,23 @@ class Sums:
         amount = dice.choice([None, max(1, left // 2), left, left + 1, dice.randrange(1, 9000)])
         tip = dice.choice([0, 0, 0, 1, 300])
         return c.RecordPayment(state.room, "canary", amount, tip)
+
+    def _corrects(self, _device: Device, state: RoomState) -> Any:
+        dice, rows = self._life.dice, state.table("payment")
+        number = dice.randrange(1, len(rows) + 1)
+        amount = dice.choice([0, 1, max(0, sorted(rows.items())[number - 1][1]["amount"] - 500)])
+        return CorrectPayment(state.room, amount, number, "canary")
+
+    def _confirms(self, _device: Device, state: RoomState) -> Any:
+        dice, count = self._life.dice, len(state.table("payment"))
+        amount = dice.choice([None, None, None, 0, 1, dice.randrange(9000)])
+        return ConfirmPayment(state.room, dice.randrange(count + 1), amount, dice.choice(["", "canary"]))
+
+    def _states(self, _device: Device, state: RoomState) -> Any:
+        return StateMinutes(state.room, self._life.dice.randrange(1, 90), "canary")
+
+    def _answers_minutes(self, _device: Device, state: RoomState) -> Any:
+        return AnswerMinutes(state.room, self._life.dice.random() < 0.7, "canary of a clock")
 
     def _proposes(self, _device: Device, state: RoomState) -> Any:
         dice = self._life.dice
@@ -266,7 +314,8 @@ class Sums:
         self._look_at_disputes(state, room)
         is_argued = hand_off.state == "disputed"  # what was owed of a cancelled one may be paid, and is asked again
         require(is_argued or dues.paid_minor <= dues.earned_minor, f"{dues} in {room}: more is paid than is owed")
-        is_paid = hand_off.state in _PAID
+        is_less = any("was" in one for one in state.table("payment").values())
+        is_paid = hand_off.state == "settled" or (hand_off.state == "closed" and not is_less)
         require(not is_paid or (dues.is_covered and hand_off.settled_ms), f"{room} is settled, and {dues} is not")
         is_theirs = hand_off.person or not (dues.paid_minor or dues.earned_minor)
         require(is_theirs, f"nobody signed in {room}, and {dues} is theirs")
@@ -281,6 +330,12 @@ class Sums:
                 kind = event.get("k") if isinstance(event, dict) else ""
                 if kind == "pay.sent":
                     known.sent.append((entry.n, int(event["amount"])))
+                elif kind == "pay.received":
+                    known.came.add((event["payment"], int(event["amount"])))
+                elif kind == "pay.correct":
+                    known.less.add((event["payment"], int(event["amount"])))
+                elif kind == "call.minutes":
+                    known.spoken[event["call"]] = int(event["minutes"])
                 elif kind == "change.order":
                     known.proposed[event["terms_hash"]] = int(event["price"])
                 elif kind == "change.accept" and event.get("terms_hash") in known.proposed:
@@ -290,6 +345,11 @@ class Sums:
     @staticmethod
     def _look_at_price(known: _Known, state: RoomState, hand_off: HandOff, price: int, room: str) -> None:
         """It grows by what was signed, and by nothing else."""
+        call = hand_off.terms.get("call")
+        if call is not None:
+            Sums._look_at_minutes(known, state, hand_off, call, room)
+            known.price = price
+            return
         if price == known.price:
             return
         most = known.first_price + sum(known.signed.values())
@@ -301,20 +361,52 @@ class Sums:
         known.price = price
 
     @staticmethod
+    def _look_at_minutes(known: _Known, state: RoomState, hand_off: HandOff, call: dict[str, Any], room: str) -> None:
+        """They were stated, and what they come to is between the minimum and the cap."""
+        price, minutes = int(hand_off.terms["price"]), int(call["minutes"])
+        steps = -(-minutes // 5) * 5
+        reckoned = min(max(steps, 10), 60) * call["rate"] + call["extra"]
+        require(price == reckoned, f"the price in {room} is {price}, and {minutes} minutes come to {reckoned}")
+        require(
+            call["extra"] <= sum(known.signed.values()), f"{call['extra']} were added in {room}, and nobody signed it"
+        )
+        require(known.price <= price, f"the price in {room} is {price}, and it was {known.price}")
+        named = {terms_hash(state.prj, state.room, one, hand_off.terms) for one in known.spoken}
+        is_named = price == known.price or hand_off.terms_hash in {*known.signed, *named}
+        require(is_named, f"nobody named the minutes in {room}")
+        require(not minutes or minutes in known.spoken.values(), f"nobody stated {minutes} minutes in {room}")
+
+    @staticmethod
     def _look_at_payments(known: _Known, state: RoomState, room: str) -> None:
         """Each is a decision of the log, once, and none is forgotten."""
         rows = state.table("payment")
         sent = list(known.sent)
         for key, payment in sorted(rows.items()):
-            one = int(key.partition("/")[0]), payment["amount"]
+            first, last = payment.get("was", payment["amount"]), payment["amount"]
+            one = int(key.partition("/")[0]), first
             require(one in sent, f"the payment {key} of {payment['amount']} in {room} was never recorded")
             sent.remove(one)
+            is_known = first == last or (last < first and (key, last) in known.less)
+            require(is_known, f"nobody corrected the payment {key} in {room}")
+            Sums._look_at_word(known, key, payment, room)
             require(
                 0 <= payment.get("tip", 0) <= payment["amount"], f"the tip {payment} in {room} is more than it is of"
             )
-        paid = sum(payment["amount"] for payment in rows.values())
+        paid = sum(payment.get("was", payment["amount"]) for payment in rows.values())
         require(known.paid <= paid, f"{paid} is paid in {room}, and it was {known.paid}")
         known.paid = paid
+
+    @staticmethod
+    def _look_at_word(known: _Known, key: str, payment: dict[str, Any], room: str) -> None:
+        """The payee said it of this very payment; what both say stays, and is never more than was recorded."""
+        receipt, before = receipt_of(payment), known.confirmed.get(key, 0)
+        was_said = not receipt.at_ms or (key, receipt.received_minor) in known.came
+        require(was_said, f"nobody said that {receipt.received_minor} has come of {key} in {room}")
+        confirmed = receipt.confirmed_minor
+        require(
+            before <= confirmed <= payment["amount"], f"{confirmed} of {payment} is confirmed in {room}, was {before}"
+        )
+        known.confirmed[key] = confirmed
 
     @staticmethod
     def _look_at_disputes(state: RoomState, room: str) -> None:
@@ -345,6 +437,11 @@ class Sums:
         known = self._known[state.room]
         injected["price grown"] += known.price > known.first_price
         injected["milestone accepted"] += bool(known.reached)
+        receipts = [receipt_of(one) for one in state.table("payment").values()]
+        injected["confirmed"] += any(one.word is Word.CONFIRMED for one in receipts)
+        injected["contradicted"] += any(one.word is Word.CONTRADICTED for one in receipts)
+        injected["corrected"] += any("was" in one for one in state.table("payment").values())
+        injected["minutes agreed"] += bool(hand_off.terms.get("call", {}).get("minutes"))
         injected["paid in parts"] += len(state.table("payment")) > 1
         injected["disputed"] += hand_off.state == "disputed"
         injected["split agreed"] += any(one["state"] == SETTLED for one in state.table("dispute").values())
