@@ -5116,6 +5116,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Er lässt jeden Schritt dieses Plans weg.</translation>
   </message>
   <message>
+   <source>It makes the invitation once it has synchronised and decides again; it stands below then.</source>
+   <translation>Er macht die Einladung, sobald er abgeglichen hat und wieder entscheidet; dann steht sie unten.</translation>
+  </message>
+  <message>
    <source>It makes: {0}.</source>
    <translation>Sie erstellt: {0}.</translation>
   </message>
@@ -10004,6 +10008,10 @@ Endmischung = 40</translation>
    <translation>Gleiche ab, dann kommt der Umzug zum Ende; danach kannst du sie wieder zurückholen.</translation>
   </message>
   <message>
+   <source>Synchronise, and try again when the owner's computer has.</source>
+   <translation>Gleiche ab und versuche es wieder, wenn der Rechner des Eigentümers es getan hat.</translation>
+  </message>
+  <message>
    <source>Synchronise, or wait until it has arrived.</source>
    <translation>Gleiche ab, oder warte, bis es angekommen ist.</translation>
   </message>
@@ -10944,6 +10952,18 @@ Endmischung = 40</translation>
    <translation>Die Einladung ist zu groß.</translation>
   </message>
   <message>
+   <source>The invitation of {name}</source>
+   <translation>Die Einladung von {name}</translation>
+  </message>
+  <message>
+   <source>The invitation of “{0}” has been used, or has run out.</source>
+   <translation>Die Einladung von „{0}“ ist benutzt worden oder abgelaufen.</translation>
+  </message>
+  <message>
+   <source>The invitation of “{0}” is not made yet: the owner's computer opens the room.</source>
+   <translation>Die Einladung von „{0}“ ist noch nicht gemacht: Den Raum öffnet der Rechner des Eigentümers.</translation>
+  </message>
+  <message>
    <source>The invitation was changed on the way: a character is missing or wrong.</source>
    <translation>Die Einladung wurde unterwegs verändert: Ein Zeichen fehlt oder ist falsch.</translation>
   </message>
@@ -11254,6 +11274,10 @@ Endmischung = 40</translation>
   <message>
    <source>The owner's computer has not let you in yet.</source>
    <translation>Der Rechner des Eigentümers hat dich noch nicht eingelassen.</translation>
+  </message>
+  <message>
+   <source>The owner's computer is asked</source>
+   <translation>Der Rechner des Eigentümers ist gefragt</translation>
   </message>
   <message>
    <source>The owner's computer sends your rights to it by itself. Until then you go on in the old place.</source>
@@ -13950,6 +13974,10 @@ Endmischung = 40</translation>
   <message>
    <source>Who owns which share of the song (composition) and of the recording (master). Only your devices and co-owners see this; the others see the paper that you hand them.</source>
    <translation>Wem welcher Anteil am Song (Komposition) und an der Aufnahme (Master) gehört. Das sehen nur deine Geräte und die Miteigentümer; die anderen sehen das Papier, das du ihnen gibst.</translation>
+  </message>
+  <message>
+   <source>Whoever is in needs none. Else end it (`segue person dismiss`) and invite them again.</source>
+   <translation>Wer drin ist, braucht keine. Sonst beende es (`segue person dismiss`) und lade sie neu ein.</translation>
   </message>
   <message>
    <source>Whoever is shown takes has a name.</source>
@@ -17528,6 +17556,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>waits for its turn</source>
    <translation>wartet, bis sie dran ist</translation>
+  </message>
+  <message>
+   <source>waits for the owner's computer</source>
+   <translation>wartet auf den Rechner des Eigentümers</translation>
   </message>
   <message>
    <source>waits for {what}</source>

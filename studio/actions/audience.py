@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from studio.actions.audience_commands import AddAudience, EndAudience, RemarkOnTake, SetAudience, VoteOnTake
+from studio.actions.audience_commands import (
+    AddAudience,
+    AudiencePass,
+    EndAudience,
+    RemarkOnTake,
+    SetAudience,
+    VoteOnTake,
+)
 from studio.actions.deliver import manifest_fields
-from studio.actions.hand_off import PassPlacesOf, pass_decision, refuse_co_owner, send_pass
+from studio.actions.entering import own_person_key
+from studio.actions.hand_off import PassPlacesOf, pass_decision, pass_result, send_pass
 from studio.actions.review import REVISION_WORK_MIN, note_body
 from studio.crash_points import crash_point
 from studio.domain.audience import APPROVER, AUDIENCE_ROLES, MAY_REMARK
@@ -26,7 +34,7 @@ from studio.events.fold_audition import is_undecided
 from studio.events.fold_office import last_own_take, open_room_of, work_calendar
 from studio.events.keys import EpochKey
 from studio.events.manifest import seal_manifest
-from studio.events.passes import PassKeys
+from studio.events.passes import Pass, PassKeys
 from studio.events.records import from_text
 from studio.events.state import REVIEW, RoomState
 from studio.randomness import random_bytes
@@ -45,12 +53,12 @@ _TO_SHOW = frozenset({"in_review", "approved"})
 
 
 def add_audience(work: UnitOfWork, command: AddAudience, places_of: PassPlacesOf) -> dict[str, Any]:
-    """An invitation to a review room of their own. Result: ``{handoff, pass, expires_ms}`` as of ``offer``.
+    """An invitation to a review room of their own. Result: ``{handoff, pass, expires_ms}`` as of ``offer``; a co-owner only
+    asks for it: ``pass`` is empty.
 
-    Raises BadInputError without a name or with an unknown role, NotFoundError for a stage, RefusedError for a co-owner.
+    Raises BadInputError without a name or with an unknown role, NotFoundError for a stage, RefusedError for a name that is taken.
     """
     here = _own_production(work, command.production)
-    refuse_co_owner(work, here)
     name = command.name.strip()
     if not name:
         raise BadInputError("Whoever is shown takes has a name.", subject="name")
@@ -60,18 +68,36 @@ def add_audience(work: UnitOfWork, command: AddAudience, places_of: PassPlacesOf
             subject=command.role,
             what_to_do="Choose approver, reviewer or observer.",
         )
-    if any(_is_named(kept, room, name) for room, kept in _present(work.view(here.prj))):
+    office = work.view(here.prj)
+    if any(_is_named(kept, room, name) for room, kept in _present(office) + _asked(office)):
         raise RefusedError(
             f"Somebody called “{name}” is shown takes of “{here.title}” already.",
             subject=name,
             what_to_do="Give another name, or end that first: `segue person dismiss`.",
         )
     stages = _stage_ids(work, here, command.stages)
-    room, seed = new_id(), random_bytes(32)
+    wanted = {"name": name, "role": command.role, "stages": stages, "greeting": command.greeting}
+    room = new_id()
+    if _is_co_owner(work, here.prj):
+        work.decide(here.prj, {"k": "audience.ask", "room": room, **wanted})
+        return {"handoff": room, "pass": "", "expires_ms": 0}
+    return _open_room(work, here, room, wanted, places_of)
+
+
+def _is_co_owner(work: UnitOfWork, prj: str) -> bool:
+    own = work.view(prj).member(work.home.device)
+    return own is not None and own.role != "owner"
+
+
+def _open_room(
+    work: UnitOfWork, here: ProductionHere, room: str, wanted: dict[str, Any], places_of: PassPlacesOf
+) -> dict[str, Any]:
+    """The review room and the invitation to it. ``wanted``: name, role, stages (ids), greeting."""
+    seed, name = random_bytes(32), wanted["name"]
     keys = PassKeys.of(seed)
-    told = {"k": "pass.seed", "room": room, "pass": keys.pass_id, "seed": seed.hex(), "greeting": command.greeting}
-    added = {"k": "audience.add", "room": room, "name": name, "role": command.role, "stages": stages}
-    work.decide(here.prj, added, {**told, "role": command.role})
+    told = {"k": "pass.seed", "room": room, "pass": keys.pass_id, "seed": seed.hex(), "greeting": wanted["greeting"]}
+    added = {"k": "audience.add", "room": room, **{key: wanted[key] for key in ("name", "role", "stages")}}
+    work.decide(here.prj, added, {**told, "role": wanted["role"]})
     work.form_entry(here.prj)
     if room not in work.folded(here.prj).table("audience"):
         raise RefusedError(
@@ -84,8 +110,47 @@ def add_audience(work: UnitOfWork, command: AddAudience, places_of: PassPlacesOf
         decisions.append({"k": "lead", "dev": work.home.device, "turn": 1})
     decisions.append(pass_decision(work, keys))
     state = work.open_room(RoomState(here.prj, room, work.home.person), decisions)
-    content = {"to": name, "role": command.role}
-    return send_pass(work, here, state, seed, places_of, content, command.greeting)
+    content = {"to": name, "role": wanted["role"]}
+    return send_pass(work, here, state, seed, places_of, content, wanted["greeting"])
+
+
+def audience_pass(work: UnitOfWork, command: AudiencePass, places_of: PassPlacesOf) -> dict[str, Any]:
+    """The invitation of somebody who is not in yet, as any owner can write it. Result: ``{handoff, pass, expires_ms}``.
+
+    Raises RefusedError where they are in, where it has run out, or while the owner's computer has not opened the room.
+    """
+    here = _own_production(work, command.production)
+    office = work.view(here.prj)
+    if any(_is_named(kept, room, command.name.strip()) for room, kept in _asked(office)):
+        raise RefusedError(
+            f"The invitation of “{command.name}” is not made yet: the owner's computer opens the room.",
+            subject=command.name,
+            what_to_do="Synchronise, and try again when the owner's computer has.",
+        )
+    here, room, kept = _audience_named(work, command.production, command.name)
+    state = work.view(room)
+    open_ones = [one for one in state.table("invitation").values() if not one.used_by and one.expires_ms > work.now_ms]
+    told = next((office.table("seed").get(one.id) for one in reversed(open_ones)), None)
+    if told is None:
+        raise RefusedError(
+            f"The invitation of “{kept['name']}” has been used, or has run out.",
+            subject=kept["name"],
+            what_to_do="Whoever is in needs none. Else end it (`segue person dismiss`) and invite them again.",
+        )
+    seed = bytes.fromhex(told["seed"])
+    places = places_of(here, room, open_ones[-1].id)
+    pass_ = Pass(
+        prj=here.prj,
+        room=room,
+        owner_person_public=bytes.fromhex(state.owner_person),
+        seed32=seed,
+        expires_ms=open_ones[-1].expires_ms,
+        head=(state.n, state.hash),
+        greeting=told["greeting"],
+        grant=places.grant,
+        depot=places.depot,
+    )
+    return pass_result(room, pass_)
 
 
 def set_audience(work: UnitOfWork, command: SetAudience) -> dict[str, Any]:
@@ -97,7 +162,7 @@ def set_audience(work: UnitOfWork, command: SetAudience) -> dict[str, Any]:
 
 def end_audience(work: UnitOfWork, command: EndAudience) -> dict[str, Any]:
     """Show somebody nothing more; what they were shown stays on their computer. Result: ``{production, room, name}``."""
-    here, room, kept = _audience_named(work, command.production, command.name)
+    here, room, kept = _audience_named(work, command.production, command.name, also_asked=True)
     work.decide(here.prj, {"k": "audience.end", "room": room})
     _take_out(work, here.prj, room)
     return {"production": here.prj, "room": room, "name": kept["name"]}
@@ -122,13 +187,20 @@ def _present(office: RoomState) -> list[tuple[str, dict[str, Any]]]:
     return [(room, kept) for room, kept in office.table("audience").items() if not kept["is_ended"]]
 
 
+def _asked(office: RoomState) -> list[tuple[str, dict[str, Any]]]:
+    return list(office.table("audience_ask").items())
+
+
 def _is_named(kept: dict[str, Any], room: str, text: str) -> bool:
     return kept["name"].casefold() == text.casefold() or (len(text) >= 4 and room.startswith(text))
 
 
-def _audience_named(work: UnitOfWork, production: str, name: str) -> tuple[ProductionHere, str, dict[str, Any]]:
+def _audience_named(
+    work: UnitOfWork, production: str, name: str, *, also_asked: bool = False
+) -> tuple[ProductionHere, str, dict[str, Any]]:
     here = _own_production(work, production)
-    everybody = _present(work.view(here.prj))
+    office = work.view(here.prj)
+    everybody = _present(office) + (_asked(office) if also_asked else [])
     found = [(room, kept) for room, kept in everybody if _is_named(kept, room, name.strip())]
     if len(found) != 1:
         names = ", ".join(kept["name"] for _, kept in everybody) or "nobody yet"
@@ -152,8 +224,12 @@ def _take_out(work: UnitOfWork, prj: str, room: str) -> None:
 # --- what follows by itself ------------------------------------------------------------------------------------
 
 
-def settle_audience(work: UnitOfWork, prj: str) -> None:
-    """Show what there is to show, tell what became of it, answer votes, and take out whoever is shown nothing more."""
+def settle_audience(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None = None) -> None:
+    """Open the rooms that co-owners asked for, show what there is to show, tell what became of it, answer votes, and take
+    out whoever is shown nothing more.
+    """
+    if places_of is not None:
+        _open_asked(work, prj, places_of)
     office = work.folded(prj)
     known = set(rooms_of(work.connection, prj))
     for room, kept in sorted(office.table("audience").items()):
@@ -167,6 +243,15 @@ def settle_audience(work: UnitOfWork, prj: str) -> None:
                 _show_newest(work, office, room, stage)
         for vote in list(work.folded(room).table("vote").values()):
             _answer_vote(work, office, room, vote)
+
+
+def _open_asked(work: UnitOfWork, prj: str, places_of: PassPlacesOf) -> None:
+    """Only where the person key lies: of the owner's devices one, so that no room is opened twice."""
+    if _is_co_owner(work, prj) or own_person_key(work) is None:
+        return
+    here = find_production(work.connection, prj)
+    for room, wanted in _asked(work.folded(prj)):
+        _open_room(work, here, room, wanted, places_of)
 
 
 def _show_newest(work: UnitOfWork, office: RoomState, room: str, stage_id: str) -> None:
@@ -280,7 +365,8 @@ def remark(work: UnitOfWork, command: RemarkOnTake) -> dict[str, Any]:
     for note in command.notes:
         body = note_body(note, {})
         said = {"stage": shown.source, "take": shown.take, "id": body["id"], "text": body["text"]}
-        work.say(state.room, {"k": "review.note", **said, "at": body["at"], "to": body["to"]})
+        drawn = {key: body[key] for key in _DRAWN if key in body}
+        work.say(state.room, {"k": "review.note", **said, "at": body["at"], "to": body["to"], **drawn})
     settled = is_settled(work.connection, state.room)
     return {"handoff": state.room, "stage": shown.source, "take": shown.take, "settled": settled}
 
@@ -319,7 +405,8 @@ def vote(work: UnitOfWork, command: VoteOnTake) -> dict[str, Any]:
     return {**told, "verdict": command.verdict, "settled": settled}
 
 
-_VOTE_NOTE = ("id", "at", "to", "text")
+_DRAWN = ("file", "marks")
+_VOTE_NOTE = ("id", "at", "to", "text", *_DRAWN)
 
 
 def _shown_to_me(work: UnitOfWork, text: str, take: int = 0) -> tuple[RoomState, Given, str]:

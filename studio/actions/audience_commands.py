@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class AddAudience:
     """Invite an approver, a reviewer or an observer. ``stages``: which takes they are shown (none: of all stages, also later
-    ones). Result: ``{handoff, pass, pass_file, expires_utc}`` as of ``offer``.
+    ones). Result: ``{handoff, pass, pass_file, expires_utc}`` as of ``offer``; all but ``handoff`` empty for a co-owner: the
+    owner's computer opens the room, and `AudiencePass` gives the invitation then.
     """
 
     production: str
@@ -20,6 +21,14 @@ class AddAudience:
     role: str
     stages: tuple[str, ...] = ()
     greeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudiencePass:
+    """The invitation of somebody who is not in yet, once more. Result: ``{handoff, pass, pass_file, expires_utc}``."""
+
+    production: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +66,4 @@ class VoteOnTake:
     notes: tuple[NoteText, ...] = ()
 
 
-AudienceCommand = AddAudience | SetAudience | EndAudience | RemarkOnTake | VoteOnTake
+AudienceCommand = AddAudience | AudiencePass | SetAudience | EndAudience | RemarkOnTake | VoteOnTake

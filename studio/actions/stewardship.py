@@ -154,7 +154,7 @@ def steward(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None = None) -
         close_settled(work, room)
     settle_auditions(work, prj)
     ask_next(work, prj, places_of)
-    settle_audience(work, prj)
+    settle_audience(work, prj, places_of)
     give_inputs(work, prj)
     for room in _own_rooms(work, prj):
         _set_clocks(work, prj, room)

@@ -379,6 +379,7 @@ HANDLERS: dict[type, Handler] = {
     d.AddCoOwner: _of("invitation_desk", "add_co_owner"),
     d.RemoveCoOwner: _simple("co_owners", "remove_co_owner"),
     au.AddAudience: _of("invitation_desk", "add_audience"),
+    au.AudiencePass: _of("invitation_desk", "audience_pass"),
     au.SetAudience: _simple("audience", "set_audience"),
     au.EndAudience: _simple("audience", "end_audience"),
     au.RemarkOnTake: _simple("audience", "remark"),

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
+from studio.app.cli_review import given_notes
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, short, spoken
 from studio.app.cli_values import production_named
@@ -26,13 +27,26 @@ def invite(console: Console, args: Namespace) -> Answer:
     prj = production_named(console, args.production)
     command = AddAudience(prj, args.who, args.role, tuple(args.stages), args.greeting)
     result = console.named_studio().run(command)
-    lines = [
-        f"{args.who} is invited as {args.role}. Send them this invitation:",
+    if not result["pass"]:
+        ask = f"The owner's computer makes the invitation of {args.who} when it synchronises. Then:"
+        return Answer(result, [ask, f"segue person invitation {args.production} {args.who}"])
+    return Answer(result, [f"{args.who} is invited as {args.role}. Send them this invitation:", *_pass_lines(result)])
+
+
+def invitation(console: Console, args: Namespace) -> Answer:
+    """The invitation of somebody who is to be shown takes, once more."""
+    from studio.actions.audience_commands import AudiencePass
+
+    result = console.named_studio().run(AudiencePass(production_named(console, args.production), args.who))
+    return Answer(result, [f"The invitation of {args.who}:", *_pass_lines(result)])
+
+
+def _pass_lines(result: dict[str, Any]) -> list[str]:
+    return [
         result["pass"],
         f"or the file {result['pass_file']}",
         f"It is valid until {result['expires_utc']}. It opens once your machine has synchronised: {SEND_HINT}",
     ]
-    return Answer(result, lines)
 
 
 def shows(console: Console, args: Namespace) -> Answer:
@@ -93,9 +107,8 @@ def shown(console: Console, args: Namespace) -> Answer:
 def remark(console: Console, args: Namespace) -> Answer:
     """Say something about a take that you are shown."""
     from studio.actions.audience_commands import RemarkOnTake
-    from studio.actions.review import parse_note
 
-    notes = tuple(parse_note(text) for text in args.notes)
+    notes = given_notes(args)
     result = console.named_studio().run(RemarkOnTake(args.stage, notes, args.take))
     return _answer(result, f"Said about take {result['take']}.")
 
@@ -103,9 +116,8 @@ def remark(console: Console, args: Namespace) -> Answer:
 def vote(console: Console, args: Namespace) -> Answer:
     """Approve the newest take of a stage, or ask for changes; approvers only."""
     from studio.actions.audience_commands import VoteOnTake
-    from studio.actions.review import parse_note
 
-    notes = tuple(parse_note(text) for text in args.notes)
+    notes = given_notes(args)
     result = console.named_studio().run(VoteOnTake(args.stage, args.verdict, notes))
     what = "approved" if args.verdict == "approve" else "sent back with your notes"
     return _answer(result, f"Take {result['take']} of “{short(result['stage'])}” is {what} by you.")

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from studio.app.cli_parsers_review import drawing_words
 from studio.domain.audience import AUDIENCE_ROLES
 
 Commands = Any
@@ -33,6 +34,9 @@ def audience_words(commands: Commands, people: Commands, add: Add, syncing: Sync
     command = syncing(add(people, "shows", "cli_audience:shows", "show somebody the takes of other stages from now on"))
     _who(command)
     command.add_argument("--stage", dest="stages", action="append", default=[], metavar="STAGE", help=_STAGES)
+    _who(
+        add(people, "invitation", "cli_audience:invitation", "the invitation of somebody who is not in yet, once more")
+    )
     _who(syncing(add(people, "dismiss", "cli_audience:dismiss", "show somebody nothing more, and take them out")))
     command = add(people, "audience", "cli_audience:audience", "who is shown takes, and what they said")
     command.add_argument("production", metavar="PRODUCTION")
@@ -40,11 +44,13 @@ def audience_words(commands: Commands, people: Commands, add: Add, syncing: Sync
     command = syncing(add(commands, "remark", "cli_audience:remark", "say something about a take that you are shown"))
     command.add_argument("stage", metavar="STAGE")
     command.add_argument("--note", dest="notes", action="append", required=True, metavar="TEXT", help=_NOTE)
+    drawing_words(command.add_argument)
     command.add_argument("--take", type=int, default=0, metavar="N", help="default: the newest")
     command = syncing(add(commands, "vote", "cli_audience:vote", "decide on a take that you are shown as an approver"))
     command.add_argument("stage", metavar="STAGE")
     command.add_argument("verdict", choices=["approve", "revise"])
     command.add_argument("--note", dest="notes", action="append", default=[], metavar="TEXT", help=_NOTE)
+    drawing_words(command.add_argument)
 
 
 def _who(command: argparse.ArgumentParser) -> None:

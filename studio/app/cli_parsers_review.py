@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from typing import Any
 
 from studio.domain.review_notes import REASONS
 
@@ -21,9 +23,7 @@ def review_words(command: argparse.ArgumentParser) -> None:
         metavar='"0:12.5 [edit] text"',
         help=f"may begin with a reason: {', '.join(REASONS)}; @Name tells that person",
     )
-    add("--on", default="", metavar="FILE", help="the file of the take that the last --note is about")
-    add("--draw", action="append", default=[], metavar='"arrow 10,20 50,60"',
-        help="a shape on the picture of the last --note: arrow, box, line or words, in percent from its upper left corner")  # fmt: skip
+    drawing_words(add)
     add(
         "--from",
         action="append",
@@ -49,3 +49,10 @@ def review_words(command: argparse.ArgumentParser) -> None:
     add("--add", action="append", default=[], metavar="TEXT", help="checklist: a new point")
     for name, help_ in (("tick", "it is as it should be"), ("untick", "it is not"), ("remove", "take it off")):
         add(f"--{name}", action="append", default=[], metavar="POINT", help=f"checklist: {help_}, by number or id")
+
+
+def drawing_words(add: Callable[..., Any]) -> None:
+    """``--on`` and ``--draw``, which belong to the last ``--note``."""
+    add("--on", default="", metavar="FILE", help="the file of the take that the last --note is about")
+    add("--draw", action="append", default=[], metavar='"arrow 10,20 50,60"',
+        help="a shape on the picture of the last --note: arrow, box, line or words, in percent from its upper left corner")  # fmt: skip

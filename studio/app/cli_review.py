@@ -28,20 +28,26 @@ def review(console: Console, args: Namespace) -> Answer:
     if args.verdict in _BESIDE_ANSWERS:
         return _BESIDE_ANSWERS[args.verdict](console, args)
     from studio.actions.commands import ReviewTake
-    from studio.actions.review import parse_note
-    from studio.domain.drawing import parse_shape
 
     if args.out or args.format:
         _refuse("--out and --format belong to `review HANDOFF notes`.")
+    notes = (*given_notes(args), *_from_files(console, args.files))
+    result = console.named_studio().run(ReviewTake(args.handoff, args.verdict, notes, args.take))
+    state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
+    return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])
+
+
+def given_notes(args: Namespace) -> tuple[NoteText, ...]:
+    """Each ``--note``; ``--on`` and ``--draw`` belong to the last one. Raises BadInputError."""
+    from studio.actions.review import parse_note
+    from studio.domain.drawing import parse_shape
+
     given = [parse_note(text) for text in args.notes]
     if args.on or args.draw:
         if not given:
             _refuse("--on and --draw belong to a --note before them.")
         given[-1] = replace(given[-1], file=args.on, shapes=tuple(parse_shape(text) for text in args.draw))
-    notes = (*given, *_from_files(console, args.files))
-    result = console.named_studio().run(ReviewTake(args.handoff, args.verdict, notes, args.take))
-    state = f"Hand-off {short(result['handoff'])}: {spoken(result['state'])}."
-    return Answer(result, [state if result["settled"] else f"{state} {SEND_HINT}"])
+    return tuple(given)
 
 
 def _refuse(message: str) -> None:

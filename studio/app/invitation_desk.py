@@ -85,8 +85,20 @@ def add_audience(desk: Desk, command: au.AddAudience) -> dict[str, Any]:
     return _with_pass_file(desk, result, command.name)
 
 
+def audience_pass(desk: Desk, command: au.AudiencePass) -> dict[str, Any]:
+    """The invitation of somebody who is to be shown takes, once more."""
+    from studio.actions import audience
+    from studio.app.depots import places_for_pass
+
+    with desk.home.work() as work:
+        result = audience.audience_pass(work, command, lambda *where: places_for_pass(desk.pool, *where))
+    return _with_pass_file(desk, result, command.name)
+
+
 def _with_pass_file(desk: Desk, result: dict[str, Any], to: str) -> dict[str, Any]:
-    """The pass as a file in the stage's folder, beside its text."""
+    """The pass as a file in the stage's folder, beside its text; nothing where there is none yet."""
+    if not result["pass"]:
+        return {"handoff": result["handoff"], "pass": "", "pass_file": "", "expires_utc": ""}
     from studio.app.opening import read_pass
     from studio.app.running_window import INVITATION_NAME, PASS_SUFFIX
     from studio.store.productions import folder_of_room

@@ -138,7 +138,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         "Say who is shown which takes, and show them",
         OWNERS,
-        (*("audience.add", "audience.set", "audience.end"), *("review.show", "review.tell")),
+        (*("audience.ask", "audience.add", "audience.set", "audience.end"), *("review.show", "review.tell")),
     ),
     Right("Remark on takes that they are shown", frozenset({Role.APPROVER, Role.REVIEWER}), ("review.note",)),
     Right("Approve a take that they are shown, or ask for changes", frozenset({Role.APPROVER}), ("review.vote",)),

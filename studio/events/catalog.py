@@ -184,6 +184,7 @@ KINDS: dict[str, Shape] = {
     "split.set": Shape(_DECISION, {"sheet": _is_object}),
     "access.keep": Shape(_DECISION, {"device": _is_id, "turn": _is_count, "grant": _is_text, "issued": _is_count}),
     "pass.seed": Shape(_DECISION, {"room": _is_id, "pass": _is_id, "seed": _is_hash}),
+    "audience.ask": Shape(_DECISION, {"room": _is_id, "name": _is_text, "role": _is_text, "stages": _is_list}),
     "audience.add": Shape(_DECISION, {"room": _is_id, "name": _is_text, "role": _is_text, "stages": _is_list}),
     "audience.set": Shape(_DECISION, {"room": _is_id, "stages": _is_list}),
     "audience.end": Shape(_DECISION, {"room": _is_id}),

@@ -16,6 +16,7 @@ from studio.domain.hand_off import Given
 from studio.domain.review_notes import TEXT_MAX
 from studio.events.catalog import Event
 from studio.events.codec import is_hex
+from studio.events.fold_notes import drawn_in
 from studio.events.overruled import OverruledError, Step
 from studio.events.state import OFFICE, REVIEW, RoomState
 
@@ -26,12 +27,25 @@ _Handler = Callable[[RoomState, Event, Step], dict[str, Any] | None]
 # --- in the office ---------------------------------------------------------------------------------------------
 
 
-def _audience_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+def _audience_ask(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    """A co-owner's wish: only the owner's devices open rooms."""
+    _refuse_taken(state, event)
+    kept = {"name": event["name"], "role": event["role"], "stages": _stages(event), "at": step.at_ms}
+    state.put("audience_ask", event["room"], {**kept, "greeting": str(event.get("greeting", ""))})
+    return {"name": event["name"], "role": event["role"]}
+
+
+def _refuse_taken(state: RoomState, event: Event) -> None:
     _refuse_elsewhere(state, OFFICE)
     if event["role"] not in AUDIENCE_ROLES:
         raise OverruledError("there is no such role")
     if event["room"] in state.table("audience") or event["room"] in state.table("opened"):
         raise OverruledError("this room is somebody's already")
+
+
+def _audience_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
+    _refuse_taken(state, event)
+    state.drop("audience_ask", event["room"])
     kept = {"name": event["name"], "role": event["role"], "stages": _stages(event), "at": step.at_ms, "is_ended": False}
     state.put("audience", event["room"], kept)
     return {"name": event["name"], "role": event["role"]}
@@ -47,6 +61,10 @@ def _audience_set(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
 
 def _audience_end(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     del step
+    asked: dict[str, Any] | None = state.table("audience_ask").get(event["room"])
+    if asked is not None:
+        state.drop("audience_ask", event["room"])
+        return {"name": asked["name"]}
     kept = _audience(state, event["room"])
     state.put("audience", event["room"], {**kept, "is_ended": True})
     return {"name": kept["name"]}
@@ -135,6 +153,7 @@ def _review_note(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         "at": step.at_ms,
         "author": step.device,
         "person": step.person,
+        **_drawn(event),
     }
     state.put("remark", event["id"], kept)
     return {"title": shown.title, "take": shown.take, "text": kept["text"][:200]}
@@ -178,7 +197,12 @@ def _vote_note(note: Any) -> dict[str, Any]:
     if not is_hex(note["id"], 32):
         raise OverruledError("a note goes by an id")
     end_ms = max(int(note.get("to", start_ms)), start_ms)
-    return {"id": note["id"], "text": _words(note["text"]), "at": start_ms, "to": end_ms}
+    return {"id": note["id"], "text": _words(note["text"]), "at": start_ms, "to": end_ms, **_drawn(note)}
+
+
+def _drawn(note: dict[str, Any]) -> dict[str, Any]:
+    """The file and the drawing of a note, where it has one."""
+    return {name: value for name, value in drawn_in(note).items() if value}
 
 
 def _words(value: Any) -> str:
@@ -194,6 +218,7 @@ def _refuse_elsewhere(state: RoomState, kind: str) -> None:
 
 
 AUDIENCE_DECISIONS: dict[str, _Handler] = {
+    "audience.ask": _audience_ask,
     "audience.add": _audience_add,
     "audience.set": _audience_set,
     "audience.end": _audience_end,

@@ -30,7 +30,7 @@ _ENDED = frozenset(
 
 def note_from(state: RoomState, take: int, body: dict[str, Any], step: Step) -> Note:
     """A note of ``review.decide``. Fields that came later than the first version are taken as far as they can be used."""
-    start_ms, file = int(body.get("at", 0)), body.get("file", "")
+    start_ms = int(body.get("at", 0))
     return Note(
         id=str(body["id"]),
         take=take,
@@ -41,9 +41,15 @@ def note_from(state: RoomState, take: int, body: dict[str, Any], step: Step) -> 
         author=step.device,
         reason=reason_of(body.get("reason")),
         mentions=_named_in(state, body.get("mentions")),
-        file=file if isinstance(file, str) and len(file) <= FILE_MAX else "",
-        marks=shapes_to_log(shapes_from_log(body.get("marks"))),
+        **drawn_in(body),
     )
+
+
+def drawn_in(body: dict[str, Any]) -> dict[str, Any]:
+    """The file that a note is about and what is drawn on it, as far as they can be used: ``{file, marks}``."""
+    file = body.get("file", "")
+    usable = file if isinstance(file, str) and len(file) <= FILE_MAX else ""
+    return {"file": usable, "marks": shapes_to_log(shapes_from_log(body.get("marks")))}
 
 
 def close_notes(state: RoomState) -> None:

@@ -26,7 +26,7 @@ class RoomState:
 
     ``tables`` maps a kind (production, track, stage, link, member, hand_off, take, given, note, point, payment, milestone, call, dispute, opened, invitation,
     muted, recipe, lane, calendar, baseline, nest, seed, revoked, lost, new_device, rotated, epoch, access,
-    lead_ask, credit, grant, closed, understudy, feedback, audience, remark, vote) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
+    lead_ask, credit, grant, closed, understudy, feedback, audience, audience_ask, remark, vote) to records by id. ``heads`` is per device the number and hash of its last embedded packet, ``seen`` the
     ``u`` of every packet counted. ``touched`` collects what changed since it was last emptied, ``history`` the new
     history lines; both are for whoever stores the state.
     """

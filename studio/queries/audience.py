@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.domain.audience import APPROVER, AUDIENCE_ROLES, MAY_REMARK
+from studio.domain.drawing import Shape, shapes_from_log
 from studio.domain.hand_off import Given
 from studio.events.fold_audience import newest_shown
 from studio.events.state import REVIEW, RoomState
@@ -16,12 +17,14 @@ from studio.store.manifests import manifest_of
 from studio.store.productions import ProductionHere, page_of_room, productions, rooms_of, stage_folder
 from studio.store.subjects import find_production
 
-INVITED, IN, ENDED = "invited", "in", "ended"
+ASKED, INVITED, IN, ENDED = "asked", "invited", "in", "ended"
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
-    """Something said about a take that was shown. ``start_s`` and ``end_s`` are places in it."""
+    """Something said about a take that was shown. ``start_s`` and ``end_s`` are places in it, ``shapes`` what was drawn on
+    ``file``, a path of the take.
+    """
 
     take: int
     text: str
@@ -29,6 +32,8 @@ class RemarkRow:
     end_s: float
     author: str
     at_ms: int
+    file: str = ""
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class AudienceRow:
-    """Somebody who is shown takes of an own production. ``state``: invited, in, ended; ``stages`` are titles, none: all."""
+    """Somebody who is shown takes of an own production. ``state``: asked (a co-owner's wish), invited, in, ended; ``stages`` are titles, none: all."""
 
     room: str
     production: str
@@ -113,6 +118,9 @@ def audience_rows(home: Home, connection: Connection, text: str, now_ms: int) ->
                 shown=_shown_rows(home, connection, here, state, kept["role"]),
             )
         )
+    for room, kept in sorted(office.table("audience_ask").items(), key=lambda pair: pair[1]["at"]):
+        titles = tuple(stages[one].title for one in kept["stages"] if one in stages)
+        rows.append(AudienceRow(room, here.prj, kept["name"], kept["role"], titles, ASKED, ()))
     return tuple(rows)
 
 
@@ -189,14 +197,19 @@ def _of_stage(state: RoomState, kind: str, stage: str) -> list[dict[str, Any]]:
 
 def _remark(home: Home, state: RoomState, row: dict[str, Any]) -> RemarkRow:
     author = name_of(state, row["author"], home)
-    return RemarkRow(row["take"], row["text"], row["start"] / 1000, row["end"] / 1000, author, row["at"])
+    place = row["start"] / 1000, row["end"] / 1000
+    return RemarkRow(row["take"], row["text"], *place, author, row["at"], *_drawn(row))
+
+
+def _drawn(row: dict[str, Any]) -> tuple[str, tuple[Shape, ...]]:
+    return row.get("file", ""), shapes_from_log(row.get("marks"))
 
 
 def _vote(home: Home, state: RoomState, row: dict[str, Any]) -> VoteRow:
     del home
     author = next((m.name for m in state.members().values() if m.person == row["person"]), "")
     notes = tuple(
-        RemarkRow(row["take"], note["text"], note["at"] / 1000, note["to"] / 1000, author, row["at"])
+        RemarkRow(row["take"], note["text"], note["at"] / 1000, note["to"] / 1000, author, row["at"], *_drawn(note))
         for note in row["notes"]
     )
     return VoteRow(row["take"], row["verdict"], author, row["at"], notes)

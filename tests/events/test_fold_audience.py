@@ -17,6 +17,7 @@ from tests.events.test_fold_machine import person
 
 ROOM = "2" * 32
 PEOPLE = {"approver": ("4" * 32, "4" * 64), "reviewer": ("5" * 32, "5" * 64), "observer": ("6" * 32, "6" * 64)}
+BOX = ["box", [1000, 2000, 3000, 4000]]
 FILES = {"manifest": [], "files": 1, "bytes": 10}
 _n = iter(range(10_000))
 
@@ -55,11 +56,13 @@ def says(state: RoomState, role: str, event: Event) -> str:
 
 def test_a_reviewer_remarks_an_approver_votes_and_an_observer_only_sees():
     state = review_room()
-    assert says(state, "reviewer", note(at=2000, to=3000)) == ""
+    assert says(state, "reviewer", note(at=2000, to=3000, file="cover.png", marks=[BOX, ["spiral", [1, 2]]])) == ""
     assert says(state, "approver", note()) == ""
     assert "only a reviewer" in says(state, "observer", note())
     assert "only an approver" in says(state, "reviewer", vote(1))
     assert "only sees" in says(state, "observer", {"k": "comment.add", "id": "1" * 32, "text": "Hi"})
+    drawn = next(iter(state.table("remark").values()))
+    assert (drawn["file"], drawn["marks"]) == ("cover.png", [BOX])
     assert says(state, "approver", vote(1)) == ""
     (kept,) = state.table("vote").values()
     assert (kept["verdict"], kept["person"], kept["on"]) == ("approve", PEOPLE["approver"][1], [ROOM, -1, "0" * 64])
@@ -87,7 +90,13 @@ def test_what_makes_no_sense_has_no_effect(word: Event, reason: str):
 
 def test_a_vote_is_on_the_newest_take_and_once():
     state = review_room()
-    assert says(state, "approver", vote(1, "revise", "Too loud.")) == ""
+    sent = vote(1, "revise", "Too loud.")
+    sent["notes"][0] |= {"file": "cover.png", "marks": [BOX]}
+    assert says(state, "approver", sent) == ""
+    (kept,) = state.table("vote").values()
+    assert kept["notes"] == [
+        {"id": "0" * 32, "text": "Too loud.", "at": 1500, "to": 1500, "file": "cover.png", "marks": [BOX]}
+    ]
     assert "already" in says(state, "approver", vote(1))
     assert decides(state, show(2)) == ""
     assert "already" in decides(state, show(2))
@@ -131,8 +140,20 @@ def test_the_office_says_who_is_shown_what():
     assert decide("audience.add", name="Rita", role="approver", stages=[STAGE, STAGE]) == ""
     assert "already" in decide("audience.add", name="Rita", role="approver", stages=[])
     assert office.table("audience")[ROOM]["stages"] == [STAGE]
+    other = {"room": "3" * 32, "name": "Olga", "stages": []}
+    assert "no such role" in decide("audience.ask", **other, role="owner")
+    assert decide("audience.ask", **other, role="observer", greeting="Hello") == ""
+    assert office.table("audience_ask")["3" * 32]["greeting"] == "Hello"
+    assert office.rooms_named() == {ROOM}  # nobody reads a room that is only wished for
+    assert decide("audience.add", **other, role="observer") == ""
+    assert not office.table("audience_ask")
+    assert "already" in decide("audience.ask", **other, role="observer")
+    assert decide("audience.ask", **(other | {"room": "4" * 32}), role="observer") == ""
+    assert decide("audience.end", room="4" * 32) == ""
+    assert not office.table("audience_ask")
+    assert decide("audience.end", room="3" * 32) == ""
     assert "by its id" in decide("audience.set", stages=["drums"])
     assert decide("audience.set", stages=[]) == ""
     assert decide("audience.end") == ""
     assert "nobody" in decide("audience.set", stages=[])
-    assert office.rooms_named() == {ROOM}
+    assert office.rooms_named() == {ROOM, "3" * 32}

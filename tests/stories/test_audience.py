@@ -10,6 +10,7 @@ import pytest
 
 from studio.actions import audience_commands as au
 from studio.actions import commands as c
+from studio.domain.drawing import Shape, ShapeKind, shapes_from_log
 from studio.domain.errors import RefusedError
 from studio.events.state import REVIEW
 from studio.queries import asks
@@ -67,11 +68,15 @@ def test_an_approvers_word_decides_a_reviewer_remarks_and_an_observer_sees(world
             olga.does(command)
     with pytest.raises(RefusedError, match="at least one note"):
         vera.does(au.VoteOnTake("Words", "revise"))
-    vera.does(au.VoteOnTake("Words", "revise", (note("At ten.", 2.0),)))
+    box = Shape(ShapeKind.BOX, ((1000, 2000), (3000, 4000)))
+    drawn = c.NoteText(2.0, "At ten.", 3.5, file="words.txt", shapes=(box,))
+    vera.does(au.VoteOnTake("Words", "revise", (drawn,)))
     world.syncs()
     assert ana.state(room) == mira.state(room) == "revision"
     (told,) = ana.view(room).table("note").values()
-    assert (told.text, told.in_take_ms) == ("At ten.", 2000)
+    assert (told.text, told.in_take_ms, told.end_in_take_ms, told.file) == ("At ten.", 2000, 3500, "words.txt")
+    assert shapes_from_log(told.marks) == (box,)
+    assert people(mira)["Vera"].shown[0].votes[0].notes[0].shapes == (box,)
     (remark,) = {row.title: row for row in people(mira)["Rita"].shown}["Words"].remarks
     assert (remark.text, remark.author, remark.start_s) == ("I like it.", "Rita", 1.5)
     _sees_no_terms(rita)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studio.actions import audience_commands as au
 from studio.actions import commands as c
 from studio.actions import device_commands as d
 from studio.domain.errors import RefusedError
+from studio.queries import asks
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import IDEA, owns_too, titles
 from tests.stories.test_song_over_s3 import world_over
@@ -37,6 +39,9 @@ def test_a_co_owner_reads_all_and_decides_when_handed_the_lead(world: World) -> 
         otto.approves(room)
     mira.does(d.GiveLead(world.production, "Otto"))
     world.syncs()
+    asked = otto.does(au.AddAudience(world.production, "Vera", "approver"))
+    with pytest.raises(RefusedError, match="not made yet"):
+        otto.does(au.AudiencePass(world.production, "Vera"))
     otto.approves(room)
     world.syncs()
     assert ana.state(room) == mira.state(room) == "approved"
@@ -44,6 +49,18 @@ def test_a_co_owner_reads_all_and_decides_when_handed_the_lead(world: World) -> 
         otto.does(c.OfferStage("tune", "Ben"))
     with pytest.raises(RefusedError, match="Only the owner"):
         otto.does(d.AddCoOwner(world.production, "Ben"))
+    mira.does(d.TakeLead(world.production))
+    world.syncs()
+    mira.syncs()  # her computer opens the room that he asked for
+    otto.syncs()
+    told = otto.does(au.AudiencePass(world.production, "Vera"))
+    vera = world.person("Vera")
+    assert vera.opens(told["pass"])["role"] == "approver"
+    world.syncs()
+    assert asked["handoff"] == told["handoff"]
+    assert [one.title for one in vera.studio.ask(asks.Shown())] == ["Words", "Idea"]
+    with pytest.raises(RefusedError, match="has been used"):
+        otto.does(au.AudiencePass(world.production, "Vera"))
     assert world.all_agree(room)
     assert world.all_agree(world.production)
 

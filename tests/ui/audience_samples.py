@@ -22,5 +22,6 @@ WAITING = WaitingRow("r2", "p2", "Northern Lights", "Kofi Mensah", "reviewer")
 AUDIENCE = (
     AudienceRow("r1", "p1", "Vera Nyström", "approver", ("Lead vocal",), "in", (WORDS,)),
     AudienceRow("r3", "p1", "山田 花子", "reviewer", (), "invited", ()),
+    AudienceRow("r5", "p1", "Paulo", "observer", (), "asked", ()),
     AudienceRow("r4", "p1", "Olga", "observer", (), "ended", ()),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel
 
-from studio.actions.audience_commands import AddAudience, EndAudience, RemarkOnTake, VoteOnTake
+from studio.actions.audience_commands import AddAudience, AudiencePass, EndAudience, RemarkOnTake, VoteOnTake
 from studio.queries.asks import Audience, Inbox, Plan, Shown, WaitingToBeShown
 from tests.ui import panel_samples as rows
 from tests.ui import samples
@@ -80,8 +80,28 @@ def test_the_owner_invites_an_approver_for_one_stage_and_ends_it(qtbot, context,
     pane.invite_button.click()
     qtbot.waitUntil(pane.card.line.isVisible)
     assert studio.commands[-1] == AddAudience(rows.PRODUCTION.id, "Rita Malone", "approver", (stage,))
+    studio.results[AudiencePass] = {"pass": "SEGUE1-Y", "expires_utc": "2026-12-07T12:00:00Z", "handoff": "r3"}
+    (again,) = [one for one in pane.findChildren(Button) if one.text().strip() == "Invitation" and one.isVisible()]
+    again.click()
+    qtbot.waitUntil(lambda: pane.card.line.line == "SEGUE1-Y")
+    assert studio.commands[-1] == AudiencePass(rows.PRODUCTION.id, "山田 花子")
     ends = [button for button in pane.findChildren(Button) if button.accessibleName().endswith("nothing more")]
-    assert len(ends) == 2  # nobody is taken out twice
+    assert len(ends) == 3  # nobody is taken out twice
     ends[0].click()
     qtbot.waitUntil(lambda: isinstance(studio.commands[-1], EndAudience))
     assert studio.commands[-1] == EndAudience(rows.PRODUCTION.id, "r1")
+
+
+def test_a_co_owners_invitation_is_made_by_the_owners_computer(qtbot, context, studio):
+    studio.answers |= {Audience: AUDIENCE, Plan: samples.song_plan()}
+    studio.results[AddAudience] = {"pass": "", "expires_utc": "", "handoff": "r"}
+    pane = AudiencePane(context, rows.PRODUCTION)
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(lambda: bool(pane.rows))
+    assert "waits for the owner's computer" in told(pane)
+    pane.name.setText("Ben")
+    pane.name.textEdited.emit("Ben")
+    pane.invite_button.click()
+    qtbot.waitUntil(lambda: "The owner's computer is asked" in told(pane))
+    assert not pane.card.line.isVisible()

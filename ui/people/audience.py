@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
-from studio.actions.audience_commands import AddAudience, EndAudience
+from studio.actions.audience_commands import AddAudience, AudiencePass, EndAudience
 from studio.queries.asks import Audience, Plan
 from ui.background import LatestOnly
 from ui.dialogs.page import field
@@ -130,7 +130,12 @@ class AudiencePane(SidePane):
         theme = self._context.theme
         card = Card(padding_px=12, gap_px=4)
         card.setAccessibleName(row.name)
-        state = {"invited": tr("invited"), "in": "", "ended": tr("ended")}[row.state]
+        state = {
+            "asked": tr("waits for the owner's computer"),
+            "invited": tr("invited"),
+            "in": "",
+            "ended": tr("ended"),
+        }[row.state]
         role = " · ".join(words for words in (role_name(row.role), state) if words)
         head = row_of(label(theme, row.name, 13, 600), None, label(theme, role, 12, tone="2"), gap_px=8)
         card.column.addLayout(head)
@@ -143,8 +148,16 @@ class AudiencePane(SidePane):
             end = Button(theme, tr("Show nothing more"), "x", "quiet")
             end.setAccessibleName(tr("Show {name} nothing more", name=row.name))
             end.clicked.connect(lambda: self._end(row))
-            card.column.addLayout(row_of(None, end))
+            again = Button(theme, tr("Invitation"), "mail", "quiet")
+            again.setAccessibleName(tr("The invitation of {name}", name=row.name))
+            again.clicked.connect(lambda: self._again(row))
+            again.setVisible(row.state == "invited")
+            card.column.addLayout(row_of(None, again, end, gap_px=4))
         return card
+
+    def _again(self, row: AudienceRow) -> None:
+        command = AudiencePass(self._row.id, row.name)
+        self.card.run(command, lambda result: self.card.show_pass(row.name, result), tr("Making the invitation…"))
 
     def _end(self, row: AudienceRow) -> None:
         said = tr("What was shown stays on their computer.")

@@ -21,7 +21,12 @@ class InvitationCard(ActCard):
         self.column.addWidget(self.line)
 
     def show_pass(self, name: str, result: dict[str, Any]) -> None:
-        """``result`` is what the command answered."""
+        """``result`` is what the command answered. A co-owner's wish has no line yet: the owner's computer makes it."""
+        if not result["pass"]:
+            self.line.hide()
+            words = tr("It makes the invitation once it has synchronised and decides again; it stands below then.")
+            self.say_done(tr("The owner's computer is asked"), words)
+            return
         self.line.show_line(str(result["pass"]))
         self.line.show()
         day = day_of(str(result.get("expires_utc", "")))
