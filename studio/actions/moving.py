@@ -137,10 +137,14 @@ def follow(work: UnitOfWork, here: ProductionHere, ring: Ring) -> bool:
 
 
 def told_by_log(work: UnitOfWork, prj: str) -> dict[str, Any]:
-    """Where the office says that the production goes on, when this home is not there yet; empty otherwise."""
-    if prj not in rooms_of(work.connection, prj):
-        return {}
-    told = place_of(work.folded(prj))
+    """Where the office says that the production goes on, when this home is not there yet; empty otherwise.
+
+    A collaborator has no office: the last entry that their rooms have in the old place says it too. That is all that a device
+    hears of it which was let in after the move, since its ring lies in the new place.
+    """
+    rooms = rooms_of(work.connection, prj)
+    said = [place_of(work.folded(room)) for room in ([prj] if prj in rooms else rooms)]
+    told = max((place for place in said if place is not None), key=lambda place: int(place["turn"]), default=None)
     return told if told is not None and told["turn"] > turn_of(work.connection, prj) else {}
 
 

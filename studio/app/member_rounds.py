@@ -6,7 +6,7 @@ import logging
 
 from studio.actions.early_answers import say_early_answer
 from studio.actions.feedback import open_feedback
-from studio.actions.moving import moved_problem, moved_to
+from studio.actions.moving import follow_told, moved_problem, moved_to, told_by_log
 from studio.actions.passes import open_own_ring
 from studio.app.member_access import hand_off_ended, use_ring
 from studio.app.owner_rooms import revoked
@@ -53,6 +53,9 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
         raise refused[0]
     result.problems += [hand_off_ended(here, error) for error in refused]
     with home.work() as work:
+        said = told_by_log(work, here.prj)
+        if said and not moved_to(work, here.prj) and follow_told(work, here, said, has_keys=False):
+            return result
         told = moved_to(work, here.prj)
     if told:
         result.problems.append(moved_problem(here, told))

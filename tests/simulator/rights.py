@@ -143,11 +143,14 @@ class Driver(UsersDriver):
 
     def grant(self, places: MemberPlaces, now_ms: int) -> Grant | None:
         """See `AccessDriver.grant`."""
-        made = super().grant(places, now_ms)
+        try:
+            made = super().grant(places, now_ms)
+        finally:  # they end, whether or not whoever made them hears that they are there
+            for name, user in self._storage.users.items():
+                if name.rpartition("-")[2].isdecimal() and not user.until_ms:
+                    user.until_ms = now_ms + LIFE_MS
         if made is None or self.kind is not ENDING:
             return made
-        for name in made.made:
-            self._storage.users[name].until_ms = now_ms + LIFE_MS
         return replace(made, expires_ms=now_ms + LIFE_MS)
 
     def change(self, places: MemberPlaces, known: Grant, now_ms: int) -> Grant | None:

@@ -14,7 +14,7 @@ from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.depot.folder import FolderDepot
 from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import BadInputError, OfflineError, RefusedError, SegueError
-from studio.store.places import former_places, next_place
+from studio.store.places import drop_place, former_places, next_place
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import pairs
@@ -337,4 +337,24 @@ def test_another_device_of_the_owner_follows_and_writes_nothing_in_the_old_place
     ana.syncs()
     finds(ana, new)
     finishes(world, mira, ana, room)
+    assert laptop.state(room) == "approved"
+
+
+def test_a_collaborators_laptop_is_told_of_a_move_by_the_log_where_nobody_lays_its_ring_into_the_old_place(
+    world: World,
+) -> None:
+    mira, ana, room = begun(world)
+    new = world.folder / "new depot"
+    moves(mira, new)
+    laptop = pairs(ana)  # whose first device has not heard of the move, so that it begins in the old place
+    with mira.studio.store.work() as work:  # as a home that was put back, and has been told where it lies now
+        for place in former_places(work.connection, world.production):
+            drop_place(work.connection, place)
+    ana.syncs()
+    finds(ana, new)
+    world.syncs()
+    assert "moved" in [problem.code for problem in laptop.syncs().problems]
+    finds(laptop, new)
+    finishes(world, mira, ana, room)
+    laptop.syncs()
     assert laptop.state(room) == "approved"
