@@ -62,6 +62,7 @@ class Hearing:
         self._heard: dict[str, _Heard] = {}
         self._looked_at: dict[str, int] = {}
         self._granted: dict[str, set[str]] = {}
+        self._chosen: set[str] = set()
         self._decided: dict[str, int] = {}
         self._cited: list[tuple[str, dict[str, Any]]] = []
 
@@ -84,7 +85,8 @@ class Hearing:
     # --- review rooms ------------------------------------------------------------------------------------------
 
     def _read_grants(self, office: RoomState) -> None:
-        """Whatever an owner's device has ever granted, sent or not."""
+        """Whatever an owner's device has ever granted and chosen, sent or not."""
+        self._chosen |= {room for room, one in office.table("opened").items() if one.is_chosen}
         for room, kept in office.table("audience").items():
             self._granted.setdefault(room, set()).update(kept["stages"] or ["all"])
 
@@ -116,6 +118,7 @@ class Hearing:
         for given in state.table("given").values():
             is_granted = "all" in granted or given.source in granted or kept is None
             require(is_granted, f"“{given.title}” is shown in {name}, and nobody granted it")
+            require(not self._is_candidates(office, given), f"a candidate's take is shown in {name} before the choice")
         injected = self._life.injected
         injected["remark"] += len(remarks) > 0
         injected["vote"] += len(votes) > 0
@@ -231,8 +234,6 @@ class Hearing:
             if reader is None or not reader.state.kind:
                 continue
             self._look_at_words(reader.state, said)
-            for given in reader.state.table("given").values():
-                require(self._is_nobody_elses(office, given), f"a candidate's take is shown in {room[:6]}")
             inside = [m for m in reader.state.members().values() if m.until_n < 0 and m.role in AUDIENCE_ROLES]
             require(not (kept["is_ended"] and inside), f"{kept['name']} is shown nothing more, and is in {room[:6]}")
             if kept["is_ended"]:
@@ -249,16 +250,14 @@ class Hearing:
                 wanted = said[device.device, hall.room]
                 require(lines == wanted, f"{device.name} has said {wanted} words in {hall.room[:6]}, and {lines} stand")
 
-    def _is_nobody_elses(self, office: RoomState, given: Given) -> bool:
-        """Whether a take that is shown is an own one, or of somebody who has the stage: no candidate's before the choice."""
-        key = f"{given.source}/{given.take}"
-        own = office.table("take").get(key)
-        if own is not None and own.manifest_hash == given.manifest_hash:
-            return True
-        rooms = [one for one in office.table("opened").values() if one.stage == given.source]
-        states = [self._life.truth.early[one.room].state for one in rooms if not one.is_audition or one.is_chosen]
-        takes = [take for state in states if (take := state.take(given.take)) is not None]
-        return any(take.manifest_hash == given.manifest_hash for take in takes)
+    def _is_candidates(self, office: RoomState, given: Given) -> bool:
+        """Whether a take that is shown is that of a candidate whom nobody has chosen."""
+        early = self._life.truth.early
+        waiting = [
+            one.room for one in office.table("opened").values() if one.is_audition and one.room not in self._chosen
+        ]
+        takes = [early[room].state.take(given.take) for room in waiting if room in early]
+        return any(take is not None and take.manifest_hash == given.manifest_hash for take in takes)
 
     def _look_at_stage(self, office: RoomState, hall: RoomState, stage: str) -> None:
         opened = [one for one in office.table("opened").values() if one.stage == stage and not one.is_ended]

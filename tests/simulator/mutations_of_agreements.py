@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.simulator.mutation import FOLD, Mutation
 
+AUDIENCE, FOLD_AUDIENCE = "studio/actions/audience.py", "studio/events/fold_audience.py"
+
 AGREEMENTS = (
     Mutation(
         "a proposed change counts before it is signed",
@@ -67,5 +69,55 @@ AGREEMENTS = (
         "    if hand_off.person and hand_off.person != step.person:\n",
         "    if False:\n",
         ("tests/events/test_fold_machine.py",),
+    ),
+    Mutation(
+        "anybody in a review room votes",
+        FOLD_AUDIENCE,
+        '    if step.role != APPROVER:\n        raise OverruledError("only an approver can say this")\n',
+        "",
+        ("tests/events/test_fold_audience.py",),
+    ),
+    Mutation(
+        "a vote counts for files that were not shown",
+        FOLD_AUDIENCE,
+        '    if event["manifest_hash"] != shown.manifest_hash:\n'
+        '        raise OverruledError("the files named are not those of the take")\n',
+        "",
+        ("tests/events/test_fold_audience.py",),
+    ),
+    Mutation(
+        "everybody of an audience is shown every stage",
+        AUDIENCE,
+        '        for stage in kept["stages"] or sorted(office.table("stage")):\n',
+        '        for stage in sorted(office.table("stage")):\n',
+        ("tests/simulator/test_simulator.py", "-k", "at_each_step and 8000"),
+    ),
+    Mutation(
+        "votes are answered of whoever is shown nothing more",
+        AUDIENCE,
+        '        if kept["is_ended"]:\n            _take_out(work, prj, room)\n            continue\n',
+        "",
+        ("tests/stories/test_audience.py",),
+    ),
+    Mutation(
+        "a candidate's take is shown before the choice",
+        AUDIENCE,
+        "    if opened is not None and not (opened.is_audition and not opened.is_chosen):\n",
+        "    if opened is not None:\n",
+        ("tests/simulator/test_simulator.py", "-k", "at_each_step and 8000"),
+    ),
+    Mutation(
+        "a vote on one take answers the next one",
+        AUDIENCE,
+        '    if take.number != vote["take"] or take.manifest_hash != vote["manifest_hash"] or not take.is_in:\n',
+        "    if not take.is_in:\n",
+        ("tests/stories/test_audience.py", "-k", "too_late"),
+    ),
+    Mutation(
+        "an answer found again after somebody was taken out stops the owner's device",
+        "studio/actions/passes.py",
+        "            return IN_ALREADY  # or were, and are out since: their answer was found again\n",
+        '            return "" if state.member(enrolment.certificate.device) is None else IN_ALREADY\n',
+        ("tests/stories/test_audience.py", "-k", "found_again"),
     ),
 )

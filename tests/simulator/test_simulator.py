@@ -21,7 +21,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 SHORT = range(2)
 SUMS = 70_002
 """One in which people reckon."""
-AUDIENCE = 80_002
+AUDIENCE = 80_004
 """One in which others are shown takes."""
 AGAIN = 4
 """So many of the seeds that once failed are played in each run; ``dev.py simulate --known`` plays them all."""

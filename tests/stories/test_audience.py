@@ -120,6 +120,20 @@ def test_an_answer_found_again_after_who_gave_it_was_taken_out_stops_nobody(worl
     assert people(mira)["Rita"].state == "ended"
 
 
+def test_a_vote_that_came_too_late_for_its_take_says_nothing_about_the_next_one(world: World) -> None:
+    mira, ana, room = gig(world)
+    vera = invited(mira, "Vera", "approver", "words")
+    ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
+    world.syncs()
+    vera.does(au.VoteOnTake("Words", "approve"))
+    mira.asks_for_changes(room, "At ten.")
+    world.syncs()
+    assert (mira.state(room), shown(vera).vote) == ("revision", "approve")
+    ana.delivers(room, ana.writes("words2.txt", "It leaves at ten."))
+    world.syncs()
+    assert (mira.state(room), shown(vera).take) == ("in_review", 2)
+
+
 def _sees_no_terms(rita: Person) -> None:
     with rita.studio.store.read() as connection:
         (own,) = rooms_of(connection, rita.world.production)
