@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import panel_samples
 import pytest
 import samples
 from legible import cut_texts
@@ -28,12 +29,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from sample_studio import SamplePeaks
 
 from studio.queries import asks
 from ui.languages import TRIAL, speak
 from ui.pages import PAGES
+from ui.review.player import shared_player
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, label
+from ui.words import tr
 
 SMALLEST_PX = (960, 526)
 """What the smallest window leaves to a page."""
@@ -116,6 +120,27 @@ def test_every_page_can_be_read_to_the_end_of_every_text(qtbot, context, trial, 
     # a name within a sentence may be long
     assert cut_texts(made, lambda text: MARK in text and not somebodys & set(words_of(text))) == []
     assert untranslated(made, context.studio) == []
+
+
+def test_the_tools_of_listen_go_on_in_another_line_where_one_is_too_narrow(qtbot, context, trial, sample_now):
+    """Everything at once: a mix to hear it in, changes since the last take, levels, a range that is repeated."""
+    detail = panel_samples.review_detail()
+    context.studio.answers |= {asks.Plan: panel_samples.plan((detail.stage,)), asks.Stage: detail,
+                               asks.AssembleView: panel_samples.assemble(), asks.WavePeaks: SamplePeaks()}  # fmt: skip
+    context.set_production("p1")
+    made = shown(qtbot, context, "listen")
+    try:
+        qtbot.waitUntil(lambda: bool(made.wave.lanes))
+        transport = made._body.transport  # noqa: SLF001  it stands in the page as it is
+        transport.show_changes(tr("Changes since take {n}", n=1), is_wanted=False)
+        transport.show_range((20.2, 33.3))
+        qtbot.waitUntil(lambda: is_settled(made))
+        assert transport.height() > 80
+        assert made.width() == SMALLEST_PX[0]
+        assert cut_texts(made.toolbar, lambda text: MARK in text) == []
+        assert cut_texts(transport, lambda text: MARK in text) == []
+    finally:
+        shared_player(context).close()
 
 
 def untranslated(root: QWidget, studio: Any) -> list[str]:

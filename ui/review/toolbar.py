@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from studio.queries.rows import StageDetail, StageRow
 from ui.inbox.blocks import name_button
@@ -14,7 +14,8 @@ from ui.review.model import Verdicts, due_words
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.chips import Badge, IconLabel, StateChip
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.flow import FlowRow
+from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.widgets.tips import tip
 from ui.words import state_word, tr, tr_n
 
@@ -34,10 +35,7 @@ class ListenToolbar(QFrame):
         self._theme = theme
         self._takes: tuple[int, ...] = ()
         self.setProperty("kind", "panel")
-        self.setFixedHeight(44)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 16, 0)
-        row.setSpacing(8)
+        self.setMinimumHeight(44)
         self.stage_button = Button(theme, "", "chevron-down", "quiet", tooltip=tr("Choose what to hear"))
         self.stage_button.setFont(theme.font(15, 600))
         # the sign that it opens stands behind the name
@@ -58,12 +56,13 @@ class ListenToolbar(QFrame):
         self.approve_button.clicked.connect(lambda: self.answered.emit("approve"))
         first: tuple[QWidget, ...] = (self.stage_button, self._chip, self._badge, self._person)
         last: tuple[QWidget, ...] = (self._due_mark, self._due, self.revise_button, self.approve_button)
-        for widget in first:
-            row.addWidget(widget)
-        row.addLayout(self._takes_place)
-        row.addStretch(1)
-        for widget in last:
-            row.addWidget(widget)
+        head = row_of(*first, gap_px=8)
+        head.addLayout(self._takes_place)
+        self._answers = _group(row_of(*last, gap_px=8))
+        flow = FlowRow(_group(head), self._answers, is_spread=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 7, 16, 7)
+        column.addLayout(flow)
 
     def show_choices(self, stages: Sequence[StageRow], *, has_mix: bool) -> None:
         """What can be heard: stages with takes, and the mix."""
@@ -99,6 +98,7 @@ class ListenToolbar(QFrame):
         name_button(self.approve_button, tr("Approve take {n}", n=take))
         for button in (self.approve_button, self.revise_button):
             button.setVisible(verdicts.may_answer)
+        self._answers.setVisible(verdicts.may_answer)
         self.approve_button.setEnabled(verdicts.may_answer)
         name_button(self.revise_button, tr("Propose a paid change…") if verdicts.is_paid else tr("Ask for changes"))
         self.revise_button.setEnabled(verdicts.may_revise)
@@ -111,6 +111,7 @@ class ListenToolbar(QFrame):
         self._show_takes((), 0)
         for widget in (self._chip, self._badge, self._due, self._due_mark, self.approve_button, self.revise_button):
             widget.hide()
+        self._answers.hide()
 
     def set_busy(self) -> None:
         """While an answer is being signed no other can be given."""
@@ -138,3 +139,10 @@ class ListenToolbar(QFrame):
                 self._takes_place.addWidget(self.take_switch)
         if self.take_switch is not None:
             self.take_switch.show_chosen(str(take))
+
+
+def _group(row: QHBoxLayout) -> QWidget:
+    """What stays together in one line."""
+    made = QWidget()
+    made.setLayout(row)
+    return made

@@ -15,6 +15,7 @@ from ui.review.player import Player, shared_player
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel
+from ui.widgets.flow import FlowRow
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import clock_text, number_text, tr
 
@@ -104,8 +105,9 @@ class Transport(QFrame):
         row.addWidget(self._time)
         row.addWidget(self._length)
         row.addSpacing(8)
-        self._more, self._choices, self._tools = QWidget(), QHBoxLayout(), QHBoxLayout()
-        self._fill_more()
+        self._more, self._flow = QWidget(), FlowRow(self._loop, self.changes_button, self.levels_button)
+        self._more.setLayout(self._flow)
+        self._more.setMinimumWidth(1)  # else it would keep the page from becoming narrow enough for a second line
         self._place = QHBoxLayout()
         row.addLayout(self._place, 1)
         row.addStretch(0)  # takes the room when the rest stands in the line below
@@ -124,7 +126,7 @@ class Transport(QFrame):
         self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where one line has no room for all of it there are two."""
+        """Where one line has no room for all of it there are two, or more."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -144,13 +146,6 @@ class Transport(QFrame):
             (self._place if is_wide else self._below).addWidget(self._more)
             self._below.setContentsMargins(12, 0, 16, 0 if is_wide else 8)
 
-    def _fill_more(self) -> None:
-        self._tools.setSpacing(4)
-        row = row_of(self._loop, self.changes_button, self.levels_button, None, gap_px=8)
-        row.insertLayout(0, self._choices)
-        row.addLayout(self._tools)
-        self._more.setLayout(row)
-
     def _make_volume(self) -> QSlider:
         made = QSlider(Qt.Orientation.Horizontal)
         made.setRange(0, _SLIDER_STEPS)
@@ -162,11 +157,11 @@ class Transport(QFrame):
 
     def add_choice(self, choice: QWidget) -> None:
         """Put what is heard before all other tools."""
-        self._choices.addWidget(choice)
+        self._flow.put_first(choice)
 
     def add_tool(self, tool: QWidget) -> None:
         """Put a control before the volume."""
-        self._tools.addWidget(tool)
+        self._flow.addWidget(tool)
 
     def show_grid(self, grid: BeatGrid | None) -> None:
         """Tell the bar beside the time, or no longer."""
