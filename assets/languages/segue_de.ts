@@ -208,6 +208,10 @@
    <translation>Ein unbrauchbarer Kalender</translation>
   </message>
   <message>
+   <source>A call by the minute has no price of its own and no milestones.</source>
+   <translation>Ein Gespräch nach Minuten hat keinen eigenen Preis und keine Meilensteine.</translation>
+  </message>
+  <message>
    <source>A call cannot be billed like this: {0}.</source>
    <translation>So kann ein Gespräch nicht abgerechnet werden: {0}.</translation>
   </message>
@@ -632,6 +636,10 @@
    <translation>Eine Zahlung ist ein Betrag über null.</translation>
   </message>
   <message>
+   <source>A payment is recorded or corrected, not both at once.</source>
+   <translation>Eine Zahlung wird festgehalten oder berichtigt, nicht beides zugleich.</translation>
+  </message>
+  <message>
    <source>A person needs a name.</source>
    <translation>Eine Person braucht einen Namen.</translation>
   </message>
@@ -880,6 +888,10 @@
    <translation>Ein Steuersatz geht von 0 bis unter 100 %.</translation>
   </message>
   <message>
+   <source>A tax was recorded with a payment, and the business details say that there is none.</source>
+   <translation>Mit einer Zahlung wurde eine Steuer festgehalten, und nach den Geschäftsangaben gibt es keine.</translation>
+  </message>
+  <message>
    <source>A tempo of {0} is not possible.</source>
    <translation>Ein Tempo von {0} ist nicht möglich.</translation>
   </message>
@@ -1098,6 +1110,10 @@
   <message>
    <source>Add an owner's permission…</source>
    <translation>Erlaubnis eines Eigentümers hinzufügen…</translation>
+  </message>
+  <message>
+   <source>Add it under Money, business details, or by `segue business set` (with --of NAME for the other side).</source>
+   <translation>Ergänze es unter Geld, Geschäftsangaben, oder mit `segue business set` (mit --of NAME für die andere Seite).</translation>
   </message>
   <message>
    <source>Add one, for example: --note "0:12.5 the last word is cut off".</source>
@@ -1374,6 +1390,14 @@
   <message>
    <source>An invitation was tampered with</source>
    <translation>Eine Einladung wurde manipuliert</translation>
+  </message>
+  <message>
+   <source>An invoice for machines has {0} digits after the point, and this amount in {1} has {2}.</source>
+   <translation>Eine Rechnung für Programme hat {0} Stellen nach dem Komma, und dieser Betrag in {1} hat {2}.</translation>
+  </message>
+  <message>
+   <source>An invoice for machines needs more than is known: {0}.</source>
+   <translation>Eine Rechnung für Programme braucht mehr, als bekannt ist: {0}.</translation>
   </message>
   <message>
    <source>An invoice is there once a take is approved, or a hand-off was cancelled with a fee.</source>
@@ -2924,6 +2948,10 @@
    <translation>Berichtige es und versuch es noch einmal.</translation>
   </message>
   <message>
+   <source>Correct the business details.</source>
+   <translation>Berichtige die Geschäftsangaben.</translation>
+  </message>
+  <message>
    <source>Correct the chain file; assets/chains/README.md describes it.</source>
    <translation>Berichtige die Kettendatei; assets/chains/README.md beschreibt sie.</translation>
   </message>
@@ -4066,6 +4094,10 @@
   <message>
    <source>Gigs</source>
    <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Give --correct alone, with --payment and --reason.</source>
+   <translation>Gib --correct allein an, mit --payment und --reason.</translation>
   </message>
   <message>
    <source>Give --currency EUR, say.</source>
@@ -5268,6 +5300,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Sein Preis steht fest in den Bedingungen; bitte den Eigentümer um eine bezahlte Änderung.</translation>
   </message>
   <message>
+   <source>Its price is that of the minutes; --least and --most bound it.</source>
+   <translation>Sein Preis ist der der Minuten; --least und --most begrenzen ihn.</translation>
+  </message>
+  <message>
    <source>Its prices are in {currency} and are left out.</source>
    <translation>Ihre Preise sind in {currency} und werden weggelassen.</translation>
   </message>
@@ -6274,6 +6310,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Name a file that ends in .ics.</source>
    <translation>Nenne eine Datei, die auf .ics endet.</translation>
+  </message>
+  <message>
+   <source>Name a file that ends in .pdf, or in .xml for an invoice that programs read.</source>
+   <translation>Nenne eine Datei, die auf .pdf endet, oder auf .xml für eine Rechnung, die Programme lesen.</translation>
   </message>
   <message>
    <source>Name a file that ends in .pdf.</source>
@@ -11928,6 +11968,10 @@ Endmischung = 40</translation>
    <translation>Es gibt einen Steuersatz und zugleich einen Grund für keine Steuer.</translation>
   </message>
   <message>
+   <source>There is an amount, and it is said that nothing has come.</source>
+   <translation>Es gibt einen Betrag, und es heißt, nichts sei angekommen.</translation>
+  </message>
+  <message>
    <source>There is neither a chain called “{0}” nor a file of that name.</source>
    <translation>Es gibt weder eine Kette namens „{0}“ noch eine Datei dieses Namens.</translation>
   </message>
@@ -13292,6 +13336,10 @@ Endmischung = 40</translation>
    <translation>Nimm etwas davon: {0}.</translation>
   </message>
   <message>
+   <source>Use the PDF.</source>
+   <translation>Nimm das PDF.</translation>
+  </message>
+  <message>
    <source>Use the home that goes on with it, or a newer export. Nothing was changed.</source>
    <translation>Nimm den Datenordner, der damit weitermacht, oder einen neueren Export. Nichts wurde geändert.</translation>
   </message>
@@ -14150,6 +14198,10 @@ Endmischung = 40</translation>
   <message>
    <source>Write a mail</source>
    <translation>Mail schreiben</translation>
+  </message>
+  <message>
+   <source>Write a number of minutes, accept or decline.</source>
+   <translation>Schreibe eine Zahl von Minuten, accept oder decline.</translation>
   </message>
   <message>
    <source>Write a point of the checklist</source>
@@ -20026,6 +20078,10 @@ und {n} weitere</translation>
   <message>
    <source>“{0}” is moving to {1} already.</source>
    <translation>„{0}“ zieht schon nach {1} um.</translation>
+  </message>
+  <message>
+   <source>“{0}” is neither minutes nor an answer.</source>
+   <translation>„{0}“ sind weder Minuten noch eine Antwort.</translation>
   </message>
   <message>
    <source>“{0}” is no JSON.</source>

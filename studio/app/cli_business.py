@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
+from studio.app.cli_rows import receipt_shape
 from studio.app.cli_text import columns, money
 from studio.app.cli_values import instant_ms
 from studio.domain.business import BusinessDetails, rate_bp_of, rate_text
@@ -140,6 +141,7 @@ def _part(part: StatementPart) -> dict[str, Any]:
                 "amount_minor": line.charge.amount_minor,
                 "tip_minor": line.charge.tip_minor,
                 "open_minor": line.open_minor,
+                **receipt_shape(line.charge.receipt),
             }
             for line in part.lines
         ],

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
+from studio.app.cli_receipts import correct
 from studio.app.cli_rows import plain
 from studio.app.cli_text import columns, moment, money, short, spoken
 from studio.app.cli_values import currency_and_zone, instant_ms, price_minor, stage_named, work_min
+from studio.domain.call_rate import CallRate, call_from
 from studio.domain.errors import BadInputError
 from studio.domain.milestones import milestone_from
 
@@ -41,10 +43,26 @@ def offer(console: Console, args: Namespace) -> Answer:
         greeting=args.greeting,
         rights=args.rights,
         milestones=tuple(milestone_from(text, currency) for text in args.milestone),
+        call=_call(args, currency),
         then=tuple(args.then),
     )
     result = console.studio.run(command)
     return _pass_answer(result, f"Offered {found.stage.title} to {args.to}. Send them this invitation:")
+
+
+def _call(args: Namespace, currency: str) -> CallRate | None:
+    """The rate of a call that is billed by the minute. Raises BadInputError."""
+    if args.rate is None:
+        return None
+    if args.price is not None or args.milestone:
+        raise BadInputError(
+            "A call by the minute has no price of its own and no milestones.",
+            subject="--rate",
+            what_to_do="Its price is that of the minutes; --least and --most bound it.",
+        )
+    return call_from(
+        args.rate, currency, least_min=args.least, most_min=args.most, step_min=args.step, rounding=args.rounding
+    )
 
 
 def _offer_gig(console: Console, args: Namespace, stage: str) -> Answer:
@@ -56,7 +74,7 @@ def _offer_gig(console: Console, args: Namespace, stage: str) -> Answer:
         for name in ("price", "days", "revisions", "review_days", "rights")
         if getattr(args, name) is not None
     ]
-    own += ["--milestone"] if args.milestone else []
+    own += [*(["--milestone"] if args.milestone else []), *(["--rate"] if args.rate is not None else [])]
     if own or args.latest:
         raise BadInputError(
             "An offer from a gig has the gig's terms.",
@@ -106,6 +124,8 @@ def pay(console: Console, args: Namespace) -> Answer:
     from studio.actions.payments import record_payment
     from studio.app.cli_values import hand_off_currency
 
+    if args.correct is not None:
+        return correct(console, args)
     currency = hand_off_currency(console, args.handoff) if args.amount or args.tip else ""
     tip_minor = price_minor(args.tip, currency) or 0
     command = RecordPayment(args.handoff, args.reference, price_minor(args.amount, currency), tip_minor)

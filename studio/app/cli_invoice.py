@@ -1,4 +1,4 @@
-"""``invoice``: what is owed or paid for one hand-off, as a PDF and as JSON. Segue moves no money."""
+"""``invoice``: what is owed or paid for one hand-off, as a PDF, as JSON, and for other programs as UBL. Segue moves no money."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from studio.app.cli_console import Answer, Console
+from studio.app.cli_rows import receipt_shape
 from studio.app.cli_text import money
 from studio.domain.errors import BadInputError
 from studio.domain.instants import iso_utc
@@ -18,22 +19,23 @@ def invoice(console: Console, args: Namespace) -> Answer:
     from studio.queries import asks
 
     path = Path(args.out).expanduser() if args.out else None
-    if path is not None and path.suffix.lower() != ".pdf":
+    wanted = {"pdf": ".pdf", "ubl": ".xml"}
+    kind = args.format or ("ubl" if path is not None and path.suffix.lower() == ".xml" else "pdf")
+    if path is not None and path.suffix.lower() != wanted[kind]:
         raise BadInputError(
-            f"“{path.name}” does not end in .pdf.", subject=args.out, what_to_do="Name a file that ends in .pdf."
+            f"“{path.name}” does not end in {wanted[kind]}.",
+            subject=args.out,
+            what_to_do="Name a file that ends in .pdf, or in .xml for an invoice that programs read.",
         )
     found: Invoice = console.studio.ask(asks.InvoiceOf(args.handoff))
     if path is not None:
-        from studio.app.cli import painted_invoice
-        from studio.app.plan_files import write_file
-        from studio.papers.invoice import invoice_text
-
-        write_file(path, painted_invoice(invoice_text(found, args.language, note=args.note)))
+        _write(found, path, args, is_for_machines=kind == "ubl")
     shape = {
         "handoff": found.hand_off,
         "number": found.number,
         "kind": "receipt" if found.is_receipt else "invoice",
         "path": str(path) if path is not None else None,
+        "format": kind,
         "language": args.language,
         "from": found.payee,
         "to": found.payer,
@@ -50,6 +52,7 @@ def invoice(console: Console, args: Namespace) -> Answer:
         "total_minor": found.total_minor,
         "paid_minor": found.paid_minor,
         "tip_minor": found.tip_minor,
+        "confirmed_minor": found.confirmed_minor,
         "due_minor": found.due_minor,
         "currency": found.currency,
         "date_utc": iso_utc(found.made_ms),
@@ -60,6 +63,7 @@ def invoice(console: Console, args: Namespace) -> Answer:
                 "amount_minor": one.amount_minor,
                 "tip_minor": one.tip_minor,
                 "reference": one.reference,
+                **receipt_shape(one.receipt),
             }
             for one in found.payments
         ],
@@ -73,3 +77,17 @@ def invoice(console: Console, args: Namespace) -> Answer:
         *([str(path)] if path is not None else []),
     ]
     return Answer(shape, lines)
+
+
+def _write(found: Invoice, path: Path, args: Namespace, *, is_for_machines: bool) -> None:
+    from studio.app.plan_files import write_file
+
+    if is_for_machines:
+        from studio.app.money_papers import machine_invoice
+
+        write_file(path, machine_invoice(found, args.language, args.note))
+        return
+    from studio.app.cli import painted_invoice
+    from studio.papers.invoice import invoice_text
+
+    write_file(path, painted_invoice(invoice_text(found, args.language, note=args.note)))

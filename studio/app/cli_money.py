@@ -69,12 +69,14 @@ def _row(here: ProductionHere, facts: RoomFacts, dues: Dues) -> dict[str, Any]:
         "paid_minor": dues.paid_minor,
         "tax_minor": dues.tax_minor,
         "tip_minor": dues.tip_minor,
+        "confirmed_minor": dues.confirmed_minor,
+        "unconfirmed_minor": dues.unconfirmed_minor,
         "currency": facts.terms.currency,
         "you_pay": here.is_owner,
     }
 
 
-_LEDGER = ("agreed", "due", "paid", "tip")
+_LEDGER = ("agreed", "due", "paid", "tip", "confirmed")
 
 
 def _lines(rows: list[dict[str, Any]]) -> list[str]:
@@ -87,7 +89,7 @@ def _lines(rows: list[dict[str, Any]]) -> list[str]:
         sums = {f"{name}_minor": sum(row[f"{name}_minor"] for row in of_it) for name in _LEDGER}
         table.append(("", "Total", "", "", *amounts({**sums, "currency": currency})))
     header = ("HAND-OFF", "STAGE", "PERSON", "STATE", *(name.upper() for name in _LEDGER))
-    return columns(header, table, right=(4, 5, 6, 7)) or ["Nothing has been handed off yet."]
+    return columns(header, table, right=(4, 5, 6, 7, 8)) or ["Nothing has been handed off yet."]
 
 
 # --- what a production costs -----------------------------------------------------------------------------------

@@ -213,6 +213,15 @@ def _offer(commands: Commands) -> None:
     command.add_argument(
         "--milestone", action="append", default=[], metavar="NAME=PRICE", help="parts of the price, earned one by one"
     )
+    command.add_argument("--rate", default=None, metavar="PRICE", help="of a call: the price of a minute")
+    command.add_argument(
+        "--least", type=int, default=0, metavar="MIN", help="with --rate: minutes that are paid anyway"
+    )
+    command.add_argument("--most", type=int, default=120, metavar="MIN", help="with --rate: no more are paid (120)")
+    command.add_argument(
+        "--step", type=int, default=1, metavar="MIN", help="with --rate: minutes are rounded to it (1)"
+    )
+    command.add_argument("--rounding", choices=["up", "nearest"], default="up", help="with --rate (up)")
     command.add_argument("--greeting", default="", help="a line that opens with the invitation")
     command.add_argument(
         "--gig", default="", metavar="GIG", help="on the terms of a gig that you keep, or of a gig.json"

@@ -92,6 +92,21 @@ def agreement_words(commands: Commands, hand_off: Add) -> None:
     command.add_argument("--amount", default=None, metavar="PRICE", help="what was paid in all (default: what is left)")
     command.add_argument("--tip", default=None, metavar="PRICE", help="how much of it is a tip, beyond what is owed")
     command.add_argument("--reference", default="", help="of the transfer")
+    command.add_argument(
+        "--correct", default=None, metavar="PRICE", help="a recorded payment was less: this much in all, 0 for nothing"
+    )
+    command.add_argument("--payment", type=int, default=0, metavar="N", help="with --correct: which, 1 for the oldest")
+    command.add_argument("--reason", default="", help="with --correct: why")
+    command = hand_off(commands, "received", "receipts:received", "say whether a recorded payment has come to you")
+    command.add_argument("--payment", type=int, default=0, metavar="N", help="which, 1 for the oldest")
+    command.add_argument("--amount", default=None, metavar="PRICE", help="what has come (default: all of it)")
+    command.add_argument("--nothing", action="store_true", help="it has not come")
+    command.add_argument("--note", default="", help="a word on it")
+    command = hand_off(
+        commands, "minutes", "receipts:minutes", "a call that is billed by the minute: state, accept or decline minutes"
+    )
+    command.add_argument("what", metavar="MINUTES|accept|decline", help="all minutes so far, or the owner's answer")
+    command.add_argument("--text", default="", help="a word on it; with decline what is not right")
 
 
 def invoice_words(commands: Commands, add: Add) -> None:
@@ -100,7 +115,10 @@ def invoice_words(commands: Commands, add: Add) -> None:
         commands, "invoice", "cli_invoice:invoice", "the invoice of a hand-off, or its receipt once it is paid"
     )
     command.add_argument("handoff", metavar="HANDOFF")
-    command.add_argument("--out", default="", metavar="F", help="a PDF; without it only the figures are shown")
+    command.add_argument("--out", default="", metavar="F", help="a PDF, or .xml; without it only the figures are shown")
+    command.add_argument(
+        "--format", choices=["pdf", "ubl"], default=None, help="ubl: for programs, EN 16931 (default: as --out ends)"
+    )
     command.add_argument("--language", choices=["en", "de"], default="en", help="of the PDF")
     command.add_argument("--note", default="", help="printed on it: an address, a tax number, a bank account")
 

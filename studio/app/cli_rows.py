@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from studio.domain.instants import iso_utc
+from studio.domain.receipts import Receipt
 
 _RENAMED = {"hand_off": "handoff", "is_critical": "critical", "is_late": "late", "is_stale": "stale", "is_own": "own"}
 
@@ -30,3 +31,16 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(part) for part in value]
     return value
+
+
+def receipt_shape(receipt: Receipt | None) -> dict[str, Any]:
+    """What the payee says of a payment: ``word`` is open, confirmed or contradicted; nothing where there is no payment."""
+    if receipt is None:
+        return {}
+    is_said = bool(receipt.at_ms)
+    return {
+        "word": receipt.word.value,
+        "received_minor": receipt.received_minor if is_said else None,
+        "received_utc": iso_utc(receipt.at_ms) if is_said else None,
+        "received_note": receipt.note,
+    }

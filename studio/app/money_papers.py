@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.domain.document import Document
+from studio.domain.invoice import Invoice
 from studio.domain.statement import Statement
 
 
@@ -18,3 +19,10 @@ def statement_table(statement: Statement) -> bytes:
     from studio.papers.statement import statement_csv
 
     return statement_csv(statement)
+
+
+def machine_invoice(invoice: Invoice, language: str, note: str = "") -> bytes:
+    """An invoice as UBL 2.1 by EN 16931. Raises RefusedError where something is missing that the standard asks for."""
+    from studio.papers.ubl_invoice import ubl_invoice
+
+    return ubl_invoice(invoice, language, note)

@@ -82,6 +82,11 @@ class Dues:
         return max(0, self.earned_minor + self.tax_minor - self.paid_minor)
 
     @property
+    def unconfirmed_minor(self) -> int:
+        """What was recorded, tips among it, and the payee has not confirmed."""
+        return self.paid_minor + self.tip_minor - self.confirmed_minor
+
+    @property
     def is_covered(self) -> bool:
         """Whether all that is owed by now is paid."""
         return not self.left_minor

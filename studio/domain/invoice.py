@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studio.domain.business import NO_DETAILS, BusinessDetails, TaxedAmount, taxed
+from studio.domain.call_rate import CallRate
+from studio.domain.receipts import Receipt
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment that the owner recorded. ``tip_minor`` is a part of it, beyond what was owed."""
+    """One payment that the owner recorded. ``tip_minor`` is a part of it, beyond what was owed; ``receipt`` what the payee says of it."""
 
     at_ms: int
     amount_minor: int
     reference: str
     tip_minor: int = 0
+    receipt: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Invoice:
 
     ``number`` comes from the hand-off alone, so that it is the same whenever and by whomever it is written. ``is_fee``:
     the hand-off was cancelled, and ``amount_minor`` is the fee by the signed table. ``made_ms``: approved or cancelled.
-    ``paid_minor`` is without tips, ``recorded_tax_minor`` the tax that the payer counted on top. ``from_details`` and ``to_details`` are what this home keeps of the two; the tax is that of the first.
+    ``call``: it is billed by the minute. ``paid_minor`` is without tips, ``recorded_tax_minor`` the tax that the payer counted on top. ``from_details`` and ``to_details`` are what this home keeps of the two; the tax is that of the first.
     """
 
     number: str
@@ -46,6 +49,7 @@ class Invoice:
     from_details: BusinessDetails = NO_DETAILS
     to_details: BusinessDetails = NO_DETAILS
     recorded_tax_minor: int = 0
+    call: CallRate | None = None
 
     @property
     def taxed(self) -> TaxedAmount:
@@ -58,6 +62,11 @@ class Invoice:
     def tip_minor(self) -> int:
         """What was given beyond what is owed."""
         return sum(one.tip_minor for one in self.payments)
+
+    @property
+    def confirmed_minor(self) -> int:
+        """What of the payments, tips among them, the payee says has come."""
+        return sum(one.receipt.confirmed_minor for one in self.payments if one.receipt is not None)
 
     @property
     def total_minor(self) -> int:

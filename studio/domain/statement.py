@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from studio.domain.receipts import Receipt
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:
     """What became owed for one hand-off (``number``: its invoice), or with ``is_payment`` what was recorded as paid of it.
 
-    ``amount_minor`` includes the tax that is added to what was agreed; of a payment it is without ``tip_minor``, the tip beside it.
+    ``amount_minor`` includes the tax that is added to what was agreed; of a payment it is without ``tip_minor``, the tip beside it, and ``receipt`` what the payee says of it.
     """
 
     at_ms: int
@@ -23,6 +25,7 @@ class Charge:
     is_fee: bool = False
     reference: str = ""
     tip_minor: int = 0
+    receipt: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from studio.domain.business import NO_TAX_REASONS, BusinessDetails, rate_text
+from studio.domain.call_rate import CallRate
 from studio.domain.invoice import Invoice, InvoiceText
 from studio.domain.money import currency_digits
+from studio.domain.receipts import Receipt
 
 LANGUAGES = ("en", "de")
 _MONTHS = {
@@ -59,6 +61,12 @@ _WORDS = {
         "payment": "Payment on {date}",
         "reference": "Reference: {reference}",
         "with_tip": "with a tip of {amount}",
+        "open": "Not confirmed by {name} yet",
+        "confirmed": "Confirmed by {name} on {date}",
+        "contradicted": "{name} says that {amount} has come ({date})",
+        "minutes": "{minutes} min at {rate}",
+        "minimum": "{billed} min at {rate} ({minutes} min, rounded; the least is {least}, the most {most})",
+        "extra": "paid changes: {amount}",
         "tip": "Tip, beside the total",
         "recorded_tax": "Tax, as the payer recorded it",
         "total": "Total",
@@ -95,6 +103,12 @@ _WORDS = {
         "payment": "Zahlung am {date}",
         "reference": "Verwendungszweck: {reference}",
         "with_tip": "mit {amount} Trinkgeld",
+        "open": "Von {name} noch nicht bestätigt",
+        "confirmed": "Von {name} bestätigt am {date}",
+        "contradicted": "Laut {name} sind {amount} angekommen ({date})",
+        "minutes": "{minutes} Min. zu {rate}",
+        "minimum": "{billed} Min. zu {rate} ({minutes} Min., gerundet; mindestens {least}, höchstens {most})",
+        "extra": "bezahlte Änderungen: {amount}",
         "tip": "Trinkgeld, neben der Summe",
         "recorded_tax": "Steuer, wie vom Zahlenden festgehalten",
         "total": "Summe",
@@ -142,6 +156,11 @@ def tax_name(details: BusinessDetails, language: str) -> str:
     return names[LANGUAGES.index(language)]
 
 
+def reason_words(reason: str, language: str) -> str:
+    """Why there is no tax, of the reasons that have words in both languages."""
+    return _WORDS[language][reason]
+
+
 def _party_lines(details: BusinessDetails, words: dict[str, str]) -> str:
     lines = [*details.address, *([details.country] if details.country else [])]
     return "\n".join([*lines, *([words["tax_number"].format(number=details.tax_number)] if details.tax_number else [])])
@@ -162,6 +181,25 @@ def _tax_notes(invoice: Invoice, words: dict[str, str], language: str) -> list[s
     return notes
 
 
+def receipt_words(receipt: Receipt, name: str, currency: str, language: str, zone: str = "UTC") -> str:
+    """What the payee says of a payment, in a line."""
+    words, at = _WORDS[language], date_words(receipt.at_ms, language, zone)
+    amount = amount_words(receipt.received_minor, currency, language)
+    return words[receipt.word.value].format(name=name, date=at, amount=amount)
+
+
+def call_words(call: CallRate, currency: str, language: str) -> str:
+    """``47 min at 1.20 EUR``, with how it was rounded where it was."""
+    words = _WORDS[language]
+    rate = amount_words(call.rate_minor, currency, language)
+    kind = "minutes" if call.billed_min == call.minutes else "minimum"
+    told = words[kind].format(
+        minutes=call.minutes, billed=call.billed_min, rate=rate, least=call.least_min, most=call.most_min
+    )
+    extra = words["extra"].format(amount=amount_words(call.extra_minor, currency, language))
+    return f"{told}; {extra}" if call.extra_minor else told
+
+
 def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str = "") -> InvoiceText:
     """An invoice in words. ``note`` is printed first among the notes."""
     words = _WORDS[language]
@@ -171,6 +209,9 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
 
     def day(at_ms: int) -> str:
         return date_words(at_ms, language, zone)
+
+    def said(receipt: Receipt) -> str:
+        return receipt_words(receipt, invoice.payee, invoice.currency, language, zone)
 
     payee, payer = invoice.from_details, invoice.to_details
     taxes: list[tuple[str, str]] = []
@@ -184,6 +225,9 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
     what = {"role": invoice.role, "stage": invoice.stage, "take": invoice.take, "date": day(invoice.made_ms)}
     what["price"] = money(invoice.price_minor)
     line = ("fee", "cancelled") if invoice.is_fee else ("work", "approved")
+    below = [words[line[1]].format(**what)]
+    if invoice.call is not None:
+        below.insert(0, call_words(invoice.call, invoice.currency, language))
     facts = [(words["number"], invoice.number), (words["date"], day(invoice.made_ms))]
     if not invoice.is_receipt:
         facts.append((words["due_by"], day(invoice.due_ms)))
@@ -197,6 +241,7 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
                 [
                     *([words["reference"].format(reference=one.reference)] if one.reference else []),
                     *([words["with_tip"].format(amount=money(one.tip_minor))] if one.tip_minor else []),
+                    *([said(one.receipt)] if one.receipt is not None else []),
                 ]
             ),
             money(one.amount_minor),
@@ -211,7 +256,7 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
             (words["payer"], payer.name or invoice.payer, _party_lines(payer, words)),
         ),
         facts=tuple(facts),
-        lines=((words[line[0]].format(**what), words[line[1]].format(**what), money(invoice.amount_minor)),),
+        lines=((words[line[0]].format(**what), "\n".join(below), money(invoice.amount_minor)),),
         payments_title=words["payments"] if payments else "",
         payments=payments,
         sums=(

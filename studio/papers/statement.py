@@ -9,7 +9,7 @@ from studio.domain.instants import iso_utc
 from studio.domain.money import format_money
 from studio.domain.statement import Charge, Statement, StatementPart
 from studio.papers.cells import csv_bytes
-from studio.papers.invoice import amount_words, date_words
+from studio.papers.invoice import amount_words, date_words, receipt_words
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -86,6 +86,8 @@ _HEAD = (
     "open",
     "currency",
     "tip",
+    "received",
+    "received_utc",
 )
 
 
@@ -124,7 +126,7 @@ def _tables(part: StatementPart, words: Mapping[str, str], language: str) -> lis
     rows = tuple(
         (
             Cell(iso_utc(line.charge.at_ms)[:10]),
-            _what(line.charge, words, language),
+            _what(line.charge, part.payee, words, language),
             Cell("" if line.charge.is_payment else _bare(line.charge.amount_minor, part.currency, language)),
             Cell(_bare(line.charge.amount_minor, part.currency, language) if line.charge.is_payment else ""),
             Cell(_bare(line.open_minor, part.currency, language)),
@@ -153,12 +155,14 @@ def _own(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-def _what(charge: Charge, words: Mapping[str, str], language: str) -> Cell:
+def _what(charge: Charge, payee: str, words: Mapping[str, str], language: str) -> Cell:
     kind = "pay" if charge.is_payment else "fee" if charge.is_fee else "work"
     note = words["reference"].format(reference=_own(charge.reference)) if charge.reference else charge.number
     if charge.tip_minor:
         tip = amount_words(charge.tip_minor, charge.currency, language)
         note = f"{note}, {words['with_tip'].format(amount=tip)}"
+    if charge.receipt is not None:
+        note = f"{note}\n{receipt_words(charge.receipt, _own(payee), charge.currency, language)}"
     return Cell(words[kind].format(stage=_own(charge.stage), production=_own(charge.production)), note)
 
 
@@ -186,7 +190,14 @@ def _row(
     amounts = ("", amount) if is_payment else (amount, "")
     tip = _plain(charge.tip_minor, part.currency) if is_payment and charge is not None else ""
     open_ = _plain(open_minor, part.currency)
-    return (iso_utc(at_ms)[:10], direction, kind, *about, *amounts, open_, part.currency, tip)
+    receipt = charge.receipt if charge is not None else None
+    has_word = receipt is not None and receipt.at_ms
+    came = (
+        (_plain(receipt.received_minor, part.currency), iso_utc(receipt.at_ms)[:10])
+        if has_word and receipt
+        else ("", "")
+    )
+    return (iso_utc(at_ms)[:10], direction, kind, *about, *amounts, open_, part.currency, tip, *came)
 
 
 def _plain(minor: int, currency: str) -> str:

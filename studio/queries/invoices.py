@@ -45,10 +45,11 @@ def invoice_of(home: Home, connection: Connection, text: str, now_ms: int) -> In
         due_ms=due_date_ms(since_ms),
         terms_hash=found.hand_off.terms_hash,
         payments=tuple(
-            Payment(one.at_ms, one.amount_minor, one.reference, one.tip_minor)
+            Payment(one.at_ms, one.amount_minor, one.reference, one.tip_minor, one.receipt)
             for one in payments_of(connection, found.state)
         ),
         recorded_tax_minor=facts.dues.tax_minor,
+        call=facts.terms.call if facts.state in DONE else None,
         is_fee=facts.state is StageState.CANCELLED,
         from_details=details_of(connection, facts.person if found.here.is_owner else OWN, since_ms),
         to_details=details_of(connection, OWN if found.here.is_owner else owner_of(found.state), since_ms),

@@ -89,4 +89,5 @@ def _charges(connection: Connection, deal: _Deal) -> Iterator[Charge]:
             is_payment=True,
             reference=one.reference,
             tip_minor=one.tip_minor,
+            receipt=one.receipt,
         )

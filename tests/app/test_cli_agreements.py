@@ -88,14 +88,32 @@ def is_invoiced(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
     is_taxed(kofi, hand_off, pdf)
     mira.says("pay", "beat", "--reference", "SEPA 17", "--sync")
     meet(kofi)
+    assert kofi.is_refused("received", hand_off, "--nothing", "--amount", "5")["code"] == "bad_input"
+    said = kofi.says("received", hand_off, "--amount", "40", "--note", "bank fee", "--sync")
+    assert (said["word"], said["received_minor"], said["recorded_minor"]) == ("contradicted", 4000, 6000)
+    meet(mira)
+    assert mira.is_refused("pay", "beat", "--correct", "30")["code"] == "confirmed"
+    row = mira.says("ledger")["rows"][0]
+    assert (row["paid_minor"], row["confirmed_minor"], row["unconfirmed_minor"]) == (6000, 4000, 2000)
+    kofi.says("received", hand_off, "--sync")
+    meet(mira)
+    assert kofi.is_refused("received", hand_off)["code"] == "nothing_recorded"
     for person in (mira, kofi):
         again = person.says("invoice", "beat", "--out", pdf, "--language", "de")
         assert {**again, "path": ""} == {**made, **again, "number": made["number"], "path": ""}
         assert (again["kind"], again["paid_minor"], again["due_minor"]) == ("receipt", 6000, 0)
-        assert [(one["amount_minor"], one["reference"]) for one in again["payments"]] == [(6000, "SEPA 17")]
+        assert [(one["amount_minor"], one["word"]) for one in again["payments"]] == [(6000, "confirmed")]
         told = text_of(pdf)
         assert all(
-            part in told for part in ("Quittung", made["number"], "60,00 EUR", "SEPA 17", "Segue bewegt kein Geld")
+            part in told
+            for part in (
+                "Quittung",
+                made["number"],
+                "60,00 EUR",
+                "SEPA 17",
+                "Von Kofi bestätigt am",
+                "Segue bewegt kein Geld",
+            )
         )
     is_stated(people, mira, kofi)
 
@@ -130,6 +148,12 @@ def is_taxed(kofi: Cli, hand_off: str, pdf: str) -> None:
         "enthält USt.",
     ):
         assert part in told, part
+    xml = str(Path(pdf).with_suffix(".xml"))
+    assert "the country of Mira" in kofi.is_refused("invoice", hand_off, "--out", xml)["message"]
+    kofi.says("business", "set", "--of", "mira", "--country", "se")
+    assert kofi.says("invoice", hand_off, "--out", xml)["format"] == "ubl"
+    assert ">50.00</cbc:TaxExclusiveAmount>" in Path(xml).read_text(encoding="utf-8")
+    assert kofi.is_refused("invoice", hand_off, "--out", xml, "--format", "pdf")["code"] == "bad_input"
     kofi.says("business", "set", "--prices", "exclude")
     assert kofi.says("invoice", hand_off)["due_minor"] == 7200
     assert kofi.says("statement", "MIRA")["parts"][0]["closing_minor"] == 7200
@@ -147,7 +171,7 @@ def is_stated(people: People, mira: Cli, kofi: Cli) -> None:
     assert [part[name] for name in figures] == ["owed_by_you", 0, 6000, 6000, 6000, 0]
     assert [(line["kind"], line["open_minor"]) for line in part["lines"]] == [("invoice", 6000), ("payment", 0)]
     rows = (people.folder / "s.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert [row.rsplit(",", 4)[1:] for row in rows[1:]] == [
+    assert [row.rsplit(",", 6)[1:5] for row in rows[1:]] == [
         ["", "0.00", "EUR", ""],
         ["", "60.00", "EUR", ""],
         ["60.00", "0.00", "EUR", "0.00"],
