@@ -41,21 +41,9 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
     home = round_.home
     with home.read() as connection:
         rooms = [room for room in rooms_of(connection, here.prj) if home.room_keys(connection, room)]
-    refused: list[AccessError] = []
-    for room in list(rooms):
-        try:
-            if _renew_ring(home, depot, here, room, result):
-                return result  # it lies somewhere else now: the next round is there
-        except AccessError as error:  # taken out of this hand-off, perhaps; the others go on
-            refused.append(error)
-            rooms.remove(room)
-    if refused and not rooms:
-        raise refused[0]
-    result.problems += [hand_off_ended(here, error) for error in refused]
+    if _renew_rings(home, depot, here, rooms, result):
+        return result  # it lies somewhere else now: the next round is there
     with home.work() as work:
-        said = told_by_log(work, here.prj)
-        if said and not moved_to(work, here.prj) and follow_told(work, here, said, has_keys=False):
-            return result
         told = moved_to(work, here.prj)
     if told:
         result.problems.append(moved_problem(here, told))
@@ -79,6 +67,26 @@ def member_round(round_: Round, depot: Depot, here: ProductionHere) -> RoundResu
     _send_packets(round_, depot, here, result)
     round_.transfer(depot, here.prj, (Direction.DOWN,), result)
     return result
+
+
+def _renew_rings(home: Home, depot: Depot, here: ProductionHere, rooms: list[str], result: RoundResult) -> bool:
+    """Read the rings of all rooms. Those in which this home is refused leave ``rooms``. Whether a ring, or else the log, led
+    this home to another place. Raises AccessError where it is refused in all of them.
+    """
+    refused: list[AccessError] = []
+    for room in list(rooms):
+        try:
+            if _renew_ring(home, depot, here, room, result):
+                return True
+        except AccessError as error:  # taken out of this hand-off, perhaps; the others go on
+            refused.append(error)
+            rooms.remove(room)
+    if refused and not rooms:
+        raise refused[0]
+    result.problems += [hand_off_ended(here, error) for error in refused]
+    with home.work() as work:
+        said = {} if moved_to(work, here.prj) else told_by_log(work, here.prj)
+        return bool(said) and follow_told(work, here, said, has_keys=False)
 
 
 def _come_in(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> None:

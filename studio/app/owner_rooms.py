@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from studio.actions.lead import take_over_from_former
+from studio.actions.lost_rooms import give_up_room, is_given_up, lost_rooms
 from studio.actions.moving import told_by_log
 from studio.actions.passes import open_own_ring, take_ring
 from studio.depot import object_names
@@ -80,6 +81,7 @@ def _note_the_end(home: Home, depot: Depot, here: ProductionHere, rooms: Sequenc
         is_whole = not told_by_log(work, here.prj)  # else what was done since is where the production has moved to
         if not is_whole or not is_catching_up(work.connection, here.prj):
             return
+        rooms = [room for room in rooms if not is_given_up(work, here.prj, room)]
         nexts = [object_names.entry(here.prj, room, _first_not_there(work, room)) for room in rooms]
     if any(depot.head(name) is not None for name in nexts):
         return
@@ -154,6 +156,20 @@ def fetch_ring(home: Home, depot: Depot, here: ProductionHere, room: str) -> boo
         _log.info("no usable ring in room %s: %s", room, error.message)
         return False
     return True
+
+
+def give_up_lost_rooms(home: Home, depot: Depot, here: ProductionHere) -> None:
+    """End what a room has of its stage whose key is nowhere any more: no ring of this device brings it.
+
+    Raises OfflineError, AccessError where the storage does not say whether there is one.
+    """
+    with home.work() as work:
+        lost = lost_rooms(work, here.prj)
+    gone = [room for room in lost if depot.head(object_names.ring(here.prj, room, home.device)) is None]
+    with home.work() as work:
+        for room in gone:
+            give_up_room(work, here.prj, room)
+            _log.info("room %s, whose key is lost, was given up", room)
 
 
 def standing_of(home: Home, here: ProductionHere) -> DeviceStanding:

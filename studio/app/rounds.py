@@ -29,7 +29,15 @@ from studio.actions.stewardship import (
 )
 from studio.app.members import arrange_access, end_former_access, refresh_rings
 from studio.app.own_check import own_check
-from studio.app.owner_rooms import DeviceStanding, read_rooms, revoked, standing_of, take_back_unsent, take_over_rest
+from studio.app.owner_rooms import (
+    DeviceStanding,
+    give_up_lost_rooms,
+    read_rooms,
+    revoked,
+    standing_of,
+    take_back_unsent,
+    take_over_rest,
+)
 from studio.app.reading_rounds import fetch_takes, overruled_problems, reader_turn
 from studio.app.shared_access import share_access, take_shared_access
 from studio.depot import object_names
@@ -212,6 +220,7 @@ def _owner_turn(
 ) -> None:
     home, prj = round_.home, here.prj
     _admit(home, prj, pull_inbox(home, depot, prj), result)
+    give_up_lost_rooms(home, depot, here)
     told = {problem.message for problem in result.problems}
     result.problems += [problem for problem in take_over_rest(home, here) if problem.message not in told]
     decided = _decide(round_, prj, result)

@@ -221,7 +221,7 @@ class Invitation(Record):
 @dataclass(frozen=True, slots=True)
 class Opened(Record):
     """An office entry that opens one room for one stage: what may exist only once. ``is_audition``: for one candidate of
-    several; ``choice_hash`` is the entry that chose them.
+    several; ``choice_hash`` is the entry that chose them. ``by`` is the device that opened it.
     """
 
     room: str
@@ -235,6 +235,7 @@ class Opened(Record):
     is_audition: bool = False
     is_chosen: bool = False
     choice_hash: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

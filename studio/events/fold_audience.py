@@ -46,8 +46,8 @@ def _refuse_taken(state: RoomState, event: Event) -> None:
 def _audience_add(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     _refuse_taken(state, event)
     state.drop("audience_ask", event["room"])
-    kept = {"name": event["name"], "role": event["role"], "stages": _stages(event), "at": step.at_ms, "is_ended": False}
-    state.put("audience", event["room"], kept)
+    kept = {"name": event["name"], "role": event["role"], "stages": _stages(event), "at": step.at_ms, "by": step.device}
+    state.put("audience", event["room"], {**kept, "is_ended": False})
     return {"name": event["name"], "role": event["role"]}
 
 

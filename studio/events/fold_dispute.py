@@ -30,9 +30,9 @@ _ACTORS = {OWNER: Actor.OWNER, COLLABORATOR: Actor.COLLABORATOR}
 
 
 def standing_dispute(state: RoomState) -> dict[str, Any] | None:
-    """The dispute that was opened last, as plain values; None where there was none."""
+    """The dispute that was opened last, as plain values; None where there was none. Which is last the log says, no clock."""
     found: list[dict[str, Any]] = list(state.table("dispute").values())
-    return max(found, key=lambda one: one["since"], default=None)
+    return max(found, key=lambda one: one["number"], default=None)
 
 
 def _party(hand_off: HandOff, step: Step) -> str:
@@ -62,6 +62,7 @@ def _open(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
     if by in state.table("dispute"):
         raise OverruledError("each side opens one dispute; this one has had its own")
     record = {
+        "number": len(state.table("dispute")) + 1,
         "by": by,
         "since": step.at_ms,
         "from": hand_off.state,

@@ -60,7 +60,7 @@ def _reached_minor(state: RoomState, terms: Terms) -> int:
 def _agreed_minor(state: RoomState) -> int:
     """What both sides of a dispute agreed on; of two disputes, in the one that was settled last (-1: nothing)."""
     settled = [one for one in state.table("dispute").values() if one["split"] >= 0]
-    last = max(settled, key=lambda one: (one["settled"], one["since"], one["by"]), default=None)
+    last = max(settled, key=lambda one: one["number"], default=None)
     return -1 if last is None else int(last["split"])
 
 

@@ -259,6 +259,7 @@ def _stage_open(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         step.entry_hash,
         step.at_ms,
         is_audition=is_audition,
+        by=step.device,
     )
     state.put("opened", opened.room, opened)
     return told

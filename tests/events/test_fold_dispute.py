@@ -61,11 +61,13 @@ def test_what_both_agree_on_is_owed_to_the_cent(first, from_cancelled):
     assert "nothing is disputed" in says(state, answers(2, 1), device=second)
 
 
+@pytest.mark.parametrize("days", [1, 0, -1])
 @pytest.mark.parametrize(("splits", "first"), [((4500, 2000), ANA), ((2000, 4500), ANA), ((4500, 2000), OWNER)])
-def test_of_two_agreements_the_last_one_counts(splits, first):
+def test_of_two_agreements_the_last_one_counts(splits, first, days):
+    """Also where the clock of the second one is behind: the order is the log's."""
     state = in_review()
     for n, (split, opener) in enumerate(zip(splits, (first, OWNER if first == ANA else ANA), strict=True)):
-        at_ms = NOW_MS + n * DAY_MS
+        at_ms = NOW_MS + n * days * DAY_MS
         assert says(state, opens(split), device=opener, at_ms=at_ms) == ""
         if opener == ANA:
             assert decides(state, {"k": "dispute.settle", "to": 0}, at_ms=at_ms) == ""

@@ -412,6 +412,33 @@ class Life:
             device.skew_ms = 0
         self.clock.passes(hours=1)
         self.arrivals.pair_again()
+        problems = self._until_all_is_still()
+        if (
+            self._is_a_room_lost()
+        ):  # its key was with a home that was put back; it is given up when no ring has brought it
+            self.clock.passes(hours=73)
+            problems = self._until_all_is_still()
+        self.look(at_all=True)
+        opened = self.truth.early[self.stage.prj].state.table("opened")
+        for room in self.members:
+            if room != self.stage.prj and room not in opened:
+                continue  # nobody but who made it knows of it, and it is void: the office does not name it
+            if room in opened and opened[room].is_ended and not any(room in device.rooms() for device in self.devices):
+                self.injected["a room whose key was lost is given up"] += 1
+                continue
+            late = self._reader(room)
+            late.reads_on(self.moves.media, self.keys.get(room, {}))
+            self._all_read_the_same(room, late.state)
+            self.arrivals.look_at_the_end(late.state)
+        self.moves.look_at_the_end()
+        self.audience.look_at_the_end()
+        if self.rights is not None:
+            self.rights.look_at_the_end()
+        look.require(self._is_quiet(), f"something is still waiting: {[p.message for p in problems]}")
+        self.waters.collect()
+
+    def _until_all_is_still(self) -> list[SegueError]:
+        """Everybody synchronises until nothing more comes of it; what they were told last."""
         problems: list[SegueError] = []
         still = 0
         for _ in range(TURNS_AT_THE_END * (2 if self.has_choices else 1)):
@@ -424,21 +451,14 @@ class Life:
             still = still + 1 if is_still else 0
             if still > 2 * self.has_choices:  # a ring tells of a room that is read from the next round on
                 break
+        return problems
+
+    def _is_a_room_lost(self) -> bool:
+        """Whether the office names a room that no device can read."""
         self.look(at_all=True)
         opened = self.truth.early[self.stage.prj].state.table("opened")
-        for room in self.members:
-            if room != self.stage.prj and room not in opened:
-                continue  # nobody but who made it knows of it, and it is void: the office does not name it
-            late = self._reader(room)
-            late.reads_on(self.moves.media, self.keys.get(room, {}))
-            self._all_read_the_same(room, late.state)
-            self.arrivals.look_at_the_end(late.state)
-        self.moves.look_at_the_end()
-        self.audience.look_at_the_end()
-        if self.rights is not None:
-            self.rights.look_at_the_end()
-        look.require(self._is_quiet(), f"something is still waiting: {[p.message for p in problems]}")
-        self.waters.collect()
+        known = {room for device in self.devices for room in device.rooms()}
+        return any(not one.is_ended and room not in known for room, one in opened.items())
 
     def _told(self, device: Device) -> list[SegueError]:
         """A synchronisation, after which a person does what they are told to do."""

@@ -29,9 +29,16 @@ AGREEMENTS = (
         ("tests/simulator/test_simulator.py", "-k", "chosen_on_two"),
     ),
     Mutation(
+        "which dispute stands goes by clocks",
+        "studio/events/fold_dispute.py",
+        'key=lambda one: one["number"]',
+        'key=lambda one: one["since"]',
+        ("tests/events/test_fold_dispute.py",),
+    ),
+    Mutation(
         "of two agreements the higher one counts",
         "studio/events/fold_money.py",
-        'key=lambda one: (one["settled"], one["since"], one["by"])',
+        'key=lambda one: one["number"]',
         'key=lambda one: one["split"]',
         ("tests/events/test_fold_dispute.py",),
     ),

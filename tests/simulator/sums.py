@@ -73,8 +73,8 @@ class _Known:
     proposed: dict[str, int] = field(default_factory=dict)
 
 
-def _settled_ms(dispute: dict[str, Any]) -> int:
-    return int(dispute["settled"])
+def _number(dispute: dict[str, Any]) -> int:
+    return int(dispute["number"])
 
 
 def _waits_for_a_word(state: RoomState) -> bool:
@@ -423,7 +423,7 @@ class Sums:
             require(
                 not is_settled or one["split"] == one["proposals"][-1]["split"], f"nobody proposed the split in {room}"
             )
-        agreed = max((one for one in disputes.values() if one["state"] == SETTLED), key=_settled_ms, default=None)
+        agreed = max((one for one in disputes.values() if one["state"] == SETTLED), key=_number, default=None)
         if agreed is not None:
             earned = dues_in(state).earned_minor
             is_over = hand_off is not None and hand_off.state == "cancelled"

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studio.actions.commands import SetStage
+from studio.actions.commands import OfferStage, SetStage
 from studio.depot.depot import StoredObject
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
-from studio.domain.errors import SegueError
+from studio.depot.wrapped import WrappedDepot
+from studio.domain.errors import OfflineError, SegueError
+from studio.store.copies import is_catching_up
 from studio.store.workspace import MARKER_NAME, WorkspaceAwayError
 from studio.sync.push import CLOCK_DRIFT_MAX_MS
 from tests.world import HOUR_MS
@@ -318,3 +320,42 @@ def test_what_crashes_left_is_swept_a_day_later(world: World) -> None:
     world.clock.passes(days=2)
     mira.syncs()
     assert [path.name for path in left if path.exists()] == [".segue-new.tmp"] * 3
+
+
+class WithoutRings(WrappedDepot):
+    """The line breaks whenever a key ring is about to be written."""
+
+    def put(self, name: str, data: bytes | memoryview, *, digest: str = "") -> None:
+        if "/g/" in name:
+            raise OfflineError("The connection broke.", subject=name)
+        super().put(name, data, digest=digest)
+
+
+def test_a_hand_off_whose_key_went_with_the_home_is_given_up_so_that_the_stage_can_be_offered_again(
+    world: World,
+) -> None:
+    mira, ana = world.owner("Mira"), world.person("Ana")
+    mira.starts()
+    mira.delivers("idea", mira.writes("idea.txt", "a late train"))
+    mira.syncs()
+    backup = copy_of(mira)
+    mira.does(OfferStage("words", "Ana"))
+    mira.depot_wrapper = WithoutRings
+    mira.restarts()
+    mira.tries_to_sync()
+    mira.depot_wrapper = None
+    put_back(mira, backup)
+    mira.syncs()
+    assert [one.is_ended for one in mira.settled(world.production).table("opened").values()] == [False]
+    world.clock.passes(days=2)
+    mira.syncs()
+    with pytest.raises(SegueError):
+        mira.does(OfferStage("words", "Ana"))
+    world.clock.passes(days=1)
+    mira.syncs()
+    room = mira.hands_off("words", to=ana)
+    ana.accepts(room)
+    world.syncs()
+    assert mira.state(room) == "in_progress"
+    with mira.studio.store.read() as connection:
+        assert not is_catching_up(connection, world.production)
