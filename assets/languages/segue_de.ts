@@ -2472,6 +2472,10 @@
    <translation>Wähle zuerst eine Eingabe.</translation>
   </message>
   <message>
+   <source>Choose an input…</source>
+   <translation>Eingang wählen …</translation>
+  </message>
+  <message>
    <source>Choose another file, or check its name.</source>
    <translation>Wähle eine andere Datei, oder prüfe ihren Namen.</translation>
   </message>
@@ -18750,6 +18754,10 @@ und {n} weitere</translation>
   <message>
    <source>{n} files here</source>
    <translation>{n} Dateien hier</translation>
+  </message>
+  <message>
+   <source>{n} files in {folder}</source>
+   <translation>{n} Dateien in {folder}</translation>
   </message>
   <message>
    <source>{n} files stay in the old folder: they have changed meanwhile, or cannot be deleted.</source>

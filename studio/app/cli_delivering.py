@@ -51,7 +51,8 @@ def push(console: Console, args: Namespace) -> Answer:
     )
     with console.patiently() as cancel:
         result = console.named_studio().run(command, progress=console.progress, cancel=cancel)
-    lines = [f"{result['files']} files handed on to {result['to']}."]
+    count = result["files"]
+    lines = [f"{count} {'file' if count == 1 else 'files'} handed on to {result['to']}."]
     if "url" in result:
         lines = [result["url"], f"The link lives until {result['expires_utc']}."]
     return Answer(result, lines)

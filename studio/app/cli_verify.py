@@ -104,7 +104,8 @@ def _verified_path(path: Path, signer: str) -> Answer:
     shape = proof.as_json()
     lines = columns(("STATE", "FILE"), [(row["state"], row["path"]) for row in proof.files])
     names = ", ".join(str(person.get("name", "")) for person in shape["people"])
-    lines.append(f"Made of {shape['inputs']} files by {names}.")
+    count = shape["inputs"]
+    lines.append(f"Made of {count} {'file' if count == 1 else 'files'} by {names}.")
     lines += [f"! {problem}" for problem in proof.problems]
     who = proof.signer
     lines.append(

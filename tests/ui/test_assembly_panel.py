@@ -131,6 +131,12 @@ def test_stems_are_told_with_their_highest_peak_and_what_rounding_leaves_is_no_f
     assert {"Highest true peak", "−3.0"} <= set(words)
     assert "Integrated" not in words
     assert model.file_words(files[1]) == "/out/1.wav\n−21.0 LUFS, −4.0 dBTP"
+    files = tuple(MadeFile(f"Late Train session/Media/{n}.wav", f"/out/{n}.wav") for n in range(2))
+    session = replace(rows.assemble().made[0], files=files, integrated_lufs=None, true_peak_dbtp=None)
+    panel.show_rows(replace(rows.assemble(PATHS), made=(session,)))
+    words = words_of(panel.recipe)
+    assert {"2 files in Late Train session", "Media/0.wav", "3:42.000"} <= set(words), "the folder is said once"
+    assert not {"Integrated", "LUFS"} & set(words), "nothing was measured"
 
 
 def test_overs_are_said(qtbot, panel, studio, said):

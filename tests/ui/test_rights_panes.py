@@ -173,10 +173,23 @@ def test_a_stage_is_chosen_among_those_that_take_sound(qtbot, over, context, stu
     pane = hand_on_pane(over, context, studio, "stage")
     qtbot.waitUntil(pane.go_button.isEnabled)
     shown = [pane.inputs.itemText(n) for n in range(pane.inputs.count())]
-    assert shown == ["Master: premix (Ana Ribeiro, Accepted, has one)"]
+    assert shown == ["Master: premix"]
+    assert "Master: premix (Ana Ribeiro, Accepted, has one)" in words_of(pane)
     pane.go_button.click()
     qtbot.waitUntil(lambda: bool(studio.commands))
     assert studio.commands == [PushDeliverable("/out/mix.wav", to_input="s1:premix")]
+
+
+def test_among_several_inputs_nothing_is_given_before_one_is_chosen_and_long_names_fit(qtbot, over, context, studio):
+    long = replace(PLACES.inputs[0], target="s3:guide", stage="Arrangement, chart, MIDI guide, for all of the players")
+    pane = hand_on_pane(over, context, studio, "stage", replace(PLACES, inputs=(PLACES.inputs[0], long)))
+    qtbot.waitUntil(lambda: pane.inputs.count() == 2)
+    assert not pane.go_button.isEnabled()
+    assert pane.inputs.fontMetrics().horizontalAdvance(pane.inputs.itemText(1)) < pane.inputs.width()
+    pane.inputs.setCurrentIndex(1)
+    assert pane.go_button.isEnabled()
+    assert pane.command().to_input == "s3:guide"
+    assert any(words.startswith(f"{long.stage}: premix") for words in words_of(pane))
 
 
 def test_without_an_input_that_fits_it_says_what_to_do(qtbot, over, context, studio):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?")
 _DAYS, _DAYS_MAX = 7, 7
+_BOX_EDGES_PX = 44
 _SOUND = (".wav", ".flac", ".aif", ".aiff", ".mp3", ".m4a", ".opus")
 
 
@@ -65,10 +66,10 @@ class HandOnPane(SidePane):
         self.column.addWidget(self.progress)
         self.column.addStretch(1)
         words = {"stage": tr("Give it"), "bucket": tr("Put it there"), "link": tr("Share and copy the link")}
-        icons = {"stage": "send", "bucket": "upload", "link": "link"}
+        self._icon = {"stage": "send", "bucket": "upload", "link": "link"}.get(target, "folder-open")
         self._job: Job | None = None
         self._words = words.get(target, tr("Choose the folder…"))
-        self.go_button = primary_button(theme, self._words, icons.get(target, "folder-open"), is_big=True)
+        self.go_button = primary_button(theme, self._words, self._icon, is_big=True)
         self.go_button.clicked.connect(self.go)
         self.go_button.setEnabled(False)
         self.foot.addWidget(self.go_button, 1)
@@ -82,9 +83,12 @@ class HandOnPane(SidePane):
     # --- forms ---
 
     def _stage_form(self) -> None:
-        self.inputs.activated.connect(lambda _place: self._follow())
+        self.inputs.setPlaceholderText(tr("Choose an input…"))
+        self.inputs.currentIndexChanged.connect(lambda _place: self._follow())
         hint = tr("The stage gets it with the next sync, in its folder of inputs; whoever has the stage is told.")
         self.column.addLayout(field(self._context.theme, tr("Input of a stage"), self.inputs, hint))
+        self.about = label(self._context.theme, "", 12, wraps=True)
+        self.column.addWidget(self.about)
 
     def _bucket_form(self) -> None:
         theme = self._context.theme
@@ -128,8 +132,13 @@ class HandOnPane(SidePane):
     def _show_places(self, rows: HandOnRows) -> None:
         if self._target == "stage":
             fitting = [one for one in rows.inputs if self._fits(one)]
+            room_px = self.column.contentsRect().width() - _BOX_EDGES_PX
             for one in fitting:
-                self.inputs.addItem(_input_words(one), one.target)
+                words = f"{one.stage}: {one.input}"
+                shown = self.inputs.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room_px)
+                self.inputs.addItem(shown, one.target)
+                self.inputs.setItemData(self.inputs.count() - 1, _input_words(one), Qt.ItemDataRole.ToolTipRole)
+            self.inputs.setCurrentIndex(0 if len(fitting) == 1 else -1)  # which of several is a person's to say
             if not fitting:
                 self.inputs.setEnabled(False)
                 self._say(tr("No stage of the plan has an input that takes this."),
@@ -167,6 +176,8 @@ class HandOnPane(SidePane):
     def _follow(self) -> None:
         problem = self.problem()
         self.go_button.setEnabled(not problem)
+        if self._target == "stage":
+            self.about.setText(self.inputs.currentData(Qt.ItemDataRole.ToolTipRole) or "")
         is_begun = self._target == "bucket" and bool(self.bucket.currentText().strip())
         if problem and is_begun:
             self._say(problem, "")
@@ -211,6 +222,7 @@ class HandOnPane(SidePane):
         self.said.hide()
         self.progress.show_share(0.0)
         self.progress.show()
+        self.go_button.set_icon("x")
         name_button(self.go_button, tr("Cancel"))
         show = self.progress.show_share
         self._job = self._context.run(command, self._done, self._failed, lambda share, _words: show(share))
@@ -218,6 +230,7 @@ class HandOnPane(SidePane):
     def _failed(self, error: BaseException) -> None:
         self._job = None
         self.progress.hide()
+        self.go_button.set_icon(self._icon)
         name_button(self.go_button, self._words)
         self.go_button.setEnabled(True)
         if isinstance(error, CancelledError):

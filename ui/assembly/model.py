@@ -192,6 +192,12 @@ def loudest_words(made: DeliverableRow) -> str:
     return number_text(max(peaks)) if peaks else "–"
 
 
+def shared_folder(files: Sequence[MadeFile]) -> str:
+    """The folder in which several files lie together, by their names; empty where there is none."""
+    folders = {file.name.partition("/")[0] if "/" in file.name else "" for file in files}
+    return folders.pop() if len(files) > 1 and len(folders) == 1 else ""
+
+
 def file_words(file: MadeFile) -> str:
     """Where a file lies, and how loud it is."""
     levels = ((file.integrated_lufs, "LUFS"), (file.true_peak_dbtp, "dBTP"))

@@ -30,6 +30,7 @@ from ui.assembly.model import (
     rate_words,
     render_words,
     row_of_recipe,
+    shared_folder,
     twice_words,
     why_not,
 )
@@ -77,6 +78,7 @@ class RecipePane(QFrame):
         self._running: tuple[str, ...] = ()
         self._rows: AssembleRows | None = None
         self._shown: object = None
+        self._told_of = ""
         self._shown_twice: tuple[HeardTwiceRow, ...] = ()
         self.setProperty("kind", "panel")
         self.setFixedWidth(_COLUMN_PX)
@@ -110,7 +112,7 @@ class RecipePane(QFrame):
         inner.addWidget(section_label(theme, tr("Settings")))
         inner.addWidget(self.form)
         inner.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setAccessibleName(tr("The recipe's result"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,6 +158,9 @@ class RecipePane(QFrame):
             self._show_twice(rows.heard_twice)
         name = chosen[0] if chosen else ""
         row = row_of_recipe(rows, name)
+        if name != self._told_of:  # another recipe is read from its beginning
+            self._told_of = name
+            self._scroll.verticalScrollBar().setValue(0)
         self._copy.setEnabled(row is not None)
         self._remove.setEnabled(row is not None and (row.is_own or row.is_changed))
         words = (
@@ -331,9 +336,13 @@ class RecipePane(QFrame):
     def _show_files(self, made: DeliverableRow) -> None:
         theme = self._theme
         files = made.files or (MadeFile(Path(made.path).name, made.path),)
-        self._result.addWidget(section_label(theme, tr("File") if len(files) == 1 else tr("{n} files", n=len(files))))
+        folder = shared_folder(files)
+        words = tr("{n} files in {folder}", n=len(files), folder=folder) if folder else tr("{n} files", n=len(files))
+        self._result.addWidget(section_label(theme, tr("File") if len(files) == 1 else words))
         for file in files[:_MOST_FILES]:
             shown = f"{Path(made.path).parent.name}/{file.name}" if len(files) == 1 else file.name
+            if folder:
+                shown = shown.removeprefix(f"{folder}/")  # said once; what differs is at the end
             path = ElidedLabel(theme, shown, 12, mode=Qt.TextElideMode.ElideMiddle)
             path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             path.setToolTip(tip(file_words(file)))
@@ -349,6 +358,8 @@ class RecipePane(QFrame):
         cells = [(tr("Integrated"), loudness_words(made), "LUFS"), (tr("True peak"), peak_words(made), "dBTP"), length]
         if made.has_null_test:  # stems: the loudness of one of them says nothing of all
             cells = [(tr("Highest true peak"), loudest_words(made), "dBTP"), length]
+        elif made.integrated_lufs is None:  # a session, a picture: nothing was measured
+            cells = [length]
         for name, value, unit in cells:
             cell = QVBoxLayout()
             cell.setSpacing(0)
