@@ -3333,7 +3333,7 @@
   </message>
   <message>
    <source>Drag to change the order. In its wave, Shift and drag moves it in time, with Ctrl finely.</source>
-   <translation>Ziehen, um die Reihenfolge zu ändern. In seiner Welle verschiebt Ziehen mit Umschalt es in der Zeit, mit Strg fein.</translation>
+   <translation>Ziehen, um die Reihenfolge zu ändern. In der Welle verschiebt Ziehen mit Umschalt den Kanal in der Zeit, mit Strg fein.</translation>
   </message>
   <message>
    <source>Drag to fade in</source>
@@ -3524,8 +3524,8 @@
    <translation>Gleiche Anteile für alle hier, zusammen 100.00</translation>
   </message>
   <message>
-   <source>Every approved audio stem becomes a lane here. When the first take is approved, the mix can be rendered; it grows with each further one. Work begun in another program comes in as it stands: drop its session here, or bring it in (Ctrl+I).</source>
-   <translation>Jeder freigegebene Audio-Stem wird hier zum Kanal. Sobald der erste Take freigegeben ist, lässt sich der Mix rendern; mit jedem weiteren wächst er. Was in einem anderen Programm begonnen ist, kommt so herein, wie es steht: Leg die Session hier ab oder übernimm sie (Strg+I).</translation>
+   <source>Every approved audio stem becomes a lane here. When the first take is approved, the mix can be rendered; it grows with each further one. Work begun in another program comes in as it stands: drop its session here, or bring it in (Ctrl+I). Files that are no sound go out as a bundle.</source>
+   <translation>Jeder freigegebene Audio-Stem wird hier zum Kanal. Sobald der erste Take freigegeben ist, lässt sich der Mix rendern; mit jedem weiteren wächst er. Was in einem anderen Programm begonnen ist, kommt so herein, wie es steht: Leg die Session hier ab oder übernimm sie (Strg+I). Dateien ohne Klang gehen als Paket hinaus.</translation>
   </message>
   <message>
    <source>Every byte</source>
@@ -7310,6 +7310,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing to look at yet</source>
    <translation>Noch nichts zu sehen</translation>
+  </message>
+  <message>
+   <source>Nothing to mix here</source>
+   <translation>Hier gibt es nichts zu mischen</translation>
   </message>
   <message>
    <source>Nothing to play yet</source>
@@ -13670,6 +13674,10 @@ Endmischung = 40</translation>
   <message>
    <source>What is paid for needs working time.</source>
    <translation>Was bezahlt wird, braucht Arbeitszeit.</translation>
+  </message>
+  <message>
+   <source>What is rendered goes on from finished files that are approved: choose a recipe at the right. An approved audio stem would become a lane here; so would the tracks of a session (Ctrl+I).</source>
+   <translation>Gerendert wird aus fertigen, freigegebenen Dateien: Wähle rechts ein Rezept. Ein freigegebener Audio-Stem würde hier zum Kanal, ebenso die Spuren einer Session (Strg+I).</translation>
   </message>
   <message>
    <source>What is shared cannot be told now.</source>

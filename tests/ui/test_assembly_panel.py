@@ -458,6 +458,19 @@ def test_an_episode_and_a_video_need_no_lanes_and_an_edit_needs_a_picture(panel)
     assert "needs a picture" in model.why_not(bare, ["edit"])
     assert model.recipe_state(bare, "edit", is_running=False).words == "needs a picture"
     assert model.recipe_state(bare, "master", is_running=False).words == "needs a stem"
+    assert model.missing_words(bare, ["podcast"]) == ""
+    silent = tuple(replace(row, missing=("no approved stem",), lanes=0) for row in made.recipes)
+    ready = replace(bare, recipes=tuple(row if row.name == "podcast" else silent[n] for n, row in enumerate(recipes)))
+    panel.show_rows(replace(ready, production="p1"))
+    assert "Nothing to mix here" in words_of(panel)
+    panel.recipe.list._production = ""  # noqa: SLF001 -- as another production is shown first
+    panel.show_rows(
+        replace(ready, markers=(), warnings=("Changed.",), out_dir="/x", recipes=tuple(reversed(ready.recipes)))
+    )
+    assert panel.recipe.chosen == ["podcast"], "what can be made is chosen, and stands first"
+    assert panel.recipe.list.row(panel.recipe.list.selectedItems()[0]) == 0
+    panel.show_rows(replace(ready, recipes=silent, made=()))
+    assert "Nothing to assemble yet" in words_of(panel)
 
 
 def test_with_everything_left_out_nothing_can_be_rendered(panel):

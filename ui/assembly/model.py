@@ -16,6 +16,8 @@ RECIPE = "mix"
 _STEPS, _ROUNDING_DB = 1 << 23, 0.01
 """Steps of 24 bit to full scale; levels are told to a hundredth."""
 _MOST_MISSING = 3
+_OF_ANYTHING = frozenset({"bundle"})
+"""The kinds of recipe that can be made before anything is approved."""
 WITHOUT_LANES = frozenset({"edit", "bundle"})
 """The kinds of recipe that take other files than the mixer's lanes."""
 
@@ -116,6 +118,21 @@ def lanes_words(rows: AssembleRows) -> str:
         words = tr("{stems} by {people}", stems=words, people=tr_n("{n} person", "{n} people", len(people)))
     silent = len(rows.lanes) - len(heard)
     return tr("{words}, {n} left out", words=words, n=silent) if silent else words
+
+
+def empty_words(rows: AssembleRows) -> tuple[str, str]:
+    """What stands where there are no lanes: a title, and why. A podcast, a video or a launch may need none."""
+    ready = [row for row in rows.recipes if not row.missing and row.kind not in _OF_ANYTHING]
+    if not ready and not rows.made:
+        return tr("Nothing to assemble yet"), tr(
+            "Every approved audio stem becomes a lane here. When the first take is approved, the mix can be "
+            "rendered; it grows with each further one. Work begun in another program comes in as it "
+            "stands: drop its session here, or bring it in (Ctrl+I). Files that are no sound go out as a bundle."
+        )
+    return tr("Nothing to mix here"), tr(
+        "What is rendered goes on from finished files that are approved: choose a recipe at the right. "
+        "An approved audio stem would become a lane here; so would the tracks of a session (Ctrl+I)."
+    )
 
 
 def missing_words(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,), most: int = _MOST_MISSING) -> str:

@@ -27,7 +27,7 @@ from ui.assembly.lane_canvas import MixLane
 from ui.assembly.lane_fields import LaneFields
 from ui.assembly.lanes import LanesView
 from ui.assembly.mix_model import MixModel
-from ui.assembly.model import RECIPE, blocks_of, lanes_words, overs_words, row_of_recipe, why_not
+from ui.assembly.model import RECIPE, blocks_of, empty_words, lanes_words, overs_words, row_of_recipe, why_not
 from ui.assembly.preview import MixPreview
 from ui.assembly.recipe import RecipePane
 from ui.assembly.recipe_list import KIND_WORDS
@@ -125,6 +125,7 @@ class AssemblePanel(QWidget):
             self._wanted_recipe = ""
             self.recipe.form.name_it()
         has_lanes = bool(rows.lanes)
+        self.empty.say(*empty_words(rows))
         self._side.setCurrentWidget(self._lanes_page if has_lanes else self.empty)
         is_other = before is None or self.model.rows != rows.lanes
         if has_lanes and (is_other or self._is_behind or self.model.changes()):
@@ -432,10 +433,7 @@ class AssemblePanel(QWidget):
         head.setLayout(inside)
         self._lanes_page = QWidget()
         page = QVBoxLayout(self._lanes_page)
-        self.empty = EmptyState(theme, "stack-2", tr("Nothing to assemble yet"),
-                                 tr("Every approved audio stem becomes a lane here. When the first take is approved, the mix can be "
-                                    "rendered; it grows with each further one. Work begun in another program comes in as it "
-                                    "stands: drop its session here, or bring it in (Ctrl+I)."), tr("Bring in a session…"))  # fmt: skip
+        self.empty = EmptyState(theme, "stack-2", "", "", tr("Bring in a session…"))
         if self.empty.button is not None:
             self.empty.button.clicked.connect(self.bring_in)
         self._side = QStackedWidget()

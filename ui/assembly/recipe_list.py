@@ -68,20 +68,23 @@ class RecipeList(QListWidget):
 
     def show_recipes(self, rows: AssembleRows, running: Sequence[str] = ()) -> None:
         """Show these; what was chosen stays so, and at first it is what can be made. Of those that are ``running`` all but the first wait."""
+        recipes = rows.recipes
+        if not rows.lanes:  # no song: what goes on from finished files stands first
+            recipes = tuple(sorted(recipes, key=lambda row: bool(row.missing)))
         states = [
             recipe_state(rows, row.name, is_running=row.name in running, is_waiting=row.name in running[1:])
-            for row in rows.recipes
+            for row in recipes
         ]
-        shown = (rows.recipes, states)
+        shown = (recipes, states)
         if shown == self._shown:
             return
         self._shown = shown
         kept = set(self.chosen) if rows.production == self._production else set()
-        kept = kept or {next((row.name for row in rows.recipes if not row.missing), "mix")}
+        kept = kept or {next((row.name for row in recipes if not row.missing), "mix")}
         self._production = rows.production
         self.blockSignals(True)
         self.clear()
-        for row, state in zip(rows.recipes, states, strict=True):
+        for row, state in zip(recipes, states, strict=True):
             item = QListWidgetItem()
             item.setData(_NAME, row.name)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told(row.title)}, {state.words}")

@@ -10,6 +10,8 @@ from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label
 
+_TEXT_PX = 380
+
 
 class EmptyState(QWidget):
     """An icon, a headline, a sentence that teaches, and at most one button (``button`` is None without one)."""
@@ -23,15 +25,15 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(IconLabel(theme, icon_name, "text3", 32), 0, Qt.AlignmentFlag.AlignHCenter)
-        head = label(theme, title, 15, 600)
+        self._head = head = label(theme, title, 15, 600)
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head.setWordWrap(True)
         column.addWidget(head)
-        body = label(theme, text, 13, tone="2")
+        self._body = body = label(theme, text, 13, tone="2")
         body.setWordWrap(True)
         body.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        body.setFixedWidth(380)
-        body.setMinimumHeight(body.heightForWidth(380))
+        body.setFixedWidth(_TEXT_PX)
+        body.setMinimumHeight(body.heightForWidth(_TEXT_PX))
         column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button: Button | None = None
         if action:
@@ -39,3 +41,13 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def say(self, title: str, text: str) -> None:
+        """Say something else."""
+        if (title, text) == (self._head.text(), self._body.text()):
+            return
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._head.setText(title)
+        self._body.setText(text)
+        self._body.setMinimumHeight(self._body.heightForWidth(_TEXT_PX))
