@@ -564,8 +564,8 @@
    <translation>Eine Notiz braucht Worte.</translation>
   </message>
   <message>
-   <source>A note; it is set where the player stands</source>
-   <translation>Eine Notiz; sie steht dort, wo der Spieler steht</translation>
+   <source>A note; it is set where the player stands, or on the range that you drag</source>
+   <translation>Eine Notiz; sie steht, wo der Player steht, oder auf dem Bereich, den du ziehst</translation>
   </message>
   <message>
    <source>A packed body cannot be unpacked: {0}.</source>
@@ -19124,12 +19124,20 @@ und {n} weitere</translation>
    <translation>{n} ausgewählt</translation>
   </message>
   <message>
+   <source>{n} shape drawn</source>
+   <translation>{n} Form gezeichnet</translation>
+  </message>
+  <message>
    <source>{n} shape is drawn on it</source>
    <translation>{n} Form ist darauf gezeichnet</translation>
   </message>
   <message>
    <source>{n} shapes are drawn on it</source>
    <translation>{n} Formen sind darauf gezeichnet</translation>
+  </message>
+  <message>
+   <source>{n} shapes drawn</source>
+   <translation>{n} Formen gezeichnet</translation>
   </message>
   <message>
    <source>{n} stage</source>
@@ -19502,6 +19510,10 @@ und {n} weitere</translation>
   <message>
    <source>{take} stays</source>
    <translation>{take} bleibt</translation>
+  </message>
+  <message>
+   <source>{text} (drawn on {file})</source>
+   <translation>{text} (gezeichnet auf {file})</translation>
   </message>
   <message>
    <source>{time} earlier</source>

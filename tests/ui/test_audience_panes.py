@@ -7,13 +7,18 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel
 
 from studio.actions.audience_commands import AddAudience, AudiencePass, EndAudience, RemarkOnTake, VoteOnTake
-from studio.queries.asks import Audience, Inbox, Plan, Shown, WaitingToBeShown
+from studio.domain.drawing import Shape, ShapeKind
+from studio.domain.stills import Still
+from studio.queries.asks import Audience, Inbox, Plan, Shown, StillOf, WaitingToBeShown
+from studio.queries.audience import RemarkRow
 from tests.ui import panel_samples as rows
 from tests.ui import samples
 from tests.ui.audience_samples import AUDIENCE, COVER, WAITING, WORDS
 from ui.inbox.panel import InboxPanel
 from ui.people.audience import AudiencePane
 from ui.widgets.buttons import Button
+
+BOX = Shape(ShapeKind.BOX, ((1000, 2000), (3000, 4000)))
 
 
 def told(widget) -> str:
@@ -34,11 +39,41 @@ def test_an_approver_without_a_gig_sees_takes_and_decides(qtbot, context, studio
     assert not approver.revise_button.isEnabled()
     approver.note.setText("Softer.")
     approver.note.textEdited.emit("Softer.")
+    approver.look.wave.range_marked.emit((2.0, 3.5))
+    assert "0:02.0 – 0:03.5" in told(approver)
+    panel.show_takes((replace(WORDS, votes=()), COVER))  # something arrives meanwhile
+    approver, observer = panel.shown.cards
+    assert not observer.look.picture.isVisible()  # the cover is not here
     approver.revise_button.click()
     qtbot.waitUntil(lambda: bool(studio.commands))
     (command,) = studio.commands
     assert isinstance(command, VoteOnTake)
     assert (command.stage, command.verdict, [note.text for note in command.notes]) == ("p1/s1", "revise", ["Softer."])
+    assert (command.notes[0].in_take_s, command.notes[0].end_in_take_s) == (2.0, 3.5)
+    assert approver.look.wave.marked_range is None
+
+
+def test_a_reviewer_draws_on_the_cover(qtbot, context, studio):
+    remark = RemarkRow(1, "Here.", 0.0, 0.0, "Vera", 0, "cover.png", (BOX,))
+    row = replace(COVER, role="reviewer", may_remark=True, is_here=True, remarks=(remark,))
+    studio.answers |= {Shown: (row,), WaitingToBeShown: (), StillOf: Still(b"", 400, 400)}
+    panel = InboxPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: bool(panel.shown.cards))
+    (card,) = panel.shown.cards
+    picture = card.look.picture
+    assert picture.isVisibleTo(card)
+    assert [shape for shape, _ in picture.view._shown]  # noqa: SLF001 -- what it paints == [BOX]
+    picture.view.drawn.emit(BOX)
+    assert "1 shape drawn" in told(card)
+    assert "0:00" not in card.place.text()  # a still picture has no time
+    card.note.setText("Bigger.")
+    card.remark()
+    qtbot.waitUntil(lambda: bool(studio.commands))
+    (note,) = studio.commands[0].notes
+    assert (note.text, note.file, note.shapes) == ("Bigger.", "cover.png", (BOX,))
+    assert picture.drawing == ("cover.png", ())
 
 
 def test_a_reviewer_writes_and_what_is_written_stays_when_something_arrives(qtbot, context, studio):

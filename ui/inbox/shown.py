@@ -13,13 +13,14 @@ from studio.actions.audience_commands import RemarkOnTake, VoteOnTake
 from studio.actions.commands import NoteText
 from studio.queries.rows import FileRow
 from ui.inbox.blocks import Card, CardColumn, clear_layout
+from ui.inbox.model import position_words
+from ui.inbox.shown_take import TakeLook
 from ui.review.model import is_audible
-from ui.review.player import shared_player
 from ui.review.transport import PlayerBar
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label, row_of
-from ui.words import clock_text, first_name, tr
+from ui.words import first_name, tr, tr_n
 
 if TYPE_CHECKING:
     from studio.queries.audience import RemarkRow, ShownRow, WaitingRow
@@ -68,7 +69,7 @@ class ShownPage(QWidget):
         """Show these; what is being written stays while nothing has changed."""
         if (rows, waiting) == (self.rows, self.waiting) and self._column.count():
             return
-        typed = {card.row.room + card.row.stage: card.note.text() for card in self.cards}
+        begun = {card.row.room + card.row.stage: card for card in self.cards}
         self.rows, self.waiting = rows, waiting
         clear_layout(self._column)
         self.cards = []
@@ -80,7 +81,10 @@ class ShownPage(QWidget):
             self._column.addWidget(card)
         for row in rows:
             shown = ShownCard(self._context, row)
-            shown.note.setText(typed.get(row.room + row.stage, ""))
+            before = begun.get(row.room + row.stage)
+            if before is not None:
+                shown.note.setText(before.note.text())
+                shown.look.go_on_from(before.look)
             self.cards.append(shown)
             self._column.addWidget(shown)
         if not rows and not waiting:
@@ -102,19 +106,24 @@ class ShownCard(Card):
         where = tr("Take {n} · {track} · {production}", n=row.take, track=row.track, production=row.production_title)
         self.column.addWidget(label(theme, where, 12, tone="2", wraps=True))
         self._files()
-        for remark in row.remarks:
+        said = [*row.remarks, *(note for vote in row.votes for note in vote.notes)]
+        self.look = TakeLook(context, self._subject(), self._title(), self._here(), may_draw=row.may_remark)
+        self.look.show_remarks([remark for remark in said if remark.take == row.take])
+        self.column.addWidget(self.look)
+        for remark in said:
             self._said(remark)
-        for vote in row.votes:
-            for note in vote.notes:
-                self._said(note)
+        self.place = label(theme, "", 12, 600, "accent")
+        self.look.place_changed.connect(self._follow)
+        self.column.addWidget(self.place)
         self.note = QLineEdit()
         self.note.setMaxLength(4000)
-        self.note.setPlaceholderText(tr("A note; it is set where the player stands"))
+        self.note.setPlaceholderText(tr("A note; it is set where the player stands, or on the range that you drag"))
         self.note.setAccessibleName(tr("Note on {title}", title=row.title))
         self.note.textEdited.connect(lambda _text: self._follow())
         self.note.returnPressed.connect(self.remark)
         self.column.addWidget(self.note)
-        self.note.setVisible(row.may_remark)
+        for part in (self.note, self.place):
+            part.setVisible(row.may_remark)
         self.column.addWidget(label(theme, role_sentence(row), 12, tone="2", wraps=True))
         self._answers()
         self._follow()
@@ -128,7 +137,7 @@ class ShownCard(Card):
         names = ", ".join(Path(path).name for path in row.files) if row.is_here else tr("The files are on their way.")
         self.column.addWidget(label(theme, names, 12, tone="3", wraps=True))
         self.column.addLayout(row_of(self.play_button, self.open_button, None, gap_px=8))
-        self.play_button.setVisible(row.is_here and bool(self._audible()))
+        self.play_button.setVisible(any(is_audible(file) for file in self._here()))
         self.open_button.setVisible(row.is_here)
 
     def _answers(self) -> None:
@@ -146,27 +155,34 @@ class ShownCard(Card):
             button.setVisible(self.row.may_vote)
 
     def _said(self, remark: RemarkRow) -> None:
-        at = clock_text(remark.start_s)
+        at = position_words(remark.start_s, remark.end_s)
         who = tr("take {n}, {at}, {name}", n=remark.take, at=at, name=remark.author)
         self.column.addWidget(label(self._context.theme, f"{remark.text}  ({who})", 13, wraps=True))
 
     def _follow(self) -> None:
+        place = [position_words(*self.look.place_s)] if self.look.has_time else []
+        shapes = len(self.look.drawing[1])
+        drawn = [tr_n("{n} shape drawn", "{n} shapes drawn", shapes)] if shapes else []
+        self.place.setText(" · ".join([*place, *drawn]))
+        self.place.setVisible(self.row.may_remark and bool(place or drawn))
         has_words = bool(self.note.text().strip())
         self.send_button.setEnabled(has_words)
         self.revise_button.setEnabled(has_words)
         self.revise_button.setToolTip("" if has_words else tr("Write first what is to change."))
 
-    def _audible(self) -> tuple[str, ...]:
-        paths = (str(Path(self.row.folder) / path) for path in self.row.files)
-        return tuple(path for path in paths if is_audible(FileRow(Path(path).name, 0, path)))
+    def _here(self) -> tuple[FileRow, ...]:
+        paths = (str(Path(self.row.folder) / path) for path in self.row.files if self.row.is_here)
+        return tuple(FileRow(Path(path).name, 0, path) for path in paths)
+
+    def _title(self) -> str:
+        return tr("{title}, take {n}", title=self.row.title, n=self.row.take)
 
     def _subject(self) -> str:
         return f"{self.row.room}/{self.row.stage}/{self.row.take}"
 
     def play(self) -> None:
         """Hear it."""
-        title = tr("{title}, take {n}", title=self.row.title, n=self.row.take)
-        shared_player(self._context).load(self._audible()[:1], title=title, subject=self._subject(), play=True)
+        self.look.hearing.toggle()
 
     def _open(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(self.row.folder)):
@@ -174,9 +190,8 @@ class ShownCard(Card):
 
     def _notes(self) -> tuple[NoteText, ...]:
         text = self.note.text().strip()
-        player = shared_player(self._context)
-        at_s = player.position_s if player.subject == self._subject() else 0.0
-        return (NoteText(at_s, text),) if text else ()
+        file, shapes = self.look.drawing
+        return (NoteText(self.look.place_s[0], text, self.look.place_s[1], file=file, shapes=shapes),) if text else ()
 
     def remark(self) -> None:
         """Send what was written."""
@@ -197,6 +212,7 @@ class ShownCard(Card):
 
         def done(_result: object) -> None:
             self.note.clear()
+            self.look.forget()
             self._context.show_message(tr("{name} gets it with the next sync.", name=first_name(self.row.owner_name)), said, "done")  # fmt: skip
 
         def failed(error: BaseException) -> None:

@@ -11,16 +11,17 @@ from studio.queries.asks import Audience, Plan
 from ui.background import LatestOnly
 from ui.dialogs.page import field
 from ui.inbox.blocks import Card, clear_layout
+from ui.inbox.model import position_words
 from ui.people.invitation import InvitationCard
 from ui.people.model import role_name
 from ui.people.pane import SidePane
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.labels import label, row_of, section_label
-from ui.words import clock_text, tr
+from ui.words import tr
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
-    from studio.queries.audience import AudienceRow, ShownRow
+    from studio.queries.audience import AudienceRow, RemarkRow, ShownRow
     from studio.queries.rows import PlanRows, ProductionRow
     from ui.context import Context
 
@@ -173,8 +174,8 @@ def _said(shown: ShownRow) -> list[str]:
             "{title}, take {n} at {at}: {text}",
             title=shown.title,
             n=row.take,
-            at=clock_text(row.start_s),
-            text=row.text,
+            at=position_words(row.start_s, row.end_s),
+            text=_with_drawing(row),
         )
         for row in shown.remarks
     ]
@@ -185,5 +186,9 @@ def _said(shown: ShownRow) -> list[str]:
             else tr("{title}, take {n}: changes asked for")
         )
         lines.append(words.replace("{title}", shown.title).replace("{n}", str(vote.take)))
-        lines += [f"{clock_text(note.start_s)} {note.text}" for note in vote.notes]
+        lines += [f"{position_words(note.start_s, note.end_s)} {_with_drawing(note)}" for note in vote.notes]
     return lines
+
+
+def _with_drawing(row: RemarkRow) -> str:
+    return tr("{text} (drawn on {file})", text=row.text, file=row.file) if row.shapes else row.text

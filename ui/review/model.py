@@ -194,13 +194,23 @@ def audio_files(take: TakeRow) -> tuple[FileRow, ...]:
 
 def picture_files(take: TakeRow) -> tuple[FileRow, ...]:
     """The pictures and films of a take that lie on this machine."""
-    return tuple(file for _output, file in take.files if file.local_path and _suffix(file) in _PICTURE_SUFFIXES)
+    return tuple(file for _output, file in take.files if is_picture(file))
+
+
+def is_picture(file: FileRow) -> bool:
+    """Whether a file is a picture or a film that lies on this machine."""
+    return bool(file.local_path) and _suffix(file) in _PICTURE_SUFFIXES
+
+
+def is_film(file: FileRow) -> bool:
+    """Whether a file moves."""
+    return _suffix(file) in _FILM_SUFFIXES
 
 
 def has_time(take: TakeRow) -> bool:
     """Whether notes of a take stand at times: it is heard, or it is a film; still pictures have none."""
     pictures = picture_files(take)
-    return not pictures or bool(audio_files(take)) or any(_suffix(file) in _FILM_SUFFIXES for file in pictures)
+    return not pictures or bool(audio_files(take)) or any(is_film(file) for file in pictures)
 
 
 def _suffix(file: FileRow) -> str:

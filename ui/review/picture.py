@@ -80,10 +80,14 @@ class PicturePane(QFrame):
         """The file that is shown, and what was drawn on it for the next note; no file while nothing is shown."""
         return (self._file.name if self._file is not None and not self.isHidden() else "", self._drawing)
 
+    def draw(self, shapes: tuple[Shape, ...]) -> None:
+        """Go on with a drawing that was begun."""
+        self._drawing = shapes
+        self._show_shapes()
+
     def forget_drawing(self) -> None:
         """It went along with a note, or is not wanted."""
-        self._drawing = ()
-        self._show_shapes()
+        self.draw(())
 
     # --- the rest ---
 
