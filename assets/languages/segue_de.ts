@@ -7104,8 +7104,8 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Notiz an der Abspielposition</translation>
   </message>
   <message>
-   <source>Note on the picture</source>
-   <translation>Notiz zum Bild</translation>
+   <source>Note on the take</source>
+   <translation>Notiz zum Take</translation>
   </message>
   <message>
    <source>Note on {title}</source>
@@ -10254,6 +10254,10 @@ Endmischung = 40</translation>
   <message>
    <source>Take {n} is on its way</source>
    <translation>Take {n} ist unterwegs</translation>
+  </message>
+  <message>
+   <source>Take {n} is read, not heard: its files lie in the folder.</source>
+   <translation>Take {n} wird gelesen, nicht gehört: Seine Dateien liegen im Ordner.</translation>
   </message>
   <message>
    <source>Take {n} is with {name}</source>

@@ -14,6 +14,7 @@ from studio.domain.errors import SegueError
 from studio.domain.hand_off import Given, HandOff, Take
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
+from studio.events.fold_audition import is_undecided
 from studio.events.fold_money import deed_in
 from studio.events.fold_rights import granted_rights
 from studio.events.state import OWNER_ROLES, RoomState
@@ -119,5 +120,5 @@ def answer_by_ms(facts: RoomFacts) -> int:
     if facts.state in _BEFORE_ANSWER:
         return facts.hand_off.expires_ms
     if facts.state is _S.IN_REVIEW and facts.take is not None:
-        return facts.take.answer_by_ms
+        return 0 if is_undecided(facts.hand_off) else facts.take.answer_by_ms
     return 0

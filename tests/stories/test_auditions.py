@@ -10,7 +10,7 @@ import pytest
 from studio.actions import commands as c
 from studio.actions.audition_commands import ChooseCandidate, OfferAudition
 from studio.domain.errors import BadInputError, RefusedError
-from studio.queries.asks import Inbox, Stage
+from studio.queries.asks import Inbox, Plan, Stage
 
 if TYPE_CHECKING:
     from studio.queries.rows import GigRow
@@ -57,6 +57,8 @@ def test_one_of_three_is_chosen_and_the_others_are_told_and_owed_their_fee(world
     # nobody is engaged, no silence approves, no take is answered, and each candidate is alone
     world.clock.passes(days=20)
     world.syncs(1)
+    (words,) = [row for row in mira.studio.ask(Plan(world.production)).stages if row.slug == "words"]
+    assert words.answer_by_ms == 0  # no clock runs before the choice
     office = mira.settled(world.production).table("opened")
     assert not any(one.person for one in office.values())
     states = {name: mira.state(room) for name, room in rooms.items()}

@@ -9,11 +9,13 @@ import pytest
 from panel_robots import ListenRobot, button_named, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from sample_studio import SamplePeaks
 
 from studio.actions.commands import NoteText, ReviewTake
 from studio.domain.errors import BadInputError, RefusedError
 from studio.queries.asks import AssembleView, Plan, Stage, WavePeaks
+from studio.queries.rows import CandidateStandRow, FileRow
 from ui.review.panel import ListenPanel
 from ui.review.player import shared_player
 from ui.review.transport import PlayerBar
@@ -255,3 +257,31 @@ def test_every_control_has_a_name(panel):
                 "qt_scrollarea_hcontainer",
             }:
                 assert control.accessibleName(), control
+
+
+def test_takes_of_an_audition_bear_the_names_of_who_made_them(panel):
+    detail = rows.review_detail()
+    names = ("Ana Ribeiro", "ليلى حداد", "Ben Okafor")
+    stands = tuple(CandidateStandRow(f"h{n}", name, detail.stage.state, n % 3) for n, name in enumerate(names, 1))
+    panel.show_detail(replace(detail, stage=replace(detail.stage, person=""), candidates=stands))
+    assert [button.text() for button in panel.toolbar.take_switch.findChildren(QPushButton)] == ["Ana", "ليلى"]
+    assert "ليلى حداد" in words_of(panel.toolbar)
+    panel.toolbar.take_chosen.emit(1)
+    assert "Ana Ribeiro" in words_of(panel.toolbar)
+
+
+def test_a_take_of_text_gets_notes_too(panel, robot, tmp_path):
+    detail = rows.review_detail()
+    lyrics = FileRow("words.txt", 40, str(tmp_path / "words.txt"))
+    take = replace(detail.takes[-1], files=(("words", lyrics),))
+    panel.show_detail(replace(detail, takes=(take,)))
+    assert "is read, not heard" in "\n".join(words_of(panel))
+    assert panel.notes.box.isVisible()
+    assert not panel.toolbar.revise_button.isEnabled()
+    QTest.keyClicks(panel.notes.box.field, "The second line limps")
+    QTest.keyClick(panel.notes.box.field, Qt.Key.Key_Return)
+    assert [draft.text for draft in panel.drafts.of("h1", take.number)] == ["The second line limps"]
+    assert panel.toolbar.revise_button.isEnabled()
+    panel.show_detail(detail)
+    assert panel.wave.isVisible()
+    assert "is read, not heard" not in "\n".join(words_of(panel))

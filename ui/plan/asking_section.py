@@ -11,6 +11,7 @@ from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.stage_states import StageState
 from studio.queries.rows import StageDetail, TermsRow
+from ui import tokens
 from ui.context import Context
 from ui.dialogs.page import field, quiet_box
 from ui.dialogs.rights_field import RightsField
@@ -21,6 +22,7 @@ from ui.words import first_name, tr
 
 _S = StageState
 _DAY_MIN = 480
+_LINKS_GAP_PX = 16
 _PAUSABLE = {_S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION}
 
 
@@ -55,7 +57,14 @@ class AskingSection(QWidget):
         self.change_button.clicked.connect(self.propose_change)
         if self._is_counter:
             self.change_button.hide()  # never shown before it has a parent: it would be a window
-        self._link.setLayout(row_of(self.open_button, self.change_button, None, gap_px=16))
+        links_px = self.open_button.sizeHint().width() + _LINKS_GAP_PX + self.change_button.sizeHint().width()
+        links = QVBoxLayout(self._link)
+        links.setContentsMargins(0, 0, 0, 0)
+        if self._is_counter or links_px <= tokens.INSPECTOR_PX - 2 * tokens.PANE_PADDING_PX:
+            links.addLayout(row_of(self.open_button, self.change_button, None, gap_px=_LINKS_GAP_PX))
+        else:  # cut words help nobody
+            links.addLayout(row_of(self.open_button, None))
+            links.addLayout(row_of(self.change_button, None))
         if self._asked_rights():
             head = label(self._theme, tr("Rights asked for"), 12, 600)
             self._column.addWidget(head)

@@ -15,7 +15,7 @@ from ui.theme import Theme
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import Badge, IconLabel, StateChip
-from ui.widgets.labels import ElidedLabel, label, row_of
+from ui.widgets.labels import ElidedLabel, flowing, label, row_of
 from ui.words import money, tr, tr_n
 
 _S = StageState
@@ -175,10 +175,11 @@ class NextStep(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         first, _, rest = told(detail.next_step).partition(". ")
-        words.addWidget(label(theme, first if not rest else f"{first}.", 12, 500, wraps=True))
+        words.addWidget(flowing(label(theme, first if not rest else f"{first}.", 12, 500, wraps=True)))
         if rest:
-            words.addWidget(label(theme, rest, 12, tone="2", wraps=True))
+            words.addWidget(flowing(label(theme, rest, 12, tone="2", wraps=True)))
         if stage.is_stale:
-            words.addWidget(label(theme, tr("An input has changed since this was made."), 12, tone="stale", wraps=True))
+            changed = tr("An input has changed since this was made.")
+            words.addWidget(flowing(label(theme, changed, 12, tone="stale", wraps=True)))
         row.addLayout(words, 1)
         return box

@@ -132,7 +132,8 @@ class ScheduleSlot(QWidget):
     def _show_who(self, planned: StagePlanRow) -> None:
         name = planned.person
         words = tr("planned for {name}", name=name) if name else tr("planned for nobody yet")
-        self._who.setText(tr("by {name}", name=name) if planned.is_bound else words)
+        self._who.setText(tr("by {name}", name=name) if planned.is_bound and name else words)
+        self._who.setVisible(bool(name) or not planned.is_bound)  # an audition's candidates stand above
         self.person_button.setVisible(not planned.is_bound)
         self.calendar_button.setVisible(bool(name))
         whose = tr("Calendar of {name}", name=name)

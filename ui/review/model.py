@@ -208,9 +208,16 @@ def is_film(file: FileRow) -> bool:
 
 
 def has_time(take: TakeRow) -> bool:
-    """Whether notes of a take stand at times: it is heard, or it is a film; still pictures have none."""
+    """Whether notes of a take stand at times: it is heard, or it is a film; still pictures and texts have none."""
     pictures = picture_files(take)
-    return not pictures or bool(audio_files(take)) or any(is_film(file) for file in pictures)
+    is_still = bool(pictures) or is_read_only(take)
+    return not is_still or bool(audio_files(take)) or any(is_film(file) for file in pictures)
+
+
+def is_read_only(take: TakeRow) -> bool:
+    """Whether a take is here and has nothing to hear or to look at: texts, MIDI, documents."""
+    is_here = bool(take.files) and all(file.local_path for _output, file in take.files)
+    return is_here and not audio_files(take) and not picture_files(take)
 
 
 def _suffix(file: FileRow) -> str:
@@ -310,9 +317,11 @@ def take_state_words(take: TakeRow, person: str) -> str:
         return tr("Take {n} is arriving, {percent} %.", n=take.number, percent=round(take.progress * 100))
     if take.state == "refused":
         return tr("Take {n} went back: a check failed here. No round was used.", n=take.number)
-    if not audio_files(take) and not picture_files(take):
-        return tr("The files of take {n} are not on this machine.", n=take.number)
-    return ""
+    if audio_files(take) or picture_files(take):
+        return ""
+    if is_read_only(take):
+        return tr("Take {n} is read, not heard: its files lie in the folder.", n=take.number)
+    return tr("The files of take {n} are not on this machine.", n=take.number)
 
 
 def hearable(plan: PlanRows) -> list[StageRow]:

@@ -176,7 +176,7 @@ class NoteBox(QFrame):
     def set_has_time(self, *, has_time: bool) -> None:
         """Say at which time a note would stand, or nothing of it."""
         self._time.setVisible(has_time)
-        self.field.setAccessibleName(tr("Note at the playhead") if has_time else tr("Note on the picture"))
+        self.field.setAccessibleName(tr("Note at the playhead") if has_time else tr("Note on the take"))
 
     @property
     def is_begun(self) -> bool:

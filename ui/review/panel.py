@@ -26,6 +26,7 @@ from ui.review.model import (
     audio_files,
     distinct_names,
     hearable,
+    is_read_only,
     latest_take,
     picture_files,
     take_of,
@@ -185,16 +186,21 @@ class ListenPanel(QWidget):
         files, pictures = audio_files(take), picture_files(take)
         self._body.picture.show_files(pictures, has_sound=bool(files))
         self._body.show_sound(is_shown=bool(files))
+        self._body.no_sound.hide()
         sentence = take_state_words(take, stage.person)
         if pictures and not files:
-            self._show_pictures_alone()
+            self._show_without_sound()
             return
         if not files:
             is_coming = take.state in {"sent", "taking_in"}
             folder = "" if is_coming else detail.folder
-            self._no_sound.say(
-                sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1
-            )
+            is_read = is_read_only(take)
+            page = self._body.no_sound if is_read else self._no_sound
+            page.say(sentence or tr("There is no sound in this take."), folder, take.progress if is_coming else -1)
+            self._body.no_sound.setVisible(is_read)
+            if is_read:
+                self._show_without_sound()
+                return
             self.hearing.forget()
             self.levels.show_take(None, 0)
             self._show_beside(None)
@@ -217,8 +223,8 @@ class ListenPanel(QWidget):
         self.noting.show_notes()
         self._show_beside(detail)
 
-    def _show_pictures_alone(self) -> None:
-        """A take without sound: the playhead is the film's."""
+    def _show_without_sound(self) -> None:
+        """A take of pictures or texts, with its notes: the playhead is the film's."""
         self.hearing.forget()
         self.levels.show_take(None, 0)
         self._show_beside(None)
@@ -246,6 +252,7 @@ class ListenPanel(QWidget):
         self._detail = None
         self._body.picture.show_files((), has_sound=True)
         self._body.show_sound(is_shown=True)
+        self._body.no_sound.hide()
         self.levels.show_take(None, 0)
         self.noting.forget()
         self.toolbar.show()

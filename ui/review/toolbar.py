@@ -17,10 +17,21 @@ from ui.widgets.chips import Badge, IconLabel, StateChip
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.widgets.tips import tip
-from ui.words import state_word, tr, tr_n
+from ui.words import first_name, state_word, tr, tr_n
 
+_TAKES_SHOWN = 4
 MIX = "mix"
 """Stands for the mix where a stage's id could stand."""
+
+
+def take_choices(detail: StageDetail) -> tuple[tuple[int, str], ...]:
+    """The takes to choose from with their words: the last four, or those of an audition by who made them."""
+    names = {one.take: one.name for one in detail.candidates if one.take}
+    if names:
+        firsts = [first_name(name) for name in names.values()]
+        is_plain = len(set(firsts)) == len(firsts)
+        return tuple((take, first_name(name) if is_plain else name) for take, name in sorted(names.items()))
+    return tuple((row.number, tr("Take {n}", n=row.number)) for row in reversed(detail.takes[-_TAKES_SHOWN:]))
 
 
 class ListenToolbar(QFrame):
@@ -33,7 +44,7 @@ class ListenToolbar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._takes: tuple[int, ...] = ()
+        self._takes: tuple[tuple[int, str], ...] = ()
         self.setProperty("kind", "panel")
         self.setMinimumHeight(44)
         self.stage_button = Button(theme, "", "chevron-down", "quiet", tooltip=tr("Choose what to hear"))
@@ -83,10 +94,12 @@ class ListenToolbar(QFrame):
         self._name(stage.title)
         self._chip.show_state(stage.state, is_silent=stage.is_silent)
         self._chip.show()
-        self._badge.setVisible(bool(stage.person))
-        self._badge.show_name(stage.person)
-        self._person.setText(stage.person)
-        self._show_takes(tuple(row.number for row in detail.takes), take)
+        names = {one.take: one.name for one in detail.candidates if one.take}
+        person = stage.person or names.get(take, "")
+        self._badge.setVisible(bool(person))
+        self._badge.show_name(person)
+        self._person.setText(person)
+        self._show_takes(take_choices(detail), take)
         due = due_words(detail) if verdicts.may_answer else ""
         self._due.setText(due)
         for widget in (self._due, self._due_mark):
@@ -123,17 +136,17 @@ class ListenToolbar(QFrame):
         self.stage_button.setText(shown)
         self.stage_button.setAccessibleName(tr("What is heard: {title}", title=title))
 
-    def _show_takes(self, numbers: tuple[int, ...], take: int) -> None:
-        if numbers != self._takes:
-            self._takes = numbers
+    def _show_takes(self, takes: tuple[tuple[int, str], ...], take: int) -> None:
+        if takes != self._takes:
+            self._takes = takes
             old: QWidget | None = self.take_switch
             if old is not None:
                 self._takes_place.removeWidget(old)
                 old.hide()
                 old.deleteLater()
                 self.take_switch = None
-            if numbers:
-                choices = [(str(number), tr("Take {n}", n=number)) for number in reversed(numbers[-4:])]
+            if takes:
+                choices = [(str(number), words) for number, words in takes]
                 self.take_switch = Segments(self._theme, choices, tr("Which take"))
                 self.take_switch.chosen.connect(lambda key: self.take_chosen.emit(int(key)))
                 self._takes_place.addWidget(self.take_switch)
