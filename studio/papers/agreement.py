@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from studio.domain.agreement import Agreement
 from studio.domain.document import Cell, Column, Document, Table
 from studio.domain.production import Port
+from studio.domain.role_words import role_in
 from studio.papers.invoice import amount_words, date_words
 
 _DAY_MIN = 480
@@ -130,7 +131,7 @@ def _facts(agreement: Agreement, words: Mapping[str, str], language: str) -> Ite
     return (
         (words["owner"], agreement.owner.name),
         (words["maker"], agreement.maker.name),
-        (words["role"], terms.role),
+        (words["role"], role_in(terms.role, language)),
         (words["price"], amount_words(terms.price_minor, terms.currency, language)),
         (words["time"], words["days"].format(days=days)),
         (words["latest"], date_words(terms.latest_ms, language) if terms.latest_ms else ""),

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from studio.domain.contributors import Contributor, contributor_role
 from studio.domain.document import Cell, Column, Document, Table
+from studio.domain.role_words import role_in
 from studio.domain.splits import SplitSheet, share_words
 from studio.papers.cells import csv_bytes
 
@@ -61,7 +62,13 @@ def credits_document(title: str, people: Sequence[Contributor], language: str) -
     """The paper."""
     words = _WORDS[language]
     rows = tuple(
-        (Cell(one.name), Cell(", ".join(one.roles), ", ".join(dict.fromkeys(work.stage for work in one.works))))
+        (
+            Cell(one.name),
+            Cell(
+                ", ".join(role_in(role, language) for role in one.roles),
+                ", ".join(dict.fromkeys(work.stage for work in one.works)),
+            ),
+        )
         for one in people
     )
     table = Table("", (Column(words["who"], 2), Column(words["what"], 3)), rows)

@@ -10,6 +10,7 @@ from studio.domain.call_rate import CallRate
 from studio.domain.invoice import Invoice, InvoiceText
 from studio.domain.money import currency_digits
 from studio.domain.receipts import Receipt
+from studio.domain.role_words import role_in
 
 LANGUAGES = ("en", "de")
 _MONTHS = {
@@ -222,7 +223,12 @@ def invoice_text(invoice: Invoice, language: str, zone: str = "UTC", note: str =
     elif invoice.taxed.tax_minor:
         recorded = words["recorded_tax"]
         taxes = [(words["net"], money(invoice.taxed.net_minor)), (recorded, money(invoice.taxed.tax_minor))]
-    what = {"role": invoice.role, "stage": invoice.stage, "take": invoice.take, "date": day(invoice.made_ms)}
+    what = {
+        "role": role_in(invoice.role, language),
+        "stage": invoice.stage,
+        "take": invoice.take,
+        "date": day(invoice.made_ms),
+    }
     what["price"] = money(invoice.price_minor)
     line = ("fee", "cancelled") if invoice.is_fee else ("work", "approved")
     below = [words[line[1]].format(**what)]

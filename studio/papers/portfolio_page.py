@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.domain.instants import iso_utc
 from studio.domain.portfolio import Portfolio, PortfolioEntry
+from studio.domain.role_words import role_in
 from studio.papers.invoice import date_words
 
 FORMAT = "segue-portfolio/1"
@@ -176,7 +177,7 @@ def portfolio_page(portfolio: Portfolio, language: str) -> bytes:
 
 def _article(number: int, one: PortfolioEntry, words: dict[str, str], language: str) -> str:
     date = date_words(one.approved_ms, language)
-    what = words["what"].format(role=_own(one.role), production=_own(one.production))
+    what = words["what"].format(role=_own(role_in(one.role, language)), production=_own(one.production))
     by = words["by"].format(owner=_own(one.owner)) if one.owner else ""
     if one.is_silent:
         by = f"{by}{', ' if by else ''}{words['silent']}"

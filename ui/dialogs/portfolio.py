@@ -14,6 +14,7 @@ from studio.queries.asks import Credits
 from ui.context import Context
 from ui.dialogs.page import Said
 from ui.dialogs.side_pane import SidePane
+from ui.roles import role_text
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.over_pane import window_of
@@ -84,7 +85,10 @@ class PortfolioPane(SidePane):
         box.toggled.connect(self._follow)
         self.boxes[row.hand_off] = box
         about = tr(
-            "{role}, approved by {name} on {day}", role=row.role, name=row.issuer_name, day=day_text(row.approved_ms)
+            "{role}, approved by {name} on {day}",
+            role=role_text(row.role),
+            name=row.issuer_name,
+            day=day_text(row.approved_ms),
         )
         return self._explained(box, about)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from studio.actions.credit_commands import AcceptCredit, ExportCredits, RefuseCredit
 from ui.inbox.blocks import Card
+from ui.roles import role_text
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
@@ -94,7 +95,12 @@ class CreditPane(Card):
 def _about(credit: CreditRow) -> str:
     """What it says of the work, in a line."""
     parts = [
-        tr("{role} for {production}, take {n}", role=credit.role, production=credit.production_title, n=credit.take)
+        tr(
+            "{role} for {production}, take {n}",
+            role=role_text(credit.role),
+            production=credit.production_title,
+            n=credit.take,
+        )
     ]
     if credit.is_on_time:
         parts.append(tr("on time"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollAr
 from studio.actions.commands import SetStage
 from ui import tokens
 from ui.languages import told
+from ui.roles import role_text
 from ui.theme import Theme
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import Badge
@@ -92,7 +93,7 @@ class CandidatesPane(OverPane):
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(tokens.PANE_PADDING_PX, 10, 8, 4)
         whole.addLayout(head)
-        asks = [part for part in (stage.role, range_text(stage.start_ms, stage.work_end_ms)) if part]
+        asks = [part for part in (role_text(stage.role), range_text(stage.start_ms, stage.work_end_ms)) if part]
         if stage.price_minor:
             asks.append(money(stage.price_minor, stage.currency))
         about = label(theme, ", ".join(asks), 12, tone="2", wraps=True)
@@ -174,7 +175,7 @@ class CandidatesPane(OverPane):
         self.rows = rows
         roles = sorted({role for row in rows for role in row.roles}, key=str.casefold)
         for role in roles:
-            self.role.addItem(role, role)
+            self.role.addItem(role_text(role), role)
         rates = sorted({row.day_rate_minor for row in rows if row.day_rate_minor})
         for rate in rates:
             self.rate.addItem(tr("at most {pay} a day", pay=money(rate, rows[0].currency)), rate)

@@ -11,6 +11,7 @@ from studio.domain.stage_states import StageState
 from studio.queries.rows import AskedRow, StageDetail
 from ui.context import Context
 from ui.languages import told
+from ui.roles import role_text
 from ui.theme import Theme
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX, state_look
 from ui.widgets.buttons import Button, primary_button
@@ -115,7 +116,7 @@ def who_row(theme: Theme, detail: StageDetail) -> QWidget:
     name_label = ElidedLabel(theme, name, 12, 500 if stage.person else 400, "1" if stage.person else "2")
     row.addWidget(name_label)
     if stage.role:
-        row.addWidget(ElidedLabel(theme, stage.role, 12, tone="3"), 1)
+        row.addWidget(ElidedLabel(theme, role_text(stage.role), 12, tone="3"), 1)
     else:
         row.addStretch(1)
     return _widget_of(row)

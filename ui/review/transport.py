@@ -99,8 +99,8 @@ class Transport(QFrame):
         self._level = label(theme, "", 12, tone="2")
         self._level.setMinimumWidth(self._level.fontMetrics().horizontalAdvance("−50.0 dB") + 4)
         self._level.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        for widget in (back, self.play_button):
-            row.addWidget(widget)
+        row.addWidget(back)
+        row.addWidget(self.play_button)
         row.addSpacing(8)
         row.addWidget(self._time)
         row.addWidget(self._length)
@@ -114,13 +114,10 @@ class Transport(QFrame):
         row.addWidget(self._silence_mark)
         row.addWidget(self._silence, 4)
         row.addSpacing(8)
-        last: tuple[QWidget, ...] = (IconLabel(theme, "volume", "text2"), self.volume, self._level)
-        for part in last:
-            row.addWidget(part)
+        row.addLayout(row_of(IconLabel(theme, "volume", "text2"), self.volume, self._level, gap_px=8))
         column.addLayout(row)
-        self._below = QHBoxLayout()
+        self._below, self._is_wide = QHBoxLayout(), True
         column.addLayout(self._below)
-        self._is_wide = True
         self._place.addWidget(self._more)
         player.state_changed.connect(self._follow)
         self._follow()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
+from ui.roles import role_text
 from ui.timeline.accessible import announce
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import label
@@ -31,7 +32,15 @@ def found_bars(plan: PlanRows, query: str) -> list[int]:
     tracks = {track.id: track.name for track in plan.tracks}
     beginning, inside = [], []
     for bar, stage in enumerate(plan.stages):
-        parts = ("", stage.title, stage.role, stage.person, stage.meant_for, tracks.get(stage.track, ""))
+        parts = (
+            "",
+            stage.title,
+            stage.role,
+            role_text(stage.role),
+            stage.person,
+            stage.meant_for,
+            tracks.get(stage.track, ""),
+        )
         text = " ".join(parts).casefold()
         if all(word in text for word in words):
             inside.append(bar)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.roles import role_text
 from ui.theme import Theme
 from ui.timeline.bar_words import check_rows, hover_rows, nest_words
 from ui.widgets.chips import StateChip
@@ -31,7 +32,7 @@ class HoverCard(QFrame):
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(6)
         column.addWidget(label(theme, stage.title, 13, 600, wraps=True))
-        who = nest_words(stage) or stage.person or stage.role
+        who = nest_words(stage) or stage.person or role_text(stage.role)
         column.addLayout(
             row_of(StateChip(theme, stage.state, is_silent=stage.is_silent), label(theme, who, 12, tone="2"), None)
         )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPainterPath, QPen
 from ui.icons import icon_pixmap
 from ui.plan.views.board_columns import BoardColumn, board_columns
 from ui.plan.views.stage_canvas import StageCanvas
+from ui.roles import role_text
 from ui.theme import Theme
 from ui.timeline.bar_words import bar_label, nest_words
 from ui.timeline.layers import is_struck
@@ -295,7 +296,7 @@ class Board(StageCanvas):
         if person:
             painter.drawPixmap(room.left(), room.top() + 1, self.pills.badge(person))
             room = room.adjusted(26, 0, 0, 0)
-        words = person or nest_words(stage) or stage.role or tr("nobody asked yet")
+        words = person or nest_words(stage) or role_text(stage.role) or tr("nobody asked yet")
         painter.setPen(theme.color("text2" if stage.person else "text3"))
         painter.drawText(
             room, _LEFT, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())

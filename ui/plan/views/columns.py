@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.plan_rules import way_out, why_it_stands
+from ui.roles import role_meant, role_text
 from ui.words import at, moment_text, money, slack_text, state_word, tr, work_text
 
 if TYPE_CHECKING:
@@ -95,7 +96,14 @@ def columns() -> list[Column]:
     return [
         Column("track", tr("Track"), 110, lambda n: n.track, lambda n: n.track.casefold(), "track", "track"),
         Column("stage", tr("Stage"), 250, lambda n: n.stage.title, lambda n: n.stage.title.casefold(), "title"),
-        Column("role", tr("Role"), 130, lambda n: n.stage.role, lambda n: n.stage.role.casefold(), "role"),
+        Column(
+            "role",
+            tr("Role"),
+            130,
+            lambda n: role_text(n.stage.role),
+            lambda n: role_text(n.stage.role).casefold(),
+            "role",
+        ),
         Column("person", tr("Person"), 140, _person, lambda n: _person(n).casefold(), "meant_for", "person"),
         Column(
             "state", tr("State"), 138, lambda n: state_word(n.stage.state), lambda n: _STATE_ORDER[str(n.stage.state)]
@@ -323,4 +331,5 @@ _READERS: dict[str, Callable[[Any, Line], Any]] = {
     "revisions": _count,
     "price_minor": _price,
     "must_finish_ms": _date,
+    "role": lambda text, line: role_meant(str(text), line.stage.role),
 }

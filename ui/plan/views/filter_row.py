@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from ui.plan.views.stage_filter import CRITICAL, LATE, PROBLEM, StageFilter
+from ui.roles import role_text
 from ui.tokens import PLAN_TOOLS_PX
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import label
@@ -189,7 +190,7 @@ class FilterRow(QFrame):
             names = sorted({stage.person or stage.meant_for for stage in plan.stages})
             return [(name, name or tr("Nobody yet")) for name in names]
         if kind == "roles":
-            return [(role, role or tr("No role")) for role in sorted({stage.role for stage in plan.stages})]
+            return [(role, role_text(role) or tr("No role")) for role in sorted({stage.role for stage in plan.stages})]
         states = dict.fromkeys(stage.state for stage in plan.stages)
         return [(str(state), state_word(state)) for state in type(next(iter(states)))] if states else []
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ui.plan.views.load_layout import DAY_HEIGHT_PX, LoadLine, Piece, hours_text, lay_lines
 from ui.plan.views.stage_canvas import StageCanvas
 from ui.plan.views.wheel import zooms_or_scrolls
+from ui.roles import role_text
 from ui.theme import Theme
 from ui.timeline.axis import DAY_PX, LEVELS, TimeAxis, level_of
 from ui.timeline.ruler import Ruler, today_ordinal
@@ -62,7 +63,7 @@ class _Names(QWidget):
         if row.person:
             painter.drawPixmap(left, box.top() + 10, self._view.pills.badge(row.person))
             left += 28
-        name = row.person or row.role or tr("Nobody yet")
+        name = row.person or role_text(row.role) or tr("Nobody yet")
         room = QRect(left, box.top() + 10, box.width() - left - 10, 20)
         painter.setFont(theme.font(12, 600))
         painter.setPen(theme.color("text1" if row.person else "text2"))
@@ -274,7 +275,7 @@ class LoadView(StageCanvas):
         """Everything about a person's line, with the stages that collide."""
         row = line.row
         titles = {stage.id: stage.title for stage in self.stages}
-        who = row.person or tr("{role}: nobody yet", role=row.role)
+        who = row.person or tr("{role}: nobody yet", role=role_text(row.role))
         words = [tr("{who}: {h} h a day in {zone}", who=who, h=hours_text(row.day_min), zone=row.zone)]
         for clash in row.clashes[:8]:
             if clash.first in titles and clash.second in titles:
@@ -302,7 +303,7 @@ class LoadView(StageCanvas):
         words = [
             tr(
                 "{who}, {day}: {load} h of {most} h",
-                who=line.row.person or line.row.role,
+                who=line.row.person or role_text(line.row.role),
                 day=head,
                 load=load,
                 most=most,

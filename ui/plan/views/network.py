@@ -14,6 +14,7 @@ from ui.icons import icon_pixmap
 from ui.plan.views.network_layout import HEAD_PX, NODE_PX, PORT_PX, NetworkLayout, Node, Wire, lay_network
 from ui.plan.views.network_linking import LinkingCanvas
 from ui.plan.views.wheel import zooms_or_scrolls
+from ui.roles import role_text
 from ui.theme import Theme
 from ui.timeline.bar_words import nest_words
 from ui.timeline.layers import DIMMED
@@ -331,7 +332,7 @@ class Network(LinkingCanvas):
         painter.drawText(upper, _LEFT, metrics.elidedText(stage.title, Qt.TextElideMode.ElideRight, room.width()))
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("text2"))
-        words = stage.person or nest_words(stage) or stage.role or stage.meant_for or tr("nobody asked yet")
+        words = stage.person or nest_words(stage) or role_text(stage.role) or stage.meant_for or tr("nobody asked yet")
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(upper.translated(0, 16), _LEFT, shown)
 

@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from studio.domain.role_words import role_in
+
 if TYPE_CHECKING:
     from studio.queries.rows import PlanRows, StageRow
 
@@ -57,7 +59,7 @@ class StageFilter:
         marks = {LATE: stage.is_late, CRITICAL: stage.is_critical, PROBLEM: has_problem}
         if not all(marks.get(mark, True) for mark in self.marks):
             return False
-        words = f"{stage.title}\n{stage.role}\n{person}\n{track}\n{stage.slug}".casefold()
+        words = f"{stage.title}\n{stage.role}\n{role_in(stage.role, 'de')}\n{person}\n{track}\n{stage.slug}".casefold()
         return all(part in words for part in self.text.casefold().split())
 
     def shown(self, plan: PlanRows, troubled: Collection[str]) -> frozenset[str]:
