@@ -96,6 +96,29 @@ def end_rooms(work: UnitOfWork, prj: str) -> int:
     return count
 
 
+def say_in_office(work: UnitOfWork, prj: str) -> bool:
+    """Tell the office of a move that a room tells of and the office does not. Whether that was so.
+
+    Whoever moves a production tells the office first; where another device took the lead just then, the entry in a room may
+    have come first and the one in the office not. That room goes on elsewhere for good, so all the others do.
+    """
+    office = work.folded(prj)
+    told = _newest_told(work, rooms_of(work.connection, prj))
+    if told is None or told["turn"] <= _turn_in(work.view(prj)) or not office.may_decide(work.home.device):
+        return False
+    if told["conditional_create"] != "yes" and not office.lead[0]:
+        work.decide(prj, {"k": "lead", "dev": work.home.device, "turn": 1})
+    work.decide(prj, {"k": "depot.move", **{key: value for key, value in told.items() if key != "entry"}})
+    work.form_entry(prj)
+    return True
+
+
+def _newest_told(work: UnitOfWork, rooms: Sequence[str]) -> dict[str, Any] | None:
+    """The last place that any of these rooms' logs tells of."""
+    said = (place_of(work.folded(room)) for room in rooms)
+    return max((place for place in said if place is not None), key=lambda place: int(place["turn"]), default=None)
+
+
 def take_back_move(work: UnitOfWork, prj: str, place: Place) -> bool:
     """Another device has taken the lead before any room's log told of the move: it is undecided again, so that this home
     reads on. Whether that is so.
@@ -143,8 +166,7 @@ def told_by_log(work: UnitOfWork, prj: str) -> dict[str, Any]:
     hears of it which was let in after the move, since its ring lies in the new place.
     """
     rooms = rooms_of(work.connection, prj)
-    said = [place_of(work.folded(room)) for room in ([prj] if prj in rooms else rooms)]
-    told = max((place for place in said if place is not None), key=lambda place: int(place["turn"]), default=None)
+    told = _newest_told(work, [prj] if prj in rooms else rooms)
     return told if told is not None and told["turn"] > turn_of(work.connection, prj) else {}
 
 

@@ -351,6 +351,8 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, 
     Of what the storage is known to hold only: another device may be first at the number of an entry that was not sent,
     and then a ring would tell of an entry that never was, or bring a key to somebody who was shut out before it counts.
 
+    What lies in another place counts for nothing: a home that was put back in the middle of a move wrote its rings there.
+
     Rights that end are accompanied by a signed address of the ring itself: whoever's rights have run out reads the
     renewed ones there.
     """
@@ -365,9 +367,8 @@ def refresh_rings(home: Home, here: ProductionHere, turn: int | None = None, *, 
                 to: {**told, **_ring_grant(member_grant(home, work.connection, here.prj, to, turn))}
                 for to, told in ring_words(work, here, room).items()
             }
-            said = json.dumps(
-                [sorted((d, m.until_n) for d, m in state.members().items()), state.epochs, grants], sort_keys=True
-            )
+            until = sorted((d, m.until_n) for d, m in state.members().items())
+            said = json.dumps([until, state.epochs, grants, here.depot_url], sort_keys=True)
             mark = RingMark(hashlib.sha256(said.encode()).hexdigest(), state.epochs[-1], tuple(grants))
             if ring_mark(work.connection, room) == mark:
                 continue

@@ -15,7 +15,7 @@ from studio.actions.devices import admit_device
 from studio.actions.entering import enter_by_itself
 from studio.actions.hand_off import PassPlacesOf
 from studio.actions.lead import hand_over_rest
-from studio.actions.moving import end_rooms, told_by_log
+from studio.actions.moving import end_rooms, say_in_office, told_by_log
 from studio.actions.passes import admit
 from studio.actions.repairing import asked_for, end_asking
 from studio.actions.stewardship import (
@@ -134,8 +134,7 @@ def owner_round(round_: Round, depot: Depot, here: ProductionHere, formers: Sequ
         return result
     home = round_.home
     result.entries += read_rooms(home, depot, here)
-    if goes_on_elsewhere(home, here.prj):
-        _end_rooms(home, depot, here, result)
+    if _is_left(home, depot, here, result):
         return result
     if not _may_decide(round_, depot, here, result):
         return result
@@ -166,12 +165,21 @@ def goes_on_elsewhere(home: Home, prj: str) -> bool:
         return bool(told_by_log(work, prj))
 
 
-def _end_rooms(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> None:
-    """The last thing written in a place that another device has left: in the rooms that it could not tell of it."""
+def _is_left(home: Home, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:
+    """Whether another device has left this place with the production. Then the last thing is written here: in the office, or
+    in the rooms, that it could not tell of it.
+    """
+    with home.work() as work:
+        has_said = say_in_office(work, here.prj)
+    if has_said:
+        send_entries(home, depot, here, result)
+    if not goes_on_elsewhere(home, here.prj):
+        return False
     with home.work() as work:
         count = end_rooms(work, here.prj)
     if count:
         send_entries(home, depot, here, result)
+    return True
 
 
 def _may_decide(round_: Round, depot: Depot, here: ProductionHere, result: RoundResult) -> bool:

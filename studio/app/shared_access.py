@@ -76,16 +76,18 @@ def with_former(newer: dict[str, Any], older: dict[str, Any], now_ms: int) -> di
 
 
 def share_access(home: Home, here: ProductionHere) -> None:
-    """Say in the office what was made here, as soon as more than one device decides."""
+    """Say in the office what was made here, as soon as more than one device decides; what it says is true from then on, also
+    when only one is left: it is read again in each round.
+    """
     if not here.depot_url.startswith("s3://"):
         return
     with home.work() as work:
         office = work.view(here.prj)
         deciders = [m for m in office.members().values() if m.until_n < 0 and m.role in OWNER_ROLES]
-        if len(deciders) < 2:
+        known = office.table("access")
+        if len(deciders) < 2 and not known:
             return
         turn = turn_of(work.connection, here.prj)
-        known = office.table("access")
         made = member_grants(home, work.connection, here.prj, turn)
         settings, told = access_settings(home, work.connection, here.prj), known.get(f"{ZERO_ID}/0")
         if settings and (told is None or _chosen_ms(settings) > _chosen_ms(from_text(told["grant"]))):
