@@ -27,6 +27,18 @@ MEMBERS = (
         ("tests/app/test_shared_access.py",),
     ),
     Mutation(
+        "rings in another place count as written",
+        "studio/app/members.py",
+        "json.dumps([until, state.epochs, grants, here.depot_url], sort_keys=True)",
+        "json.dumps([until, state.epochs, grants], sort_keys=True)",
+    ),
+    Mutation(
+        "the last device that decides says no more of rights",
+        "studio/app/shared_access.py",
+        "        if len(deciders) < 2 and not known:\n",
+        "        if len(deciders) < 2:\n",
+    ),
+    Mutation(
         "keys that were being taken away count as good",
         "studio/actions/access.py",
         "        why = Why.NEW if is_ending else _why(here, known, rooms, work.now_ms, parent)\n",

@@ -22,9 +22,29 @@ WORDS = (
     Mutation(
         "rooms that others lead are not told of a move",
         "studio/app/rounds.py",
-        "        _end_rooms(home, depot, here, result)\n",
-        "",
+        "        count = end_rooms(work, here.prj)\n",
+        "        count = 0\n",
         ("tests/simulator/test_simulator.py", "-k", "only_the_office"),
+    ),
+    Mutation(
+        "a collaborator is told of a move by rings alone",
+        "studio/actions/moving.py",
+        "_newest_told(work, [prj] if prj in rooms else rooms)",
+        "_newest_told(work, [prj] if prj in rooms else [])",
+        ("tests/stories/test_moving.py", "-k", "told_of_a_move"),
+    ),
+    Mutation(
+        "the office is not told of a move that a room was told of",
+        "studio/app/rounds.py",
+        "        has_said = say_in_office(work, here.prj)\n",
+        "        has_said = False\n",
+    ),
+    Mutation(
+        "a room whose key is lost is waited for",
+        "studio/actions/lost_rooms.py",
+        "LOST_AFTER_MS = 3 * DAY_MS\n",
+        "LOST_AFTER_MS = 3000 * DAY_MS\n",
+        ("tests/stories/test_away_and_back.py", "-k", "given_up"),
     ),
     Mutation(
         "who moves a production can go there before it is complete",
