@@ -9,14 +9,15 @@ from dataclasses import replace
 import pytest
 import samples
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPicture
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPdfWriter, QPicture
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtSvg import QSvgRenderer
 
 from studio.domain.errors import BadInputError, CancelledError
 from ui.printing.export import Look, only_stages, painted_plan
 from ui.printing.pages import PAPERS, Layout, on_one_sheet, paged, weeks_a_page
-from ui.printing.paper import PaperPainter
+from ui.printing.paper import PaperPainter, PaperTheme
+from ui.printing.writing import wrapped
 from ui.timeline.geometry import PlanGeometry
 from ui.tokens import STAGE_ROW_PX
 
@@ -210,3 +211,16 @@ def test_a_plan_is_painted_off_the_windows_thread():
     worker.start()
     worker.join()
     assert found[0].startswith(b"%PDF-")
+
+
+def test_a_long_name_breaks_at_its_hyphens_and_inside_only_without_any():
+    def lines(words: str, width: float) -> list[str]:
+        made = wrapped(PaperTheme().font(13), words, width)
+        found = [made.lineAt(n) for n in range(made.lineCount())]
+        return [words[line.textStart() : line.textStart() + line.textLength()].strip() for line in found]
+
+    name = "Anna-Konstanze Mustermann-Schmidt-Rottenburg"
+    widest = QFontMetricsF(PaperTheme().font(13)).horizontalAdvance("Mustermann-")
+    assert lines(name, widest + 4) == ["Anna-", "Konstanze", "Mustermann-", "Schmidt-", "Rottenburg"]
+    assert lines("at least: mmmmmmmmmmmmmmmm", widest + 4)[0] == "at least:"  # what has room is not broken
+    assert len(lines("two\nlines", 500)) == 2

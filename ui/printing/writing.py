@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QGuiApplication,
     QImage,
@@ -15,6 +16,8 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QPen,
+    QTextLayout,
+    QTextOption,
 )
 
 from ui.printing.paper import PaperTheme
@@ -24,8 +27,7 @@ _DPI, _PX_PER_INCH = 1200, 96
 SHEET_PX = QSize(794, 1123)
 """A4 at 96 px an inch."""
 LEFT, RIGHT, TOP, BOTTOM = 83, 711, 90, 1040
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
-_BREAK = _WRAP | int(Qt.TextFlag.TextWrapAnywhere)
+_LINE_END = "\u2028"
 _FITS = 0.96
 """Widths do not shrink quite as much as the size does."""
 TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -33,9 +35,20 @@ NewPage = Callable[[], bool]
 """Begins another page; whether there is one."""
 
 
-def _wrap(metrics: QFontMetricsF, words: str, width: float) -> int:
-    """Lines break between words, inside one only where it has no room on a line of its own."""
-    return _BREAK if any(metrics.horizontalAdvance(word) > width for word in words.split()) else _WRAP
+def wrapped(font: QFont, words: str, width: float) -> QTextLayout:
+    """Lines that break between words and after hyphens, inside a word only where it has no room on a line of its own."""
+    made = QTextLayout(words.replace("\n", _LINE_END), font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.setTextOption(option)
+    made.beginLayout()
+    y = 0.0
+    while (line := made.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    made.endLayout()
+    return made
 
 
 class WritingSheet:
@@ -63,22 +76,25 @@ class WritingSheet:
         weight: int = 400,
         *,
         role: str = "text1",
-        flags: int = _WRAP,
+        flags: int = 0,
     ) -> float:
-        """Paint words at the present height; how high they are."""
+        """Paint words at the present height; how high they are. ``flags``: how they stand on one line; 0: as many lines as
+        they need.
+        """
         font = self._theme.font(size, weight)
         self._painter.setFont(font)
         self._painter.setPen(QColor(self._theme.color(role)))
-        height = self.height(words, width, size, weight)
-        if flags == _WRAP:
-            flags = _wrap(QFontMetricsF(font), words, width)
-        self._painter.drawText(QRectF(left, self.y, width, height + 2), flags, words)
+        lines = wrapped(font, words, width)
+        height = lines.boundingRect().height()
+        if flags:
+            self._painter.drawText(QRectF(left, self.y, width, height + 2), flags, words)
+        else:
+            lines.draw(self._painter, QPointF(left, self.y))
         return height
 
     def height(self, words: str, width: float, size: float = 13, weight: int = 400) -> float:
         """How high words will be."""
-        metrics = QFontMetricsF(self._theme.font(size, weight))
-        return metrics.boundingRect(QRectF(0, 0, width, 10_000), _wrap(metrics, words, width), words).height()
+        return wrapped(self._theme.font(size, weight), words, width).boundingRect().height()
 
     def fitting(self, words: str, width: float, size: float, weight: int = 400) -> float:
         """The size at which words have room on one line: that size, or a smaller one."""
