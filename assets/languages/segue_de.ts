@@ -64,6 +64,10 @@
    <translation> lang</translation>
   </message>
   <message>
+   <source> min</source>
+   <translation> Min.</translation>
+  </message>
+  <message>
    <source> or </source>
    <translation> oder </translation>
   </message>
@@ -1436,6 +1440,10 @@
    <translation>Ein anderes Segue gleicht diesen Datenordner gerade ab.</translation>
   </message>
   <message>
+   <source>Another amount…</source>
+   <translation>Ein anderer Betrag…</translation>
+  </message>
+  <message>
    <source>Another copy of this home was in use</source>
    <translation>Eine andere Kopie dieses Homes war in Gebrauch</translation>
   </message>
@@ -2792,6 +2800,10 @@
    <translation>Zahlungen bestätigen oder sagen, was davon angekommen ist</translation>
   </message>
   <message>
+   <source>Confirmed by {name} on {date}.</source>
+   <translation>Von {name} bestätigt am {date}.</translation>
+  </message>
+  <message>
    <source>Conflict copies in the shared folder</source>
    <translation>Konfliktkopien im geteilten Ordner</translation>
   </message>
@@ -2952,6 +2964,10 @@
    <translation>Berichtige es und versuch es noch einmal.</translation>
   </message>
   <message>
+   <source>Correct it to {amount}</source>
+   <translation>Auf {amount} berichtigen</translation>
+  </message>
+  <message>
    <source>Correct the business details.</source>
    <translation>Berichtige die Geschäftsangaben.</translation>
   </message>
@@ -2966,6 +2982,10 @@
   <message>
    <source>Correct the session file; ARCHITECTURE.md shows its form.</source>
    <translation>Berichtige die Session-Datei; ARCHITECTURE.md zeigt ihre Form.</translation>
+  </message>
+  <message>
+   <source>Corrected; {amount} was recorded first.</source>
+   <translation>Berichtigt; festgehalten waren zuerst {amount}.</translation>
   </message>
   <message>
    <source>Costs</source>
@@ -3968,6 +3988,10 @@
    <translation>Zum Beispiel: --note "0:12.5 hier lauter"</translation>
   </message>
   <message>
+   <source>For other programs: XML (EN 16931)…</source>
+   <translation>Für andere Programme: XML (EN 16931)…</translation>
+  </message>
+  <message>
    <source>Forecast</source>
    <translation>Vorhersage</translation>
   </message>
@@ -4704,6 +4728,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>ich habe bei {work} um {asked} gebeten. Antworte bitte bis {due}.</translation>
   </message>
   <message>
+   <source>I did not</source>
+   <translation>Nicht erhalten</translation>
+  </message>
+  <message>
    <source>I have a recovery file</source>
    <translation>Ich habe eine Wiederherstellungsdatei</translation>
   </message>
@@ -4718,6 +4746,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>I prefer {letter}</source>
    <translation>{letter} gefällt mir besser</translation>
+  </message>
+  <message>
+   <source>I received it</source>
+   <translation>Ich habe sie erhalten</translation>
   </message>
   <message>
    <source>I would like you to do {work}. I send you the invitation; please open it and tell me by {due} whether you can.</source>
@@ -6128,6 +6160,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Meine</translation>
   </message>
   <message>
+   <source>Minutes</source>
+   <translation>Minuten</translation>
+  </message>
+  <message>
+   <source>Minutes in all</source>
+   <translation>Minuten insgesamt</translation>
+  </message>
+  <message>
    <source>Misses its date</source>
    <translation>Verfehlt seinen Termin</translation>
   </message>
@@ -7032,6 +7072,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Nicht ausgewählt</translation>
   </message>
   <message>
+   <source>Not confirmed by {name} yet.</source>
+   <translation>Von {name} noch nicht bestätigt.</translation>
+  </message>
+  <message>
    <source>Not everything could be put back</source>
    <translation>Nicht alles ließ sich zurücklegen</translation>
   </message>
@@ -7074,6 +7118,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Not reached yet: “{reason}”.</source>
    <translation>Noch nicht erreicht: „{reason}“.</translation>
+  </message>
+  <message>
+   <source>Not right…</source>
+   <translation>Stimmt nicht…</translation>
   </message>
   <message>
    <source>Not sent yet.</source>
@@ -7860,6 +7908,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Insgesamt zu zahlen</translation>
   </message>
   <message>
+   <source>Paid on {date}</source>
+   <translation>Bezahlt am {date}</translation>
+  </message>
+  <message>
    <source>Pan</source>
    <translation>Panorama</translation>
   </message>
@@ -7946,6 +7998,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Pay {amount} and record it</source>
    <translation>{amount} zahlen und festhalten</translation>
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation>Zahlungen</translation>
   </message>
   <message>
    <source>Peak, loudness, phase correlation and spectrum of what is heard, before the volume. A click forgets the highest values.</source>
@@ -8450,6 +8506,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Recorded as paid: {paid} of {owed}</source>
    <translation>Als bezahlt festgehalten: {paid} von {owed}</translation>
+  </message>
+  <message>
+   <source>Recorded payments</source>
+   <translation>Festgehaltene Zahlungen</translation>
   </message>
   <message>
    <source>Recording Academy, Producers &amp; Engineers Wing: flattened tracks of one length from a common start</source>
@@ -8996,6 +9056,10 @@ Endmischung = 40</translation>
    <translation>Sag, wo er auf diesem Rechner liegt: `segue depot here {0} DIR`. Bis dahin geht es am alten Ort weiter; nichts geht verloren.</translation>
   </message>
   <message>
+   <source>Say whether {0} has come. </source>
+   <translation>Sag, ob {0} angekommen sind. </translation>
+  </message>
+  <message>
    <source>Say which rate the mix shall have (“rate” in the session, --rate), and the others are converted.</source>
    <translation>Sag, welche Rate der Mix haben soll („rate“ in der Session, --rate); die anderen werden umgerechnet.</translation>
   </message>
@@ -9524,6 +9588,10 @@ Endmischung = 40</translation>
    <translation>Stille danach, s</translation>
   </message>
   <message>
+   <source>Silence agrees {when}.</source>
+   <translation>Schweigen stimmt zu: {when}.</translation>
+  </message>
+  <message>
    <source>Silence at start, most ms</source>
    <translation>Stille am Anfang, höchstens ms</translation>
   </message>
@@ -9854,6 +9922,10 @@ Endmischung = 40</translation>
   <message>
    <source>State</source>
    <translation>Status</translation>
+  </message>
+  <message>
+   <source>State minutes</source>
+   <translation>Minuten angeben</translation>
   </message>
   <message>
    <source>Statement</source>
@@ -11366,6 +11438,10 @@ Endmischung = 40</translation>
   <message>
    <source>The pause ends.</source>
    <translation>Die Pause endet.</translation>
+  </message>
+  <message>
+   <source>The payment is corrected</source>
+   <translation>Die Zahlung ist berichtigt</translation>
   </message>
   <message>
    <source>The period ends before it begins.</source>
@@ -13632,6 +13708,10 @@ Endmischung = 40</translation>
    <translation>Was angekommen ist, ist ein Betrag oder nichts.</translation>
   </message>
   <message>
+   <source>What has come, 0 for nothing</source>
+   <translation>Was angekommen ist, 0 für nichts</translation>
+  </message>
+  <message>
    <source>What has to be allowed</source>
    <translation>Was erlaubt sein muss</translation>
   </message>
@@ -13670,6 +13750,10 @@ Endmischung = 40</translation>
   <message>
    <source>What is not carried over, or worth knowing</source>
    <translation>Was nicht übernommen wird oder gut zu wissen ist</translation>
+  </message>
+  <message>
+   <source>What is not right</source>
+   <translation>Was nicht stimmt</translation>
   </message>
   <message>
    <source>What is on this computer is put back into the storage; the rest of somebody's take is asked of their computer. Damaged files here are fetched again, and kept beside the good ones under another name.</source>
@@ -14360,6 +14444,10 @@ Endmischung = 40</translation>
    <translation>An dich geschrieben</translation>
   </message>
   <message>
+   <source>XML (*.xml)</source>
+   <translation>XML (*.xml)</translation>
+  </message>
+  <message>
    <source>XML that other planning programs read</source>
    <translation>XML, das andere Planungsprogramme lesen</translation>
   </message>
@@ -14390,6 +14478,10 @@ Endmischung = 40</translation>
   <message>
    <source>You are {name} again, on a new device</source>
    <translation>Du bist wieder {name}, auf einem neuen Gerät</translation>
+  </message>
+  <message>
+   <source>You confirmed it on {date}.</source>
+   <translation>Von dir bestätigt am {date}.</translation>
   </message>
   <message>
    <source>You declined. Nothing to do.</source>
@@ -14444,6 +14536,10 @@ Endmischung = 40</translation>
    <translation>Du hast noch keinen Credit.</translation>
   </message>
   <message>
+   <source>You have not confirmed it yet.</source>
+   <translation>Von dir noch nicht bestätigt.</translation>
+  </message>
+  <message>
    <source>You have opened a dispute about “{0}” before.</source>
    <translation>Du hast über „{0}“ schon einmal einen Streit eröffnet.</translation>
   </message>
@@ -14486,6 +14582,18 @@ Endmischung = 40</translation>
   <message>
    <source>You propose {amount} in all</source>
    <translation>Du schlägst insgesamt {amount} vor</translation>
+  </message>
+  <message>
+   <source>You said that it has not come.</source>
+   <translation>Du hast gesagt, dass sie nicht angekommen ist.</translation>
+  </message>
+  <message>
+   <source>You said that {amount} has come.</source>
+   <translation>Du hast gesagt, dass {amount} angekommen sind.</translation>
+  </message>
+  <message>
+   <source>You stated {n} minutes: {amount}.</source>
+   <translation>Du hast {n} Minuten angegeben: {amount}.</translation>
   </message>
   <message>
    <source>You took the offer back. {0}</source>
@@ -15254,6 +15362,10 @@ Endmischung = 40</translation>
   <message>
    <source>at most {0} samples at full scale</source>
    <translation>höchstens {0} Samples bei Vollaussteuerung</translation>
+  </message>
+  <message>
+   <source>at most {n} minutes, {amount}</source>
+   <translation>höchstens {n} Minuten, {amount}</translation>
   </message>
   <message>
    <source>at most {pay} a day</source>
@@ -16648,6 +16760,14 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>round {n} of {all}</source>
    <translation>Runde {n} von {all}</translation>
+  </message>
+  <message>
+   <source>rounded to the nearest {n} minutes</source>
+   <translation>auf {n} Minuten gerundet</translation>
+  </message>
+  <message>
+   <source>rounded up to {n} minutes</source>
+   <translation>auf {n} Minuten aufgerundet</translation>
   </message>
   <message>
    <source>rounds left and at least one note</source>
@@ -18078,6 +18198,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{0} Samples über Vollaussteuerung, bis zu {1} dBFS</translation>
   </message>
   <message>
+   <source>{0} says that the call had {1}: agree, or say what is not right. </source>
+   <translation>{0} sagt, das Gespräch hatte {1}: Stimme zu oder sag, was nicht stimmt. </translation>
+  </message>
+  <message>
    <source>{0} says that {1} is reached: accept it, or say what is missing. </source>
    <translation>{0} sagt, dass {1} erreicht ist: nimm an oder sag, was fehlt. </translation>
   </message>
@@ -18200,6 +18324,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0}Pay {1} {2} for what is reached and record the payment. </source>
    <translation>{0}Zahle {1} {2} für das Erreichte und halte die Zahlung fest. </translation>
+  </message>
+  <message>
+   <source>{0}{1} says that {2} of a payment of {3} has come: correct it, or ask them. </source>
+   <translation>{0}{1} sagt, dass von einer Zahlung über {3} {2} angekommen sind: Berichtige sie oder frag nach. </translation>
   </message>
   <message>
    <source>{added} added, {changed} changed. Ctrl+Z takes it back.</source>
@@ -18464,6 +18592,10 @@ und {n} weitere</translation>
    <translation>{name} hat diesen Credit zurückgenommen</translation>
   </message>
   <message>
+   <source>{name} is asked with the next sync.</source>
+   <translation>{name} wird mit dem nächsten Abgleich gefragt.</translation>
+  </message>
+  <message>
    <source>{name} is forgotten</source>
    <translation>{name} ist vergessen</translation>
   </message>
@@ -18508,8 +18640,24 @@ und {n} weitere</translation>
    <translation>{name} schlägt insgesamt {amount} vor</translation>
   </message>
   <message>
+   <source>{name} recorded them. Segue moves no money.</source>
+   <translation>{name} hat sie festgehalten. Segue bewegt kein Geld.</translation>
+  </message>
+  <message>
    <source>{name} replied: {text}</source>
    <translation>{name} hat geantwortet: {text}</translation>
+  </message>
+  <message>
+   <source>{name} says that it has not come.</source>
+   <translation>{name} sagt, dass sie nicht angekommen ist.</translation>
+  </message>
+  <message>
+   <source>{name} says that {amount} has come.</source>
+   <translation>{name} sagt, dass {amount} angekommen sind.</translation>
+  </message>
+  <message>
+   <source>{name} sees it with the next sync.</source>
+   <translation>{name} sieht es mit dem nächsten Abgleich.</translation>
   </message>
   <message>
    <source>{name} sees what it moves in the plan, and answers.</source>
@@ -18884,8 +19032,24 @@ und {n} weitere</translation>
    <translation>{n} Minute</translation>
   </message>
   <message>
+   <source>{n} minute at least</source>
+   <translation>mindestens {n} Minute</translation>
+  </message>
+  <message>
    <source>{n} minutes</source>
    <translation>{n} Minuten</translation>
+  </message>
+  <message>
+   <source>{n} minutes are agreed: {amount}.</source>
+   <translation>{n} Minuten sind vereinbart: {amount}.</translation>
+  </message>
+  <message>
+   <source>{n} minutes at least</source>
+   <translation>mindestens {n} Minuten</translation>
+  </message>
+  <message>
+   <source>{n} minutes were not agreed: “{reason}”</source>
+   <translation>{n} Minuten wurden nicht vereinbart: „{reason}“</translation>
   </message>
   <message>
    <source>{n} more inputs can be linked on the plan.</source>
@@ -19388,6 +19552,10 @@ und {n} weitere</translation>
    <translation>{percent} %, {fee}</translation>
   </message>
   <message>
+   <source>{rate} a minute</source>
+   <translation>{rate} die Minute</translation>
+  </message>
+  <message>
    <source>{rate} kHz</source>
    <translation>{rate} kHz</translation>
   </message>
@@ -19698,6 +19866,14 @@ und {n} weitere</translation>
   <message>
    <source>{who} is told with the next sync.</source>
    <translation>{who} erfährt es mit dem nächsten Abgleich.</translation>
+  </message>
+  <message>
+   <source>{who} says {n} minutes: {amount}.</source>
+   <translation>{who} sagt {n} Minuten: {amount}.</translation>
+  </message>
+  <message>
+   <source>{who} sees it with the next sync.</source>
+   <translation>{who} sieht es mit dem nächsten Abgleich.</translation>
   </message>
   <message>
    <source>{who} signs it anew, within 72 hours.</source>

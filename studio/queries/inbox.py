@@ -20,6 +20,7 @@ from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readin
 from studio.queries.feedback import feedback_row
 from studio.queries.next_step import CollaboratorView, collaborator_step
 from studio.queries.notes import mention_words, note_rows, point_rows
+from studio.queries.payment_rows import call_row, payment_rows
 from studio.queries.ports import held_inputs, house_of, output_row
 from studio.queries.room_facts import RoomFacts, answer_by_ms, facts_of, is_overdue, owner_of
 from studio.queries.rows import GigRow, TermsRow
@@ -164,6 +165,8 @@ def _gig(
         credit=credit_state,
         dues=dues_here(connection, state, hand_off, is_owner=False),
         dispute=dispute_row(state, facts, is_owner=False),
+        payments=payment_rows(connection, state),
+        call=call_row(state, facts),
     )
 
 

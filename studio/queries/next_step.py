@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.domain.hand_off import CHOSEN, OTHER
+from studio.domain.receipts import Word
 from studio.domain.stage_states import StageState
 from studio.queries.asked import asked_row
 from studio.queries.room_facts import RoomFacts, is_overdue
@@ -59,7 +60,26 @@ def owner_step(view: OwnerView) -> str:
     sentence = _OWNER.get(state)
     if sentence is None or view.facts is None:
         return state.sentence
-    return _asked(view.facts, view.who, is_owner=True) + _claimed(view.facts, view.who) + sentence(view, view.facts)
+    said = _claimed(view.facts, view.who) + _contradicted(view.facts, view.who)
+    return _asked(view.facts, view.who, is_owner=True) + said + sentence(view, view.facts)
+
+
+def _contradicted(facts: RoomFacts, who: str) -> str:
+    """A payment of which something else has come than was recorded, and minutes that wait for an answer."""
+    currency, said = facts.terms.currency, ""
+    if facts.minutes.get("state") == "claimed":
+        said = f"{who} says that the call had {counted(int(facts.minutes['minutes']), 'minute')}: agree, or say what is not right. "
+    for one in facts.receipts:
+        if one.word is Word.CONTRADICTED:
+            came, recorded = (money_words(minor, currency) for minor in (one.received_minor, one.recorded_minor))
+            return f"{said}{who} says that {came} of a payment of {recorded} has come: correct it, or ask them. "
+    return said
+
+
+def _to_confirm(facts: RoomFacts) -> str:
+    """Payments that wait for the payee's word."""
+    waiting = sum(one.recorded_minor for one in facts.receipts if one.word is Word.OPEN)
+    return f"Say whether {money_words(waiting, facts.terms.currency)} has come. " if waiting else ""
 
 
 def _claimed(facts: RoomFacts, who: str) -> str:
@@ -283,7 +303,7 @@ def collaborator_step(view: CollaboratorView) -> str:
     sentence = _COLLABORATOR.get(view.facts.state)
     if sentence is None:
         return view.facts.state.sentence
-    return _asked(view.facts, view.who, is_owner=False) + sentence(view)
+    return _asked(view.facts, view.who, is_owner=False) + _to_confirm(view.facts) + sentence(view)
 
 
 def _as_candidate(view: CollaboratorView) -> str:

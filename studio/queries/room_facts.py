@@ -12,9 +12,11 @@ from typing import Any
 from studio.domain.dues import Deed, Dues, dues_of
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import Given, HandOff, Take
+from studio.domain.receipts import Receipt, receipt_of
 from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
 from studio.events.fold_audition import is_undecided
+from studio.events.fold_calls import told_minutes
 from studio.events.fold_money import deed_in
 from studio.events.fold_rights import granted_rights
 from studio.events.state import OWNER_ROLES, RoomState
@@ -51,6 +53,10 @@ class RoomFacts:
     dues: Dues
     asked_for: Mapping[str, int] = field(default_factory=dict)
     milestones: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    minutes: Mapping[str, Any] = field(default_factory=dict)
+    """What was said last of the minutes of a call."""
+    receipts: tuple[Receipt, ...] = ()
+    """What the payee says of each payment, the oldest first."""
     granted: str = ""
     """What was granted last beside the signed terms; empty where nothing was."""
 
@@ -101,6 +107,8 @@ def facts_of(state: RoomState) -> RoomFacts | None:
         asked_for=asked_for(state),
         granted=granted_rights(state),
         milestones=state.table("milestone"),
+        receipts=tuple(receipt_of(one) for one in state.table("payment").values()),
+        minutes=told_minutes(state),
     )
 
 

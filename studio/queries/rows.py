@@ -15,6 +15,7 @@ from studio.domain.money import basis_points_of
 from studio.domain.stage_states import StageState
 from studio.domain.transfer_limits import Limits
 from studio.queries.assembly_rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
+from studio.queries.payment_rows import CallRow, PaymentRow
 from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 
 __all__ = [
@@ -337,6 +338,8 @@ class StageDetail:
     people: tuple[str, ...] = ()
     dues: Dues = NOTHING_OWED
     dispute: DisputeRow | None = None
+    payments: tuple[PaymentRow, ...] = ()
+    call: CallRow | None = None
     next_people: tuple[NextPersonRow, ...] = ()
     asks_next: bool = False
     has_joined: bool = False
@@ -408,6 +411,8 @@ class GigRow:
     feedback: FeedbackRow | None = None
     dues: Dues = NOTHING_OWED
     dispute: DisputeRow | None = None
+    payments: tuple[PaymentRow, ...] = ()
+    call: CallRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from studio.queries.feedback import feedback_row
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
 from studio.queries.notes import mention_words, note_rows, point_rows, points_round
+from studio.queries.payment_rows import call_row, payment_rows
 from studio.queries.plan_dates import calendar_key, person_of
 from studio.queries.ports import (
     ProductionFiles,
@@ -155,6 +156,8 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         offered_rights=default_rights(stage, facts.production),
         dues=dues_here(connection, handed, bound.hand_off, is_owner=True) if bound and handed else NOTHING_OWED,
         dispute=dispute_row(handed, bound, is_owner=True),
+        payments=payment_rows(connection, handed) if bound and handed else (),
+        call=call_row(handed, bound) if bound and handed else None,
         next_people=tuple(NextPersonRow(one.name, bool(one.person)) for one in following.people),
         asks_next=following.is_on,
         has_joined=view.has_joined,

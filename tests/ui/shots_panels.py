@@ -23,7 +23,13 @@ from studio.queries.asks import (
     SyncState,
 )
 from tests.ui import panel_samples as rows
-from tests.ui import samples, shots_assemble, shots_inbox, shots_listen, shots_people  # noqa: F401  they add their pictures
+from tests.ui import (  # they add their pictures
+    shots_assemble,  # noqa: F401
+    shots_inbox,  # noqa: F401
+    shots_listen,  # noqa: F401
+    shots_people,  # noqa: F401
+    shots_receipts,  # noqa: F401
+)
 from tests.ui.shots_inbox import inbox_panel
 from tests.ui.shots_kit import main, shot
 from tests.ui.shots_listen import listen_panel

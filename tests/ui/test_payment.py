@@ -142,7 +142,13 @@ def test_a_collaborator_gets_the_invoice_of_what_is_approved(qtbot, context):
     with qtbot.waitSignal(pane.invoice_wanted) as wanted:
         press(pane, "Invoice…")
     menu = open_invoice_menu(context, wanted.args[0], "h1", "Lead vocal")
-    assert [action.text() for action in menu.actions()] == ["In English…", "In German…", "", "Address and tax on it…"]
+    assert [action.text() for action in menu.actions()] == [
+        "In English…",
+        "In German…",
+        "For other programs: XML (EN 16931)…",
+        "",
+        "Address and tax on it…",
+    ]
     menu.close()
     pane.show_gig(replace(gig, state=StageState.IN_REVIEW))
     assert "Invoice…" not in words_of(pane)

@@ -25,6 +25,7 @@ from ui.inbox.credit import CreditPane
 from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.granting import GrantingPane
 from ui.inbox.model import DELIVER_STATES, kept_words
+from ui.inbox.money_panes import MinutesPane, PaymentsPane
 from ui.inbox.notes_panes import ChecklistPane, NotesPane
 from ui.inbox.panes import DeliverBar, DeliveryPane, MilestonesPane, OfferPane, StatusPane, TakesPane
 from ui.languages import told
@@ -59,12 +60,15 @@ class GigPage(QWidget):
         self.checklist, self.milestones = ChecklistPane(theme), MilestonesPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
         self.granting = GrantingPane(theme)
+        self.payments, self.minutes = PaymentsPane(theme), MinutesPane(theme)
         self.feedback_card, self.feedback = Card(), FeedbackPart(theme)
         self.feedback_card.column.addWidget(self.feedback)
         panes = (
             self.card,
             self.offer,
             self.status,
+            self.payments,
+            self.minutes,
             self.feedback_card,
             self.credit,
             self.notes,
@@ -101,6 +105,8 @@ class GigPage(QWidget):
             (self.notes, bool(gig.notes)),
             (self.checklist, any(point.may_change for point in gig.points)),
             (self.milestones, bool(gig.terms.milestones)),
+            (self.payments, bool(gig.payments)),
+            (self.minutes, gig.call is not None and bool(gig.terms.signed_ms)),
             (self.delivery, may_hand_in),
             (self.deliver_bar, may_hand_in),
             (self.asking, AskingPane.is_for(gig) and not gig.unsent),
@@ -204,6 +210,8 @@ class GigPage(QWidget):
         self.takes.heard.connect(self._hear_take)
         self.milestones.reached.connect(self._reach)
         self.status.dispute_wanted.connect(self._dispute)
+        for money in (self.payments, self.minutes):
+            money.wanted.connect(self._say_of_money)
 
     def _dispute(self) -> None:
         from ui.dialogs.dispute_pane import open_dispute
@@ -232,6 +240,20 @@ class GigPage(QWidget):
         if gig is not None:
             said = tr("{name} is told with the next sync.", name=first_name(gig.owner_name))
             self._answer(DeclineOffer(gig.hand_off, reason), tr("Declined"), kept_words(gig) or said)
+
+    def _say_of_money(self, command: Any, said: str) -> None:
+        """As ``_ask``; where it fails, the pane can be used again."""
+
+        def done(_result: Any) -> None:
+            self._context.show_message(said, kind="done")
+            self._refresh()
+
+        def failed(error: BaseException) -> None:
+            self._context.show_error(error)
+            if self._gig is not None:
+                self.show_gig(self._gig)
+
+        self._context.run(command, done, failed)
 
     def _ask(self, command: Any, said: str) -> None:
         def done(_result: Any) -> None:

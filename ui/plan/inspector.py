@@ -30,6 +30,7 @@ from ui.plan.inspector_sections import (
 from ui.plan.inspector_slot import Slot
 from ui.plan.line_section import LineSection
 from ui.plan.milestone_section import MilestoneSection
+from ui.plan.minutes_section import MinutesSection
 from ui.plan.payment_section import PaymentSection
 from ui.plan.schedule_section import ScheduleSlot
 from ui.plan.take_section import TakeSection
@@ -192,6 +193,7 @@ class Inspector(QFrame):
             Slot(
                 MilestoneSection.key, lambda d: MilestoneSection(self._context, d) if MilestoneSection.key(d) else None
             ),
+            Slot(MinutesSection.key, lambda d: MinutesSection(self._context, d) if MinutesSection.key(d) else None),
             Slot(DisputeSection.key, lambda d: DisputeSection(self._context, d) if DisputeSection.key(d) else None),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
             Slot(lambda d: (d.stage.hand_off, d.stage.person, d.feedback) if d.feedback else None, self._feedback),

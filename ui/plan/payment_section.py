@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from studio.actions.agreement_commands import CorrectPayment
 from studio.actions.commands import RecordPayment
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
@@ -14,6 +15,7 @@ from ui.dialogs.page import field
 from ui.languages import told
 from ui.widgets.buttons import Button
 from ui.widgets.labels import KeyValueRows, label, row_of
+from ui.widgets.payments import PaymentList
 from ui.words import first_name, money, tr
 
 _S = StageState
@@ -36,7 +38,7 @@ class PaymentSection(QWidget):
     def key(detail: StageDetail) -> object:
         """What it reads; None where nothing was earned."""
         stage = detail.stage
-        words = (stage.hand_off, stage.state, stage.title, stage.person, detail.terms, detail.dues)
+        words = (stage.hand_off, stage.state, stage.title, stage.person, detail.terms, detail.dues, detail.payments)
         return words if PaymentSection.is_for(detail) else None
 
     def __init__(self, context: Context, detail: StageDetail) -> None:
@@ -55,6 +57,11 @@ class PaymentSection(QWidget):
         figures = self._figures()
         if figures:
             column.addWidget(KeyValueRows(theme, figures, key_px=110))
+        if detail.payments:
+            who = first_name(detail.stage.person) or tr("the person")
+            self.payments = PaymentList(theme, detail.payments, self._currency, who, is_payee=False)
+            self.payments.corrected.connect(self.correct)
+            column.addWidget(self.payments)
         if left:
             words = tr("{owed} is owed. Pay as you two agreed; Segue moves no money.", owed=self._money(left))
             column.addWidget(label(theme, words, 12, tone="2", wraps=True))
@@ -191,6 +198,22 @@ class PaymentSection(QWidget):
             RecordPayment(stage.hand_off, self.reference.text().strip(), amount, tip),
             lambda _result: self._context.show_message(words, tr("Recorded as paid"), "done"),
             self._failed,
+        )
+
+    def correct(self, number: int, amount: int) -> None:
+        """A payment was less than was recorded, as the payee says."""
+        who = first_name(self._detail.stage.person) or tr("the person")
+
+        def failed(error: BaseException) -> None:
+            self.payments.setEnabled(True)
+            self._context.show_error(error)
+
+        self._context.run(
+            CorrectPayment(self._detail.stage.hand_off, amount, number),
+            lambda _result: self._context.show_message(
+                tr("{who} sees it with the next sync.", who=who), tr("The payment is corrected"), "done"
+            ),
+            failed,
         )
 
     def _failed(self, error: BaseException) -> None:
