@@ -3480,6 +3480,10 @@
    <translation>Ende</translation>
   </message>
   <message>
+   <source>End it (`segue person dismiss`), and invite them again.</source>
+   <translation>Beende es (`segue person dismiss`) und lade sie neu ein.</translation>
+  </message>
+  <message>
    <source>Ended after {n} of {all} rounds.</source>
    <translation>Beendet nach {n} von {all} Runden.</translation>
   </message>
@@ -14122,10 +14126,6 @@ Endmischung = 40</translation>
   <message>
    <source>Who owns which share of the song (composition) and of the recording (master). Only your devices and co-owners see this; the others see the paper that you hand them.</source>
    <translation>Wem welcher Anteil am Song (Komposition) und an der Aufnahme (Master) gehört. Das sehen nur deine Geräte und die Miteigentümer; die anderen sehen das Papier, das du ihnen gibst.</translation>
-  </message>
-  <message>
-   <source>Whoever is in needs none. Else end it (`segue person dismiss`) and invite them again.</source>
-   <translation>Wer drin ist, braucht keine. Sonst beende es (`segue person dismiss`) und lade sie neu ein.</translation>
   </message>
   <message>
    <source>Whoever is shown takes has a name.</source>

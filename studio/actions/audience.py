@@ -18,7 +18,7 @@ from studio.actions.audience_commands import (
 )
 from studio.actions.deliver import manifest_fields
 from studio.actions.entering import own_person_key
-from studio.actions.hand_off import PassPlacesOf, pass_decision, pass_result, send_pass
+from studio.actions.hand_off import PASS_LIFE_MS, PassPlacesOf, pass_decision, pass_result, send_pass
 from studio.actions.review import REVISION_WORK_MIN, note_body
 from studio.crash_points import crash_point
 from studio.domain.audience import APPROVER, AUDIENCE_ROLES, MAY_REMARK
@@ -115,9 +115,10 @@ def _open_room(
 
 
 def audience_pass(work: UnitOfWork, command: AudiencePass, places_of: PassPlacesOf) -> dict[str, Any]:
-    """The invitation of somebody who is not in yet, as any owner can write it. Result: ``{handoff, pass, expires_ms}``.
+    """The invitation once more, as any owner can write it. Result: ``{handoff, pass, expires_ms}``. It brings whoever is in, and
+    whose keys of the storage have ended while they were away, their rights as they are now.
 
-    Raises RefusedError where they are in, where it has run out, or while the owner's computer has not opened the room.
+    Raises RefusedError where nobody can use it any more, or while the owner's computer has not opened the room.
     """
     here = _own_production(work, command.production)
     office = work.view(here.prj)
@@ -129,25 +130,27 @@ def audience_pass(work: UnitOfWork, command: AudiencePass, places_of: PassPlaces
         )
     here, room, kept = _audience_named(work, command.production, command.name)
     state = work.view(room)
-    open_ones = [one for one in state.table("invitation").values() if not one.used_by and one.expires_ms > work.now_ms]
-    told = next((office.table("seed").get(one.id) for one in reversed(open_ones)), None)
-    if told is None:
+    standing = list(state.table("invitation").values())
+    open_ones = [one for one in standing if not one.used_by and one.expires_ms > work.now_ms]
+    inside = [one for one in standing if one.used_by and state.member(one.used_by) is not None]
+    chosen = next((one for one in reversed(open_ones or inside) if one.id in office.table("seed")), None)
+    if chosen is None:
         raise RefusedError(
             f"The invitation of “{kept['name']}” has been used, or has run out.",
             subject=kept["name"],
-            what_to_do="Whoever is in needs none. Else end it (`segue person dismiss`) and invite them again.",
+            what_to_do="End it (`segue person dismiss`), and invite them again.",
         )
-    seed = bytes.fromhex(told["seed"])
-    places = places_of(here, room, open_ones[-1].id)
+    told = office.table("seed")[chosen.id]
+    places = places_of(here, room, chosen.id)
     pass_ = Pass(
         prj=here.prj,
         room=room,
         owner_person_public=bytes.fromhex(state.owner_person),
-        seed32=seed,
-        expires_ms=open_ones[-1].expires_ms,
+        seed32=bytes.fromhex(told["seed"]),
+        expires_ms=work.now_ms + PASS_LIFE_MS if chosen.used_by else chosen.expires_ms,
         head=(state.n, state.hash),
         greeting=told["greeting"],
-        grant=places.grant,
+        grant={key: url for key, url in places.grant.items() if not chosen.used_by or key == "read_url"},
         depot=places.depot,
     )
     return pass_result(room, pass_)

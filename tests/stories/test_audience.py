@@ -11,7 +11,7 @@ import pytest
 from studio.actions import audience_commands as au
 from studio.actions import commands as c
 from studio.domain.drawing import Shape, ShapeKind, shapes_from_log
-from studio.domain.errors import RefusedError
+from studio.domain.errors import NotFoundError, RefusedError
 from studio.events.state import REVIEW
 from studio.queries import asks
 from studio.store.productions import rooms_of
@@ -86,6 +86,8 @@ def test_an_approvers_word_decides_a_reviewer_remarks_and_an_observer_sees(world
     world.syncs()
     assert (shown(vera).take, shown(vera).vote) == (2, "")
     assert people(mira)["Rita"].state == "ended"
+    with pytest.raises(NotFoundError, match="goes by “Rita”"):
+        mira.does(au.AudiencePass(world.production, "Rita"))
     assert {given.take for given in mira.settled(people(mira)["Rita"].room).table("given").values()} == {1}
     assert mira.hand_off(room).rounds_used == mira.hand_off(room).terms["revisions"]
     vera.does(au.VoteOnTake("Words", "revise", (note("At eleven."),)))
@@ -155,6 +157,8 @@ def test_an_approver_over_a_bucket_with_a_policy_of_their_own(
         ana.delivers(room, ana.writes("words.txt", "It leaves at nine."))
         world.syncs()
         assert shown(vera).is_here
+        again = mira.does(au.AudiencePass(world.production, "Vera"))  # for whoever is in, with rights as they are now
+        assert vera.opens(again["pass"])["role"] == "approver"
         vera.does(au.VoteOnTake("Words", "approve"))
         world.syncs()
         assert ana.state(room) == "approved"
