@@ -6844,6 +6844,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Noch keine Notizen. Geh zu einer Stelle im Ton und tippe einfach; zieh über die Welle, um einen Bereich zu markieren.</translation>
   </message>
   <message>
+   <source>No notes yet. Read the take, and just type what is to change.</source>
+   <translation>Noch keine Notizen. Lies den Take und tippe einfach, was sich ändern soll.</translation>
+  </message>
+  <message>
    <source>No operation that deletes is in it.</source>
    <translation>Kein Vorgang, der löscht, ist darin.</translation>
   </message>
@@ -14318,6 +14322,10 @@ Endmischung = 40</translation>
   <message>
    <source>Write at least one note: draw on the picture, or just type.</source>
    <translation>Schreib mindestens eine Notiz: zeichne auf das Bild oder tippe einfach.</translation>
+  </message>
+  <message>
+   <source>Write at least one note: just type.</source>
+   <translation>Schreibe mindestens eine Notiz: einfach tippen.</translation>
   </message>
   <message>
    <source>Write each command as a JSON list of words on one line: ["plan", "late-train"].</source>

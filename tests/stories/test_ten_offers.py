@@ -53,7 +53,7 @@ def owner(qapp, tmp_path):
 
 
 def test_ten_offers_take_less_than_forty_actions(owner, tmp_path):
-    from window_people import pause, wait_until
+    from window_people import clipboard, pause, wait_until
 
     hands = Hands(owner)
     owner.page("first_run")
@@ -80,6 +80,7 @@ def test_ten_offers_take_less_than_forty_actions(owner, tmp_path):
         hands.chooses(lambda pane=pane: QTest.keyClick(pane.fields.to, Qt.Key.Key_Return))
         wait_until(lambda pane=pane: hasattr(pane, "copy_button"), f"invitation {number}")
         assert pane.pass_text.toPlainText().startswith("SEGUE1-")
+        assert clipboard() == pane.pass_text.toPlainText()  # ready to be sent, without another action
         if number < OFFERS - 1:
             wait_until(pane.next_button.isVisible, "the next stage")
             hands.presses(pane.next_button.accessibleName())

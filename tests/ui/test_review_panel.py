@@ -277,6 +277,7 @@ def test_a_take_of_text_gets_notes_too(panel, robot, tmp_path):
     panel.show_detail(replace(detail, takes=(take,)))
     assert "is read, not heard" in "\n".join(words_of(panel))
     assert panel.notes.box.isVisible()
+    assert "picture" not in "\n".join(words_of(panel.notes))
     assert not panel.toolbar.revise_button.isEnabled()
     QTest.keyClicks(panel.notes.box.field, "The second line limps")
     QTest.keyClick(panel.notes.box.field, Qt.Key.Key_Return)

@@ -238,6 +238,7 @@ class OfferPane(OverPane):
         self.copy_button.clicked.connect(self._copy)
         self._foot.addWidget(self.copy_button, 1)
         self.copy_button.setFocus()
+        self._copy()  # to be pasted into a mail or a chat: that is what comes next
         self._offer_more()
 
     def _offer_more(self) -> None:

@@ -263,6 +263,8 @@ def verdicts(detail: StageDetail, take: int, drafts: int) -> Verdicts:
         why = tr("Put at least one note at its time: go there and just type.")
         if not has_time(found):
             why = tr("Write at least one note: draw on the picture, or just type.")
+        if is_read_only(found):
+            why = tr("Write at least one note: just type.")
         return Verdicts(may_answer=True, may_revise=False, is_paid=is_paid, why_not=why)
     if is_paid:
         used = tr_n("The one round of changes is used.", "All {n} rounds of changes are used.", stage.rounds)

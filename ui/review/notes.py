@@ -266,6 +266,7 @@ class NotesPane(QFrame):
         self._items: list[NoteItem] = []
         self._chosen = -1
         self._is_all = self._has_time = True
+        self._is_read = False
         self.setProperty("kind", "panel")
         self.setFixedWidth(tokens.INSPECTOR_PX)
         column = QVBoxLayout(self)
@@ -343,10 +344,10 @@ class NotesPane(QFrame):
             self._list.addWidget(self._nothing())
         self._list.addStretch(1)
 
-    def set_has_time(self, *, has_time: bool) -> None:
-        """Whether notes stand at times, or on a picture that does not move."""
-        if has_time != self._has_time:
-            self._has_time = has_time
+    def set_has_time(self, *, has_time: bool, is_read: bool = False) -> None:
+        """Whether notes stand at times, or on a picture that does not move, or on what is only read."""
+        if (has_time, is_read) != (self._has_time, self._is_read):
+            self._has_time, self._is_read = has_time, is_read
             self._items = []  # the next list of notes says it
             self.box.set_has_time(has_time=has_time)
 
@@ -378,6 +379,8 @@ class NotesPane(QFrame):
         text = tr("No notes yet. Go to a place in the sound and just type; drag over the wave to mark a range.")
         if not self._has_time:
             text = tr("No notes yet. Draw on the picture and say what it is about, or just type.")
+        if self._is_read:
+            text = tr("No notes yet. Read the take, and just type what is to change.")
         words = label(self._theme, text, 12, tone="2", wraps=True)
         words.setContentsMargins(tokens.PANE_PADDING_PX, 12, tokens.PANE_PADDING_PX, 12)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

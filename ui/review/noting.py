@@ -18,6 +18,7 @@ from ui.review.model import (
     ShownNote,
     draft_line,
     has_time,
+    is_read_only,
     notes_head,
     notes_of,
     notes_of_take,
@@ -172,7 +173,8 @@ class Noting(QObject):
         checklist.show_points(detail.points, may_add=may_add, is_next=detail.points_round > detail.stage.rounds_used)
         checklist.setVisible(may_add or any(point.may_change for point in detail.points))
         take = take_of(detail, self._take)
-        self._pane.set_has_time(has_time=take is None or has_time(take))
+        is_read = take is not None and is_read_only(take)
+        self._pane.set_has_time(has_time=take is None or has_time(take), is_read=is_read)
         self._pane.show_notes(notes_head(detail), self.shown, self._chosen)
         self._wave.show_notes(self.shown, self._chosen)
         self._picture.show_notes(self.shown, self._chosen, may_draw=not self._pane.box.isHidden())
