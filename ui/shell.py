@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from studio.app.running_window import PASS_SUFFIXES
 from ui import menus
@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar, has_problem
 from ui.widgets.labels import rule
+from ui.widgets.reading_order import ReadInOrder
 from ui.window_commands import window_commands
 from ui.words import tr
 
@@ -55,7 +56,7 @@ _LEAST_PAGE_PX = QSize(960, 526)
 """With the bars above and below, 960 x 600."""
 
 
-class Shell(QWidget):
+class Shell(ReadInOrder):
     """The window. ``closing`` is sent before it goes, ``warmed`` when everything that pages need has been loaded."""
 
     closing = Signal()

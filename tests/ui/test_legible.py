@@ -1,4 +1,5 @@
-"""Every screen at 200 % in a long language that runs from right to left: nothing is cut off, nothing is left in English.
+"""Every screen at 200 % in a long language that runs from right to left: nothing is cut off, nothing is left in English, and the
+keyboard alone reaches everything in the order in which one reads.
 
 At 200 % a screen of 1920 x 1200 has room for the smallest window. The made-up language makes every text of the program a third
 longer and marks it with dots, so what has none is either somebody's own (the samples' names) or was never translated.
@@ -15,6 +16,7 @@ from typing import Any
 import panel_samples
 import pytest
 import samples
+from focus_order import steps_back, tab_order, unreached
 from legible import cut_texts
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAction
@@ -37,6 +39,7 @@ from ui.pages import PAGES
 from ui.review.player import shared_player
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.reading_order import follow_reading_order
 from ui.words import tr
 
 SMALLEST_PX = (960, 526)
@@ -120,6 +123,10 @@ def test_every_page_can_be_read_to_the_end_of_every_text(qtbot, context, trial, 
     # a name within a sentence may be long
     assert cut_texts(made, lambda text: MARK in text and not somebodys & set(words_of(text))) == []
     assert untranslated(made, context.studio) == []
+    follow_reading_order(made)  # as the window does when Tab is pressed
+    assert steps_back(made) == []
+    assert unreached(made) == []
+    assert len(tab_order(made)) > 2
 
 
 def test_the_tools_of_listen_go_on_in_another_line_where_one_is_too_narrow(qtbot, context, trial, sample_now):
