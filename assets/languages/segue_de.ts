@@ -19684,6 +19684,10 @@ und {n} weitere</translation>
    <translation>{stems} von {people}</translation>
   </message>
   <message>
+   <source>{sure} are sure, at most {most}</source>
+   <translation>{sure} sind sicher, höchstens {most}</translation>
+  </message>
+  <message>
    <source>{take} may go</source>
    <translation>{take} darf weg</translation>
   </message>

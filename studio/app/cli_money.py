@@ -158,6 +158,7 @@ def sums_shape(sums: MoneySums) -> dict[str, int]:
     return {
         **{f"{name}_minor": getattr(sums, f"{name}_minor") for name in _SUMS},
         "needed_minor": sums.needed_minor,
+        **{f"{name}_minor": getattr(sums, f"{name}_minor") for name in ("sure", "probable", "at_most")},
     }
 
 
@@ -173,6 +174,8 @@ def _cost_lines(rows: MoneyRows, by: str, groups: list[tuple[dict[str, Any], Mon
     table = [(spoken(str(more["name"])) or "nobody", *amounts(sums)) for more, sums in groups]
     table.append(("Total", *amounts(rows.total)))
     lines = columns((by.upper(), *(name.upper() for name in names)), table, right=range(1, 8))
+    bounds = [money(getattr(rows.total, f"{name}_minor"), rows.currency) for name in ("sure", "probable", "at_most")]
+    lines.append(f"Sure are {bounds[0]}, probable {bounds[1]}, at most {bounds[2]}.")
     if rows.budget_minor:
         left = rows.budget_minor - rows.total.forecast_minor
         words = f"{money(abs(left), rows.currency)} {'below' if left > 0 else 'above'}" if left else "just on"

@@ -106,7 +106,9 @@ class CostLine:
 
     ``plan_minor`` is the plan's price, ``terms_minor`` the price of the offer or of the signed terms with their
     change orders, ``fee_minor`` the kill fee or the agreed split once it was cancelled. ``paid_minor`` is with tax and tips, ``more_minor`` is
-    what they were on top of what was agreed, ``tip_minor`` the tips of it; ``reached_minor`` is owed already while the work goes on.
+    what they were on top of what was agreed, ``tip_minor`` the tips of it; ``reached_minor`` is owed already while the work goes on;
+    ``fees_minor`` is what candidates of an audition are owed who will not be chosen, ``beyond_minor`` what may still be added: a call up to its cap, a
+    change that waits for an answer, fees of candidates who have not answered.
     """
 
     state: StageState
@@ -117,6 +119,8 @@ class CostLine:
     more_minor: int = 0
     tip_minor: int = 0
     reached_minor: int = 0
+    fees_minor: int = 0
+    beyond_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class CostRollUp:
     """What a set of stages costs, in minor units.
 
     ``agreed``: signed by both sides. ``committed``: agreed, and offers that may still be accepted. ``paid``: recorded
-    as paid. ``forecast``: committed, and the plan's price of all that has not been offered yet.
+    as paid. ``forecast``: committed, fees of auditions, and the plan's price of all that has not been offered yet.
     """
 
     agreed_minor: int = 0
@@ -152,6 +156,7 @@ def cost_rollup(lines: Iterable[CostLine]) -> CostRollUp:
     agreed = committed = paid = forecast = 0
     for line in lines:
         paid += line.paid_minor
+        forecast += line.fees_minor
         if line.state in _NOT_OFFERED:
             forecast += line.plan_minor
             continue

@@ -25,7 +25,8 @@ class MoneySums:
     """Sums of a set of stages, in minor units.
 
     ``plan`` is what the plan's prices say; ``agreed``, ``committed``, ``paid`` and ``forecast`` as in ``CostRollUp``;
-    ``owed`` is due and not paid yet, ``to_come`` signed, not due and not paid, ``tip`` what of ``paid`` was given beyond what was owed.
+    ``owed`` is due and not paid yet, ``to_come`` signed, not due and not paid, ``tip`` what of ``paid`` was given beyond what was owed, ``beyond`` what may
+    come on top of the forecast.
     """
 
     plan_minor: int = 0
@@ -36,10 +37,26 @@ class MoneySums:
     owed_minor: int = 0
     to_come_minor: int = 0
     tip_minor: int = 0
+    beyond_minor: int = 0
 
     def __add__(self, other: MoneySums) -> MoneySums:
         """Both together."""
         return MoneySums(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(MoneySums)))
+
+    @property
+    def sure_minor(self) -> int:
+        """Signed by both sides: what it comes to at least."""
+        return self.agreed_minor
+
+    @property
+    def probable_minor(self) -> int:
+        """What it comes to if everything goes as planned: the forecast."""
+        return self.forecast_minor
+
+    @property
+    def at_most_minor(self) -> int:
+        """With every call up to its cap, every change that was proposed and every fee."""
+        return self.forecast_minor + self.beyond_minor
 
     @property
     def offered_minor(self) -> int:
@@ -109,6 +126,7 @@ def pieces_of(
         owed_minor=owed,
         to_come_minor=agreed_left - owed,
         tip_minor=line.tip_minor,
+        beyond_minor=line.beyond_minor,
     )
     if not pieces or left.forecast_minor:
         return (*pieces, MoneyPiece(stage, needed_ms, left))

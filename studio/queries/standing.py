@@ -19,6 +19,7 @@ from studio.domain.money import CostLine
 from studio.domain.production import Production, Stage, WorkCalendar
 from studio.domain.schedule import Actual, own_stages
 from studio.domain.stage_states import StageState
+from studio.events.fold_changes import CHANGE
 from studio.events.fold_hand_off import next_deadline
 from studio.events.state import RoomState
 from studio.queries.room_facts import DONE, ENDED, RoomFacts, facts_of, is_overdue
@@ -374,11 +375,45 @@ def _costs(
         else:
             fee_minor = facts.fee_minor if facts.state is _S.CANCELLED else 0
             line = _with_payments(facts, CostLine(facts.state, stage.price_minor, facts.terms.price_minor, fee_minor))
+            fees, more_fees = _audition_fees(facts, by_stage.get(stage_id, []))
+            line = replace(line, fees_minor=fees, beyond_minor=_beyond_minor(facts) + more_fees)
             yield StageCost(stage_id, line, standing.room, facts.hand_off.accepted_ms or facts.hand_off.offered_ms)
         for opened, earlier in by_stage.get(stage_id, []):
             if earlier is not None and earlier is not facts and opened.is_ended and earlier.state in _COUNT_ON:
                 fee = _with_payments(earlier, CostLine(_S.CANCELLED, 0, 0, earlier.fee_minor))
                 yield StageCost(stage_id, fee, opened.room, earlier.hand_off.accepted_ms)
+
+
+def _audition_fees(shown: RoomFacts, rooms: list[tuple[Opened, RoomFacts | None]]) -> tuple[int, int]:
+    """Of an audition in which nobody is chosen yet: fees of the other candidates who have accepted, and of those who may still."""
+    if any(opened.is_chosen for opened, _ in rooms):
+        return 0, 0
+    sure = may = 0
+    for opened, facts in rooms:
+        if not opened.is_audition or opened.is_ended or facts is None or facts is shown:
+            continue
+        fee = facts.terms.audition_fee_minor or 0
+        sure += fee if facts.has_begun else 0
+        may += fee if facts.state in _MAY_ACCEPT else 0
+    return sure, may
+
+
+_MAY_ACCEPT = frozenset({_S.OFFERED, _S.COUNTERED})
+_GROWS = frozenset(
+    {*_MAY_ACCEPT, _S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION, _S.PAUSED, _S.APPROVED}
+)
+
+
+def _beyond_minor(facts: RoomFacts) -> int:
+    """What may be added to signed or offered terms: the rest of a call up to its cap, and a change that waits for an answer."""
+    if facts.state not in _GROWS:
+        return 0
+    call, asked = facts.terms.call, facts.hand_off.question
+    rest = max(0, call.cap_minor - facts.terms.price_minor) if call is not None else 0
+    is_change = asked is not None and asked.kind == CHANGE
+    return rest + (
+        max(0, int(asked.terms["price"]) - facts.terms.price_minor) if is_change and asked is not None else 0
+    )
 
 
 _COUNT_ON = frozenset({_S.CANCELLED, _S.DISPUTED})

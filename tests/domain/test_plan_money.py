@@ -10,7 +10,9 @@ from studio.domain.plan_money import MoneyPiece, MoneySums, grouped, pieces_of, 
 from studio.domain.stage_states import StageState as S
 
 amounts = st.integers(0, 10**13)
-lines = st.builds(CostLine, st.sampled_from(S), amounts, amounts, amounts, amounts)
+lines = st.builds(
+    CostLine, st.sampled_from(S), amounts, amounts, amounts, amounts, fees_minor=amounts, beyond_minor=amounts
+)
 payments = st.lists(st.tuples(st.integers(0, 10**13), amounts), max_size=4)
 costs = st.lists(st.tuples(lines, payments, st.integers(0, 10**13)), max_size=8)
 NAMES = ("agreed_minor", "committed_minor", "paid_minor", "forecast_minor")
@@ -26,6 +28,8 @@ def test_the_pieces_say_what_the_roll_up_says(some) -> None:
     total, expected = sums_of(pieces(some)), cost_rollup(line for line, _, _ in some)
     assert [getattr(total, name) for name in NAMES] == [getattr(expected, name) for name in NAMES]
     assert total.plan_minor == sum(line.plan_minor for line, _, _ in some)
+    assert total.at_most_minor == expected.forecast_minor + sum(line.beyond_minor for line, _, _ in some)
+    assert total.sure_minor <= total.probable_minor <= total.at_most_minor
 
 
 @settings(max_examples=40, deadline=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.actions.commands import RecordPayment
 from studio.actions.hand_off import cancel_hand_off
 from studio.actions.payments import record_payment
+from studio.domain.call_rate import CallRate
 from studio.domain.plan_money import MoneySums
 from studio.queries.plan_money import money_rows
 from studio.queries.timeline import plan_rows
@@ -70,9 +71,10 @@ def test_a_fee_stays_when_the_stage_is_offered_again(working):
         cancel_hand_off(work, room, "No budget")
     owner.forms_entries()
     assert money(owner).total.parts_minor == (0, 1250, 0, 0, 0)
-    owner.offers("drums", "Kofi Mensah", price_minor=4000)
+    owner.offers("drums", "Kofi Mensah", call=CallRate(100, most_min=60, least_min=40))
     rows = money(owner)
     assert rows.total.parts_minor == (0, 1250, 0, 4000, 0)
+    assert (rows.total.sure_minor, rows.total.probable_minor, rows.total.at_most_minor) == (1250, 5250, 7250)
     assert [week.sums.needed_minor for week in rows.weeks if week.sums.needed_minor] == [1250, 4000]
 
 

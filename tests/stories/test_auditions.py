@@ -10,7 +10,7 @@ import pytest
 from studio.actions import commands as c
 from studio.actions.audition_commands import ChooseCandidate, OfferAudition
 from studio.domain.errors import BadInputError, RefusedError
-from studio.queries.asks import Inbox, Plan, Stage
+from studio.queries.asks import Inbox, Plan, PlanMoney, Stage
 
 if TYPE_CHECKING:
     from studio.queries.rows import GigRow
@@ -71,6 +71,8 @@ def test_one_of_three_is_chosen_and_the_others_are_told_and_owed_their_fee(world
     texts = {take.maker: Path(take.files[0][1].local_path).read_text() for take in detail.takes}
     assert texts == {"Ana": "Ana sings.", "Ben": "Ben sings."}
     assert detail.next_step.startswith("Audition: 2 delivered.")
+    (words,) = [row for row in mira.studio.ask(PlanMoney(world.production)).stages if row.slug == "words"]
+    assert words.sums.forecast_minor == words.sums.committed_minor + 500, "one of the two gets the fee"
     # one is chosen
     chosen = mira.does(ChooseCandidate(rooms["Ben"]))
     assert (chosen["person"], chosen["others"]) == ("Ben", 1)

@@ -319,7 +319,20 @@ class MoneyPanel(QWidget):
 
 
 def budget_words(rows: MoneyRows) -> str:
-    """How the forecast stands to the budget, or to the plan's prices where there is none."""
+    """What is sure and what it may come to at most, where that differs, and how the forecast stands to the budget or the plan's prices."""
+    total = rows.total
+    words = _against_budget(rows)
+    if not total.beyond_minor:
+        return words
+    most = tr(
+        "{sure} are sure, at most {most}",
+        sure=money(total.sure_minor, rows.currency),
+        most=money(total.at_most_minor, rows.currency),
+    )
+    return f"{words}; {most}"
+
+
+def _against_budget(rows: MoneyRows) -> str:
     forecast_minor = rows.total.forecast_minor
     if not rows.budget_minor:
         return tr("the plan says {amount}", amount=money(rows.total.plan_minor, rows.currency))
