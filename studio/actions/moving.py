@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -213,6 +213,20 @@ def moved_problem(here: ProductionHere, told: dict[str, Any]) -> MovedAwayError:
 def locate(work: UnitOfWork, here: ProductionHere, place: Place) -> None:
     """A person has said where the production lies now on this machine."""
     _go(work, here, place)
+
+
+def go_where_invited(work: UnitOfWork, prj: str, depot: Mapping[str, str]) -> None:
+    """Go to the place in which an invitation was found, where this home knows the production in another one.
+
+    Who was out when it moved is told of it by nothing else. Not back to a place that was left: the invitation is older.
+    """
+    here = production_here(work.connection, prj)
+    endpoint_url, marker = depot.get("endpoint_url", ""), depot.get("marker", "")
+    is_here = marker == here.marker if marker else (depot["url"], endpoint_url) == (here.depot_url, here.endpoint_url)
+    formers = former_places(work.connection, prj)
+    was_left = any((place.url, place.endpoint_url) == (depot["url"], endpoint_url) for place in formers)
+    if not here.is_owner and not is_here and not was_left:
+        _go(work, here, place_at(here, depot["url"], {**depot, "turn": turn_of(work.connection, prj)}))
 
 
 def _place_told(work: UnitOfWork, here: ProductionHere, told: dict[str, Any]) -> Place | None:

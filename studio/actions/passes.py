@@ -176,13 +176,15 @@ def _refusal(work: UnitOfWork, enrolment: Enrolment, room: str, pass_id: str) ->
         return f"“{enrolment.name}” answered after the invitation had expired."
     if state.member(enrolment.certificate.device) is not None:
         return IN_ALREADY
-    return _other_person(state, enrolment)
+    return _no_place(state, work.view(state.prj), enrolment)
 
 
-def _other_person(state: RoomState, enrolment: Enrolment) -> str:
+def _no_place(state: RoomState, office: RoomState, enrolment: Enrolment) -> str:
     """Where a room has its collaborator, an invitation is for a new device of that person and nobody else's. A device that
-    was taken out does not come back.
+    was taken out does not come back; nor is anybody let in to be shown takes once that has ended.
     """
+    if office.table("audience").get(state.room, {}).get("is_ended"):
+        return f"“{enrolment.name}” answered after you had ended that they are shown takes."
     if state.was_member(enrolment.certificate.device):
         return f"“{enrolment.name}” answered from a computer that was taken out before."
     people = {m.person for m in state.members().values() if m.until_n < 0 and m.role not in OWNER_ROLES}

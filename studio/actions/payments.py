@@ -33,8 +33,7 @@ def record_payment(work: UnitOfWork, command: RecordPayment) -> dict[str, Any]:
     else:
         move(hand_off.stage_state, "pay.sent", Actor.OWNER, subject=terms.title)
     decision: Event = {"k": "pay.sent", "amount": amount, "currency": terms.currency, "reference": command.reference}
-    is_all = amount == terms.price_minor == before.left_minor and not found.state.table("payment")
-    if not is_all or command.tip_minor or before.tax_minor:
+    if amount:
         decision |= {"tax": before.tax_minor, "tip": command.tip_minor, "must": [SUMS]}
     work.decide(room, decision)
     after = dues_here(work.connection, work.view(room), hand_off, is_owner=True)

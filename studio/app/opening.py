@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from studio.actions.moving import go_where_invited
 from studio.actions.passes import enrol
 from studio.app.member_access import read_ring_at
 from studio.app.running_window import PASS_SUFFIXES
@@ -68,7 +69,9 @@ def open_pass(
         page = _page(pass_, depot)
         ensure_identity()
         with home.work() as work:
-            enrol(work, pass_, page, home.name, _depot_fields(pass_, depot))
+            fields = _depot_fields(pass_, depot)
+            enrol(work, pass_, page, home.name, fields)
+            go_where_invited(work, pass_.prj, fields)
     elif known[0].state == "refused":
         raise PassError(known[0].message or "This invitation was refused.", subject=pass_.pass_id[:8])
     else:

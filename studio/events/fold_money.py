@@ -91,8 +91,7 @@ def _pay_sent(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         raise OverruledError(f"a payment is an amount in {terms.currency}, as was agreed")
     record = {key: event[key] for key in ("amount", "currency", "reference")} | {"entry": step.entry_hash}
     said = {"amount": event["amount"], "currency": event["currency"]}
-    adds_up = "tax" in event or any("tax" in payment for payment in state.table("payment").values())
-    if adds_up:
+    if event["amount"]:
         tax, tip = _counted(event, "tax"), _counted(event, "tip")
         record |= {"tax": tax, "tip": tip}
         said |= {"tip": tip} if tip else {}

@@ -13,6 +13,7 @@ from studio.app.studio import Studio, open_studio
 from studio.domain.errors import SegueError
 from studio.events.envelope import split_frame
 from studio.store.database import DATABASE_NAME
+from studio.store.outbox import pending_decisions
 
 if TYPE_CHECKING:
     from studio.depot.depot import Depot
@@ -131,6 +132,11 @@ class Device:
         """A room as the docket settles it here."""
         with self.studio.store.read() as connection:
             return self.studio.store.rooms.folded(connection, room)
+
+    def waits_to_decide(self, room: str) -> bool:
+        """Whether something was decided here that does not count yet."""
+        with self.studio.store.read() as connection:
+            return bool(pending_decisions(connection, room))
 
     def states(self) -> dict[str, RoomState]:
         """All its rooms, as `settled`."""
