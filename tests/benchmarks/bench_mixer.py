@@ -21,7 +21,8 @@ from harness import machine, print_json
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from studio.queries.rows import LaneRow
-from ui.assembly.lanes import LanesView, MixLane
+from ui.assembly.lane_canvas import MixLane
+from ui.assembly.lanes import LanesView
 from ui.assembly.mix_model import MixModel
 from ui.background import Background
 from ui.review.wave_data import wave_data
