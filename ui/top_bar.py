@@ -151,6 +151,9 @@ def sync_words(sync: SyncRow | None) -> str:
     return tr("Synced {ago}", ago=ago_text(sync.last_ms)) if sync.last_ms else tr("Nothing to sync yet")
 
 
+_TAB_EDGES_PX = 24
+
+
 class TopBar(QFrame):
     """``tab_chosen`` carries a tab's key; the rest are buttons for the shell to connect."""
 
@@ -243,7 +246,9 @@ class TopBar(QFrame):
             button = Button(self._theme, words, kind="tab")
             button.setFixedHeight(TOP_BAR_PX)
             button.setCheckable(True)
-            button.setMinimumWidth(button.sizeHint().width() + 6)
+            # the one that is shown is bold, and no other may move for that
+            bold_px = QFontMetrics(self._theme.font(13, 600)).horizontalAdvance(words) + _TAB_EDGES_PX
+            button.setMinimumWidth(max(button.sizeHint().width(), bold_px) + 4)
             button.clicked.connect(lambda _checked, key=key: self.tab_chosen.emit(key))
             self._group.addButton(button)
             self._tabs_row.addWidget(button)

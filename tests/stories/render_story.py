@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,15 +16,20 @@ import av
 import numpy as np
 import soundfile
 
+from studio.actions.delivering_commands import PushDeliverable
+from studio.app.deliverable_proof import proof_of
+from studio.app.delivering import push_deliverable
 from studio.domain.assembly import Lane, TakeFile
 from studio.domain.errors import SegueError
 from studio.domain.production import HouseFormat
 from studio.domain.recipe import recipe_book, sources_of
 from studio.domain.render_material import Asset, Credit, Material
 from studio.domain.render_plan import plan_recipe
+from studio.events.signed_manifest import signed_manifest
 from studio.media import rendering
 from studio.media.render_cache import RenderCache, hash_of
 from studio.media.rendering import render
+from tests.events.test_signed_manifest import BODY, PERSON, cert
 
 KINDS = ("release", "stems", "session", "video", "podcast", "bundle")
 RATE_HZ, FPS = 48000, 25
@@ -67,9 +73,33 @@ def material(folder: Path, number: int) -> Material:
     return Material("Late Train", "Late Train", HouseFormat(RATE_HZ), {"mix": tuple(lanes)}, local, (film,), credits_)
 
 
+def hand_on(folder: Path, place: Path, number: int) -> int:
+    """Hand a deliverable of two files on to the folder ``out``, in place of the one before; print what lies there then."""
+    made = place / f"made-{number}"
+    made.mkdir(parents=True, exist_ok=True)
+    outputs = []
+    for path in sorted((folder / "files").glob("*.wav")):
+        data = path.read_bytes()[:-1] + bytes([number])
+        (made / path.name).write_bytes(data)
+        outputs.append({"name": path.name, "sha256": hash_of(made / path.name), "size_bytes": len(data)})
+    manifest = made / "Late Train stems.manifest.json"
+    manifest.write_bytes(signed_manifest({**BODY, "inputs": [], "outputs": outputs}, PERSON, cert()))
+    command = PushDeliverable(str(manifest), folder=str(place / "out"))
+    try:
+        push_deliverable(None, command, lambda *_: None, threading.Event())  # type: ignore[arg-type] -- a folder asks no desk
+    except SegueError as error:
+        sys.stderr.write(f"{type(error).__name__}: {error} {error.what_to_do}\n")
+        return 1
+    assert proof_of(place / "out" / manifest.name).problems == ()
+    print(json.dumps({path.name: hash_of(path) for path in (place / "out").iterdir()}))  # noqa: T201 -- the test reads it
+    return 0
+
+
 def main(words: list[str]) -> int:
     """Print the hashes of what was made; or, with status 1, the error for the person."""
     folder, kind, number = Path(words[0]), words[1], int(words[2])
+    if kind == "handed-on":
+        return hand_on(folder, folder / kind, number)
     if "late" in words:  # as if another program had taken the room after it was looked at
         rendering._check_room = lambda *_: None  # noqa: SLF001
     plan = plan_recipe(sources_of(BOOK, kind), material(folder / "files", number))

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 POINTS = ("render.file", "render.synced", "whole.renamed")
 """On the way into the cache, before the first name is given and after; each run goes on from where the one before was killed."""
+ON_THE_WAY = (
+    "copy_file.half",
+    "copy_file.written",
+    "whole.rename",
+    "whole.renamed",
+    "copy_file.half:3",
+    "whole.renamed:3",
+)
+"""The same while a deliverable is handed on to a folder: its first file, and the manifest, which comes last."""
 SHARE = 0.6
 """How much of the room that a rendering takes is left on the full disk: enough to begin."""
 
@@ -101,6 +110,31 @@ def test_killed_or_without_room_it_leaves_whole_files_only(disk: Disk, kind: str
     assert (status, disk.there(kind), disk.temporary(kind)) == (1, kept, []), error
     assert error.startswith("DiskError: "), error
     assert "Free some space" in error, error
+    shutil.rmtree(disk.folder / kind)
+
+
+def test_handed_on_and_killed_or_without_room_it_leaves_whole_files_only(disk: Disk) -> None:
+    kind = "handed-on"
+    old = disk.made(kind, 0)
+    seen = []
+    for at in ON_THE_WAY:
+        status, _, error = disk.render(kind, 1, at=at)
+        assert status == CRASH_STATUS, f"it did not come by {at}: {error}"
+        seen.append({name: digest for name, digest in disk.there(kind).items() if not name.startswith(".")})
+    new = disk.made(kind, 1)
+    assert seen[0] == seen[1] == seen[2] == old, "before the first name is given the old one is whole"
+    assert seen[-1] == new, "with its manifest it is complete"
+    for there in seen:
+        assert there.keys() == old.keys()
+        assert all(digest in (old[name], new[name]) for name, digest in there.items())
+    if disk.why_no_disk:
+        pytest.skip(f"no small file system here: {disk.why_no_disk}")
+    shutil.copytree(disk.folder / kind / "made-1", disk.folder / kind / "made-2")
+    filler = fill(disk.folder, 40)
+    status, _, error = disk.render(kind, 2)
+    filler.unlink()
+    assert (status, disk.there(kind)) == (1, new), error
+    assert error.startswith("DiskError: "), error
     shutil.rmtree(disk.folder / kind)
 
 

@@ -9,7 +9,7 @@ from test_player import ToneStream
 from studio.domain.metering import SILENT_DB, MeterReading
 from studio.media.live_meter import BANDS, LiveMeter
 from ui.review.metering import HOLD_S, Metering, ShownLevels
-from ui.review.meters import Meters
+from ui.review.meters import Meters, legible_marks
 from ui.review.player import Player
 
 
@@ -59,6 +59,11 @@ def test_the_highest_peak_stays_for_a_while_then_falls():
     assert shown.most_true_peak_dbtp == -5.5
     shown.reset()
     assert shown.most_true_peak_dbtp == SILENT_DB
+
+
+def test_marks_of_a_scale_do_not_touch_where_it_is_narrow():
+    assert legible_marks((-48, -24, -12, 0), -60.0, 400) == [0, -12, -24, -48]
+    assert legible_marks((-48, -24, -12, 0), -60.0, 107) == [0, -24, -48]
 
 
 @pytest.fixture

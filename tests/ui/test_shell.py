@@ -9,6 +9,7 @@ import samples
 from panel_robots import drop_on
 from plan_robot import buttons, press, words
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from studio.domain.changes import Changes
@@ -182,6 +183,14 @@ def test_a_change_of_productions_brings_new_tabs(opened, studio, qtbot) -> None:
     studio.change(production="p7")
     qtbot.waitUntil(lambda: "inbox" in opened.top.tabs)
     assert opened.page == "plan"
+
+
+def test_the_shown_tab_is_bold_and_its_word_fits_in_any_language(opened) -> None:
+    opened.top.show_tabs([("long", "Zusammenstellen, mitwirken und weitergeben")])
+    button = opened.top.tabs["long"]
+    opened.top.show_tab("long")
+    room_px = button.minimumWidth() - 24  # the style sheet's edges
+    assert room_px >= QFontMetrics(opened.context.theme.font(13, 600)).horizontalAdvance(button.text())
 
 
 def test_problems_are_counted_in_the_status_line_where_the_plan_does_not_say_it(opened) -> None:

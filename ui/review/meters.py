@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QShowEvent
@@ -23,6 +24,8 @@ _SILENT_LUFS = -70.0
 _LOUD_LUFS = -14.0
 """Above this streaming services turn the music down."""
 _LEVEL_MARKS_DB = (-48, -36, -24, -12, -6, 0)
+_MARK_PX = 28
+"""As wide as the words of a mark, with a gap."""
 _FEW_LEVEL_MARKS_DB = (-48, -24, -12, 0)
 _LOUDNESS_MARKS_LUFS = (-36, -23, -14, 0)
 _SPECTRUM_MARKS = (
@@ -37,6 +40,15 @@ _SPECTRUM_MARKS = (
 )
 _MOST_SPECTRUM_PX = 560
 _SAID_MS = 1000
+
+
+def legible_marks(values: Sequence[int], floor: float, width_px: int) -> list[int]:
+    """Those of a scale's marks whose words do not touch, from the top down: 0 always stands."""
+    kept: list[int] = []
+    for value in sorted(values, reverse=True):
+        if not kept or (kept[-1] - value) / -floor * width_px >= _MARK_PX:
+            kept.append(value)
+    return kept
 
 
 class Meters(QWidget):
@@ -162,11 +174,13 @@ class Meters(QWidget):
             bar = self._bar(part, row)
             painter.fillRect(bar, theme.color("meter_ground"))
             self._word(painter, QRect(part.left(), bar.top() - 2, 22, 16), name, "text2")
-        for value in _LEVEL_MARKS_DB if levels.width() > 320 else _FEW_LEVEL_MARKS_DB:
-            self._mark(painter, self._bar(levels, 2), value / -_FLOOR_DB + 1, str(value).replace("-", "−"))
-        for value in _LOUDNESS_MARKS_LUFS:
-            words = str(value).replace("-", "−")
-            self._mark(painter, self._bar(loudness, 2), value / -_LOUDNESS_FLOOR_LUFS + 1, words)
+        for part, values, floor in (
+            (levels, _LEVEL_MARKS_DB if levels.width() > 320 else _FEW_LEVEL_MARKS_DB, _FLOOR_DB),
+            (loudness, _LOUDNESS_MARKS_LUFS, _LOUDNESS_FLOOR_LUFS),
+        ):
+            scale = self._bar(part, 2)
+            for value in legible_marks(values, floor, scale.width()):
+                self._mark(painter, scale, value / -floor + 1, str(value).replace("-", "−"))
         phase = self._bar(loudness, 3)
         painter.fillRect(phase, theme.color("meter_ground"))
         self._word(painter, QRect(loudness.left(), phase.top() - 2, 22, 16), "φ", "text2")

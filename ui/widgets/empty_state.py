@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         body.setWordWrap(True)
         body.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         body.setFixedWidth(_TEXT_PX)
-        body.setMinimumHeight(body.heightForWidth(_TEXT_PX))
+        body.setMinimumHeight(max(0, body.heightForWidth(_TEXT_PX)))  # none where nothing is said yet
         column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button: Button | None = None
         if action:
