@@ -11,7 +11,14 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from studio.actions import commands as c
-from studio.actions.audience_commands import AddAudience, EndAudience, RemarkOnTake, SetAudience, VoteOnTake
+from studio.actions.audience_commands import (
+    AddAudience,
+    AudiencePass,
+    EndAudience,
+    RemarkOnTake,
+    SetAudience,
+    VoteOnTake,
+)
 from studio.domain.audience import AUDIENCE_ROLES
 from studio.domain.errors import SegueError
 from studio.events.state import REVIEW
@@ -30,7 +37,7 @@ _SHOWN = ((), (), ("words",), ("tune",), ("words", "tune"), ("idea", "tune"))
 
 @dataclass
 class _Asked:
-    """An invitation that was made and not opened yet."""
+    """An invitation that was made, or asked for by a co-owner (then ``line`` is empty), and not opened yet."""
 
     person: Device
     line: str
@@ -135,10 +142,23 @@ class Audience:
         life = self._life
         asked = life.dice.choice(self._asked)
         url = life.moves.media[-1].url if life.has_moves else life.stage.url
-        told = life.does(asked.person, c.OpenPass(asked.line, name=asked.person.name, depot_dir=url))
+        line = asked.line or self._line_for(asked.person)
+        told = life.does(asked.person, c.OpenPass(line, name=asked.person.name, depot_dir=url))
         if told.endswith(" ") or life.dice.random() < 0.3:
             self._asked.remove(asked)
         return told
+
+    def _line_for(self, person: Device) -> str:
+        """The invitation that a co-owner asked for, once the owner's device has opened the room."""
+        life = self._life
+        try:
+            command = AudiencePass(life.stage.prj, f"{person.name.title()} Canaria")
+            line: str = life.dice.choice(life.deciders).studio.run(command)["pass"]
+        except SegueError as error:
+            life.refused[error.code] += 1
+            return ""
+        life.injected["invited by a co-owner"] += 1
+        return line
 
     def _sees_others(self) -> str:
         life, dice = self._life, self._life.dice

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio import crash_points
 from studio.actions import audience_commands as au
 from studio.actions import commands as c
 from studio.domain.errors import RefusedError
@@ -106,6 +107,7 @@ def main(words: list[str]) -> int:
             getattr(story, name)()
         finally:
             story.close()
+    crash_points.arm("")  # looking is no part of the step
     if look:
         story = Hall(Path(folder))
         try:
