@@ -212,6 +212,31 @@ def test_milestones_are_offered_reached_and_paid_one_by_one(people: People, guid
     a_dispute_is_settled_and_proven(people, guided, kofi)
 
 
+def test_a_call_is_billed_by_the_minutes_that_both_agree_on(people: People, guided: Cli):
+    rate = ("--rate", "1.20", "--least", "15", "--most", "60")
+    assert guided.is_refused("offer", "beat", "--to", "Kofi", *rate, "--price", "60")["code"] == "bad_input"
+    kofi, hand_off = people.hand_off("beat", "Kofi", *rate)
+    kofi.says("accept", hand_off, "--sync")
+    meet(guided, kofi)
+    assert (
+        guided.says("money", "late-train")["total"]["at_most_minor"] - 5400
+        == guided.says("money", "late-train")["total"]["probable_minor"]
+    )
+    assert guided.is_refused("minutes", "beat", "accept")["code"] == "nothing_asked"
+    assert kofi.is_refused("minutes", hand_off, "many")["code"] == "bad_input"
+    stated = kofi.says("minutes", hand_off, "47", "--text", "with the choir", "--sync")
+    assert (stated["billed_min"], stated["amount_minor"]) == (47, 5640)
+    meet(guided)
+    shown = guided.says("show", "beat")["rows"][0]["next_step"]
+    assert shown.startswith("Kofi says that the call had 47 minutes: agree, or say what is not right.")
+    assert guided.is_refused("minutes", "beat", "decline")["code"] == "bad_input"
+    guided.says("minutes", "beat", "accept", "--sync")
+    meet(kofi)
+    for person in (guided, kofi):
+        row = person.says("ledger")["rows"][0]
+        assert (row["agreed_minor"], row["due_minor"]) == (5640, 5640)
+
+
 def a_dispute_is_settled_and_proven(people: People, mira: Cli, kofi: Cli) -> None:
     view = ("--statement", "The sketch was ½ of it: ليلى heard it.", "--split")
     assert kofi.is_refused("dispute", "beat", "open", *view, "60.01")["code"] == "bad_input"
