@@ -508,6 +508,10 @@
    <translation>Eine Nachricht ließ sich nicht lesen</translation>
   </message>
   <message>
+   <source>A minute</source>
+   <translation>Eine Minute</translation>
+  </message>
+  <message>
    <source>A mix cannot be written as “{0}”.</source>
    <translation>Ein Mix lässt sich nicht als „{0}“ schreiben.</translation>
   </message>
@@ -1814,6 +1818,10 @@
   <message>
    <source>At any time</source>
    <translation>Jederzeit</translation>
+  </message>
+  <message>
+   <source>At most</source>
+   <translation>Höchstens</translation>
   </message>
   <message>
    <source>Attach a file (`segue attach {0} {1} FILE`) or link an output to it.</source>
@@ -6168,6 +6176,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Minuten</translation>
   </message>
   <message>
+   <source>Minutes at least</source>
+   <translation>Minuten mindestens</translation>
+  </message>
+  <message>
    <source>Minutes in all</source>
    <translation>Minuten insgesamt</translation>
   </message>
@@ -7998,6 +8010,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Paused; the clock stands. You or {0} can let it go on.</source>
    <translation>Pausiert; die Uhr steht. Du oder {0} könnt es weitergehen lassen.</translation>
+  </message>
+  <message>
+   <source>Pay by the minute: a call</source>
+   <translation>Nach Minuten bezahlen: ein Gespräch</translation>
   </message>
   <message>
    <source>Pay in parts: milestones</source>
@@ -19870,6 +19886,10 @@ und {n} weitere</translation>
   <message>
    <source>{who} is chosen</source>
    <translation>{who} ist ausgewählt</translation>
+  </message>
+  <message>
+   <source>{who} is paid by the minute: {rate}.</source>
+   <translation>{who} wird nach Minuten bezahlt: {rate}.</translation>
   </message>
   <message>
    <source>{who} is told with the next sync, and so are the others.</source>

@@ -20,6 +20,8 @@ from studio.domain.dues import Dues
 from studio.domain.receipts import Receipt
 from studio.domain.stage_states import StageState
 from studio.queries.payment_rows import CallRow, PaymentRow
+from ui.dialogs.model import OfferDraft, terms_sentences
+from ui.dialogs.offer_fields import OfferFields
 from ui.inbox.gig_page import GigPage
 from ui.plan.minutes_section import MinutesSection
 from ui.plan.payment_section import PaymentSection
@@ -105,3 +107,19 @@ def test_minutes_are_stated_by_the_one_and_answered_by_the_other(qtbot, studio, 
     section.minutes.reason.returnPressed.emit()
     qtbot.waitUntil(lambda: studio.commands[-1] == AnswerMinutes("h1", False, "it was 40"))
     assert MinutesSection.key(detail()) is None
+
+
+def test_a_call_is_offered_with_its_rate(qtbot, context):
+    fields = OfferFields(context.theme, OfferDraft("Ana", 6000, "USD", 480, 1, 2, rights="buy-out"))
+    qtbot.addWidget(fields)
+    fields.call.is_on.setChecked(True)
+    fields.call.rate.setText("1.20")
+    fields.call.least.setValue(15)
+    fields.call.most.setValue(60)
+    offer = fields.command("s1")
+    assert (offer.call, offer.price_minor) == (CallRate(120, most_min=60, least_min=15), None)
+    assert "Ana is paid by the minute: $1.20 a minute" in " ".join(
+        terms_sentences(fields.draft(), samples.stage_detail())
+    )
+    fields.call.is_on.setChecked(False)
+    assert (fields.command("s1").call, fields.command("s1").price_minor) == (None, 6000)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from studio.app.running_window import PASS_SUFFIXES
 from studio.domain.calendar import day_min, work_between
+from studio.domain.call_rate import CallRate
 from studio.domain.chain import Chain, chain_days
 from studio.domain.milestones import Milestone
 from studio.domain.money import basis_points_of
@@ -18,6 +19,7 @@ from studio.domain.production import WorkCalendar
 from studio.domain.rights import short_rights
 from studio.queries.rows import PlanRows, StageDetail
 from ui.languages import told
+from ui.widgets.call_minutes import rate_line
 from ui.words import first_name, moment_text, money, tr, tr_n, work_text
 
 CHAINS = ("song", "podcast", "video", "launch")
@@ -181,6 +183,7 @@ class OfferDraft:
     greeting: str = ""
     rights: str = ""
     milestones: tuple[Milestone, ...] = ()
+    call: CallRate | None = None
 
 
 def draft_of(detail: StageDetail) -> OfferDraft:
@@ -231,7 +234,9 @@ def terms_sentences(draft: OfferDraft, detail: StageDetail) -> tuple[str, ...]:
     who = first_name(draft.to) or tr("The person")
     pay = money(draft.price_minor, draft.currency)
     sentences = [
-        tr("{who} gets {pay} within 7 days of your approval.", who=who, pay=pay),
+        tr("{who} gets {pay} within 7 days of your approval.", who=who, pay=pay)
+        if draft.call is None
+        else tr("{who} is paid by the minute: {rate}.", who=who, rate=rate_line(draft.call, draft.currency)),
         tr(
             "The work takes {time}; the clock starts when all inputs are there.",
             time=tr("as long as planned") if draft.work_min is None else work_text(draft.work_min),

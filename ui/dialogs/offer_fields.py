@@ -12,6 +12,7 @@ from studio.actions.commands import OfferStage
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.rights import GrantKind, grant_text
+from ui.dialogs.call_field import CallField
 from ui.dialogs.milestones_field import MilestonesField
 from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field, quiet_box
@@ -49,6 +50,10 @@ class OfferFields(QWidget):
         self.rights = RightsField(theme, draft.rights)
         self.milestones = MilestonesField(theme, draft.currency)
         self.milestones.edited.connect(self.edited)
+        self.call = CallField(theme, draft.currency)
+        self.call.edited.connect(self.edited)
+        self.call.is_on.toggled.connect(self._follow_call)
+        self.milestones.is_on.toggled.connect(lambda is_on: self.call.setVisible(not is_on))
         self._begins_with = draft.rights or grant_text(GrantKind.BUY_OUT)
         self.as_usual = Button(
             theme,
@@ -93,11 +98,13 @@ class OfferFields(QWidget):
             self.rights,
             self.is_audition,
             self.milestones,
+            self.call,
         ):
             box.setEnabled(is_enabled)
         if not is_enabled:
             self.is_audition.setChecked(False)
             self.milestones.is_on.setChecked(False)
+            self.call.is_on.setChecked(False)
             self.has_latest.setChecked(False)
 
     def show_package(self, package: Package, review_days: int, rights: str) -> None:
@@ -114,7 +121,8 @@ class OfferFields(QWidget):
         if self.has_latest.isChecked():
             # the end of the working day on that date, in this person's zone
             latest_ms = self.latest.date().startOfDay().addSecs(QTime(0, 0).secsTo(QTime(17, 0))).toMSecsSinceEpoch()
-        price_minor = parse_money(self.price.text(), self._currency)
+        call = self.call.value()
+        price_minor = parse_money(self.price.text(), self._currency) if call is None else call.amount_minor
         return OfferDraft(
             to=self.to.text().strip(),
             price_minor=price_minor,
@@ -126,6 +134,7 @@ class OfferFields(QWidget):
             greeting=self.greeting.text().strip(),
             rights=self.rights.text(),
             milestones=self.milestones.value(price_minor),
+            call=call,
         )
 
     def command(self, stage: str) -> OfferStage:
@@ -134,7 +143,7 @@ class OfferFields(QWidget):
         return OfferStage(
             stage=stage,
             to=draft.to,
-            price_minor=draft.price_minor,
+            price_minor=None if draft.call is not None else draft.price_minor,
             work_min=None if self._planned.get("days") == self.days.value() else draft.work_min,
             revisions=draft.revisions,
             review_days=None if self._planned.get("review") == self.review_days.value() else draft.review_days,
@@ -142,6 +151,7 @@ class OfferFields(QWidget):
             greeting=draft.greeting,
             rights=draft.rights,
             milestones=draft.milestones,
+            call=draft.call,
             then=self.next_names(),
         )
 
@@ -253,6 +263,7 @@ class OfferFields(QWidget):
             pair.addLayout(field(theme, *right), 1)
             column.addLayout(pair)
         column.addWidget(self.milestones)
+        column.addWidget(self.call)
         latest = row_of(self.has_latest, gap_px=12)
         latest.addWidget(self.latest, 1)
         column.addLayout(latest)
@@ -265,12 +276,21 @@ class OfferFields(QWidget):
         )
         column.addWidget(self._then_part)
 
+    def _follow_call(self, is_on: bool) -> None:
+        """The price is that of the minutes then, and there are no parts."""
+        self.price.setEnabled(not is_on)
+        self.milestones.setVisible(not is_on)
+        if is_on:
+            self.milestones.is_on.setChecked(False)
+
     def _follow_audition(self, is_on: bool) -> None:
         self._fee_part.setVisible(is_on)
         self._then_part.setVisible(not is_on)
         self.milestones.setVisible(not is_on)  # who is chosen is paid the whole
+        self.call.setVisible(not is_on)
         if is_on:
             self.milestones.is_on.setChecked(False)
+            self.call.is_on.setChecked(False)
         self.to.setMaxLength(1200 if is_on else 120)
         self.to.setPlaceholderText(tr("Names, separated by commas") if is_on else tr("Ana Ribeiro"))
         self.edited.emit()
