@@ -15772,6 +15772,10 @@ Endmischung = 40</translation>
    <translation>dann frei</translation>
   </message>
   <message>
+   <source>free: more than a day late</source>
+   <translation>frei: mehr als einen Tag zu spät</translation>
+  </message>
+  <message>
    <source>from the common start</source>
    <translation>ab dem gemeinsamen Anfang</translation>
   </message>
@@ -16392,6 +16396,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>nothing is owed</source>
    <translation>nichts ist offen</translation>
+  </message>
+  <message>
+   <source>nothing is owed: it is more than a day late</source>
+   <translation>nichts ist geschuldet: mehr als einen Tag zu spät</translation>
   </message>
   <message>
    <source>nothing is wrong then</source>

@@ -79,7 +79,12 @@ def test_a_late_gig_says_since_when():
     ],
 )
 def test_the_kill_fee_grows_with_the_work(state, takes, kept):
-    assert model.kill_fee_words(replace(rows.BASE, state=state, takes=takes)) == kept
+    gig = replace(rows.BASE, state=state, takes=takes)
+    assert model.kill_fee_words(gig, gig.due_ms + rows.DAY_MS) == kept
+    late = model.kill_fee_words(gig, gig.due_ms + rows.DAY_MS + 1)
+    assert late == (
+        kept if state in {StageState.OFFERED, StageState.ACCEPTED} else "nothing is owed: it is more than a day late"
+    )
 
 
 def test_deliver_says_why_it_waits():

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from studio.domain.rights import short_rights
 from studio.domain.stage_states import StageState
+from studio.domain.terms import DAY_MS
 from studio.queries.rows import GigRow, PortRow, TakeRow
 from ui.languages import told, told_list
 from ui.words import (
@@ -17,6 +18,7 @@ from ui.words import (
     moment_text,
     money,
     near_text,
+    now_ms,
     number_text,
     size_text,
     span_text,
@@ -129,8 +131,15 @@ def port_words(port: PortRow) -> str:
     return tr("comes from {stage}", stage=port.other) if port.other else tr("not here yet")
 
 
-def kill_fee_words(gig: GigRow) -> str:
+def is_free_to_cancel(state: StageState, due_ms: int, at_ms: int) -> bool:
+    """Whether the work is more than a day late, so that the owner cancels without kill fee."""
+    return state in {_S.IN_PROGRESS, _S.REVISION} and 0 < due_ms < at_ms - DAY_MS
+
+
+def kill_fee_words(gig: GigRow, at_ms: int | None = None) -> str:
     """What this person keeps if the owner cancels: at each step before it is agreed, as it is now afterwards."""
+    if is_free_to_cancel(gig.state, gig.due_ms, now_ms() if at_ms is None else at_ms):
+        return tr("nothing is owed: it is more than a day late")
     percents, currency = gig.terms.kill_fee_percent, gig.terms.currency
     amounts = [gig.terms.fee_minor(percent) for percent in percents]
     if gig.state in {_S.OFFERED, _S.COUNTERED} and any(amounts[:3]):
@@ -167,7 +176,7 @@ def term_rows(gig: GigRow, now_ms: int | None = None) -> list[tuple[str, str]]:
     review = tr_n("answer within {n} day", "answer within {n} days", terms.review_days)
     rows.append((tr("Review"), review + (tr(", silence approves") if terms.silence_approves else "")))
     if gig.state not in DONE_STATES:
-        rows.append((tr("If cancelled"), kill_fee_words(gig)))
+        rows.append((tr("If cancelled"), kill_fee_words(gig, now_ms)))
     if terms.audition_fee_minor is not None and gig.state not in DONE_STATES:
         fee = money(terms.audition_fee_minor, terms.currency)
         rows.append((tr("Not chosen"), tr("{fee}, once you have accepted and are not late", fee=fee)))

@@ -13,6 +13,7 @@ from studio.actions.commands import SetStage
 from studio.domain.stage_states import StageState
 from studio.queries.rows import PortRow, StageDetail
 from ui.context import Context
+from ui.inbox.model import is_free_to_cancel
 from ui.languages import told, told_list, told_signed
 from ui.theme import Theme
 from ui.timeline.pills import draw_port
@@ -26,6 +27,7 @@ from ui.words import (
     moment_text,
     money,
     near_text,
+    now_ms,
     range_text,
     slack_text,
     tr,
@@ -279,6 +281,8 @@ def _kill_fee(detail: StageDetail) -> str:
     step = 2 if stage.takes and begun else int(begun)
     if stage.state in {StageState.APPROVED, StageState.SETTLED, StageState.CLOSED}:
         step = 3
+    if is_free_to_cancel(stage.state, stage.due_ms, now_ms()):
+        return tr("free: more than a day late")
     percent = terms.kill_fee_percent[step]
     fee = terms.fee_minor(percent)
     return tr("{percent} %, {fee}", percent=percent, fee=money(fee, terms.currency)) if fee else tr("free")
