@@ -38,6 +38,7 @@ from studio.events.passes import Pass, PassKeys
 from studio.events.records import from_text
 from studio.events.state import REVIEW, RoomState
 from studio.randomness import random_bytes
+from studio.store.journal import sent_head
 from studio.store.manifests import keep_manifest, manifest_of
 from studio.store.outbox import is_settled, pending_decisions
 from studio.store.productions import ProductionHere, productions, rooms_of
@@ -244,8 +245,12 @@ def settle_audience(work: UnitOfWork, prj: str, places_of: PassPlacesOf | None =
         for stage in kept["stages"] or sorted(office.table("stage")):
             if stage in office.table("stage"):
                 _show_newest(work, office, room, stage)
+        sent_n, _ = sent_head(
+            work.connection, room
+        )  # another device's entry may come in the place of one that is not sent yet
         for vote in list(work.folded(room).table("vote").values()):
-            _answer_vote(work, office, room, vote)
+            if vote["on"][1] <= sent_n:
+                _answer_vote(work, office, room, vote)
 
 
 def _open_asked(work: UnitOfWork, prj: str, places_of: PassPlacesOf) -> None:
