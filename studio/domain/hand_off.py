@@ -149,7 +149,7 @@ class Point(Record):
 class Asked(Record):
     """What one side (``by``: owner, collaborator) asks of the other. ``kind``: counter, extension, pause, change; ``terms`` are
     the terms proposed, ``until_ms`` the date asked for. Of a change order ``order`` is its id, ``terms_hash`` what is signed, ``notes``
-    what is to be changed of ``take`` once it is accepted (as in ``review.decide``).
+    what is to be changed of ``take`` once it is accepted (as in ``review.decide``), ``device`` whose word it is.
     """
 
     kind: str
@@ -162,6 +162,7 @@ class Asked(Record):
     terms_hash: str = ""
     notes: list[Any] = field(default_factory=list)
     take: int = 0
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _change_order(state: RoomState, event: Event, step: Step) -> dict[str, Any]:
         terms_hash=event["terms_hash"],
         notes=event["notes"],
         take=hand_off.last_take if hand_off.stage_state is StageState.IN_REVIEW else 0,
+        device=step.device,
     )
     put_hand_off(state, replace(hand_off, asked=asked.to_plain()))
     return {
@@ -110,8 +111,7 @@ def _go_on_in_review(state: RoomState, hand_off: HandOff, asked: Asked, step: St
     due_ms = max(hand_off.due_ms, step.at_ms + DAY_MS)
     put_hand_off(state, replace(hand_off, state=target, rounds_used=hand_off.rounds_used + 1, due_ms=due_ms))
     state.put("take", str(take.number), replace(take, state="revise", decided_ms=step.at_ms))
-    owner = next((one.device for one in state.members().values() if one.role == _OWNER), step.device)
-    by_owner = replace(step, device=owner)
+    by_owner = replace(step, device=asked.device)
     for body in asked.notes:
         note = note_from(state, take.number, body, by_owner)
         state.put("note", note.id, note)

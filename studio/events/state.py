@@ -13,7 +13,7 @@ from studio.domain.production import Production
 
 ZERO_HASH = "0" * 64
 ZERO_ID = "0" * 32
-FOLD_VERSION = 22
+FOLD_VERSION = 23
 OFFICE = "office"
 HAND_OFF = "handoff"
 REVIEW = "review"

@@ -130,6 +130,18 @@ def test_with_notes_the_paid_round_begins_when_it_is_signed():
     assert (note.text, note.author, note.take) == ("Brighter.", OWNER, 1)
 
 
+@pytest.mark.parametrize("comes_first", [False, True])
+def test_notes_are_by_the_device_that_proposed_them_in_whatever_order_a_reader_has_the_owners_devices(comes_first):
+    state = working("in_review", last_take=1, rounds_used=1)
+    laptop = replace(state.members()[OWNER], device=OTHER)
+    rows = {OTHER: laptop, **state.members()} if comes_first else {**state.members(), OTHER: laptop}
+    state.tables["member"] = rows
+    assert decides(state, order(state, notes=[{"id": OTHER, "text": "Brighter.", "at": 5}])) == ""
+    assert says(state, accept(state), at_ms=NOW_MS + 60_000) == ""
+    (note,) = state.table("note").values()
+    assert note.author == OWNER
+
+
 def test_without_a_round_for_them_notes_begin_nothing_and_the_owner_has_a_day():
     state = working("in_review", last_take=1, rounds_used=1)
     decides(state, order(state, notes=[{"id": OTHER, "text": "Brighter."}], rounds=0))
