@@ -50,7 +50,7 @@ def test_an_approver_without_a_gig_sees_takes_and_decides(qtbot, context, studio
     assert isinstance(command, VoteOnTake)
     assert (command.stage, command.verdict, [note.text for note in command.notes]) == ("p1/s1", "revise", ["Softer."])
     assert (command.notes[0].in_take_s, command.notes[0].end_in_take_s) == (2.0, 3.5)
-    assert approver.look.wave.marked_range is None
+    qtbot.waitUntil(lambda: approver.look.wave.marked_range is None)
 
 
 def test_a_reviewer_draws_on_the_cover(qtbot, context, studio):
@@ -73,7 +73,7 @@ def test_a_reviewer_draws_on_the_cover(qtbot, context, studio):
     qtbot.waitUntil(lambda: bool(studio.commands))
     (note,) = studio.commands[0].notes
     assert (note.text, note.file, note.shapes) == ("Bigger.", "cover.png", (BOX,))
-    assert picture.drawing == ("cover.png", ())
+    qtbot.waitUntil(lambda: picture.drawing == ("cover.png", ()))
 
 
 def test_a_reviewer_writes_and_what_is_written_stays_when_something_arrives(qtbot, context, studio):
