@@ -95,10 +95,10 @@ class AssemblePanel(QWidget):
         """Ask for the lanes again."""
         production = self._context.production
         if production:
-            told, edits = self._told, self._edits
+            told, heard, edits = self._told, self._heard, self._edits
 
             def show(rows: AssembleRows) -> None:
-                is_late = told != self._told  # asked before what was told of markers since
+                is_late = not heard == told == self._told  # asked before what was told of markers was done
                 rows = replace(rows, markers=self.lanes.markers.markers) if is_late else rows
                 self.show_rows(rows, knows_edits=edits == self._edits)
 

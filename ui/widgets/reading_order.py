@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QSplitter, QWidget
 
 
 class ReadInOrder(QWidget):
@@ -17,18 +18,54 @@ class ReadInOrder(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab, or Shift and Tab, was pressed in here."""
-        follow_reading_order(self)
-        return bool(super().focusNextPrevChild(is_next))
+        order = follow_reading_order(self)
+        focus = self.window().focusWidget()
+        group = _group_of(focus)
+        stops = [one for one in order if one is focus or (one not in group and _is_stop(one))]
+        if focus not in stops or len(stops) < 2:
+            return bool(super().focusNextPrevChild(is_next))
+        place = stops.index(focus) + (1 if is_next else -1)
+        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+        target = stops[place % len(stops)]
+        target.setFocus(reason)
+        area = target.parentWidget()
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(target)
+            area = area.parentWidget()
+        return True
 
 
-def follow_reading_order(root: QWidget) -> None:
-    """Have Tab reach what is visible below ``root`` in the order of reading."""
+def follow_reading_order(root: QWidget) -> list[QWidget]:
+    """Have Tab reach what is visible below ``root`` in the order of reading: that order."""
     order = list(dict.fromkeys(_reached(root)))
     known = set(order)
     order += [one for one in root.findChildren(QWidget) if one not in known and _is_reached(one)]
     for before, after in pairwise(order):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
+    return order
+
+
+def _group_of(widget: QWidget | None) -> list[QAbstractButton]:
+    """The buttons of which one at a time is pressed, if this is one of them: one stop, in which arrows lead on."""
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
+        return []
+    group, parent = widget.group(), widget.parentWidget()
+    if group is not None:
+        return group.buttons() if group.exclusive() else []
+    if not widget.autoExclusive() or parent is None:
+        return []
+    beside = parent.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [one for one in beside if one.autoExclusive() and one.group() is None]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops here: of such a group at the one that is pressed."""
+    if not widget.isEnabled():
+        return False
+    group = _group_of(widget)
+    return not group or cast("QAbstractButton", widget).isChecked() or not any(one.isChecked() for one in group)
 
 
 def _is_reached(widget: QWidget) -> bool:
