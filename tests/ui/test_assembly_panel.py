@@ -366,10 +366,10 @@ def test_keys_reach_everything_and_several_presses_are_one_step(qtbot, panel, st
     assert not any(one.is_soloed for one in lanes.model.settings)
     assert told(studio) == [{"s1": {"gain_mdb": -1100, "pan_milli": -50}}], "a solo is said to nobody"
     qtbot.keyClick(lanes, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert lanes.chosen == 2, "at once, before the studio has answered"
     qtbot.waitUntil(lambda: len(told(studio)[-1]) == 7)
     places = sorted(told(studio)[-1], key=lambda stage: told(studio)[-1][stage]["position"])
     assert places[:3] == ["s0", "s2", "s1"]
-    assert lanes.chosen == 2
 
 
 def test_every_lane_is_told_to_assistive_technology_with_its_setting_and_its_actions(qtbot, panel, studio):
