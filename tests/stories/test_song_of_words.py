@@ -263,7 +263,7 @@ def test_nothing_of_one_room_is_in_another_persons_home_or_in_the_depot_in_plain
     world.syncs()
     depot = world.depot_bytes()
     secrets = [b"canary-idea", b"canary-words", b"canary-tune", b"canary-name", b"canary-text", b"canary-note"]
-    secrets += [b"canary-greeting", b"Late Train", b"Mira", b"a late train"]
+    secrets += [b"canary-greeting", b"Late Train", b'"Mira"', b"a late train"]
     assert [secret for secret in secrets if secret in depot] == []
     for restarted in (mira, ana, ben):
         restarted.restarts()
