@@ -31,6 +31,7 @@ MEMBERS = (
         "studio/app/members.py",
         "json.dumps([until, state.epochs, grants, here.depot_url], sort_keys=True)",
         "json.dumps([until, state.epochs, grants], sort_keys=True)",
+        ("tests/stories/test_moving.py", "-k", "put_back_to_before"),
     ),
     Mutation(
         "the last device that decides says no more of rights",

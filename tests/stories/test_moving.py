@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from studio.actions import commands as c
+from studio.actions.audition_commands import OfferAudition
 from studio.depot import object_names
+from studio.depot.depot import PAGE_NAMES, ObjectInfo, ObjectMissingError, PutResult, StoredObject
 from studio.depot.faulty import Fault, FaultyDepot, ScriptedFault
 from studio.depot.folder import FolderDepot
 from studio.depot.wrapped import WrappedDepot
@@ -18,10 +20,11 @@ from studio.store.places import drop_place, former_places, next_place
 from studio.store.productions import production_here
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import pairs
+from tests.stories.test_away_and_back import copy_of, put_back
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
-    from studio.depot.depot import Depot, PutResult
+    from studio.depot.depot import Depot
     from tests.world import Person, World
 
 IDEA = "a late train " * 20_000
@@ -358,3 +361,46 @@ def test_a_collaborators_laptop_is_told_of_a_move_by_the_log_where_nobody_lays_i
     finishes(world, mira, ana, room)
     laptop.syncs()
     assert laptop.state(room) == "approved"
+
+
+class Lagging(WrappedDepot):
+    """Shows nothing that came in after ``known`` names, until it has to say that such a name is taken."""
+
+    def __init__(self, depot: Depot, known: list[str]) -> None:
+        super().__init__(depot)
+        self._known: list[str] | None = known
+
+    def get(self, name: str) -> StoredObject:
+        if self._known is not None and name not in self._known:
+            raise ObjectMissingError("Not there yet.", subject=name)
+        return super().get(name)
+
+    def list_after(self, prefix: str, after: str = "", limit: int = PAGE_NAMES) -> list[ObjectInfo]:
+        found = super().list_after(prefix, after, limit)
+        return [info for info in found if self._known is None or info.name in self._known]
+
+    def put_new(self, name: str, data: bytes) -> PutResult:
+        result = super().put_new(name, data)
+        if result is PutResult.OTHER:
+            self._known = None
+        return result
+
+
+def test_an_offer_by_a_home_that_was_put_back_to_before_the_move_is_read_in_the_new_place(world: World) -> None:
+    mira, ana, room = begun(world)
+    old, new = world.depot_url, world.folder / "new depot"
+    before, backup = objects(old, world.production), copy_of(mira)
+    moves(mira, new)
+    mira.depot_wrapper = lambda depot: Lagging(depot, before) if depot.url == old else depot
+    put_back(mira, backup)
+    tune = mira.does(OfferAudition("tune", ("Ana", "Cleo"), 500))["candidates"][0]["handoff"]
+    assert "moved" in [problem.code for problem in mira.syncs().problems]
+    ring = object_names.ring(world.production, tune, ana.studio.store.device)
+    assert ring in objects(old, world.production)
+    assert ring not in objects(new, world.production)
+    finds(mira, new)
+    ana.syncs()
+    finds(ana, new)
+    world.syncs()
+    assert ana.state(tune) == mira.state(tune) == "offered"
+    finishes(world, mira, ana, room)
