@@ -91,10 +91,14 @@ class Arrivals:
         return f"{new.name} {new.device[:6]}"
 
     def look_at_the_end(self, state: RoomState) -> None:
-        """Whoever came is in every room in which their person is, unless that very machine was shut out again."""
+        """Whoever came is in every room in which their person is, unless that very machine was shut out again, or the
+        person hears nothing of the room.
+        """
+        deaf = {one.device for one in self._life.devices if self._life.hears_nothing_of(state.room, one)}
         for new in self.came:
             person = state.person_of(new.studio.store.person)
-            others = [m for m in state.members().values() if m.person == person and m.until_n < 0]
+            members = state.members().items()
+            others = [m for device, m in members if m.person == person and m.until_n < 0 and device not in deaf]
             shut_out = any(reader.state.was_member(new.device) for reader in self._life.truth.early.values())
             is_out = others and new.device not in state.members() and not shut_out
             require(not is_out, f"{new.name} came and is not in {state.room[:6]}")

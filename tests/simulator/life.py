@@ -423,7 +423,7 @@ class Life:
         for room in self.members:
             if room != self.stage.prj and room not in opened:
                 continue  # nobody but who made it knows of it, and it is void: the office does not name it
-            if room in opened and opened[room].is_ended and not any(room in device.rooms() for device in self.devices):
+            if room in opened and opened[room].is_ended and not self._is_read_by_the_owner(room):
                 self.injected["a room whose key was lost is given up"] += 1
                 continue
             late = self._reader(room)
@@ -457,8 +457,12 @@ class Life:
         """Whether the office names a room that no device can read."""
         self.look(at_all=True)
         opened = self.truth.early[self.stage.prj].state.table("opened")
-        known = {room for device in self.devices for room in device.rooms()}
-        return any(not one.is_ended and room not in known for room, one in opened.items())
+        return any(not one.is_ended and not self._is_read_by_the_owner(room) for room, one in opened.items())
+
+    def _is_read_by_the_owner(self, room: str) -> bool:
+        """By a device that decides still: one that was shut out has keys, and gives them to nobody."""
+        office = self.truth.early[self.stage.prj].state
+        return any(room in one.rooms() for one in self.deciders if office.is_decider(one.device))
 
     def _told(self, device: Device) -> list[SegueError]:
         """A synchronisation, after which a person does what they are told to do."""
@@ -481,8 +485,7 @@ class Life:
         names = self.members[room]
         inside = [one for one in self.devices if one.name in names and self.is_honest(one)]
         inside = [one for one in inside if late.member(one.device) is not None]
-        # who was shut out while another device let them into a room has no key to hear of it with: that takes an invitation
-        inside = [one for one in inside if room in one.rooms() or not self._was_shut_out(one)]
+        inside = [one for one in inside if not self.hears_nothing_of(room, one)]
         states += [device.settled(room) for device in inside]
         heads = {(state.n, state.hash) for state in states}
         look.require(len(heads) == 1, f"not everybody has come to the end of {room[:6]}: {sorted(heads)}")
@@ -492,8 +495,12 @@ class Life:
         if self.has_sums:
             self.sums.look_at_the_end(late, inside)
 
-    def _was_shut_out(self, device: Device) -> bool:
-        return self.has_choices and any(one.state.was_member(device.device) for one in self.truth.early.values())
+    def hears_nothing_of(self, room: str, device: Device) -> bool:
+        """Whoever was shut out while another device let them into a room has no key to hear of it with: that takes an
+        invitation.
+        """
+        was_shut_out = any(one.state.was_member(device.device) for one in self.truth.early.values())
+        return self.has_choices and was_shut_out and room not in device.rooms()
 
     def _is_quiet(self) -> bool:
         waiting = [one for one in self.devices if self.is_honest(one)]
