@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from studio.depot.depot import Depot
+from studio.depot.depot import Depot, StoredObject
 from studio.depot.memory import MemoryDepot
 from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import BadInputError
-from studio.domain.transfer_limits import Limits, Span
+from studio.domain.transfer_limits import DAY_MINUTES, Limits, Span
 from studio.store import transfer_wishes as wishes
 from studio.store.transfer_limits import limits as stored_limits
 from studio.store.transfer_limits import set_limits
 from studio.store.transfer_tables import Standing
 from studio.store.transfer_wishes import Rank
+from studio.sync.transfer import TransferSummary
 from studio.sync.transfer_pace import LEAST_AT_ONCE, MOST_AT_ONCE, Concurrency
 from tests.sync.transfer_world import Home, all_ids, in_inbox, noise
 
@@ -25,7 +26,7 @@ SIZE = 1_500_000
 
 
 class WatchedDepot(WrappedDepot):
-    """Calls ``then`` at the first chunk, and remembers the order of all."""
+    """Calls ``then`` at the first piece, and remembers the order of those that are sent."""
 
     def __init__(self, inner: Depot) -> None:
         super().__init__(inner)
@@ -39,6 +40,12 @@ class WatchedDepot(WrappedDepot):
             then, self.then = self.then, lambda: None
             then()
         super().put(name, data, digest=digest)
+
+    def get(self, name: str) -> StoredObject:
+        with self._lock:
+            then, self.then = self.then, lambda: None
+            then()
+        return super().get(name)
 
 
 @pytest.fixture
@@ -143,12 +150,42 @@ def test_a_limit_that_is_lifted_lets_go_on_at_once(home: Home, depot: WatchedDep
     assert in_inbox(depot) == all_ids(manifest)
 
 
-def test_a_stop_ends_the_waiting_for_the_line(home: Home, depot: WatchedDepot) -> None:
-    home.sends(home.seal({"a.wav": noise(4 * SIZE)}))
-    wish(home, Limits(up=1))
+def all_day(**limits: int) -> Limits:
+    return Limits(schedule=(Span(0, DAY_MINUTES, **limits),))
+
+
+def stopped_after_the_first(home: Home, depot: WatchedDepot) -> TransferSummary:
+    """A run that is stopped a while after its first piece."""
     cancel = threading.Event()
-    depot.then = cancel.set
-    assert home.runs(cancel=cancel).was_cancelled
+    timer = threading.Timer(0.5, cancel.set)
+    depot.then = timer.start
+    try:
+        return home.runs(cancel=cancel)
+    finally:
+        timer.join()
+
+
+@pytest.mark.parametrize("limits", [Limits(up=1), all_day(up=1)])
+def test_the_next_piece_waits_for_the_line_until_a_stop(home: Home, depot: WatchedDepot, limits: Limits) -> None:
+    home.sends(home.seal({"a.wav": noise(4 * SIZE)}))
+    wish(home, limits)
+    assert stopped_after_the_first(home, depot).was_cancelled
+    assert len(depot.names) == 1
+
+
+@pytest.mark.parametrize("limits", [Limits(down=1), all_day(down=1)])
+def test_what_is_fetched_waits_for_the_line_as_well(home: Home, depot: WatchedDepot, limits: Limits) -> None:
+    manifest = home.seal({"a.wav": noise(4 * SIZE)})
+    home.sends(manifest, to_inbox=False)
+    home.runs()
+    home.fetches(manifest)
+    wish(home, limits)
+    summary = stopped_after_the_first(home, depot)
+    assert summary.was_cancelled
+    assert summary.received_bytes < 2 * SIZE
+    wish(home, Limits())
+    home.runs()
+    assert home.arrived("inputs") == {"a.wav": noise(4 * SIZE)}
 
 
 def test_a_schedule_goes_over_midnight() -> None:
