@@ -5,6 +5,7 @@ Fixtures for one subject only (a world of studios, servers, robots) live beside 
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import re
@@ -30,6 +31,9 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SCREENSHOTS = REPOSITORY / "screenshots"
 PATIENCE_S = 3.0
 """How long a thread or a process may take to end by itself after its test."""
+IS_THOROUGH = bool(os.environ.get("SEGUE_THOROUGH"))
+THOROUGH_S = 4 * 3600
+"""How long one test may take then."""
 
 # Time limits per example only measure how busy the machine is.
 hypothesis.settings.register_profile(
@@ -66,6 +70,16 @@ def isolated_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """A long value is named by its length: pytest writes it out whole, and forty megabytes go through every process."""
     return f"{argname}-of-{len(val)}" if isinstance(val, bytes | str) and len(val) > 80 else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items if IS_THOROUGH else ():
+        item.add_marker(pytest.mark.timeout(THOROUGH_S))
+
+
+def pytest_runtest_setup() -> None:
+    if IS_THOROUGH:  # what would end the process over a test that takes minutes
+        faulthandler.cancel_dump_traceback_later()
 
 
 # --- a logged warning fails the test --------------------------------------------------------------------------------

@@ -97,6 +97,19 @@ def test_before_anything_is_owed_nothing_is_paid(stands_at):
     assert not state.table("payment")
 
 
+def test_what_is_done_for_nothing_is_settled_by_a_payment_of_nothing_and_only_once_it_is_approved():
+    free = replace(TERMS, price_minor=0)
+    for stands_at in ("offered", "in_progress", "in_review"):
+        state = room(stands_at, accepted_ms=NOW_MS, started_ms=NOW_MS)
+        put_hand_off(state, replace(state.hand_off, terms=free.to_log()))
+        assert "not possible" in decides(state, pay(0))
+        assert (stands(state).value, state.hand_off.settled_ms) == (stands_at, 0)
+    state = approved()
+    put_hand_off(state, replace(state.hand_off, terms=free.to_log()))
+    assert decides(state, pay(0)) == ""
+    assert (stands(state), state.hand_off.settled_ms) == (StageState.SETTLED, NOW_MS)
+
+
 def test_the_fee_of_a_cancelled_hand_off_is_paid_and_stays_cancelled():
     state = room("in_progress", accepted_ms=NOW_MS, started_ms=NOW_MS)
     decides(state, {"k": "stage.cancel", "stage": STAGE, "room": "1" * 32, "why": "changed"})

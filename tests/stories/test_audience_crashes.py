@@ -26,7 +26,6 @@ pytestmark = [
     pytest.mark.xdist_group("audience"),  # one worker, so that the story is told once
     pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked"),
     pytest.mark.skipif(not IS_THOROUGH, reason="the same places are tried by test_crashes.py: SEGUE_THOROUGH=1"),
-    pytest.mark.timeout(4 * 3600),
 ]
 STEPS = ("invite", "enter", "show", "remark", "vote", "dismiss")
 

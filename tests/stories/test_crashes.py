@@ -43,10 +43,7 @@ NOT_HERE = {
 NOT_KILLED = {"beat"}
 IS_THOROUGH = bool(os.environ.get("SEGUE_THOROUGH"))
 
-pytestmark = [
-    pytest.mark.xdist_group("crashes"),  # one worker, so that the story is told once
-    *([pytest.mark.timeout(4 * 3600)] if IS_THOROUGH else []),
-]
+pytestmark = pytest.mark.xdist_group("crashes")  # one worker, so that the story is told once
 needs_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 
 
