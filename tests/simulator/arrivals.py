@@ -94,7 +94,7 @@ class Arrivals:
         """Whoever came is in every room in which their person is, unless that very machine was shut out again, or the
         person hears nothing of the room.
         """
-        deaf = {one.device for one in self._life.devices if self._life.hears_nothing_of(state.room, one)}
+        deaf = {one.device for one in self._life.devices if self._life.ending.hears_nothing_of(state.room, one)}
         for new in self.came:
             person = state.person_of(new.studio.store.person)
             members = state.members().items()

@@ -20,6 +20,7 @@ from tests.simulator.arrivals import Arrivals
 from tests.simulator.audience import Audience
 from tests.simulator.choices import Choices
 from tests.simulator.devices import Device
+from tests.simulator.ending import Ending
 from tests.simulator.leaving import Leaving
 from tests.simulator.moves import Moves
 from tests.simulator.nests import Nests
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from studio.events.state import RoomState
 
-TURNS_AT_THE_END = 14
 ARRIVALS_FROM, MOVES_FROM, MORE_FROM, CHOICES_FROM, SUMS_FROM = 10_000, 20_000, 30_000, 60_000, 70_000
 AUDIENCE_FROM = 80_000
 """From these seeds on machines come, and a production in a folder moves; stages are nested, people leave, and some buckets
@@ -100,7 +99,7 @@ class Life:
         self.keys: dict[str, dict[str, Any]] = {}
         self.between = self.dice.randrange(2, 9)
         self.middle: dict[str, look.Reader] = {}
-        self.let_in: set[str] = set()
+        self.ending = Ending(self)
         self.takes = self.words = 0
         if self.has_sums:
             self.sums.begin()
@@ -384,10 +383,10 @@ class Life:
 
     def _look_at_room(self, room: str) -> None:
         keys = self.keys.get(room, {})
-        early = self.truth.early.setdefault(room, self._reader(room))
+        early = self.truth.early.setdefault(room, self.reader(room))
         early.reads_on(self.moves.media, keys)
         if not self.dice.randrange(self.between):
-            self.middle.setdefault(room, self._reader(room)).reads_on(self.moves.media, keys)
+            self.middle.setdefault(room, self.reader(room)).reads_on(self.moves.media, keys)
         mark = early.state.n, len(self.truth.acknowledged)
         if self.looked_at.get(room) != mark:
             look.look_at_docket(self.truth, early, self.honest)
@@ -400,130 +399,10 @@ class Life:
             if self.has_sums:
                 self.sums.look(early)
 
-    def _reader(self, room: str) -> look.Reader:
+    def reader(self, room: str) -> look.Reader:
+        """Somebody who has not read anything of a room yet."""
         return look.Reader(self.stage.prj, room, self.mira.studio.store.person)
-
-    # --- the end -----------------------------------------------------------------------------------------------
 
     def ends(self) -> None:
         """Trouble ends; everybody comes to the same, and nothing of what was said is missing."""
-        self.waters.calm()
-        for device in self.devices:
-            device.skew_ms = 0
-        self.clock.passes(hours=1)
-        self.arrivals.pair_again()
-        problems = self._until_all_is_still()
-        if (
-            self._is_a_room_lost()
-        ):  # its key was with a home that was put back; it is given up when no ring has brought it
-            self.clock.passes(hours=73)
-            problems = self._until_all_is_still()
-        self.look(at_all=True)
-        opened = self.truth.early[self.stage.prj].state.table("opened")
-        for room in self.members:
-            if room != self.stage.prj and room not in opened:
-                continue  # nobody but who made it knows of it, and it is void: the office does not name it
-            if room in opened and opened[room].is_ended and not self._is_read_by_the_owner(room):
-                self.injected["a room whose key was lost is given up"] += 1
-                continue
-            late = self._reader(room)
-            late.reads_on(self.moves.media, self.keys.get(room, {}))
-            self._all_read_the_same(room, late.state)
-            self.arrivals.look_at_the_end(late.state)
-        self.moves.look_at_the_end()
-        self.audience.look_at_the_end()
-        if self.rights is not None:
-            self.rights.look_at_the_end()
-        look.require(self._is_quiet(), f"something is still waiting: {[p.message for p in problems]}")
-        self.waters.collect()
-
-    def _until_all_is_still(self) -> list[SegueError]:
-        """Everybody synchronises until nothing more comes of it; what they were told last."""
-        problems: list[SegueError] = []
-        still = 0
-        for _ in range(TURNS_AT_THE_END * (2 if self.has_choices else 1)):
-            self.clock.now_ms += 60_000
-            self.let_in.clear()
-            before = [medium.contents() for medium in self.moves.media]
-            problems = [problem for device in self.devices for problem in self._told(device)]
-            is_done = not self.moves.come_to_an_end() and not self.let_in
-            is_still = is_done and self._is_quiet() and before == [medium.contents() for medium in self.moves.media]
-            still = still + 1 if is_still else 0
-            if still > 2 * self.has_choices:  # a ring tells of a room that is read from the next round on
-                break
-        return problems
-
-    def _is_a_room_lost(self) -> bool:
-        """Whether the office names a room that no device can read."""
-        self.look(at_all=True)
-        opened = self.truth.early[self.stage.prj].state.table("opened")
-        return any(not one.is_ended and not self._is_read_by_the_owner(room) for room, one in opened.items())
-
-    def _is_read_by_the_owner(self, room: str) -> bool:
-        """By a device that decides still: one that was shut out has keys, and gives them to nobody."""
-        office = self.truth.early[self.stage.prj].state
-        return any(room in one.rooms() for one in self.deciders if office.is_decider(one.device))
-
-    def _told(self, device: Device) -> list[SegueError]:
-        """A synchronisation, after which a person does what they are told to do."""
-        problems = device.syncs()
-        if any(problem.code == "waiting_decisions" and "shut out" in problem.message for problem in problems):
-            self.log.append(self.does(device, d.TakeLead(self.stage.prj)))
-        if any(problem.code == "led_by_former" for problem in problems):
-            kept = str(next(self.mira.folder.glob("*.seguerecovery")))
-            self.log.append(self.does(device, d.TakeLead(self.stage.prj, True, kept, "a passphrase")))
-        if self.rights is not None and device not in self.deciders and "access_ended" in [one.code for one in problems]:
-            self.rights.is_let_in_again(device)
-            self.let_in.add(device.name)
-        return problems
-
-    def _all_read_the_same(self, room: str, late: RoomState) -> None:
-        states = [self.truth.early[room].state, late]
-        if room in self.middle:
-            self.middle[room].reads_on(self.moves.media, self.keys.get(room, {}))
-            states.append(self.middle[room].state)
-        names = self.members[room]
-        inside = [one for one in self.devices if one.name in names and self.is_honest(one)]
-        inside = [one for one in inside if late.member(one.device) is not None]
-        inside = [one for one in inside if not self.hears_nothing_of(room, one)]
-        states += [device.settled(room) for device in inside]
-        heads = {(state.n, state.hash) for state in states}
-        look.require(len(heads) == 1, f"not everybody has come to the end of {room[:6]}: {sorted(heads)}")
-        look.require(
-            len({look.digest(state) for state in states}) == 1, f"readers of {room[:6]} make other states of it"
-        )
-        if self.has_sums:
-            self.sums.look_at_the_end(late, inside)
-
-    def hears_nothing_of(self, room: str, device: Device) -> bool:
-        """Whoever was shut out while another device let them into a room has no key to hear of it with: that takes an
-        invitation.
-        """
-        was_shut_out = any(one.state.was_member(device.device) for one in self.truth.early.values())
-        return self.has_choices and was_shut_out and room not in device.rooms()
-
-    def _is_quiet(self) -> bool:
-        waiting = [one for one in self.devices if self.is_honest(one)]
-        said = {(row.room, row.device, row.n) for one in waiting for row in one.journal() if row.what == "p"}
-        return not any(row.status in ("saved", "inbox") for one in waiting for row in self._settling(one, said))
-
-    def _settling(self, device: Device, said: set[tuple[str, str, int]]) -> list[Any]:
-        """Rows of the journal that are to come to rest: not what somebody said who is no member any more, nor what
-        follows on a word that went from the inbox and that its author has lost with a backup: nobody has it any more.
-        """
-        rows = []
-        is_out = device in self.deciders and device.settled(self.stage.prj).member(device.device) is None
-        for row in device.journal():
-            early = self.truth.early.setdefault(row.room, self._reader(row.room))
-            if is_out and (row.status == "inbox" or early.state.n < 0):
-                continue  # it takes nothing in any more, and what only it knows of nobody misses
-            if self.rights is not None and early.state.was_member(device.device):
-                continue  # without a key of the storage it never reads that it is out
-            if row.status == "read" or (row.status == "inbox" and row.device not in self.honest):
-                continue
-            state = device.settled(row.room)
-            first = state.heads.get(row.device, (-1, ""))[0] + 1
-            is_whole = all((row.room, row.device, n) in said for n in range(first, row.n)) or row.what != "p"
-            if is_whole and state.member(row.device or device.device) is not None:
-                rows.append(row)
-        return rows
+        self.ending.comes()
