@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
 from studio.depot.http_connections import ConnectError, HttpAnswer, HttpConnections, HttpError
+from studio.depot.s3 import S3Depot
+from studio.domain.errors import OfflineError
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 Serve = Callable[[socket.socket], None]
@@ -146,6 +150,33 @@ def test_a_refusal_in_the_middle_of_a_body_is_heard():
         found = ask(client, "PUT", b"x" * 5_000_000)
         client.close()
     assert (found.status, found.body) == (403, b"no")
+
+
+def resetting(said: bytes = b"") -> Serve:
+    """One connection, broken off in the middle of the request's body, or of the answer's."""
+
+    def serve(link: socket.socket) -> None:
+        head_of(link)
+        if said:
+            link.sendall(said)
+        else:
+            link.recv(65536)
+        linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+        link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)  # closing resets it now
+
+    return serve
+
+
+def test_a_reset_in_the_middle_of_a_body_is_a_broken_line_both_ways():
+    chunk = f"s/{'1' * 32}/r/{'2' * 32}/b/{'3' * 64}"
+    half = b"HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n" + bytes(400_000)
+    with server(resetting(), resetting(half)) as port:
+        depot = S3Depot("bucket", endpoint_url=f"http://127.0.0.1:{port}", key_id="a", secret="b")
+        with closing(depot):
+            with pytest.raises(OfflineError):
+                depot.put(chunk, bytes(9_000_000))
+            with pytest.raises(OfflineError):
+                depot.get(chunk)
 
 
 def test_a_body_arrives_as_it_is_whatever_its_length():
