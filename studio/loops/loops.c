@@ -56,6 +56,7 @@ static inline int32_t last_sample_at(const uint8_t *bytes)
 /* Vectors that the compiler makes of whatever the machine has. */
 typedef float Floats __attribute__((vector_size(32)));
 typedef double Pair __attribute__((vector_size(16)));
+typedef int64_t Bits __attribute__((vector_size(16))); /* of a pair */
 
 enum {
     STRETCH = 1024, /* samples of a channel that are packed at a time */

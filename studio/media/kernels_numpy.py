@@ -12,6 +12,10 @@ Samples = NDArray[np.float64]
 Integers = NDArray[np.int32]
 Singles = NDArray[np.float32]
 _CHUNK = 128  # frames of K-weighting done as one matrix product
+_QUIET = 1e-30
+"""What is left of a filter's state in silence is nothing below this (-600 dB): machines are slow with numbers that have
+died away to the smallest there are. The same in ``studio/loops``.
+"""
 
 
 class NumpyKernels:
@@ -86,6 +90,8 @@ class NumpyKernels:
             for i, drive in enumerate(driven):
                 states[i] = current
                 current = memory @ current + drive
+            states[np.abs(states) < _QUIET] = 0.0
+            current[np.abs(current) < _QUIET] = 0.0
             weighted = (chunks @ response + states @ exit_).reshape(-1)
             state[k] = current
             rest = _direct(block[whole:, k], coefficients, state[k])
