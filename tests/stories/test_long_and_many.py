@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from studio.actions import commands as c
 from studio.events.segments import SEGMENT_ENTRIES
+from tests.stories.test_dishonest import Counting
 from tests.world import START_MS
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ def test_a_long_log_is_read_through_segments(world: World) -> None:
     mira.syncs()
     segments = list((Path(world.depot_url) / "s" / world.production / "r" / room / "s").iterdir())
     assert [path.name for path in segments] == [f"{0:010d}-{SEGMENT_ENTRIES - 1:010d}"]
+    asked = Counting(ana)
     ana.opens(offer["pass"])
     mira.syncs()
     ana.syncs()
     assert ana.settled(room).n > SEGMENT_ENTRIES + 50
+    assert sum("/d/" in name for name in asked.read) < SEGMENT_ENTRIES // 2, "the first entries came all at once"
     assert world.all_agree(room)
 
 
