@@ -376,9 +376,9 @@ class Life:
         self.looked_at |= marks
 
     def _let_people_in(self) -> None:
-        """Who was let into a room by the owner's machine itself may have its keys."""
+        """Who was let into a room by the owner's machine itself may have its keys, also when they were taken out at once."""
         for room, reader in self.truth.early.items():
-            inside = {one.name for one in self.devices if reader.state.member(one.device) is not None}
+            inside = {one.name for one in self.devices if one.device in reader.state.members()}
             self.members[room] = self.members[room] | inside
 
     def _look_at_room(self, room: str) -> None:
