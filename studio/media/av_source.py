@@ -72,10 +72,12 @@ class AvSource:
 
     def _restart(self) -> None:
         self._blocks = self._decoded()
-        self._rest = np.empty((0, self.info.channels))
+        self._rest: NDArray[Any] | None = None
+        self._scale = 0.0
         self._position = 0
 
-    def _decoded(self) -> Iterator[NDArray[np.float64]]:
+    def _decoded(self) -> Iterator[NDArray[Any]]:
+        """The decoder's frames as they are, channels x samples; ``_scale`` is what they are to be taken times."""
         try:
             for frame in self._container.decode(audio=0):
                 samples = frame.to_ndarray()
@@ -84,24 +86,32 @@ class AvSource:
                     samples = samples.reshape(-1, frame.layout.nb_channels).T
                 if samples.shape[0] != self.info.channels:
                     raise damaged(self._path, "its number of channels changes")
-                yield _scaled(samples, name.removesuffix("p")).T
+                scale = _SCALES.get(name.removesuffix("p"), 1.0)
+                if self._scale not in (0.0, scale):
+                    raise damaged(self._path, "its kind of samples changes")
+                self._scale = scale
+                yield samples if samples.dtype != np.uint8 else samples.astype(np.int16) - 128
         except (self._av.error.FFmpegError, ValueError) as error:
             reason = getattr(error, "strerror", "") or str(error)
             raise damaged(self._path, f"{reason[:1].lower()}{reason[1:]}") from error
 
     def read(self, frames: int) -> NDArray[np.float64]:
         """The next block, frames x channels, full scale 1.0."""
-        parts, there = [self._rest], len(self._rest)
+        parts = [] if self._rest is None else [self._rest]
+        there = sum(part.shape[1] for part in parts)
         while there < frames:
             block = next(self._blocks, None)
             if block is None:
                 break
             parts.append(block)
-            there += len(block)
-        joined = np.concatenate(parts)
-        self._rest = joined[frames:]
-        self._position += min(frames, len(joined))
-        return joined[:frames]
+            there += block.shape[1]
+        if not parts:
+            return np.empty((0, self.info.channels))
+        joined = np.concatenate(parts, axis=1)
+        self._rest = joined[:, frames:]
+        self._position += min(frames, joined.shape[1])
+        taken = np.ascontiguousarray(joined[:, :frames].T, np.float64)
+        return taken if self._scale == 1.0 else taken * self._scale
 
     def seek(self, frame: int) -> None:
         """Go on reading at this frame. Coded streams have no exact positions: decodes up to it."""
@@ -136,9 +146,3 @@ def _is_cover(stream: Any) -> bool:
 def _depth(stream: Any, name: str) -> int:
     stated = int(getattr(stream.codec_context, "bits_per_raw_sample", 0) or 0)
     return stated or {"u8": 8, "s16": 16, "s32": 24, "flt": 32, "dbl": 64}.get(name, 0)
-
-
-def _scaled(samples: NDArray[Any], name: str) -> NDArray[np.float64]:
-    if name == "u8":
-        return (samples.astype(np.float64) - 128.0) * _SCALES["u8"]
-    return samples.astype(np.float64) * _SCALES.get(name, 1.0)

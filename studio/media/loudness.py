@@ -211,9 +211,9 @@ def measure(
         BadInputError: it is not audio, or damaged.
         CancelledError: ``is_cancelled`` said so.
     """
-    with open_source(path) as source:
+    with open_source(path, is_read_through=True) as source:
         meter = LoudnessMeter(source.info.sample_rate_hz, source.info.channels)
-        total, done = source.info.frames or 0, 0
+        total, done = source.info.frames or source.info.frames_promised or 0, 0
         while len(block := source.read(BLOCK_FRAMES)):
             meter.add(block)
             done += len(block)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LOSSLESS_CODECS = frozenset({"pcm", "flac", "alac", "wavpack", "ape", "tta"})
 _UNKNOWN_FRAMES = 1 << 62
 _BETTER_BY_AV = frozenset({"m4a", "adts", "mp3"})  # libsndfile guesses the length of an MP3 without a Xing header
+_OPUS_AT = 28
+"""Where the first packet of an Ogg file begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,11 @@ def damaged(path: Path, reason: str) -> BadInputError:
     return BadInputError(message, subject=str(path), what_to_do=what_to_do, code="damaged")
 
 
-def open_source(path: Path) -> AudioSource:
+def open_source(path: Path, *, is_read_through: bool = False) -> AudioSource:
     """The samples of any audio file; of the first audio stream where there are several.
+
+    A file that ``is_read_through``, once and in order, need not say beforehand how many frames it has. Opus is decoded by
+    libavcodec then, in a third of the time.
 
     Raises:
         BadInputError: it is not audio, or damaged beyond reading.
@@ -113,13 +118,13 @@ def open_source(path: Path) -> AudioSource:
     sniffed = sniff(head)
     if sniffed.kind not in (Kind.AUDIO, Kind.VIDEO, Kind.UNKNOWN) or sniffed.container in ("empty", "macos_side_file"):
         raise not_audio(path, sniffed)
-    return _open_coded(path, sniffed)
+    return _open_coded(path, sniffed, is_av_better=is_read_through and head[_OPUS_AT:].startswith(b"OpusHead"))
 
 
-def _open_coded(path: Path, sniffed: Sniffed) -> AudioSource:
-    """By libsndfile, by PyAV where that fails."""
+def _open_coded(path: Path, sniffed: Sniffed, *, is_av_better: bool) -> AudioSource:
+    """By libsndfile, by PyAV where that fails or is better."""
     soundfile = libraries.soundfile()
-    if sniffed.kind is not Kind.VIDEO and sniffed.container not in _BETTER_BY_AV:
+    if sniffed.kind is not Kind.VIDEO and sniffed.container not in _BETTER_BY_AV and not is_av_better:
         try:
             source = SoundFileSource(path, soundfile.SoundFile(path))
         except (soundfile.LibsndfileError, OSError, TypeError, RuntimeError):

@@ -31,6 +31,7 @@ from studio.media.making_coded import peak_words
 from studio.media.mp3_frames import frame_offsets
 from studio.media.render_cache import RenderCache, hash_of
 from studio.media.rendering import Made, render
+from studio.media.sources import open_source
 from studio.media.tags import Tags, read_tags
 from tests.media.test_rendering import Bench, material_of
 
@@ -123,6 +124,15 @@ def test_lossy_ones_have_its_sound_at_its_place(release: dict[str, Made], name: 
     assert told["integrated_lufs"] == pytest.approx(release["master"].facts["integrated_lufs"], abs=0.2)
     assert {key: facts[key] for key in LEVELS} == {key: told[key] for key in LEVELS}, "measured as it is played"
     assert facts["warnings"] == []
+
+
+def test_opus_that_is_read_through_is_the_same_sound(release: dict[str, Made]) -> None:
+    with open_source(release["opus"].path) as one, open_source(release["opus"].path, is_read_through=True) as other:
+        assert type(one) is not type(other), "read by the quicker library"
+        first = [one.read(RATE), one.read(3 * RATE)]
+        second = [other.read(RATE), other.read(3 * RATE)]
+    assert [len(part) for part in first] == [len(part) for part in second]
+    assert np.concatenate(first) == pytest.approx(np.concatenate(second), abs=1e-5)
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
