@@ -2,7 +2,9 @@
 
 Ours beside a shell script around ffmpeg that does the same as a careful person would write it: floats into the sum, loudnorm
 in two passes, what can go side by side goes side by side (xargs -P), loudness measured, hashes written. The stems are 24-bit
-waves already. ``--aac-fast`` gives the script's AAC the coder that ours uses; its usual one is about 1.5 times as slow.
+waves already. The encoders are measured alone as well, on both sides: what they cost cannot be spared, so it says how far
+either ratio could go at most, were everything else free. ``--aac-fast`` gives the script's AAC the coder that ours uses; its
+usual one is about 1.5 times as slow.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
+from bundle_encoders import encoder_costs, script_lines
 from harness import print_json
 from PIL import Image
 
@@ -38,6 +41,7 @@ RATE_HZ = 48000
 RECIPES = ("mix", "stems", "release")
 SOUND = ("mix", "stems", "master")
 """What is left without encoding: the part that a change of one lane can spare."""
+MASTER_NAME = "Caesium release/Caesium (WAV 24 bit).wav"
 SETTINGS = {"artist": "Caesium", "album": "Caesium", "isrc": "DEA122600001", "year": 2026}
 
 SCRIPT = r"""
@@ -70,12 +74,7 @@ M='-metadata title=Caesium -metadata artist=Caesium -metadata album=Caesium -met
 P='-i cover.jpg -map 0:a -map 1:v -c:v copy -disposition:v attached_pic'
 null &
 xargs -P "$CORES" -I{} bash -c '{}' <<END
-$F -i master.wav $P -c:a aac $AAC -b:a 256k $M release.m4a
-$F -i master.wav $P -c:a libmp3lame -b:a 320k $M release-320.mp3
-$F -i master.wav -c:a libopus -b:a 192k $M release.opus
-$F -i master.wav $P -c:a libmp3lame -q:a 0 $M release-v0.mp3
-$F -i master.wav $P -c:a flac $M release.flac
-$F -i master.wav -af aresample=osf=s16:dither_method=triangular -c:a pcm_s16le $M release-16.wav
+@ENCODE@
 $F -i master.wav -c:a copy $M release-24.wav
 $FFMPEG -v info -nostdin -i master.wav -af ebur128=peak=true -f null - 2> master.log
 $FFMPEG -v info -nostdin -i mix.wav -af ebur128=peak=true -f null - 2> mix.log
@@ -83,7 +82,7 @@ END
 wait
 sha256sum *.wav *.m4a *.mp3 *.opus *.flac stems/*.wav > manifest.txt
 sync -f manifest.txt
-"""
+""".replace("@ENCODE@", script_lines())
 
 
 def prepared(folder: Path) -> Path:
@@ -145,6 +144,11 @@ def timed(work: Callable[[], object]) -> tuple[float, float]:
     work()
     after = os.times()
     return time.perf_counter() - began, sum(after[:4]) - sum(before[:4])
+
+
+def share(part: float, whole: float) -> float:
+    """Of one, to a hundredth."""
+    return round(part / whole, 2)
 
 
 def memory_mb(folder: Path, minutes: int) -> float | None:
@@ -223,8 +227,11 @@ def main() -> int:
             times["script"].append(timed(lambda o=other: script(ffmpeg, stems, cover, o, aac)))
             for place in folder.glob(f"*{run}"):
                 shutil.rmtree(place)
+        master = folder / "warm-out" / MASTER_NAME
+        encoders = encoder_costs(ffmpeg, master, folder, aac, arguments.runs)
         peak = memory_mb(folder, arguments.minutes) if arguments.minutes else None
     wall, cpu = ({key: statistics.median(one[at] for one in found) for key, found in times.items()} for at in (0, 1))
+    floor = encoders["together"]
     print_json(
         {
             "stems": len(paths),
@@ -244,6 +251,15 @@ def main() -> int:
             "sound_after_one_lane_changed": {
                 "wall": round(wall["sound"] / wall["sound_one_lane_changed"], 2),
                 "cpu": round(cpu["sound"] / cpu["sound_one_lane_changed"], 2),
+            },
+            "encoders_alone_cpu_s": encoders,
+            "share_of_encoders": {
+                "ours": share(floor["ours"], cpu["ours"]),
+                "script": share(floor["script"], cpu["script"]),
+            },
+            "at_most_by_cpu": {
+                "times_as_fast_as_script": round(cpu["script"] / floor["ours"], 2),
+                "after_one_lane_changed": round(cpu["ours"] / floor["ours"], 2),
             },
             "memory_mb_64_stems": peak,
         }
