@@ -5,6 +5,7 @@ A command is a name and a function; what it does to a production is a value of `
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ class Command:
 
     ``tab`` limits it to a tab (empty: everywhere), ``shortcut`` is written portably (``Ctrl+K``), ``menu`` the menu
     it stands in (main, edit, view; plan: stages and tracks; empty: palette only), ``is_possible`` says whether it can be done now.
-    ``own_key`` is a key for which the command's page listens itself.
+    ``own_key`` is a key for which the command's page listens itself. ``other_key`` does the same as ``shortcut`` and is
+    shown nowhere.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Command:
     menu: str = ""
     is_possible: Callable[[], bool] = lambda: True
     own_key: str = ""
+    other_key: str = ""
 
     @property
     def keys(self) -> str:
@@ -48,6 +51,11 @@ class Command:
 
         keys = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         return f"{self.label}  ({keys})"
+
+
+def redo_keys(platform: str = sys.platform) -> tuple[str, str]:
+    """The key of a redo that menus show, as this system has it, and the other one that hands know."""
+    return ("Ctrl+Y", "Ctrl+Shift+Z") if platform == "win32" else ("Ctrl+Shift+Z", "Ctrl+Y")
 
 
 class CommandTable(QObject):
@@ -113,7 +121,7 @@ class CommandTable(QObject):
             command = self._commands[command_id]
             found = QAction(command.label, self)
             if command.shortcut:
-                found.setShortcut(QKeySequence(command.shortcut))
+                found.setShortcuts([QKeySequence(key) for key in (command.shortcut, command.other_key) if key])
             found.setEnabled(not command.tab or command.tab == self.tab)
             found.triggered.connect(lambda: self.run(command_id))
             self._actions[command_id] = found

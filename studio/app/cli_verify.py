@@ -105,7 +105,8 @@ def _verified_path(path: Path, signer: str) -> Answer:
     lines = columns(("STATE", "FILE"), [(row["state"], row["path"]) for row in proof.files])
     names = ", ".join(str(person.get("name", "")) for person in shape["people"])
     count = shape["inputs"]
-    lines.append(f"Made of {count} {'file' if count == 1 else 'files'} by {names}.")
+    left_out = f"; {shape['left_out']} left out" if shape["left_out"] else ""
+    lines.append(f"Made of {count} {'file' if count == 1 else 'files'} by {names}{left_out}.")
     lines += [f"! {problem}" for problem in proof.problems]
     who = proof.signer
     lines.append(

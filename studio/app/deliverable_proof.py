@@ -44,7 +44,8 @@ class Proof:
         return "bad" if self.is_forged else "good" if self.signer is not None else "not_signed"
 
     def as_json(self) -> dict[str, Any]:
-        """The JSON of ``segue verify PATH``."""
+        """The JSON of ``segue verify PATH``: ``inputs`` counts the files that are heard, ``left_out`` those that are muted."""
+        left_out = sum(isinstance(one, dict) and bool(one.get("is_muted")) for one in self.body["inputs"])
         return {
             "manifest": str(self.manifest),
             "verdict": "bad" if self.problems else "good",
@@ -53,7 +54,8 @@ class Proof:
             "is_draft": bool(self.body.get("is_draft", False)),
             "problems": list(self.problems),
             "files": list(self.files),
-            "inputs": len(self.body["inputs"]),
+            "inputs": len(self.body["inputs"]) - left_out,
+            "left_out": left_out,
             "people": self.body["people"],
         }
 

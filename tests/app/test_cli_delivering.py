@@ -23,6 +23,7 @@ INPUT = {
     "licence": "buy-out",
     "name": "drums.wav",
 }
+MUTED = {**INPUT, "name": "shaker.wav", "is_muted": True}
 
 
 @pytest.fixture
@@ -33,14 +34,16 @@ def mix(mira: Cli, tmp_path: Path) -> Path:
     shutil.copyfile(mira.records("x.wav", 0.2), path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     made = {"name": path.name, "sha256": digest, "size_bytes": path.stat().st_size, "integrated_lufs": -14.02}
-    body = {**BODY, "recipe": {"kind": "mix"}, "inputs": [INPUT], "outputs": [{**made, "true_peak_dbtp": -1.0}]}
+    body = {**BODY, "recipe": {"kind": "mix"}, "inputs": [INPUT, MUTED], "outputs": [{**made, "true_peak_dbtp": -1.0}]}
     path.with_name("Late Train mix.manifest.json").write_bytes(signed_manifest(body, PERSON, cert()))
     return path
 
 
 def test_it_is_handed_on_to_each_place_and_verifies_there(mira: Cli, mix: Path, tmp_path: Path):
     assert mira.says("deliverable", "push", str(mix), "--folder", str(tmp_path / "label"))["files"] == 1
-    assert mira.says("verify", str(tmp_path / "label" / mix.name))["signature"] == "good"
+    proof = mira.says("verify", str(tmp_path / "label" / mix.name))
+    assert (proof["signature"], proof["inputs"], proof["left_out"]) == ("good", 1, 1)
+    assert "Made of 1 file by Ana Núñez; 1 left out." in mira.reads("verify", str(tmp_path / "label" / mix.name))
     assert mira.says("deliverable", "push", str(mix), "--input", "beat:guide")["input"] == "guide"
     assert next((mira.home / "workspace").rglob("inputs/guide/Late*.wav")).read_bytes() == mix.read_bytes()
     page = mira.says("deliverable", "push", str(mix), "--page", str(tmp_path / "page"))["to"]

@@ -32,7 +32,7 @@ from ui.assembly.preview import MixPreview
 from ui.assembly.recipe import RecipePane
 from ui.assembly.recipe_list import KIND_WORDS
 from ui.background import Job, LatestOnly
-from ui.commands import Command
+from ui.commands import Command, redo_keys
 from ui.context import Context
 from ui.languages import told
 from ui.review.body import ScrolledWave
@@ -78,10 +78,14 @@ class AssemblePanel(QWidget):
                     is_possible=lambda: self._may_render(is_draft=False)))  # fmt: skip
         add(Command("assemble.draft", tr("Render as a draft"), partial(self.start_rendering, is_draft=True), icon="file-export",
                     tab="assemble", is_possible=lambda: self._may_render(is_draft=True)))  # fmt: skip
-        for verb, words, key, icon in (
-            ("undo", tr("Undo"), "Ctrl+Z", "arrow-back-up"), ("redo", tr("Redo"), "Ctrl+Shift+Z", "arrow-forward-up"),
+        for verb, words, keys, icon in (
+            ("undo", tr("Undo"), ("Ctrl+Z", ""), "arrow-back-up"), ("redo", tr("Redo"), redo_keys(), "arrow-forward-up"),
         ):  # fmt: skip
-            add(Command(f"assemble.{verb}", words, partial(self._undo, verb), key, icon, "assemble"))
+            add(
+                Command(
+                    f"assemble.{verb}", words, partial(self._undo, verb), keys[0], icon, "assemble", other_key=keys[1]
+                )
+            )
         add(Command("assemble.marker", tr("Name the place at the playhead"), self._name_place, "Shift+M", "flag", "assemble",
                     is_possible=lambda: self._side.currentWidget() is self._lanes_page))  # fmt: skip
         add(Command("assemble.import_session", tr("Bring in a session…"), self.bring_in, "Ctrl+I", "package", "assemble",

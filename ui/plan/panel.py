@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from studio.queries.nested import as_shown
 from ui.background import LatestOnly
-from ui.commands import Command
+from ui.commands import Command, redo_keys
 from ui.plan.below import PlanBelow
 from ui.plan.dropping import FileDrops
 from ui.plan.edits import PlanEdits
@@ -186,11 +187,9 @@ class PlanPanel(QWidget):
         ):
             add(Command(id_, words, run, key, icon, "plan", "view", on_timeline))
         add(Command("plan.undo", tr("Undo"), lambda: self._undo("undo"), "Ctrl+Z", "arrow-back-up", "plan", "edit"))
-        add(
-            Command(
-                "plan.redo", tr("Redo"), lambda: self._undo("redo"), "Ctrl+Shift+Z", "arrow-forward-up", "plan", "edit"
-            )
-        )
+        key, other = redo_keys()
+        again = Command("plan.redo", tr("Redo"), lambda: self._undo("redo"), key, "arrow-forward-up", "plan", "edit")
+        add(replace(again, other_key=other))
         add(
             Command(
                 "stage.offer",
