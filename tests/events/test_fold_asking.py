@@ -109,6 +109,18 @@ def test_a_counter_offer_expires_with_its_offer():
     says(state, counter(price_minor=8000))
     later = view(state, NOW_MS + 3 * DAY_MS + 1)
     assert (stands(later), later.hand_off.question) == (StageState.EXPIRED, None)
+    assert stands(state) is StageState.COUNTERED, "a look ahead changes nothing"
+
+
+def test_nobody_else_in_the_room_speaks_for_who_has_the_stage():
+    state = room("in_progress", accepted_ms=NOW_MS, started_ms=NOW_MS)
+    state.put("member", "8" * 32, Member("8" * 32, "7" * 64, "Ben", "collaborator", "b" * 64, "c" * 64))
+    packet = VerifiedPacket(
+        "8" * 32, "7" * 64, "collaborator", 0, "1" * 64, "1" * 32, NOW_MS, NOW_MS, ({"k": "leave"},)
+    )
+    (outcome,) = apply_packet(state, packet)
+    assert outcome.overruled == "the stage is not with this person"
+    assert stands(state) is StageState.IN_PROGRESS
 
 
 EXTENSION = {"k": "extension.ask", "until": NOW_MS + 5 * DAY_MS, "reason": "the piano tuner is ill"}

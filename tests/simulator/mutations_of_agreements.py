@@ -68,14 +68,14 @@ AGREEMENTS = (
         FOLD,
         "    later = state.clone()\n",
         "    later = state\n",
-        ("tests/events/test_fold_machine.py",),
+        ("tests/events/test_fold_asking.py", "-k", "expires_with_its_offer"),
     ),
     Mutation(
         "anybody in the room speaks for who has the stage",
         "studio/events/hand_off_steps.py",
         "    if hand_off.person and hand_off.person != step.person:\n",
         "    if False:\n",
-        ("tests/events/test_fold_machine.py",),
+        ("tests/events/test_fold_asking.py", "-k", "speaks_for_who_has"),
     ),
     Mutation(
         "anybody in a review room votes",
