@@ -25,6 +25,7 @@ _SAID = ("title", "what_to_do")
 _SAID_BY = {"Step": ("words",), "sum_step": ("words",)}
 """What else is told by name: what a step of a rendering does."""
 _ALL_SAID = (
+    "studio/actions/passes.py",
     "studio/depot/access/*.py",
     "studio/media/check*.py",
     "studio/papers/reminder_text.py",
@@ -106,7 +107,7 @@ def _places(name: str) -> tuple[int, ...]:
     """Which arguments of a call are sentences."""
     if name.endswith(("Error", "error")):
         return (0,)
-    return {"ReadySpec": (0, 3), "progress": (1,), "Step": (5,), "sum_step": (5,)}.get(name, ())
+    return {"ReadySpec": (0, 3), "bad_file": (1, 2), "progress": (1,), "Step": (5,), "sum_step": (5,)}.get(name, ())
 
 
 def _title(assign: ast.Assign) -> Iterator[str]:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from studio.domain.money import CURRENCY_DIGITS
+
 if TYPE_CHECKING:
     from studio.domain.stage_states import StageState
 
 _MINUS = "\u2212"
 _NARROW = "\u202f"
 _TOLD_IN_SECONDS_MS = 10 * 60_000
-# currencies whose smallest unit is the main unit (ISO 4217)
-_WHOLE = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "XAF", "XOF", "PYG", "UGX"})
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "BRL": "R$", "INR": "₹", "KRW": "₩"}
 
 
@@ -86,7 +86,7 @@ def state_word(state: StageState) -> str:
 
 def money(minor: int, currency: str) -> str:
     """An amount in minor units: ``$60``, ``$12.50``, ``€1 200``, ``CHF 80``, in German ``12,50 €``; the minus is U+2212."""
-    digits = 0 if currency in _WHOLE else 2
+    digits = CURRENCY_DIGITS.get(currency, 2)
     whole, cents = divmod(abs(minor), 10**digits)
     number = f"{whole:,}".replace(",", _NARROW) + (f"{_form.decimal}{cents:0{digits}d}" if cents else "")
     sign = _MINUS if minor < 0 else ""

@@ -1336,6 +1336,10 @@
    <translation>Die Adresse eines Buckets schreibt man s3://BUCKET oder s3://BUCKET/ORDNER.</translation>
   </message>
   <message>
+   <source>An answer to this invitation names another room.</source>
+   <translation>Eine Antwort auf diese Einladung nennt einen anderen Raum.</translation>
+  </message>
+  <message>
    <source>An audition for “{0}” has {1} candidates at most.</source>
    <translation>Ein Vorspiel für „{0}“ hat höchstens {1} Kandidaten.</translation>
   </message>
@@ -2400,6 +2404,10 @@
    <translation>Datei wählen</translation>
   </message>
   <message>
+   <source>Choose a file that ends in .ics.</source>
+   <translation>Wähle eine Datei, die auf .ics endet.</translation>
+  </message>
+  <message>
    <source>Choose a file that you may read.</source>
    <translation>Wähle eine Datei, die du lesen darfst.</translation>
   </message>
@@ -2466,6 +2474,10 @@
   <message>
    <source>Choose a spec for the same kind of file.</source>
    <translation>Wähl eine Spezifikation für dieselbe Art von Datei.</translation>
+  </message>
+  <message>
+   <source>Choose a vCard file, or a CSV file with a column “name”.</source>
+   <translation>Wähle eine vCard-Datei oder eine CSV-Datei mit einer Spalte „name“.</translation>
   </message>
   <message>
    <source>Choose aac-320, aac-96, mp3-128, pcm or such.</source>
@@ -2682,6 +2694,10 @@
   <message>
    <source>Close it (a recorder, a sync program), then try again; nothing was changed.</source>
    <translation>Schließe es (ein Aufnahme- oder Abgleichprogramm) und versuche es noch einmal; geändert wurde nichts.</translation>
+  </message>
+  <message>
+   <source>Close it, or write the table anew as CSV from the program it comes from.</source>
+   <translation>Schließ es, oder schreib die Tabelle aus dem Programm, aus dem sie kommt, neu als CSV.</translation>
   </message>
   <message>
    <source>Close its window, then try again; or delete the folder yourself.</source>
@@ -2982,6 +2998,10 @@
   <message>
    <source>Correct the chain file; assets/chains/README.md describes it.</source>
    <translation>Berichtige die Kettendatei; assets/chains/README.md beschreibt sie.</translation>
+  </message>
+  <message>
+   <source>Correct the date.</source>
+   <translation>Berichtige das Datum.</translation>
   </message>
   <message>
    <source>Correct the rule; `segue show` prints the spec as it stands.</source>
@@ -3780,6 +3800,10 @@
    <translation>Plan exportieren</translation>
   </message>
   <message>
+   <source>Export the plan as CSV to see the columns.</source>
+   <translation>Exportiere den Plan als CSV, um die Spalten zu sehen.</translation>
+  </message>
+  <message>
    <source>Export the plan…</source>
    <translation>Plan exportieren…</translation>
   </message>
@@ -4234,6 +4258,10 @@
   <message>
    <source>Give it, such as {example}: {what}.</source>
    <translation>Das fehlt noch, etwa {example}: {what}.</translation>
+  </message>
+  <message>
+   <source>Give its first line a column “name”.</source>
+   <translation>Gib ihrer ersten Zeile eine Spalte „name“.</translation>
   </message>
   <message>
    <source>Give more digits, for example {0}.</source>
@@ -4838,6 +4866,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>If you cancel, {started} is owed after the start and {delivered} after the first delivery.</source>
    <translation>Wenn du absagst, sind nach dem Beginn {started} offen und nach der ersten Abgabe {delivered}.</translation>
+  </message>
+  <message>
+   <source>If you cannot get in any more, ask the owner for the invitation again.</source>
+   <translation>Kommst du nicht mehr hinein, bitte darum, dir die Einladung noch einmal zu schicken.</translation>
   </message>
   <message>
    <source>If you want it after all: `segue credit accept`.</source>
@@ -5592,6 +5624,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Weglassen</translation>
   </message>
   <message>
+   <source>Leave out some years.</source>
+   <translation>Lass einige Jahre weg.</translation>
+  </message>
+  <message>
    <source>Leave out {name}</source>
    <translation>{name} weglassen</translation>
   </message>
@@ -5822,6 +5858,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Load a file…</source>
    <translation>Datei laden…</translation>
+  </message>
+  <message>
+   <source>Load it down again.</source>
+   <translation>Lade sie noch einmal herunter.</translation>
   </message>
   <message>
    <source>Log</source>
@@ -8940,8 +8980,24 @@ Endmischung = 40</translation>
    <translation>Speichere sie in ihrem Programm neu.</translation>
   </message>
   <message>
+   <source>Save it again with the present version of the program it comes from.</source>
+   <translation>Sichere sie noch einmal mit der heutigen Fassung des Programms, aus dem sie kommt.</translation>
+  </message>
+  <message>
    <source>Save it as files</source>
    <translation>Als Dateien speichern</translation>
+  </message>
+  <message>
+   <source>Save it as “CSV UTF-8”.</source>
+   <translation>Sichere sie als „CSV UTF-8“.</translation>
+  </message>
+  <message>
+   <source>Save it as “XML Format” in MS Project.</source>
+   <translation>Sichere sie in MS Project im „XML-Format“.</translation>
+  </message>
+  <message>
+   <source>Save it in its own program as a DAWproject or OTIO, or export its tracks as files that all begin at zero.</source>
+   <translation>Sichere sie in ihrem eigenen Programm als DAWproject oder OTIO, oder exportiere ihre Spuren als Dateien, die alle bei null beginnen.</translation>
   </message>
   <message>
    <source>Save it with your name</source>
@@ -9844,8 +9900,20 @@ Endmischung = 40</translation>
    <translation>In zwei teilen</translation>
   </message>
   <message>
+   <source>Split it into several productions.</source>
+   <translation>Teile sie auf mehrere Produktionen auf.</translation>
+  </message>
+  <message>
+   <source>Split it into several sessions.</source>
+   <translation>Teile sie auf mehrere Sessions auf.</translation>
+  </message>
+  <message>
    <source>Split it into stems.</source>
    <translation>Teile sie in Stems auf.</translation>
+  </message>
+  <message>
+   <source>Split it, or bounce its tracks.</source>
+   <translation>Teile sie, oder bounce ihre Spuren.</translation>
   </message>
   <message>
    <source>Split sheet</source>
@@ -12592,6 +12660,10 @@ Endmischung = 40</translation>
    <translation>Die Uhr dieses Rechners weicht von der des Speichers ab: {0} Minuten ({1}).</translation>
   </message>
   <message>
+   <source>This counts for nothing</source>
+   <translation>Das zählt nicht</translation>
+  </message>
+  <message>
    <source>This credit cannot be written.</source>
    <translation>Dieser Credit lässt sich nicht schreiben.</translation>
   </message>
@@ -14488,6 +14560,10 @@ Endmischung = 40</translation>
    <translation>Du bist ausgewählt. {0}</translation>
   </message>
   <message>
+   <source>You are in already: takes of “{0}” are shown to you there.</source>
+   <translation>Du bist schon dabei: Dort werden dir Takes von „{0}“ gezeigt.</translation>
+  </message>
+  <message>
    <source>You are no approver of “{0}”, so you cannot decide on it.</source>
    <translation>Du gibst „{0}“ nicht frei, kannst also nicht darüber entscheiden.</translation>
   </message>
@@ -14876,6 +14952,10 @@ Endmischung = 40</translation>
    <translation>ein Block hat 1 bis {0} Bytes, nicht {1}</translation>
   </message>
   <message>
+   <source>a column stands twice in its first line.</source>
+   <translation>eine Spalte steht zweimal in ihrer ersten Zeile.</translation>
+  </message>
+  <message>
    <source>a correction makes a payment less; more is a payment of its own</source>
    <translation>eine Berichtigung macht eine Zahlung kleiner; mehr ist eine eigene Zahlung</translation>
   </message>
@@ -14994,6 +15074,10 @@ Endmischung = 40</translation>
   <message>
    <source>a production has at most {0} recipes of its own</source>
    <translation>eine Produktion hat höchstens {0} eigene Rezepte</translation>
+  </message>
+  <message>
+   <source>a quotation mark in it is never closed.</source>
+   <translation>ein Anführungszeichen darin wird nie geschlossen.</translation>
   </message>
   <message>
    <source>a requirement is answered by one of {0}, and a choice has choices</source>
@@ -15862,6 +15946,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>enthält Werte, die keine Zahlen sind (NaN oder unendlich)</translation>
   </message>
   <message>
+   <source>in already</source>
+   <translation>schon dabei</translation>
+  </message>
+  <message>
    <source>in their zone, such as 09:00-17:00</source>
    <translation>in der eigenen Zeitzone, etwa 09:00-17:00</translation>
   </message>
@@ -15906,20 +15994,168 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>es sagt nicht, was nicht stimmt</translation>
   </message>
   <message>
+   <source>it ends in the middle.</source>
+   <translation>sie hört mittendrin auf.</translation>
+  </message>
+  <message>
    <source>it grants no rights</source>
    <translation>es räumt keine Rechte ein</translation>
+  </message>
+  <message>
+   <source>it has a document type, which is not needed and can do harm.</source>
+   <translation>sie hat einen Dokumenttyp, der nicht gebraucht wird und schaden kann.</translation>
+  </message>
+  <message>
+   <source>it has a time that cannot be.</source>
+   <translation>sie hat eine Zeit, die es nicht geben kann.</translation>
+  </message>
+  <message>
+   <source>it has more than {0} clips.</source>
+   <translation>sie hat mehr als {0} Clips.</translation>
+  </message>
+  <message>
+   <source>it has more than {0} parts.</source>
+   <translation>sie hat mehr als {0} Teile.</translation>
+  </message>
+  <message>
+   <source>it has more than {0} tracks.</source>
+   <translation>sie hat mehr als {0} Spuren.</translation>
+  </message>
+  <message>
+   <source>it has no event as an edit decision list has them.</source>
+   <translation>sie hat kein Ereignis, wie eine Schnittliste sie hat.</translation>
+  </message>
+  <message>
+   <source>it has no project with a sequence.</source>
+   <translation>sie hat kein Projekt mit einer Sequenz.</translation>
   </message>
   <message>
    <source>it has no words, or more than {0} characters</source>
    <translation>es hat keinen Text oder mehr als {0} Zeichen</translation>
   </message>
   <message>
+   <source>it has {0} where a number belongs.</source>
+   <translation>sie hat {0}, wo eine Zahl hingehört.</translation>
+  </message>
+  <message>
+   <source>it has “{0}” where a time belongs.</source>
+   <translation>sie hat „{0}“, wo eine Zeit hingehört.</translation>
+  </message>
+  <message>
+   <source>it holds {0} days, and a calendar at most {1}.</source>
+   <translation>sie enthält {0} Tage, ein Kalender höchstens {1}.</translation>
+  </message>
+  <message>
+   <source>it holds {0} stages, and a production holds at most {1}.</source>
+   <translation>sie enthält {0} Schritte, eine Produktion höchstens {1}.</translation>
+  </message>
+  <message>
+   <source>it is JSON, but no timeline of OpenTimelineIO.</source>
+   <translation>sie ist JSON, aber keine Timeline von OpenTimelineIO.</translation>
+  </message>
+  <message>
+   <source>it is XML, but no GanttProject plan.</source>
+   <translation>sie ist XML, aber kein Plan von GanttProject.</translation>
+  </message>
+  <message>
+   <source>it is XML, but no MS Project plan.</source>
+   <translation>sie ist XML, aber kein Plan von MS Project.</translation>
+  </message>
+  <message>
+   <source>it is XML, but no exchange file of Final Cut.</source>
+   <translation>sie ist XML, aber keine Austauschdatei von Final Cut.</translation>
+  </message>
+  <message>
+   <source>it is XML, but no session of Ardour.</source>
+   <translation>sie ist XML, aber keine Session von Ardour.</translation>
+  </message>
+  <message>
+   <source>it is a DAWproject of the draft 0.1, which only early test versions wrote.</source>
+   <translation>sie ist ein DAWproject des Entwurfs 0.1, den nur frühe Testfassungen geschrieben haben.</translation>
+  </message>
+  <message>
+   <source>it is an archive without a project.xml, so no DAWproject.</source>
+   <translation>sie ist ein Archiv ohne project.xml, also kein DAWproject.</translation>
+  </message>
+  <message>
+   <source>it is cut off: a block in it has no end.</source>
+   <translation>sie ist abgeschnitten: Ein Block darin hat kein Ende.</translation>
+  </message>
+  <message>
+   <source>it is damaged at line {0}, column {1}.</source>
+   <translation>sie ist in Zeile {0}, Spalte {1} beschädigt.</translation>
+  </message>
+  <message>
+   <source>it is damaged, or is no JSON.</source>
+   <translation>sie ist beschädigt oder kein JSON.</translation>
+  </message>
+  <message>
+   <source>it is empty.</source>
+   <translation>sie ist leer.</translation>
+  </message>
+  <message>
+   <source>it is larger than {0} MB.</source>
+   <translation>sie ist größer als {0} MB.</translation>
+  </message>
+  <message>
+   <source>it is no DAWproject, or damaged.</source>
+   <translation>sie ist kein DAWproject oder beschädigt.</translation>
+  </message>
+  <message>
+   <source>it is no Reaper project.</source>
+   <translation>sie ist kein Reaper-Projekt.</translation>
+  </message>
+  <message>
+   <source>it is no XML.</source>
+   <translation>sie ist kein XML.</translation>
+  </message>
+  <message>
+   <source>it is no iCalendar file.</source>
+   <translation>sie ist keine iCalendar-Datei.</translation>
+  </message>
+  <message>
+   <source>it is no table: {0}.</source>
+   <translation>sie ist keine Tabelle: {0}.</translation>
+  </message>
+  <message>
+   <source>it is no vCard, and has no column “name”.</source>
+   <translation>sie ist keine vCard und hat keine Spalte „name“.</translation>
+  </message>
+  <message>
+   <source>it is not a text in UTF-8.</source>
+   <translation>sie ist kein Text in UTF-8.</translation>
+  </message>
+  <message>
+   <source>it is of no kind that a session can be.</source>
+   <translation>sie ist von keiner Art, die eine Session haben kann.</translation>
+  </message>
+  <message>
+   <source>it is {0}, which Segue does not read.</source>
+   <translation>sie ist {0}, was Segue nicht liest.</translation>
+  </message>
+  <message>
+   <source>it names a file by more characters than a path can have.</source>
+   <translation>sie nennt eine Datei mit mehr Zeichen, als ein Pfad haben kann.</translation>
+  </message>
+  <message>
    <source>it was built from other sources</source>
    <translation>sie wurde aus anderem Quellcode gebaut</translation>
   </message>
   <message>
+   <source>its blocks are nested too deep (line {0}).</source>
+   <translation>ihre Blöcke sind zu tief verschachtelt (Zeile {0}).</translation>
+  </message>
+  <message>
+   <source>its elements are nested too deep.</source>
+   <translation>ihre Elemente sind zu tief verschachtelt.</translation>
+  </message>
+  <message>
    <source>its file is gone</source>
    <translation>seine Datei ist weg</translation>
+  </message>
+  <message>
+   <source>its first line has no column “id”, “stage” or “title”.</source>
+   <translation>ihre erste Zeile hat keine Spalte „id“, „stage“ oder „title“.</translation>
   </message>
   <message>
    <source>its format is {0}</source>
@@ -15928,6 +16164,34 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>its hash is not that of the changed terms</source>
    <translation>ihre Prüfsumme ist nicht die der geänderten Bedingungen</translation>
+  </message>
+  <message>
+   <source>its parts are nested too deep.</source>
+   <translation>ihre Teile sind zu tief verschachtelt.</translation>
+  </message>
+  <message>
+   <source>its project.xml has no tracks.</source>
+   <translation>ihre project.xml hat keine Spuren.</translation>
+  </message>
+  <message>
+   <source>its sample rate is {0} Hz.</source>
+   <translation>ihre Abtastrate ist {0} Hz.</translation>
+  </message>
+  <message>
+   <source>its table cannot be read: {0}.</source>
+   <translation>ihre Tabelle ist nicht zu lesen: {0}.</translation>
+  </message>
+  <message>
+   <source>its tempo or a marker of it cannot be read.</source>
+   <translation>ihr Tempo oder ein Marker darin ist nicht zu lesen.</translation>
+  </message>
+  <message>
+   <source>its text cannot be read ({0}).</source>
+   <translation>ihr Text ist nicht zu lesen ({0}).</translation>
+  </message>
+  <message>
+   <source>its {0} is larger than {1} MB.</source>
+   <translation>ihre {0} ist größer als {1} MB.</translation>
   </message>
   <message>
    <source>just now</source>
@@ -15988,6 +16252,14 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>likely</source>
    <translation>wahrscheinlich</translation>
+  </message>
+  <message>
+   <source>line {0} ends what was not begun.</source>
+   <translation>Zeile {0} beendet, was nicht begonnen wurde.</translation>
+  </message>
+  <message>
+   <source>line {0} is no line of iCalendar.</source>
+   <translation>Zeile {0} ist keine Zeile von iCalendar.</translation>
   </message>
   <message>
    <source>list</source>
@@ -16264,6 +16536,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>nobody asked yet</source>
    <translation>noch niemand gefragt</translation>
+  </message>
+  <message>
+   <source>nobody in it has a name.</source>
+   <translation>niemand darin hat einen Namen.</translation>
   </message>
   <message>
    <source>nobody is shown anything in this room</source>
@@ -16970,6 +17246,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>jemand ohne brauchbaren Namen kann nicht als Nächstes gefragt werden</translation>
   </message>
   <message>
+   <source>something in it lies at {0} s, which cannot be.</source>
+   <translation>etwas darin liegt bei {0} s, was nicht sein kann.</translation>
+  </message>
+  <message>
    <source>something is left to be paid after all</source>
    <translation>es ist doch noch etwas zu bezahlen</translation>
   </message>
@@ -17144,6 +17424,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>the date asked for is not later than the due date</source>
    <translation>das gewünschte Datum liegt nicht nach dem fälligen</translation>
+  </message>
+  <message>
+   <source>the date {0} lies outside {1} to {2}.</source>
+   <translation>das Datum {0} liegt außerhalb von {1} bis {2}.</translation>
   </message>
   <message>
    <source>the device may not decide here</source>
@@ -19896,6 +20180,10 @@ und {n} weitere</translation>
    <translation>{who} ist ausgewählt</translation>
   </message>
   <message>
+   <source>{who} is in. If {who} cannot get in any more, opening it on the same computer brings everything back.</source>
+   <translation>{who} ist dabei. Kommt {who} nicht mehr hinein, bringt das Öffnen auf demselben Rechner alles zurück.</translation>
+  </message>
+  <message>
    <source>{who} is paid by the minute: {rate}.</source>
    <translation>{who} wird nach Minuten bezahlt: {rate}.</translation>
   </message>
@@ -20000,8 +20288,28 @@ und {n} weitere</translation>
    <translation>„settings“ ist kein Objekt.</translation>
   </message>
   <message>
+   <source>“{0}” also tried to use this invitation, which was used already.</source>
+   <translation>„{0}“ wollte diese Einladung auch benutzen; sie war schon benutzt.</translation>
+  </message>
+  <message>
    <source>“{0}” and “{1}” wait for each other; the plan is drawn without the link between them.</source>
    <translation>„{0}“ und „{1}“ warten aufeinander; der Plan ist ohne die Verbindung zwischen ihnen gezeichnet.</translation>
+  </message>
+  <message>
+   <source>“{0}” answered after the invitation had expired.</source>
+   <translation>„{0}“ hat geantwortet, als die Einladung schon abgelaufen war.</translation>
+  </message>
+  <message>
+   <source>“{0}” answered after you had ended that they are shown takes.</source>
+   <translation>„{0}“ hat geantwortet, als du schon beendet hattest, dass dort Takes gezeigt werden.</translation>
+  </message>
+  <message>
+   <source>“{0}” answered an invitation that was for a new device of somebody else.</source>
+   <translation>„{0}“ hat auf eine Einladung geantwortet, die für ein neues Gerät von jemand anderem war.</translation>
+  </message>
+  <message>
+   <source>“{0}” answered from a computer that was taken out before.</source>
+   <translation>„{0}“ hat von einem Rechner geantwortet, der zuvor entfernt wurde.</translation>
   </message>
   <message>
    <source>“{0}” are no working hours.</source>

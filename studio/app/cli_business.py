@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_rows import receipt_shape
-from studio.app.cli_text import columns, money
+from studio.app.cli_text import columns, sum_words
 from studio.app.cli_values import instant_ms
 from studio.domain.business import BusinessDetails, rate_bp_of, rate_text
 from studio.domain.errors import BadInputError
@@ -103,7 +103,7 @@ def statement(console: Console, args: Namespace) -> Answer:
         )
         lines.append(f"{part.payer} to {part.payee}:")
         lines += [
-            f"  {name} {money(minor, part.currency)}"
+            f"  {name} {sum_words(minor, part.currency)}"
             for name, minor in zip(("opening", "agreed", "owed", "paid", "tips", "closing"), figures, strict=True)
         ]
     return Answer(shape, [*lines, *([str(path)] if path is not None else [])])

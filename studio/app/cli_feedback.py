@@ -20,9 +20,11 @@ def feedback(console: Console, args: Namespace) -> Answer:
 
     if args.text:
         result = console.named_studio().run(GiveFeedback(args.handoff, args.text))
-        return Answer(
-            result, [f"It is sealed until both have written, at the latest {result['opens_utc']}. {SEND_HINT}"]
-        )
+        given = console.studio.ask(asks.Stage(args.handoff)).feedback
+        if given is not None and given.has_theirs:
+            return Answer(result, [f"Both have written: it opens as soon as both have it. {SEND_HINT}"])
+        until = moment(given.opens_ms) if given is not None else result["opens_utc"]
+        return Answer(result, [f"It is sealed until both have written, at the latest {until}. {SEND_HINT}"])
     detail: StageDetail = console.studio.ask(asks.Stage(args.handoff))
     row = detail.feedback
     shape = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.app.cli_console import Answer, Console
 from studio.app.cli_rows import receipt_shape
-from studio.app.cli_text import money
+from studio.app.cli_text import money, sum_words
 from studio.domain.errors import BadInputError
 from studio.domain.instants import iso_utc
 from studio.domain.invoice import Invoice
@@ -69,7 +69,7 @@ def invoice(console: Console, args: Namespace) -> Answer:
         ],
         "terms_hash": found.terms_hash,
     }
-    amounts = [money(minor, found.currency) for minor in (found.total_minor, found.paid_minor, found.due_minor)]
+    amounts = [sum_words(minor, found.currency) for minor in (found.total_minor, found.paid_minor, found.due_minor)]
     tip = f", tip {money(found.tip_minor, found.currency)}" if found.tip_minor else ""
     lines = [
         f"{str(shape['kind']).capitalize()} {found.number}: {found.payee} to {found.payer}, {found.stage}",

@@ -9,7 +9,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import Answer, Console
-from studio.app.cli_text import columns, money, spoken
+from studio.app.cli_text import columns, money, spoken, sum_words
 from studio.app.cli_values import production_named
 from studio.domain.stage_states import StageState
 
@@ -174,7 +174,9 @@ def _cost_lines(rows: MoneyRows, by: str, groups: list[tuple[dict[str, Any], Mon
     table = [(spoken(str(more["name"])) or "nobody", *amounts(sums)) for more, sums in groups]
     table.append(("Total", *amounts(rows.total)))
     lines = columns((by.upper(), *(name.upper() for name in names)), table, right=range(1, 8))
-    bounds = [money(getattr(rows.total, f"{name}_minor"), rows.currency) for name in ("sure", "probable", "at_most")]
+    bounds = [
+        sum_words(getattr(rows.total, f"{name}_minor"), rows.currency) for name in ("sure", "probable", "at_most")
+    ]
     lines.append(f"Sure are {bounds[0]}, probable {bounds[1]}, at most {bounds[2]}.")
     if rows.budget_minor:
         left = rows.budget_minor - rows.total.forecast_minor

@@ -35,7 +35,12 @@ def audience_words(commands: Commands, people: Commands, add: Add, syncing: Sync
     _who(command)
     command.add_argument("--stage", dest="stages", action="append", default=[], metavar="STAGE", help=_STAGES)
     _who(
-        add(people, "invitation", "cli_audience:invitation", "the invitation of somebody who is not in yet, once more")
+        add(
+            people,
+            "invitation",
+            "cli_audience:invitation",
+            "the invitation of somebody who is shown takes once more; it also brings back who is in and cannot get in any more",
+        )
     )
     _who(syncing(add(people, "dismiss", "cli_audience:dismiss", "show somebody nothing more, and take them out")))
     command = add(people, "audience", "cli_audience:audience", "who is shown takes, and what they said")

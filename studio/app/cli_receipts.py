@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
-from studio.app.cli_text import money, short, spoken
+from studio.app.cli_text import short, spoken, sum_words
 from studio.app.cli_values import hand_off_currency, price_minor
 from studio.domain.errors import BadInputError
 
@@ -29,7 +29,7 @@ def received(console: Console, args: Namespace) -> Answer:
     currency = hand_off_currency(console, args.handoff) if args.amount is not None else ""
     amount = 0 if args.nothing else price_minor(args.amount, currency)
     result = console.named_studio().run(ConfirmPayment(args.handoff, args.payment, amount, args.note))
-    came, recorded = (money(result[f"{name}_minor"], result["currency"]) for name in ("received", "recorded"))
+    came, recorded = (sum_words(result[f"{name}_minor"], result["currency"]) for name in ("received", "recorded"))
     is_all = result["word"] == "confirmed"
     said = f"Confirmed: {came} has come." if is_all else f"Said: {came} of {recorded} has come; the owner sees it."
     return _answer(result, said)
@@ -47,7 +47,7 @@ def correct(console: Console, args: Namespace) -> Answer:
         )
     amount = price_minor(args.correct, hand_off_currency(console, args.handoff)) or 0
     result = console.named_studio().run(CorrectPayment(args.handoff, amount, args.payment, args.reason))
-    now, was = (money(result[f"{name}_minor"], result["currency"]) for name in ("amount", "was"))
+    now, was = (sum_words(result[f"{name}_minor"], result["currency"]) for name in ("amount", "was"))
     return _answer(result, f"The payment of {was} is {now} now.")
 
 
@@ -67,7 +67,7 @@ def minutes(console: Console, args: Namespace) -> Answer:
             what_to_do="Write a number of minutes, accept or decline.",
         )
     result = console.named_studio().run(command)
-    amount = money(result["amount_minor"], result["currency"])
+    amount = sum_words(result["amount_minor"], result["currency"])
     billed = "" if result["billed_min"] == result["minutes"] else f", {result['billed_min']} are billed"
     return _answer(result, f"{result['minutes']} min{billed}: {amount} in all.")
 

@@ -90,6 +90,11 @@ def money(minor: int, currency: str) -> str:
         return f"{minor / 100:.2f} {currency}"
 
 
+def sum_words(minor: int, currency: str) -> str:
+    """``60 USD``, and ``0 USD`` for nothing: in a sentence or a list of sums, where an empty place would say nothing."""
+    return money(minor, currency) or f"0 {currency}".strip()
+
+
 def short(identity: str) -> str:
     """The first signs of an id, enough to name it."""
     return identity[:8]

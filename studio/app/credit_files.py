@@ -174,7 +174,7 @@ class Verified:
 
 
 def verify_paths(paths: list[str], issuer: str = "") -> list[Verified]:
-    """What credits, as files or folders, are worth; revocations among ``paths`` count for all of them.
+    """What credits, as files, folders or a folder of such folders, are worth; revocations among ``paths`` count for all of them.
 
     With ``issuer`` (did:key) a credit of anybody else is invalid. Raises NotFoundError for a path that does not exist,
     BadInputError where none of them is a credit.
@@ -187,7 +187,9 @@ def verify_paths(paths: list[str], issuer: str = "") -> list[Verified]:
         if not path.exists():
             raise NotFoundError(f"There is no file “{text}”.", subject=text, what_to_do="Check its name.")
         credit = path / CREDIT if path.is_dir() else path
-        if credit.name.endswith(REVOKED):
+        if path.is_dir() and not credit.exists() and (inside := sorted(path.glob(f"*/{CREDIT}"))):
+            credits_ += inside  # the folder that credits were exported to
+        elif credit.name.endswith(REVOKED):
             try:
                 revocation = read_revocation(_text(credit))
                 revocations.setdefault(revocation.credit, []).append(revocation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from studio.domain.errors import BadInputError, SegueError
+from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.domain.instants import iso_utc
 from studio.durable import write_whole
 from studio.store.home import folder_name
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from studio.actions import commands as c
     from studio.actions import device_commands as d
     from studio.app.carrying_out import Desk
+    from studio.store.database import Connection
 
 _log = logging.getLogger(__name__)
+_ROOM_PREFIX_LEAST = 4
 
 
 def offer(desk: Desk, command: c.OfferStage) -> dict[str, Any]:
@@ -51,9 +53,12 @@ def offer_audition(desk: Desk, command: a.OfferAudition) -> dict[str, Any]:
 
 
 def make_pass(desk: Desk, command: c.MakePass) -> dict[str, Any]:
-    """The invitation to a hand-off once more, or for another device."""
-    from studio.actions import hand_off
+    """The invitation to a hand-off once more, or for another device; where takes are shown, that of whoever is shown them."""
+    from studio.actions import audience_commands, hand_off
     from studio.app.depots import places_for_pass
+
+    if shown := _shown_to(desk, command.hand_off):
+        return audience_pass(desk, audience_commands.AudiencePass(*shown))
 
     with desk.home.work() as work:
         result = hand_off.make_pass(
@@ -63,6 +68,40 @@ def make_pass(desk: Desk, command: c.MakePass) -> dict[str, Any]:
             for_device=command.for_device,
         )
     return _with_pass_file(desk, result, "")
+
+
+def _shown_to(desk: Desk, text: str) -> tuple[str, str] | None:
+    """Production and name of whoever is shown takes in the room of that id (or beginning of one); nothing where it is none.
+
+    Raises RefusedError where it is oneself who is shown them.
+    """
+    from studio.queries.audience import audience_rows
+    from studio.store.productions import productions, rooms_of
+
+    if len(text) < _ROOM_PREFIX_LEAST:
+        return None
+    with desk.home.read() as connection:
+        for here in productions(connection):
+            if here.is_owner:
+                for row in audience_rows(desk.home, connection, here.prj, desk.home.clock()):
+                    if row.room.startswith(text):
+                        return here.prj, row.name
+                continue
+            for room in rooms_of(connection, here.prj):
+                if room.startswith(text) and _is_review(desk, connection, room):
+                    raise RefusedError(
+                        f"You are in already: takes of “{here.title}” are shown to you there.",
+                        subject=text,
+                        what_to_do="If you cannot get in any more, ask the owner for the invitation again.",
+                        code="in_already",
+                    )
+    return None
+
+
+def _is_review(desk: Desk, connection: Connection, room: str) -> bool:
+    from studio.events.state import REVIEW
+
+    return desk.home.rooms.folded(connection, room).kind == REVIEW
 
 
 def add_co_owner(desk: Desk, command: d.AddCoOwner) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from studio.domain.agreement import Agreement
 from studio.domain.document import Cell, Column, Document, Table
 from studio.domain.production import Port
 from studio.domain.role_words import role_in
+from studio.domain.terms import Terms
 from studio.papers.invoice import amount_words, date_words
 
 _DAY_MIN = 480
@@ -22,6 +23,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "maker": "Maker",
         "role": "Role",
         "price": "Price",
+        "call": "Price of a minute",
+        "call_words": "{rate}, {least} to {most} min are billed, so it is {most_amount} at most",
+        "candidate": "If another candidate is chosen",
+        "part": "Milestone",
+        "parts": "Milestones, parts of the price",
+        "worth": "Amount",
         "time": "Working time",
         "days": "{days} working days from the moment all inputs are there",
         "latest": "Not later than",
@@ -61,6 +68,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "maker": "Ausführend",
         "role": "Rolle",
         "price": "Preis",
+        "call": "Preis je Minute",
+        "call_words": "{rate}, berechnet werden {least} bis {most} Min., also höchstens {most_amount}",
+        "candidate": "Wenn jemand anderes gewählt wird",
+        "part": "Meilenstein",
+        "parts": "Meilensteine, Teile des Preises",
+        "worth": "Betrag",
         "time": "Arbeitszeit",
         "days": "{days} Arbeitstage, sobald alles Nötige da ist",
         "latest": "Spätestens am",
@@ -101,6 +114,7 @@ def agreement_document(agreement: Agreement, language: str) -> Document:
     words, terms = _WORDS[language], agreement.terms
     owner, maker = agreement.owner, agreement.maker
     tables = (
+        _parts(terms, words, language),
         _ports(words["gets"], terms.inputs, words),
         _ports(words["gives"], terms.outputs, words),
         _rights(agreement, words, language),
@@ -132,7 +146,7 @@ def _facts(agreement: Agreement, words: Mapping[str, str], language: str) -> Ite
         (words["owner"], agreement.owner.name),
         (words["maker"], agreement.maker.name),
         (words["role"], role_in(terms.role, language)),
-        (words["price"], amount_words(terms.price_minor, terms.currency, language)),
+        *_price(terms, words, language),
         (words["time"], words["days"].format(days=days)),
         (words["latest"], date_words(terms.latest_ms, language) if terms.latest_ms else ""),
         (words["rounds"], str(terms.revisions)),
@@ -142,6 +156,31 @@ def _facts(agreement: Agreement, words: Mapping[str, str], language: str) -> Ite
         (words["signed"], signed),
         (words["brief"], terms.brief.strip()),
     )
+
+
+def _price(terms: Terms, words: Mapping[str, str], language: str) -> Iterable[tuple[str, str]]:
+    """What is paid: the price, or that of a minute; and what a candidate gets who is not chosen."""
+
+    def money(minor: int) -> str:
+        return amount_words(minor, terms.currency, language)
+
+    call, fee = terms.call, terms.audition_fee_minor
+    if call is None:
+        yield words["price"], money(terms.price_minor)
+    else:
+        figures = {"least": call.least_min, "most": call.most_min, "most_amount": money(call.cap_minor)}
+        yield words["call"], words["call_words"].format(rate=money(call.rate_minor), **figures)
+    if fee is not None:
+        yield words["candidate"], money(fee)
+
+
+def _parts(terms: Terms, words: Mapping[str, str], language: str) -> Table | None:
+    rows = tuple(
+        (Cell(one.name, one.what), Cell(amount_words(one.amount_minor, terms.currency, language)))
+        for one in terms.milestones
+    )
+    columns = (Column(words["part"], 4), Column(words["worth"], 1, is_number=True))
+    return Table(words["parts"], columns, rows) if rows else None
 
 
 def _ports(title: str, ports: tuple[Port, ...], words: Mapping[str, str]) -> Table | None:

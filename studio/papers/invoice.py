@@ -148,6 +148,12 @@ def date_words(at_ms: int, language: str, zone: str = "UTC") -> str:
     return f"{at.day}{'.' if language == 'de' else ''} {_MONTHS[language][at.month - 1]} {at.year}"
 
 
+def short_date_words(at_ms: int, language: str) -> str:
+    """``30 Nov 2026``, in German ``30.11.2026``: a day of UTC where there is little room."""
+    at = datetime.fromtimestamp(at_ms / 1000, UTC)
+    return f"{at:%d.%m.%Y}" if language == "de" else f"{at.day} {_MONTHS['en'][at.month - 1][:3]} {at.year}"
+
+
 _TAX_NAMES = {"vat": ("VAT", "USt."), "ust": ("VAT", "USt."), "ust.": ("VAT", "USt."), "mwst.": ("VAT", "MwSt.")}
 
 

@@ -17,4 +17,4 @@ def rights_tables(granted: Iterable[tuple[str, str]], words: Mapping[str, str]) 
         if text.strip():
             names.setdefault(text, {})[name] = None
     rows = tuple((Cell(", ".join(people)), Cell(text)) for text, people in names.items())
-    return (Table(words["rights"], (Column(words["who"], 1), Column(words["granted"], 4)), rows),) if rows else ()
+    return (Table(words["rights"], (Column(words["who"], 2), Column(words["granted"], 5)), rows),) if rows else ()

@@ -65,13 +65,16 @@ def _text(data: bytes) -> str:
 def _cards(text: str) -> Iterator[RosterEntry]:
     card: dict[str, list[str]] | None = None
     for key, value in _properties(text):
-        if key == "BEGIN" and value.upper() == "VCARD":
-            card = {}
-        elif key == "END" and card is not None:
+        is_begin = key == "BEGIN" and value.upper() == "VCARD"
+        if card is not None and (is_begin or key == "END"):  # one that was cut off counts as far as it goes
             yield _person(card)
             card = None
+        if is_begin:
+            card = {}
         elif card is not None:
             card.setdefault(key, []).append(value)
+    if card is not None:
+        yield _person(card)
 
 
 def _properties(text: str) -> Iterator[tuple[str, str]]:
@@ -136,13 +139,24 @@ def _plain(value: str) -> str:
 def _table(text: str, name: str) -> Iterator[RosterEntry]:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    rows = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter)
+    rows = iter(_rows(text.replace("\0", ""), delimiter, name))
+    columns = [_ALSO.get(one.strip().casefold(), one.strip().casefold()) for one in next(rows, [])]
+    if "name" not in columns:
+        raise bad_file(name, "it is no vCard, and has no column “name”.", "Give its first line a column “name”.")
+    for row in rows:
+        yield _line(dict(zip(columns, (_unguarded(cell) for cell in row), strict=False)))
+
+
+def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+    """Every row. Raises BadInputError where a quotation mark is left open: all that follows would be one cell."""
     try:
-        columns = [_ALSO.get(one.strip().casefold(), one.strip().casefold()) for one in next(rows, [])]
-        if "name" not in columns:
-            raise bad_file(name, "it is no vCard, and has no column “name”.", "Give its first line a column “name”.")
-        for row in rows:
-            yield _line(dict(zip(columns, (_unguarded(cell) for cell in row), strict=False)))
+        return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        if "end of data" in str(error):
+            what_to_do = "Close it, or write the table anew as CSV from the program it comes from."
+            raise bad_file(name, "a quotation mark in it is never closed.", what_to_do) from error
+    try:
+        return list(csv.reader(io.StringIO(text), delimiter=delimiter))
     except csv.Error as error:
         raise bad_file(name, f"its table cannot be read: {error}.") from error
 

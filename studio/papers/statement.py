@@ -9,7 +9,7 @@ from studio.domain.instants import iso_utc
 from studio.domain.money import format_money
 from studio.domain.statement import Charge, Statement, StatementPart
 from studio.papers.cells import csv_bytes
-from studio.papers.invoice import amount_words, date_words, receipt_words
+from studio.papers.invoice import amount_words, date_words, receipt_words, short_date_words
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -125,7 +125,7 @@ def _tables(part: StatementPart, words: Mapping[str, str], language: str) -> lis
     found = [Table(title, columns, sums, (words["closing"], money(part.closing_minor)))]
     rows = tuple(
         (
-            Cell(iso_utc(line.charge.at_ms)[:10]),
+            Cell(short_date_words(line.charge.at_ms, language)),
             _what(line.charge, part.payee, words, language),
             Cell("" if line.charge.is_payment else _bare(line.charge.amount_minor, part.currency, language)),
             Cell(_bare(line.charge.amount_minor, part.currency, language) if line.charge.is_payment else ""),

@@ -96,7 +96,9 @@ def is_invoiced(people: People, mira: Cli, kofi: Cli, hand_off: str) -> None:
     row = mira.says("ledger")["rows"][0]
     assert (row["paid_minor"], row["confirmed_minor"], row["unconfirmed_minor"]) == (6000, 4000, 2000)
     kofi.says("received", hand_off, "--sync")
-    meet(mira)
+    meet(
+        mira, kofi
+    )  # until the owner has it, a word is of the time when it was said; after that of when it was received
     assert kofi.is_refused("received", hand_off)["code"] == "nothing_recorded"
     for person in (mira, kofi):
         again = person.says("invoice", "beat", "--out", pdf, "--language", "de")
@@ -183,6 +185,9 @@ def is_stated(people: People, mira: Cli, kofi: Cli) -> None:
     assert all(one in told for one in ("Saldenübersicht", "Was Mira an Kofi schuldet, in EUR", "−60,00 EUR", "SEPA 17"))
     (past,) = kofi.says("statement", "mira", "--to", "2020-01-01")["parts"]
     assert (past["lines"], past["closing_minor"]) == ([], 0)
+    assert "opening 0 EUR" in kofi.reads("statement", "mira", "--to", "2020-01-01")
+    assert "paid 60 EUR, due 0 EUR" in kofi.reads("invoice", "beat")
+    assert not re.search(r"\d{4}-\d\d-\d\d", told)
     assert kofi.is_refused("statement", "Nobody")["code"] == "not_found"
     mine, given = kofi.says("person", "report")["made"], mira.says("person", "report")["given"]
     assert (mine, mine["gigs"], mine["on_time_percent"], mine["rounds"]) == (given, 1, 100, 0)
@@ -230,6 +235,7 @@ def is_exported_and_verified(people: People, kofi: Cli, hand_off: str) -> None:
     (made,) = kofi.says("credit", "export", hand_off, "--out", str(out))["credits"]
     assert made["name"] is None
     assert stranger.says("credit", "verify", made["folder"])["credits"][0]["name"] is None
+    assert {row["verdict"] for row in stranger.says("credit", "verify", str(out))["credits"]} == {"valid"}
     other = shutil.copytree(made["folder"], out / "changed")
     token = (other / "credit.jwt").read_bytes()
     (other / "credit.jwt").write_bytes(token[:200] + bytes([token[200] ^ 1]) + token[201:])

@@ -24,6 +24,9 @@ def test_an_approver_is_invited_and_says_what_they_think(people: People, mira: C
     assert rita.says("vote", "Guide", "approve", "--sync")["verdict"] == "approve"
     assert rita.is_refused("remark", "nothing", "--note", "x")["code"] == "not_found"
     mira.says("sync", "--once")
+    assert mira.says("pass", made["handoff"][:12])["handoff"] == made["handoff"]
+    refusal = rita.is_refused("pass", made["handoff"])
+    assert (refusal["code"], "ask the owner" in refusal["what_to_do"]) == ("in_already", True)
     told = mira.reads("person", "audience", "late-train")
     assert "Guide, take 1 at 0:00.2: slower (Rita)" in told
     assert "Guide, take 1: Rita approves" in told

@@ -8,7 +8,7 @@ import pytest
 
 from studio.domain.business import BusinessDetails
 from studio.domain.invoice import Invoice, Payment
-from studio.papers.invoice import LANGUAGES, amount_words, date_words, invoice_text
+from studio.papers.invoice import LANGUAGES, amount_words, date_words, invoice_text, short_date_words
 
 MADE_MS = 1_764_579_600_123  # 1 December 2025
 INVOICE = Invoice(
@@ -34,6 +34,7 @@ def test_amounts(minor, currency, english, german):
 def test_dates_are_those_of_the_zone():
     assert date_words(MADE_MS, "en") == "1 December 2025"
     assert date_words(MADE_MS, "de") == "1. Dezember 2025"
+    assert [short_date_words(MADE_MS, language) for language in LANGUAGES] == ["1 Dec 2025", "01.12.2025"]
     assert date_words(MADE_MS, "en", "Pacific/Auckland") == "1 December 2025"
     assert date_words(MADE_MS, "en", "Pacific/Kiritimati") == "1 December 2025"
     assert date_words(MADE_MS - 10 * 3_600_000, "en", "America/New_York") == "30 November 2025"

@@ -8,7 +8,10 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from studio.domain.agreement import Agreement, LaterGrant, Party
+from studio.domain.call_rate import CallRate
 from studio.domain.contributors import Contribution, Contributor, contributor_role
+from studio.domain.document import Document
+from studio.domain.milestones import Milestone
 from studio.domain.production import Port
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.splits import Share, SplitSheet
@@ -132,3 +135,23 @@ def test_an_agreement_has_both_names_the_signed_words_and_what_was_granted_since
     assert not any("not published" in note for note in later.notes)
     unsigned = dict(agreement_document(replace(agreed, signed_ms=0), "en").facts)
     assert unsigned["Signed by the maker"] == "not signed"
+    assert facts["Preis"] == "60,50\u00a0EUR"
+
+
+def test_an_agreement_names_milestones_the_price_of_a_minute_and_what_a_candidate_gets():
+    terms = Terms("s", "Mix", "Mixer", "", 6000, "EUR", 720, 1, 3 * DAY_MS)
+    parts = (Milestone("Rough mix", 2000, what="all lanes"), Milestone("Mix", 4000))
+    agreed = Agreement("1" * 32, "Late Train", Party("Mira"), Party("Kofi"), terms, "cd" * 32, 0)
+
+    def paper(language: str, **more: object) -> Document:
+        return agreement_document(replace(agreed, terms=replace(terms, **more)), language)
+
+    table = paper("de", milestones=parts).tables[0]
+    assert [(row[0].text, row[0].note, row[1].text) for row in table.rows] == [
+        ("Rough mix", "all lanes", "20,00\u00a0EUR"),
+        ("Mix", "", "40,00\u00a0EUR"),
+    ]
+    facts = dict(paper("en", call=CallRate(120, 60, 30)).facts)
+    assert "Price" not in facts
+    assert facts["Price of a minute"] == "1.20\u00a0EUR, 30 to 60 min are billed, so it is 72.00\u00a0EUR at most"
+    assert dict(paper("de", audition_fee_minor=500).facts)["Wenn jemand anderes gewählt wird"] == "5,00\u00a0EUR"

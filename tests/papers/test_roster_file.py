@@ -46,6 +46,18 @@ def test_tables_of_others_are_read_as_far_as_they_go():
     assert (kofi.zone, kofi.hours) == ("", ""), "what cannot be used is left out"
 
 
+def test_a_card_that_was_cut_off_loses_nobody():
+    cut = "BEGIN:VCARD\nFN:Ana\nBEGIN:VCARD\nFN:Kofi\nline without a colon\nEND:VCARD\nBEGIN:VCARD\nFN:Yuki"
+    assert [one.name for one in read_people(cut.encode(), "people.vcf")] == ["Ana", "Kofi", "Yuki"]
+
+
+def test_quotation_marks_that_are_off_are_read_and_one_left_open_is_refused():
+    sloppy = 'name,notes\n"Ana" Ribeiro,"low" voice\nKofi,x\n'
+    assert [one.name for one in read_people(sloppy.encode(), "people.csv")] == ["Ana Ribeiro", "Kofi"]
+    with pytest.raises(BadInputError, match="quotation mark"):
+        read_people(b'name,notes\nAna,"low\nKofi,x\nYuki,y\n', "people.csv")
+
+
 @pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"BEGIN:VCARD\nEND:VCARD\n", b"\xff\xfe\x00", b"name\n\n"])
 def test_a_file_without_people_is_refused_in_words(data):
     with pytest.raises(BadInputError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.simulator.mutations_of_agreements import AGREEMENTS
 from tests.simulator.mutations_of_members import MEMBERS
+from tests.simulator.mutations_of_money import MONEY
 from tests.simulator.mutations_of_storage import STORAGE
 from tests.simulator.mutations_of_words import WORDS
 
-MUTATIONS = (*AGREEMENTS, *MEMBERS, *WORDS, *STORAGE)
+MUTATIONS = (*AGREEMENTS, *MONEY, *MEMBERS, *WORDS, *STORAGE)

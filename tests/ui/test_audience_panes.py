@@ -120,6 +120,14 @@ def test_the_owner_invites_an_approver_for_one_stage_and_ends_it(qtbot, context,
     again.click()
     qtbot.waitUntil(lambda: pane.card.line.line == "SEGUE1-Y")
     assert studio.commands[-1] == AudiencePass(rows.PRODUCTION.id, "山田 花子")
+    assert "is in." not in told(pane.card)
+    studio.results[AudiencePass] = {"pass": "SEGUE1-Z", "expires_utc": "2026-12-07T12:00:00Z", "handoff": "r1"}
+    (back,) = [one for one in pane.findChildren(Button) if one.text().strip() == "Invitation again" and one.isVisible()]
+    assert back.accessibleName() == "The invitation of Vera Nyström"
+    back.click()
+    qtbot.waitUntil(lambda: pane.card.line.line == "SEGUE1-Z")
+    assert studio.commands[-1] == AudiencePass(rows.PRODUCTION.id, "Vera Nyström")
+    assert "on the same computer brings everything back" in told(pane.card)
     ends = [button for button in pane.findChildren(Button) if button.accessibleName().endswith("nothing more")]
     assert len(ends) == 3  # nobody is taken out twice
     ends[0].click()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.domain.errors import BadInputError, NotFoundError
 from studio.domain.rights import GrantKind, grant_text, short_rights
+from studio.papers.plan_file import bad_file
 from ui import words
 from ui.languages import LANGUAGES, TRIAL, language_of, speak, told, told_list, told_signed
 from ui.messages import message_of
@@ -100,6 +101,10 @@ def test_sentences_of_the_core_are_told_with_their_names_and_numbers(speaking: Q
     assert told("asked for changes to take 1 with 2 notes") == "hat Änderungen an Take 1 mit 2 Notizen verlangt"
     assert told("Ask “2 working days” for a name.") == "Ask “2 working days” for a name."
     assert told("A sentence that nobody has translated.") == "A sentence that nobody has translated."
+    table = bad_file("people.csv", "a quotation mark in it is never closed.", "Save it as “CSV UTF-8”.")
+    assert "people.csv: ein Anführungszeichen darin wird nie geschlossen. " in message_of(table).text
+    unused = told("“Ana: who else” answered after the invitation had expired.")
+    assert unused == "„Ana: who else“ hat geantwortet, als die Einladung schon abgelaufen war."
     unknown = message_of(BadInputError("Nobody has said this before.", subject="x", what_to_do="Do that."))
     assert unknown.text.endswith("Nobody has said this before.")
 

@@ -13,8 +13,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPdfWriter, Q
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtSvg import QSvgRenderer
 
+from studio.domain.document import Cell, Column, Document, Table
 from studio.domain.errors import BadInputError, CancelledError
+from studio.domain.invoice import InvoiceText
+from ui.printing.document import painted_document
 from ui.printing.export import Look, only_stages, painted_plan
+from ui.printing.invoice import painted_invoice
 from ui.printing.pages import PAPERS, Layout, on_one_sheet, paged, weeks_a_page
 from ui.printing.paper import PaperPainter, PaperTheme
 from ui.printing.writing import wrapped
@@ -224,3 +228,43 @@ def test_a_long_name_breaks_at_its_hyphens_and_inside_only_without_any():
     assert lines(name, widest + 4) == ["Anna-", "Konstanze", "Mustermann-", "Schmidt-", "Rottenburg"]
     assert lines("at least: mmmmmmmmmmmmmmmm", widest + 4)[0] == "at least:"  # what has room is not broken
     assert len(lines("two\nlines", 500)) == 2
+
+
+# --- papers ---
+
+
+def test_what_is_longer_than_a_sheet_goes_on_on_the_next() -> None:
+    counted = " ".join(f"word{n}" for n in range(2_000))
+    cell, fact, note = (f"{kind} {counted} {kind}end" for kind in ("cell", "fact", "note"))
+    rows = ((Cell("Ana"), Cell(cell, "below"), Cell("1.00")),)
+    table = Table(
+        "Rights", (Column("Who", 1), Column("What", 4), Column("Sum", 1, is_number=True)), rows, ("", "all", "9")
+    )
+    paper = Document("Agreement", "Late Train", (("Brief", fact),), (table,), (("Mira", "Owner"),), notes=(note,))
+    document = opened(painted_document(paper))
+    said = " ".join(words_of(document, page) for page in range(document.pageCount()))
+    assert document.pageCount() > 3
+    assert [said.count(f"word{n} ") for n in (0, 999, 1999)] == [3, 3, 3]
+    assert all(f"{kind}end" in said for kind in ("cell", "fact", "note"))
+    assert said.index("cellend") < said.index("below") < said.index("all")
+
+
+def test_a_long_invoice_says_which_sheet_it_is_and_its_labels_stay_as_large_as_its_sums() -> None:
+    payments = tuple((f"Payment {n}", "Reference: 17", "1.00 EUR") for n in range(30))
+    sums = (("Total", "30.00 EUR"), ("Trinkgeld, neben der Summe", "10.000.000.000,00 EUR"), ("Due", "0.00 EUR"))
+    text = InvoiceText(
+        "Receipt", "SG-1", (("From", "Ana", ""), ("To", "Mira", "")), (), (), "Payments", payments, sums, ()
+    )
+    document = opened(painted_invoice(text))
+    count = document.pageCount()
+    assert count > 1
+    assert all(f"{page + 1} / {count}" in words_of(document, page) for page in range(count))
+    assert " / " not in words_of(opened(painted_invoice(replace(text, payments=payments[:1]))), 0)
+    last = count - 1
+    found = document.getAllText(last).text()
+    boxes = [
+        document.getSelectionAtIndex(last, found.index(words), len(words)).boundingRectangle()
+        for words in ("Total", "Trinkgeld, neben der Summe", "10.000.000.000,00")
+    ]
+    assert abs(boxes[1].height() - boxes[0].height()) < 4
+    assert boxes[1].right() < boxes[2].left()

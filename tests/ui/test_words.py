@@ -26,6 +26,9 @@ DAY = 86_400_000
         (500, "JPY", "¥500"),
         (8000, "CHF", "CHF\u00a080"),
         (0, "USD", "$0"),
+        (1234567, "BHD", "BHD\u00a01\u202f234.567"),
+        (1234500, "HUF", "HUF\u00a012\u202f345"),
+        (1234567, "RWF", "RWF\u00a01\u202f234\u202f567"),
     ],
 )
 def test_money(minor: int, currency: str, text: str) -> None:

@@ -17,7 +17,8 @@ from ui.people.model import role_name
 from ui.people.pane import SidePane
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.labels import label, row_of, section_label
-from ui.words import tr
+from ui.widgets.tips import tip
+from ui.words import first_name, tr
 
 if TYPE_CHECKING:
     from studio.domain.changes import Changes
@@ -149,16 +150,19 @@ class AudiencePane(SidePane):
             end = Button(theme, tr("Show nothing more"), "x", "quiet")
             end.setAccessibleName(tr("Show {name} nothing more", name=row.name))
             end.clicked.connect(lambda: self._end(row))
-            again = Button(theme, tr("Invitation"), "mail", "quiet")
+            is_in = row.state == "in"
+            again = Button(theme, tr("Invitation again") if is_in else tr("Invitation"), "mail", "quiet")
             again.setAccessibleName(tr("The invitation of {name}", name=row.name))
+            again.setToolTip(tip(_brings_back(row.name)) if is_in else "")
             again.clicked.connect(lambda: self._again(row))
-            again.setVisible(row.state == "invited")
+            again.setVisible(row.state in ("invited", "in"))
             card.column.addLayout(row_of(None, again, end, gap_px=4))
         return card
 
     def _again(self, row: AudienceRow) -> None:
         command = AudiencePass(self._row.id, row.name)
-        self.card.run(command, lambda result: self.card.show_pass(row.name, result), tr("Making the invitation…"))
+        more = _brings_back(row.name) if row.state == "in" else ""
+        self.card.run(command, lambda result: self.card.show_pass(row.name, result, more), tr("Making the invitation…"))
 
     def _end(self, row: AudienceRow) -> None:
         said = tr("What was shown stays on their computer.")
@@ -166,6 +170,13 @@ class AudiencePane(SidePane):
             EndAudience(self._row.id, row.room),
             lambda _result: self._context.show_message(said, tr("{name} is shown nothing more", name=row.name), "done"),
         )
+
+
+def _brings_back(name: str) -> str:
+    return tr(
+        "{who} is in. If {who} cannot get in any more, opening it on the same computer brings everything back.",
+        who=first_name(name),
+    )
 
 
 def _said(shown: ShownRow) -> list[str]:

@@ -20,8 +20,10 @@ class InvitationCard(ActCard):
         self.line.hide()
         self.column.addWidget(self.line)
 
-    def show_pass(self, name: str, result: dict[str, Any]) -> None:
-        """``result`` is what the command answered. A co-owner's wish has no line yet: the owner's computer makes it."""
+    def show_pass(self, name: str, result: dict[str, Any], more: str = "") -> None:
+        """``result`` is what the command answered, ``more`` what it is good for where that is to be said. A co-owner's wish has
+        no line yet: the owner's computer makes it.
+        """
         if not result["pass"]:
             self.line.hide()
             words = tr("It makes the invitation once it has synchronised and decides again; it stands below then.")
@@ -31,5 +33,5 @@ class InvitationCard(ActCard):
         self.line.show()
         day = day_of(str(result.get("expires_utc", "")))
         until = tr("It can be opened until {day}.", day=day) if day else ""
-        self.say_done(tr("Send this to {who}", who=first_name(name)), until)
+        self.say_done(tr("Send this to {who}", who=first_name(name)), " ".join(one for one in (until, more) if one))
         self.line.copy_button.setFocus()

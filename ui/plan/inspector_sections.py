@@ -321,6 +321,11 @@ def history_section(theme: Theme, detail: StageDetail) -> QWidget | None:
         text = label(theme, words, 12, tone="3" if row.is_overruled else "2", wraps=True)
         inner = row_of()
         inner.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        if row.is_overruled:  # said, and without any effect: late, twice, forged, or by somebody who may not
+            mark = IconLabel(theme, "ban", "late.text", 13)
+            mark.setToolTip(tr("This counts for nothing"))
+            line.setAccessibleName(f"{tr('This counts for nothing')}: {words}")
+            inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         inner.addWidget(text, 1)
         line.setLayout(inner)
         column.addWidget(line)

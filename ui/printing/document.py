@@ -7,12 +7,24 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QImage
 
 from studio.domain.document import Cell, Column, Document, Table
-from ui.printing.writing import BOTTOM, LEFT, RIGHT, TO_RIGHT, WritingSheet, written_pages, written_pdf
+from ui.printing.writing import (
+    BOTTOM,
+    LEFT,
+    LONG,
+    RIGHT,
+    TO_RIGHT,
+    WORDS_TO_RIGHT,
+    Piece,
+    WritingSheet,
+    written_pages,
+    written_pdf,
+)
 
 _GAP_PX = 16
 _LABEL_PX = 160
 _FOOT_Y = BOTTOM + 32
 _SIGN_PX = 92
+_ROW_PX = 20
 
 
 def painted_document(document: Document) -> bytes:
@@ -41,11 +53,9 @@ def _paint(sheet: WritingSheet, document: Document, pages: int) -> None:
     sheet.y += sheet.text(document.subtitle, LEFT, RIGHT - LEFT, 16, role="text2") + 28
     for label, value in document.facts:
         width = RIGHT - LEFT - _LABEL_PX
-        high = max(18, sheet.height(value, width))
-        sheet.room(high)
-        sheet.text(label, LEFT, _LABEL_PX - 10, 13, role="text2")
-        sheet.text(value, LEFT + _LABEL_PX, width)
-        sheet.y += high + 4
+        named = Piece(label, LEFT, _LABEL_PX - 10, role="text2")
+        sheet.beside([[named], [Piece(value, LEFT + _LABEL_PX, width)]])
+        sheet.y += 4
     for table in document.tables:
         sheet.y += 24
         _paint_table(sheet, table, foot)
@@ -53,10 +63,8 @@ def _paint(sheet: WritingSheet, document: Document, pages: int) -> None:
     _paint_signatures(sheet, document)
     sheet.y += 28
     for note in document.notes:
-        high = sheet.height(note, RIGHT - LEFT, 12)
-        sheet.room(high)
-        sheet.text(note, LEFT, RIGHT - LEFT, 12, role="text2")
-        sheet.y += high + 6
+        sheet.beside([[Piece(note, LEFT, RIGHT - LEFT, 12, role="text2")]])
+        sheet.y += 6
 
 
 def _paint_table(sheet: WritingSheet, table: Table, foot: Callable[[], None]) -> None:
@@ -110,32 +118,45 @@ def _paint_row(
     weight: int = 400,
 ) -> None:
     size, small = 13.0, 11.0
-    heights = [
-        sheet.height(cell.text, width, size, weight) + (sheet.height(cell.note, width, small) + 1 if cell.note else 0)
-        for cell, (_, width) in zip(row, places, strict=True)
-    ]
-    sheet.room(max(heights) + 20)
+    texts: list[list[Piece]] = []
+    high = 0.0
+    for cell, column, (left, width) in zip(row, columns, places, strict=True):
+        if column.is_number:
+            high = max(high, sheet.height(cell.text, width, size, weight))
+        else:
+            note = [Piece(cell.note, left, width, small, role="text2")] if cell.note else []
+            texts.append([Piece(cell.text, left, width, size, weight), *note])
+    tall = max(
+        (sum(sheet.height(one.words, one.width, one.size, one.weight) for one in text) for text in texts), default=0
+    )
+    sheet.room(min(max(high, tall), LONG) + _ROW_PX)
     top = sheet.y
     for cell, column, (left, width) in zip(row, columns, places, strict=True):
         if column.is_number:
-            sheet.text(cell.text, left, width, sheet.fitting(cell.text, width, size, weight), weight, flags=TO_RIGHT)
-        else:
-            sheet.y += sheet.text(cell.text, left, width, size, weight) + 1
-            if cell.note:
-                sheet.text(cell.note, left, width, small, role="text2")
-        sheet.y = top
-    sheet.y += max(heights) + 9
+            _paint_number(sheet, cell.text, left, width, size, weight)
+    sheet.beside(texts)
+    sheet.y = max(sheet.y, top + high) if sheet.y >= top else sheet.y
+    sheet.y += 10
     sheet.rule()
     sheet.y += 10
 
 
+def _paint_number(sheet: WritingSheet, text: str, left: float, width: float, size: float, weight: int) -> None:
+    """At the right of its column, as small as it has to be; words in place of a number go on in another line instead."""
+    if " " in text:
+        sheet.text(text, left, width, size, weight, flags=WORDS_TO_RIGHT)
+    else:
+        sheet.text(text, left, width, sheet.fitting(text, width, size, weight), weight, flags=TO_RIGHT)
+
+
 def _paint_signatures(sheet: WritingSheet, document: Document) -> None:
-    """For each a line for place and date, and one for the name under it."""
+    """For each a line for place and date, and one for the name under it; a few of them stay on one sheet."""
     half = (RIGHT - LEFT - 2 * _GAP_PX) / 3
-    for name, role in document.signatures:
-        words = document.signed_by.format(name=f"{name}, {role}" if role else name)
-        wide = RIGHT - LEFT - half - 2 * _GAP_PX
-        high = sheet.height(words, wide, 11)
+    wide = RIGHT - LEFT - half - 2 * _GAP_PX
+    signed = [document.signed_by.format(name=f"{name}, {role}" if role else name) for name, role in document.signatures]
+    highs = [sheet.height(words, wide, 11) for words in signed]
+    sheet.room(min(sum(highs) + _SIGN_PX * len(signed), LONG))
+    for words, high in zip(signed, highs, strict=True):
         sheet.room(_SIGN_PX + high)
         sheet.y += _SIGN_PX - 26
         sheet.rule("text2", 1.0, LEFT, LEFT + half)

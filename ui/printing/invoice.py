@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 
 from studio.domain.invoice import InvoiceText
-from ui.printing.writing import LEFT, RIGHT, TO_RIGHT, WritingSheet, written_pages, written_pdf
+from ui.printing.writing import BOTTOM, LEFT, RIGHT, TO_RIGHT, WritingSheet, written_pages, written_pdf
 
 _AMOUNT_PX = 150
-_LABEL_PX = 90
+
+
+_GAP_PX = 16
+_FOOT_Y = BOTTOM + 32
 
 
 def _row(sheet: WritingSheet, words: str, note: str, amount: str) -> None:
@@ -27,7 +30,17 @@ def _row(sheet: WritingSheet, words: str, note: str, amount: str) -> None:
     sheet.y += 13
 
 
-def _paint(sheet: WritingSheet, text: InvoiceText) -> None:
+def _paint(sheet: WritingSheet, text: InvoiceText, pages: int) -> None:
+    def foot() -> None:
+        """Which sheet of how many it is, where there are several."""
+        kept, sheet.y = sheet.y, float(_FOOT_Y)
+        sheet.text(f"{sheet.page} / {pages}", RIGHT - _AMOUNT_PX, _AMOUNT_PX, 11, role="text2", flags=TO_RIGHT)
+        sheet.text(f"{text.title} {text.number}", LEFT, RIGHT - LEFT - _AMOUNT_PX, 11, role="text2")
+        sheet.y = kept
+
+    if pages > 1:
+        sheet.on_new_page = foot
+        foot()
     half = (RIGHT - LEFT) / 2 - 12
     sheet.y += sheet.text(text.title, LEFT, RIGHT - LEFT, 30, 600) + 4
     sheet.y += sheet.text(text.number, LEFT, RIGHT - LEFT, 14, role="text2") + 36
@@ -65,22 +78,26 @@ def _paint(sheet: WritingSheet, text: InvoiceText) -> None:
 def _paint_sums(sheet: WritingSheet, text: InvoiceText) -> None:
     sheet.y += 8
     sheet.room(40 + 24 * len(text.sums))
+    middle, whole = (LEFT + RIGHT) / 2 + 12, RIGHT - LEFT
     for at, (label, amount) in enumerate(text.sums):
         is_last = at == len(text.sums) - 1
         size, weight = (18, 600) if is_last else (14, 400)
-        middle = (LEFT + RIGHT) / 2 + 12
-        sheet.text(label, middle, _LABEL_PX, sheet.fitting(label, _LABEL_PX, size, weight), weight)
-        left = middle + _LABEL_PX
-        fitting = sheet.fitting(amount, RIGHT - left, size, weight)
-        sheet.y += sheet.text(amount, left, RIGHT - left, fitting, weight, flags=TO_RIGHT) + 6
+        room = RIGHT - middle - sheet.advance(amount, size, weight) - _GAP_PX
+        named = sheet.advance(label, size, weight)
+        left = middle if named <= room else max(float(LEFT), middle - (named - room))
+        amount_left = left + min(named, whole / 2) + _GAP_PX
+        sheet.text(label, left, whole / 2, sheet.fitting(label, whole / 2, size, weight), weight)
+        fitting = sheet.fitting(amount, RIGHT - amount_left, size, weight)
+        sheet.y += sheet.text(amount, amount_left, RIGHT - amount_left, fitting, weight, flags=TO_RIGHT) + 6
     sheet.y += 40
 
 
 def painted_invoice(text: InvoiceText) -> bytes:
-    """The bytes of a PDF whose text can be searched."""
-    return written_pdf(f"{text.title} {text.number}", lambda sheet: _paint(sheet, text))
+    """The bytes of a PDF whose text can be searched. Painted twice: how many sheets there are is known at the end."""
+    pages = len(written_pages(lambda sheet: _paint(sheet, text, 1), 0.1))
+    return written_pdf(f"{text.title} {text.number}", lambda sheet: _paint(sheet, text, pages))
 
 
 def pictured_invoice(text: InvoiceText, scale: float = 1.0) -> QImage:
     """The first sheet as a picture."""
-    return written_pages(lambda sheet: _paint(sheet, text), scale)[0]
+    return written_pages(lambda sheet: _paint(sheet, text, 1), scale)[0]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QPen,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -31,8 +33,23 @@ _LINE_END = "\u2028"
 _FITS = 0.96
 """Widths do not shrink quite as much as the size does."""
 TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+WORDS_TO_RIGHT = TO_RIGHT | int(Qt.TextFlag.TextWordWrap)
+LONG = (BOTTOM - TOP) / 2
+"""What is higher may begin on one sheet and end on another."""
 NewPage = Callable[[], bool]
 """Begins another page; whether there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look in a column that begins at ``left``."""
+
+    words: str
+    left: float
+    width: float
+    size: float = 13
+    weight: int = 400
+    role: str = "text1"
 
 
 def wrapped(font: QFont, words: str, width: float) -> QTextLayout:
@@ -62,10 +79,17 @@ class WritingSheet:
 
     def room(self, height: float) -> None:
         """Make sure that so much has room."""
-        if self.y + height > BOTTOM and self.y > TOP and self._new_page():
-            self.page += 1
-            self.y = float(TOP)
-            self.on_new_page()
+        if self.y + height > BOTTOM and self.y > TOP:
+            self._turns()
+
+    def _turns(self) -> bool:
+        """Go to the top of another sheet; whether there is one."""
+        if not self._new_page():
+            return False
+        self.page += 1
+        self.y = float(TOP)
+        self.on_new_page()
+        return True
 
     def text(
         self,
@@ -92,14 +116,48 @@ class WritingSheet:
             lines.draw(self._painter, QPointF(left, self.y))
         return height
 
+    def beside(self, columns: Sequence[Sequence[Piece]]) -> None:
+        """Paint columns beside each other and go below the longest. They stay on one sheet unless they are long: those go on at
+        the top of the next.
+        """
+        waiting = [[found for piece in column for found in self._lines(piece)] for column in columns]
+        highs = [sum(line.height() for (_, _, line) in column) for column in waiting]
+        self.room(min(max(highs, default=0), LONG))
+        while any(waiting):
+            self._paint_beside(waiting)
+            if any(waiting) and not self._turns():
+                return
+
+    def _lines(self, piece: Piece) -> list[tuple[Piece, QTextLayout, QTextLine]]:
+        """The lines of a piece, with the layout that keeps them."""
+        layout = wrapped(self._theme.font(piece.size, piece.weight), piece.words, piece.width)
+        return [(piece, layout, layout.lineAt(at)) for at in range(layout.lineCount())]
+
+    def _paint_beside(self, waiting: list[list[tuple[Piece, QTextLayout, QTextLine]]]) -> None:
+        """As many lines as this sheet has room for; they wait no longer."""
+        top = low = self.y
+        for column in waiting:
+            y = top
+            while column and y + column[0][2].height() <= BOTTOM:
+                piece, _, line = column.pop(0)
+                self._painter.setPen(QColor(self._theme.color(piece.role)))
+                line.draw(self._painter, QPointF(piece.left, y - line.y()))
+                y += line.height()
+            low = max(low, y)
+        self.y = low
+
     def height(self, words: str, width: float, size: float = 13, weight: int = 400) -> float:
         """How high words will be."""
         return wrapped(self._theme.font(size, weight), words, width).boundingRect().height()
 
     def fitting(self, words: str, width: float, size: float, weight: int = 400) -> float:
         """The size at which words have room on one line: that size, or a smaller one."""
-        needed = QFontMetricsF(self._theme.font(size, weight)).horizontalAdvance(words)
+        needed = self.advance(words, size, weight)
         return size if needed <= width else max(1.0, _FITS * size * width / needed)
+
+    def advance(self, words: str, size: float, weight: int = 400) -> float:
+        """How wide words are on one line."""
+        return QFontMetricsF(self._theme.font(size, weight)).horizontalAdvance(words)
 
     def rule(self, role: str = "line", width: float = 1.0, left: float = LEFT, right: float = RIGHT) -> None:
         """A line across."""
