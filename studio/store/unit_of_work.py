@@ -42,6 +42,7 @@ from studio.store.journal import (
     take_own_entries,
     take_own_packets,
 )
+from studio.store.outbox import unsettled_packets
 from studio.store.pending import add_decisions, drop_decisions, put_back_decisions, ready_decisions
 from studio.store.projection import save_folded
 from studio.store.ring_marks import is_before_ring
@@ -397,7 +398,7 @@ class UnitOfWork:
 
         Their decisions wait again, before those made since, to be checked and written after what the docket holds;
         packets that they held are in the inbox again. Entrances and turns of the lead are not kept: they were for that
-        place.
+        place. What was said here under a key that they named, and that never came to be, is said again under the one before.
         """
         frames = take_own_entries(self.connection, room, first)
         decisions: list[Event] = []
@@ -409,9 +410,12 @@ class UnitOfWork:
                 status = "saved" if header.dev == self.home.device else "inbox"
                 set_packet_status(self.connection, room, header.dev, header.n, status)
         put_back_decisions(self.connection, self.folded(room).prj, room, decisions)
-        self._folded[room] = self.home.rooms.rebuild(self.connection, room, 0)
+        state = self._folded[room] = self.home.rooms.rebuild(self.connection, room, 0)
+        own = [frame for frame in unsettled_packets(self.connection, state.prj, self.home.device) if frame.room == room]
+        if any(split_frame(frame.data).header.ep not in state.epochs for frame in own):
+            self.rebase_packets(room)
         self._views.pop(room, None)
-        self._touch(self._folded[room])
+        self._touch(state)
         return len(frames)
 
     # --- outbox of plain objects -------------------------------------------------------------------------------

@@ -13,6 +13,13 @@ WORDS = (
         ("tests/stories/test_away_and_back.py", "-k", "stops_no_later_word"),
     ),
     Mutation(
+        "what was said under a key that never came to be is not said again",
+        UNIT,
+        "        if any(split_frame(frame.data).header.ep not in state.epochs for frame in own):\n",
+        "        if not own:\n",
+        ("tests/stories/test_devices.py", "-k", "two_devices_decide"),
+    ),
+    Mutation(
         "something is written where a room is no more",
         UNIT,
         """        return place is not None and place["turn"] > int(get_meta(self.connection, f"turn/{state.prj}", "0"))\n""",

@@ -20,11 +20,12 @@ from studio.depot.wrapped import WrappedDepot
 from studio.domain.errors import AccessError, BadInputError, RefusedError, SegueError
 from studio.events.rings import open_ring
 from studio.store.grants import member_grant
-from studio.store.outbox import entry_was_sent, unsent_entries, waiting_object
+from studio.store.outbox import entry_was_sent, unsent_entries, unsettled_packets, waiting_object
 from studio.store.productions import production_here
 from studio.store.tables import room_key
 from tests.servers import S3Server, moto_server  # noqa: F401 -- fixture
 from tests.stories.device_story import IDEA, is_lost, owns_too, pairs, recovery_file, titles
+from tests.stories.gig_story import comment
 from tests.stories.test_song_over_s3 import world_over
 
 if TYPE_CHECKING:
@@ -309,6 +310,27 @@ def test_two_devices_decide_at_once_over_a_bucket_and_converge(
         world.syncs()
         assert ana.state(mine["handoff"]) == "in_progress"
         assert world.all_agree(mine["handoff"])
+        _says_something_under_a_key_that_never_came_to_be(world, mira, laptop, ana, mine["handoff"])
+
+
+def _says_something_under_a_key_that_never_came_to_be(
+    world: World, mira: Person, laptop: Person, ana: Person, room: str
+) -> None:
+    with laptop.studio.store.work() as work:  # shut out without a network: the new key lies here only
+        work.decide(room, {"k": "member.remove", "device": ana.studio.store.device})
+        new_epoch(work, room)
+        work.form_entry(room)
+    with laptop.studio.store.work() as work:
+        work.say(room, comment("heard"))
+    mira.does(c.SetStage("idea", {"title": "Idea"}))
+    with mira.studio.store.work() as work:
+        work.decide(room, {"k": "heartbeat"})
+    mira.syncs()  # is first at the number of the entry that names the key
+    world.syncs()
+    assert len(mira.settled(room).table("comment")) == 1, "it is said again under the key that there is"
+    with laptop.studio.store.read() as connection:
+        assert not unsettled_packets(connection, world.production, laptop.studio.store.device)
+    assert mira.settled(room).member(ana.studio.store.device) is None
 
 
 def test_a_line_for_another_device_and_a_changed_one_are_refused(world: World) -> None:
