@@ -50,6 +50,13 @@ CRASH_POINTS = (
     "render.publish",
     "render.synced",
     "render.published",
+    # app/delivering.py, app/listening_page.py, app/page_sharing.py: a deliverable handed on to a bucket, a page, a link
+    "hand_on.put",
+    "hand_on.sent",
+    "page.rename",
+    "page.renamed",
+    "page.put",
+    "page.sent",
     # actions/assemble.py
     "assemble.rendered",
     "assemble.manifest",

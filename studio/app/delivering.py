@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.actions.delivering_commands import PushDeliverable
 from studio.app.deliverable_proof import Proof, proof_of
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, CancelledError, RefusedError
 from studio.domain.instants import iso_utc
 
@@ -135,7 +136,9 @@ def _to_bucket(
             if cancel.is_set():
                 raise CancelledError("Handing on was stopped; what was sent is still there.", subject=command.bucket)
             progress(done / len(rows), f"Sending {path.name}")
+            crash_point("hand_on.put")
             bucket.bucket_call("put_object", Key=f"{bucket.prefix}{name}", Body=path.read_bytes())
+            crash_point("hand_on.sent")
     finally:
         depot.close()
     return {"to": command.bucket}

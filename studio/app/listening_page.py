@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio import assets_dir
+from studio.crash_points import crash_point
 from studio.domain.errors import BadInputError, DiskError, NotFoundError
 from studio.domain.markers import Marker
 
@@ -108,7 +109,9 @@ def write_listening_page(
         (folder / "index.html").write_text(text, encoding="utf-8")
         if out.is_dir():
             out.rmdir()
+        crash_point("page.rename")
         folder.rename(out)
+        crash_point("page.renamed")
     except OSError as error:
         raise DiskError(f"The page cannot be written: {error.strerror or error}.", subject=str(out)) from error
     finally:

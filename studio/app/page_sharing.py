@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from studio.app.listening_page import PageContent, embedded, write_listening_page
+from studio.crash_points import crash_point
 from studio.depot import object_names
 from studio.depot.depot import MAX_OBJECT_BYTES, Depot, ObjectMissingError
 from studio.depot.examine import Presigner
@@ -186,13 +187,16 @@ def put_page(
                 text = text.replace(told, '""')
                 continue
             name = object_names.page_file(prj, page_id, expires_ms // 1000, number)
+            crash_point("page.put")
             depot.put(name, path.read_bytes())
             size_bytes += path.stat().st_size
             text = text.replace(told, embedded(signer.presign_get(name, lifetime_s, _TYPES[path.suffix])))
             progress(_MAKING_SHARE + (1 - _MAKING_SHARE) * number / (len(files) + 1))
         data = text.encode()
         name = object_names.page_file(prj, page_id, expires_ms // 1000, 0)
+        crash_point("page.put")
         depot.put(name, data)
+        crash_point("page.sent")
     url = signer.presign_get(name, lifetime_s, _TYPES[".html"])
     return SharedPage(url, expires_ms, size_bytes + len(data), tuple(left_out))
 

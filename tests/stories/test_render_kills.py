@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import shutil
 import tempfile
@@ -10,15 +12,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studio.app.page_sharing import drop_pages, pages_of
 from studio.crash_points import CRASH_STATUS
+from studio.domain.ids import new_id
 from studio.durable import is_temporary
 from studio.media.render_cache import hash_of
 from tests.robots.fork_server import ForkServer
-from tests.stories.render_story import KINDS, prepare
+from tests.servers import moto_server  # noqa: F401 -- fixture
+from tests.stories.render_story import KINDS, NOW_MS, opened, prepare
 from tests.stories.test_disk_full import fill, mounted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.servers import S3Server
 
 POINTS = ("render.file", "render.synced", "whole.renamed")
 """On the way into the cache, before the first name is given and after; each run goes on from where the one before was killed."""
@@ -136,6 +143,59 @@ def test_handed_on_and_killed_or_without_room_it_leaves_whole_files_only(disk: D
     assert (status, disk.there(kind)) == (1, new), error
     assert error.startswith("DiskError: "), error
     shutil.rmtree(disk.folder / kind)
+
+
+def test_killed_on_the_way_to_a_bucket_each_file_there_is_whole(disk: Disk, moto_server: S3Server) -> None:  # noqa: F811
+    """The manifest comes last: until then the one that is there names the earlier files."""
+    url = f"s3://{moto_server.new_bucket()}/late"
+    with contextlib.closing(opened(moto_server.endpoint_url, url)) as depot:
+
+        def there() -> dict[str, str]:
+            rows = depot.bucket_call("list_objects_v2")["Contents"]
+            bodies = {row["Key"]: depot.bucket_call("get_object", Key=row["Key"])["Body"] for row in rows}
+            return {name: hashlib.sha256(body.read()).hexdigest() for name, body in bodies.items()}
+
+        def push(number: int, at: str = "") -> tuple[int, dict[str, str]]:
+            told = disk.render("to-bucket", number, moto_server.endpoint_url, url, at=at)
+            assert told[0] in (0, CRASH_STATUS), told[2]
+            return told[0], there()
+
+        status, old = push(0)
+        assert status == 0
+        manifest = next(name for name in old if name.endswith(".manifest.json"))
+        seen = [push(1, at) for at in ("hand_on.put", "hand_on.sent", "hand_on.put:3", "hand_on.sent:3")]
+        status, new = push(1)
+    assert (status, {status for status, _ in seen}) == (0, {CRASH_STATUS})
+    assert all(old[name] != new[name] for name in old)
+    assert [sum(found[name] == new[name] for name in old) for _, found in seen] == [0, 1, 2, 3]
+    assert [found[manifest] == new[manifest] for _, found in seen] == [False, False, False, True]
+    assert all(digest in (old[name], new[name]) for _, found in seen for name, digest in found.items())
+    shutil.rmtree(disk.folder / "to-bucket")
+
+
+def test_a_page_that_is_killed_has_no_name_and_one_behind_a_link_is_named_to_nobody(
+    disk: Disk,
+    moto_server: S3Server,  # noqa: F811
+) -> None:
+    assert disk.render("to-page", 0, at="page.rename")[0] == CRASH_STATUS
+    assert not (disk.folder / "to-page" / "out").exists(), "before it is whole it has no name"
+    assert disk.render("to-page", 0, at="page.renamed")[0] == CRASH_STATUS
+    whole = disk.there("to-page")
+    shutil.rmtree(disk.folder / "to-page" / "out")
+    assert disk.made("to-page", 0).keys() == whole.keys(), "and with its name it is whole"
+    shutil.rmtree(disk.folder / "to-page")
+
+    words = (moto_server.endpoint_url, f"s3://{moto_server.new_bucket()}/late", new_id())
+    with contextlib.closing(opened(*words[:2])) as depot:
+        for at, pages in (("page.put", 0), ("page.put:5", 0), ("page.sent", 1)):
+            status, _, error = disk.render("to-link", 0, *words, at=at)
+            assert status == CRASH_STATUS, f"it did not come by {at}: {error}"
+            assert len(pages_of(depot, words[2], NOW_MS, ("late",))) == pages, at
+        assert disk.render("to-link", 0, *words)[0] == 0
+        assert len(pages_of(depot, words[2], NOW_MS, ("late",))) == 2
+        assert drop_pages(depot, words[2], NOW_MS + 8 * 86_400_000) > 8, "what was broken off goes with the rest"
+        assert depot.bucket_call("list_objects_v2")["KeyCount"] == 0
+    shutil.rmtree(disk.folder / "to-link")
 
 
 def sum_of(folder: Path) -> int:
