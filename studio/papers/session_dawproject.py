@@ -6,7 +6,6 @@ heard. Nothing is unpacked but ``project.xml``, and of that no more than fits in
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -27,12 +26,11 @@ from studio.domain.session import (
 )
 from studio.papers.marker_project import Beats, markers_in
 from studio.papers.plan_file import bad_file
-from studio.papers.session_parts import SessionReading
+from studio.papers.session_parts import SessionReading, colour_of
 from studio.papers.xml_text import child, children, local, parsed_xml
 
 _MOST_XML_BYTES = 20_000_000
 _MOST_ENTRIES = 50_000
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _STRETCH = 0.001
 _UNEVEN_S = 0.010
 """Warp points may lie so far beside an even speed before it is told."""
@@ -159,12 +157,11 @@ def _tell_of_bus(track: SessionTrack, reading: SessionReading) -> None:
 
 def _track(element: ET.Element, reading: SessionReading, clips: list[SessionClip]) -> SessionTrack:
     name = reading.words(element.get("name"), "Track")
-    colour = _COLOUR.match(element.get("color") or "")
     channel = child(element, "Channel")
     track = SessionTrack(
         name,
         tuple(sorted(clips, key=lambda clip: clip.start_frame)),
-        colour=colour.group().lower() if colour else "",
+        colour=colour_of(element.get("color")),
         kind=VIDEO if "video" in (element.get("contentType") or "").split() else AUDIO,
     )
     if channel is None:

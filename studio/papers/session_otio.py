@@ -24,7 +24,7 @@ from studio.domain.session import (
     in_rate,
 )
 from studio.papers.plan_file import MOST_BYTES, bad_file
-from studio.papers.session_parts import SessionReading
+from studio.papers.session_parts import SessionReading, colour_of
 
 Json = dict[str, Any]
 _OURS = "segue"
@@ -100,7 +100,7 @@ class _Read:
         made = SessionTrack(
             reading.words(_text(track.get("name")), usual),
             group=reading.words(_text(told.get("group")) or around.group),
-            colour=colour if len(colour := _text(told.get("colour"))) == 7 and colour.startswith("#") else "",
+            colour=colour_of(_text(told.get("colour"))),
             gain_mdb=_whole(told.get("gain_mdb"), SILENT_MDB, GAIN_LIMIT_MDB),
             pan_milli=_whole(told.get("pan_milli"), -1000, 1000),
             is_muted=around.is_muted or track.get("enabled") is False,

@@ -22,6 +22,7 @@ from studio.domain.session import (
 )
 from studio.papers.plan_file import LeftOut, bad_file
 
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LONGEST_NAME = 200
 _LONGEST_PATH = 4000
 
@@ -115,6 +116,12 @@ class SessionReading:
         if len(kept) > MOST_TRACKS:
             raise bad_file(self.name, f"it has more than {MOST_TRACKS} tracks.", "Split it into several sessions.")
         return tuple(kept)
+
+
+def colour_of(text: str | None) -> str:
+    """A colour as "#rrggbb"; "" for what begins with none."""
+    found = _COLOUR.match(text or "")
+    return found.group().lower() if found else ""
 
 
 def is_absolute(path: str) -> bool:

@@ -11,8 +11,12 @@ from tests.fuzz import media
 from tests.fuzz.fuzz import mutate
 from tests.fuzz.targets import REFUSALS, TARGETS, finding
 
+TIMES = b'"start_time": {"rate": 48000, "value": 0}, "duration": {"rate": 48000, "value": 9}'
+CLIP = b'{"OTIO_SCHEMA": "Clip.1", "source_range": {%s}, "media_reference": {"target_url": "a.wav"}}' % TIMES
+TRACK = b'{"OTIO_SCHEMA": "Track.1", "metadata": {"segue": {"colour": "#aJ5500"}}, "children": [%s]}' % CLIP
 FINDINGS = [
     ("wav", b"ID3\x03"),  # a tag shorter than its own header
+    ("session.otio", b'{"OTIO_SCHEMA": "Timeline.1", "tracks": {"OTIO_SCHEMA": "Stack.1", "children": [%s]}}' % TRACK),
 ]
 TRIES = 150
 
