@@ -32,6 +32,7 @@ _ALL_SAID = (
     *(
         f"studio/queries/{name}.py"
         for name in (
+            "answers",
             "asked",
             "assembly",
             "assembly_blocks",

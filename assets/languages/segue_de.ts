@@ -1012,6 +1012,10 @@
    <translation>Nimm das Angebot an, oder schlag vorher andere Rechte vor.</translation>
   </message>
   <message>
+   <source>Accept {names} for {amount}, or say what is missing</source>
+   <translation>{names} für {amount} annehmen oder sagen, was fehlt</translation>
+  </message>
+  <message>
    <source>Accept, decline or counter the offer</source>
    <translation>Das Angebot annehmen, ablehnen oder ein Gegenangebot machen</translation>
   </message>
@@ -1198,6 +1202,10 @@
   <message>
    <source>Agree to {amount}</source>
    <translation>{amount} zustimmen</translation>
+  </message>
+  <message>
+   <source>Agree to {minutes} for {amount}, or say what is not right</source>
+   <translation>{minutes} für {amount} zustimmen oder sagen, was nicht stimmt</translation>
   </message>
   <message>
    <source>Agreed</source>
@@ -1504,6 +1512,10 @@
    <translation>Auf {count} antworten</translation>
   </message>
   <message>
+   <source>Answer {who}'s statement, or agree to the split</source>
+   <translation>{who} antworten oder der Teilung zustimmen</translation>
+  </message>
+  <message>
    <source>Anybody can start a production from it, or put it into one.</source>
    <translation>Jeder kann daraus eine Produktion beginnen oder sie in eine einfügen.</translation>
   </message>
@@ -1792,6 +1804,10 @@
    <translation>{who} nach {amount} fragen</translation>
   </message>
   <message>
+   <source>Ask {who} for {amount}, which is reached</source>
+   <translation>{who} nach {amount} für das Erreichte fragen</translation>
+  </message>
+  <message>
    <source>Ask {who} for {names}</source>
    <translation>{who} nach {names} fragen</translation>
   </message>
@@ -2064,6 +2080,14 @@
    <translation>Durch Schweigen</translation>
   </message>
   <message>
+   <source>By the signed terms you are owed {owed}.</source>
+   <translation>Nach den unterschriebenen Bedingungen stehen dir {owed} zu.</translation>
+  </message>
+  <message>
+   <source>By the signed terms {who} is owed {owed}.</source>
+   <translation>Nach den unterschriebenen Bedingungen stehen {who} {owed} zu.</translation>
+  </message>
+  <message>
    <source>By time of day</source>
    <translation>Nach Tageszeit</translation>
   </message>
@@ -2108,8 +2132,20 @@
    <translation>Abbruch jetzt</translation>
   </message>
   <message>
+   <source>Cancel the gig</source>
+   <translation>Auftrag abbrechen</translation>
+  </message>
+  <message>
    <source>Cancel the rendering</source>
    <translation>Rendern abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel this gig…</source>
+   <translation>Diesen Auftrag abbrechen…</translation>
+  </message>
+  <message>
+   <source>Cancel {title}?</source>
+   <translation>{title} abbrechen?</translation>
   </message>
   <message>
    <source>Cancelled</source>
@@ -2118,10 +2154,6 @@
   <message>
    <source>Cancelled before approval.</source>
    <translation>Vor der Freigabe abgebrochen.</translation>
-  </message>
-  <message>
-   <source>Cancelled. You are owed {0}.</source>
-   <translation>Abgebrochen. Für dich offen: {0}.</translation>
   </message>
   <message>
    <source>Cancelled. {0}Offer it to somebody else, or do it yourself.</source>
@@ -2984,6 +3016,10 @@
    <translation>{0} wird kopiert</translation>
   </message>
   <message>
+   <source>Correct a payment or ask: {who} says that {amount} has come</source>
+   <translation>Eine Zahlung berichtigen oder nachfragen: {who} sagt, dass {amount} angekommen sind</translation>
+  </message>
+  <message>
    <source>Correct it and try again.</source>
    <translation>Berichtige es und versuch es noch einmal.</translation>
   </message>
@@ -3514,6 +3550,10 @@
   <message>
    <source>Ended after {n} of {all} rounds.</source>
    <translation>Beendet nach {n} von {all} Runden.</translation>
+  </message>
+  <message>
+   <source>Ended before approval</source>
+   <translation>Vor der Abnahme beendet</translation>
   </message>
   <message>
    <source>Endpoint</source>
@@ -4420,6 +4460,10 @@
    <translation>Mach damit weiter (`segue depot move {0}`), oder gib es zuerst auf (`--give-up`).</translation>
   </message>
   <message>
+   <source>Go on, or leave it paused: it stands since {since}</source>
+   <translation>Weitermachen oder in Pause lassen: sie dauert seit {since}</translation>
+  </message>
+  <message>
    <source>Go over to it as it is (`segue workspace use DIR`), or choose an empty folder.</source>
    <translation>Nimm ihn, wie er ist (`segue workspace use DIR`), oder wähle einen leeren Ordner.</translation>
   </message>
@@ -4776,6 +4820,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Ich habe eine Wiederherstellungsdatei</translation>
   </message>
   <message>
+   <source>I have paid {amount} for {work}. Please confirm in Segue that it has come.</source>
+   <translation>ich habe {amount} für {work} gezahlt. Bestätige bitte in Segue, dass es angekommen ist.</translation>
+  </message>
+  <message>
+   <source>I have read that {names} of {work} is reached. You get my answer soon.</source>
+   <translation>ich habe gelesen, dass {names} von {work} erreicht ist. Meine Antwort bekommst du bald.</translation>
+  </message>
+  <message>
+   <source>I have read that {work} had {minutes}. You get my answer soon.</source>
+   <translation>ich habe gelesen, dass {work} {minutes} hatte. Meine Antwort bekommst du bald.</translation>
+  </message>
+  <message>
+   <source>I have read your statement about {work}. You get my answer by {due}.</source>
+   <translation>ich habe gelesen, wie du {work} siehst. Meine Antwort bekommst du bis {due}.</translation>
+  </message>
+  <message>
    <source>I have seen your words about {work} and answer there.</source>
    <translation>ich habe deine Worte zu {work} gesehen und antworte dort.</translation>
   </message>
@@ -5100,6 +5160,14 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Er lässt sich nicht mehr zurücknehmen.</translation>
   </message>
   <message>
+   <source>It cannot be taken back.</source>
+   <translation>Das lässt sich nicht zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>It cannot be taken back; the stage can be offered to somebody else.</source>
+   <translation>Das lässt sich nicht zurücknehmen; der Schritt kann jemand anderem angeboten werden.</translation>
+  </message>
+  <message>
    <source>It does not hold:</source>
    <translation>Sie enthält nicht:</translation>
   </message>
@@ -5288,6 +5356,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Er zeigt Nachzüglern den Weg und nimmt an, was sie noch dort ablegen. Sind alle gefolgt, kann er geleert werden.</translation>
   </message>
   <message>
+   <source>It stands although an input has changed; what is made from it counts as up to date again</source>
+   <translation>Er gilt, obwohl sich ein Eingang geändert hat; was daraus gemacht ist, gilt wieder als aktuell</translation>
+  </message>
+  <message>
    <source>It stands first where you make an offer.</source>
    <translation>Er steht vorn, wo du ein Angebot machst.</translation>
   </message>
@@ -5448,6 +5520,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Jemanden merken…</translation>
   </message>
   <message>
+   <source>Keep take {n} as it is</source>
+   <translation>Take {n} so lassen</translation>
+  </message>
+  <message>
    <source>Keep the plan as it is</source>
    <translation>Plan so festhalten</translation>
   </message>
@@ -5604,6 +5680,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Leadgesang</translation>
   </message>
   <message>
+   <source>Leave --price out.</source>
+   <translation>Lass --price weg.</translation>
+  </message>
+  <message>
    <source>Leave about 1 dB of room if it is going to be coded or converted.</source>
    <translation>Lass etwa 1 dB Luft, wenn es noch kodiert oder umgewandelt wird.</translation>
   </message>
@@ -5636,8 +5716,20 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Lass das weg, oder biete den Schritt ohne --gig an.</translation>
   </message>
   <message>
+   <source>Leave the gig</source>
+   <translation>Auftrag verlassen</translation>
+  </message>
+  <message>
+   <source>Leave this gig…</source>
+   <translation>Diesen Auftrag verlassen…</translation>
+  </message>
+  <message>
    <source>Leave this lane out (Alt+M)</source>
    <translation>Diese Spur weglassen (Alt+M)</translation>
+  </message>
+  <message>
+   <source>Leave {title}?</source>
+   <translation>{title} verlassen?</translation>
   </message>
   <message>
    <source>Leave {what} out</source>
@@ -7312,6 +7404,22 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Für „{0}“ ist nichts offen, also gibt es keine Rechnung.</translation>
   </message>
   <message>
+   <source>Nothing is owed to you.</source>
+   <translation>Dir steht nichts zu.</translation>
+  </message>
+  <message>
+   <source>Nothing is owed to you: no take was handed in.</source>
+   <translation>Dir steht nichts zu: es wurde kein Take abgegeben.</translation>
+  </message>
+  <message>
+   <source>Nothing is owed to {who}.</source>
+   <translation>{who} steht nichts zu.</translation>
+  </message>
+  <message>
+   <source>Nothing is owed to {who}: it is more than a day late.</source>
+   <translation>{who} steht nichts zu: es ist mehr als einen Tag zu spät.</translation>
+  </message>
+  <message>
    <source>Nothing is sent. Look at it, and decide yourself whether somebody should have it.</source>
    <translation>Gesendet wird nichts. Sieh sie dir an und entscheide selbst, ob jemand sie haben soll.</translation>
   </message>
@@ -7486,6 +7594,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Number of the transfer, if you like</source>
    <translation>Nummer der Überweisung, wenn du magst</translation>
+  </message>
+  <message>
+   <source>Of a call only the rate of a minute can be countered; the price follows it.</source>
+   <translation>Bei einem Anruf lässt sich nur der Preis einer Minute verhandeln; der Gesamtpreis folgt ihm.</translation>
   </message>
   <message>
    <source>Of all stages, also those that come later</source>
@@ -8064,6 +8176,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>{amount} zahlen und festhalten</translation>
   </message>
   <message>
+   <source>Pay {amount} for what is reached and record it</source>
+   <translation>{amount} für das Erreichte zahlen und festhalten</translation>
+  </message>
+  <message>
    <source>Payments</source>
    <translation>Zahlungen</translation>
   </message>
@@ -8306,6 +8422,10 @@ Dauer: so lange wie die Produktion</translation>
   <message>
    <source>Progress</source>
    <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Propose a --price.</source>
+   <translation>Schlag einen --price vor.</translation>
   </message>
   <message>
    <source>Propose a paid change of the terms</source>
@@ -8876,6 +8996,10 @@ Endmischung = 40</translation>
    <translation>Runde {n} von {all}</translation>
   </message>
   <message>
+   <source>Rounded</source>
+   <translation>Gerundet</translation>
+  </message>
+  <message>
    <source>Rounds</source>
    <translation>Runden</translation>
   </message>
@@ -9138,6 +9262,10 @@ Endmischung = 40</translation>
   <message>
    <source>Say whether {0} has come. </source>
    <translation>Sag, ob {0} angekommen sind. </translation>
+  </message>
+  <message>
+   <source>Say whether {amount} has come</source>
+   <translation>Sagen, ob {amount} angekommen sind</translation>
   </message>
   <message>
    <source>Say which rate the mix shall have (“rate” in the session, --rate), and the others are converted.</source>
@@ -13196,6 +13324,10 @@ Endmischung = 40</translation>
    <translation>Zum Mitlesen: Unterschrieben wird von beiden Seiten der englische Text.</translation>
   </message>
   <message>
+   <source>To steps of</source>
+   <translation>In Schritten von</translation>
+  </message>
+  <message>
    <source>To the answer</source>
    <translation>Bis zur Antwort</translation>
   </message>
@@ -13644,6 +13776,10 @@ Endmischung = 40</translation>
    <translation>Auf {names} warten</translation>
   </message>
   <message>
+   <source>Wait for {who}'s answer in the dispute</source>
+   <translation>Auf die Antwort von {who} im Streit warten</translation>
+  </message>
+  <message>
    <source>Wait for {who}'s answer to take {take}</source>
    <translation>Auf die Antwort von {who} zu Take {take} warten</translation>
   </message>
@@ -13652,8 +13788,20 @@ Endmischung = 40</translation>
    <translation>Auf die Antwort von {who} warten</translation>
   </message>
   <message>
+   <source>Wait for {who}'s answer to {minutes}, {amount}</source>
+   <translation>Auf die Antwort von {who} zu {minutes} warten, {amount}</translation>
+  </message>
+  <message>
+   <source>Wait for {who}'s answer to {names}, {amount}</source>
+   <translation>Auf die Antwort von {who} zu {names} warten, {amount}</translation>
+  </message>
+  <message>
    <source>Wait for {who}'s answer: {asked}</source>
    <translation>Auf die Antwort von {who} warten: {asked}</translation>
+  </message>
+  <message>
+   <source>Wait for {who}: of a payment only {amount} has come</source>
+   <translation>Auf {who} warten: von einer Zahlung sind nur {amount} angekommen</translation>
   </message>
   <message>
    <source>Wait until it has finished; it does the same work.</source>
@@ -13682,6 +13830,10 @@ Endmischung = 40</translation>
   <message>
    <source>Wait until {who} answers to the credit</source>
    <translation>Warten, bis {who} auf den Nachweis antwortet</translation>
+  </message>
+  <message>
+   <source>Wait until {who} confirms {amount}</source>
+   <translation>Warten, bis {who} {amount} bestätigt</translation>
   </message>
   <message>
    <source>Waiting for others</source>
@@ -14572,6 +14724,14 @@ Endmischung = 40</translation>
    <translation>Du bist kein Mitglied dieser Übergabe (mehr).</translation>
   </message>
   <message>
+   <source>You are owed {0}.</source>
+   <translation>Dir stehen {0} zu.</translation>
+  </message>
+  <message>
+   <source>You are owed {owed}, which is reached already.</source>
+   <translation>Dir stehen {owed} zu, die schon erreicht sind.</translation>
+  </message>
+  <message>
    <source>You are shown it; {name} decides.</source>
    <translation>Es wird dir gezeigt; {name} entscheidet.</translation>
   </message>
@@ -14656,6 +14816,10 @@ Endmischung = 40</translation>
    <translation>Über den Credit von „{1}“ hast du schon entschieden ({0}).</translation>
   </message>
   <message>
+   <source>You left.</source>
+   <translation>Du bist ausgestiegen.</translation>
+  </message>
+  <message>
    <source>You make a key pair for each person at your provider and paste it.</source>
    <translation>Du legst bei deinem Anbieter für jede Person ein Schlüsselpaar an und fügst es ein.</translation>
   </message>
@@ -14684,6 +14848,10 @@ Endmischung = 40</translation>
    <translation>Du schlägst insgesamt {amount} vor</translation>
   </message>
   <message>
+   <source>You proposed other terms</source>
+   <translation>Du hast andere Bedingungen vorgeschlagen</translation>
+  </message>
+  <message>
    <source>You said that it has not come.</source>
    <translation>Du hast gesagt, dass sie nicht angekommen ist.</translation>
   </message>
@@ -14698,6 +14866,14 @@ Endmischung = 40</translation>
   <message>
    <source>You took the offer back. {0}</source>
    <translation>Du hast das Angebot zurückgezogen. {0}</translation>
+  </message>
+  <message>
+   <source>You two agreed on a split.</source>
+   <translation>Ihr habt euch auf eine Teilung geeinigt.</translation>
+  </message>
+  <message>
+   <source>You two agreed on a split. {0}Offer it to somebody else, or do it yourself.</source>
+   <translation>Ihr habt euch auf eine Teilung geeinigt. {0}Biete es jemand anderem an oder mach es selbst.</translation>
   </message>
   <message>
    <source>You two alone read it: once both have written, at the latest {when}. Then it cannot be changed.</source>
@@ -15922,6 +16098,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>hat {0} weitergegeben ({1})</translation>
   </message>
   <message>
+   <source>has it come?</source>
+   <translation>ist es da?</translation>
+  </message>
+  <message>
    <source>has one</source>
    <translation>hat eine</translation>
   </message>
@@ -16348,6 +16528,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>my offer of {work} stands until {due}. Please tell me whether you can do it.</source>
    <translation>mein Angebot zu {work} gilt bis {due}. Sag mir bitte, ob du es machen kannst.</translation>
+  </message>
+  <message>
+   <source>my statement about {work} waits for your answer until {due}.</source>
+   <translation>wie ich {work} sehe, habe ich aufgeschrieben; antworte bitte bis {due}.</translation>
   </message>
   <message>
    <source>my-bucket, or its address</source>
@@ -17374,6 +17558,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>danke für {work}. Bis {due} schreibe ich in Segue, wie es war; deines wird mit meinem zusammen gelesen.</translation>
   </message>
   <message>
+   <source>thank you. I look whether {amount} for {work} has come and confirm it in Segue.</source>
+   <translation>danke. Ich sehe nach, ob {amount} für {work} angekommen sind, und bestätige es in Segue.</translation>
+  </message>
+  <message>
    <source>that someone sent you</source>
    <translation>die dir jemand geschickt hat</translation>
   </message>
@@ -17962,6 +18150,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>um ihre Räume zu lesen</translation>
   </message>
   <message>
+   <source>to the nearest</source>
+   <translation>zum nächsten Schritt</translation>
+  </message>
+  <message>
    <source>to write and read their own inbox and uploads</source>
    <translation>um ihren eigenen Eingang und ihre Uploads zu schreiben und zu lesen</translation>
   </message>
@@ -18030,6 +18222,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>bis {moment}, {size}</translation>
   </message>
   <message>
+   <source>up</source>
+   <translation>auf</translation>
+  </message>
+  <message>
    <source>up to date</source>
    <translation>aktuell</translation>
   </message>
@@ -18084,6 +18280,14 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>what is owed for the work so far stands here; a new offer has a room of its own</source>
    <translation>was für die Arbeit bisher offen ist, steht hier; ein neues Angebot hat seinen eigenen Raum</translation>
+  </message>
+  <message>
+   <source>what is reached of {work} is {amount}, due on {due}.</source>
+   <translation>was von {work} erreicht ist, macht {amount}, fällig am {due}.</translation>
+  </message>
+  <message>
+   <source>what is reached of {work} is {amount}. You get it by {due}.</source>
+   <translation>was von {work} erreicht ist, macht {amount}. Du bekommst sie bis {due}.</translation>
   </message>
   <message>
    <source>what the payee has confirmed is not taken back</source>
@@ -18190,12 +18394,20 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>du behältst {percent} %, {amount}</translation>
   </message>
   <message>
+   <source>you keep {reached}, which is reached, and {percent} % of the rest: {amount}</source>
+   <translation>du behältst {reached} für Erreichtes und {percent} % vom Rest: {amount}</translation>
+  </message>
+  <message>
    <source>you keep {started} after the start, {delivered} after a take</source>
    <translation>du behältst {started} nach dem Beginn, {delivered} nach einem Take</translation>
   </message>
   <message>
    <source>you propose</source>
    <translation>du schlägst vor</translation>
+  </message>
+  <message>
+   <source>you say that {amount} has come for {work}. I look what became of the rest.</source>
+   <translation>du sagst, dass für {work} {amount} angekommen sind. Ich sehe nach, was mit dem Rest ist.</translation>
   </message>
   <message>
    <source>yours {first}–{last}, {city} time</source>
@@ -18216,6 +18428,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} a day</source>
    <translation>{0} am Tag</translation>
+  </message>
+  <message>
+   <source>{0} a minute</source>
+   <translation>{0} pro Minute</translation>
   </message>
   <message>
    <source>{0} as soon as {1} Segue has let you in.</source>
@@ -18252,6 +18468,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} called “{1}”.</source>
    <translation>{0} namens „{1}“.</translation>
+  </message>
+  <message>
+   <source>{0} cancelled it{1}.</source>
+   <translation>{0} hat es abgebrochen{1}.</translation>
   </message>
   <message>
    <source>{0} cannot be a file and the folder of {1}.</source>
@@ -18320,6 +18540,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} flat tops at {1} dBFS</source>
    <translation>{0} abgeflachte Spitzen bei {1} dBFS</translation>
+  </message>
+  <message>
+   <source>{0} for “{1}”</source>
+   <translation>{0} für „{1}“</translation>
   </message>
   <message>
    <source>{0} frames ({1} ms)</source>
@@ -18426,6 +18650,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{0} ist {1} mehr, als für „{2}“ offen ist: {3}.</translation>
   </message>
   <message>
+   <source>{0} left{1}. {2}Offer it to somebody else, or do it yourself.</source>
+   <translation>{0} ist ausgestiegen{1}. {2}Biete es jemand anderem an oder mach es selbst.</translation>
+  </message>
+  <message>
    <source>{0} letters are too many for the {1}.</source>
    <translation>{0} Zeichen sind hier zu viele: {1}.</translation>
   </message>
@@ -18490,8 +18718,20 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>{0} von {1} pünktlich</translation>
   </message>
   <message>
+   <source>{0} offers what you proposed.</source>
+   <translation>{0} bietet an, was du vorgeschlagen hast.</translation>
+  </message>
+  <message>
    <source>{0} people are to be asked one after another for “{1}”, and {2} is the most.</source>
    <translation>{0} Personen sollen nacheinander für „{1}“ gefragt werden, {2} sind das Höchste.</translation>
+  </message>
+  <message>
+   <source>{0} read your proposal and keeps the offer as it was.</source>
+   <translation>{0} hat deinen Vorschlag gelesen und bleibt bei dem Angebot.</translation>
+  </message>
+  <message>
+   <source>{0} read your proposal and offers this instead.</source>
+   <translation>{0} hat deinen Vorschlag gelesen und bietet stattdessen dies an.</translation>
   </message>
   <message>
    <source>{0} reads the terms you proposed.</source>
@@ -18504,6 +18744,22 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} s {1} ({2} frames)</source>
    <translation>{0} s {1} ({2} Frames)</translation>
+  </message>
+  <message>
+   <source>{0} said no to a pause.</source>
+   <translation>{0} hat zu einer Pause nein gesagt.</translation>
+  </message>
+  <message>
+   <source>{0} said no to a pause: “{1}”</source>
+   <translation>{0} hat zu einer Pause nein gesagt: „{1}“</translation>
+  </message>
+  <message>
+   <source>{0} said no to more time.</source>
+   <translation>{0} hat zu mehr Zeit nein gesagt.</translation>
+  </message>
+  <message>
+   <source>{0} said no to more time: “{1}”</source>
+   <translation>{0} hat zu mehr Zeit nein gesagt: „{1}“</translation>
   </message>
   <message>
    <source>{0} samples</source>
@@ -18680,6 +18936,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{amount} for {work} was due on {due} and has not been recorded as paid. Please have a look; the invoice is in Segue.</source>
    <translation>{amount} für {work} waren am {due} fällig und sind nicht als bezahlt festgehalten. Schau bitte nach; die Rechnung liegt in Segue.</translation>
+  </message>
+  <message>
+   <source>{amount} has come of a payment for {work}, less than you recorded. Please have a look.</source>
+   <translation>von einer Zahlung für {work} sind {amount} angekommen, weniger als du festgehalten hast. Schau bitte nach.</translation>
   </message>
   <message>
    <source>{city} time</source>
@@ -18868,6 +19128,10 @@ und {n} weitere</translation>
    <translation>{names} für {work} dauert länger als gedacht. Deine Zeit läuft erst, wenn es da ist.</translation>
   </message>
   <message>
+   <source>{names} of {work} is reached, which is {amount}. Please accept it, or tell me what is missing.</source>
+   <translation>{names} von {work} ist erreicht, das sind {amount}. Nimm es bitte an oder sag mir, was fehlt.</translation>
+  </message>
+  <message>
    <source>{name} (recommended)</source>
    <translation>{name} (empfohlen)</translation>
   </message>
@@ -18878,6 +19142,10 @@ und {n} weitere</translation>
   <message>
    <source>{name} (you)</source>
    <translation>{name} (du)</translation>
+  </message>
+  <message>
+   <source>{name} asks</source>
+   <translation>{name} fragt</translation>
   </message>
   <message>
    <source>{name} asks for changes</source>
@@ -19840,8 +20108,16 @@ und {n} weitere</translation>
    <translation>{over} mehr als der Preis.</translation>
   </message>
   <message>
+   <source>{owed} is owed to you already. {name} pays it and records the payment.</source>
+   <translation>{owed} stehen dir schon zu. {name} zahlt sie und hält die Zahlung fest.</translation>
+  </message>
+  <message>
    <source>{owed} is owed. Pay as you two agreed; Segue moves no money.</source>
    <translation>Offen: {owed}. Zahle, wie ihr zwei es vereinbart habt; Segue bewegt kein Geld.</translation>
+  </message>
+  <message>
+   <source>{paid} of it is paid.</source>
+   <translation>{paid} davon sind gezahlt.</translation>
   </message>
   <message>
    <source>{partial} in parts, {lost} lost.</source>
@@ -19864,6 +20140,10 @@ und {n} weitere</translation>
    <translation>{percent} % enden bis {day}, {n} Durchläufe genau dann</translation>
   </message>
   <message>
+   <source>{percent} % of what is not reached: {fee} in all</source>
+   <translation>{percent} % vom nicht Erreichten: {fee} insgesamt</translation>
+  </message>
+  <message>
    <source>{percent} %, {fee}</source>
    <translation>{percent} %, {fee}</translation>
   </message>
@@ -19874,6 +20154,10 @@ und {n} weitere</translation>
   <message>
    <source>{rate} kHz</source>
    <translation>{rate} kHz</translation>
+  </message>
+  <message>
+   <source>{reached} of it is reached already.</source>
+   <translation>{reached} davon sind schon erreicht.</translation>
   </message>
   <message>
    <source>{recipes} hears none of the lanes; change what it hears.</source>
@@ -20054,6 +20338,10 @@ und {n} weitere</translation>
   <message>
    <source>{title} goes on; its dates have moved by the pause.</source>
    <translation>{title} geht weiter; die Termine sind um die Pause verschoben.</translation>
+  </message>
+  <message>
+   <source>{title} is cancelled</source>
+   <translation>{title} ist abgebrochen</translation>
   </message>
   <message>
    <source>{title} is kept as a gig</source>
@@ -20254,6 +20542,22 @@ und {n} weitere</translation>
   <message>
    <source>{words}, {n} left out</source>
    <translation>{words}, {n} weggelassen</translation>
+  </message>
+  <message>
+   <source>{work} had {minutes}, which is {amount}. Please agree, or tell me what is not right.</source>
+   <translation>{work} hatte {minutes}, das sind {amount}. Stimm bitte zu oder sag mir, was nicht stimmt.</translation>
+  </message>
+  <message>
+   <source>{work} has been paused since {since}. Shall we go on?</source>
+   <translation>{work} steht seit {since}. Wollen wir weitermachen?</translation>
+  </message>
+  <message>
+   <source>{work} has ended without an approval. By our terms you get {amount} by {due}.</source>
+   <translation>{work} ist ohne Abnahme zu Ende gegangen. Nach unseren Bedingungen bekommst du {amount} bis {due}.</translation>
+  </message>
+  <message>
+   <source>{work} has ended without an approval. By our terms {amount} is due on {due}; the invoice is in Segue.</source>
+   <translation>{work} ist ohne Abnahme zu Ende gegangen. Nach unseren Bedingungen sind {amount} am {due} fällig; die Rechnung liegt in Segue.</translation>
   </message>
   <message>
    <source>{work} is approved, thank you. {amount} is due on {due}; the invoice is in Segue.</source>

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.cli_console import SEND_HINT, Answer, Console
 from studio.app.cli_text import short, spoken
-from studio.app.cli_values import hand_off_currency, instant_ms, price_minor, work_min
+from studio.app.cli_values import hand_off_currency, hand_off_terms, instant_ms, price_minor, work_min
 from studio.app.zones import local_zone
+from studio.domain.errors import BadInputError
 
 if TYPE_CHECKING:
     from studio.actions.commands import Command
@@ -107,8 +108,14 @@ def answer(console: Console, args: Namespace) -> Answer:
     return _asked(console, AnswerQuestion(args.handoff, args.verdict == "yes", args.reason, changes))
 
 
-def _changes(console: Console, args: Namespace) -> dict[str, int | str]:
-    """The terms that were named, as fields."""
+def _changes(console: Console, args: Namespace) -> dict[str, Any]:
+    """The terms that were named, as fields. Raises BadInputError for a rate where nothing is billed by the minute."""
+    if args.rate is not None and args.price is not None:
+        raise BadInputError(
+            "Of a call only the rate of a minute can be countered; the price follows it.",
+            subject="--price",
+            what_to_do="Leave --price out.",
+        )
     currency = hand_off_currency(console, args.handoff) if args.price is not None else ""
     typed: dict[str, Any] = {
         "price_minor": price_minor(args.price, currency),
@@ -118,7 +125,21 @@ def _changes(console: Console, args: Namespace) -> dict[str, int | str]:
         "brief": args.brief,
         "rights": args.rights,
     }
-    return {name: value for name, value in typed.items() if value is not None}
+    rate = _rate(console, args) if args.rate is not None else {}
+    return {**{name: value for name, value in typed.items() if value is not None}, **rate}
+
+
+def _rate(console: Console, args: Namespace) -> dict[str, Any]:
+    from studio.domain.money import parse_money
+    from studio.domain.terms import Terms
+    from studio.queries.payment_rows import at_rate
+
+    terms = Terms.from_log(hand_off_terms(console, args.handoff))
+    if terms.call is None:
+        raise BadInputError(
+            f"“{terms.title}” is not billed by the minute.", subject="--rate", what_to_do="Propose a --price."
+        )
+    return at_rate(terms.call, parse_money(args.rate, terms.currency))
 
 
 def _asked(console: Console, command: Command) -> Answer:

@@ -287,6 +287,7 @@ def _owner(commands: Commands) -> None:
 
 def _other_terms(command: argparse.ArgumentParser) -> None:
     command.add_argument("--price", default=None, help="in the production's currency")
+    command.add_argument("--rate", default=None, metavar="PRICE", help="of a call: another price of a minute")
     command.add_argument("--days", type=float, default=None, help="working days of 8 hours")
     command.add_argument("--latest", default=None, metavar="DATE", help="a day after which nothing is due")
     command.add_argument("--revisions", type=int, default=None, help="rounds of changes that are included")

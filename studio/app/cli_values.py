@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from studio.domain.errors import BadInputError, NotFoundError
@@ -67,11 +67,16 @@ def price_minor(text: str | None, currency: str) -> int | None:
 
 def hand_off_currency(console: Console, text: str) -> str:
     """The currency of a hand-off. Raises NotFoundError."""
+    return str(hand_off_terms(console, text)["currency"])
+
+
+def hand_off_terms(console: Console, text: str) -> dict[str, Any]:
+    """The terms of a hand-off as log values. Raises NotFoundError."""
     from studio.store.subjects import find_hand_off
 
     store = console.named_studio().store
     with store.read() as connection:
-        return str(find_hand_off(store, connection, text, store.clock()).hand_off.terms["currency"])
+        return dict(find_hand_off(store, connection, text, store.clock()).hand_off.terms)
 
 
 def stage_named(console: Console, text: str) -> StageHere:

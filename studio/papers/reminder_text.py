@@ -6,12 +6,16 @@ Says only what a reminder holds; the person's own program sends it.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TypeAlias
 
 from studio.domain.errors import SegueError
 from studio.domain.money import format_money
 from studio.domain.reminder import Matter, Reminder
 
 LANGUAGES = ("en", "de")
+
+_Matters: TypeAlias = dict[str, dict[tuple[Matter, str], tuple[str, str]]]
+_Asked: TypeAlias = dict[str, dict[tuple[str, str], tuple[str, str]]]
 
 _DAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -167,6 +171,84 @@ _MESSAGES: dict[str, dict[tuple[Matter, str], tuple[str, str]]] = {
             "danke für {work}. Bis {due} schreibe ich in Segue, wie es war; deines wird mit meinem zusammen gelesen."),
     },
 }  # fmt: skip
+# what is asked, or of what kind the money is, has words of its own where they are other ones; the same two sides
+_ASKED_ACTIONS: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
+    "en": {
+        ("milestone", "mine"): ("Accept {names} for {amount}, or say what is missing", ""),
+        ("milestone", "theirs"): ("", "Wait for {who}'s answer to {names}, {amount}"),
+        ("minutes", "mine"): ("Agree to {minutes} for {amount}, or say what is not right", ""),
+        ("minutes", "theirs"): ("", "Wait for {who}'s answer to {minutes}, {amount}"),
+        ("receipt", "mine"): ("", "Say whether {amount} has come"),
+        ("receipt", "theirs"): ("Wait until {who} confirms {amount}", ""),
+        ("contradicted", "mine"): ("Correct a payment or ask: {who} says that {amount} has come", ""),
+        ("contradicted", "theirs"): ("", "Wait for {who}: of a payment only {amount} has come"),
+        ("dispute", "mine"): ("Answer {who}'s statement, or agree to the split", "Answer {who}'s statement, or agree to the split"),
+        ("dispute", "theirs"): ("Wait for {who}'s answer in the dispute", "Wait for {who}'s answer in the dispute"),
+        ("part", "mine"): ("Pay {amount} for what is reached and record it", ""),
+        ("part", "late"): ("Pay {amount} for what is reached and record it", "Ask {who} for {amount}, which is reached"),
+        ("paused", "mine"): ("Go on, or leave it paused: it stands since {since}", "Go on, or leave it paused: it stands since {since}"),
+    },
+    "de": {
+        ("milestone", "mine"): ("{names} für {amount} annehmen oder sagen, was fehlt", ""),
+        ("milestone", "theirs"): ("", "Auf die Antwort von {who} zu {names} warten, {amount}"),
+        ("minutes", "mine"): ("{minutes} für {amount} zustimmen oder sagen, was nicht stimmt", ""),
+        ("minutes", "theirs"): ("", "Auf die Antwort von {who} zu {minutes} warten, {amount}"),
+        ("receipt", "mine"): ("", "Sagen, ob {amount} angekommen sind"),
+        ("receipt", "theirs"): ("Warten, bis {who} {amount} bestätigt", ""),
+        ("contradicted", "mine"): ("Eine Zahlung berichtigen oder nachfragen: {who} sagt, dass {amount} angekommen sind", ""),
+        ("contradicted", "theirs"): ("", "Auf {who} warten: von einer Zahlung sind nur {amount} angekommen"),
+        ("dispute", "mine"): ("{who} antworten oder der Teilung zustimmen", "{who} antworten oder der Teilung zustimmen"),
+        ("dispute", "theirs"): ("Auf die Antwort von {who} im Streit warten", "Auf die Antwort von {who} im Streit warten"),
+        ("part", "mine"): ("{amount} für das Erreichte zahlen und festhalten", ""),
+        ("part", "late"): ("{amount} für das Erreichte zahlen und festhalten", "{who} nach {amount} für das Erreichte fragen"),
+        ("paused", "mine"): ("Weitermachen oder in Pause lassen: sie dauert seit {since}", "Weitermachen oder in Pause lassen: sie dauert seit {since}"),
+    },
+}  # fmt: skip
+_ASKED_MESSAGES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
+    "en": {
+        ("milestone", "mine"): ("I have read that {names} of {work} is reached. You get my answer soon.", ""),
+        ("milestone", "theirs"): ("", "{names} of {work} is reached, which is {amount}. Please accept it, or tell me what is missing."),
+        ("minutes", "mine"): ("I have read that {work} had {minutes}. You get my answer soon.", ""),
+        ("minutes", "theirs"): ("", "{work} had {minutes}, which is {amount}. Please agree, or tell me what is not right."),
+        ("receipt", "mine"): ("", "thank you. I look whether {amount} for {work} has come and confirm it in Segue."),
+        ("receipt", "theirs"): ("I have paid {amount} for {work}. Please confirm in Segue that it has come.", ""),
+        ("contradicted", "mine"): ("you say that {amount} has come for {work}. I look what became of the rest.", ""),
+        ("contradicted", "theirs"): ("", "{amount} has come of a payment for {work}, less than you recorded. Please have a look."),
+        ("dispute", "mine"): (
+            "I have read your statement about {work}. You get my answer by {due}.", "I have read your statement about {work}. You get my answer by {due}."),
+        ("dispute", "theirs"): (
+            "my statement about {work} waits for your answer until {due}.", "my statement about {work} waits for your answer until {due}."),
+        ("part", "mine"): ("what is reached of {work} is {amount}. You get it by {due}.", ""),
+        ("part", "theirs"): ("", "what is reached of {work} is {amount}, due on {due}."),
+        ("fee", "mine"): ("{work} has ended without an approval. By our terms you get {amount} by {due}.", ""),
+        ("fee", "theirs"): ("", "{work} has ended without an approval. By our terms {amount} is due on {due}; the invoice is in Segue."),
+        ("paused", "mine"): (
+            "{work} has been paused since {since}. Shall we go on?", "{work} has been paused since {since}. Shall we go on?"),
+    },
+    "de": {
+        ("milestone", "mine"): ("ich habe gelesen, dass {names} von {work} erreicht ist. Meine Antwort bekommst du bald.", ""),
+        ("milestone", "theirs"): ("", "{names} von {work} ist erreicht, das sind {amount}. Nimm es bitte an oder sag mir, was fehlt."),
+        ("minutes", "mine"): ("ich habe gelesen, dass {work} {minutes} hatte. Meine Antwort bekommst du bald.", ""),
+        ("minutes", "theirs"): ("", "{work} hatte {minutes}, das sind {amount}. Stimm bitte zu oder sag mir, was nicht stimmt."),
+        ("receipt", "mine"): ("", "danke. Ich sehe nach, ob {amount} für {work} angekommen sind, und bestätige es in Segue."),
+        ("receipt", "theirs"): ("ich habe {amount} für {work} gezahlt. Bestätige bitte in Segue, dass es angekommen ist.", ""),
+        ("contradicted", "mine"): ("du sagst, dass für {work} {amount} angekommen sind. Ich sehe nach, was mit dem Rest ist.", ""),
+        ("contradicted", "theirs"): ("", "von einer Zahlung für {work} sind {amount} angekommen, weniger als du festgehalten hast. Schau bitte nach."),
+        ("dispute", "mine"): (
+            "ich habe gelesen, wie du {work} siehst. Meine Antwort bekommst du bis {due}.",
+            "ich habe gelesen, wie du {work} siehst. Meine Antwort bekommst du bis {due}."),
+        ("dispute", "theirs"): (
+            "wie ich {work} sehe, habe ich aufgeschrieben; antworte bitte bis {due}.",
+            "wie ich {work} sehe, habe ich aufgeschrieben; antworte bitte bis {due}."),
+        ("part", "mine"): ("was von {work} erreicht ist, macht {amount}. Du bekommst sie bis {due}.", ""),
+        ("part", "theirs"): ("", "was von {work} erreicht ist, macht {amount}, fällig am {due}."),
+        ("fee", "mine"): ("{work} ist ohne Abnahme zu Ende gegangen. Nach unseren Bedingungen bekommst du {amount} bis {due}.", ""),
+        ("fee", "theirs"): (
+            "", "{work} ist ohne Abnahme zu Ende gegangen. Nach unseren Bedingungen sind {amount} am {due} fällig; die Rechnung liegt in Segue."),
+        ("paused", "mine"): (
+            "{work} steht seit {since}. Wollen wir weitermachen?", "{work} steht seit {since}. Wollen wir weitermachen?"),
+    },
+}  # fmt: skip
 _SILENCE = {"en": " After that it counts as approved.", "de": " Danach gilt er als abgenommen."}
 _GREETING = {"en": "Hi {who}, ", "de": "Hallo {who}, "}
 _SOMEBODY = {"en": "they", "de": "die andere Seite"}
@@ -174,7 +256,7 @@ _SOMEBODY = {"en": "they", "de": "die andere Seite"}
 
 def action_words(reminder: Reminder, language: str = "en") -> str:
     """The one next action: ``Deliver take 2``."""
-    return _ACTIONS[language][_key(reminder)][not reminder.is_owner].format(**_values(reminder, language, None))
+    return _words(_ACTIONS, _ASKED_ACTIONS, reminder, language).format(**_values(reminder, language, None))
 
 
 def message_words(reminder: Reminder, language: str = "en", zone: tzinfo | None = None) -> str:
@@ -182,11 +264,18 @@ def message_words(reminder: Reminder, language: str = "en", zone: tzinfo | None 
 
     Times are those of ``zone``, or of this machine, with their difference from UTC: who reads it may live elsewhere.
     """
-    body = _MESSAGES[language].get(_key(reminder), ("", ""))[not reminder.is_owner]
+    body = _words(_MESSAGES, _ASKED_MESSAGES, reminder, language)
     if not body or not reminder.person:
         return ""
     values = _values(reminder, language, zone)
     return _GREETING[language].format(**values) + body.format(**values)
+
+
+def _words(matters: _Matters, asked: _Asked, reminder: Reminder, language: str) -> str:
+    """The words of one side; empty where there are none."""
+    key = _key(reminder)
+    both = asked[language].get((reminder.asked, key[1])) or matters[language].get(key, ("", ""))
+    return both[not reminder.is_owner]
 
 
 def _key(reminder: Reminder) -> tuple[Matter, str]:
@@ -209,6 +298,7 @@ def _values(reminder: Reminder, language: str, zone: tzinfo | None) -> dict[str,
         "take": reminder.take,
         "amount": _amount(reminder.amount_minor, reminder.currency),
         "count": _count(reminder.count, language),
+        "minutes": _minutes(reminder.count, language),
         "due": moment_words(reminder.due_ms, language, zone),
         "since": moment_words(reminder.since_ms, language, zone),
         "silence": _SILENCE[language] if reminder.will_approve else "",
@@ -219,6 +309,11 @@ def _count(count: int, language: str) -> str:
     if language == "de":
         return "eine Notiz" if count == 1 else f"{count} Notizen"
     return "a note" if count == 1 else f"{count} notes"
+
+
+def _minutes(count: int, language: str) -> str:
+    one, many = ("Minute", "Minuten") if language == "de" else ("minute", "minutes")
+    return f"{count} {one if count == 1 else many}"
 
 
 def _amount(minor: int, currency: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from studio.domain.errors import SegueError
 from studio.domain.hand_off import Asked, HandOff
 from studio.domain.rights import short_rights, wished_terms, without_rights_wish
-from studio.domain.terms import Terms, differences
+from studio.domain.terms import Difference, Terms, differences
 from studio.events.fold_asking import COUNTER, OWNER, ask_lapses_ms
 from studio.events.fold_changes import CHANGE
 from studio.queries.rows import AskedRow, ChangeRow
@@ -44,16 +44,31 @@ def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:
         before, after = Terms.from_log(hand_off.terms), wished_terms(Terms.from_log(asked.terms))
     except SegueError:
         return ()
-    return tuple(
-        ChangeRow(
-            d.field,
-            value_words(d.field, d.before, before.currency),
-            value_words(d.field, d.after, before.currency),
-            d.after if d.field == "rights" else "",
-        )
-        for d in differences(before, after)
-        if asked.kind != CHANGE or d.field in _OF_A_CHANGE
-    )
+    if asked.kind == CHANGE:
+        return tuple(_row(d, before.currency) for d in differences(before, after) if d.field in _OF_A_CHANGE)
+    return tuple(row for d in differences(before, after) for row in _countered(d, before, after))
+
+
+def _row(difference: Difference, currency: str) -> ChangeRow:
+    field, whole = difference.field, difference.after if difference.field == "rights" else ""
+    words = (value_words(field, value, currency) for value in (difference.after, difference.before))
+    return ChangeRow(field, after=next(words), before=next(words), whole=whole)
+
+
+def _countered(difference: Difference, before: Terms, after: Terms) -> Iterator[ChangeRow]:
+    """The parts of a price one by one; of a call the rate of a minute, which its price only follows."""
+    currency = before.currency
+    if difference.field == "milestones":
+        for was, now in zip(before.milestones, after.milestones, strict=False):
+            if was.amount_minor != now.amount_minor:
+                amount = money_words(now.amount_minor, currency)
+                yield ChangeRow("milestone", money_words(was.amount_minor, currency), f"{amount} for “{now.name}”")
+    elif difference.field == "call":
+        if before.call is not None and after.call is not None:
+            rates = (value_words("rate", call.rate_minor, currency) for call in (before.call, after.call))
+            yield ChangeRow("rate", next(rates), next(rates))
+    elif difference.field != "price_minor" or before.call == after.call:
+        yield _row(difference, currency)
 
 
 def asked_words(row: AskedRow) -> str:
@@ -93,11 +108,14 @@ def value_words(field: str, value: Any, currency: str) -> str:
 
 def _work(value: Any, _currency: str) -> str:
     days = value / _DAY_MIN
-    return counted(int(days), "day") if days == int(days) else f"{value / 60:g} h"
+    if days == int(days):
+        return counted(int(days), "day")
+    return f"{days:g} days" if days * 2 == int(days * 2) else f"{value / 60:g} h"
 
 
 _VALUES: dict[str, Callable[[Any, str], str]] = {
     "price_minor": lambda value, currency: money_words(int(value), currency),
+    "rate": lambda value, currency: f"{money_words(int(value), currency)} a minute",
     "work_min": _work,
     "latest_ms": lambda value, _: f"at the latest {moment(int(value))}" if value else "no latest date",
     "rights": lambda value, _: short_rights(str(value)),

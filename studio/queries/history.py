@@ -174,7 +174,12 @@ def _next_in_line(detail: _Detail) -> str:
 
 def _changes(detail: _Detail) -> str:
     changes, currency = detail.get("changes", ()), str(detail.get("currency", ""))
-    return ", ".join(difference_words(str(name), before, after, currency) for name, before, after in changes)
+    is_rate = any(name == "rate" for name, _, _ in changes)  # which the price only follows
+    return ", ".join(
+        difference_words(str(name), before, after, currency)
+        for name, before, after in changes
+        if not is_rate or name != "price_minor"
+    )
 
 
 def _changed(detail: _Detail) -> str:

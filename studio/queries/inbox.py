@@ -14,9 +14,11 @@ from studio.domain.stage_states import StageState
 from studio.domain.terms import Terms
 from studio.events.fold_credits import GRANTED, standing_credit
 from studio.events.state import RoomState
+from studio.queries.answers import answered_words
 from studio.queries.asked import asked_row
 from studio.queries.disputes import dispute_row
 from studio.queries.drops import DeliverFolder, UncheckedDrop, drop_rows, readiness, unchecked_drops
+from studio.queries.ending import ending_row
 from studio.queries.feedback import feedback_row
 from studio.queries.next_step import CollaboratorView, collaborator_step
 from studio.queries.notes import mention_words, note_rows, point_rows
@@ -167,6 +169,8 @@ def _gig(
         dispute=dispute_row(state, facts, is_owner=False),
         payments=payment_rows(connection, state),
         call=call_row(state, facts),
+        ending=ending_row(state, facts, now_ms),
+        answered=answered_words(connection, state, facts, first_name(owner) or "The owner"),
     )
 
 

@@ -244,7 +244,17 @@ def _withdrawn(view: OwnerView, _facts: RoomFacts) -> str:
 def _cancelled(view: OwnerView, facts: RoomFacts) -> str:
     left = facts.dues.left_minor
     owed = f"{view.who} is owed {money_words(left, facts.terms.currency)}. " if left else ""
+    if facts.deed.split_minor >= 0:
+        return f"You two agreed on a split. {owed}Offer it to somebody else, or do it yourself."
+    if facts.hand_off.is_left:
+        return f"{view.who} left{_why(facts)}. {owed}Offer it to somebody else, or do it yourself."
     return f"Cancelled. {owed}Offer it to somebody else, or do it yourself."
+
+
+def _why(facts: RoomFacts) -> str:
+    """The reason that was given; empty where none was."""
+    reason = facts.hand_off.reason
+    return f" (“{reason}”)" if reason and reason != "cancelled" else ""
 
 
 _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
@@ -377,7 +387,14 @@ def _to_be_paid(view: CollaboratorView) -> str:
 
 def _ended(view: CollaboratorView) -> str:
     left = view.facts.dues.left_minor
-    return f"Cancelled. You are owed {money_words(left, view.facts.terms.currency)}." if left else "Cancelled."
+    owed = f"You are owed {money_words(left, view.facts.terms.currency)}." if left else "Nothing is owed to you."
+    if view.facts.deed.split_minor >= 0:
+        said = "You two agreed on a split."
+    elif view.facts.hand_off.is_left:
+        said = "You left."
+    else:
+        said = f"{view.who} cancelled it{_why(view.facts)}."
+    return f"{said} {owed}"
 
 
 _COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {

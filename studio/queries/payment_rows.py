@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from studio.domain.call_rate import CallRate
 from studio.domain.receipts import Receipt
@@ -49,6 +49,12 @@ class CallRow:
     answer_by_ms: int = 0
     may_state: bool = False
     may_answer: bool = False
+
+
+def at_rate(rate: CallRate, rate_minor: int) -> dict[str, Any]:
+    """What a proposal of another rate changes in an offer: the call, and the price, which follows it."""
+    call = replace(rate, rate_minor=rate_minor)
+    return {"call": call, "price_minor": call.amount_minor}
 
 
 def payment_rows(connection: Connection, state: RoomState) -> tuple[PaymentRow, ...]:

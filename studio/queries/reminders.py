@@ -13,6 +13,7 @@ from studio.events.fold_office import is_closed
 from studio.events.state import RoomState
 from studio.papers.reminder_text import LANGUAGES, action_words, message_words
 from studio.queries.asked import asked_row
+from studio.queries.awaited_words import awaited_words
 from studio.queries.closing import closing_rows
 from studio.queries.feedback import feedback_row
 from studio.queries.inbox import gigs_before_admission
@@ -27,6 +28,7 @@ from studio.store.room_money import dues_here, made_ms
 
 _S = StageState
 _WORKING = frozenset({_S.IN_PROGRESS, _S.REVISION})
+_GOING_ON = _WORKING | {_S.IN_REVIEW, _S.PAUSED}
 _WAITING = frozenset({_S.ACCEPTED, _S.AWAITING_INPUTS})
 
 
@@ -185,6 +187,7 @@ def _of_room(connection: Connection, room: _Room) -> Iterator[Reminder]:
         key = f"{asked.kind}/{asked.at_ms}"
         due_ms, is_mine = asked.lapses_ms, not asked.is_mine
         yield room.reminder(Matter.QUESTION, asked.at_ms, key, is_mine=is_mine, due_ms=due_ms, asked=asked.kind)
+    yield from _words(connection, room)
     state = room.facts.state
     if state is _S.OFFERED:
         yield _offer(room)
@@ -198,11 +201,31 @@ def _of_room(connection: Connection, room: _Room) -> Iterator[Reminder]:
         yield from _payment(connection, room)
         yield from _credit(room)
         yield from _feedback(connection, room)
+    if state in _GOING_ON:
+        yield from _payment(connection, room)
     notes = room.facts.asked_for.get(room.person, 0)
     if notes and state not in DONE:
         # by when it was last asked for: one answer of two is no news
         since_ms = asked_ms(room.state, room.person)
         yield room.reminder(Matter.NOTES, since_ms, str(since_ms), is_mine=True, count=notes)
+
+
+def _words(connection: Connection, room: _Room) -> Iterator[Reminder]:
+    """What was said and waits for a word: a question of a kind of its own each."""
+    for one in awaited_words(connection, room.state, room.facts, room.now_ms, is_owner=room.is_owner):
+        yield room.reminder(
+            Matter.QUESTION,
+            one.since_ms,
+            f"{one.kind}/{one.key}",
+            is_mine=one.of_owner == room.is_owner,
+            asked=one.kind,
+            due_ms=one.due_ms,
+            will_approve=one.will_approve,
+            amount_minor=one.amount_minor,
+            currency=room.facts.terms.currency,
+            count=one.count,
+            names=one.names,
+        )
 
 
 def _offer(room: _Room) -> Reminder:
@@ -263,7 +286,7 @@ def _payment(connection: Connection, room: _Room) -> Iterator[Reminder]:
     owed_minor = dues_here(connection, room.state, facts.hand_off, is_owner=room.is_owner).left_minor
     if not owed_minor:
         return
-    since_ms = made_ms(connection, room.state, facts.hand_off)
+    since_ms = _earned_ms(facts) if facts.state in _GOING_ON else made_ms(connection, room.state, facts.hand_off)
     due_ms = due_date_ms(since_ms)
     is_late = due_ms < room.now_ms
     yield room.reminder(
@@ -275,6 +298,14 @@ def _payment(connection: Connection, room: _Room) -> Iterator[Reminder]:
         due_ms=due_ms,
         amount_minor=owed_minor,
         currency=facts.terms.currency,
+        asked="part" if facts.state in _GOING_ON else "fee" if facts.state is _S.CANCELLED else "",
+    )
+
+
+def _earned_ms(facts: RoomFacts) -> int:
+    """When the part that was earned last, while the work goes on, was accepted."""
+    return max(
+        (int(one.get("decided", 0)) for one in facts.milestones.values() if one["state"] == "accepted"), default=0
     )
 
 

@@ -15,6 +15,7 @@ from studio.domain.money import basis_points_of
 from studio.domain.stage_states import StageState
 from studio.domain.transfer_limits import Limits
 from studio.queries.assembly_rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
+from studio.queries.ending import EndingRow
 from studio.queries.payment_rows import CallRow, PaymentRow
 from studio.queries.plan_rows import LinkRow, PlanRows, ProductionRow, StageRow, TrackRow
 
@@ -346,6 +347,7 @@ class StageDetail:
     offered_rights: str = ""
     candidates: tuple[CandidateStandRow, ...] = ()
     feedback: FeedbackRow | None = None
+    ending: EndingRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +373,8 @@ class GigRow:
     ``unsent`` says what has been done here and not yet been received by the owner. An offer is open to an answer where
     ``may_answer``; ``early_answer`` is accept or decline where that waits to be let in, changed where it was given to other terms.
     ``for_me``: how many open notes name this person, who has not answered there. ``credit``: how the credit of the work stands
-    (granted, while it waits to be accepted or refused; accepted, refused; empty: there is none).
+    (granted, while it waits to be accepted or refused; accepted, refused; empty: there is none). ``ending``: what it costs to end it
+    now; ``answered``: what became of what this person asked last.
     """
 
     hand_off: str
@@ -413,6 +416,8 @@ class GigRow:
     dispute: DisputeRow | None = None
     payments: tuple[PaymentRow, ...] = ()
     call: CallRow | None = None
+    ending: EndingRow | None = None
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from studio.queries.asked import asked_row
 from studio.queries.auditions import candidate_stands
 from studio.queries.disputes import dispute_row
 from studio.queries.drops import DeliverFolder, Readiness, UncheckedDrop, drop_rows, readiness, unchecked_drops
+from studio.queries.ending import ending_row
 from studio.queries.feedback import feedback_row
 from studio.queries.history import room_history, stage_history
 from studio.queries.next_step import CollaboratorView, OwnerView, collaborator_step, owner_step
@@ -158,6 +159,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         dispute=dispute_row(handed, bound, is_owner=True),
         payments=payment_rows(connection, handed) if bound and handed else (),
         call=call_row(handed, bound) if bound and handed else None,
+        ending=ending_row(handed, bound, now_ms),
         next_people=tuple(NextPersonRow(one.name, bool(one.person)) for one in following.people),
         asks_next=following.is_on,
         has_joined=view.has_joined,

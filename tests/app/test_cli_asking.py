@@ -185,6 +185,15 @@ def test_milestones_are_offered_reached_and_paid_one_by_one(people: People, guid
     assert guided.is_refused("offer", "beat", "--to", "Kofi", "--milestone", "Sketch")["code"] == "bad_input"
     assert guided.is_refused("offer", "beat", "--to", "Kofi", *offer, "--price", "61")["code"] == "bad_input"
     kofi, hand_off = people.hand_off("beat", "Kofi", *offer)
+    kofi.says("counter", hand_off, "--price", "75.25", "--days", "3.5", "--sync")
+    meet(guided)
+    shown = guided.says("show", "beat")["rows"][0]["next_step"]
+    assert (
+        "75.25 EUR instead of 60 EUR, 3.5 days instead of 2 days, 25.09 EUR for “Sketch” instead of 20.01 EUR" in shown
+    )
+    guided.says("answer", "beat", "no", "--sync")
+    meet(kofi)
+    assert gig(kofi)["answered"] == "Mira read your proposal and keeps the offer as it was."
     kofi.says("accept", hand_off, "--sync")
     meet(guided, kofi)
     assert [(one["name"], one["amount_minor"], one["state"]) for one in gig(kofi)["terms"]["milestones"]] == [
@@ -199,7 +208,9 @@ def test_milestones_are_offered_reached_and_paid_one_by_one(people: People, guid
     assert shown.startswith("Kofi says that “Sketch” is reached: accept it, or say what is missing.")
     assert guided.is_refused("milestone", "beat", "1", "decline")["code"] == "bad_input"
     assert guided.is_refused("pay", "beat")["code"] == "nothing_owed"
+    assert "Accept “Sketch” for 20.01 EUR" in str(guided.says("reminders", "--mine")["rows"])
     guided.says("milestone", "beat", "1", "accept", "--sync")
+    assert "Pay 20.01 EUR for what is reached" in str(guided.says("reminders", "--mine")["rows"])
     assert guided.says("pay", "beat", "--reference", "part 1", "--sync")["paid"] == "20.01 EUR"
     meet(kofi)
     for person in (guided, kofi):
@@ -213,9 +224,17 @@ def test_milestones_are_offered_reached_and_paid_one_by_one(people: People, guid
 
 
 def test_a_call_is_billed_by_the_minutes_that_both_agree_on(people: People, guided: Cli):
-    rate = ("--rate", "1.20", "--least", "15", "--most", "60")
+    rate = ("--rate", "1.10", "--least", "15", "--most", "60")
     assert guided.is_refused("offer", "beat", "--to", "Kofi", *rate, "--price", "60")["code"] == "bad_input"
     kofi, hand_off = people.hand_off("beat", "Kofi", *rate)
+    assert kofi.is_refused("counter", hand_off, "--rate", "1.20", "--price", "30")["code"] == "bad_input"
+    kofi.says("counter", hand_off, "--rate", "1.20", "--sync")
+    meet(guided)
+    asked = guided.says("show", "beat")["rows"][0]
+    assert asked["next_step"].startswith("Kofi proposes 1.20 EUR a minute instead of 1.10 EUR a minute. Say yes or no")
+    guided.says("answer", "beat", "yes", "--sync")
+    meet(kofi)
+    assert gig(kofi)["answered"] == "Mira offers what you proposed."
     kofi.says("accept", hand_off, "--sync")
     meet(guided, kofi)
     assert (
@@ -227,6 +246,7 @@ def test_a_call_is_billed_by_the_minutes_that_both_agree_on(people: People, guid
     stated = kofi.says("minutes", hand_off, "47", "--text", "with the choir", "--sync")
     assert (stated["billed_min"], stated["amount_minor"]) == (47, 5640)
     meet(guided)
+    assert "Agree to 47 minutes for 56.40 EUR" in str(guided.says("reminders", "--mine")["rows"])
     shown = guided.says("show", "beat")["rows"][0]["next_step"]
     assert shown.startswith("Kofi says that the call had 47 minutes: agree, or say what is not right.")
     assert guided.is_refused("minutes", "beat", "decline")["code"] == "bad_input"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
+from studio.actions.agreement_commands import ConfirmPayment
 from studio.actions.asking import ask_extension
 from studio.actions.commands import AskExtension, NoteText, RecordPayment
 from studio.actions.feedback import give_feedback
@@ -11,10 +12,12 @@ from studio.actions.feedback_commands import GiveFeedback
 from studio.actions.note_commands import ReplyToNote
 from studio.actions.notes import change_notes
 from studio.actions.payments import record_payment
+from studio.actions.receipts import confirm_payment
 from studio.actions.reminder_commands import SetReminders
 from studio.actions.reminding import set_reminders
 from studio.app.reminding import due_tellings
 from studio.domain.reminder import Matter, Reminder
+from studio.papers.reminder_text import action_words, message_words
 from studio.queries.inbox import inbox_rows
 from studio.queries.reminders import reminder_rows
 from tests.queries.homes import DAY_MS, HOUR_MS, Pair, Studio
@@ -121,7 +124,21 @@ def is_paid(pair: Pair, room: str) -> None:
     with owner.home.work() as unit:
         record_payment(unit, RecordPayment("drums", "SEPA 1"))
     pair.meet(room)
-    assert set(seen(owner)) == {(_M.CREDIT, False), (_M.FEEDBACK, True)}
+    assert set(seen(owner)) == {(_M.CREDIT, False), (_M.FEEDBACK, True), (_M.QUESTION, False)}
+    came = only(other, _M.QUESTION)
+    assert (came.asked, came.is_mine, came.amount_minor) == ("receipt", True, 5000)
+    assert action_words(came) == "Say whether 50 USD has come"
+    assert "Please confirm in Segue" in message_words(only(owner, _M.QUESTION))
+    with other.home.work() as unit:
+        confirm_payment(unit, ConfirmPayment(room, amount_minor=4000))
+    pair.meet(room)
+    less = only(owner, _M.QUESTION)
+    assert (less.asked, less.is_mine, less.amount_minor) == ("contradicted", True, 4000)
+    assert action_words(less).endswith("Ana says that 40 USD has come")
+    with other.home.work() as unit:
+        confirm_payment(unit, ConfirmPayment(room))
+    pair.meet(room)
+    assert _M.QUESTION not in [matter for matter, _ in (*seen(owner), *seen(other))]
     assert set(seen(other)) == {(_M.CREDIT, True), (_M.FEEDBACK, True)}
     wanted = only(other, _M.FEEDBACK)
     assert (wanted.due_ms - wanted.since_ms, wanted.person) == (10 * DAY_MS, "Mira Lindqvist")

@@ -6,20 +6,26 @@ from dataclasses import replace
 
 import panel_samples as rows
 import pytest
+import samples
 from panel_robots import button_named, words_of
 from panel_robots import press as press_now
 from PySide6.QtWidgets import QApplication
 
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
-from studio.actions.rights_commands import GrantRights
+from studio.actions.rights_commands import GrantRights, KeepStage
+from studio.app.ending_desk import CancelHandOff, LeaveHandOff
 from studio.domain.agreement import Agreement, Party
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
 from studio.domain.terms import DAY_MS, Terms
-from studio.queries.asks import AgreementOf, Inbox
-from studio.queries.rows import AskedRow
+from studio.queries.asks import AgreementOf, Inbox, Stage
+from studio.queries.ending import EndingRow
+from studio.queries.rows import AskedRow, HistoryRow
+from ui.inbox.ending import leave_words
 from ui.inbox.panel import InboxPanel
 from ui.money.agreement_menu import save_agreement
+from ui.plan.ending_section import EndingSection, cancel_words
+from ui.plan.stale_section import StaleSection
 from ui.review.player import shared_player
 
 
@@ -171,3 +177,53 @@ def test_rights_are_granted_beside_signed_terms_and_the_agreement_is_saved(qtbot
         save_agreement(context, "h1", "de", tmp_path / "a.pdf")
     assert said.args[0].kind == "done"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_gig_is_left_with_what_is_owed_then(qtbot, page, studio):
+    begun = EndingRow(3762, 2508, 2508, 0, is_free=False, currency="USD")
+    page.show_gig(replace(rows.BASE, state=StageState.IN_PROGRESS, ending=begun))
+    press(page.leaving, "Leave this gig…")
+    assert any("You are owed $25.08, which is reached already." in text for text in words_of(page.leaving))
+    page.leaving.form.reason.setText("ill")
+    press(page.leaving, "Leave the gig")
+    qtbot.waitUntil(lambda: studio.commands == [LeaveHandOff(rows.BASE.hand_off, "ill")])
+    assert leave_words(replace(begun, leave_minor=0)) == "Nothing is owed to you: no take was handed in."
+    assert leave_words(replace(begun, leave_minor=4000)) == "By the signed terms you are owed $40."
+    page.show_gig(replace(rows.BASE, state=StageState.APPROVED))
+    assert page.leaving.isHidden()
+
+
+def test_a_gig_is_cancelled_with_the_computed_fee(qtbot, context, studio):
+    begun = EndingRow(3762, 2508, 2508, 2508, is_free=False, currency="USD")
+    shown = samples.stage_detail()
+    section = EndingSection(context, replace(shown, ending=begun))
+    qtbot.addWidget(section)
+    section.show()
+    press(section, "Cancel this gig…")
+    told = " ".join(words_of(section))
+    assert "By the signed terms Ana is owed $37.62. $25.08 of it is reached already. $25.08 of it is paid." in told
+    press(section, "Cancel the gig")
+    qtbot.waitUntil(lambda: studio.commands == [CancelHandOff(shown.stage.hand_off)])
+    assert cancel_words(replace(begun, cancel_minor=0), "Ana") == "Nothing is owed to Ana."
+    assert "more than a day late" in cancel_words(replace(begun, cancel_minor=0, is_free=True), "Ana")
+    assert EndingSection.key(shown) is None
+
+
+def test_what_became_of_a_question_and_of_the_gig_is_told(qtbot, page, studio):
+    line = HistoryRow(1_796_029_200_000, "Mira", "said no to more time: the label waits")
+    studio.answers[Stage] = replace(samples.stage_detail(), history=(line,))
+    page.show_gig(replace(rows.BASE, state=StageState.IN_PROGRESS, answered="Mira said no to more time."))
+    assert "Mira said no to more time." in words_of(page.asking)
+    qtbot.waitUntil(lambda: any("the label waits" in text for text in words_of(page.history)))
+
+
+def test_a_take_whose_input_changed_is_kept(qtbot, context, studio):
+    shown = samples.stage_detail()
+    stale = replace(shown, stage=replace(shown.stage, is_stale=True, state=StageState.APPROVED, takes=2))
+    section = StaleSection(context, stale)
+    qtbot.addWidget(section)
+    section.show()
+    studio.results[KeepStage] = {"take": 2}
+    press(section, "Keep take 2 as it is")
+    qtbot.waitUntil(lambda: studio.commands == [KeepStage(shown.stage.id)])
+    assert StaleSection.key(replace(stale, stage=replace(stale.stage, state=StageState.IN_PROGRESS))) is None

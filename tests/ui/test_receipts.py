@@ -15,7 +15,7 @@ from studio.actions.agreement_commands import (
     CorrectPayment,
     StateMinutes,
 )
-from studio.domain.call_rate import CallRate
+from studio.domain.call_rate import NEAREST, CallRate
 from studio.domain.dues import Dues
 from studio.domain.receipts import Receipt
 from studio.domain.stage_states import StageState
@@ -116,6 +116,11 @@ def test_a_call_is_offered_with_its_rate(qtbot, context):
     fields.call.rate.setText("1.20")
     fields.call.least.setValue(15)
     fields.call.most.setValue(60)
+    fields.call.step.setValue(5)
+    fields.call.rounding.setCurrentIndex(1)
+    assert fields.command("s1").call == CallRate(120, most_min=60, least_min=15, step_min=5, rounding=NEAREST)
+    fields.call.step.setValue(1)
+    fields.call.rounding.setCurrentIndex(0)
     offer = fields.command("s1")
     assert (offer.call, offer.price_minor) == (CallRate(120, most_min=60, least_min=15), None)
     assert "Ana is paid by the minute: $1.20 a minute" in " ".join(

@@ -15,10 +15,11 @@ from studio.actions.delivering_commands import PushDeliverable
 from studio.domain.errors import CancelledError
 from studio.queries.asks import HandOnPlaces
 from ui.assembly.hand_on import deliverable_title, write_note
-from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.inbox.blocks import name_button
 from ui.languages import spoken_language
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label

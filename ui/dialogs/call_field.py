@@ -1,14 +1,15 @@
-"""A call in an offer: the price of a minute, and how many are paid at least and at most."""
+"""A call in an offer: the price of a minute, how many are paid at least and at most, and how they are rounded."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
-from studio.domain.call_rate import MOST_MINUTES, UP, call_from
+from studio.domain.call_rate import MOST_MINUTES, NEAREST, UP, call_from
 from ui.dialogs.page import field
+from ui.dialogs.ticked_field import TickedField
+from ui.widgets.boxes import quiet_box
 from ui.widgets.labels import row_of
 from ui.words import tr
 
@@ -17,50 +18,52 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _MOST_MIN = 120
+_STEPS_MIN = 60
 
 
-class CallField(QWidget):
-    """``edited`` after every change. Minutes are rounded up to whole ones."""
-
-    edited = Signal()
+class CallField(TickedField):
+    """Numbers in two rows; ``edited`` after every change."""
 
     def __init__(self, theme: Theme, currency: str) -> None:
-        super().__init__()
+        super().__init__(tr("Pay by the minute: a call"))
         self._currency = currency
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self.is_on = QCheckBox(tr("Pay by the minute: a call"))
-        column.addWidget(self.is_on)
-        self.rate, self.least, self.most = QLineEdit(), QSpinBox(), QSpinBox()
+        self.rate, self.least, self.most, self.step = QLineEdit(), QSpinBox(), QSpinBox(), QSpinBox()
         self.rate.setPlaceholderText("1.20")
-        for box, value in ((self.least, 0), (self.most, _MOST_MIN)):
-            box.setRange(0, MOST_MINUTES)
-            box.setValue(value)
-            box.valueChanged.connect(self.edited)
-        self.rate.textChanged.connect(self.edited)
-        self._fields = QWidget()
-        row = row_of(gap_px=12)
-        for words, widget in (
-            (tr("A minute"), self.rate),
-            (tr("Minutes at least"), self.least),
-            (tr("At most"), self.most),
+        for box, first, last, value in (
+            (self.least, 0, MOST_MINUTES, 0),
+            (self.most, 0, MOST_MINUTES, _MOST_MIN),
+            (self.step, 1, _STEPS_MIN, 1),
         ):
-            row.addLayout(field(theme, words, widget), 1)
-        self._fields.setLayout(row)
-        column.addWidget(self._fields)
-        self._fields.hide()
-        self.is_on.toggled.connect(self._show)
-
-    def _show(self, is_on: bool) -> None:
-        self._fields.setVisible(is_on)
-        if is_on:
-            self.rate.setFocus()
-        self.edited.emit()
+            box.setRange(first, last)
+            box.setValue(value)
+            quiet_box(box)
+            box.valueChanged.connect(self.edited)
+        self.step.setSuffix(tr(" min"))
+        self.rounding = QComboBox()
+        self.rounding.addItem(tr("up"), UP)
+        self.rounding.addItem(tr("to the nearest"), NEAREST)
+        self.rounding.setFixedHeight(28)
+        self.rounding.currentIndexChanged.connect(self.edited)
+        self.rate.textChanged.connect(self.edited)
+        for row in (
+            ((tr("A minute"), self.rate), (tr("Minutes at least"), self.least), (tr("At most"), self.most)),
+            ((tr("Rounded"), self.rounding), (tr("To steps of"), self.step)),
+        ):
+            fields = row_of(gap_px=12)
+            for words, widget in row:
+                fields.addLayout(field(theme, words, widget), 1)
+            self.column.addLayout(fields)
+        self.begins_with(self.rate)
 
     def value(self) -> CallRate | None:
         """The rate; None where it is no call. Raises BadInputError for a rate that is none."""
         if not self.is_on.isChecked():
             return None
-        least, most = self.least.value(), self.most.value()
-        return call_from(self.rate.text(), self._currency, least_min=least, most_min=most, step_min=1, rounding=UP)
+        return call_from(
+            self.rate.text(),
+            self._currency,
+            least_min=self.least.value(),
+            most_min=self.most.value(),
+            step_min=self.step.value(),
+            rounding=self.rounding.currentData(),
+        )

@@ -10,9 +10,10 @@ from studio.actions.agreement_commands import ProposeChange
 from studio.domain.change_order import TEXT_MOST
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
-from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.languages import told
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import primary_button
 from ui.widgets.labels import label, row_of
 from ui.widgets.over_pane import window_of

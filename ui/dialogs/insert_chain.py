@@ -25,10 +25,11 @@ from studio.queries.rows import PlanRows
 from ui.context import Context
 from ui.dialogs.chain_choice import ChainPicture, bars_of
 from ui.dialogs.model import chain_line, chain_words
-from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.languages import spoken_language
 from ui.timeline.axis import zone_named
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.widgets.over_pane import window_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from studio.domain.errors import BadInputError
 from studio.domain.milestones import milestone_from, problem_of
+from ui.dialogs.ticked_field import TickedField
 from ui.widgets.labels import label
 from ui.words import money, tr
 
@@ -19,37 +19,22 @@ if TYPE_CHECKING:
 _HEIGHT_PX = 76
 
 
-class MilestonesField(QWidget):
-    """``edited`` after every change."""
-
-    edited = Signal()
+class MilestonesField(TickedField):
+    """A line for each; ``edited`` after every change."""
 
     def __init__(self, theme: Theme, currency: str) -> None:
-        super().__init__()
+        super().__init__(tr("Pay in parts: milestones"))
         self._currency = currency
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self.is_on = QCheckBox(tr("Pay in parts: milestones"))
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Milestones, one a line"))
         self.text.setPlaceholderText(tr("Rough mix = 20\nFinal mix = 40"))
         self.text.setFixedHeight(_HEIGHT_PX)
         self.text.setTabChangesFocus(True)
         self.hint = label(theme, "", 12, tone="2", wraps=True)
-        for widget in (self.is_on, self.text, self.hint):
-            column.addWidget(widget)
-        self.text.hide()
-        self.hint.hide()
-        self.is_on.toggled.connect(self._show)
+        self.column.addWidget(self.text)
+        self.column.addWidget(self.hint)
+        self.begins_with(self.text)
         self.text.textChanged.connect(self.edited)
-
-    def _show(self, is_on: bool) -> None:
-        self.text.setVisible(is_on)
-        self.hint.setVisible(is_on)
-        if is_on:
-            self.text.setFocus()
-        self.edited.emit()
 
     def value(self, price_minor: int) -> tuple[Milestone, ...]:
         """The milestones of a price. Raises BadInputError for a line that is none, or a sum that is not the price."""

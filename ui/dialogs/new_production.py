@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout
 from studio.actions.commands import LoginDepot, SetAccess, StartProduction
 from ui.context import Context
 from ui.dialogs.chain_choice import ChainChoice
-from ui.dialogs.page import Page, Said, field, quiet_box
+from ui.dialogs.page import Page, Said, field
 from ui.dialogs.storage import StorageFields
 from ui.inbox.blocks import Card
 from ui.languages import spoken_language
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label, row_of, section_label

@@ -15,9 +15,10 @@ from studio.domain.rights import GrantKind, grant_text
 from ui.dialogs.call_field import CallField
 from ui.dialogs.milestones_field import MilestonesField
 from ui.dialogs.model import OfferDraft, PlannedTimes
-from ui.dialogs.page import field, quiet_box
+from ui.dialogs.page import field
 from ui.dialogs.rights_field import RightsField
 from ui.theme import Theme
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import row_of
 from ui.words import tr

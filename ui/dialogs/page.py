@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDateEdit,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -140,17 +138,6 @@ def field(theme: Theme, name: str, widget: QWidget, hint: str = "") -> QVBoxLayo
         widget.setAccessibleDescription(hint)
         column.addWidget(label(theme, hint, 11, tone="3", wraps=True))
     return column
-
-
-def quiet_box(box: QAbstractSpinBox) -> None:
-    """A number or date field without the style's own little buttons; arrow keys and wheel step it."""
-    if isinstance(box, QDateEdit):
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        box.setStyleSheet("QDateEdit::drop-down { border: none; width: 24px; }")
-    else:
-        # the style sheet makes the buttons no width; without buttons Qt gives the line no width either
-        box.lineEdit().setTextMargins(9, 0, 0, 0)
-    box.setFixedHeight(28)
 
 
 class FolderField(QWidget):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit, QVBoxLa
 
 from studio.domain.errors import BadInputError
 from studio.domain.rights import GrantKind, grant_text, read_grant, rights_from
-from ui.dialogs.page import quiet_box
 from ui.languages import told_signed
 from ui.theme import Theme
+from ui.widgets.boxes import quiet_box
 from ui.widgets.labels import label, row_of
 from ui.widgets.tips import tip
 from ui.words import tr

@@ -12,12 +12,14 @@ from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, Coun
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.stage_states import StageState
+from studio.queries.payment_rows import at_rate
 from studio.queries.rows import GigRow
-from ui.dialogs.page import field, quiet_box
+from ui.dialogs.page import field
 from ui.dialogs.rights_field import RightsField
 from ui.inbox.blocks import Card
 from ui.languages import told
 from ui.theme import Theme
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
@@ -49,7 +51,7 @@ class AskingPane(Card):
 
     def show_gig(self, gig: GigRow) -> None:
         """Show what can be asked; a form that is open stays open while nothing else has changed."""
-        key = (gig.hand_off, gig.state, gig.asked, gig.due_ms, gig.terms, gig.unsent)
+        key = (gig.hand_off, gig.state, gig.asked, gig.due_ms, gig.terms, gig.unsent, gig.answered)
         if key == self._shown:
             return
         self._shown, self._gig, self._form = key, gig, ""
@@ -77,6 +79,8 @@ class AskingPane(Card):
         elif self._form:
             self._open_form(gig)
         else:
+            if gig.answered:
+                self._say("info-circle", told(gig.answered))
             self._row(*(self._opener(form, words) for form, words in self._choices(gig)))
 
     @staticmethod
@@ -118,7 +122,7 @@ class AskingPane(Card):
         self.column.addWidget(self._said)
 
     def _counter_form(self, gig: GigRow) -> None:
-        self.price = QLineEdit(format_money(gig.price_minor, gig.currency))
+        self.price = QLineEdit(format_money(_asked_minor(gig), gig.currency))
         self.days, self.rounds = QDoubleSpinBox(), QSpinBox()
         self.days.setRange(0.5, 400)
         self.days.setSingleStep(0.5)
@@ -126,7 +130,8 @@ class AskingPane(Card):
         self.days.setValue(gig.terms.work_min / _DAY_MIN)
         self.rounds.setRange(0, 20)
         self.rounds.setValue(gig.terms.revisions)
-        words = (tr("Price"), tr("Working days"), tr("Rounds of changes"))
+        price = tr("A minute") if gig.call is not None else tr("Price")
+        words = (price, tr("Working days"), tr("Rounds of changes"))
         self._fields(list(zip(words, (self.price, self.days, self.rounds), strict=True)))
         self.rights = RightsField(self._theme, gig.terms.rights)
         self.rights.setMaximumWidth(760)
@@ -150,7 +155,7 @@ class AskingPane(Card):
         self._send_row(tr("Ask for a pause"), lambda: AskPause(gig.hand_off, self.reason.text().strip()), note)
 
     def _counter(self, gig: GigRow) -> CounterOffer:
-        typed: dict[str, int | str] = {
+        typed: dict[str, Any] = {
             "price_minor": parse_money(self.price.text(), gig.currency),
             "work_min": round(self.days.value() * _DAY_MIN),
             "revisions": self.rounds.value(),
@@ -158,7 +163,7 @@ class AskingPane(Card):
         }
         terms = gig.terms
         before = {
-            "price_minor": gig.price_minor,
+            "price_minor": _asked_minor(gig),
             "work_min": terms.work_min,
             "revisions": terms.revisions,
             "rights": terms.rights,
@@ -166,6 +171,8 @@ class AskingPane(Card):
         changes = {name: value for name, value in typed.items() if value != before[name]}
         if not changes:
             raise BadInputError(tr("Change the price, the days, the rounds or the rights first; or accept the offer."))
+        if gig.call is not None and "price_minor" in changes:
+            changes.update(at_rate(gig.call.rate, changes["price_minor"]))
         return CounterOffer(gig.hand_off, changes, self.reason.text().strip())
 
     def _extend(self, gig: GigRow) -> AskExtension:
@@ -220,3 +227,8 @@ class AskingPane(Card):
 
     def _row(self, *buttons: QWidget) -> None:
         self.column.addLayout(row_of(*buttons, None, gap_px=8))
+
+
+def _asked_minor(gig: GigRow) -> int:
+    """What can be countered in money: the price, or of a call the rate of a minute."""
+    return gig.call.rate.rate_minor if gig.call is not None else gig.price_minor

@@ -14,8 +14,8 @@ from studio.actions.agreement_commands import ReachMilestone
 from studio.actions.commands import AcceptOffer, DeclineOffer, Deliver, DropFiles, RemoveDrop
 from studio.domain.changes import Changes
 from studio.domain.stage_states import StageState
-from studio.queries.asks import Credits
-from studio.queries.rows import GigRow
+from studio.queries.asks import Credits, Stage
+from studio.queries.rows import GigRow, StageDetail
 from ui.background import LatestOnly
 from ui.context import Context
 from ui.inbox.asking import AskingPane
@@ -23,6 +23,7 @@ from ui.inbox.blocks import Card, CardColumn
 from ui.inbox.card import GigCard
 from ui.inbox.credit import CreditPane
 from ui.inbox.dropped_wave import dropped_wave
+from ui.inbox.ending import HistoryPane, LeavePane
 from ui.inbox.granting import GrantingPane
 from ui.inbox.model import DELIVER_STATES, kept_words
 from ui.inbox.money_panes import MinutesPane, PaymentsPane
@@ -51,7 +52,7 @@ class GigPage(QWidget):
         super().__init__()
         self._context = context
         self._gig: GigRow | None = None
-        self._credits = LatestOnly(context.ask)
+        self._credits, self._histories = LatestOnly(context.ask), LatestOnly(context.ask)
         context.changed.connect(self._on_changed)
         theme = context.theme
         self.area = CardColumn(tr("The chosen gig"), _PAGE_PX)
@@ -59,7 +60,7 @@ class GigPage(QWidget):
         self.status, self.notes, self.takes = StatusPane(theme), NotesPane(self._context), TakesPane(theme)
         self.checklist, self.milestones = ChecklistPane(theme), MilestonesPane(theme)
         self.asking, self.credit = AskingPane(theme), CreditPane(theme)
-        self.granting = GrantingPane(theme)
+        self.granting, self.leaving, self.history = GrantingPane(theme), LeavePane(theme), HistoryPane(theme)
         self.payments, self.minutes = PaymentsPane(theme), MinutesPane(theme)
         self.feedback_card, self.feedback = Card(), FeedbackPart(theme)
         self.feedback_card.column.addWidget(self.feedback)
@@ -78,7 +79,7 @@ class GigPage(QWidget):
             self.asking,
             self.granting,
         )
-        for pane in (*panes, self.takes):
+        for pane in (*panes, self.takes, self.history, self.leaving):
             self.area.column.addWidget(pane)
         self.area.column.addStretch(1)
         self.delivery.files.make_wave = partial(dropped_wave, context)
@@ -101,7 +102,7 @@ class GigPage(QWidget):
         panes = (
             (self.card, True),
             (self.offer, is_offer),
-            (self.status, not is_offer and (bool(gig.unsent) or not may_hand_in)),
+            (self.status, not is_offer and (bool(gig.unsent) or not (may_hand_in or gig.state is StageState.PAUSED))),
             (self.notes, bool(gig.notes)),
             (self.checklist, any(point.may_change for point in gig.points)),
             (self.milestones, bool(gig.terms.milestones)),
@@ -112,6 +113,7 @@ class GigPage(QWidget):
             (self.asking, AskingPane.is_for(gig) and not gig.unsent),
             (self.granting, GrantingPane.is_for(gig)),
             (self.takes, bool(gig.takes)),
+            (self.leaving, gig.ending is not None and not gig.unsent),
         )
         if is_other:
             self.deliver_bar.set_busy(is_busy=False)
@@ -126,7 +128,22 @@ class GigPage(QWidget):
         if is_other:
             self.area.verticalScrollBar().setValue(0)
             self.credit.hide()
+            self.history.hide()
         self._ask_credit()
+        self._ask_history()
+
+    def _ask_history(self) -> None:
+        """Show what happened; before one is let in there is nothing to read."""
+        gig = self._gig
+        if gig is None or not gig.terms.work_min:
+            return
+
+        def shown(detail: StageDetail) -> None:
+            if self._gig is not None and self._gig.hand_off == gig.hand_off:
+                self.history.show_rows(detail.history)
+                self.history.setVisible(bool(detail.history))
+
+        self._histories.ask(Stage(gig.hand_off), shown, lambda _error: self.history.hide())
 
     def _ask_credit(self) -> None:
         """Show the credit of a gig that is finished, if there is one."""
@@ -168,7 +185,7 @@ class GigPage(QWidget):
 
     def _place_asking(self, gig: GigRow) -> None:
         """What waits for an answer stands right below the card; what could be asked below the work."""
-        is_urgent = gig.asked is not None or gig.state is StageState.PAUSED
+        is_urgent = gig.asked is not None or bool(gig.answered) or gig.state is StageState.PAUSED
         after = self.card if is_urgent else self.delivery
         column = self.area.column
         if column.indexOf(self.asking) != column.indexOf(after) + 1:
@@ -194,6 +211,7 @@ class GigPage(QWidget):
         self.offer.declined.connect(self._decline)
         self.asking.wanted.connect(self._ask)
         self.granting.wanted.connect(self._ask)
+        self.leaving.wanted.connect(self._say_of_money)
         self.granting.paper_wanted.connect(self._open_agreement)
         self.credit.wanted.connect(self._answer_credit)
         self.feedback.wanted.connect(lambda command: self._ask(command, tr("Sealed: it opens once both have written.")))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from studio.domain.receipts import Word
 from studio.domain.rights import short_rights
 from studio.domain.stage_states import StageState
 from studio.domain.terms import DAY_MS
@@ -53,7 +54,7 @@ class GigGroup(StrEnum):
 
 def group_of(gig: GigRow) -> GigGroup:
     """Whether it is this person's turn. An offer may be answered before the owner's side has let one in."""
-    if has_waiting_credit(gig):
+    if has_waiting_credit(gig) or _asks_of_one(gig):
         return GigGroup.DO_NEXT
     if gig.state in DONE_STATES:
         return GigGroup.DONE
@@ -65,6 +66,16 @@ def group_of(gig: GigRow) -> GigGroup:
 def has_waiting_credit(gig: GigRow) -> bool:
     """Whether a credit of finished work waits to be accepted or refused."""
     return gig.credit == "granted" and gig.state in DONE_STATES
+
+
+def has_payment_to_confirm(gig: GigRow) -> bool:
+    """Whether a payment was recorded of which this person has not said that it came."""
+    return any(one.receipt.word is Word.OPEN and one.receipt.recorded_minor for one in gig.payments)
+
+
+def _asks_of_one(gig: GigRow) -> bool:
+    """Whether the owner waits for a word, whatever the state."""
+    return has_payment_to_confirm(gig) or (gig.asked is not None and not gig.asked.is_mine)
 
 
 def asks_for_answer(gig: GigRow) -> bool:
@@ -98,19 +109,25 @@ def when_words(gig: GigRow, now_ms: int | None = None) -> str:
     """The short line at the right of a gig: by when, or what it waits for."""
     if gig.unsent and gig.state not in DELIVER_STATES and not asks_for_answer(gig):
         return tr("not yet received")
+    if _asks_of_one(gig):
+        return tr("has it come?") if has_payment_to_confirm(gig) else tr("{name} asks", name=first_name(gig.owner_name))
     if gig.state is _S.OFFERED:
         return tr("answer by {when}", when=near_text(gig.answer_by_ms, now_ms)) if gig.answer_by_ms else ""
     if gig.state in DELIVER_STATES:
-        if not gig.due_ms:
-            return ""
-        when = near_text(gig.due_ms, now_ms)
-        return tr("was due {when}", when=when) if gig.is_late else tr("due {when}", when=when)
+        return _due_words(gig, now_ms)
     if gig.state is _S.IN_REVIEW or has_waiting_credit(gig):
         with_owner = tr("with {name}", name=first_name(gig.owner_name))
         return tr("accept or refuse") if has_waiting_credit(gig) else with_owner
     is_waiting = gig.state in {_S.AWAITING_INPUTS, _S.ACCEPTED}
     missing = missing_inputs(gig) if is_waiting else ()
     return tr("needs {input}", input=missing[0].name) if missing else ""
+
+
+def _due_words(gig: GigRow, now_ms: int | None) -> str:
+    if not gig.due_ms:
+        return ""
+    when = near_text(gig.due_ms, now_ms)
+    return tr("was due {when}", when=when) if gig.is_late else tr("due {when}", when=when)
 
 
 def missing_inputs(gig: GigRow) -> tuple[PortRow, ...]:
@@ -160,6 +177,12 @@ def kill_fee_words(gig: GigRow, at_ms: int | None = None) -> str:
         step = 2 if gig.takes else 1
     if amounts[step] == 0:
         return tr("nothing is owed")
+    reached = gig.terms.fee_minor(0)
+    if reached:
+        return tr(
+            "you keep {reached}, which is reached, and {percent} % of the rest: {amount}",
+            reached=money(reached, currency), percent=percents[step], amount=money(amounts[step], currency),
+        )  # fmt: skip
     return tr("you keep {percent} %, {amount}", percent=percents[step], amount=money(amounts[step], currency))
 
 
@@ -300,7 +323,11 @@ def headline(gig: GigRow) -> tuple[str, str, str]:
         is_silent = bool(gig.takes) and gig.takes[-1].is_silent
         title = tr("Take {n} is approved by silence", n=number) if is_silent else tr("Take {n} is approved", n=number)
         return "circle-check", title, told(gig.next_step)
-    return "info-circle", told(gig.state.sentence), told(gig.next_step)
+    icon, title = {
+        _S.COUNTERED: ("arrows-exchange", tr("You proposed other terms")),
+        _S.CANCELLED: ("ban", tr("Ended before approval")),  # by whom and why, says the sentence
+    }.get(gig.state, ("info-circle", told(gig.state.sentence)))
+    return icon, title, told(gig.next_step)
 
 
 def position_words(in_take_s: float, end_in_take_s: float = -1.0) -> str:

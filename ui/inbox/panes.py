@@ -294,7 +294,8 @@ class MilestonesPane(Card):
     def show_gig(self, gig: GigRow) -> None:
         """Show them; what is reached can be said while the work goes on."""
         may_answer = gig.state in _REACHING and not gig.unsent
-        shown = (gig.hand_off, gig.terms.milestones, gig.terms.currency, may_answer)
+        owed_minor = gig.dues.left_minor if gig.ending is not None else 0
+        shown = (gig.hand_off, gig.terms.milestones, gig.terms.currency, may_answer, owed_minor)
         if shown == self._shown:
             return
         self._shown = shown
@@ -305,6 +306,10 @@ class MilestonesPane(Card):
         )
         self.list.answered.connect(lambda number, _is_yes, text: self.reached.emit(number, text))
         self.column.addWidget(self.list)
+        if owed_minor:
+            owed, name = money(owed_minor, gig.terms.currency), first_name(gig.owner_name) or tr("The owner")
+            words = tr("{owed} is owed to you already. {name} pays it and records the payment.", owed=owed, name=name)
+            self.column.addWidget(label(self._theme, words, 12, tone="2", wraps=True))
 
 
 _REACHING = frozenset({StageState.IN_PROGRESS, StageState.IN_REVIEW, StageState.REVISION})

@@ -10,12 +10,14 @@ from studio.actions.commands import AnswerQuestion, AskPause
 from studio.domain.errors import BadInputError
 from studio.domain.money import format_money, parse_money
 from studio.domain.stage_states import StageState
+from studio.queries.payment_rows import at_rate
 from studio.queries.rows import StageDetail, TermsRow
 from ui import tokens
 from ui.context import Context
-from ui.dialogs.page import field, quiet_box
+from ui.dialogs.page import field
 from ui.dialogs.rights_field import RightsField
 from ui.languages import told
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
 from ui.words import first_name, tr
@@ -131,7 +133,7 @@ class AskingSection(QWidget):
         self.open_button.setFocus()
 
     def _values(self, terms: TermsRow) -> Any:
-        self.price = QLineEdit(format_money(terms.price_minor, terms.currency))
+        self.price = QLineEdit(format_money(self._asked_minor(terms), terms.currency))
         self.days, self.rounds = QDoubleSpinBox(), QSpinBox()
         self.days.setRange(0.5, 400)
         self.days.setSingleStep(0.5)
@@ -140,7 +142,8 @@ class AskingSection(QWidget):
         self.rounds.setRange(0, 20)
         self.rounds.setValue(terms.revisions)
         row = row_of(gap_px=8)
-        for name, widget in ((tr("Price"), self.price), (tr("Days"), self.days), (tr("Rounds"), self.rounds)):
+        price = tr("A minute") if self._detail.call is not None else tr("Price")
+        for name, widget in ((price, self.price), (tr("Days"), self.days), (tr("Rounds"), self.rounds)):
             if not isinstance(widget, QLineEdit):
                 quiet_box(widget)
             widget.setMinimumWidth(56)
@@ -169,6 +172,11 @@ class AskingSection(QWidget):
 
         self._context.run(command, done, failed)
 
+    def _asked_minor(self, terms: TermsRow) -> int:
+        """What can be countered in money: the price, or of a call the rate of a minute."""
+        call = self._detail.call
+        return call.rate.rate_minor if call is not None else terms.price_minor
+
     @property
     def _hand_off(self) -> str:
         return self._detail.stage.hand_off
@@ -177,14 +185,14 @@ class AskingSection(QWidget):
         terms = self._detail.terms
         if terms is None:
             raise BadInputError(tr("There is nothing to answer any more."))
-        typed: dict[str, int | str] = {
+        typed: dict[str, Any] = {
             "price_minor": parse_money(self.price.text(), terms.currency),
             "work_min": round(self.days.value() * _DAY_MIN),
             "revisions": self.rounds.value(),
             "rights": self.rights.text(),
         }
         before = {
-            "price_minor": terms.price_minor,
+            "price_minor": self._asked_minor(terms),
             "work_min": terms.work_min,
             "revisions": terms.revisions,
             "rights": terms.rights,
@@ -192,4 +200,7 @@ class AskingSection(QWidget):
         changes = {name: value for name, value in typed.items() if value != before[name]}
         if not changes:
             raise BadInputError(tr("Change the price, the days, the rounds or the rights first; or keep your offer."))
+        call = self._detail.call
+        if call is not None and "price_minor" in changes:
+            changes.update(at_rate(call.rate, changes["price_minor"]))
         return AnswerQuestion(self._hand_off, is_yes=False, reason=self.reason.text().strip(), changes=changes)

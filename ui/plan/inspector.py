@@ -17,6 +17,7 @@ from ui.people.feedback import FeedbackPart
 from ui.plan.asking_section import AskingSection
 from ui.plan.audition_section import AuditionSection
 from ui.plan.dispute_section import DisputeSection
+from ui.plan.ending_section import EndingSection
 from ui.plan.inspector_head import NextStep, next_step_key, primary_of, state_key, state_row, who_key, who_row
 from ui.plan.inspector_sections import (
     BriefSection,
@@ -33,6 +34,7 @@ from ui.plan.milestone_section import MilestoneSection
 from ui.plan.minutes_section import MinutesSection
 from ui.plan.payment_section import PaymentSection
 from ui.plan.schedule_section import ScheduleSlot
+from ui.plan.stale_section import StaleSection
 from ui.plan.take_section import TakeSection
 from ui.plan.work_section import PassSection, WorkSection
 from ui.tokens import INSPECTOR_PX, PANE_PADDING_PX
@@ -189,6 +191,7 @@ class Inspector(QFrame):
             Slot(state_key, lambda d: state_row(theme, d)),
             Slot(who_key, lambda d: who_row(theme, d)),
             Slot(lambda d: (next_step_key(d), bool(WorkSection.waiting(d))), self._next_step),
+            Slot(StaleSection.key, lambda d: StaleSection(self._context, d) if StaleSection.key(d) else None),
             Slot(lambda d: None if d.candidates else AskingSection.key(d), self._asking),
             Slot(
                 MilestoneSection.key, lambda d: MilestoneSection(self._context, d) if MilestoneSection.key(d) else None
@@ -196,6 +199,7 @@ class Inspector(QFrame):
             Slot(MinutesSection.key, lambda d: MinutesSection(self._context, d) if MinutesSection.key(d) else None),
             Slot(DisputeSection.key, lambda d: DisputeSection(self._context, d) if DisputeSection.key(d) else None),
             Slot(PaymentSection.key, lambda d: PaymentSection(self._context, d) if PaymentSection.is_for(d) else None),
+            Slot(EndingSection.key, lambda d: EndingSection(self._context, d) if EndingSection.key(d) else None),
             Slot(lambda d: (d.stage.hand_off, d.stage.person, d.feedback) if d.feedback else None, self._feedback),
             Slot(
                 lambda d: None if d.candidates else PassSection.key(d),

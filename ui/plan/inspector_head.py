@@ -143,7 +143,9 @@ class NextStep(QWidget):
         choice = primary_of(detail)
         if choice is None:
             return
-        self.primary = primary_button(theme, choice.words, choice.icon)
+        # what takes something away is never what one should do next
+        is_quiet = choice.id == "withdraw"
+        self.primary = Button(theme, choice.words) if is_quiet else primary_button(theme, choice.words, choice.icon)
         self.primary.clicked.connect(lambda: act(choice.id))
         row = row_of(self.primary)
         row.setStretch(0, 1)

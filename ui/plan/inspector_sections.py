@@ -14,11 +14,12 @@ from studio.domain.stage_states import StageState
 from studio.queries.rows import PortRow, StageDetail
 from ui.context import Context
 from ui.inbox.model import is_free_to_cancel
-from ui.languages import told, told_list, told_signed
+from ui.languages import told_list, told_signed
 from ui.theme import Theme
 from ui.timeline.pills import draw_port
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel
+from ui.widgets.history import HistoryLines
 from ui.widgets.labels import ElidedLabel, KeyValueRows, label, row_of, section_label
 from ui.widgets.tips import tip
 from ui.words import (
@@ -26,7 +27,6 @@ from ui.words import (
     day_text,
     moment_text,
     money,
-    near_text,
     now_ms,
     range_text,
     slack_text,
@@ -44,7 +44,6 @@ _EDITABLE = {
     StageState.WITHDRAWN,
     StageState.CANCELLED,
 }
-_HISTORY_SHOWN = 4
 
 
 def _section(title: QWidget | None) -> tuple[QWidget, QVBoxLayout]:
@@ -285,6 +284,8 @@ def _kill_fee(detail: StageDetail) -> str:
         return tr("free: more than a day late")
     percent = terms.kill_fee_percent[step]
     fee = terms.fee_minor(percent)
+    if fee and terms.fee_minor(0):
+        return tr("{percent} % of what is not reached: {fee} in all", percent=percent, fee=money(fee, terms.currency))
     return tr("{percent} %, {fee}", percent=percent, fee=money(fee, terms.currency)) if fee else tr("free")
 
 
@@ -311,35 +312,5 @@ def history_section(theme: Theme, detail: StageDetail) -> QWidget | None:
     if not detail.history:
         return None
     section, column = _section(section_label(theme, tr("History")))
-    newest_first = sorted(detail.history, key=lambda row: row.at_ms, reverse=True)
-    older: list[QWidget] = []
-    for index, row in enumerate(newest_first):
-        words = f"{row.who} {told(row.text)}" if row.who else told(row.text)
-        line = QWidget()
-        when = label(theme, near_text(row.at_ms), 11, tone="3")
-        when.setFixedWidth(96)
-        text = label(theme, words, 12, tone="3" if row.is_overruled else "2", wraps=True)
-        inner = row_of()
-        inner.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        if row.is_overruled:  # said, and without any effect: late, twice, forged, or by somebody who may not
-            mark = IconLabel(theme, "ban", "late.text", 13)
-            mark.setToolTip(tr("This counts for nothing"))
-            line.setAccessibleName(f"{tr('This counts for nothing')}: {words}")
-            inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addWidget(text, 1)
-        line.setLayout(inner)
-        column.addWidget(line)
-        if index >= _HISTORY_SHOWN:
-            line.hide()
-            older.append(line)
-    if older:
-        more = Button(theme, tr_n("{n} older", "{n} older", len(older)), kind="link")
-        more.clicked.connect(lambda: _reveal(more, older))
-        column.addLayout(row_of(more, None))
+    column.addWidget(HistoryLines(theme, detail.history))
     return section
-
-
-def _reveal(button: Button, lines: list[QWidget]) -> None:
-    button.hide()
-    for line in lines:
-        line.show()

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from studio.actions.commands import SetStage
 from studio.domain.stage_states import StageState
-from ui.dialogs.page import quiet_box
 from ui.tokens import PANE_PADDING_PX
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
 from ui.widgets.tips import tip

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSpinBox, QVBoxLayout,
 from studio.actions.commands import SharedPages, SharePage, UnsharePage
 from ui.background import Job
 from ui.context import Context
-from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.inbox.blocks import Card
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label

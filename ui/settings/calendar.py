@@ -28,9 +28,10 @@ from studio.domain.production import WorkCalendar
 from studio.queries.asks import Calendars
 from ui.background import LatestOnly
 from ui.context import Context
-from ui.dialogs.page import Said, field, quiet_box
+from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
 from ui.settings.frame import SectionPage
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import label, row_of
 from ui.words import day_of_month, month_word, tr, tr_n, weekday_word

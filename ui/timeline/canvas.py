@@ -82,7 +82,7 @@ class TimelineCanvas(PlanScroller):
         self.tracks.show_selected(self.scene.selected)
         middle = (old.geometry.origin if old else 0, self.horizontalScrollBar().value())
         self._set_ranges()
-        self.head.show_sum(plan.plan_minor, plan.production.currency)
+        self.head.show_sum(sum(stage.price_minor for stage in plan.stages), plan.production.currency)
         if is_same:
             shift = (middle[0] - geometry.origin) * self._px_per_day
             self.horizontalScrollBar().setValue(round(middle[1] + shift))

@@ -32,6 +32,20 @@ ICONS = {
     Matter.CLOSING: "lock",
 }
 
+ASKED_ICONS = {
+    "milestone": "flag",
+    "minutes": "clock-check",
+    "receipt": "coin",
+    "contradicted": "coin",
+    "dispute": "alert-triangle",
+    "paused": "player-pause",
+}
+
+
+def icon_of(reminder: Reminder) -> str:
+    """A question about money or time shows what it is about."""
+    return ASKED_ICONS.get(reminder.asked) or ICONS[reminder.matter]
+
 
 def grouped(rows: Iterable[ReminderRow], now_ms: int | None = None) -> list[tuple[str, list[ReminderRow]]]:
     """Heading and rows: late, today, the next seven days, later, without a date, and what others have to do."""

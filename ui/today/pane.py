@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from ui import tokens
 from ui.inbox.blocks import clear_layout
 from ui.languages import told
-from ui.today.model import ICONS, about, count_words, due_words, grouped, place_of
+from ui.today.model import about, count_words, due_words, grouped, icon_of, place_of
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.empty_state import EmptyState
@@ -101,7 +101,7 @@ class TodayPane(OverPane):
         made = QWidget()
         tone = "late.text" if reminder.is_late else "accent" if reminder.is_mine else "text3"
         outer = row_of(gap_px=10)
-        outer.addWidget(IconLabel(theme, ICONS[reminder.matter], tone, 18), 0, Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(IconLabel(theme, icon_of(reminder), tone, 18), 0, Qt.AlignmentFlag.AlignTop)
         outer.setContentsMargins(tokens.PANE_PADDING_PX, 9, 8, 9)
         column = QVBoxLayout()
         column.setSpacing(2)

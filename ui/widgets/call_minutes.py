@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 from studio.domain.call_rate import MOST_MINUTES, UP, CallRate
 from studio.queries.payment_rows import CallRow
 from ui.theme import Theme
+from ui.widgets.boxes import quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
 from ui.words import moment_text, money, tr, tr_n
 
 _LETTERS = 500
+_COUNT_PX = 84
 
 
 def rate_line(rate: CallRate, currency: str) -> str:
@@ -78,6 +80,8 @@ class CallMinutes(QWidget):
         self.count.setRange(self._row.rate.minutes + 1, MOST_MINUTES)
         self.count.setSuffix(tr(" min"))
         self.count.setAccessibleName(tr("Minutes in all"))
+        self.count.setMinimumWidth(_COUNT_PX)
+        quiet_box(self.count)
         self.state_button = Button(self._theme, tr("State minutes"), "send")
         self.state_button.clicked.connect(self._state)
         self._column.addLayout(
