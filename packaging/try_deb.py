@@ -4,7 +4,8 @@
 A system of its own is made by debootstrap below DIR (`--base DIR` copies one that is there), the older package installed,
 two people given homes, a stage offered. Then: every library is found, the program tests itself, the invitation opens in a
 window under Xvfb; the package is upgraded while that window is open and a home is in use; a double click on the invitation
-leads to the inbox in three actions (try_double_click.py, with what the desktop would start); it is removed. What the two people have must be
+leads to the inbox in three actions (try_double_click.py, with what the desktop would start); with `--moto PYTHON`, the Python of
+the tests, Leo's does too, whose production lies in a bucket; it is removed. What the people have must be
 the same before and after, byte by byte. Everything is unmounted in the end, and deleted without `--keep`. Ubuntu comes from
 its own mirror: `--suite noble --components main,universe --mirror URL --keyring FILE`.
 """
@@ -14,10 +15,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import http.client
 import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -33,7 +36,10 @@ TOOLS = (
 CLICKS = Path(__file__).with_name("try_double_click.py")
 MOST_ACTIONS = 3
 ONLY_IN_THE_INBOX = "Accept"
-PEOPLE = ("mira", "ana")
+PEOPLE = ("mira", "ana", "leo")
+SERVER = Path(__file__).resolve().parent.parent / "tests" / "moto_one_at_a_time.py"
+KEYS = ("testkey", "testsecret")
+BUCKET = "s3://trial/night-bus"
 WINDOW_S = 240
 INSTALLED = ("usr/lib/segue", "usr/bin/segue", "usr/share/applications/org.segue.Studio.desktop")
 MOUNTS = ("proc", "sys", "dev")
@@ -206,9 +212,53 @@ def an_invitation(system: System) -> str:
     text = system.run("segue", "offer", "late-train/drums", "--to", "Ana", "--price", "25", "--json", person="mira")
     offer = json.loads(text[text.index("{") :])
     system.run("segue", "sync", "--once", person="mira")
-    place = shared / "Invitation Ana.seguepass"  # beside the folder, as whoever shares one hands it on
-    place.write_text(offer["pass"] + "\n", encoding="utf-8")
+    return kept_pass(system, offer["pass"], "Ana")
+
+
+def kept_pass(system: System, text: str, name: str) -> str:
+    """Beside the shared folder, as whoever shares one hands it on: its path inside."""
+    place = system.root / "srv" / "shared" / f"Invitation {name}.seguepass"
+    place.write_text(text + "\n", encoding="utf-8")
     return f"/srv/shared/{place.name}"
+
+
+@contextlib.contextmanager
+def bucket(python: str) -> Iterator[str]:
+    """The address of a server with an empty bucket, for as long as the block lasts. Raises TrialFailedError."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    server = subprocess.Popen([python, str(SERVER), str(port)], cwd=SERVER.parents[1], stderr=subprocess.DEVNULL)
+    try:
+        give_up_at = time.monotonic() + WINDOW_S
+        while True:
+            try:
+                line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+                line.request("PUT", "/trial")
+                line.getresponse().read()
+                break
+            except OSError as error:
+                if server.poll() is not None or time.monotonic() > give_up_at:
+                    raise TrialFailedError(f"the server for the bucket does not start: {error}") from error
+                time.sleep(0.5)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        ended(server)
+
+
+def an_invitation_to_a_bucket(system: System, address: str) -> str:
+    """Mira has a second production, in a bucket, and offers a stage of it; the path of the invitation's file."""
+    key_id, secret = KEYS
+    at = (BUCKET, "--endpoint-url", address)
+    (system.root / "srv" / "secret").write_text(secret + "\n", encoding="utf-8")
+    system.run("segue", "depot", "login", *at, "--key-id", key_id, "--secret-file", "/srv/secret", person="mira")
+    system.run("segue", "new", "Night Bus", "--chain", "demo", "--depot", *at, "--access", "shared", person="mira")
+    guide = "/usr/lib/segue/_internal/assets/demo/guide.flac"
+    system.run("segue", "deliver", "night-bus/guide", guide, person="mira")
+    text = system.run("segue", "offer", "night-bus/drums", "--to", "Leo", "--price", "25", "--json", person="mira")
+    offer = json.loads(text[text.index("{") :])
+    system.run("segue", "sync", "--once", person="mira")
+    return kept_pass(system, offer["pass"], "Leo")
 
 
 def wait_for_window(system: System, program: subprocess.Popen[bytes]) -> str:
@@ -227,15 +277,17 @@ def wait_for_window(system: System, program: subprocess.Popen[bytes]) -> str:
     raise TrialFailedError("no window appears")
 
 
-def double_clicked(system: System, invitation: str, picture: Path | None) -> None:
-    """Ana opens it as the desktop would and gets to her inbox. Raises TrialFailedError when that takes too much."""
-    place = system.root / "srv" / "clicks"
+def double_clicked(system: System, invitation: str, picture: Path | None, name: str = "Ana") -> None:
+    """Somebody opens it as the desktop would and gets to the inbox. Raises TrialFailedError when that takes too much."""
+    person = name.lower()
+    place = system.root / "srv" / f"clicks-{person}"
     place.mkdir()
     place.chmod(0o777)
     shutil.copyfile(CLICKS, place / CLICKS.name)
-    say("Double click on the invitation")
-    words = (invitation, "Ana", ONLY_IN_THE_INBOX, "/srv/clicks/told.json", "/srv/clicks/end")
-    session = system.start("dbus-run-session", "--", "python3", f"/srv/clicks/{CLICKS.name}", *words, person="ana")
+    say(f"Double click on the invitation: {name}")
+    inside = f"/srv/{place.name}"
+    words = (invitation, name, ONLY_IN_THE_INBOX, f"{inside}/told.json", f"{inside}/end")
+    session = system.start("dbus-run-session", "--", "python3", f"{inside}/{CLICKS.name}", *words, person=person)
     told = place / "told.json"
     give_up_at = time.monotonic() + WINDOW_S
     try:
@@ -254,9 +306,9 @@ def double_clicked(system: System, invitation: str, picture: Path | None) -> Non
     say(f"  {', then '.join(found['actions'])}: {len(found['actions'])} actions")
     if found["failed"]:
         raise TrialFailedError(f"that does not lead to the inbox; shown is {found['shown']}")
-    text = system.run("segue", "inbox", "--json", person="ana")
+    text = system.run("segue", "inbox", "--json", person=person)
     gigs = [row["title"] for row in json.loads(text[text.index("{") :])["rows"]]
-    say(f"  in Ana's inbox: {gigs}; shown: {[line for line in found['shown'] if ONLY_IN_THE_INBOX in line]}")
+    say(f"  in {name}'s inbox: {gigs}; shown: {[line for line in found['shown'] if ONLY_IN_THE_INBOX in line]}")
     if len(gigs) != 1 or len(found["actions"]) > MOST_ACTIONS:
         raise TrialFailedError("the inbox should hold one gig, after three actions")
 
@@ -269,7 +321,7 @@ def ended(*programs: subprocess.Popen[bytes]) -> None:
             program.wait(20)
 
 
-def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> None:
+def tried(system: System, deb: Path, previous: Path, picture: Path | None, moto: str = "") -> None:
     """Everything that the module's first lines tell. Raises TrialFailedError."""
     for path in (deb, previous):
         shutil.copyfile(path, system.root / "root" / path.name)
@@ -283,12 +335,17 @@ def tried(system: System, deb: Path, previous: Path, picture: Path | None) -> No
     self_tested(system)
     invitation = an_invitation(system)
     system.install(*TOOLS)
-    screen = system.start("Xvfb", ":77", "-screen", "0", "1440x900x24", "-nolisten", "tcp", person="ana")
+    screen = system.start("Xvfb", ":77", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-ac", person="ana")
     try:
         time.sleep(3)
         told = upgraded_while_open(system, invitation, deb)
         self_tested(system)
         double_clicked(system, invitation, picture)
+        if moto:
+            with bucket(moto) as address:
+                invitation = an_invitation_to_a_bucket(system, address)
+                double_clicked(system, invitation, None, "Leo")
+            told = productions(system)
     finally:
         ended(screen)
     removed(system, deb, told)
@@ -357,6 +414,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--keyring", default="", help="the keys of that mirror")
     parser.add_argument("--base", type=Path, help="a system that debootstrap has made, to be copied")
     parser.add_argument("--picture", type=Path, help="where to keep a picture of the window")
+    parser.add_argument("--moto", default="", metavar="PYTHON", help="one that has moto: also over a bucket")
     parser.add_argument("--keep", action="store_true")
     chosen = parser.parse_args(arguments)
     if os.geteuid() != 0:
@@ -367,7 +425,7 @@ def main(arguments: list[str]) -> int:
         say(f"Making a clean {chosen.suite}")
         system = make_system(root, chosen)
         with mounted(root):
-            tried(system, chosen.deb, chosen.previous, chosen.picture)
+            tried(system, chosen.deb, chosen.previous, chosen.picture, chosen.moto)
         say("All is well.")
     except TrialFailedError as failure:
         say(f"FAILED: {failure}")
