@@ -8,7 +8,7 @@ import tempfile
 import threading
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,7 +21,7 @@ from studio.domain.errors import BadInputError, CancelledError, DiskError, Refus
 from studio.store.lock import SharedLock
 from studio.store.workspace import MARKER_NAME, WorkspaceAwayError
 from tests.robots.fork_server import ForkServer
-from tests.stories.workspace_story import tree
+from tests.stories.workspace_story import THROWN, tree
 from tests.world import Person, World
 
 if TYPE_CHECKING:
@@ -37,49 +37,90 @@ STEPS = {
 }  # fmt: skip
 NEXT_TO_ANOTHER = {"workspace.trial", "workspace.begin", "workspace.copy", "workspace.link", "workspace.clear"}
 """The world looks there as at a label beside it: tried with SEGUE_THOROUGH=1."""
-ELSEWHERE = {"workspace.taken_back", "workspace.undone", "workspace.swept"}
-"""Only where a person changes files meanwhile, or stops it; or where it was ended before."""
+FROM_BEFORE = ("workspace.copy", "workspace.swept")
+"""Ended in the middle of a file, and at what sweeps that away when it goes on."""
+FAILED = "workspace.undone"
+FORKED = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
+THROWN_AWAY = "workspace.taken_back"
+"""Whoever is ended here cannot know later whose the copy is: it comes back, since nothing is ever deleted that may be wanted."""
 
 
 def test_every_point_is_tried() -> None:
     tried = {label.partition(":")[0] for labels in STEPS.values() for label in labels}
-    assert tried | ELSEWHERE == {label for label in CRASH_POINTS if label.startswith("workspace.")}
+    assert tried | {*FROM_BEFORE, FAILED, THROWN_AWAY} == {
+        label for label in CRASH_POINTS if label.startswith("workspace.")
+    }
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
-def test_killed_anywhere_one_of_the_folders_is_whole_and_once_more_comes_to_the_same_end() -> None:
+class Kills:
+    """A world with something to move, which is put back before each move; moves are told by the fork server."""
+
+    def __init__(self, server: ForkServer, folder: Path) -> None:
+        self._server, self._world, self._before = server, folder / "world", folder / "before"
+        self._world.mkdir()
+        self.begun = server.run(str(self._world), "begin", "whole")
+        assert self.begun.status == 0, self.begun.error
+        shutil.copytree(self._world, self._before, symlinks=True)
+
+    def killed(self, step: str, *labels: str) -> None:
+        """Begin anew and end at each label in turn."""
+        shutil.rmtree(self._world)
+        shutil.copytree(self._before, self._world, symlinks=True)
+        for label in labels:
+            told = self._server.run(str(self._world), step, at=label)
+            assert told.status == CRASH_STATUS, f"{step} did not come by {label}: {told.error}"
+
+    def ended(self, step: str) -> dict[str, Any]:
+        """Do it once more: what there is then. All files were there before that."""
+        told = self._server.run(str(self._world), "whole", step, "look")
+        assert told.status == 0, f"{step}: {told.error}"
+        assert told.said["whole"] == self.begun.said["whole"]
+        return told.said["look"]
+
+    def good(self, step: str) -> dict[str, Any]:
+        """Where nothing ends it."""
+        self.killed(step)
+        found = self.ended(step)
+        assert found["tree"] == self.begun.said["whole"]["tree"]
+        assert found["where"] == "elsewhere"
+        assert bool(found["old"]) == (step == "keep")
+        return found
+
+
+@pytest.fixture(scope="module")
+def kills() -> Iterator[Kills]:
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     own = {"SEGUE_KEYS": "file", "SEGUE_SCRYPT_N": "1024", "SEGUE_PLAIN_LOOPS": "1"}
     with (
         tempfile.TemporaryDirectory(dir=memory) as folder,
         ForkServer("tests.stories.workspace_story", **own) as server,
     ):
-        world, before = Path(folder) / "world", Path(folder) / "before"
-        world.mkdir()
-        begun = server.run(str(world), "begin", "whole")
-        assert begun.status == 0, begun.error
-        shutil.copytree(world, before, symlinks=True)
+        yield Kills(server, Path(folder))
 
-        def put_back() -> None:
-            shutil.rmtree(world)
-            shutil.copytree(before, world, symlinks=True)
 
-        for step, labels in STEPS.items():
-            put_back()
-            good = server.run(str(world), step, "look").said["look"]
-            assert good["tree"] == begun.said["whole"]["tree"]
-            assert good["where"] == "elsewhere"
-            assert bool(good["old"]) == (step == "keep")
-            for label in labels:
-                if label in NEXT_TO_ANOTHER and not os.environ.get("SEGUE_THOROUGH"):
-                    continue
-                put_back()
-                killed = server.run(str(world), step, at=label)
-                assert killed.status == CRASH_STATUS, f"{step} did not come by {label}: {killed.error}"
-                again = server.run(str(world), "whole", step, "look")
-                assert again.status == 0, f"{step} after {label}: {again.error}"
-                assert again.said["whole"] == begun.said["whole"], f"{step} at {label}"
-                assert again.said["look"] == good, f"{step} after {label}"
+@FORKED
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_anywhere_one_of_the_folders_is_whole_and_once_more_comes_to_the_same_end(
+    kills: Kills, step: str
+) -> None:
+    good = kills.good(step)
+    for label in STEPS[step]:
+        if label not in NEXT_TO_ANOTHER or os.environ.get("SEGUE_THOROUGH"):
+            kills.killed(step, label)
+            assert kills.ended(step) == good, label
+
+
+@FORKED
+def test_killed_where_it_goes_on_fails_or_somebody_throws_a_file_away(kills: Kills) -> None:
+    kills.killed("copy", *FROM_BEFORE)
+    good = kills.ended("copy")
+    assert good["tree"] == kills.begun.said["whole"]["tree"]
+    kills.killed("fail", FAILED)
+    assert kills.ended("copy") == good
+    kills.killed("throw", THROWN_AWAY)
+    found = kills.ended("copy")
+    assert found["tree"].pop(THROWN)
+    assert found == good
 
 
 @pytest.fixture

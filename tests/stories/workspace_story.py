@@ -1,6 +1,6 @@
 """The folder with everybody's files goes to another place, in steps that can be killed. Told by the fork server.
 
-``FOLDER STEP...``: begin, rename, copy, keep; ``whole`` and ``look`` print what there is then.
+``FOLDER STEP...``: begin, rename, copy, keep, throw, fail; ``whole`` and ``look`` print what there is then.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ from typing import Any
 
 from studio.actions import workspace_commands as ws
 from studio.app import workspace_desk
+from studio.domain.errors import DiskError
 from studio.store.workspace import workspace_problem
 from tests.stories.crash_story import Story
+
+FULL = "The disk is full."
+THROWN = "Late Train/my own/passing.txt"
 
 
 class Moving(Story):
@@ -45,6 +49,23 @@ class Moving(Story):
         workspace_desk._may_rename = lambda _source, _target: False  # noqa: SLF001
         self._move(is_kept=False)
 
+    def throw(self) -> None:
+        """A file goes into the bin after it was copied."""
+        workspace_desk._may_rename = lambda _source, _target: False  # noqa: SLF001
+        passing = self.mira.studio.workspace / THROWN
+        passing.write_text("not for long")
+
+        def work_on(_share: float, _words: str) -> None:
+            if (self.target / THROWN).exists():
+                passing.unlink(missing_ok=True)
+
+        self.mira.studio.run(ws.MoveWorkspace(str(self.target), is_kept=False), progress=work_on)
+
+    def fail(self) -> None:
+        """The home's own disk is full when everything has arrived."""
+        workspace_desk._switch = _is_full  # noqa: SLF001
+        self.copy()
+
     def _move(self, *, is_kept: bool) -> None:
         if self.mira.studio.workspace != self.target:
             self.mira.does(ws.MoveWorkspace(str(self.target), is_kept=is_kept))
@@ -68,6 +89,10 @@ class Moving(Story):
             "old": sorted(tree(old)) if old.exists() else [],
             "outstanding": self.mira.studio.synchroniser.outstanding(),
         }
+
+
+def _is_full(*_arguments: Any) -> None:
+    raise DiskError(FULL)
 
 
 def tree(root: Path) -> dict[str, str]:
