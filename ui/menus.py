@@ -62,11 +62,15 @@ def open_main_menu(shell: Shell, context: Context) -> QMenu:
     table = context.commands
     menu = _new_menu(shell)
     menu.addAction(table.action("palette"))
-    for name in ("main", "edit", "view"):
+    for name in ("main", "edit"):
         commands = [command for command in table.of_menu(name) if table.is_possible(command)]
         if commands:
             menu.addSeparator()
         menu.addActions([table.action(command.id) for command in commands])
+    views = [command for command in table.of_menu("view") if table.is_possible(command)]
+    if views:
+        menu.addSeparator()
+        menu.addMenu(tr("View")).addActions([table.action(command.id) for command in views])
     edits = [command for command in table.of_menu("plan") if table.is_possible(command)]
     if edits:
         menu.addMenu(_plan_menu(menu, table, edits))

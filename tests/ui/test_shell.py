@@ -339,7 +339,7 @@ def test_menus_open_without_waiting(opened, qapp) -> None:
         open_main_menu(opened, opened.context),
         open_production_menu(opened, opened.context, opened.productions),
     ):
-        assert menu.actions()
+        assert 0 < len(menu.actions()) < 30  # in one column, also on a laptop
         menu.close()
 
 
