@@ -1861,7 +1861,7 @@
   </message>
   <message>
    <source>Audition: several are asked, one is chosen</source>
-   <translation>Vorspiel: mehrere sind gefragt, jemand wird ausgewählt</translation>
+   <translation>Vorspiel: mehrere fragen, jemanden wählen</translation>
   </message>
   <message>
    <source>Audition: {0}. Hear them and choose one; the others get their fee.</source>
@@ -5540,6 +5540,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Bleib bei höchstens {0} Zeichen.</translation>
   </message>
   <message>
+   <source>Keep “{file}” and its passphrase outside this computer, apart from each other. With both and the storage everything comes back.</source>
+   <translation>Bewahre „{file}“ und die Passphrase dazu außerhalb dieses Rechners auf, getrennt voneinander. Mit beidem und dem Speicher kommt alles zurück.</translation>
+  </message>
+  <message>
    <source>Key id</source>
    <translation>Schlüssel-ID</translation>
   </message>
@@ -7446,6 +7450,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Nothing keeps it from beginning but you. Each day moves what waits for it.</source>
    <translation>Nur du hältst den Beginn noch auf. Jeder Tag verschiebt, was darauf wartet.</translation>
+  </message>
+  <message>
+   <source>Nothing lies there yet.</source>
+   <translation>Dort liegt noch nichts.</translation>
   </message>
   <message>
    <source>Nothing more is sent or fetched for it. Your files are safe. Ask the others on another way whether the storage was reset or restored, and check it.</source>
@@ -14974,6 +14982,10 @@ Endmischung = 40</translation>
   <message>
    <source>Your recovery file is not in the home folder any more</source>
    <translation>Deine Wiederherstellungsdatei ist nicht mehr im Home-Ordner</translation>
+  </message>
+  <message>
+   <source>Your recovery file was made</source>
+   <translation>Deine Wiederherstellungsdatei ist da</translation>
   </message>
   <message>
    <source>Your view</source>

@@ -93,7 +93,7 @@ class SampleStudio:
     def init(self, name: str, passphrase: str = "") -> dict[str, Any]:
         self.inits.append(name)
         self.person_name, self.has_identity = name, True
-        return {"person": name}
+        return {"person": name, "recovery_file": self.recovery_file}
 
     def kept_views(self, production: str) -> str:
         return self.views.get(production, "")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from panel_robots import press, shown, words_of
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -13,6 +14,7 @@ from studio.actions.commands import LoginDepot, StartProduction
 from studio.domain.errors import AccessError, BadInputError
 from ui import dialogs
 from ui.dialogs import model
+from ui.dialogs.new_production import first_day
 
 
 @pytest.fixture
@@ -50,13 +52,24 @@ def test_starting_runs_the_command_and_shows_the_plan(qtbot, production, studio,
 def test_the_first_time_it_asks_for_a_name(qtbot, context, studio, went):
     studio.has_identity = False
     studio.results[StartProduction] = {"production": "p9"}
-    page = shown(qtbot, dialogs.new_production_page(context))
+    page, told = shown(qtbot, dialogs.new_production_page(context)), []
+    context.said.connect(told.append)
     QTest.keyClicks(page.title, "Late Train")
     assert not page.start_button.isEnabled()
     QTest.keyClicks(page.name, "Mira Lindqvist")
     page.start_button.click()
     qtbot.waitUntil(lambda: bool(went))
     assert studio.inits == ["Mira Lindqvist"]
+    (message,) = told
+    assert Path(studio.recovery_file).name in message.text
+    message.run()
+    assert went == [("plan", ""), ("recovery", "")]
+
+
+@pytest.mark.parametrize(("time", "day"), [("2026-11-30T16:59:00", 30), ("2026-11-30T17:00:00", 1)])
+def test_in_the_evening_the_first_day_is_tomorrow(time, day):
+    """Otherwise a plan that was just made would say that it could have begun hours ago."""
+    assert first_day(QDateTime.fromString(time, Qt.DateFormat.ISODate)).day() == day
 
 
 def test_a_bucket_keeps_its_keys_before_it_starts(qtbot, production, studio, went):

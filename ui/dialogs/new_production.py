@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from studio.actions.commands import LoginDepot, SetAccess, StartProduction
@@ -21,6 +22,14 @@ from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label, row_of, section_label
 from ui.words import tr
+
+_EVENING_H = 17
+"""From then on a first day that is today has passed before anything could be done in it."""
+
+
+def first_day(now: QDateTime) -> QDate:
+    """What is proposed: today, and in the evening tomorrow."""
+    return now.date() if now.time().hour() < _EVENING_H else now.date().addDays(1)
 
 
 class NewProductionPage(Page):
@@ -88,15 +97,16 @@ class NewProductionPage(Page):
         way = storage.access_choice
 
         def work(report: Callable[[float, str], None], cancel: threading.Event) -> dict[str, Any]:
+            made: dict[str, Any] = {}
             if name and not studio.has_identity:
-                studio.init(name)
+                made = studio.init(name)
             if login is not None:
                 studio.run(login)
             result = studio.run(command, progress=report, cancel=cancel)
             if way.has_needs:
                 needs = SetAccess(result["production"], "", way.role_arn, way.in_bucket, way.key_id, way.secret)
                 studio.run(needs)
-            return result
+            return {**result, "recovery_file": made.get("recovery_file", "")}
 
         return work
 
@@ -104,6 +114,18 @@ class NewProductionPage(Page):
         self._set_running(is_running=False)
         self._context.set_production(str(result.get("production", "")))
         self._context.navigate("plan")
+        if result.get("recovery_file"):
+            self._tell_of_recovery(Path(result["recovery_file"]))
+
+    def _tell_of_recovery(self, file: Path) -> None:
+        """It was made along with the name, and nobody looks for what they do not know of."""
+        self._context.show_message(
+            tr("Keep “{file}” and its passphrase outside this computer, apart from each other. With both and the storage everything comes back.", file=file.name),
+            tr("Your recovery file was made"),
+            kind="hint",
+            action=tr("Show it"),
+            run=lambda: self._context.navigate("recovery"),
+        )  # fmt: skip
 
     def _failed(self, error: BaseException) -> None:
         self._set_running(is_running=False)
@@ -144,7 +166,7 @@ class NewProductionPage(Page):
             )
         )
         self._name_field.setVisible(self.needs_name)
-        self.start_date = QDateEdit(QDate.currentDate())
+        self.start_date = QDateEdit(first_day(QDateTime.currentDateTime()))
         self.start_date.setCalendarPopup(True)
         self.start_date.setDisplayFormat("d MMM yyyy")
         quiet_box(self.start_date)

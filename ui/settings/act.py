@@ -27,7 +27,7 @@ class ActCard(Card):
     ``job`` is what runs, None when nothing does.
     """
 
-    def __init__(self, context: Context, title: str, sentence: str = "") -> None:
+    def __init__(self, context: Context, title: str, sentence: str = "", title_px: int = 15) -> None:
         super().__init__(gap_px=8)
         self._context = context
         theme = context.theme
@@ -35,7 +35,7 @@ class ActCard(Card):
         self.setAccessibleDescription(sentence)
         self.job: Job | None = None
         self._button_row = row_of(gap_px=8)
-        head = label(theme, title, 15, 600, wraps=True)
+        head = label(theme, title, title_px, 600, wraps=True)
         self.column.addWidget(head)
         if sentence:
             self.column.addWidget(flowing(label(theme, sentence, 12, tone="2", wraps=True)))

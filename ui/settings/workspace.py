@@ -23,12 +23,18 @@ MOVE, KEEP = "move", "keep"
 _KNOWN = "workspace_known"
 
 
+def _amount(files: int, size_bytes: int) -> str:
+    if not files:
+        return tr("Nothing lies there yet.")
+    return tr("{files}, {size}", files=tr_n("{n} file", "{n} files", files), size=size_text(size_bytes))
+
+
 class WorkspaceCard(ActCard):
     """Shows where the files lie. A folder that is chosen is where they go; one that holds them already is gone over to."""
 
     def __init__(self, context: Context) -> None:
         sentence = tr("Every production has a folder here, with what you get, what you deliver and every take.")
-        super().__init__(context, tr("Your files"), sentence)
+        super().__init__(context, tr("Your files"), sentence, title_px=13)
         theme = context.theme
         self.where = label(theme, "", 13, wraps=True, is_selectable=True)
         self.amount = label(theme, "", 12, tone="3", wraps=True)
@@ -87,8 +93,7 @@ class WorkspaceCard(ActCard):
     def _show(self, standing: dict[str, Any]) -> None:
         self._is_there, self._copies = bool(standing["is_there"]), str(standing["copies"])
         self.where.setText(standing["workspace"])
-        files = tr_n("{n} file", "{n} files", standing["files"])
-        words = tr("{files}, {size}", files=files, size=size_text(standing["bytes"]))
+        words = _amount(standing["files"], standing["bytes"])
         self.amount.setText(words if self._is_there else told(standing["problem"]))
         if not self._is_there:
             self._is_asking = True
@@ -128,6 +133,7 @@ class WorkspaceCard(ActCard):
         self.use_button.setVisible(self._is_asking and not self._is_there)
         self.use_button.setEnabled(has_path)
         self.clear_button.setVisible(bool(self._copies))
+        self._buttons.setVisible(self.job is None and (self._is_asking or bool(self._copies)))
 
     def move_files(self) -> None:
         """Do it."""
@@ -151,8 +157,7 @@ class WorkspaceCard(ActCard):
     def _moved(self, result: dict[str, Any]) -> None:
         self._is_asking = False
         self.folder.path.clear()
-        files = tr_n("{n} file", "{n} files", result["files"])
-        words = tr("{files}, {size}", files=files, size=size_text(result["bytes"]))
+        words = _amount(result["files"], result["bytes"])
         stay = tr_n(
             "{n} file stays in the old folder: it has changed meanwhile, or cannot be deleted.",
             "{n} files stay in the old folder: they have changed meanwhile, or cannot be deleted.",
