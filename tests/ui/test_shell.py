@@ -16,12 +16,12 @@ from studio.domain.changes import Changes
 from studio.domain.errors import CancelledError, OfflineError
 from studio.queries import asks
 from studio.queries.rows import SyncRow
-from ui import pages
 from ui.app import build_window
 from ui.dialogs import import_session
 from ui.door import Door
 from ui.messages import Message, message_of
 from ui.palette import match_score
+from ui.review.panel import ListenPanel
 from ui.shell import Shell
 from ui.status_line import end_words, length_words
 from ui.top_bar import sync_words
@@ -186,9 +186,9 @@ def test_a_change_of_productions_brings_new_tabs(opened, studio, qtbot) -> None:
 
 
 def test_the_shown_tab_is_bold_and_its_word_fits_in_any_language(opened) -> None:
-    opened.top.show_tabs([("long", "Zusammenstellen, mitwirken und weitergeben")])
-    button = opened.top.tabs["long"]
-    opened.top.show_tab("long")
+    opened.top.show_tabs([("assemble", "Zusammenstellen, mitwirken und weitergeben")])
+    button = opened.top.tabs["assemble"]
+    opened.top.show_tab("assemble")
     room_px = button.minimumWidth() - 24  # the style sheet's edges
     assert room_px >= QFontMetrics(opened.context.theme.font(13, 600)).horizontalAdvance(button.text())
 
@@ -421,18 +421,19 @@ def test_what_is_shown_is_kept_for_the_next_start(opened, studio, qtbot) -> None
     qtbot.waitUntil(lambda: studio.kept == ["p1"], timeout=8000)
 
 
-def test_pages_are_built_while_nobody_waits_and_used_when_they_are_opened(opened, qtbot, monkeypatch) -> None:
-    made = []
-    listen = pages.PAGES["listen"]
-    monkeypatch.setitem(pages.PAGES, "listen", lambda context: made.append(listen(context)) or made[-1])
-    qtbot.waitUntil(lambda: bool(made), timeout=20_000)
+def test_pages_are_built_while_nobody_waits_and_used_when_they_are_opened(opened, qtbot) -> None:
+    def made() -> list[ListenPanel]:
+        return opened.stack.findChildren(ListenPanel)
+
+    qtbot.waitUntil(lambda: bool(made()), timeout=60_000)
+    (listen,) = made()
     assert opened.page == "plan"
     assert opened.page_widget("listen") is None
-    assert not made[0].isVisible()
+    assert not listen.isVisible()
     opened.go("listen")
-    assert opened.page_widget("listen") is made[0]
-    assert made[0].isVisible()
-    assert len(made) == 1
+    assert opened.page_widget("listen") is listen
+    assert listen.isVisible()
+    assert made() == [listen]
 
 
 def test_the_window_is_taken_away_without_python_in_between() -> None:
