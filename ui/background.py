@@ -117,7 +117,9 @@ class Background(QObject):
         """
         job = Job(self, done, failed)
         if progress is not None:
-            job.progressed.connect(progress, Qt.ConnectionType.QueuedConnection)
+            job.progressed.connect(
+                lambda share, words: _tell(progress, share, words), Qt.ConnectionType.QueuedConnection
+            )
         self._jobs.add(job)
         runnable = _Runnable(work, job, self)
         if lane:
@@ -178,19 +180,24 @@ class Background(QObject):
         callback = job.on_failed if is_failure else job.on_done
         try:
             if callback is not None:
-                callback(value)
+                _tell(callback, value)
             elif is_failure and not job.cancel_event.is_set():
                 log.error("work failed with nobody to tell", exc_info=value)
-        except RuntimeError as error:
-            # whoever asked has been closed meanwhile: nobody waits for the answer
-            if "already deleted" not in str(error):
-                raise
-            log.info("an answer came after its screen had gone: %s", error)
         finally:
             job.ended.emit()
             job.deleteLater()
             if not self._jobs:
                 self.busy_changed.emit(False)
+
+
+def _tell(callback: Callable[..., object], *values: Any) -> None:
+    """Call whoever asked, if it is still there: one whose screen was closed meanwhile waits for nothing."""
+    try:
+        callback(*values)
+    except RuntimeError as error:
+        if "already deleted" not in str(error):
+            raise
+        log.info("an answer came after its screen had gone: %s", error)
 
 
 class LatestOnly:

@@ -324,6 +324,10 @@
    <translation>Ein Streit</translation>
   </message>
   <message>
+   <source>A draft: something was in the way. Its manifest says what was passed over.</source>
+   <translation>Ein Entwurf: Etwas stand im Weg. Sein Manifest sagt, was übergangen wurde.</translation>
+  </message>
+  <message>
    <source>A failed check uses up no round of changes.</source>
    <translation>Eine nicht bestandene Prüfung kostet keine Änderungsrunde.</translation>
   </message>
@@ -5490,6 +5494,10 @@ Die Einladung lässt sich bis {expires} öffnen.
   <message>
    <source>Keep again</source>
    <translation>Doch merken</translation>
+  </message>
+  <message>
+   <source>Keep all {n}</source>
+   <translation>Alle {n} behalten</translation>
   </message>
   <message>
    <source>Keep and compare baselines</source>
@@ -12084,6 +12092,10 @@ Endmischung = 40</translation>
    <translation>Der Take wurde nicht abgegeben</translation>
   </message>
   <message>
+   <source>The takes stand, although what they were made from has been replaced</source>
+   <translation>Die Takes gelten weiter, obwohl ersetzt wurde, woraus sie gemacht sind</translation>
+  </message>
+  <message>
    <source>The terms are not those that you accepted. </source>
    <translation>Die Bedingungen sind nicht die, die du angenommen hast. </translation>
   </message>
@@ -15156,6 +15168,10 @@ Endmischung = 40</translation>
    <translation>pro Tag</translation>
   </message>
   <message>
+   <source>a draft</source>
+   <translation>ein Entwurf</translation>
+  </message>
+  <message>
    <source>a drawing, sharp at any size</source>
    <translation>eine Zeichnung, scharf in jeder Größe</translation>
   </message>
@@ -15426,6 +15442,10 @@ Endmischung = 40</translation>
   <message>
    <source>an object was replaced</source>
    <translation>ein Objekt wurde ersetzt</translation>
+  </message>
+  <message>
+   <source>an older draft</source>
+   <translation>ein älterer Entwurf</translation>
   </message>
   <message>
    <source>an owner agrees by deciding it</source>
@@ -20182,6 +20202,10 @@ und {n} weitere</translation>
   <message>
    <source>{recipe} is rendered</source>
    <translation>{recipe} ist gerendert</translation>
+  </message>
+  <message>
+   <source>{recipe} is rendered as a draft</source>
+   <translation>{recipe} ist als Entwurf gerendert</translation>
   </message>
   <message>
    <source>{recipe} is rendered, with overs</source>

@@ -13,8 +13,10 @@ from studio.actions.commands import Assemble
 from studio.domain.assembly import silent_outputs
 from studio.domain.errors import NotFoundError
 from studio.domain.recipe import sources_of
+from studio.domain.render_material import Material
 from studio.events.fold_recipes import muted_outputs, recipes_in
 from studio.queries.assembly_blocks import AssemblyBlockedError, assembly_blocks, recipe_stages
+from studio.queries.assembly_rows import DRAFT_MARK
 from studio.queries.rows import HeardTwiceRow
 from studio.queries.standing import production_facts
 from studio.store.home import Home
@@ -58,6 +60,8 @@ def assemble(
     if found and not command.is_draft:
         raise AssemblyBlockedError(here.title, found)
     blocks = [block.as_json() for block in found]
+    if blocks:
+        material, fingerprint = _as_draft(material), f"{DRAFT_MARK}{fingerprint}"
     out_dir = Path(command.out_dir).expanduser().absolute() if command.out_dir else folder
     result = assemble_recipe(
         home,
@@ -75,6 +79,11 @@ def assemble(
     missed = take_warnings(lane for lanes in material.balances.values() for lane in lanes)
     result["warnings"] = [*result["warnings"], *missed, *(_twice_words(pair) for pair in twice)]
     return result
+
+
+def _as_draft(material: Material) -> Material:
+    """The same, called a draft in file names and tags: a draft never takes the place of a final."""
+    return replace(material, title=f"{material.title} (draft)", name=f"{material.name} DRAFT")
 
 
 def _twice_words(pair: HeardTwiceRow) -> str:

@@ -24,6 +24,7 @@ def listed(console: Console, args: Namespace) -> Answer:
             "path": made.path,
             "made_utc": iso_utc(made.made_ms),
             "current": made.is_current,
+            "draft": made.is_draft,
             "there": made.is_there,
         }
         for made in rows
@@ -31,7 +32,7 @@ def listed(console: Console, args: Namespace) -> Answer:
     words = [
         (
             row["recipe"],
-            "current" if row["current"] else "older",
+            ("draft" if row["draft"] else "current") if row["current"] else "older",
             row["made_utc"],
             row["path"] if row["there"] else "gone",
         )

@@ -150,6 +150,9 @@ def _rendered(console: Console, shape: dict[str, Any]) -> Answer:
         if made["frames"]:
             lines.append(f"  {_sound_words(made)}")
     lines.append(f"Made of {shape['inputs']} {'file' if shape['inputs'] == 1 else 'files'} in {shape['wall_s']:.1f} s.")
+    if shape.get("draft"):
+        lines.append("This is a draft. Passed over:")
+        lines += [f"  {block['words']} {block['what_to_do']}" for block in shape["draft"]]
     lines += [f"Null test: {_null_words(check)}" for check in shape.get("checks", ()) if check["kind"] == "null"]
     return Answer(shape, lines)
 

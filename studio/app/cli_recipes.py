@@ -229,7 +229,12 @@ def _told_of_lane(args: Namespace, rate_hz: int) -> dict[str, Any]:
 def _state(row: RecipeRow) -> str:
     if row.state == "missing":
         return "; ".join(row.missing)
-    return {"ready": "ready", "current": "made, up to date", "stale": "made before the last change"}[row.state]
+    return {
+        "ready": "ready",
+        "current": "made, up to date",
+        "draft": "made as a draft",
+        "stale": "made before the last change",
+    }[row.state]
 
 
 def _lane_line(lane: LaneRow) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from studio.domain.production import Stage
 from studio.domain.recipe import BUILT_IN, DEFAULTS, MIX, Recipe, RecipeKind, sources_of
 from studio.events.fold_recipes import lane_settings, muted_outputs, recipes_in
 from studio.queries.assembly_blocks import assembly_blocks, recipe_stages
-from studio.queries.assembly_rows import NO_PICTURE, MadeFile
+from studio.queries.assembly_rows import DRAFT_MARK, NO_PICTURE, MadeFile
 from studio.queries.files import PlacedFile
 from studio.queries.ports import ProductionFiles
 from studio.queries.rows import AssembleRows, DeliverableRow, HeardTwiceRow, LaneRow, RecipeRow
@@ -298,7 +298,7 @@ def _recipe_row(recipe: Recipe, heard: int, missing: tuple[str, ...], made: Deli
     built_in = {one.name: one for one in BUILT_IN}
     state = "missing" if missing else "ready"
     if made is not None and made.is_there:
-        state = "current" if made.is_current else "stale"
+        state = ("draft" if made.is_draft else "current") if made.is_current else "stale"
     return RecipeRow(
         name=recipe.name,
         kind=str(recipe.kind),
@@ -364,13 +364,14 @@ def _deliverable_row(made: Deliverable, facts: ProductionFacts, fingerprint: str
         sample_rate_hz=int(_number(output.get("sample_rate_hz")) or facts.production.house.sample_rate_hz),
         integrated_lufs=_number(output.get("integrated_lufs")),
         true_peak_dbtp=_number(output.get("true_peak_dbtp")),
-        is_current=made.inputs_hash == fingerprint,
+        is_current=made.inputs_hash.removeprefix(DRAFT_MARK) == fingerprint,
         is_there=Path(made.path).exists(),
         files=_made_files(made.body),
         warnings=tuple(str(words) for words in made.body.get("warnings") or ()),
         null_peak_dbfs=next((_number(check.get("residual_dbfs")) for check in nulls), None),
         has_null_test=bool(nulls),
         manifest=str(made.body.get("manifest") or ""),
+        is_draft=made.inputs_hash.startswith(DRAFT_MARK),
     )
 
 

@@ -11,6 +11,8 @@ from studio.domain.stage_states import StageState
 
 NO_PICTURE = "no approved video"
 """What a recipe misses that goes on from pictures."""
+DRAFT_MARK = "draft:"
+"""Before the fingerprint of what was made although something was in the way: it is never taken for the final."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class AssemblyBlock:
 class RecipeRow:
     """A recipe and how it stands. ``settings`` are all that its kind knows, ``only`` and ``without`` the words of its
     lane rule; ``is_own``: a person added it, ``is_changed``: a built-in one that was told otherwise. ``state`` is
-    missing (``missing`` says what, in words), ready, current or stale; the result of the last two is ``made_ms`` old and
+    missing (``missing`` says what, in words), ready, current, draft or stale; the result of the last three is ``made_ms`` old and
     lies at ``path``. ``lanes`` are so many as it hears; ``blocks`` is what is in the way of anything but a draft.
     """
 
@@ -114,7 +116,9 @@ class MadeFile:
 
 @dataclass(frozen=True, slots=True)
 class DeliverableRow:
-    """A finished result on this machine. ``is_current``: made from what would go in now; ``is_there``: its file still lies there."""
+    """A finished result on this machine. ``is_current``: made from what would go in now; ``is_there``: its file still lies
+    there; ``is_draft``: something was in the way, and its manifest says what.
+    """
 
     recipe: str
     path: str
@@ -131,6 +135,7 @@ class DeliverableRow:
     """What is left of the mix when the stems are taken off, where that was tested; None: not tested, or nothing at all."""
     has_null_test: bool = False
     manifest: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.domain.assembly import TakeFile
 from studio.domain.render_material import Asset
+from studio.queries.assembly_rows import DRAFT_MARK
 from studio.queries.files import given_files
 from studio.queries.ports import ProductionFiles
 from studio.queries.standing import production_facts
@@ -45,11 +46,13 @@ def given_assets(home: Home, connection: Connection, prj: str, now_ms: int) -> t
 
 
 def made_assets(connection: Connection, prj: str) -> dict[str, tuple[Asset, ...]]:
-    """The files of each recipe's last deliverable, where they still lie as they were made."""
+    """The files of each recipe's last deliverable, where they still lie as they were made; drafts go into nothing."""
     found: dict[str, tuple[Asset, ...]] = {}
     for made in deliverables(connection, prj):
         rows = made.body.get("outputs", [])
-        if made.recipe in found or not all(Path(str(row["path"])).is_file() for row in rows):
+        if made.inputs_hash.startswith(DRAFT_MARK) or made.recipe in found:
+            continue
+        if not all(Path(str(row["path"])).is_file() for row in rows):
             continue
         found[made.recipe] = tuple(
             Asset(

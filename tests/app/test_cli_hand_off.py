@@ -218,6 +218,15 @@ def is_stale_until_kept(owner: Cli, out: Path):
     assert (error["code"], "“Drums” was made from files" in error["message"]) == ("blocked", True)
     made = owner.says("assemble", "late-train", "mix", "--draft", "--out", str(out))
     assert [row["block"] for row in made["draft"]] == ["stale"]
+    assert Path(made["outputs"][0]["path"]).name == "Late Train DRAFT mix.wav", "no draft takes a final's place"
+    (row,) = (
+        row
+        for row in owner.says("deliverable", "list", "late-train")["rows"]
+        if row["path"] == made["outputs"][0]["path"]
+    )
+    assert (row["draft"], row["current"]) == (True, True)
+    states = {row["name"]: row["state"] for row in owner.says("recipe", "list", "late-train")["rows"]}
+    assert states["mix"] == "draft"
     proof = owner.says("verify", made["outputs"][0]["path"])
     assert (proof["verdict"], proof["is_draft"]) == ("good", True)
     body = json.loads(Path(made["manifest"]).read_text())

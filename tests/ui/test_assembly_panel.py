@@ -10,7 +10,7 @@ import panel_samples as rows
 import pytest
 from panel_robots import button_named, press, words_of
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from sample_studio import SamplePeaks
@@ -182,6 +182,29 @@ def test_what_is_in_the_way_is_listed_with_its_ways_out(qtbot, panel, studio, co
     press(panel, "Render as a draft")
     qtbot.waitUntil(lambda: len(studio.commands) == 3)
     assert studio.commands[-1] == Assemble("p1", "mix", is_draft=True)
+    is_a_draft_until_the_final_is_made(qtbot, panel, studio)
+    keeps_all_that_is_stale(qtbot, panel, studio)
+
+
+def is_a_draft_until_the_final_is_made(qtbot, panel, studio):
+    """List, report and button tell a draft from the final."""
+    made = rows.assemble(PATHS, missing=())
+    studio.answers[AssembleView] = replace(made, made=tuple(replace(one, is_draft=True) for one in made.made))
+    panel.refresh()
+    qtbot.waitUntil(lambda: "a draft" in words_of(panel.recipe))
+    said = words_of(panel.recipe)
+    assert any(words.startswith("A draft:") for words in said)
+    assert "up to date" not in said
+    assert button_named(panel, "Render the mix") is not None, "it is not made again: the final was never made"
+
+
+def keeps_all_that_is_stale(qtbot, panel, studio):
+    """Several stale takes stand with one press."""
+    stale = next(block for block in rows.BLOCKS if block.code == "stale")
+    panel.recipe.blocks.show_blocks((stale, replace(stale, stage="s6", title="Bass")), is_mixed=True)
+    qtbot.waitUntil(lambda: button_named(panel, "Keep all 2") is not None)
+    press(panel, "Keep all 2")
+    qtbot.waitUntil(lambda: studio.commands[-2:] == [KeepStage("s5"), KeepStage("s6")])
 
 
 def test_what_comes_in_the_way_meanwhile_is_no_fault(qtbot, panel, studio, said):
@@ -403,6 +426,12 @@ def test_values_are_typed_and_what_cannot_be_meant_is_put_back(qtbot, panel, stu
             qtbot.waitUntil(lambda said=said: told(studio)[-1:] == [{"s0": said}])
             panel.show_rows(with_settings({0: {"takes": (1, 2), "chosen_take": 1, **said}}))
     assert fields.gain.text() == "−∞"
+    for text, is_typing in (("", False), ("3", True)):  # what has been said is taken back by the mixer's undo
+        qtbot.keyClicks(fields.gain, text)
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        override.ignore()
+        QApplication.sendEvent(fields.gain, override)
+        assert override.isAccepted() is is_typing
 
 
 def test_levels_of_lanes_are_shown_where_they_are_heard(panel):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from studio.actions.delivering_commands import PushDeliverable
 from studio.actions.rights_commands import SetSplit
 from studio.domain.contributors import Contribution, Contributor
-from studio.domain.errors import CancelledError
+from studio.domain.errors import CancelledError, DiskError
 from studio.domain.splits import SplitSheet
 from studio.domain.stage_states import StageState
 from studio.queries.asks import HandOnPlaces
@@ -127,6 +127,33 @@ def test_it_is_copied_to_a_folder_or_made_a_page_with_progress_and_can_be_stoppe
     pane.go_to("/label")
     qtbot.waitUntil(lambda: not over.findChildren(HandOnPane))
     assert studio.commands[-1] == PushDeliverable("/out/mix.wav", folder="/label")
+    goes_on_when_its_pane_is_closed(qtbot, over, context, studio)
+
+
+def goes_on_when_its_pane_is_closed(qtbot, over, context, studio):
+    """Progress that comes for a closed pane is no fault; how it ended is said all the same."""
+    begun, go_on, messages = threading.Event(), threading.Event(), []
+    context.said.connect(messages.append)
+
+    def slowly(command, progress, cancel):
+        begun.set()
+        assert go_on.wait(20)
+        progress(0.5, "Copying")
+        if len(messages) == 0:
+            return {"to": "/label"}
+        raise DiskError("No space is left.", subject="/label")
+
+    for kind in ("done", "fault"):
+        begun.clear()
+        go_on.clear()
+        pane = hand_on_pane(over, context, studio, "folder")
+        studio.results[PushDeliverable] = slowly
+        pane.go_to("/label")
+        qtbot.waitUntil(begun.is_set)
+        pane.close()
+        qtbot.waitUntil(lambda: not over.findChildren(HandOnPane))
+        go_on.set()
+        qtbot.waitUntil(lambda kind=kind: [one.kind for one in messages][-1:] == [kind])
 
 
 def test_a_deliverable_of_several_files_is_called_by_its_folder():

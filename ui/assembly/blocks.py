@@ -15,6 +15,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import flowing, label, row_of, section_label
+from ui.widgets.tips import tip
 from ui.words import tr, tr_n
 
 _ICONS = {"unapproved": "hourglass", "stale": "refresh-alert", "no_rights": "scale"}
@@ -49,9 +50,18 @@ class BlockList(QWidget):
         clear_layout(self._column)
         if blocks:
             words = tr_n("{n} thing is in the way", "{n} things are in the way", len(blocks))
-            self._column.addWidget(section_label(self._theme, words))
+            stale = [block.stage for block in blocks if block.code == "stale"]
+            every = Button(self._theme, tr("Keep all {n}", n=len(stale)), kind="link")
+            every.setToolTip(tip(tr("The takes stand, although what they were made from has been replaced")))
+            every.clicked.connect(lambda: self._keep(stale))
+            every.setVisible(len(stale) > 1)
+            self._column.addLayout(row_of(section_label(self._theme, words), None, every))
         for block in blocks:
             self._column.addWidget(self._card(block, is_mixed=is_mixed))
+
+    def _keep(self, stages: list[str]) -> None:
+        for stage in stages:
+            self.keep_wanted.emit(stage)
 
     def _card(self, block: AssemblyBlock, *, is_mixed: bool) -> QWidget:
         card = Card(kind="callout", padding_px=10, gap_px=8)

@@ -69,6 +69,8 @@ class HandOnPane(SidePane):
         words = {"stage": tr("Give it"), "bucket": tr("Put it there"), "link": tr("Share and copy the link")}
         self._icon = {"stage": "send", "bucket": "upload", "link": "link"}.get(target, "folder-open")
         self._job: Job | None = None
+        self._given_to, self._lives = "", 0
+        """To which input it goes, and for how many days a link lives: the pane may be closed when that is said."""
         self._words = words.get(target, tr("Choose the folder…"))
         self.go_button = primary_button(theme, self._words, self._icon, is_big=True)
         self.go_button.clicked.connect(self.go)
@@ -220,6 +222,7 @@ class HandOnPane(SidePane):
         self._begin(PushDeliverable(self._path, page=page) if is_page else PushDeliverable(self._path, folder=folder))
 
     def _begin(self, command: PushDeliverable) -> None:
+        self._given_to, self._lives = self.inputs.currentText(), self.days.value()
         self.said.hide()
         self.progress.show_share(0.0)
         self.progress.show()
@@ -230,6 +233,9 @@ class HandOnPane(SidePane):
 
     def _failed(self, error: BaseException) -> None:
         self._job = None
+        if self.is_gone:
+            self._context.show_error(error)
+            return
         self.progress.hide()
         self.go_button.set_icon(self._icon)
         name_button(self.go_button, self._words)
@@ -240,13 +246,13 @@ class HandOnPane(SidePane):
             self.said.say_error(error)
 
     def _done(self, result: Mapping[str, Any]) -> None:
-        said = self.inputs.currentText() if self._target == "stage" else str(result["to"])
+        said = self._given_to if self._target == "stage" else str(result["to"])
         title = tr("The deliverable was handed on")
         if result.get("url"):
             QGuiApplication.clipboard().setText(str(result["url"]))
             title, said = (
                 tr("The link is in the clipboard"),
-                tr("It opens in any browser for {n} days.", n=self.days.value()),
+                tr("It opens in any browser for {n} days.", n=self._lives),
             )
         self._context.show_message(said, title, "done")
         self.close()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout
 
 from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB
 from ui import tokens
@@ -26,7 +26,9 @@ from ui.widgets.tips import tip
 from ui.words import tr
 
 HEIGHT_PX = 44
+_TWO_LINES_PX = 80
 _NAMED_PX = 900
+_LEAST_PX = 420
 
 
 class LaneFields(QFrame):
@@ -40,6 +42,7 @@ class LaneFields(QFrame):
         self._chosen, self._rate_hz = 0, 48_000
         self.setProperty("kind", "panel")
         self.setFixedHeight(HEIGHT_PX)
+        self.setMinimumWidth(_LEAST_PX)
         self.setAccessibleName(tr("The chosen lane"))
         self._name = ElidedLabel(theme, "", 12, 600)
         self._name.setMinimumWidth(48)
@@ -62,6 +65,7 @@ class LaneFields(QFrame):
         self._take.activated.connect(lambda place: self.edited.emit("take", self._take.itemData(place)))
         inside = row_of(self._name, gap_px=6)
         inside.setStretch(0, 1)
+        self._second = row_of(None, gap_px=6)
         self._words = []
         for words, field in (
             (tr("Level"), self.gain), (tr("Pan"), self._pan), (tr("Fades"), self._fade_in), ("", self._fade_out),
@@ -71,8 +75,15 @@ class LaneFields(QFrame):
                 self._words.append(label(theme, words, 11, tone="3"))
                 inside.addWidget(self._words[-1])
             inside.addWidget(field)
-        inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX, 0)
-        self.setLayout(inside)
+        self._first, self._moving = inside, (self._start, self._group, self._take)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX, 0)
+        both.setSpacing(0)
+        both.setSizeConstraint(
+            QVBoxLayout.SizeConstraint.SetNoConstraint
+        )  # else it could not get narrow enough for two lines
+        both.addLayout(inside)
+        both.addLayout(self._second)
         for field, part in (
             (self.gain, "gain_mdb"), (self._pan, "pan_milli"), (self._fade_in, "fade_in_ms"),
             (self._fade_out, "fade_out_ms"), (self._start, "start_frame"), (self._group, "group"),
@@ -118,6 +129,18 @@ class LaneFields(QFrame):
         super().resizeEvent(event)
         for words in self._words:
             words.setVisible(self.width() >= _NAMED_PX)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where one line has no room for all fields, the last ones go to a second."""
+        fields = (self.gain, self._pan, self._fade_in, self._fade_out, *self._moving)
+        needed = sum(field.minimumWidth() + 6 for field in fields)
+        is_folded = self.width() < needed + self._name.minimumWidth() + 2 * tokens.PANE_PADDING_PX
+        if is_folded == (self._second.count() > 1):
+            return
+        for field in self._moving:
+            (self._second if is_folded else self._first).addWidget(field)
+        self.setFixedHeight(_TWO_LINES_PX if is_folded else HEIGHT_PX)
 
     def _typed(self, part: str, field: QLineEdit) -> None:
         if not field.isModified() or self._chosen >= len(self._model.rows):
@@ -152,9 +175,18 @@ class LaneFields(QFrame):
 
 
 class _Field(QLineEdit):
-    """Escape puts back what stood there."""
+    """Escape puts back what stood there; undo and redo are the mixer's once what was typed is said."""
 
     given_up = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while nothing is being typed here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives up what was typed."""

@@ -52,6 +52,8 @@ def recipe_state(
         return RecipeState(tr("rendering"), "circle-dashed", "accent")
     if made is None or (not rows.lanes and recipe == RECIPE):
         return RecipeState(_why_not_made(rows, row), "circle-dashed", "3")
+    if made.is_there and made.is_draft:
+        return RecipeState(tr("a draft") if made.is_current else tr("an older draft"), "pencil", "review")
     if made.is_there and made.is_current:
         return RecipeState(tr("up to date"), "check", "approved")
     return RecipeState(tr("an input changed") if made.is_there else tr("its file is gone"), "refresh", "review")
@@ -75,7 +77,7 @@ def render_words(rows: AssembleRows, recipes: Sequence[str] = (RECIPE,)) -> str:
     if len(recipes) != 1:
         return tr("Render {n} recipes", n=len(recipes))
     made, row = newest(rows, recipes[0]), row_of_recipe(rows, recipes[0])
-    if made is not None and made.is_current and made.is_there:
+    if made is not None and made.is_current and made.is_there and not made.is_draft:
         return tr("Render again")
     return tr("Render the mix") if row is None or row.name == RECIPE else tr("Render {recipe}", recipe=told(row.title))
 

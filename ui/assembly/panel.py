@@ -313,12 +313,15 @@ class AssemblePanel(QWidget):
 
     def _step_words(self, words: str) -> str:
         """What is being done; where several are rendered, for which of them."""
-        if self._asked < 2 or self._rows is None:
+        if self._asked < 2:
             return told(words)
-        row = row_of_recipe(self._rows, self._left[0])
-        name = told(row.title) if row is not None else self._left[0]
+        name = self._title_of(self._left[0])
         number = self._asked - len(self._left) + 1
         return tr("{recipe}, {n} of {all}: {step}", recipe=name, n=number, all=self._asked, step=told(words))
+
+    def _title_of(self, recipe: str) -> str:
+        row = row_of_recipe(self._rows, recipe) if self._rows is not None else None
+        return told(row.title) if row is not None else recipe
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -333,8 +336,7 @@ class AssemblePanel(QWidget):
         if self._asked > 1:
             self._context.show_message("", tr("{n} recipes are rendered", n=self._asked), "done")
             return
-        row = row_of_recipe(self._rows, recipe) if self._rows is not None else None
-        title = told(row.title) if row is not None else tr("Mix")
+        title = self._title_of(recipe)
         outputs = result.get("outputs") or [{}]
         overs = int(outputs[0].get("frames_over_full_scale") or 0)
         if overs:
@@ -342,7 +344,10 @@ class AssemblePanel(QWidget):
         else:
             name = Path(str(outputs[0].get("path", ""))).name
             words = name if len(outputs) == 1 else tr("{n} files", n=len(outputs))
-            self._context.show_message(words, tr("{recipe} is rendered", recipe=title), "done")
+            draft = tr("{recipe} is rendered as a draft", recipe=title)
+            self._context.show_message(
+                words, draft if result.get("draft") else tr("{recipe} is rendered", recipe=title), "done"
+            )
 
     # --- the rest ---
 

@@ -299,6 +299,10 @@ class RecipePane(QFrame):
         when = label(theme, near_text(made.made_ms), 12, tone="2")
         when.setToolTip(moment_text(made.made_ms))
         self._result.addLayout(row_of(label(theme, title, 15, 600), None, when))
+        if made.is_draft:
+            self._say(
+                "pencil", "review", tr("A draft: something was in the way. Its manifest says what was passed over.")
+            )
         gone = tr("The file is not there any more; rendering makes it again.")
         if not (made.is_current and made.is_there):
             self._say("refresh-alert", "review", tr("Made before the last change.") if made.is_there else gone)

@@ -174,7 +174,13 @@ class ImportSessionPane(SidePane):
         self.take_button.setEnabled(False)
         path, media = self._looked
         self.said.say("refresh", "text2", tr("Taking in {name}", name=Path(path).name))
-        self._context.run(ReadSession(self._production, path, media), self._done, self._failed)
+        self._context.run(ReadSession(self._production, path, media), self._done, self._not_taken)
+
+    def _not_taken(self, error: BaseException) -> None:
+        if self.is_gone:
+            self._context.show_error(error)
+        else:
+            self._failed(error)
 
     def _done(self, result: Mapping[str, Any]) -> None:
         words = tr("{added} stages added, {changed} lanes set anew. Ctrl+Z takes it back.", added=result["added"], changed=result["changed"])  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -26,6 +27,11 @@ class OverPane(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.installEventFilter(self)
         self._place()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it has been closed for good: what it began is told elsewhere then."""
+        return not shiboken6.isValid(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
