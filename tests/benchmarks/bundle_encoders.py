@@ -21,13 +21,15 @@ from studio.media.sources import open_source
 
 SCRIPTED = {
     "aac-256": ("$P", "-c:a aac $AAC -b:a 256k", "release.m4a"),
-    "mp3-320": ("$P", "-c:a libmp3lame -b:a 320k", "release-320.mp3"),
+    "mp3-320": ("$P", "-c:a libmp3lame -compression_level 5 -b:a 320k", "release-320.mp3"),
     "opus": ("", "-c:a libopus -b:a 192k", "release.opus"),
-    "mp3-v0": ("$P", "-c:a libmp3lame -q:a 0", "release-v0.mp3"),
+    "mp3-v0": ("$P", "-c:a libmp3lame -compression_level 5 -q:a 0", "release-v0.mp3"),
     "flac": ("$P", "-c:a flac", "release.flac"),
     "wav16": ("", "-af aresample=osf=s16:dither_method=triangular -c:a pcm_s16le", "release-16.wav"),
 }
-"""How the script encodes: what it takes in besides (the cover), the encoder, the file. The most expensive first."""
+"""How the script encodes: what it takes in besides (the cover), the encoder, the file. The most expensive first.
+LAME's quality is ours, 5; without a word ffmpeg 9 takes 3, which costs a fifth more.
+"""
 
 
 def script_lines() -> str:
