@@ -56,6 +56,10 @@ def test_other_terms_are_proposed_in_place(qtbot, page, studio):
     page.asking.price.setText("60")
     page.asking.reason.setText("Two voices")
     rights = page.asking.rights
+    page.window().resize(1600, 900)  # wider than a text is ever set
+    whole = rights.whole
+    qtbot.waitUntil(lambda: whole.width() > 700)
+    qtbot.waitUntil(lambda: whole.height() >= whole.heightForWidth(whole.width()))
     rights.kind.setCurrentIndex(rights.kind.findData(GrantKind.SHARE))
     rights.share.setValue(7.5)
     assert "gets 7.5 % of what the owner earns" in rights.whole.text()

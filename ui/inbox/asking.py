@@ -28,6 +28,7 @@ from ui.words import first_name, now_ms, tr
 _S = StageState
 _DAY_MIN = 480
 _DAY_MS = 86_400_000
+_RIGHTS_PX, _ALL = 760, 100
 _WORKING = {_S.IN_PROGRESS, _S.REVISION}
 _PAUSABLE = {_S.ACCEPTED, _S.AWAITING_INPUTS, _S.IN_PROGRESS, _S.IN_REVIEW, _S.REVISION}
 
@@ -134,8 +135,14 @@ class AskingPane(Card):
         words = (price, tr("Working days"), tr("Rounds of changes"))
         self._fields(list(zip(words, (self.price, self.days, self.rounds), strict=True)))
         self.rights = RightsField(self._theme, gig.terms.rights)
-        self.rights.setMaximumWidth(760)
-        self.column.insertLayout(self.column.count() - 1, field(self._theme, tr("Rights"), self.rights))
+        self.rights.setMaximumWidth(_RIGHTS_PX)
+        rights = QWidget()  # a column alone would reckon the text's height with the whole width, and cut it
+        row = row_of(gap_px=0)
+        row.addWidget(self.rights, _ALL)
+        row.addStretch(1)
+        rights.setLayout(row)
+        rights.setFocusProxy(self.rights)
+        self.column.insertLayout(self.column.count() - 1, field(self._theme, tr("Rights"), rights))
         note = tr("The offer stays as it is until {name} answers.", name=first_name(gig.owner_name))
         self._send_row(tr("Send the proposal"), lambda: self._counter(gig), note)
 
