@@ -14864,6 +14864,10 @@ Endmischung = 40</translation>
    <translation>In {n} von {all} Runden hast du Take {take} vorgezogen.</translation>
   </message>
   <message>
+   <source>You propose a split: {0} in all. {1} answers{2}; without an answer all is as before.</source>
+   <translation>Du schlägst eine Teilung vor: {0} insgesamt. {1} antwortet{2}; ohne Antwort bleibt alles, wie es war.</translation>
+  </message>
+  <message>
    <source>You propose {amount} in all</source>
    <translation>Du schlägst insgesamt {amount} vor</translation>
   </message>
@@ -18756,6 +18760,10 @@ garage bucket allow --read --write {2} --key {3}</translation>
   <message>
    <source>{0} people are to be asked one after another for “{1}”, and {2} is the most.</source>
    <translation>{0} Personen sollen nacheinander für „{1}“ gefragt werden, {2} sind das Höchste.</translation>
+  </message>
+  <message>
+   <source>{0} proposes a split: {1} in all. Agree or answer{2}; without an answer all is as before.</source>
+   <translation>{0} schlägt eine Teilung vor: {1} insgesamt. Stimm zu oder antworte{2}; ohne Antwort bleibt alles, wie es war.</translation>
   </message>
   <message>
    <source>{0} read your proposal and keeps the offer as it was.</source>

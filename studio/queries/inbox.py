@@ -112,10 +112,12 @@ def _gig(
     is_travelling = any(travel.direction == Direction.UP and not travel.is_done for travel in travels)
     unsent = _unsent(home, connection, state.room, owner, is_travelling=is_travelling)
     feedback = feedback_row(connection, state, hand_off, now_ms, is_owner=False)
+    dispute = dispute_row(state, facts, is_owner=False)
     view = CollaboratorView(
         facts,
         owner=owner,
         feedback=feedback,
+        dispute=dispute,
         unsent=unsent,
         has_drops=any(drop.state not in ("sent", "sending") for drop in drops),
         hint="" if ready.may_deliver else ready.hint,
@@ -166,7 +168,7 @@ def _gig(
         for_me=sum(note.is_for_me for note in notes),
         credit=credit_state,
         dues=dues_here(connection, state, hand_off, is_owner=False),
-        dispute=dispute_row(state, facts, is_owner=False),
+        dispute=dispute,
         payments=payment_rows(connection, state),
         call=call_row(state, facts),
         ending=ending_row(state, facts, now_ms),

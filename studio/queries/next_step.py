@@ -13,7 +13,7 @@ from studio.domain.receipts import Word
 from studio.domain.stage_states import StageState
 from studio.queries.asked import asked_row
 from studio.queries.room_facts import RoomFacts, is_overdue
-from studio.queries.rows import CandidateStandRow, FeedbackRow
+from studio.queries.rows import CandidateStandRow, DisputeRow, FeedbackRow
 from studio.queries.standing import Standing
 from studio.queries.wording import by_moment, counted, first_name, listed, moment, money_words
 
@@ -36,6 +36,7 @@ class OwnerView:
     next_name: str = ""
     candidates: Sequence[CandidateStandRow] = ()
     feedback: FeedbackRow | None = None
+    dispute: DisputeRow | None = None
 
     @property
     def facts(self) -> RoomFacts | None:
@@ -257,6 +258,16 @@ def _why(facts: RoomFacts) -> str:
     return f" (“{reason}”)" if reason and reason != "cancelled" else ""
 
 
+def _disputed(dispute: DisputeRow | None, who: str) -> str:
+    """Whose turn it is, with the split that was proposed last."""
+    if dispute is None or not dispute.proposals:
+        return f"Disputed; nobody judges. You and {who} agree on a split, or all is as before after 5 days without an answer."
+    split, until = money_words(dispute.proposals[-1].split_minor, dispute.currency), by_moment(dispute.answer_by_ms)
+    if dispute.is_my_turn:
+        return f"{who} proposes a split: {split} in all. Agree or answer{until}; without an answer all is as before."
+    return f"You propose a split: {split} in all. {who} answers{until}; without an answer all is as before."
+
+
 _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
     _S.OFFERED: _offered,
     _S.COUNTERED: _countered,
@@ -266,9 +277,7 @@ _OWNER: dict[StageState, Callable[[OwnerView, RoomFacts], str]] = {
     _S.IN_PROGRESS: _working,
     _S.REVISION: _working,
     _S.IN_REVIEW: _in_review,
-    _S.DISPUTED: lambda view, _: (
-        f"Disputed; nobody judges. You and {view.who} agree on a split, or all is as before after 5 days without an answer."
-    ),
+    _S.DISPUTED: lambda view, _: _disputed(view.dispute, view.who),
     _S.APPROVED: _approved,
     _S.SETTLED: _settled,
     _S.CLOSED: lambda _view, _: "Finished. Nothing to do.",
@@ -297,6 +306,7 @@ class CollaboratorView:
     open_notes: int = 0
     now_ms: int = 0
     feedback: FeedbackRow | None = None
+    dispute: DisputeRow | None = None
 
     @property
     def who(self) -> str:
@@ -406,9 +416,7 @@ _COLLABORATOR: dict[StageState, Callable[[CollaboratorView], str]] = {
     _S.IN_PROGRESS: _to_work,
     _S.REVISION: _to_work,
     _S.IN_REVIEW: _in_their_hands,
-    _S.DISPUTED: lambda view: (
-        f"Disputed; nobody judges. You and {view.who} agree on a split, or all is as before after 5 days without an answer."
-    ),
+    _S.DISPUTED: lambda view: _disputed(view.dispute, view.who),
     _S.APPROVED: _to_be_paid,
     _S.SETTLED: lambda view: f"Approved and paid. {_feedback_step(view.feedback, view.who) or 'Nothing to do.'}",
     _S.CLOSED: lambda _view: "Finished. Nothing to do.",

@@ -125,6 +125,7 @@ def _owned(home: Home, connection: Connection, found: StageHere, now_ms: int) ->
         now_ms=now_ms,
         candidates=candidates,
         feedback=feedback,
+        dispute=dispute_row(room, standing.facts, is_owner=True),
         next_name=following.people[0].name if following.people and following.is_on else "",
     )
     rooms = [opened.room for opened in facts.office.table("opened").values() if opened.stage == stage.id]
@@ -276,10 +277,12 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
     inputs = held_inputs(connection, state, facts, folder)
     house = house_of(facts.terms)
     feedback = feedback_row(connection, state, facts.hand_off, now_ms, is_owner=False)
+    dispute = dispute_row(state, facts, is_owner=False)
     view = CollaboratorView(
         facts,
         owner=owner_of(state),
         feedback=feedback,
+        dispute=dispute,
         arriving=[port.name for port in inputs if port.name in facts.given and not port.is_there],
         open_notes=sum(note.is_open for note in notes),
         now_ms=now_ms,
@@ -300,7 +303,7 @@ def _held(home: Home, connection: Connection, found: HandOffHere, now_ms: int) -
         people=mention_words(home, state),
         feedback=feedback,
         dues=dues_here(connection, state, facts.hand_off, is_owner=False),
-        dispute=dispute_row(state, facts, is_owner=False),
+        dispute=dispute,
     )
 
 

@@ -264,6 +264,11 @@ def a_dispute_is_settled_and_proven(people: People, mira: Cli, kofi: Cli) -> Non
     assert kofi.is_refused("dispute", "beat", "agree")["code"] == "nothing_asked"
     assert kofi.says("dispute", "beat", "open", *view, "55", "--sync")["state"] == "disputed"
     meet(mira)
+    assert mira.says("show", "beat")["rows"][0]["next_step"].startswith(
+        "Kofi proposes a split: 55 EUR in all. Agree or"
+    )
+    assert "You propose a split: 55 EUR in all. Mira answers by " in str(gig(kofi)["next_step"])
+    assert "Answer Kofi's statement" in str(mira.says("reminders", "--mine")["rows"])
     assert mira.is_refused("dispute", "beat", "answer", "--statement", "No.", "--split", "20")["code"] == "bad_input"
     mira.says("dispute", "beat", "answer", "--statement", "A third is fair.", "--split", "41.25", "--sync")
     meet(kofi)
