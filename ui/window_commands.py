@@ -82,7 +82,7 @@ def window_commands(shell: Shell, context: Context) -> list[Command]:
                 ("portfolio", later("Portfolio page…"), _open_portfolio, "world"),
                 ("business", later("Business details for invoices…"), _open_business, "file-invoice"),
                 ("statement", later("Statement with a person…"), _open_statement, "receipt"),
-                ("learning", later("What my work tells…"), _open_learning, "chart-histogram"),
+                ("learning", later("Learning report: what my work tells…"), _open_learning, "chart-histogram"),
             )
         ),
         Command("settings", tr("Settings…"), go("settings"), "Ctrl+,", "settings", menu="main"),

@@ -5692,6 +5692,10 @@ Die Einladung lässt sich bis {expires} öffnen.
    <translation>Leadgesang</translation>
   </message>
   <message>
+   <source>Learning report: what my work tells…</source>
+   <translation>Lernbericht: was meine Arbeit zeigt…</translation>
+  </message>
+  <message>
    <source>Leave --price out.</source>
    <translation>Lass --price weg.</translation>
   </message>
@@ -14112,10 +14116,6 @@ Endmischung = 40</translation>
    <translation>Was darfst du sehen und tun?</translation>
   </message>
   <message>
-   <source>What my work tells…</source>
-   <translation>Was meine Arbeit erzählt…</translation>
-  </message>
-  <message>
    <source>What others wrote stays unreadable to them, as it is encrypted.</source>
    <translation>Was andere geschrieben haben, bleibt für sie unlesbar, denn es ist verschlüsselt.</translation>
   </message>
@@ -16694,12 +16694,12 @@ garage bucket allow --read --write {2} --key {3}</translation>
    <translation>keine Rolle bekannt</translation>
   </message>
   <message>
-   <source>no round for how it was done</source>
-   <translation>keine Runde wegen der Ausführung</translation>
-  </message>
-  <message>
    <source>no round included</source>
    <translation>keine Runde enthalten</translation>
+  </message>
+  <message>
+   <source>no round of changes by how it was done</source>
+   <translation>keine Änderungsrunde wegen der Ausführung</translation>
   </message>
   <message>
    <source>no round of changes is left</source>

@@ -127,7 +127,7 @@ def _row(known: _Known, role: str, span: Span, usual: WorkCalendar, currency: st
     rates = sorted(rate_minor for of, rate_minor in known.rates if of == currency)
     asked_minor = entry.day_rate_minor if entry is not None and entry.currency == currency else 0
     is_able = entry is not None and any(wanted & _words(one) for one in entry.skills)
-    busy_percent = 100 if not free_min else min(100, round(100 * booked_min / free_min))
+    busy_percent = taken_percent(free_min, booked_min, _work(span.start_ms, span.work_end_ms, usual))
     row = CandidateRow(
         name=known.name,
         roles=tuple(known.roles),
@@ -161,7 +161,7 @@ def _reasons(row: CandidateRow, history: WorkHistory, role: str, same: int) -> t
         is_always = history.on_time == history.done
         found.append("always on time" if is_always else f"{history.on_time} of {history.done} on time")
         found.append(counted(history.own_rounds, "round of changes by how it was done", "rounds of changes by how it was done")
-                     if history.own_rounds else "no round for how it was done")  # fmt: skip
+                     if history.own_rounds else "no round of changes by how it was done")  # fmt: skip
     if history.fell_through:
         found.append(f"left {counted(history.fell_through, 'stage')} undone")
     if row.busy_percent >= 100:
@@ -175,6 +175,15 @@ def _reasons(row: CandidateRow, history: WorkHistory, role: str, same: int) -> t
     if row.languages:
         found.append(f"speaks {listed(row.languages[:3])}")
     return tuple(found)
+
+
+def taken_percent(free_min: int, booked_min: int, usual_min: int) -> int:
+    """How much of somebody's working time in a span is taken. ``usual_min`` is what the production's calendar has there: within a night
+    there is none, and that says nothing about anybody; who has none where others work is away.
+    """
+    if free_min:
+        return min(100, round(100 * booked_min / free_min))
+    return 100 if usual_min else 0
 
 
 def _work(first_ms: int, last_ms: int, calendar: WorkCalendar) -> int:

@@ -14,7 +14,7 @@ from studio.domain.network import in_order
 from studio.domain.production import Link, WorkCalendar
 from studio.events.catalog import link_to_log
 from studio.queries.calendars import calendars_of
-from studio.queries.candidates import candidate_rows
+from studio.queries.candidates import candidate_rows, taken_percent
 from studio.queries.plan_checks import plan_check_rows, violations_of
 from studio.queries.plan_dates import without_loops
 from studio.queries.plan_fix_effects import fix_effects
@@ -208,3 +208,11 @@ def test_the_end_hangs_on_the_stage_that_varies_and_a_forecast_can_be_stopped(ow
     with pytest.raises(CancelledError):
         owner.ask(forecast_rows, owner.prj, runs=100, on_run=stop)
     assert told == [(0, 100), (1, 100), (2, 100), (3, 100)]
+
+
+@pytest.mark.parametrize(
+    ("free_min", "booked_min", "usual_min", "expected"),
+    [(480, 0, 480, 0), (480, 240, 480, 50), (480, 960, 480, 100), (0, 0, 480, 100), (0, 0, 0, 0), (60, 60, 0, 100)],
+)
+def test_who_is_away_while_others_work_has_no_time_and_a_night_says_nothing(free_min, booked_min, usual_min, expected):
+    assert taken_percent(free_min, booked_min, usual_min) == expected
