@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from studio.domain.money import CURRENCY_DIGITS
-
 if TYPE_CHECKING:
     from studio.domain.stage_states import StageState
 
 _MINUS = "\u2212"
 _NARROW = "\u202f"
 _TOLD_IN_SECONDS_MS = 10 * 60_000
+_WITH_CENTS = {"USD", "EUR", "GBP", "CHF"}
+"""Nothing has to be looked up for these: the first painting needs no domain."""
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "BRL": "R$", "INR": "₹", "KRW": "₩"}
 
 
@@ -84,9 +84,15 @@ def state_word(state: StageState) -> str:
     }[str(state)]
 
 
+def _digits(currency: str) -> int:
+    from studio.domain.money import CURRENCY_DIGITS
+
+    return CURRENCY_DIGITS.get(currency, 2)
+
+
 def money(minor: int, currency: str) -> str:
     """An amount in minor units: ``$60``, ``$12.50``, ``€1 200``, ``CHF 80``, in German ``12,50 €``; the minus is U+2212."""
-    digits = CURRENCY_DIGITS.get(currency, 2)
+    digits = 2 if currency in _WITH_CENTS else _digits(currency)
     whole, cents = divmod(abs(minor), 10**digits)
     number = f"{whole:,}".replace(",", _NARROW) + (f"{_form.decimal}{cents:0{digits}d}" if cents else "")
     sign = _MINUS if minor < 0 else ""

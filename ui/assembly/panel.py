@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.actions.commands import Assemble, MuteStage
@@ -45,6 +45,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
 from ui.words import tr
+
+_HEADED_PX = 1080
 
 
 class AssemblePanel(QWidget):
@@ -421,6 +423,11 @@ class AssemblePanel(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window how much goes in is said without its heading."""
+        super().resizeEvent(event)
+        self._head.setVisible(self.width() >= _HEADED_PX)
+
     def _build(self) -> None:
         theme, context = self._context.theme, self._context
         self.lanes = LanesView(theme, context.background, self.model)
@@ -432,7 +439,8 @@ class AssemblePanel(QWidget):
         head = QFrame()
         head.setProperty("kind", "panel")
         head.setFixedHeight(44)
-        inside = row_of(label(theme, tr("What goes in"), 15, 600), 4)
+        self._head = label(theme, tr("What goes in"), 15, 600)
+        inside = row_of(self._head, 4)
         inside.addWidget(self._count, 1)
         session = tr("DAWproject, Reaper, Ardour, OTIO, EDL or Final Cut; it can be dropped here too (Ctrl+I)")
         bring_in = Button(theme, tr("Bring in a session…"), "package", "quiet", tooltip=session)
