@@ -185,9 +185,10 @@ class Meters(QWidget):
         painter.fillRect(phase, theme.color("meter_ground"))
         self._word(painter, QRect(loudness.left(), phase.top() - 2, 22, 16), "φ", "text2")
         painter.fillRect(QRect(phase.center().x(), phase.top(), 1, phase.height()), theme.color("line2"))
-        self._word(
-            painter, QRect(levels.left(), levels.top() + 55, levels.width() - 60, 16), tr("True peak, highest"), "text2"
-        )
+        place = QRect(levels.left(), levels.top() + 55, levels.width() - 60, 16)
+        highest = tr("True peak, highest")
+        is_whole = painter.fontMetrics().horizontalAdvance(highest) <= place.width()
+        self._word(painter, place, highest if is_whole else tr("True peak"), "text2")
         ground = spectrum.adjusted(0, 0, 0, -16)
         painter.fillRect(ground, theme.color("meter_ground"))
         for hz, words in _SPECTRUM_MARKS:
