@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from studio.actions.delivering_commands import PushDeliverable
 from studio.domain.errors import CancelledError
@@ -19,7 +19,7 @@ from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.inbox.blocks import name_button
 from ui.languages import spoken_language
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import ChoiceBox, NumberBox, quiet_box
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label
@@ -56,8 +56,8 @@ class HandOnPane(SidePane):
         self._path, self._target = path, target
         theme = context.theme
         self.column.addWidget(label(theme, deliverable_title(path), 12, tone="2", wraps=True))
-        self.inputs, self.bucket, self.folder = QComboBox(), QComboBox(), QLineEdit()
-        self.server, self.days = QLineEdit(), QSpinBox()
+        self.inputs, self.bucket, self.folder = ChoiceBox(), ChoiceBox(), QLineEdit()
+        self.server, self.days = QLineEdit(), NumberBox()
         forms = {"stage": self._stage_form, "bucket": self._bucket_form, "link": self._link_form}
         forms.get(target, self._folder_form)()
         self.said = Said(theme)
@@ -286,7 +286,7 @@ class NotePane(SidePane):
         self.go_button = primary_button(theme, tr("Save as PDF…"), "file-export", is_big=True)
         self.go_button.clicked.connect(self.go)
         self.go_button.setEnabled(False)
-        self.to, self.language = QLineEdit(), QComboBox()
+        self.to, self.language = QLineEdit(), ChoiceBox()
         self.to.setPlaceholderText(tr("Label, client, distributor"))
         self.to.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
         self.to.returnPressed.connect(self.go)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from studio.domain.recipe import GAIN_LIMIT_MDB, SILENT_MDB
 from ui import tokens
@@ -21,6 +21,7 @@ from ui.assembly.words import (
     start_text,
 )
 from ui.theme import Theme
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.widgets.tips import tip
 from ui.words import tr
@@ -57,7 +58,7 @@ class LaneFields(QFrame):
         self._group.setPlaceholderText(tr("no group"))
         self._group.ensurePolished()  # its font is the style sheet's
         self._group.setFixedWidth(max(84, self._group.fontMetrics().horizontalAdvance(tr("no group")) + 26))
-        self._take = QComboBox()
+        self._take = ChoiceBox()
         self._take.setAccessibleName(tr("Take"))
         self._take.setToolTip(tip(tr("Which approved take is heard")))
         self._take.ensurePolished()

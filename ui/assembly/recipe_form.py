@@ -12,6 +12,7 @@ from studio.queries.rows import AssembleRows, RecipeRow
 from ui import languages
 from ui.assembly.words import number_of_text, seconds_of_text, seconds_text
 from ui.theme import Theme
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.labels import label, section_label
 from ui.widgets.tips import tip
 from ui.words import later, number_text, tr
@@ -205,7 +206,7 @@ class RecipeForm(QWidget):
         return box
 
     def _combo(self, name: str, choices: Mapping[Any, str], value: Any, told: Callable[[Any], Any]) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(name)
         for key, words in choices.items():
             box.addItem(words, key)

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.dialogs.model import AccessChoice, access_text, way_name
 from ui.dialogs.page import Said, field
 from ui.languages import told
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import label, row_of
 from ui.words import tr
@@ -31,7 +32,7 @@ class AccessFields(QWidget):
         theme = context.theme
         self._url, self._endpoint, self._provider = "", "", ""
         self._shown: dict[str, Any] = {}
-        self.way = QComboBox()
+        self.way = ChoiceBox()
         self.way.setAccessibleName(tr("How people get their keys"))
         self.why = label(theme, "", 11, tone="3", wraps=True)
         self.role, self.in_bucket, self.member_id, self.member_secret = (QLineEdit() for _ in range(4))

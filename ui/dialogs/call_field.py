@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from studio.domain.call_rate import MOST_MINUTES, NEAREST, UP, call_from
 from ui.dialogs.page import field
 from ui.dialogs.ticked_field import TickedField
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import ChoiceBox, NumberBox, quiet_box
 from ui.widgets.labels import row_of
 from ui.words import tr
 
@@ -27,7 +27,7 @@ class CallField(TickedField):
     def __init__(self, theme: Theme, currency: str) -> None:
         super().__init__(tr("Pay by the minute: a call"))
         self._currency = currency
-        self.rate, self.least, self.most, self.step = QLineEdit(), QSpinBox(), QSpinBox(), QSpinBox()
+        self.rate, self.least, self.most, self.step = QLineEdit(), NumberBox(), NumberBox(), NumberBox()
         self.rate.setPlaceholderText("1.20")
         for box, first, last, value in (
             (self.least, 0, MOST_MINUTES, 0),
@@ -39,7 +39,7 @@ class CallField(TickedField):
             quiet_box(box)
             box.valueChanged.connect(self.edited)
         self.step.setSuffix(tr(" min"))
-        self.rounding = QComboBox()
+        self.rounding = ChoiceBox()
         self.rounding.addItem(tr("up"), UP)
         self.rounding.addItem(tr("to the nearest"), NEAREST)
         self.rounding.setFixedHeight(28)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from studio.actions.agreement_commands import ProposeChange
 from studio.domain.change_order import TEXT_MOST
@@ -13,7 +13,7 @@ from studio.domain.money import format_money, parse_money
 from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.languages import told
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import DecimalBox, NumberBox, quiet_box
 from ui.widgets.buttons import primary_button
 from ui.widgets.labels import label, row_of
 from ui.widgets.over_pane import window_of
@@ -58,7 +58,7 @@ class ChangePane(SidePane):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_PX)
         self.column.addLayout(field(theme, tr("What is to be done"), self.text))
-        self.price, self.days, self.rounds = QLineEdit(), QDoubleSpinBox(), QSpinBox()
+        self.price, self.days, self.rounds = QLineEdit(), DecimalBox(), NumberBox()
         self.price.setMaxLength(40)
         self.price.setPlaceholderText(format_money(0, self._currency) if self._currency else "")
         self.days.setRange(0, 400)

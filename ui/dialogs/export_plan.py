@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
 
 from studio.actions.plan_whole_commands import WritePlan
 from studio.domain.errors import CancelledError
@@ -19,6 +19,7 @@ from ui.background import Job
 from ui.context import Context
 from ui.dialogs.page import FolderField, Said, field
 from ui.dialogs.side_pane import SidePane
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, Segments, primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of
@@ -124,7 +125,7 @@ class ExportPlanPane(SidePane):
         theme = self._context.theme
         self.paper = Segments(theme, [("a4", tr("A4")), ("letter", tr("Letter"))], tr("Paper"))
         self.paper.show_chosen("a4")
-        self.weeks = QComboBox()
+        self.weeks = ChoiceBox()
         for count in WEEKS:
             self.weeks.addItem(tr_n("{n} week", "{n} weeks", count) if count else tr("As it fits"), count)
         row = row_of(gap_px=16)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QRadioButton,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.languages import spoken_language
 from ui.timeline.axis import zone_named
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import ChoiceBox, DateBox, quiet_box
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.labels import ElidedLabel, label, row_of
 from ui.widgets.over_pane import window_of
@@ -70,7 +69,7 @@ class InsertChainPane(SidePane):
         self.summary = label(theme, "", 12, tone="2", wraps=True)
         self.column.addWidget(self.picture)
         self.column.addWidget(self.summary)
-        self.start = QDateEdit()
+        self.start = DateBox()
         day = at(at_ms or max(now_ms(), plan.start_ms), zone_named(plan.zone))
         self.start.setDate(QDate(day.year, day.month, day.day))
         self.start.setCalendarPopup(True)
@@ -235,7 +234,7 @@ class InsertChainPane(SidePane):
 
 def _box() -> QComboBox:
     """A list that is no wider than the pane, whatever stands in it."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     return box

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, QDateTime, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from studio.actions.commands import LoginDepot, SetAccess, StartProduction
 from ui.context import Context
@@ -17,7 +17,7 @@ from ui.dialogs.page import Page, Said, field
 from ui.dialogs.storage import StorageFields
 from ui.inbox.blocks import Card
 from ui.languages import spoken_language
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import DateBox, quiet_box
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import label, row_of, section_label
@@ -166,7 +166,7 @@ class NewProductionPage(Page):
             )
         )
         self._name_field.setVisible(self.needs_name)
-        self.start_date = QDateEdit(first_day(QDateTime.currentDateTime()))
+        self.start_date = DateBox(first_day(QDateTime.currentDateTime()))
         self.start_date.setCalendarPopup(True)
         self.start_date.setDisplayFormat("d MMM yyyy")
         quiet_box(self.start_date)

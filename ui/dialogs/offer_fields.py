@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from studio.actions.audition_commands import OfferAudition
 from studio.actions.commands import OfferStage
@@ -18,7 +18,7 @@ from ui.dialogs.model import OfferDraft, PlannedTimes
 from ui.dialogs.page import field
 from ui.dialogs.rights_field import RightsField
 from ui.theme import Theme
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import DateBox, DecimalBox, NumberBox, quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import row_of
 from ui.words import tr
@@ -213,7 +213,7 @@ class OfferFields(QWidget):
         self.then.setPlaceholderText(tr("Nobody; or names, separated by commas"))
 
     def _make_boxes(self, draft: OfferDraft) -> None:
-        self.days, self.revisions, self.review_days = QDoubleSpinBox(), QSpinBox(), QSpinBox()
+        self.days, self.revisions, self.review_days = DecimalBox(), NumberBox(), NumberBox()
         self.days.setRange(0, 400)
         self.days.setDecimals(1)
         self.days.setSingleStep(0.5)
@@ -225,7 +225,7 @@ class OfferFields(QWidget):
         for box in (self.days, self.review_days):
             box.setSpecialValueText(tr("as planned"))
         self.has_latest = QCheckBox(tr("Not later than"))
-        self.latest = QDateEdit(QDate.currentDate().addDays(14))
+        self.latest = DateBox(QDate.currentDate().addDays(14))
         self.latest.setCalendarPopup(True)
         self.latest.setDisplayFormat("d MMM yyyy")
         self.latest.setAccessibleName(tr("Latest date"))

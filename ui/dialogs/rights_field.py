@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.domain.errors import BadInputError
 from studio.domain.rights import GrantKind, grant_text, read_grant, rights_from
 from ui.languages import told_signed
 from ui.theme import Theme
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import ChoiceBox, DecimalBox, quiet_box
 from ui.widgets.labels import label, row_of
 from ui.widgets.tips import tip
 from ui.words import tr
@@ -29,7 +29,7 @@ class RightsField(QWidget):
         grant = read_grant(text) if text else read_grant(grant_text(GrantKind.BUY_OUT))
         self._kept = {grant.kind: grant.text}  # what stands in the terms already is not put into other words
         self._kept_share_bp = grant.share_bp
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(tr("Rights"))
         for kind, words in (
             (GrantKind.BUY_OUT, tr("Buy-out: all rights")),
@@ -43,7 +43,7 @@ class RightsField(QWidget):
             self.kind.addItem(words, kind)
         self.kind.setCurrentIndex(self.kind.findData(grant.kind))
         self.kind.setFixedHeight(28)
-        self.share = QDoubleSpinBox()
+        self.share = DecimalBox()
         self.share.setRange(0.01, 100)
         self.share.setDecimals(2)
         self.share.setSingleStep(1)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.dialogs.access import AccessFields
@@ -21,6 +21,7 @@ from ui.dialogs.providers import (
     region_in,
     s3_url,
 )
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.labels import label, row_of
 from ui.words import tr
@@ -119,7 +120,7 @@ class StorageFields(QWidget):
     def _bucket_part(self) -> QWidget:
         theme, part = self._context.theme, QWidget()
         self.bucket, self.endpoint, self.key_id, self.secret = (QLineEdit() for _ in range(4))
-        self.providers = QComboBox()
+        self.providers = ChoiceBox()
         for key in PROVIDERS:
             self.providers.addItem(provider_words(key).name, key)
         self.providers.activated.connect(self._on_provider)

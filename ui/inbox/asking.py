@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
 from studio.domain.errors import BadInputError
@@ -19,7 +19,7 @@ from ui.dialogs.rights_field import RightsField
 from ui.inbox.blocks import Card
 from ui.languages import told
 from ui.theme import Theme
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import DateBox, DecimalBox, NumberBox, quiet_box
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
@@ -124,7 +124,7 @@ class AskingPane(Card):
 
     def _counter_form(self, gig: GigRow) -> None:
         self.price = QLineEdit(format_money(_asked_minor(gig), gig.currency))
-        self.days, self.rounds = QDoubleSpinBox(), QSpinBox()
+        self.days, self.rounds = DecimalBox(), NumberBox()
         self.days.setRange(0.5, 400)
         self.days.setSingleStep(0.5)
         self.days.setDecimals(1)
@@ -148,7 +148,7 @@ class AskingPane(Card):
 
     def _extension_form(self, gig: GigRow) -> None:
         due = QDateTime.fromMSecsSinceEpoch(max(gig.due_ms, now_ms()) + 2 * _DAY_MS)
-        self.until = QDateEdit(due.date())
+        self.until = DateBox(due.date())
         self.until.setMinimumDate(QDateTime.fromMSecsSinceEpoch(max(gig.due_ms, now_ms())).date().addDays(1))
         self.until.setCalendarPopup(True)
         self.until.setDisplayFormat("ddd d MMM yyyy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from studio.actions.business_commands import SetBusiness
 from studio.domain.business import NO_TAX_REASONS, BusinessDetails, rate_bp_of, rate_text
@@ -14,6 +14,7 @@ from ui.background import LatestOnly
 from ui.context import Context
 from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
@@ -37,7 +38,7 @@ class BusinessPane(SidePane):
         self._kept = BusinessDetails()
         words = tr("What stands on invoices, receipts and statements. It is in no production and leaves this computer only on the papers that you make.")  # fmt: skip
         self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
-        self.whose = QComboBox()
+        self.whose = ChoiceBox()
         self.whose.addItem(tr("Mine"), "")
         for name in others:
             self.whose.addItem(name, name)
@@ -80,7 +81,7 @@ class BusinessPane(SidePane):
     def _add_tax(self) -> None:
         """The tax, or the reason for none."""
         theme = self._context.theme
-        self.tax = QComboBox()
+        self.tax = ChoiceBox()
         for key, text in (
             ("", tr("Say nothing of tax")),
             (_TAX, tr("A tax rate")),

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from studio.queries.asks import Counterparts, StatementOf
 from ui.background import LatestOnly
 from ui.context import Context
 from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
+from ui.widgets.boxes import ChoiceBox, DateBox
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import KeyValueRows, label, row_of
 from ui.widgets.over_pane import window_of
@@ -40,12 +41,12 @@ class StatementPane(SidePane):
         self._questions = LatestOnly(context.ask)
         words = tr("What became owed and what was recorded as paid between you and one person, over all productions. Segue moves no money.")  # fmt: skip
         self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         for name in others:
             self.who.addItem(name, name)
         self.column.addLayout(field(theme, tr("With"), self.who))
         today = QDate.currentDate()
-        self.first, self.last = QDateEdit(QDate(today.year(), 1, 1)), QDateEdit(today)
+        self.first, self.last = DateBox(QDate(today.year(), 1, 1)), DateBox(today)
         row = row_of(gap_px=8)
         for name, box in ((tr("First day"), self.first), (tr("Last day"), self.last)):
             box.setCalendarPopup(True)

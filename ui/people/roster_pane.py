@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from studio.actions.roster_commands import ForgetPerson, KeepPerson
 from studio.domain.errors import SegueError
@@ -14,6 +14,7 @@ from studio.domain.money import format_money, parse_money
 from ui.dialogs.page import field
 from ui.languages import told
 from ui.people.pane import SidePane
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import KeyValueRows, label, row_of
@@ -108,7 +109,7 @@ class RosterPane(SidePane):
         self.currency.setPlaceholderText("USD")
         self.currency.setAccessibleName(tr("Currency of the rate"))
         self.currency.setFixedWidth(64)
-        self.per = QComboBox()
+        self.per = ChoiceBox()
         self.per.setAccessibleName(tr("What the rate is for"))
         for key, words in (("hour", tr("an hour")), ("day", tr("a day")), ("stage", tr("a stage"))):
             self.per.addItem(words, key)

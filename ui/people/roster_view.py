@@ -20,6 +20,7 @@ from studio.queries.asks import Roster
 from ui.background import LatestOnly
 from ui.people.cells import TONE_ROLE, ViewWithPane, people_table, view_choice
 from ui.people.roster_pane import RosterPane, history_words, rate_words
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of, rule
 from ui.widgets.save_dialog import ask_where_to_save
@@ -109,7 +110,7 @@ class RosterView(ViewWithPane):
         words_px = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + 24
         self.search.setFixedWidth(max(_SEARCH_PX, words_px))
         self.search.textChanged.connect(lambda _text: self._fill())
-        self.group = QComboBox()
+        self.group = ChoiceBox()
         self.group.setAccessibleName(tr("Group"))
         self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.group.activated.connect(lambda _index: self._fill())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.actions.commands import AnswerQuestion, AskPause
 from studio.domain.errors import BadInputError
@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.dialogs.page import field
 from ui.dialogs.rights_field import RightsField
 from ui.languages import told
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import DecimalBox, NumberBox, quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
 from ui.words import first_name, tr
@@ -134,7 +134,7 @@ class AskingSection(QWidget):
 
     def _values(self, terms: TermsRow) -> Any:
         self.price = QLineEdit(format_money(self._asked_minor(terms), terms.currency))
-        self.days, self.rounds = QDoubleSpinBox(), QSpinBox()
+        self.days, self.rounds = DecimalBox(), NumberBox()
         self.days.setRange(0.5, 400)
         self.days.setSingleStep(0.5)
         self.days.setDecimals(1)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.actions.commands import SetStage
 from ui import tokens
 from ui.languages import told
 from ui.roles import role_text
 from ui.theme import Theme
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.chips import Badge
 from ui.widgets.labels import ElidedLabel, label, row_of, rule
@@ -122,10 +123,10 @@ class CandidatesPane(OverPane):
         self.search.setPlaceholderText(tr("Name"))
         self.search.setAccessibleName(tr("Part of a name"))
         self.search.setClearButtonEnabled(True)
-        self.role = QComboBox()
+        self.role = ChoiceBox()
         self.role.setAccessibleName(tr("Role"))
         self.role.addItem(tr("every role"), "")
-        self.rate = QComboBox()
+        self.rate = ChoiceBox()
         self.rate.setAccessibleName(tr("Most for a day"))
         self.rate.addItem(tr("every rate"), 0)
         self.only_free = QCheckBox(tr("Only who is free then"))

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QDoubleSpinBox,
     QGridLayout,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from studio.actions.commands import SetStage
 from studio.domain.stage_states import StageState
 from ui.tokens import PANE_PADDING_PX
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import ChoiceBox, DateBox, quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
 from ui.widgets.tips import tip
@@ -188,7 +187,7 @@ class ScheduleFields(QWidget):
             box.setSpecialValueText("–")
         for box, name in ((self.least, "least_work_min"), (self.likely, "work_min"), (self.most, "most_work_min")):
             box.editingFinished.connect(lambda box=box, name=name: self._set_days(box, name))
-        self.start = QComboBox()
+        self.start = ChoiceBox()
         self.start.setAccessibleName(tr("Start"))
         for key, words in (
             (_EARLY, tr("as early as it can")),
@@ -243,7 +242,7 @@ class ScheduleFields(QWidget):
 
     @staticmethod
     def _date_box(name: str) -> QDateEdit:
-        box = QDateEdit()
+        box = DateBox()
         box.setCalendarPopup(True)
         box.setKeyboardTracking(False)
         box.setDisplayFormat("ddd d MMM yyyy")

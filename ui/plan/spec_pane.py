@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from studio.actions.plan_commands import SetSpec
 from studio.domain.errors import BadInputError
@@ -23,6 +23,7 @@ from ui.inbox.blocks import Card
 from ui.languages import told_list
 from ui.plan.spec_fields import SpecField, empty_words, fields_of, rules_of, texts_of, ticks_of
 from ui.theme import Theme
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import IconLabel
 from ui.widgets.labels import label, row_of
@@ -67,7 +68,7 @@ class SpecPane(SidePane):
         self.row: OutputSpecRow | None = None
         self.lines: dict[str, _Line] = {}
         self.ticks: dict[str, QCheckBox] = {}
-        self.ready = QComboBox()
+        self.ready = ChoiceBox()
         self._before: Mapping[str, Any] = {}
         self.said = Said(context.theme)
         self.save_button = primary_button(context.theme, tr("Save"), "check", is_big=True)

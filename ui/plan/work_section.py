@@ -22,6 +22,7 @@ from ui.inbox.dropped_wave import dropped_wave
 from ui.inbox.findings import drop_words, expected_found, rule_title, sorted_findings
 from ui.languages import told
 from ui.plan.acts import act
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button, icon_button, primary_button
 from ui.widgets.chips import IconLabel, ProgressLine
 from ui.widgets.drop_zone import DropZone
@@ -217,7 +218,7 @@ class WorkSection(QWidget):
         return row
 
     def _output_choice(self, drop: DropRow) -> QComboBox:
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.setAccessibleName(tr("Output for {name}", name=drop.name))
         choice.setMaximumWidth(180)
         if not drop.output:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSlider, QVBoxLayout, QWidget
 
 from studio.domain.drawing import SHAPES_MAX, Shape, ShapeKind
 from studio.domain.stills import Still
@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.review.hearing import Hearing
 from ui.review.model import ShownNote
 from ui.review.picture_view import PictureView
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Segments, icon_button
 from ui.widgets.labels import label, row_of
 from ui.words import clock_text, tr
@@ -179,7 +180,7 @@ class PicturePane(QFrame):
         self.tools.chosen.connect(self._on_kind)
         self.back = icon_button(theme, tr("Take the last shape back"), "arrow-back-up")
         self.back.clicked.connect(self._on_back)
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.setAccessibleName(tr("Which picture"))
         self.which.currentIndexChanged.connect(lambda _place: self._on_which())
         self.facts = label(theme, "", 12, tone="2")

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from studio.actions.commands import SharedPages, SharePage, UnsharePage
 from ui.background import Job
@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.dialogs.page import Said, field
 from ui.dialogs.side_pane import SidePane
 from ui.inbox.blocks import Card
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import NumberBox, quiet_box
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.chips import ProgressLine
 from ui.widgets.labels import ElidedLabel, label, row_of, rule, section_label
@@ -41,7 +41,7 @@ class SharePane(SidePane):
         theme = context.theme
         words = tr("{title}. It opens in any browser; notes written there come back as a line to paste.", title=title)
         self.column.addWidget(label(theme, words, 12, tone="2", wraps=True))
-        self.days = QSpinBox()
+        self.days = NumberBox()
         self.days.setRange(1, _DAYS_MAX)
         self.days.valueChanged.connect(lambda days: self.days.setSuffix(tr_n(" day", " days", days)))
         self.days.setValue(_DAYS)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QVBoxLayout
 
 from studio.domain.production import BEAT_UNITS
 from ui.review.beats import BeatGrid
 from ui.theme import Theme
+from ui.widgets.boxes import ChoiceBox, NumberBox
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of, rule
 from ui.words import tr
@@ -33,7 +34,7 @@ class TempoLine(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.setAccessibleName(tr("Tempo of the production"))
-        self.tempo, self.beats, self.unit = _TempoField(), QSpinBox(), QComboBox()
+        self.tempo, self.beats, self.unit = _TempoField(), NumberBox(), ChoiceBox()
         self.tempo.setRange(20.0, 400.0)
         self.tempo.setDecimals(3)
         self.tempo.setAccessibleName(tr("Quarter notes a minute"))

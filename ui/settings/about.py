@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from studio import __version__
 from studio.app.licences import bundled_licences, own_licence
@@ -11,6 +11,7 @@ from ui.dialogs.page import field
 from ui.inbox.blocks import Card
 from ui.settings.frame import SectionPage
 from ui.settings.updates import UpdateCard
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.labels import KeyValueRows, label
 from ui.words import tr
 
@@ -31,7 +32,7 @@ class AboutPage(SectionPage):
         self.update_card = UpdateCard(context)
         self.column.addWidget(self.update_card)
         card = Card(gap_px=12)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.addItems([f"{one.name} {one.version}" for one in self.licences])
         self.choice.currentIndexChanged.connect(self._show)
         card.column.addLayout(field(theme, tr("What it is made of"), self.choice))

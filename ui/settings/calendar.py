@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QFileDialog,
     QFrame,
     QLineEdit,
@@ -31,7 +30,7 @@ from ui.context import Context
 from ui.dialogs.page import Said, field
 from ui.inbox.blocks import Card
 from ui.settings.frame import SectionPage
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import ChoiceBox, DateBox, quiet_box
 from ui.widgets.buttons import Button, primary_button
 from ui.widgets.labels import label, row_of
 from ui.words import day_of_month, month_word, tr, tr_n, weekday_word
@@ -93,7 +92,7 @@ class CalendarPage(SectionPage):
         self._wanted = ""
         self._note = label(theme, tr("Its owner says when work is done in it."), 12, tone="2", wraps=True)
         self._asked_calendars = LatestOnly(context.ask)
-        self.whose = QComboBox()
+        self.whose = ChoiceBox()
         self.whose.activated.connect(lambda _index: self._show())
         # the zones are looked up on the disk
         context.do(lambda: sorted(available_timezones()), self._take_zones)
@@ -122,7 +121,7 @@ class CalendarPage(SectionPage):
         self.hours = QLineEdit()
         hint = tr("Such as 09:00–17:00, or 09:00–12:00, 13:00–18:00 with a break.")
         card.column.addLayout(field(theme, tr("Hours of a day"), self.hours, hint))
-        self.zone = QComboBox()
+        self.zone = ChoiceBox()
         self.zone.setEditable(True)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.zone.completer().setFilterMode(Qt.MatchFlag.MatchContains)
@@ -155,7 +154,7 @@ class CalendarPage(SectionPage):
         around = Card(padding_px=2, gap_px=0)
         around.column.addWidget(self.days)
         card.column.addWidget(around)
-        self.first, self.last = QDateEdit(), QDateEdit()
+        self.first, self.last = DateBox(), DateBox()
         for box, name in ((self.first, tr("First day")), (self.last, tr("Last day"))):
             box.setCalendarPopup(True)
             box.setDisplayFormat("ddd d MMM yyyy")

@@ -15,6 +15,7 @@ from ui.background import LatestOnly
 from ui.context import Context
 from ui.dialogs.page import Page
 from ui.theme import Theme
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, rule, section_label
 from ui.words import later, tr
@@ -64,7 +65,7 @@ class Sections(QFrame):
         column.addSpacing(16)
         self.title = ElidedLabel(theme, "", 11, 600, "3")
         self.title.setContentsMargins(8, 0, 0, 0)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(tr("Production"))
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

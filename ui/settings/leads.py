@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.actions.device_commands import GiveLead, TakeLead
 from studio.queries.asks import Devices
@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.dialogs.page import field
 from ui.settings.act import ActCard, danger_rows
 from ui.settings.secret_fields import RecoveryFields
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label
 from ui.words import tr, tr_n
@@ -31,7 +32,7 @@ class LeadCard(ActCard):
         self._note = label(theme, "", 12, tone="2", wraps=True)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._note)
-        self.others = QComboBox()
+        self.others = ChoiceBox()
         self._others = QWidget()
         self._others.setLayout(field(theme, tr("Hand deciding over to"), self.others))
         self.body.addWidget(self._others)

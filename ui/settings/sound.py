@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from ui.dialogs.page import field
 from ui.inbox.blocks import Card
 from ui.review.devices import OutputDevice, chosen_output, keep_output, outputs, usual_name, watched_outputs
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.labels import label
 from ui.words import tr
 
@@ -25,7 +26,7 @@ class SoundCard(Card):
         self._context = context
         theme = context.theme
         self.column.addWidget(label(theme, tr("Sound"), 13, 600))
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self._choose)
         self.column.addLayout(field(theme, tr("Play on"), self.choice))

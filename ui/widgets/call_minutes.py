@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.domain.call_rate import MOST_MINUTES, UP, CallRate
 from studio.queries.payment_rows import CallRow
 from ui.theme import Theme
-from ui.widgets.boxes import quiet_box
+from ui.widgets.boxes import NumberBox, quiet_box
 from ui.widgets.buttons import Button
 from ui.widgets.labels import label, row_of
 from ui.words import moment_text, money, tr, tr_n
@@ -76,7 +76,7 @@ class CallMinutes(QWidget):
         return ""
 
     def _add_statement(self) -> None:
-        self.count = QSpinBox()
+        self.count = NumberBox()
         self.count.setRange(self._row.rate.minutes + 1, MOST_MINUTES)
         self.count.setSuffix(tr(" min"))
         self.count.setAccessibleName(tr("Minutes in all"))
