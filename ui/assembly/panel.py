@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.actions.commands import Assemble, MuteStage
 from studio.actions.recipe_commands import ChangeMarkers, MarkerChange, RemoveRecipe, SetLane, SetRecipe
@@ -22,10 +22,10 @@ from studio.domain.recipe import BUILT_IN
 from studio.queries.asks import AssembleView
 from studio.queries.assembly_blocks import AssemblyBlockedError
 from studio.queries.rows import AssembleRows, DeliverableRow
-from ui import tokens
 from ui.assembly.lane_canvas import MixLane
 from ui.assembly.lane_fields import LaneFields
 from ui.assembly.lanes import LanesView
+from ui.assembly.lanes_head import LanesHead
 from ui.assembly.mix_model import MixModel
 from ui.assembly.model import RECIPE, blocks_of, empty_words, lanes_words, overs_words, row_of_recipe, why_not
 from ui.assembly.preview import MixPreview
@@ -41,12 +41,9 @@ from ui.review.meters import Meters
 from ui.review.peaks import ask_peaks
 from ui.review.player import shared_player
 from ui.review.transport import Transport
-from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, label, row_of, rule
+from ui.widgets.labels import rule
 from ui.words import tr
-
-_HEADED_PX = 1080
 
 
 class AssemblePanel(QWidget):
@@ -123,7 +120,7 @@ class AssemblePanel(QWidget):
         if rows.production and rows.production != self._context.production:
             return
         before, self._rows = self._rows, rows
-        self._count.setText(lanes_words(rows))
+        self.head.say(lanes_words(rows))
         self.recipe.show_rows(rows)
         self._show_markers()
         if row_of_recipe(rows, self._wanted_recipe) is not None:
@@ -423,11 +420,6 @@ class AssemblePanel(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window how much goes in is said without its heading."""
-        super().resizeEvent(event)
-        self._head.setVisible(self.width() >= _HEADED_PX)
-
     def _build(self) -> None:
         theme, context = self._context.theme, self._context
         self.lanes = LanesView(theme, context.background, self.model)
@@ -435,19 +427,8 @@ class AssemblePanel(QWidget):
         self.meters = Meters(theme, shared_player(context))
         self.transport = Transport(theme, shared_player(context), self.hearing)
         self.recipe = RecipePane(theme)
-        self._count = ElidedLabel(theme, "", 12, tone="2")
-        head = QFrame()
-        head.setProperty("kind", "panel")
-        head.setFixedHeight(44)
-        self._head = label(theme, tr("What goes in"), 15, 600)
-        inside = row_of(self._head, 4)
-        inside.addWidget(self._count, 1)
-        session = tr("DAWproject, Reaper, Ardour, OTIO, EDL or Final Cut; it can be dropped here too (Ctrl+I)")
-        bring_in = Button(theme, tr("Bring in a session…"), "package", "quiet", tooltip=session)
-        bring_in.clicked.connect(self.bring_in)
-        inside.addWidget(bring_in)
-        inside.setContentsMargins(tokens.PANE_PADDING_PX, 0, tokens.PANE_PADDING_PX - 8, 0)
-        head.setLayout(inside)
+        self.head = LanesHead(theme)
+        self.head.session_wanted.connect(self.bring_in)
         self._lanes_page = QWidget()
         page = QVBoxLayout(self._lanes_page)
         self.empty = EmptyState(theme, "stack-2", "", "", tr("Bring in a session…"))
@@ -462,7 +443,7 @@ class AssemblePanel(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         parts: tuple[QWidget, ...] = (
-            head, rule(), ScrolledWave(self.lanes), rule(), self.fields, rule(), self.meters, rule(), self.transport,
+            self.head, rule(), ScrolledWave(self.lanes), rule(), self.fields, rule(), self.meters, rule(), self.transport,
         )  # fmt: skip
         for part in parts:
             page.addWidget(part)
