@@ -50,9 +50,9 @@ def _changes(hand_off: HandOff, asked: Asked) -> tuple[ChangeRow, ...]:
 
 
 def _row(difference: Difference, currency: str) -> ChangeRow:
-    field, whole = difference.field, difference.after if difference.field == "rights" else ""
-    words = (value_words(field, value, currency) for value in (difference.after, difference.before))
-    return ChangeRow(field, after=next(words), before=next(words), whole=whole)
+    field = difference.field
+    before, after = (value_words(field, value, currency) for value in (difference.before, difference.after))
+    return ChangeRow(field, before, after, difference.after if field == "rights" else "")
 
 
 def _countered(difference: Difference, before: Terms, after: Terms) -> Iterator[ChangeRow]:
@@ -65,8 +65,8 @@ def _countered(difference: Difference, before: Terms, after: Terms) -> Iterator[
                 yield ChangeRow("milestone", money_words(was.amount_minor, currency), f"{amount} for “{now.name}”")
     elif difference.field == "call":
         if before.call is not None and after.call is not None:
-            rates = (value_words("rate", call.rate_minor, currency) for call in (before.call, after.call))
-            yield ChangeRow("rate", next(rates), next(rates))
+            old, new = (value_words("rate", call.rate_minor, currency) for call in (before.call, after.call))
+            yield ChangeRow("rate", old, new)
     elif difference.field != "price_minor" or before.call == after.call:
         yield _row(difference, currency)
 

@@ -257,7 +257,7 @@ _SENTENCES: dict[str, Callable[[_Detail], str]] = {
     "depot.move": lambda d: f"moved the shared files to {d.get('to') or 'another place'}",
     "gc.mark": lambda d: f"let the files of take {_numbers(d)} go from the storage in 14 days",
     "gc.unmark": lambda d: f"keeps the files of take {_numbers(d)} after all",
-    "stage.cancel": lambda d: _with_reason("cancelled it", d.get("why")),
+    "stage.cancel": lambda d: _with_reason("cancelled it", d.get("why") if d.get("why") != "cancelled" else ""),
     "leave": lambda d: _with_reason("left the gig", d.get("reason")),
     "project.close": lambda d: "closed the production",  # noqa: ARG005
     "project.reopen": lambda d: "opened the production again",  # noqa: ARG005
