@@ -8,23 +8,34 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState
+from studio.domain.terms import DAY_MS
 from studio.queries.asks import (
     Credits,
     Inbox,
     Shown,
+    Stage,
     WaitingToBeShown,
     WavePeaks,
 )
-from studio.queries.rows import AskedRow, FeedbackRow
+from studio.queries.ending import EndingRow
+from studio.queries.rows import AskedRow, FeedbackRow, HistoryRow
 from tests.ui import panel_samples as rows
+from tests.ui import samples
 from tests.ui.sample_studio import SamplePeaks
 from tests.ui.shots_kit import shot
 from ui.context import Context
 from ui.words import now_ms
+
+_HISTORY = (
+    HistoryRow(samples.NOW - 9 * DAY_MS, "Mira", "offered the stage"),
+    HistoryRow(samples.NOW - 8 * DAY_MS, "Ana", "accepted the offer"),
+    HistoryRow(samples.NOW - 2 * DAY_MS, "Ana", "asked for more time: the studio is closed over the holidays"),
+    HistoryRow(samples.NOW - DAY_MS, "Mira", "said no to more time: the label waits"),
+)
 
 
 def inbox_panel(context: Context, gigs: tuple, subject: str = "") -> QWidget:
@@ -32,6 +43,7 @@ def inbox_panel(context: Context, gigs: tuple, subject: str = "") -> QWidget:
     from ui.inbox.panel import InboxPanel
 
     context.studio.answers[Inbox] = gigs
+    context.studio.answers[Stage] = replace(samples.stage_detail(), history=_HISTORY)
     context.studio.answers[WavePeaks] = lambda ask: SamplePeaks(222.0, 1.0 + len(ask.path) % 7)
     panel = InboxPanel(context)
     panel.show_gigs(gigs)
@@ -150,7 +162,7 @@ def inbox_arabic(context: Context) -> QWidget:
 def inbox_thread(context: Context) -> QWidget:
     others = tuple(gig for gig in rows.inbox() if gig.hand_off != "h5")
     panel = inbox_panel(context, (rows.talked_gig(), *others), "h5")
-    QTimer.singleShot(100, lambda: panel.page.area.verticalScrollBar().setValue(360))
+    QTimer.singleShot(100, panel, lambda: panel.page.area.verticalScrollBar().setValue(360))
     return panel
 
 
@@ -189,6 +201,23 @@ def inbox_extend(context: Context) -> QWidget:
     panel = inbox_panel(context, (rows.revision(),))
     QTimer.singleShot(40, lambda: panel.page.asking._open("extension"))
     return panel
+
+
+@shot("inbox-leaving")
+def inbox_leaving(context: Context) -> QWidget:
+    ending = EndingRow(3762, 2508, 2508, 0, is_free=False, currency="USD")
+    gig = replace(
+        rows.BASE, state=StageState.IN_PROGRESS, ending=ending, answered="Mira said no to more time: “the label waits”"
+    )
+    panel = inbox_panel(context, (gig,))
+    QTimer.singleShot(20, panel, lambda: _press(panel, "Leave this gig…"))
+    return panel
+
+
+def _press(panel: QWidget, words: str) -> None:
+    panel.page.area.verticalScrollBar().setValue(10_000)
+    next(button for button in panel.findChildren(QAbstractButton) if button.text() == words).click()
+    QTimer.singleShot(10, panel, lambda: panel.page.area.verticalScrollBar().setValue(10_000))
 
 
 @shot("inbox-asked")

@@ -62,7 +62,9 @@ def main(folder: Path, wanted: str = "", sizes: tuple[tuple[int, int], ...] = SI
                 widget.show()
                 settle(
                     400
-                    if name.startswith(("listen", "spec", "share", "assemble", "transfers", "new", "first-run-demo"))
+                    if name.startswith(
+                        ("inbox", "listen", "spec", "share", "assemble", "transfers", "new", "first-run-demo")
+                    )
                     else 60
                 )
                 path = folder / f"{name}-{choice}-{width}@{scale}x.png"
