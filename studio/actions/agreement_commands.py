@@ -24,6 +24,22 @@ class ProposeChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelHandOff:
+    """Cancel a hand-off of an own production before its approval; the kill fee of the signed table is owed."""
+
+    hand_off: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveHandOff:
+    """Drop out of a gig before its approval; owed is what is reached, and after a delivery the signed share."""
+
+    hand_off: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReachMilestone:
     """Say that a milestone (number from 1) is reached; ``text`` is a word on it."""
 
@@ -103,6 +119,8 @@ class AnswerMinutes:
 
 AgreementCommand = (
     ProposeChange
+    | CancelHandOff
+    | LeaveHandOff
     | ReachMilestone
     | AnswerMilestone
     | OpenDispute

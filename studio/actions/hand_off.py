@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from studio.actions import understudies
+from studio.actions.agreement_commands import CancelHandOff, LeaveHandOff
 from studio.actions.commands import AcceptOffer, DeclineOffer, OfferStage, WithdrawOffer
 from studio.crash_points import crash_point
 from studio.depot import object_names
@@ -407,20 +408,20 @@ def decline_offer(work: UnitOfWork, command: DeclineOffer) -> dict[str, Any]:
     return verb_result(work, found.state.room)
 
 
-def leave_hand_off(work: UnitOfWork, text: str, reason: str = "") -> dict[str, Any]:
+def leave_hand_off(work: UnitOfWork, command: LeaveHandOff) -> dict[str, Any]:
     """Drop out before approval. Nothing is owed before a delivery; after it the signed table says what is."""
-    found = held_hand_off(work, text)
+    found = held_hand_off(work, command.hand_off)
     move(found.hand_off.stage_state, "leave", Actor.COLLABORATOR, subject=found.hand_off.terms["title"])
-    work.say(found.state.room, {"k": "leave", "reason": reason})
+    work.say(found.state.room, {"k": "leave", "reason": command.reason})
     return verb_result(work, found.state.room)
 
 
-def cancel_hand_off(work: UnitOfWork, text: str, why: str = "") -> dict[str, Any]:
+def cancel_hand_off(work: UnitOfWork, command: CancelHandOff) -> dict[str, Any]:
     """Cancel before approval; the kill fee is that of the signed table."""
-    found = owned_hand_off(work, text)
+    found = owned_hand_off(work, command.hand_off)
     move(found.hand_off.stage_state, "stage.cancel", Actor.OWNER, subject=found.hand_off.terms["title"])
     room, stage = found.state.room, found.hand_off.stage
-    work.decide(room, {"k": "stage.cancel", "stage": stage, "room": room, "why": why or "cancelled"})
+    work.decide(room, {"k": "stage.cancel", "stage": stage, "room": room, "why": command.reason or "cancelled"})
     end_in_office(work, found.here.prj, room, stage, "cancelled")
     return verb_result(work, room)
 

@@ -34,7 +34,6 @@ from studio.actions import rights_commands as rg
 from studio.actions import roster_commands as ro
 from studio.actions import transfer_commands as t
 from studio.actions import workspace_commands as ws
-from studio.app import ending_desk as ed
 from studio.app.zones import local_zone
 from studio.domain.errors import BadInputError, RefusedError, SegueError
 from studio.store.home import Home
@@ -402,8 +401,8 @@ HANDLERS: dict[type, Handler] = {
     fb.GiveFeedback: _simple("feedback", "give_feedback"),
     a.OfferAudition: _of("invitation_desk", "offer_audition"),
     a.ChooseCandidate: _simple("auditions", "choose_candidate"),
-    ed.CancelHandOff: _of("ending_desk", "end"),
-    ed.LeaveHandOff: _of("ending_desk", "end"),
+    ag.CancelHandOff: _simple("hand_off", "cancel_hand_off"),
+    ag.LeaveHandOff: _simple("hand_off", "leave_hand_off"),
     c.NameUnderstudies: _simple("understudies", "name_understudies"),
     c.WithdrawOffer: _simple("hand_off", "withdraw_offer"),
     c.OpenPass: _of("invitation_desk", "open_invitation"),

@@ -113,9 +113,9 @@ def withdraw(console: Console, args: Namespace) -> Answer:
 
 def cancel(console: Console, args: Namespace) -> Answer:
     """End a hand-off before approval."""
-    from studio.actions.hand_off import cancel_hand_off
+    from studio.actions.agreement_commands import CancelHandOff
 
-    return _action(console, lambda work: cancel_hand_off(work, args.handoff, args.reason))
+    return _verb(console, CancelHandOff(args.handoff, args.reason))
 
 
 def pay(console: Console, args: Namespace) -> Answer:
@@ -207,9 +207,9 @@ def decline(console: Console, args: Namespace) -> Answer:
 
 def leave(console: Console, args: Namespace) -> Answer:
     """Drop out."""
-    from studio.actions.hand_off import leave_hand_off
+    from studio.actions.agreement_commands import LeaveHandOff
 
-    return _action(console, lambda work: leave_hand_off(work, args.handoff, args.reason))
+    return _verb(console, LeaveHandOff(args.handoff, args.reason))
 
 
 def deliver(console: Console, args: Namespace) -> Answer:

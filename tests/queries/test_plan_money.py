@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.actions.agreement_commands import CancelHandOff
 from studio.actions.commands import RecordPayment
 from studio.actions.hand_off import cancel_hand_off
 from studio.actions.payments import record_payment
@@ -68,7 +69,7 @@ def test_a_fee_stays_when_the_stage_is_offered_again(working):
     pair, room = working
     owner = pair.owner
     with owner.home.work() as work:
-        cancel_hand_off(work, room, "No budget")
+        cancel_hand_off(work, CancelHandOff(room, "No budget"))
     owner.forms_entries()
     assert money(owner).total.parts_minor == (0, 1250, 0, 0, 0)
     owner.offers("drums", "Kofi Mensah", call=CallRate(100, most_min=60, least_min=40))

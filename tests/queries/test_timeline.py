@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from studio.actions.agreement_commands import CancelHandOff
 from studio.actions.asking import answer_question, ask_pause
 from studio.actions.commands import AnswerQuestion, AskPause, MoveStage, NoteText, RecordPayment, WithdrawOffer
 from studio.actions.hand_off import cancel_hand_off, withdraw_offer
@@ -237,7 +238,7 @@ def test_money_adds_up_by_state(pair: Pair, small):
 def test_a_cancelled_hand_off_leaves_its_kill_fee(working):
     pair, room = working
     with pair.owner.home.work() as work:
-        cancel_hand_off(work, room, "No budget")
+        cancel_hand_off(work, CancelHandOff(room, "No budget"))
     rows = pair.owner.ask(plan_rows, pair.owner.prj)
     assert bar(pair.owner, "drums").state is _S.CANCELLED
     assert rows.agreed_minor == 1250  # a quarter after the start

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from studio.actions.agreement_commands import LeaveHandOff
 from studio.actions.hand_off import leave_hand_off
 from studio.domain.errors import SegueError
 from tests.simulator.invariants import Reader, require
@@ -34,7 +35,7 @@ class Leaving:
         device, room = life.arrivals.machine_of(person), life.stage.rooms[stage]
         life.words += 1
         if life.dice.random() < 0.4:
-            told = _does(device, lambda work: leave_hand_off(work, room, f"canary #{life.words}"))
+            told = _does(device, lambda work: leave_hand_off(work, LeaveHandOff(room, f"canary #{life.words}")))
             life.injected["left"] += not told
             return f"{device.name} leaves {told}"
         if room in self._left:

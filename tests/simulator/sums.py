@@ -14,6 +14,7 @@ from studio.actions.agreement_commands import (
     AnswerDispute,
     AnswerMilestone,
     AnswerMinutes,
+    CancelHandOff,
     ConfirmPayment,
     CorrectPayment,
     OpenDispute,
@@ -259,7 +260,7 @@ class Sums:
 
     @staticmethod
     def _cancels(_device: Device, state: RoomState) -> Any:
-        return lambda work: cancel_hand_off(work, state.room, "canary")
+        return lambda work: cancel_hand_off(work, CancelHandOff(state.room, "canary"))
 
     @staticmethod
     def _accepts(_device: Device, state: RoomState) -> Any:

@@ -11,9 +11,9 @@ from panel_robots import button_named, words_of
 from panel_robots import press as press_now
 from PySide6.QtWidgets import QApplication
 
+from studio.actions.agreement_commands import CancelHandOff, LeaveHandOff
 from studio.actions.commands import AnswerQuestion, AskExtension, AskPause, CounterOffer, EndPause
 from studio.actions.rights_commands import GrantRights, KeepStage
-from studio.app.ending_desk import CancelHandOff, LeaveHandOff
 from studio.domain.agreement import Agreement, Party
 from studio.domain.rights import GrantKind, grant_text
 from studio.domain.stage_states import StageState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from studio.app.ending_desk import LeaveHandOff
+from studio.actions.agreement_commands import LeaveHandOff
 from studio.queries.ending import EndingRow
 from studio.queries.rows import GigRow, HistoryRow
 from ui.inbox.blocks import Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.app.ending_desk import CancelHandOff
+from studio.actions.agreement_commands import CancelHandOff
 from studio.queries.ending import EndingRow
 from studio.queries.rows import StageDetail
 from ui.context import Context
